@@ -1,0 +1,172 @@
+/**
+ * The facts a page gives about itself: what it did (acts), what it says (words) and how it looks (looks).
+ * Plain data, JSON-safe, no addresses of code: content collects them, background joins them, judge.ts weighs them.
+ */
+
+/** One kind of act that the page hook (or the isolated script) can report. */
+export type ActName =
+  | 'alert'
+  | 'confirm'
+  | 'prompt'
+  | 'print'
+  | 'fullscreen'
+  | 'keyboard-lock'
+  | 'pointer-lock'
+  | 'history'
+  | 'reload'
+  | 'sound'
+  | 'speech'
+  | 'notification'
+  | 'vibrate'
+  | 'clipboard'
+  | 'open-window'
+  | 'download'
+  | 'external-link'
+  | 'beforeunload'
+  | 'block-key'
+  | 'block-menu'
+  | 'canvas-text'
+  | 'auth-prompt';
+
+export const ACT_NAMES: readonly ActName[] = [
+  'alert', 'confirm', 'prompt', 'print', 'fullscreen', 'keyboard-lock', 'pointer-lock', 'history', 'reload',
+  'sound', 'speech', 'notification', 'vibrate', 'clipboard', 'open-window', 'download', 'external-link',
+  'beforeunload', 'block-key', 'block-menu', 'canvas-text', 'auth-prompt',
+]; // prettier-ignore
+
+/** How often an act happened. Times are ms since the document began (performance.now of that frame). */
+export interface ActTally {
+  count: number;
+  /** Of these, how many came before the person's first trusted click or key in the frame. */
+  unasked: number;
+  firstAt: number;
+  lastAt: number;
+}
+
+export type Acts = Partial<Record<ActName, ActTally>>;
+
+/** One concept of a language pack seen in the text, e.g. `infected` in `fr`. */
+export interface ConceptHit {
+  concept: string;
+  language: string;
+  /** How many distinct places, capped at 9. */
+  count: number;
+  /** 0..1: how much the eye meets it (size, area, front layer, title or dialog = 1). */
+  prominence: number;
+}
+
+export interface PhoneFact {
+  /** As shown, trimmed, at most 40 characters. */
+  shown: string;
+  /** Digits only, with a leading + where it was written. */
+  digits: string;
+  /** How many times it stands in the visible text. */
+  count: number;
+  prominence: number;
+  /** The number was carried in by the page's own address (plain, percent or base64). */
+  fromAddress: boolean;
+  /** Next to words that ask to call. */
+  nearCall: boolean;
+}
+
+/** What the words say, from every text source of a frame (visible text, title, dialogs, alt, canvas, CSS content). */
+export interface WordFacts {
+  concepts: ConceptHit[];
+  /** Brands named, by their id in rules/brands.json. */
+  brands: { id: string; count: number; prominence: number }[];
+  phones: PhoneFact[];
+  /** Pop-up codes such as an error or case number, as shown. */
+  codes: string[];
+  /** Characters of visible text looked at. */
+  length: number;
+  /** 0..1: the share of the visible text that stands in segments with a threat, a prohibition or a demand. */
+  threatShare: number;
+}
+
+/** How the page presents itself. Shares are 0..1 of the viewport, lengths CSS px. */
+export interface LookFacts {
+  viewportWidth: number;
+  viewportHeight: number;
+  /** Share of the viewport covered by fixed or absolute layers above the page. */
+  layerCover: number;
+  /** How many such layers stand one above the other at the middle of the viewport. */
+  layerDepth: number;
+  fullscreen: boolean;
+  cursorHidden: boolean;
+  /** A box that imitates a system window or browser dialog (title bar, window buttons, OS fonts). */
+  systemWindow: boolean;
+  /** A progress bar or counter that runs by itself. */
+  fakeScan: boolean;
+  /** The page moves or flashes in a loop. */
+  flashing: boolean;
+  /** Largest font size among threat or phone segments. */
+  threatFontPx: number;
+  /** The page cannot be scrolled although it has layers. */
+  scrollLocked: boolean;
+  /** A picture or canvas covers most of the viewport. */
+  pictureCover: number;
+  selectBlocked: boolean;
+  /** An audio or video element plays, loops or has autoplay. */
+  mediaPlaying: boolean;
+}
+
+/** What honest pages have and lockers rarely do. */
+export interface StructureFacts {
+  /** 0..1: headline, author, date, paragraphs of prose. */
+  article: number;
+  /** Characters in paragraphs of 80 or more characters. */
+  proseLength: number;
+  /** Links to other pages of this site (distinct paths). */
+  siteLinks: number;
+  /** Links to other sites (distinct hosts). */
+  outLinks: number;
+  navigation: boolean;
+  footer: boolean;
+  /** A form with a password or card field. */
+  signIn: boolean;
+  shop: boolean;
+  /** The words are inside quotes, code, list items of advice or figure captions: 0..1 of the threat segments. */
+  quotedShare: number;
+}
+
+/** How one got here; only the background knows, so it fills this in. */
+export interface RouteFacts {
+  /** Opened by another page rather than by the person. */
+  openedByPage: boolean;
+  /** Redirects before this document. */
+  redirects: number;
+  /** Query names that smell of a campaign (gclid, clickid, …) or carry a number. */
+  campaign: boolean;
+  /** Windows or tabs this tab has opened in the last 10 s. */
+  swarm: number;
+  /** Commits of the same document in the last 10 s (reload loop). */
+  reloads: number;
+  /** The frame has not answered for this many ms while visible and awake, else 0. */
+  silentFor: number;
+}
+
+/** Everything one frame tells. `text` is at most EXCERPT_LENGTH characters, for evidence only. */
+export interface FrameFacts {
+  top: boolean;
+  /** Address of the frame as the browser tells it (content's own word is replaced by sender.url). */
+  address: string;
+  title: string;
+  language: string;
+  acts: Acts;
+  /** Texts given to dialogs, at most 5 of 1,000 characters. */
+  dialogs: string[];
+  words: WordFacts;
+  looks: LookFacts;
+  structure: StructureFacts;
+  /** The frame's share of the top viewport (1 for the top frame), from the parent's iframe box where known. */
+  area: number;
+  excerpt: string;
+}
+
+/** The whole tab: what judge() takes. */
+export interface TabFacts {
+  frames: FrameFacts[];
+  route: RouteFacts;
+}
+
+export const EXCERPT_LENGTH = 4_000;

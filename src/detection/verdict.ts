@@ -1,0 +1,27 @@
+import type { PhoneFact } from './facts';
+
+/** `quiet`: nothing to say. `warn`: very probably a scam. `act`: it also traps the person; close by itself. */
+export type Level = 'quiet' | 'warn' | 'act';
+
+export interface Reason {
+  /** Id in rules/reasons.json; its sentence is the text key `reason.<id>` in src/texts. */
+  id: string;
+  /** Log-odds this reason added (positive) or took away (negative). */
+  weight: number;
+  /** Values for the sentence's placeholders, plain text. */
+  values?: Record<string, string>;
+}
+
+export interface Verdict {
+  level: Level;
+  /** Probability 0..1 that this is a fake-support page. */
+  score: number;
+  /** Sum of log-odds. */
+  logOdds: number;
+  /** Most telling first, positive and negative. */
+  reasons: Reason[];
+  phones: PhoneFact[];
+  codes: string[];
+  /** The site is genuine, but the number on it came in through the address. */
+  injectedIntoHonestSite: boolean;
+}

@@ -1,0 +1,94 @@
+import type { Level, Reason } from '../detection/verdict';
+
+/**
+ * A case: one scam (tab) the background is dealing with or has just closed. Kept in storage.session under its id,
+ * so that the warning and the guide can show it and the worker may die at any time.
+ */
+export interface Case {
+  id: string;
+  level: Level;
+  state: 'warned' | 'closing' | 'closed' | 'stuck' | 'mistaken';
+  tabId: number;
+  windowId: number;
+  incognito: boolean;
+  /** Address that was judged; '' for a private window. */
+  address: string;
+  host: string;
+  title: string;
+  reasons: Reason[];
+  phones: string[];
+  codes: string[];
+  /** ms since 1970. */
+  noticedAt: number;
+  closedAt: number | null;
+  closedBy: 'itself' | 'warning' | 'key' | 'toolbar' | 'menu' | null;
+  /** Tabs and windows it opened that were closed with it. */
+  companions: number;
+  /** Key of the journal entry, null where none is kept (private window, storage failed). */
+  incidentId: number | null;
+  /** The site is genuine, the number was injected through the address. */
+  injectedIntoHonestSite: boolean;
+  /** The one "reopen" has been used. */
+  reopened: boolean;
+  /** ms from first suspicious act or words to warning, and from decision to tab gone; null until known. */
+  timing: { noticedMs: number | null; closedMs: number | null };
+}
+
+export type WatchState = 'watching' | 'warning' | 'paused' | 'trusted' | 'no-permission' | 'unseen';
+
+/** What the popup shows for a tab. */
+export interface TabStatus {
+  tabId: number;
+  host: string;
+  state: WatchState;
+  level: Level;
+  score: number;
+  reasons: Reason[];
+  caseId: string | null;
+  /** ms since 1970, or 'restart'; null when not paused. */
+  pausedUntil: number | 'restart' | null;
+}
+
+/** From an extension page to the background. */
+export type UiRequest =
+  | { type: 'case-get'; caseId: string }
+  | { type: 'case-close'; caseId: string }
+  | { type: 'case-mistake'; caseId: string }
+  | { type: 'case-reopen'; caseId: string }
+  | { type: 'case-clean-up'; caseId: string }
+  | { type: 'address-trust'; address: string }
+  | { type: 'tab-status'; tabId: number }
+  | { type: 'tab-close'; tabId: number }
+  | { type: 'tab-trust'; tabId: number }
+  | { type: 'tab-missed'; tabId: number }
+  | { type: 'pause'; scope: 'site' | 'hour' | 'restart'; tabId: number }
+  | { type: 'pause-end' }
+  | { type: 'guard-answer'; address: string; answer: 'go-on' | 'stop'; tabId: number };
+
+/** Facts of a miss or a mistake without the page's personal text: viewable, copyable, never sent. */
+export interface LocalReport {
+  kind: 'missed' | 'mistake';
+  madeAt: string;
+  version: string;
+  /** TabFacts with excerpts, dialogs and addresses' queries left out. */
+  facts: unknown;
+}
+
+/** What each request answers. `ok: false` carries a text key of src/texts (area errors). */
+export interface UiAnswers {
+  'case-get': Case | null;
+  'case-close': { ok: boolean; error?: string };
+  'case-mistake': { ok: boolean; error?: string };
+  'case-reopen': { ok: boolean; error?: string };
+  'case-clean-up': { ok: boolean; error?: string; done: string[]; failed: string[]; downloads: string[] };
+  'address-trust': { ok: boolean; error?: string };
+  'tab-status': TabStatus;
+  'tab-close': { ok: boolean; error?: string; caseId: string | null };
+  'tab-trust': { ok: boolean; error?: string };
+  'tab-missed': { ok: boolean; report: LocalReport | null };
+  pause: { ok: boolean };
+  'pause-end': { ok: boolean };
+  'guard-answer': { ok: boolean };
+}
+
+export type UiAnswer<T extends UiRequest['type']> = UiAnswers[T];

@@ -1,0 +1,27 @@
+import type { Level, Reason } from '../detection/verdict';
+
+/** One journal entry: what was noticed and closed. Kept in IndexedDB only, never from a private window. */
+export interface Incident {
+  /** Key given by the database. */
+  id?: number;
+  /** ms since 1970. */
+  at: number;
+  level: Level;
+  closedBy: 'itself' | 'warning' | 'key' | 'toolbar' | 'menu' | 'not-closed';
+  address: string;
+  host: string;
+  /** Addresses the person came through, oldest first. */
+  chain: string[];
+  title: string;
+  /** Visible text, at most EXCERPT_LENGTH characters. */
+  excerpt: string;
+  phones: string[];
+  codes: string[];
+  reasons: Reason[];
+  /** JPEG data URL, null where none was taken in time or screenshots are off. */
+  screenshot: string | null;
+  /** The same page seen again within a day adds here instead of making a new entry. */
+  times: number;
+  /** What the person adds for the police or the bank. */
+  notes: { caller: string; amounts: string; program: string; otherNumbers: string; text: string };
+}

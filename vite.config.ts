@@ -1,0 +1,94 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { build, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import manifest from './manifest.json' with { type: 'json' };
+
+const target = process.env.TARGET === 'firefox' ? 'firefox' : 'chrome';
+const define = { __TARGET__: JSON.stringify(target) };
+
+/** The only place where the two browsers' manifests differ. */
+function patchManifest(): ManifestV3Export {
+  if (target === 'chrome') {
+    const permissions = [...manifest.permissions];
+    const optional_permissions = [...manifest.optional_permissions, 'contentSettings'];
+    return { ...manifest, permissions, optional_permissions } as unknown as ManifestV3Export; // crxjs' type lacks match_origin_as_fallback
+  }
+  const { minimum_chrome_version: _chromeOnly, storage: _managedIsNative, background, ...rest } = manifest;
+  return {
+    ...rest,
+    permissions: [...manifest.permissions, 'webRequestBlocking'],
+    background: { scripts: [background.service_worker], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'sangfroid@sangfroid.example',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  } as unknown as ManifestV3Export; // crxjs knows Firefox's background.scripts only at run time
+}
+
+/** Builds src/content/detector.iife.ts as one self-contained file that scripting.executeScript can inject. */
+function standaloneDetector(): Plugin {
+  return {
+    name: 'sangfroid-detector',
+    apply: 'build',
+    async generateBundle() {
+      const result = await build({
+        configFile: false,
+        logLevel: 'warn',
+        define,
+        publicDir: false,
+        build: {
+          write: false,
+          modulePreload: false,
+          lib: { entry: resolve('src/content/detector.iife.ts'), formats: ['iife'], name: 'sangfroidDetector' },
+        },
+      });
+      const output = Array.isArray(result) ? result[0] : result;
+      if (!output || !('output' in output)) throw new Error('The detector was not built.');
+      this.emitFile({ type: 'asset', fileName: 'src/content/detector.iife.js', source: output.output[0].code });
+    },
+  };
+}
+
+/** Writes _locales/<lang>/messages.json (what the manifest and the worker show) from src/texts/<lang>/browser.json. */
+function browserLocales(): Plugin {
+  return {
+    name: 'sangfroid-locales',
+    apply: 'build',
+    buildStart() {
+      for (const language of readdirSync('src/texts', { withFileTypes: true })) {
+        if (!language.isDirectory()) continue;
+        const texts = JSON.parse(readFileSync(`src/texts/${language.name}/browser.json`, 'utf8')) as Record<string, string>;
+        const messages = Object.fromEntries(Object.entries(texts).map(([key, message]) => [key, { message }]));
+        this.emitFile({
+          type: 'asset',
+          fileName: `_locales/${language.name.replace('-', '_')}/messages.json`,
+          source: JSON.stringify(messages, null, 1),
+        });
+      }
+    },
+  };
+}
+
+const pages = ['warning', 'guide', 'practice', 'journal', 'welcome'];
+
+export default defineConfig({
+  define,
+  publicDir: 'src/static',
+  plugins: process.env.VITEST ? [] : [crx({ manifest: patchManifest(), browser: target }), standaloneDetector(), browserLocales()],
+  build: {
+    outDir: `dist/${target}`,
+    emptyOutDir: true,
+    modulePreload: false,
+    target: 'es2022',
+    rollupOptions: { input: Object.fromEntries(pages.map((name) => [name, `src/ui/${name}/${name}.html`])) },
+  },
+  test: {
+    environment: 'node',
+    include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/repo/**/*.test.ts'],
+  },
+});
