@@ -1,12 +1,34 @@
 import type { ActName } from '../detection/facts';
 
 /**
- * Words spoken between the page's world and the isolated script, as JSON strings in the detail of a
- * synchronous event. Whatever comes up from the page is a claim: it may raise suspicion in its own frame only.
+ * Words spoken between the page's world (src/page) and the isolated script (src/content). Whatever comes up from
+ * the page is a claim: it may raise suspicion in its own frame only.
+ *
+ * The handshake, once per document, before the page's first script. The MAIN script stands first in the manifest
+ * and listens once on `window` for HELLO_EVENT. The isolated script dispatches it as a MouseEvent whose
+ * `relatedTarget` is a detached element: the channel. From then on both speak only on that element, which the page
+ * can neither reach, forge events on, nor strip of its listeners (document.open() erases those of window and
+ * document, but not those of a node outside the document).
+ *
+ *   MAIN:     window.addEventListener(HELLO_EVENT, (e) => { e.stopImmediatePropagation(); channel = e.relatedTarget },
+ *                                     { once: true, capture: true })
+ *   isolated: window.dispatchEvent(new MouseEvent(HELLO_EVENT, { relatedTarget: channel }))
+ *   MAIN  ->  channel.dispatchEvent(new CustomEvent(CLAIM_EVENT, { detail: JSON.stringify(claim) }))   synchronous
+ *   isolated  channel.dispatchEvent(new CustomEvent(ORDER_EVENT, { detail: order }))                   synchronous
+ *
+ * Both sides take the natives they need (dispatchEvent, addEventListener, CustomEvent, the `detail` and
+ * `relatedTarget` getters, JSON) once at the start, so that a page overwriting them later changes nothing.
  */
+export const HELLO_EVENT = 'sf-hello';
+export const CLAIM_EVENT = 'sf-claim';
+export const ORDER_EVENT = 'sf-order';
+
+/** Longest `detail` of a claim, in characters; longer texts are cut by the sender. */
+export const CLAIM_DETAIL_LENGTH = 1_000;
+
 export interface ActClaim {
   act: ActName;
-  /** Dialog text, realm, canvas text, address opened: at most 1,000 characters, '' if none. */
+  /** Dialog text, realm, canvas text, address opened: at most CLAIM_DETAIL_LENGTH characters, '' if none. */
   detail: string;
   /** ms since the document began. */
   at: number;
