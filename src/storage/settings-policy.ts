@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { browser } from '../browser/api';
+import {
+  SETTING_FIELDS,
+  SETTING_NAMES,
+  hostOf,
+  isRecord,
+  type SettingName,
+  type StoredSettings,
+} from './settings-schema';
+
+/** An official place to ask for help that an organisation puts before ours. */
+export interface PolicyChannel {
+  name: string;
+  /** As it should be read and dialled; '' where there is none. */
+  phone: string;
+  /** https address, '' where there is none. */
+  address: string;
+  /** One sentence: what to call it for. */
+  what: string;
+}
+
+/** What an administrator decided (docs/enterprise.md). Every field has a value, also without any policy. */
+export interface Policy {
+  /** Some policy was found. */
+  managed: boolean;
+  /** Shown first in the guide. Empty name and phone: none. */
+  helpdesk: { name: string; phone: string; address: string };
+  /** Exact hosts, always trusted, cannot be removed by the person. */
+  trustedSites: string[];
+  /** Values the administrator chose: the person's own choice wins unless the setting is locked. */
+  settings: StoredSettings;
+  locked: SettingName[];
+  /** false: no welcome page after the installation. */
+  welcome: boolean;
+  /** false: no guard against remote-control sites after a call. */
+  remoteGuard: boolean;
+  /** Replaces the built-in list of official help where not empty. */
+  helpChannels: PolicyChannel[];
+}
+
+/** Settings an administrator may give a value for; the rest are the person's own. */
+export const POLICY_SETTINGS = [
+  'language',
+  'sensitivity',
+  'closeByItself',
+  'screenshots',
+  'keepDays',
+  'country',
+  'guardHours',
+  'sync',
+  'textSize',
+] as const satisfies SettingName[];
+
+const line = v.pipe(v.string(), v.maxLength(200));
+const optionalLine = v.optional(line, '');
+const helpdesk = v.object({ name: optionalLine, phone: optionalLine, address: optionalLine });
+const channel = v.object({
+  name: v.pipe(line, v.nonEmpty()),
+  phone: optionalLine,
+  address: v.optional(v.union([v.literal(''), v.pipe(line, v.startsWith('https://'))]), ''),
+  what: optionalLine,
+});
+
+/** The value if it fits the schema, else `otherwise`: a bad policy field never breaks the others. */
+function fit<T>(schema: v.GenericSchema<unknown, T>, value: unknown, otherwise: T): T {
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : otherwise;
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function hosts(value: unknown): string[] {
+  const read = list(value).map((site) => (typeof site === 'string' ? hostOf(site) : null));
+  return [...new Set(read.filter((host) => host !== null))];
+}
+
+function lockedNames(value: unknown): SettingName[] {
+  if (list(value).includes('all')) return [...SETTING_NAMES];
+  return SETTING_NAMES.filter((name) => list(value).includes(name));
+}
+
+function chosen(raw: Record<string, unknown>): StoredSettings {
+  const given = POLICY_SETTINGS.filter((name) => v.is(SETTING_FIELDS[name], raw[name]));
+  return Object.fromEntries(given.map((name) => [name, raw[name]]));
+}
+
+/** Turns what the browser says an administrator set into a complete policy. Never throws; bad fields count as absent. */
+export function readPolicy(raw: unknown): Policy {
+  const found = isRecord(raw) ? raw : {};
+  const channels = list(found.helpChannels).map((each) => v.safeParse(channel, each));
+  return {
+    managed: Object.keys(found).length > 0,
+    helpdesk: fit(helpdesk, found.helpdesk, { name: '', phone: '', address: '' }),
+    trustedSites: hosts(found.trustedSites),
+    settings: chosen(found),
+    locked: lockedNames(found.lockedSettings),
+    welcome: fit(v.boolean(), found.welcome, true),
+    remoteGuard: fit(v.boolean(), found.remoteGuard, true),
+    helpChannels: channels.flatMap((each) => (each.success ? [each.output] : [])),
+  };
+}
+
+/** The policy in force. Firefox throws where there is none; Chrome gives an empty object. Never throws itself. */
+export async function loadPolicy(): Promise<Policy> {
+  try {
+    return readPolicy(await browser.storage.managed.get());
+  } catch {
+    return readPolicy({});
+  }
+}

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { DEFAULT_SETTINGS, type Settings, type TrustedSite } from './settings';
+
+/** Every setting a person can change: all but the version. */
+export type SettingName = Exclude<keyof Settings, 'version'>;
+
+/** Fields as they lie in storage: only what the person changed. */
+export type StoredSettings = Partial<Omit<Settings, 'version'>>;
+
+/** More than anybody needs, few enough to read at every start. */
+export const TRUSTED_SITES_CAP = 500;
+const HOST_LENGTH = 253; // longest name DNS allows
+const PERSON_LENGTH = 80; // one line on the guide
+
+/**
+ * The exact host behind what a person typed: "https://Example.org/x" and "example.org" both give "example.org".
+ * Returns null where no host can be read from it. Never widens to a whole domain.
+ */
+export function hostOf(typed: string): string | null {
+  const text = typed.trim();
+  if (text === '' || /\s/.test(text)) return null;
+  try {
+    const url = new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+    const real = /^https?:$/.test(url.protocol) && url.hostname.length <= HOST_LENGTH;
+    return real && url.hostname !== '' ? url.hostname : null;
+  } catch {
+    return null;
+  }
+}
+
+const trustedSite = v.object({
+  host: v.pipe(
+    v.string(),
+    v.check((host) => hostOf(host) === host, 'not a host'),
+  ),
+  since: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  why: v.picklist(['mistake', 'options', 'popup', 'policy']),
+}) satisfies v.GenericSchema<unknown, TrustedSite>;
+
+function whole(least: number, most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+}
+
+const line = v.pipe(v.string(), v.maxLength(PERSON_LENGTH));
+
+/** One schema a field, so that one bad field never takes the others with it. */
+export const SETTING_FIELDS: { [Name in SettingName]: v.GenericSchema<unknown, Settings[Name]> } = {
+  language: v.pipe(v.string(), v.maxLength(35), v.regex(/^(?:auto|[a-z]{2,3}(?:-[a-z\d]{2,8})*)$/i)),
+  sensitivity: v.picklist(['careful', 'balanced', 'strict']),
+  closeByItself: v.boolean(),
+  screenshots: v.boolean(),
+  keepDays: whole(1, 3650),
+  trustedSites: v.pipe(v.array(trustedSite), v.maxLength(TRUSTED_SITES_CAP)),
+  trustedPerson: v.object({ name: line, phone: line }),
+  country: v.pipe(v.string(), v.regex(/^(?:auto|[A-Z]{2})$/)),
+  guardHours: whole(-1, 8760),
+  sync: v.boolean(),
+  textSize: whole(100, 200),
+};
+
+export const SETTING_NAMES = Object.keys(SETTING_FIELDS) as SettingName[]; // keys of the literal just above
+
+/** Is it a plain object (not null, not a list)? */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Puts one checked value into a target without losing its type. */
+function put<Name extends SettingName>(target: StoredSettings, name: Name, value: unknown): boolean {
+  const result = v.safeParse(SETTING_FIELDS[name], value);
+  if (result.success) target[name] = result.output;
+  return result.success;
+}
+
+/** A list of trusted sites keeps its good entries when one of them is damaged. */
+function goodSites(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.filter((site) => v.is(trustedSite, site)).slice(-TRUSTED_SITES_CAP);
+}
+
+/**
+ * Reads stored settings of any age and any damage. `stored` holds the good fields, `bad` names the fields that were
+ * dropped (they fall back to the default). Never throws.
+ */
+export function readStored(raw: unknown): { stored: StoredSettings; bad: SettingName[] } {
+  const stored: StoredSettings = {};
+  const bad: SettingName[] = [];
+  if (!isRecord(raw)) return { stored, bad };
+  for (const name of SETTING_NAMES) {
+    if (!(name in raw)) continue;
+    const value = name === 'trustedSites' ? goodSites(raw[name]) : raw[name];
+    if (!put(stored, name, value)) bad.push(name);
+  }
+  return { stored, bad };
+}
+
+/** The fields of `stored` that differ from the product's defaults. */
+export function differing(stored: StoredSettings): StoredSettings {
+  const entries = Object.entries(stored).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(DEFAULT_SETTINGS[name as SettingName]),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,115 @@
+import { browser, type Storage } from '../browser/api';
+import { migrate } from './settings-migrations';
+import { loadPolicy, type Policy } from './settings-policy';
+import {
+  SETTING_NAMES,
+  TRUSTED_SITES_CAP,
+  hostOf,
+  readStored,
+  type SettingName,
+  type StoredSettings,
+} from './settings-schema';
+import { DEFAULT_SETTINGS, type Settings, type TrustedSite } from './settings';
+
+/** Key in storage.local; holds the version and only the fields the person changed. */
+export const SETTINGS_KEY = 'settings';
+
+/** What the person changed, old versions brought up to date, bad fields left out. An unreadable store counts as empty. */
+export async function loadStored(): Promise<StoredSettings> {
+  try {
+    const found = await browser.storage.local.get(SETTINGS_KEY);
+    return readStored(migrate(found[SETTINGS_KEY])).stored;
+  } catch {
+    return {};
+  }
+}
+
+/** Replaces everything the person changed. Rejects when the browser cannot store. */
+export async function replaceStored(stored: StoredSettings): Promise<void> {
+  const sites = stored.trustedSites?.filter((site) => site.why !== 'policy').slice(-TRUSTED_SITES_CAP);
+  const kept = sites ? { ...stored, trustedSites: sites } : stored;
+  await browser.storage.local.set({ [SETTINGS_KEY]: { ...kept, version: DEFAULT_SETTINGS.version } });
+}
+
+/** Defaults, then the administrator's wishes, then the person's choices, then what the administrator locked. */
+export function combine(stored: StoredSettings, policy: Policy): Settings {
+  const locked: StoredSettings = {};
+  for (const name of policy.locked)
+    Object.assign(locked, { [name]: policy.settings[name] ?? DEFAULT_SETTINGS[name] });
+  const settings = { ...DEFAULT_SETTINGS, ...policy.settings, ...stored, ...locked };
+  const given = policy.trustedSites.map((host): TrustedSite => ({ host, since: 0, why: 'policy' }));
+  const own = settings.trustedSites.filter((site) => !policy.trustedSites.includes(site.host));
+  return { ...settings, version: DEFAULT_SETTINGS.version, trustedSites: [...given, ...own] };
+}
+
+/** The settings in force, policy included. Never rejects: what cannot be read is the default. */
+export async function loadSettings(): Promise<Settings> {
+  const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
+  return combine(stored, policy);
+}
+
+/** Writes wait for each other, so that two quick changes in one page never lose the first. */
+let lastWrite: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(write: () => Promise<T>): Promise<T> {
+  const next = lastWrite.then(write, write);
+  lastWrite = next.catch(() => undefined);
+  return next;
+}
+
+/**
+ * Stores the given fields. Fields with a wrong value or locked by the administrator are left alone.
+ * Returns the settings then in force; rejects when the browser cannot store.
+ */
+export async function saveSettings(patch: Partial<Settings>): Promise<Settings> {
+  return inTurn(async () => {
+    const [before, policy] = await Promise.all([loadStored(), loadPolicy()]);
+    const { stored: wanted } = readStored(patch);
+    const allowed = Object.entries(wanted).filter(([name]) => !policy.locked.includes(name as SettingName));
+    const after: StoredSettings = { ...before, ...Object.fromEntries(allowed) };
+    await replaceStored(after);
+    return combine(after, policy);
+  });
+}
+
+/** Forgets everything the person changed. Returns the settings then in force. */
+export async function resetSettings(): Promise<Settings> {
+  return inTurn(async () => {
+    await replaceStored({});
+    return combine({}, await loadPolicy());
+  });
+}
+
+/** Trusts one exact host (a host or an address). Returns false where no host can be read from it or trust is locked. */
+export async function trustSite(site: string, why: TrustedSite['why']): Promise<boolean> {
+  const host = hostOf(site);
+  if (host === null) return false;
+  const { trustedSites } = await loadSettings();
+  if (trustedSites.some((each) => each.host === host)) return true;
+  const after = await saveSettings({ trustedSites: [...trustedSites, { host, since: Date.now(), why }] });
+  return after.trustedSites.some((each) => each.host === host);
+}
+
+/** Takes the trust in one host back. A site trusted by policy stays. */
+export async function untrustSite(host: string): Promise<void> {
+  const { trustedSites } = await loadSettings();
+  await saveSettings({ trustedSites: trustedSites.filter((each) => each.host !== host) });
+}
+
+/**
+ * Calls back with the settings in force whenever the person or the administrator changed them, here or elsewhere.
+ * Register it at the top level of the worker. Returns a function that ends it.
+ */
+export function onSettingsChanged(callback: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, Storage.StorageChange>, area: string): void => {
+    const ours = area === 'managed' || (area === 'local' && SETTINGS_KEY in changes);
+    if (ours) void loadSettings().then(callback);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/** Names of the settings whose value differs between two states. */
+export function changedNames(before: Settings, after: Settings): SettingName[] {
+  return SETTING_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}
