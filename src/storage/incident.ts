@@ -20,8 +20,10 @@ export interface Incident {
   reasons: Reason[];
   /** JPEG data URL, null where none was taken in time or screenshots are off. */
   screenshot: string | null;
-  /** The same page seen again within a day adds here instead of making a new entry. */
+  /** The same host seen again within a day adds here instead of making a new entry. */
   times: number;
+  /** When it was last seen, ms since 1970; absent while `times` is 1. */
+  lastAt?: number;
   /** What the person adds for the police or the bank. */
   notes: { caller: string; amounts: string; program: string; otherNumbers: string; text: string };
 }

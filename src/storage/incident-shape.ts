@@ -1,0 +1,139 @@
+import { EXCERPT_LENGTH } from '../detection/facts';
+import type { Level, Reason } from '../detection/verdict';
+import type { Incident } from './incident';
+
+/** How much one entry may hold, so that a page cannot fill the journal with itself. */
+export const LIMITS = {
+  address: 2_000,
+  title: 300,
+  host: 255,
+  chain: 20,
+  list: 12,
+  item: 80,
+  note: 4_000,
+  /** A JPEG of a large window is about 150 kB; as a data URL a third more. */
+  screenshot: 2_000_000,
+} as const;
+
+const LEVELS: readonly Level[] = ['quiet', 'warn', 'act'];
+const CLOSERS: readonly Incident['closedBy'][] = [
+  'itself',
+  'warning',
+  'key',
+  'toolbar',
+  'menu',
+  'not-closed',
+];
+
+/**
+ * Makes a sound entry of whatever was stored or handed in: every text cut to its limit, every wrong field replaced
+ * by its empty value. Returns null where nothing of an entry is left (no time and no address).
+ */
+export function tidyIncident(value: unknown): Incident | null {
+  if (!isRecord(value)) return null;
+  const at = number(value.at);
+  const address = text(value.address, LIMITS.address);
+  if (at === null && address === '') return null;
+  const id = number(value.id);
+  const lastAt = number(value.lastAt);
+  return {
+    ...(id === null ? {} : { id }),
+    at: at ?? 0,
+    ...(lastAt === null ? {} : { lastAt }),
+    level: oneOf(LEVELS, value.level, 'warn'),
+    closedBy: oneOf(CLOSERS, value.closedBy, 'not-closed'),
+    address,
+    host: text(value.host, LIMITS.host),
+    chain: texts(value.chain, LIMITS.chain, LIMITS.address),
+    title: text(value.title, LIMITS.title),
+    excerpt: text(value.excerpt, EXCERPT_LENGTH),
+    phones: texts(value.phones, LIMITS.list, LIMITS.item),
+    codes: texts(value.codes, LIMITS.list, LIMITS.item),
+    reasons: reasons(value.reasons),
+    screenshot: tidyScreenshot(value.screenshot),
+    times: Math.max(1, Math.floor(number(value.times) ?? 1)),
+    notes: tidyNotes(value.notes),
+  };
+}
+
+/** A picture as an image data URL within its limit, or null. */
+export function tidyScreenshot(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > LIMITS.screenshot) return null;
+  return /^data:image\/(?:jpeg|png|webp);base64,/.test(value) ? value : null;
+}
+
+/** The person's own notes, each field a text within its limit. */
+export function tidyNotes(value: unknown): Incident['notes'] {
+  const notes = isRecord(value) ? value : {};
+  const note = (name: keyof Incident['notes']): string => text(notes[name], LIMITS.note);
+  return {
+    caller: note('caller'),
+    amounts: note('amounts'),
+    program: note('program'),
+    otherNumbers: note('otherNumbers'),
+    text: note('text'),
+  };
+}
+
+/** The stored entry with what the same host showed this time: more numbers and codes, the graver level, one more time. */
+export function mergeRepeat(stored: Incident, again: Incident): Incident {
+  const graver = LEVELS.indexOf(again.level) > LEVELS.indexOf(stored.level);
+  return {
+    ...stored,
+    level: graver ? again.level : stored.level,
+    reasons: graver ? again.reasons : stored.reasons,
+    closedBy: again.closedBy === 'not-closed' ? stored.closedBy : again.closedBy,
+    phones: union(stored.phones, again.phones),
+    codes: union(stored.codes, again.codes),
+    excerpt: stored.excerpt || again.excerpt,
+    title: stored.title || again.title,
+    times: stored.times + 1,
+    lastAt: again.at,
+  };
+}
+
+function reasons(value: unknown): Reason[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .filter(isRecord)
+    .filter((reason) => typeof reason.id === 'string')
+    .slice(0, LIMITS.list)
+    .map((reason) => ({
+      id: text(reason.id, LIMITS.item),
+      weight: number(reason.weight) ?? 0,
+      ...(isRecord(reason.values) ? { values: textValues(reason.values) } : {}),
+    }));
+}
+
+function textValues(values: Record<string, unknown>): Record<string, string> {
+  const entries = Object.entries(values).slice(0, LIMITS.list);
+  return Object.fromEntries(entries.map(([name, value]) => [name, text(value, LIMITS.title)]));
+}
+
+function union(first: string[], second: string[]): string[] {
+  return [...new Set([...first, ...second])].slice(0, LIMITS.list);
+}
+
+function texts(value: unknown, most: number, length: number): string[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .filter((item) => typeof item === 'string')
+    .slice(0, most)
+    .map((item) => text(item, length));
+}
+
+function text(value: unknown, length: number): string {
+  return typeof value === 'string' ? value.slice(0, length) : '';
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {
+  return allowed.find((item) => item === value) ?? otherwise;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,158 @@
+import { deleteDB } from 'idb';
+import type { Incident } from './incident';
+import { mergeRepeat, tidyIncident, tidyNotes, tidyScreenshot } from './incident-shape';
+import { forgetConnection, reading, writing, type JournalWrite } from './journal-connection';
+import { JOURNAL_NAME } from './journal-database';
+import { clearTrouble } from './journal-trouble';
+
+export const DAY_MS = 86_400_000;
+/** The most entries kept; the oldest go first. */
+export const MAX_INCIDENTS = 20_000;
+/** The most pictures kept; the oldest go first, their entries stay. */
+export const MAX_SCREENSHOTS = 500;
+/** The most new entries in 24 hours, so that a page that changes its host cannot push the others out. */
+export const MAX_A_DAY = 200;
+
+/**
+ * Writes an entry, or adds to the one of the same host within a day. Returns its key; null where it could not be
+ * kept (the day's cap is reached, or the database fails: then a note is left for the journal). Never throws.
+ */
+export function addIncident(incident: Incident): Promise<number | null> {
+  const tidy = tidyIncident(incident);
+  if (!tidy) return Promise.resolve(null);
+  return writing<number | null>(null, async (write) => {
+    const repeat = await latestOfHost(write, tidy);
+    const id = repeat ? await put(write, mergeRepeat(repeat, tidy)) : await addNew(write, tidy);
+    if (id !== null && tidy.screenshot) await keepFirstScreenshot(write, id, tidy.screenshot);
+    await dropOldest(write, 'screenshots', MAX_SCREENSHOTS);
+    await dropOldest(write, 'incidents', MAX_INCIDENTS);
+    return id;
+  });
+}
+
+/** What may change in an entry afterwards. */
+export type IncidentChange = Partial<Pick<Incident, 'closedBy' | 'chain' | 'screenshot' | 'notes' | 'title'>>;
+
+/** Changes an entry. Answers false where it is gone or cannot be written. Never throws. */
+export function updateIncident(id: number, change: IncidentChange): Promise<boolean> {
+  return writing(false, async (write) => {
+    const stored = tidyIncident(await write.objectStore('incidents').get(id));
+    if (!stored) return false;
+    const changed = tidyIncident({ ...stored, ...change, id });
+    if (!changed) return false;
+    await put(write, changed);
+    const picture = tidyScreenshot(change.screenshot);
+    if (picture) await write.objectStore('screenshots').put(picture, id);
+    if (change.screenshot === null) await write.objectStore('screenshots').delete(id);
+    return true;
+  });
+}
+
+/** Keeps what the person wrote down about an incident. Answers false where it could not be kept. Never throws. */
+export function saveNotes(id: number, notes: Incident['notes']): Promise<boolean> {
+  return updateIncident(id, { notes: tidyNotes(notes) });
+}
+
+/** One entry with its picture; null where there is none or it cannot be read. Never throws. */
+export function getIncident(id: number): Promise<Incident | null> {
+  return reading<Incident | null>(null, async (database) => {
+    const entry = tidyIncident(await database.get('incidents', id));
+    if (!entry) return null;
+    const picture = await database.get('screenshots', id).catch(() => null); // a lost picture costs only itself
+    return { ...entry, screenshot: tidyScreenshot(picture) };
+  });
+}
+
+/** Deletes one entry and its picture. Answers false where that failed. Never throws. */
+export function deleteIncident(id: number): Promise<boolean> {
+  return writing(false, async (write) => {
+    await write.objectStore('screenshots').delete(id);
+    await write.objectStore('incidents').delete(id);
+    return true;
+  });
+}
+
+/** Empties the journal; a database too damaged to be emptied is thrown away whole. Never throws. */
+export async function deleteAll(): Promise<boolean> {
+  const emptied = await writing(false, async (write) => {
+    await write.objectStore('screenshots').clear();
+    await write.objectStore('incidents').clear();
+    return true;
+  });
+  return emptied || throwAway();
+}
+
+/** Deletes what is older than `keepDays` at `now` (ms since 1970). Returns how many entries went. Never throws. */
+export function expire(keepDays: number, now = Date.now()): Promise<number> {
+  if (!(keepDays > 0)) return Promise.resolve(0); // 0 and nonsense keep everything
+  return writing(0, async (write) => {
+    const incidents = write.objectStore('incidents');
+    const old = await incidents.index('at').getAllKeys(IDBKeyRange.upperBound(now - keepDays * DAY_MS, true));
+    for (const id of old) {
+      await write.objectStore('screenshots').delete(id);
+      await incidents.delete(id);
+    }
+    return old.length;
+  });
+}
+
+/** When the last scam was met (ms since 1970), or null: the guard after the fact asks this. Never throws. */
+export function lastIncidentAt(): Promise<number | null> {
+  return reading<number | null>(null, async (database) => {
+    const cursor = await database.transaction('incidents').store.openCursor(null, 'prev');
+    const latest = tidyIncident(cursor?.value);
+    return latest ? (latest.lastAt ?? latest.at) : null;
+  });
+}
+
+async function latestOfHost(write: JournalWrite, incident: Incident): Promise<Incident | null> {
+  if (incident.host === '') return null;
+  const cursor = await write.objectStore('incidents').index('host').openCursor(incident.host, 'prev');
+  const stored = tidyIncident(cursor?.value);
+  if (!stored) return null;
+  return incident.at - (stored.lastAt ?? stored.at) < DAY_MS ? stored : null;
+}
+
+async function addNew(write: JournalWrite, incident: Incident): Promise<number | null> {
+  const lastDay = IDBKeyRange.lowerBound(incident.at - DAY_MS);
+  const today = await write.objectStore('incidents').index('at').count(lastDay);
+  if (today >= MAX_A_DAY) return null;
+  return put(write, { ...incident, id: undefined });
+}
+
+function put(write: JournalWrite, incident: Incident): Promise<number> {
+  const row: Partial<Incident> & Omit<Incident, 'screenshot'> = { ...incident };
+  delete row.screenshot; // kept in its own store
+  if (row.id === undefined) delete row.id; // the database gives one
+  return write.objectStore('incidents').put(row);
+}
+
+async function keepFirstScreenshot(write: JournalWrite, id: number, screenshot: string): Promise<void> {
+  const pictures = write.objectStore('screenshots');
+  if ((await pictures.getKey(id)) === undefined) await pictures.put(screenshot, id);
+}
+
+async function dropOldest(
+  write: JournalWrite,
+  store: 'incidents' | 'screenshots',
+  most: number,
+): Promise<void> {
+  const rows = write.objectStore(store);
+  const over = (await rows.count()) - most;
+  if (over <= 0) return;
+  for (const id of await rows.getAllKeys(null, over)) {
+    await rows.delete(id);
+    if (store === 'incidents') await write.objectStore('screenshots').delete(id);
+  }
+}
+
+async function throwAway(): Promise<boolean> {
+  forgetConnection();
+  try {
+    await deleteDB(JOURNAL_NAME);
+    await clearTrouble();
+    return true;
+  } catch {
+    return false;
+  }
+}

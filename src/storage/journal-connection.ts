@@ -1,0 +1,80 @@
+import type { IDBPTransaction } from 'idb';
+import { openJournal, type JournalDatabase, type JournalSchema, type OpenJournal } from './journal-database';
+import { clearTrouble, noteTrouble, troubleOf } from './journal-trouble';
+
+export type JournalStores = ('incidents' | 'screenshots')[];
+export type JournalWrite = IDBPTransaction<JournalSchema, JournalStores, 'readwrite'>;
+
+let opened: Promise<OpenJournal> | null = null;
+
+/** Forgets the connection, so that the next call opens it anew. */
+export function forgetConnection(): void {
+  opened = null;
+}
+
+function connect(): Promise<OpenJournal> {
+  opened ??= openJournal({ onGone: forgetConnection });
+  return opened;
+}
+
+/** Runs a reading; answers `otherwise` and leaves a note where that fails. Never throws. */
+export async function reading<T>(otherwise: T, body: (database: JournalDatabase) => Promise<T>): Promise<T> {
+  try {
+    const { database, state } = await connect();
+    if (state === 'old-version') await noteTrouble('old-version');
+    return await body(database);
+  } catch (error) {
+    return failed(error, otherwise);
+  }
+}
+
+/**
+ * Runs one transaction over both stores: all of it is kept or nothing. Answers `otherwise` and leaves a note where
+ * that fails, or where the database is of an old version (then it is only read). Never throws.
+ */
+export async function writing<T>(otherwise: T, body: (write: JournalWrite) => Promise<T>): Promise<T> {
+  try {
+    const { database, state } = await connect();
+    if (state === 'old-version') {
+      await noteTrouble('old-version');
+      return otherwise;
+    }
+    const result = await transact(database, body);
+    await clearTrouble();
+    return result;
+  } catch (error) {
+    return failed(error, otherwise);
+  }
+}
+
+async function transact<T>(database: JournalDatabase, body: (write: JournalWrite) => Promise<T>): Promise<T> {
+  const write = database.transaction(['incidents', 'screenshots'], 'readwrite');
+  const end = write.done.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  try {
+    const result = await body(write);
+    const failure = await end;
+    if (failure !== null) throw failure;
+    return result;
+  } catch (error) {
+    abort(write);
+    // A request only says "aborted"; why (a full disk) is told by the transaction.
+    throw error instanceof Error && error.name === 'AbortError' ? ((await end) ?? error) : error;
+  }
+}
+
+function abort(write: JournalWrite): void {
+  try {
+    write.abort();
+  } catch {
+    // It had already ended.
+  }
+}
+
+async function failed<T>(error: unknown, otherwise: T): Promise<T> {
+  forgetConnection();
+  await noteTrouble(troubleOf(error));
+  return otherwise;
+}

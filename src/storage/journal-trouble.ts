@@ -1,0 +1,60 @@
+import { browser } from '../browser/api';
+
+/** What went wrong with the journal's database, so that the journal can say it in one sentence. */
+export type JournalTrouble = 'full' | 'damaged' | 'old-version' | 'busy';
+
+export interface TroubleNote {
+  what: JournalTrouble;
+  /** ms since 1970. */
+  at: number;
+}
+
+const KEY = 'journal-trouble';
+
+const KINDS: readonly string[] = ['full', 'damaged', 'old-version', 'busy'] satisfies JournalTrouble[];
+
+/** Which trouble an error of IndexedDB means. */
+export function troubleOf(error: unknown): JournalTrouble {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return 'full';
+  if (name === 'TimeoutError') return 'busy';
+  return 'damaged';
+}
+
+/** Leaves the note for the journal. Never throws: where even this cannot be written, the note lives in memory only. */
+export async function noteTrouble(what: JournalTrouble, at = Date.now()): Promise<void> {
+  const note: TroubleNote = { what, at };
+  for (const area of [browser.storage.local, browser.storage.session]) {
+    try {
+      await area.set({ [KEY]: note });
+      return;
+    } catch {
+      // The disk is full: the session area lives in memory, so it comes second.
+    }
+  }
+}
+
+/** The note that was left last, or null. Never throws. */
+export async function readTrouble(): Promise<TroubleNote | null> {
+  for (const area of [browser.storage.session, browser.storage.local]) {
+    try {
+      const note: unknown = (await area.get(KEY))[KEY];
+      if (isNote(note)) return note;
+    } catch {
+      // An area that cannot be read tells nothing.
+    }
+  }
+  return null;
+}
+
+/** Takes the note away after a write that went well. Never throws. */
+export async function clearTrouble(): Promise<void> {
+  const areas = [browser.storage.local, browser.storage.session];
+  await Promise.allSettled(areas.map((area) => area.remove(KEY)));
+}
+
+function isNote(value: unknown): value is TroubleNote {
+  if (typeof value !== 'object' || value === null) return false;
+  const { what, at } = value as Record<string, unknown>; // read as unknown fields, each checked below
+  return typeof what === 'string' && KINDS.includes(what) && typeof at === 'number';
+}

@@ -1,0 +1,270 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeStorage } from './fake-browser';
+import { exampleIncident } from './incident-example';
+
+const storage = vi.hoisted(() => ({ current: undefined as unknown }));
+vi.mock('../../../src/browser/api', () => ({
+  get browser() {
+    return { storage: storage.current };
+  },
+}));
+
+import { countIncidents, listIncidents } from '../../../src/storage/incident-list';
+import {
+  addIncident,
+  DAY_MS,
+  deleteAll,
+  deleteIncident,
+  expire,
+  getIncident,
+  lastIncidentAt,
+  MAX_A_DAY,
+  MAX_SCREENSHOTS,
+  saveNotes,
+  updateIncident,
+} from '../../../src/storage/incidents';
+import { forgetConnection } from '../../../src/storage/journal-connection';
+import { JOURNAL_NAME, MIGRATIONS, type JournalSchema } from '../../../src/storage/journal-database';
+import { readTrouble } from '../../../src/storage/journal-trouble';
+
+const NOW = 1_760_000_000_000;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  storage.current = fakeStorage();
+  forgetConnection();
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+/** The database as the product makes it, opened beside it. */
+const raw = () => openDB<JournalSchema>(JOURNAL_NAME);
+
+/** Writes rows straight into the store. */
+async function fill(count: number, make: (n: number) => unknown): Promise<void> {
+  await countIncidents();
+  const database = await raw();
+  const write = database.transaction('incidents', 'readwrite');
+  for (let n = 0; n < count; n += 1) void write.store.put(make(n) as never);
+  await write.done;
+  database.close();
+}
+
+describe('writing', () => {
+  it('gives back what was kept, with its picture', async () => {
+    const id = await addIncident(exampleIncident());
+    expect(id).toBe(1);
+    expect(await getIncident(1)).toEqual({ ...exampleIncident(), id: 1 });
+  });
+
+  it('keeps the picture out of the list', async () => {
+    await addIncident(exampleIncident());
+    const { rows } = await listIncidents();
+    expect(rows[0]?.screenshot).toBeNull();
+    const database = await raw();
+    expect(await database.get('incidents', 1)).not.toHaveProperty('screenshot');
+    database.close();
+  });
+
+  it('adds a repeat of the same host within a day to the entry there is', async () => {
+    const first = await addIncident(exampleIncident({ at: NOW }));
+    const again = exampleIncident({
+      at: NOW + DAY_MS - 1,
+      level: 'act',
+      phones: ['555-0177'],
+      codes: ['b7'],
+    });
+    expect(await addIncident(again)).toBe(first);
+    expect(await getIncident(1)).toMatchObject({
+      at: NOW,
+      lastAt: NOW + DAY_MS - 1,
+      times: 2,
+      level: 'act',
+      phones: ['555-0134', '555-0177'],
+      codes: ['268d3', 'b7'],
+    });
+  });
+
+  it('makes a new entry for the next day, for another host, and where no host is known', async () => {
+    await addIncident(exampleIncident({ at: NOW }));
+    expect(await addIncident(exampleIncident({ at: NOW + DAY_MS }))).toBe(2);
+    expect(await addIncident(exampleIncident({ at: NOW + DAY_MS, host: 'other.example' }))).toBe(3);
+    expect(await addIncident(exampleIncident({ at: NOW, host: '' }))).toBe(4);
+    expect(await addIncident(exampleIncident({ at: NOW, host: '' }))).toBe(5);
+  });
+
+  it('keeps the notes of the person when the scam comes again', async () => {
+    await addIncident(exampleIncident({ at: NOW }));
+    const notes = { caller: 'Sam', amounts: '120 €', program: '', otherNumbers: '', text: 'rang twice' };
+    expect(await saveNotes(1, notes)).toBe(true);
+    await addIncident(exampleIncident({ at: NOW + 5 }));
+    expect(await getIncident(1)).toMatchObject({ notes, times: 2 });
+  });
+
+  it('changes an entry, and says when there is none', async () => {
+    await addIncident(exampleIncident({ closedBy: 'not-closed' }));
+    expect(await updateIncident(1, { closedBy: 'key', screenshot: null })).toBe(true);
+    expect(await getIncident(1)).toMatchObject({ closedBy: 'key', screenshot: null });
+    expect(await updateIncident(99, { closedBy: 'key' })).toBe(false);
+  });
+
+  it('stops making entries after the day is full, and goes on the next day', async () => {
+    await fill(MAX_A_DAY, (n) => exampleIncident({ at: NOW + n, host: `h${n}.example` }));
+    expect(await addIncident(exampleIncident({ at: NOW + 1_000, host: 'one-more.example' }))).toBeNull();
+    expect(await addIncident(exampleIncident({ at: NOW + 1_000, host: 'h3.example' }))).toBe(4);
+    const later = NOW + DAY_MS + 5_000;
+    expect(await addIncident(exampleIncident({ at: later, host: 'one-more.example' }))).toBe(MAX_A_DAY + 1);
+  });
+
+  it('keeps the newest pictures only', async () => {
+    await countIncidents();
+    const database = await raw();
+    const write = database.transaction('screenshots', 'readwrite');
+    for (let n = 1; n <= MAX_SCREENSHOTS; n += 1) void write.store.put('data:image/png;base64,AA', -n);
+    await write.done;
+    await addIncident(exampleIncident());
+    expect(await database.count('screenshots')).toBe(MAX_SCREENSHOTS);
+    expect(await database.get('screenshots', 1)).toBeDefined();
+    database.close();
+  });
+});
+
+describe('reading 10,000 entries', () => {
+  it('opens the first page in under 300 ms and pages to the end without a gap', async () => {
+    await fill(10_000, (n) =>
+      exampleIncident({ at: NOW + n, host: `h${n}.example`, excerpt: 'x'.repeat(200) }),
+    );
+    const started = performance.now();
+    const first = await listIncidents({ limit: 50 });
+    expect(performance.now() - started).toBeLessThan(300);
+    expect(first.rows).toHaveLength(50);
+    expect(first.rows[0]?.id).toBe(10_000);
+
+    let seen = first.rows.length;
+    let next = first.next;
+    while (next !== null) {
+      const page = await listIncidents({ after: next, limit: 2_000 });
+      seen += page.rows.length;
+      next = page.next;
+    }
+    expect(seen).toBe(10_000);
+    expect(await countIncidents()).toBe(10_000);
+  }, 30_000);
+});
+
+describe('the filter', () => {
+  it('finds words in address, numbers and notes, and closed or not', async () => {
+    await addIncident(exampleIncident({ host: 'a.example', address: 'https://a.example/' }));
+    await addIncident(
+      exampleIncident({ host: 'b.example', address: 'https://b.example/', phones: ['555-0199'] }),
+    );
+    await addIncident(exampleIncident({ host: 'c.example', closedBy: 'not-closed', level: 'act' }));
+    await saveNotes(1, { caller: 'Ms Blue', amounts: '', program: '', otherNumbers: '', text: '' });
+    const ids = async (filter: object) => (await listIncidents({ filter })).rows.map((row) => row.id);
+    expect(await ids({ text: '0199' })).toEqual([2]);
+    expect(await ids({ text: 'BLUE a.example' })).toEqual([1]);
+    expect(await ids({ closed: false })).toEqual([3]);
+    expect(await ids({ level: 'act' })).toEqual([3]);
+    expect(await ids({ text: 'nowhere' })).toEqual([]);
+  });
+});
+
+describe('deleting', () => {
+  it('deletes one with its picture, and all', async () => {
+    await addIncident(exampleIncident());
+    await addIncident(exampleIncident({ host: 'b.example' }));
+    expect(await deleteIncident(1)).toBe(true);
+    expect(await getIncident(1)).toBeNull();
+    expect(await deleteAll()).toBe(true);
+    const database = await raw();
+    expect([await database.count('incidents'), await database.count('screenshots')]).toEqual([0, 0]);
+    database.close();
+  });
+
+  it('lets go what is older than the days to keep', async () => {
+    await addIncident(exampleIncident({ at: NOW - 181 * DAY_MS, host: 'old.example' }));
+    await addIncident(exampleIncident({ at: NOW - 179 * DAY_MS, host: 'new.example' }));
+    expect(await expire(0, NOW)).toBe(0);
+    expect(await expire(180, NOW)).toBe(1);
+    expect((await listIncidents()).rows.map((row) => row.host)).toEqual(['new.example']);
+    expect(await lastIncidentAt()).toBe(NOW - 179 * DAY_MS);
+  });
+});
+
+describe('when the database fails', () => {
+  it('passes over broken rows and mends what can be mended', async () => {
+    await fill(1, () => exampleIncident());
+    await fill(1, () => ({ nonsense: true }));
+    await fill(1, () => ({
+      at: NOW,
+      address: 'https://c.example/',
+      phones: 'no list',
+      notes: 7,
+      level: 'loud',
+    }));
+    const page = await listIncidents();
+    expect(page).toMatchObject({ unreadable: 1, failed: false });
+    expect(page.rows.map((row) => row.id)).toEqual([3, 1]);
+    expect(page.rows[0]).toMatchObject({ phones: [], level: 'warn', closedBy: 'not-closed', times: 1 });
+  });
+
+  it('answers null on a full disk, keeps nothing half, leaves a note, and clears it after the next success', async () => {
+    await addIncident(exampleIncident());
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    put.mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await addIncident(exampleIncident({ host: 'b.example' }))).toBeNull();
+    expect(await readTrouble()).toMatchObject({ what: 'full' });
+    expect((await listIncidents()).rows).toHaveLength(1);
+    put.mockRestore();
+    expect(await addIncident(exampleIncident({ host: 'b.example' }))).toBe(2);
+    expect(await readTrouble()).toBeNull();
+  });
+
+  it('writes nothing of an entry when it is killed between entry and picture', async () => {
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (this.name === 'screenshots') this.transaction.abort(); // what a killed worker leaves: no commit
+      return put.call(this, value, key);
+    });
+    expect(await addIncident(exampleIncident())).toBeNull();
+    vi.restoreAllMocks();
+    expect(await countIncidents()).toBe(0);
+  });
+
+  it('answers calmly where no database can be opened at all, and leaves the note where it can', async () => {
+    vi.spyOn(globalThis.indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('no', 'UnknownError');
+    });
+    const areas = storage.current as ReturnType<typeof fakeStorage>;
+    areas.local.full = true;
+    expect(await addIncident(exampleIncident())).toBeNull();
+    expect(await listIncidents()).toMatchObject({ rows: [], failed: true });
+    expect(await getIncident(1)).toBeNull();
+    expect(await readTrouble()).toMatchObject({ what: 'damaged' });
+  });
+
+  it('throws a damaged database away only when the person empties the journal', async () => {
+    await addIncident(exampleIncident());
+    vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(() => {
+      throw new DOMException('bad', 'UnknownError');
+    });
+    expect(await deleteAll()).toBe(true);
+    expect(await countIncidents()).toBe(0);
+    expect(await readTrouble()).toBeNull();
+  });
+
+  it('reads a newer version of the database but does not write into it', async () => {
+    await addIncident(exampleIncident());
+    forgetConnection();
+    const newer = await openDB(JOURNAL_NAME, MIGRATIONS.length + 1);
+    newer.close();
+    expect((await listIncidents()).rows).toHaveLength(1);
+    expect(await addIncident(exampleIncident({ host: 'b.example' }))).toBeNull();
+    expect(await readTrouble()).toMatchObject({ what: 'old-version' });
+  });
+});
