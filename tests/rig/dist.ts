@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const TARGETS = ['chrome', 'firefox'] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** The project's folder. */
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Where a build lies. SANGFROID_DIST moves both, so that a test run need not touch dist/. */
+export function distFolder(target: Target): string {
+  return join(resolve(ROOT, process.env.SANGFROID_DIST ?? 'dist'), target);
+}
+
+/** Builds one target with vite; throws with vite's own words when it fails. */
+export async function buildExtension(target: Target): Promise<void> {
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
+  const { VITEST: _ours, ...environment } = process.env;
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn', '--outDir', distFolder(target)], {
+    cwd: ROOT,
+    env: { ...environment, TARGET: target, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let words = '';
+  child.stdout.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  const code = await new Promise<number | null>((done, fail) => child.on('close', done).on('error', fail));
+  if (code !== 0 || !existsSync(join(distFolder(target), 'manifest.json')))
+    throw new Error(`The ${target} build failed:\n${words}`);
+}
+
+/** Builds a target only when it is not there yet. */
+export async function ensureBuilt(target: Target): Promise<string> {
+  const folder = distFolder(target);
+  if (!existsSync(join(folder, 'manifest.json'))) await buildExtension(target);
+  return folder;
+}
