@@ -1,0 +1,84 @@
+import { settle, type Answers, type Happening } from './answers';
+import { BROWSER_NAMES, type Browser, type System } from './device';
+import type { Group, How, Need, Step, StepLink } from './step';
+import { AFTER_STEPS } from './steps-after';
+import { CLEAN_STEPS } from './steps-clean';
+import { UNLOCK_STEPS } from './steps-unlock';
+import { URGENT_STEPS } from './steps-urgent';
+
+/** Every step there is, in the one order that holds for any mixture of answers. */
+export const CATALOGUE: readonly Step[] = [...URGENT_STEPS, ...UNLOCK_STEPS, ...CLEAN_STEPS, ...AFTER_STEPS];
+
+/** Everything the plan depends on. */
+export interface Situation {
+  answers: Answers;
+  system: System;
+  browser: Browser;
+  /** ISO 3166 alpha-2. */
+  country: string;
+  /** An administrator named a helpdesk. */
+  managed: boolean;
+  /** We already closed the page. */
+  closed: boolean;
+}
+
+/** A line of "how": its text key, and an address to copy where the browser opens none for us. */
+export interface PlanLine {
+  key: string;
+  copy: string | null;
+}
+
+export interface PlanStep {
+  id: string;
+  titleKey: string;
+  whyKey: string;
+  how: PlanLine[];
+  links: readonly StepLink[];
+  group: Group | null;
+  /** Values for the placeholders of its texts. */
+  values: Record<string, string>;
+}
+
+function holds(need: Need, { answers, managed }: Situation): boolean {
+  if (need === 'managed') return managed && answers.happened.length > 0;
+  const [happening, kind] = need.split(':') as [Happening, string?]; // the type Need holds no other form
+  if (!answers.happened.includes(happening)) return false;
+  if (kind === undefined) return true;
+  const told: readonly string[] = happening === 'paid' ? answers.means : answers.secrets;
+  return told.length === 0 || told.includes(kind);
+}
+
+function isNeeded(step: Step, situation: Situation): boolean {
+  if (step.systems && !step.systems.includes(situation.system)) return false;
+  if (step.unlessClosed && situation.closed) return false;
+  return step.when.some((need) => holds(need, situation));
+}
+
+function applies(how: How, { answers, system, browser, country }: Situation): boolean {
+  return (
+    (how.systems?.includes(system) ?? true) &&
+    (how.browsers?.includes(browser) ?? true) &&
+    (how.countries?.includes(country) ?? true) &&
+    (how.happened?.some((one) => answers.happened.includes(one)) ?? true)
+  );
+}
+
+function toPlanStep(step: Step, situation: Situation): PlanStep {
+  return {
+    id: step.id,
+    titleKey: `step.${step.id}.title`,
+    whyKey: `step.${step.id}.why`,
+    how: step.how
+      .filter((how) => applies(how, situation))
+      .map(({ line, copy }) => ({ key: `step.${step.id}.${line}`, copy: copy ?? null })),
+    links: step.links ?? [],
+    group: step.group ?? null,
+    values: { browser: BROWSER_NAMES[situation.browser] },
+  };
+}
+
+/** The steps for this situation, in order; empty when nothing was answered. */
+export function buildPlan(given: Situation): PlanStep[] {
+  const situation = { ...given, answers: settle(given.answers) };
+  return CATALOGUE.filter((step) => isNeeded(step, situation)).map((step) => toPlanStep(step, situation));
+}

@@ -1,0 +1,128 @@
+import { COMPUTERS, PHONES, WINDOWS } from './device';
+import type { Step } from './step';
+
+/** What they may have left behind: proof to keep first, then programs, passwords, papers. */
+export const CLEAN_STEPS: readonly Step[] = [
+  {
+    id: 'keep-proof',
+    when: ['called', 'remote', 'paid', 'secrets'],
+    how: [
+      { line: 'numbers' },
+      { line: 'program', happened: ['remote'] },
+      { line: 'receipts', happened: ['paid'] },
+      { line: 'journal' },
+    ],
+    links: ['journal'],
+  },
+  {
+    id: 'remove-tool',
+    when: ['remote'],
+    how: [
+      { line: 'windows-11', systems: ['windows-11'] },
+      { line: 'windows-10', systems: ['windows-10'] },
+      { line: 'windows-remove', systems: WINDOWS },
+      { line: 'macos', systems: ['macos'] },
+      { line: 'chromeos', systems: ['chromeos'] },
+      { line: 'linux', systems: ['linux'] },
+      { line: 'android', systems: ['android'] },
+      { line: 'iphone', systems: ['iphone'] },
+      { line: 'downloads', systems: COMPUTERS },
+    ],
+    links: ['tools'],
+  },
+  {
+    id: 'remove-others',
+    when: ['remote'],
+    how: [
+      { line: 'date' },
+      { line: 'startup', systems: WINDOWS },
+      { line: 'macos', systems: ['macos'] },
+      { line: 'chromeos', systems: ['chromeos'] },
+      { line: 'linux', systems: ['linux'] },
+      { line: 'android', systems: ['android'] },
+      { line: 'iphone', systems: ['iphone'] },
+      { line: 'unsure' },
+    ],
+    links: ['tools'],
+  },
+  {
+    id: 'restart-check',
+    when: ['remote'],
+    how: [{ line: 'restart' }, { line: 'look' }, { line: 'connect' }],
+  },
+  {
+    id: 'full-scan',
+    when: ['remote'],
+    systems: [...WINDOWS, 'android'],
+    how: [
+      { line: 'windows', systems: WINDOWS },
+      { line: 'windows-full', systems: WINDOWS },
+      { line: 'android', systems: ['android'] },
+      { line: 'leave' },
+    ],
+  },
+  {
+    id: 'passwords',
+    when: ['remote', 'secrets:passwords'],
+    how: [
+      { line: 'device' },
+      { line: 'order' },
+      { line: 'all', happened: ['remote'] },
+      { line: 'sign-out' },
+      { line: 'second-check' },
+      { line: 'manager' },
+    ],
+  },
+  {
+    id: 'identity',
+    when: ['secrets:identity'],
+    how: [{ line: 'police' }, { line: 'bank' }, { line: 'credit' }],
+    links: ['help'],
+  },
+  {
+    id: 'notifications',
+    when: ['saw', 'stuck'],
+    how: [
+      {
+        line: 'chrome',
+        browsers: ['chrome'],
+        systems: COMPUTERS,
+        copy: 'chrome://settings/content/notifications',
+      },
+      { line: 'edge', browsers: ['edge'], systems: COMPUTERS, copy: 'edge://settings/content/notifications' },
+      { line: 'firefox', browsers: ['firefox'], systems: COMPUTERS },
+      { line: 'phone', systems: PHONES },
+      { line: 'remove' },
+    ],
+    links: ['clean-up'],
+  },
+  {
+    id: 'updates',
+    when: ['saw', 'stuck', 'remote', 'secrets'],
+    how: [
+      { line: 'windows-11', systems: ['windows-11'] },
+      { line: 'windows-10', systems: ['windows-10'] },
+      { line: 'macos', systems: ['macos'] },
+      { line: 'chromeos', systems: ['chromeos'] },
+      { line: 'linux', systems: ['linux'] },
+      { line: 'android', systems: ['android'] },
+      { line: 'iphone', systems: ['iphone'] },
+      { line: 'antivirus', systems: WINDOWS },
+    ],
+  },
+  {
+    id: 'safest',
+    when: ['remote'],
+    how: [
+      { line: 'minimum' },
+      { line: 'safest' },
+      { line: 'windows-11', systems: ['windows-11'] },
+      { line: 'windows-10', systems: ['windows-10'] },
+      { line: 'macos', systems: ['macos'] },
+      { line: 'chromeos', systems: ['chromeos'] },
+      { line: 'phone', systems: PHONES },
+      { line: 'ask' },
+    ],
+    links: ['repair'],
+  },
+];

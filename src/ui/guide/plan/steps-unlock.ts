@@ -1,0 +1,161 @@
+import { COMPUTERS, PHONES, WINDOWS, type System } from './device';
+import type { Step } from './step';
+
+const WITH_ALT: readonly System[] = ['windows-11', 'windows-10', 'chromeos', 'linux'];
+
+/** Ways to get free of the page, shortest first; then ways to keep it from coming back. */
+export const UNLOCK_STEPS: readonly Step[] = [
+  {
+    id: 'close-page',
+    when: ['saw'],
+    unlessClosed: true,
+    how: [
+      { line: 'nothing-inside' },
+      { line: 'key', systems: WITH_ALT },
+      { line: 'key-mac', systems: ['macos'] },
+      { line: 'button' },
+    ],
+  },
+  {
+    id: 'hold-esc',
+    when: ['stuck'],
+    systems: COMPUTERS,
+    group: 'unlock',
+    how: [{ line: 'where' }, { line: 'hold' }, { line: 'close' }, { line: 'pointer' }, { line: 'photo' }],
+  },
+  {
+    id: 'our-key',
+    when: ['stuck'],
+    systems: COMPUTERS,
+    group: 'unlock',
+    how: [{ line: 'keys', systems: WITH_ALT }, { line: 'keys-mac', systems: ['macos'] }, { line: 'button' }],
+  },
+  {
+    id: 'close-keys',
+    when: ['stuck'],
+    systems: COMPUTERS,
+    group: 'unlock',
+    how: [
+      { line: 'full-screen', systems: ['windows-11', 'windows-10', 'linux'] },
+      { line: 'tab', systems: WITH_ALT },
+      { line: 'browser', systems: ['windows-11', 'windows-10', 'linux'] },
+      { line: 'tab-mac', systems: ['macos'] },
+      { line: 'browser-mac', systems: ['macos'] },
+    ],
+  },
+  {
+    id: 'swipe-away',
+    when: ['stuck'],
+    systems: PHONES,
+    group: 'unlock',
+    how: [
+      { line: 'android', systems: ['android'] },
+      { line: 'iphone', systems: ['iphone'] },
+      { line: 'iphone-home', systems: ['iphone'] },
+    ],
+  },
+  {
+    id: 'force-quit',
+    when: ['stuck'],
+    systems: [...COMPUTERS, 'android'],
+    group: 'unlock',
+    how: [
+      { line: 'windows', systems: WINDOWS },
+      { line: 'windows-menu', systems: WINDOWS },
+      { line: 'choose', systems: [...WINDOWS, 'chromeos'] },
+      { line: 'end-11', systems: ['windows-11'] },
+      { line: 'end-10', systems: ['windows-10'] },
+      { line: 'macos', systems: ['macos'] },
+      { line: 'macos-quit', systems: ['macos'] },
+      { line: 'chromeos', systems: ['chromeos'] },
+      { line: 'linux', systems: ['linux'] },
+      { line: 'android', systems: ['android'] },
+    ],
+  },
+  {
+    id: 'restart',
+    when: ['stuck'],
+    group: 'unlock',
+    how: [
+      { line: 'windows', systems: WINDOWS },
+      { line: 'macos', systems: ['macos'] },
+      { line: 'chromeos', systems: ['chromeos'] },
+      { line: 'linux', systems: ['linux'] },
+      { line: 'android', systems: ['android'] },
+      { line: 'iphone', systems: ['iphone'] },
+      { line: 'loss' },
+    ],
+  },
+  {
+    id: 'power-button',
+    when: ['stuck'],
+    group: 'unlock',
+    how: [
+      { line: 'hold', systems: COMPUTERS },
+      { line: 'android', systems: ['android'] },
+      { line: 'iphone', systems: ['iphone'] },
+      { line: 'wait' },
+      { line: 'caution' },
+    ],
+  },
+  {
+    id: 'reopen-clean',
+    when: ['stuck'],
+    group: 'gone',
+    how: [
+      { line: 'macos', systems: ['macos'] },
+      { line: 'no', systems: COMPUTERS },
+      { line: 'phone', systems: PHONES },
+      { line: 'gone' },
+      { line: 'back' },
+    ],
+  },
+  {
+    id: 'reopen-offline',
+    when: ['stuck'],
+    group: 'gone',
+    how: [{ line: 'cut' }, { line: 'close' }, { line: 'connect' }],
+  },
+  {
+    id: 'site-data',
+    when: ['stuck'],
+    group: 'gone',
+    how: [
+      { line: 'chrome', browsers: ['chrome'], systems: COMPUTERS, copy: 'chrome://settings/content/all' },
+      { line: 'edge', browsers: ['edge'], systems: COMPUTERS },
+      { line: 'firefox', browsers: ['firefox'], systems: COMPUTERS },
+      { line: 'android', systems: ['android'] },
+      { line: 'iphone', systems: ['iphone'] },
+      { line: 'again' },
+    ],
+    links: ['clean-up'],
+  },
+  {
+    id: 'reset-browser',
+    when: ['stuck'],
+    systems: COMPUTERS,
+    group: 'gone',
+    how: [
+      { line: 'chrome', browsers: ['chrome'], copy: 'chrome://settings/reset' },
+      { line: 'edge', browsers: ['edge'], copy: 'edge://settings/reset' },
+      { line: 'firefox', browsers: ['firefox'], copy: 'about:support' },
+      { line: 'keeps' },
+    ],
+  },
+  {
+    id: 'safe-mode',
+    when: ['stuck'],
+    systems: [...WINDOWS, 'macos'],
+    group: 'gone',
+    how: [
+      { line: 'windows', systems: WINDOWS },
+      { line: 'windows-path', systems: WINDOWS },
+      { line: 'windows-key', systems: WINDOWS },
+      { line: 'windows-code', systems: WINDOWS },
+      { line: 'macos-new', systems: ['macos'] },
+      { line: 'macos-old', systems: ['macos'] },
+      { line: 'rarely' },
+    ],
+    links: ['repair'],
+  },
+];

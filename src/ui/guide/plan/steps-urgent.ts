@@ -1,0 +1,67 @@
+import { COMPUTERS, PHONES, WINDOWS } from './device';
+import type { Step } from './step';
+
+/** What cannot wait: the call, the money, the connection. In this order. */
+export const URGENT_STEPS: readonly Step[] = [
+  { id: 'helpdesk', when: ['managed'], how: [{ line: 'call' }, { line: 'say' }] },
+  {
+    id: 'hang-up',
+    when: ['called', 'remote', 'paid', 'secrets'],
+    how: [
+      { line: 'hang-up' },
+      { line: 'no-answer' },
+      { line: 'mouse', happened: ['remote'] },
+      { line: 'power', happened: ['remote'] },
+    ],
+  },
+  {
+    id: 'bank-today',
+    when: ['remote', 'paid', 'secrets:card', 'secrets:passwords'],
+    how: [
+      { line: 'number' },
+      { line: 'phone', happened: ['remote'] },
+      { line: 'never' },
+      { line: 'ask', happened: ['remote', 'secrets'] },
+      { line: 'stop', happened: ['paid'] },
+    ],
+    links: ['bank', 'help'],
+  },
+  {
+    id: 'block-card',
+    when: ['paid:card', 'paid:subscription', 'secrets:card'],
+    how: [{ line: 'app' }, { line: 'new' }],
+    links: ['help'],
+  },
+  {
+    id: 'recall-transfer',
+    when: ['paid:transfer'],
+    how: [{ line: 'recall' }, { line: 'tell' }, { line: 'instant' }],
+    links: ['bank'],
+  },
+  {
+    id: 'gift-card',
+    when: ['paid:gift-card'],
+    how: [{ line: 'keep' }, { line: 'call' }, { line: 'freeze' }],
+  },
+  { id: 'crypto', when: ['paid:crypto'], how: [{ line: 'write' }, { line: 'give' }, { line: 'honest' }] },
+  { id: 'cash', when: ['paid:cash'], how: [{ line: 'parcel' }, { line: 'handed' }, { line: 'keep' }] },
+  {
+    id: 'stop-payments',
+    when: ['paid:subscription'],
+    how: [{ line: 'refuse' }, { line: 'cancel' }, { line: 'silent' }],
+    links: ['bank'],
+  },
+  {
+    id: 'disconnect',
+    when: ['remote'],
+    how: [
+      { line: 'windows', systems: WINDOWS },
+      { line: 'macos', systems: ['macos'] },
+      { line: 'chromeos', systems: ['chromeos'] },
+      { line: 'linux', systems: ['linux'] },
+      { line: 'phone', systems: PHONES },
+      { line: 'cable', systems: COMPUTERS },
+      { line: 'offline' },
+    ],
+  },
+];
