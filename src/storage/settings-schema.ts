@@ -65,10 +65,10 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Puts one checked value into a target without losing its type. */
-function put<Name extends SettingName>(target: StoredSettings, name: Name, value: unknown): boolean {
+/** Puts one value into the target if it fits its schema. */
+function put(target: StoredSettings, name: SettingName, value: unknown): boolean {
   const result = v.safeParse(SETTING_FIELDS[name], value);
-  if (result.success) target[name] = result.output;
+  if (result.success) Object.assign(target, { [name]: result.output });
   return result.success;
 }
 

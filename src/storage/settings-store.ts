@@ -1,6 +1,7 @@
 import { browser, type Storage } from '../browser/api';
 import { migrate } from './settings-migrations';
 import { loadPolicy, type Policy } from './settings-policy';
+export { loadPolicy } from './settings-policy';
 import {
   SETTING_NAMES,
   TRUSTED_SITES_CAP,

@@ -1,0 +1,24 @@
+import { browser } from '../../browser/api';
+import type { UiAnswer, UiRequest } from '../../messages/ui-messages';
+
+/** The worker may be waking up when the first message comes: once more after this. */
+const SECOND_TRY_MS = 200;
+
+async function send(request: UiRequest): Promise<unknown> {
+  try {
+    return await browser.runtime.sendMessage(request);
+  } catch {
+    await new Promise((done) => setTimeout(done, SECOND_TRY_MS));
+    return browser.runtime.sendMessage(request);
+  }
+}
+
+/**
+ * Asks the background and returns its typed answer. Rejects when nobody answers (the extension was just updated);
+ * startPage then shows a sentence, so callers need no try of their own.
+ */
+export async function ask<Request extends UiRequest>(request: Request): Promise<UiAnswer<Request['type']>> {
+  const answer = await send(request);
+  if (answer === undefined) throw new Error(`No answer to ${request.type}.`);
+  return answer as UiAnswer<Request['type']>; // our own background, same package: UiAnswers is the contract
+}

@@ -1,0 +1,122 @@
+import type { Child } from './h';
+
+/** Texts of one area in one language: flat, key → sentence with {placeholders}. */
+type Texts = Record<string, string>;
+
+const FILES = import.meta.glob<Texts>('../../texts/*/*.json', { import: 'default' });
+const FALLBACK = 'en';
+const RIGHT_TO_LEFT = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+let texts: Texts = {};
+let fallback: Texts = {};
+let current = FALLBACK;
+
+/** Languages that have the texts every page needs, as BCP 47 tags, sorted. */
+export function availableLanguages(): string[] {
+  const found = Object.keys(FILES).map((path) => /texts\/([^/]+)\/common\.json$/.exec(path)?.[1]);
+  return found.filter((language) => language !== undefined).sort();
+}
+
+/**
+ * The best language we have for what is wanted, in the person's order: "fr-CA" finds "fr-CA", then "fr".
+ * English where nothing fits.
+ */
+export function pickLanguage(wanted: readonly string[], have = availableLanguages()): string {
+  for (const tag of wanted) {
+    const parts = tag.toLowerCase().replaceAll('_', '-').split('-');
+    for (let length = parts.length; length > 0; length -= 1) {
+      const prefix = parts.slice(0, length).join('-');
+      const match = have.find((language) => language.toLowerCase() === prefix);
+      if (match !== undefined) return match;
+    }
+    const sister = have.find((language) => language.toLowerCase().split('-')[0] === parts[0]);
+    if (sister !== undefined) return sister;
+  }
+  return FALLBACK;
+}
+
+/** Writing direction of a language, for `dir`. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+async function readArea(language: string, area: string): Promise<Texts> {
+  const file = FILES[`../../texts/${language}/${area}.json`];
+  return file ? file().catch(() => ({})) : {};
+}
+
+async function readAreas(language: string, areas: readonly string[]): Promise<Texts> {
+  const read = await Promise.all(areas.map((area) => readArea(language, area)));
+  return Object.assign({}, ...read) as Texts; // every part is Texts
+}
+
+/** Loads the texts of the given areas; English stands in for each missing key. Never rejects. */
+export async function loadTexts(language: string, areas: readonly string[]): Promise<void> {
+  const [own, english] = await Promise.all([
+    readAreas(language, areas),
+    language === FALLBACK ? {} : readAreas(FALLBACK, areas),
+  ]);
+  texts = own;
+  fallback = english;
+  current = language;
+}
+
+/** The language of the texts now loaded. */
+export function currentLanguage(): string {
+  return current;
+}
+
+/** Is there a sentence for this key? */
+export function hasText(key: string): boolean {
+  return key in texts || key in fallback;
+}
+
+export type Values = Record<string, string | number>;
+
+/** With a number `n`, "key.one", "key.few", "key.other"… win over "key", by the rules of the language. */
+function sentence(key: string, n: string | number | undefined): string {
+  for (const [table, language] of [
+    [texts, current],
+    [fallback, FALLBACK],
+  ] as const) {
+    const form = typeof n === 'number' ? new Intl.PluralRules(language).select(n) : 'other';
+    const found = table[`${key}.${form}`] ?? table[`${key}.other`] ?? table[key];
+    if (found !== undefined) return found;
+  }
+  return key;
+}
+
+function shown(value: string | number): string {
+  return typeof value === 'number' ? new Intl.NumberFormat(current).format(value) : value;
+}
+
+/** Reads a placeholder's value; one that was not given stays visible as {name}, so that a test or a reader sees it. */
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** The sentence for a key, placeholders filled in; numbers are written the way of the language. */
+export function t(key: string, values: Values = {}): string {
+  return sentence(key, values.n).replace(PLACEHOLDER, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : shown(value);
+  });
+}
+
+/** As `t`, but placeholders may be nodes (a key cap, a link): returns children for `h`. */
+export function rich(key: string, values: Record<string, Child>): Child[] {
+  return sentence(key, undefined)
+    .split(/\{(\w+)\}/)
+    .map((part, at) => (at % 2 === 1 ? (values[part] ?? `{${part}}`) : part));
+}
+
+/** A language's own name, with a capital: "Français". */
+export function languageName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/** A moment (ms since 1970) in words of the language: date, time or both. */
+export function when(at: number, style: 'date' | 'time' | 'both' = 'both'): string {
+  const date = style === 'time' ? undefined : 'long';
+  const time = style === 'date' ? undefined : 'short';
+  return new Intl.DateTimeFormat(current, { dateStyle: date, timeStyle: time }).format(at);
+}

@@ -1,0 +1,71 @@
+import { h, show } from './h';
+import { availableLanguages, currentLanguage, languageName, t } from './i18n';
+import { icon } from './icon';
+import { announce } from './parts';
+
+export interface HeadChoices {
+  /** % of the normal size, 100 to 200. */
+  textSize: number;
+  /** null: the administrator decided. */
+  onLanguage: ((language: string) => unknown) | null;
+  onTextSize: ((percent: number) => unknown) | null;
+}
+
+export const TEXT_SIZES = [100, 125, 150, 175, 200];
+
+function languageSwitch(onLanguage: (language: string) => unknown): HTMLElement | null {
+  const languages = availableLanguages();
+  if (languages.length < 2) return null;
+  const options = languages.map((language) =>
+    h('option', { value: language, lang: language }, languageName(language)),
+  );
+  const list: HTMLSelectElement = h(
+    'select',
+    { id: 'page-language', 'aria-label': t('common.language'), onchange: () => onLanguage(list.value) },
+    ...options,
+  );
+  list.value = currentLanguage();
+  return h('span', { class: 'page-language' }, icon('globe'), list);
+}
+
+function sizeButton(
+  step: 1 | -1,
+  choices: HeadChoices,
+  onTextSize: (percent: number) => unknown,
+): HTMLElement {
+  const at = TEXT_SIZES.findIndex((size) => size >= choices.textSize);
+  const next = TEXT_SIZES[at + step];
+  const label = step > 0 ? t('common.largerText') : t('common.smallerText');
+  function change(): void {
+    if (next === undefined) return;
+    announce(t('common.textSizeNow', { size: next }));
+    onTextSize(next);
+  }
+  const id = step > 0 ? 'text-larger' : 'text-smaller';
+  const props = {
+    type: 'button',
+    class: 'button',
+    id,
+    title: label,
+    disabled: next === undefined,
+    onclick: change,
+  };
+  return h('button', { ...props, 'aria-label': label }, step > 0 ? 'A+' : 'A−');
+}
+
+/** Fills the strip above a page: name, language, size of the text. */
+export function fillHead(head: HTMLElement, choices: HeadChoices): void {
+  const focused = document.activeElement?.id;
+  const { onLanguage, onTextSize } = choices;
+  show(
+    head,
+    h('p', { class: 'page-brand' }, icon('shield-check'), t('common.name')),
+    h(
+      'div',
+      { class: 'page-tools' },
+      onLanguage && languageSwitch(onLanguage),
+      onTextSize && [sizeButton(-1, choices, onTextSize), sizeButton(1, choices, onTextSize)],
+    ),
+  );
+  if (focused) document.getElementById(focused)?.focus(); // a redraw must not lose the keyboard's place
+}

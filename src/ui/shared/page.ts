@@ -1,0 +1,139 @@
+import { browser } from '../../browser/api';
+import type { Settings } from '../../storage/settings';
+import { loadPolicy, type Policy } from '../../storage/settings-policy';
+import { loadSettings, onSettingsChanged, saveSettings } from '../../storage/settings-store';
+import { h, show } from './h';
+import { currentLanguage, directionOf, hasText, loadTexts, pickLanguage, t } from './i18n';
+import { fillHead } from './page-head';
+import { button, notice } from './parts';
+
+/** What a screen gets to draw itself with. */
+export interface Page {
+  /** Kept up to date while the page is open. */
+  settings: Settings;
+  policy: Policy;
+  /** Language of the texts now shown. */
+  language: string;
+  /** Draws the screen again, with the settings as they are now. */
+  redraw: () => Promise<void>;
+}
+
+export interface PageOptions {
+  /** Files of src/texts/<lang>/ the page speaks from; `common` and `errors` are always there. */
+  areas: readonly string[];
+  /** Text key of the window title. */
+  title: string;
+  /** `none` where there is no room for language and text size (popup). Default `full`. */
+  head?: 'full' | 'none';
+  /** Fills the empty `main`. Called again after a change of language: keep what must last outside of it. */
+  render: (root: HTMLElement, page: Page) => unknown;
+}
+
+const ALWAYS = ['common', 'errors'];
+
+function wantedLanguages(settings: Settings): readonly string[] {
+  return settings.language === 'auto'
+    ? [browser.i18n.getUILanguage(), ...navigator.languages]
+    : [settings.language];
+}
+
+/** Language, direction, text size and title of the document. Through CSSOM: the policy of our pages has no inline style. */
+function dress(settings: Settings, title: string): void {
+  const root = document.documentElement;
+  root.lang = currentLanguage();
+  root.dir = directionOf(currentLanguage());
+  root.style.setProperty('--text-size', String(settings.textSize / 100));
+  document.title = hasText(title) ? `${t(title)} · ${t('common.name')}` : 'Sangfroid';
+}
+
+/** A page that cannot draw itself still says something a person can act on. */
+function showFailure(root: HTMLElement): void {
+  const sentence = hasText('errors.page') ? t('errors.page') : browser.i18n.getMessage('pageFailed');
+  const label = hasText('errors.reload') ? t('errors.reload') : browser.i18n.getMessage('pageReload');
+  const again = button({ label, kind: 'main', onclick: () => location.reload() });
+  show(root, h('div', { role: 'alert' }, notice('care', h('p', null, sentence)), again));
+}
+
+/** A failed click leaves the screen as it is and adds one sentence on top of it. */
+function showTrouble(root: HTMLElement): void {
+  document.getElementById('trouble')?.remove();
+  root.prepend(h('div', { id: 'trouble', role: 'alert' }, notice('care', h('p', null, t('errors.action')))));
+}
+
+class Screen implements Page {
+  language = 'en';
+  private drawn = false;
+  private readonly head = h('header', { class: 'page-head' });
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly options: PageOptions,
+    public settings: Settings,
+    public policy: Policy,
+  ) {
+    if (options.head !== 'none') root.before(this.head);
+  }
+
+  redraw = async (): Promise<void> => {
+    try {
+      await loadTexts(pickLanguage(wantedLanguages(this.settings)), [...ALWAYS, ...this.options.areas]);
+      this.language = currentLanguage();
+      this.dress();
+      this.root.replaceChildren();
+      await this.options.render(this.root, this);
+      this.drawn = true;
+    } catch (error) {
+      console.error(error);
+      showFailure(this.root);
+    }
+  };
+
+  private dress(): void {
+    dress(this.settings, this.options.title);
+    if (this.options.head === 'none') return;
+    const free = (name: 'language' | 'textSize'): boolean => !this.policy.locked.includes(name);
+    fillHead(this.head, {
+      textSize: this.settings.textSize,
+      onLanguage: free('language') ? (language) => this.choose({ language }) : null,
+      onTextSize: free('textSize') ? (textSize) => this.choose({ textSize }) : null,
+    });
+  }
+
+  /** Shown at once, stored after: a full disk must not keep anybody from reading. */
+  private async choose(patch: Partial<Settings>): Promise<void> {
+    await this.adopt({ ...this.settings, ...patch });
+    await saveSettings(patch);
+  }
+
+  async adopt(settings: Settings): Promise<void> {
+    const speaks = settings.language !== this.settings.language;
+    const resized = settings.textSize !== this.settings.textSize;
+    this.settings = settings;
+    if (speaks) await this.redraw();
+    else if (resized) this.dress();
+  }
+
+  trouble = (event: PromiseRejectionEvent | ErrorEvent): void => {
+    console.error('reason' in event ? event.reason : event.error);
+    if (this.drawn) showTrouble(this.root);
+    else showFailure(this.root);
+  };
+}
+
+/** The `main id="app"` of every page's HTML. */
+function appRoot(): HTMLElement {
+  return document.getElementById('app') ?? document.body.appendChild(h('main', { id: 'app' }));
+}
+
+/**
+ * Starts one of our pages: settings, policy, texts, language and direction, text size, title, the strip on top, and
+ * a readable sentence where something fails. Resolves when the first drawing is done; never rejects.
+ */
+export async function startPage(options: PageOptions): Promise<void> {
+  const [settings, policy] = await Promise.all([loadSettings(), loadPolicy()]);
+  const screen = new Screen(appRoot(), options, settings, policy);
+  window.addEventListener('unhandledrejection', screen.trouble);
+  window.addEventListener('error', screen.trouble);
+  onSettingsChanged((changed) => void screen.adopt(changed));
+  await screen.redraw();
+}

@@ -1,0 +1,115 @@
+import { h, type Child } from './h';
+import { icon, type IconName } from './icon';
+
+export interface ButtonOptions {
+  label: string;
+  icon?: IconName;
+  /** `main`: the one thing to do here, once a screen. `link`: least important. `undo`: takes something away. */
+  kind?: 'main' | 'plain' | 'link' | 'undo';
+  big?: boolean;
+  wide?: boolean;
+  id?: string;
+  onclick: (event: MouseEvent) => unknown;
+}
+
+/** A button of at least 44 px. While its promise is pending it is marked busy and ignores further clicks. */
+export function button(options: ButtonOptions): HTMLButtonElement {
+  const { label, kind = 'plain', big, wide, id } = options;
+  const classes = ['button', `button-${kind}`, big && 'button-big', wide && 'button-wide'].filter(Boolean);
+  const made = h(
+    'button',
+    { type: 'button', class: classes.join(' '), id, onclick: (event: MouseEvent) => press(event) },
+    options.icon && icon(options.icon),
+    h('span', null, label),
+  );
+  async function press(event: MouseEvent): Promise<void> {
+    if (made.getAttribute('aria-busy') === 'true') return;
+    made.setAttribute('aria-busy', 'true');
+    try {
+      await options.onclick(event);
+    } finally {
+      made.removeAttribute('aria-busy');
+    }
+  }
+  return made;
+}
+
+/** A link that looks like a button: for going to another of our pages or to an official site. */
+export function buttonLink(
+  label: string,
+  href: string,
+  iconName?: IconName,
+  outside = false,
+): HTMLAnchorElement {
+  const away = outside ? { target: '_blank', rel: 'noopener noreferrer' } : {};
+  return h('a', { class: 'button', href, ...away }, iconName && icon(iconName), h('span', null, label));
+}
+
+export function card(...children: Child[]): HTMLElement {
+  return h('section', { class: 'card' }, ...children);
+}
+
+/** Numbered steps. Each step is a sentence or several nodes. */
+export function steps(items: readonly Child[]): HTMLOListElement {
+  return h('ol', { class: 'steps' }, ...items.map((item) => h('li', null, item)));
+}
+
+const NOTICE_ICONS = { good: 'shield-check', note: 'info', care: 'notice' } as const;
+
+/** A sentence set apart: `good` news, a `note`, or something to take `care` of. */
+export function notice(kind: keyof typeof NOTICE_ICONS, ...children: Child[]): HTMLElement {
+  return h('div', { class: `notice notice-${kind}` }, icon(NOTICE_ICONS[kind]), h('div', null, ...children));
+}
+
+/** A "more about this" fold. */
+export function fold(summary: string, ...children: Child[]): HTMLDetailsElement {
+  return h('details', null, h('summary', null, summary), ...children);
+}
+
+let fieldNumber = 0;
+
+/** A labelled form control with an optional explanation, joined for screen readers. */
+export function field(label: string, control: HTMLElement, hint?: string): HTMLElement {
+  fieldNumber += 1;
+  control.id ||= `field-${fieldNumber}`;
+  const hintId = `${control.id}-hint`;
+  if (hint) control.setAttribute('aria-describedby', hintId);
+  return h(
+    'div',
+    { class: 'field' },
+    h('label', { for: control.id }, label),
+    hint && h('p', { class: 'quiet small', id: hintId }, hint),
+    control,
+  );
+}
+
+/** A check box with its words; `hint` says what it does. */
+export function checkbox(
+  label: string,
+  checked: boolean,
+  onchange: (checked: boolean) => unknown,
+  hint?: string,
+): HTMLLabelElement {
+  const box: HTMLInputElement = h('input', {
+    type: 'checkbox',
+    checked,
+    onchange: () => onchange(box.checked),
+  });
+  return h(
+    'label',
+    { class: 'choice' },
+    box,
+    h('span', null, label),
+    hint && h('span', { class: 'quiet small' }, hint),
+  );
+}
+
+let spoken: HTMLElement | undefined;
+
+/** Says a sentence to screen readers without moving the focus, and shows nothing. */
+export function announce(sentence: string): void {
+  spoken ??= document.body.appendChild(
+    h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite' }),
+  );
+  spoken.textContent = sentence;
+}
