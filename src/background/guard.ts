@@ -1,0 +1,81 @@
+import { browser } from '../browser/api';
+import { lastIncidentAt } from '../storage/incidents';
+import { loadPolicy } from '../storage/settings-policy';
+import { loadSettings } from '../storage/settings-store';
+import { isGuardTime, remoteToolAt, remoteToolFile, type RemoteToolMatch } from './guard-match';
+import { ownPage } from './own-pages';
+
+/** After "No, go on" the same program is left alone for so long: a site, its download and its start belong together. */
+const ALLOWED_MS = 30 * 60_000;
+const KEY = 'guard-allowed';
+
+/** What the guard reads of webNavigation.onBeforeNavigate. */
+export interface GuardedNavigation {
+  tabId: number;
+  frameId: number;
+  url: string;
+}
+
+/**
+ * After an incident, puts a calm question before a remote-control site or the download of such a program.
+ * Register on webNavigation.onBeforeNavigate. Returns true where the question was put. Never throws.
+ */
+export async function guardNavigation(navigation: GuardedNavigation): Promise<boolean> {
+  const tool = remoteToolAt(navigation.url);
+  if (!tool || (navigation.frameId !== 0 && tool.by !== 'download')) return false;
+  return ask(navigation.tabId, navigation.url, tool);
+}
+
+/** What the guard reads of downloads.onCreated (only where the person gave the permission). */
+export interface GuardedDownload {
+  id: number;
+  url: string;
+  filename: string;
+}
+
+/** The same for a download that no navigation announced: it is cancelled, "No, go on" starts it anew. Never throws. */
+export async function guardDownload(download: GuardedDownload): Promise<boolean> {
+  const name = download.filename.split(/[/\\]/).at(-1) ?? '';
+  const tool = remoteToolFile([name]) ?? remoteToolAt(download.url);
+  if (!tool || !/^https?:/.test(download.url)) return false; // a blob could not be started anew
+  const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
+  if (active?.id === undefined || !(await ask(active.id, download.url, tool))) return false;
+  await browser.downloads.cancel(download.id).catch(() => undefined); // it may be complete already
+  return true;
+}
+
+/** "No, go on": leaves the program of this address (or this one address) alone for half an hour. */
+export async function allowOnce(address: string): Promise<void> {
+  const name = remoteToolAt(address)?.id ?? address;
+  const allowed = await readAllowed();
+  await browser.storage.session.set({ [KEY]: { ...allowed, [name]: Date.now() + ALLOWED_MS } });
+}
+
+async function ask(tabId: number, address: string, tool: RemoteToolMatch): Promise<boolean> {
+  try {
+    if (!(await stands(address, tool))) return false;
+    const tab = await browser.tabs.get(tabId);
+    if (tab.incognito) return false; // our pages cannot be shown there, and nothing may leave a private window
+    const query = new URLSearchParams({ address, program: tool.name });
+    await browser.tabs.update(tabId, { url: ownPage('guard', query.toString()) });
+    return true;
+  } catch {
+    return false; // the tab is gone: nothing to guard
+  }
+}
+
+async function stands(address: string, tool: RemoteToolMatch): Promise<boolean> {
+  const now = Date.now();
+  const { guardHours, trustedSites } = await loadSettings();
+  if (guardHours === 0 || !(await loadPolicy()).remoteGuard) return false;
+  const host = new URL(address).host;
+  if (trustedSites.some((site) => site.host === host)) return false;
+  const allowed = await readAllowed();
+  if (Math.max(allowed[tool.id] ?? 0, allowed[address] ?? 0) > now) return false;
+  return isGuardTime(guardHours, guardHours < 0 ? null : await lastIncidentAt(), now);
+}
+
+async function readAllowed(): Promise<Record<string, number>> {
+  const stored = (await browser.storage.session.get(KEY))[KEY];
+  return typeof stored === 'object' && stored !== null ? (stored as Record<string, number>) : {}; // only written here
+}

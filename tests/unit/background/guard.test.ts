@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/storage/settings';
+
+const world = vi.hoisted(() => ({
+  updated: [] as { tabId: number; url: string }[],
+  cancelled: [] as number[],
+  session: {} as Record<string, unknown>,
+  settings: {} as object,
+  remoteGuard: true,
+  lastIncidentAt: null as number | null,
+  incognito: false,
+}));
+
+vi.mock('../../../src/browser/api', () => ({
+  browser: {
+    runtime: { getURL: (path: string) => `ext://x/${path}` },
+    tabs: {
+      get: (id: number) => Promise.resolve({ id, incognito: world.incognito }),
+      query: () => Promise.resolve([{ id: 7 }]),
+      update: (tabId: number, { url }: { url: string }) =>
+        Promise.resolve(void world.updated.push({ tabId, url })),
+    },
+    downloads: { cancel: (id: number) => Promise.resolve(void world.cancelled.push(id)) },
+    storage: {
+      session: {
+        get: () => Promise.resolve(world.session),
+        set: (values: object) => Promise.resolve(void Object.assign(world.session, values)),
+      },
+    },
+  },
+}));
+vi.mock('../../../src/storage/settings-store', () => ({
+  loadSettings: () => Promise.resolve(world.settings),
+}));
+vi.mock('../../../src/storage/settings-policy', () => ({
+  loadPolicy: () => Promise.resolve({ remoteGuard: world.remoteGuard }),
+}));
+vi.mock('../../../src/storage/incidents', () => ({
+  lastIncidentAt: () => Promise.resolve(world.lastIncidentAt),
+}));
+
+import { allowOnce, guardDownload, guardNavigation } from '../../../src/background/guard';
+import { isGuardTime, remoteToolAt } from '../../../src/background/guard-match';
+
+const HOUR = 3_600_000;
+const SITE = 'https://www.teamviewer.com/download?a=b&c=d';
+const visit = (url = SITE, frameId = 0) => guardNavigation({ tabId: 3, frameId, url });
+
+beforeEach(() => {
+  Object.assign(world, {
+    updated: [],
+    cancelled: [],
+    session: {},
+    settings: { ...DEFAULT_SETTINGS },
+    remoteGuard: true,
+    lastIncidentAt: Date.now() - HOUR,
+    incognito: false,
+  });
+});
+
+describe('which addresses belong to a remote-control program', () => {
+  it.each([
+    ['https://teamviewer.com/', 'teamviewer', 'site'],
+    ['https://get.TeamViewer.com./x', 'teamviewer', 'site'],
+    ['https://files.example/dl/AnyDesk%20(1).exe', 'anydesk', 'download'],
+    ['https://files.example/get?file=stuff%2Fanydesk.EXE', 'anydesk', 'download'],
+  ])('%s', (address, id, by) => {
+    expect(remoteToolAt(address)).toMatchObject({ id, by });
+  });
+
+  it.each([
+    'https://notteamviewer.com/',
+    'https://teamviewer.com.example/',
+    'https://news.example/teamviewer.com',
+    'https://news.example/AnyDesk.exe/how-to',
+    'https://files.example/%E0%A4%A.exe',
+    'about:blank',
+    '',
+  ])('not %s', (address) => {
+    expect(remoteToolAt(address)).toBeNull();
+  });
+});
+
+describe('when the guard stands', () => {
+  it.each([
+    [48, 47, true],
+    [48, 49, false],
+    [0, 1, false],
+    [-1, 9_999, true],
+  ])('%i hours set, %i hours after', (set, after, stands) => {
+    expect(isGuardTime(set, 1_000_000, 1_000_000 + after * HOUR)).toBe(stands);
+  });
+
+  it('needs an incident unless it stands always', () => {
+    expect(isGuardTime(48, null, 5)).toBe(false);
+    expect(isGuardTime(-1, null, 5)).toBe(true);
+  });
+});
+
+describe('a visit', () => {
+  it('is met by the question, with the whole address in it', async () => {
+    expect(await visit()).toBe(true);
+    const asked = new URL(world.updated[0]?.url ?? '');
+    expect(world.updated[0]?.tabId).toBe(3);
+    expect(asked.pathname).toContain('guard.html');
+    expect(asked.searchParams.get('address')).toBe(SITE);
+    expect(asked.searchParams.get('program')).toBe('TeamViewer');
+  });
+
+  it('goes on after "No, go on", for that program only', async () => {
+    await allowOnce(SITE);
+    expect(await visit('https://download.teamviewer.com/TeamViewer_Setup.exe')).toBe(false);
+    expect(await visit('https://anydesk.com/')).toBe(true);
+  });
+
+  it.each([
+    ['no incident', { lastIncidentAt: null }],
+    ['an old incident', { lastIncidentAt: Date.now() - 49 * HOUR }],
+    ['policy', { remoteGuard: false }],
+    ['a private window', { incognito: true }],
+    ['guard off', { settings: { ...DEFAULT_SETTINGS, guardHours: 0 } }],
+    [
+      'a trusted site',
+      {
+        settings: {
+          ...DEFAULT_SETTINGS,
+          trustedSites: [{ host: 'www.teamviewer.com', since: 0, why: 'options' }],
+        },
+      },
+    ],
+  ])('is left alone: %s', async (_why, change) => {
+    Object.assign(world, change);
+    expect(await visit()).toBe(false);
+    expect(world.updated).toEqual([]);
+  });
+
+  it('in a frame counts only when it is a download', async () => {
+    expect(await visit('https://teamviewer.com/widget', 4)).toBe(false);
+    expect(await visit('https://files.example/rustdesk-1.2.exe', 4)).toBe(true);
+  });
+});
+
+describe('a download', () => {
+  it('of such a program is stopped and asked about', async () => {
+    const download = { id: 5, url: 'blob:https://x.example/1', filename: 'C:\\Users\\a\\AnyDesk.exe' };
+    expect(await guardDownload(download)).toBe(false); // a blob cannot be started anew
+    const plain = { id: 6, url: 'https://x.example/f', filename: '/home/a/AnyDesk.exe' };
+    expect(await guardDownload(plain)).toBe(true);
+    expect(world.cancelled).toEqual([6]);
+    await allowOnce(plain.url);
+    expect(await guardDownload(plain)).toBe(false);
+  });
+
+  it('of anything else goes on', async () => {
+    expect(await guardDownload({ id: 5, url: 'https://x.example/a.pdf', filename: 'a.pdf' })).toBe(false);
+  });
+});
