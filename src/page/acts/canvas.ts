@@ -1,0 +1,37 @@
+import { wrapMethod, type Undo } from '../disguise';
+import { apply, later } from '../natives';
+import type { Scope } from '../scope';
+
+/** Shorter texts are axis labels and the like. */
+const MIN_LENGTH = 8;
+/** Texts painted within this time travel together; after so many claims the wrap takes itself out. */
+const GATHER_MS = 150;
+const CLAIMS = 12;
+const GATHERED_LENGTH = 1_000;
+
+/** fillText: words painted as a picture, out of reach of the text scan. */
+export function watchCanvas(scope: Scope): void {
+  const { CanvasRenderingContext2D: Context } = scope.window;
+  let gathered = '';
+  let waiting = false;
+  let claims = 0;
+  let undo: Undo | null = null;
+  const send = (): void => {
+    waiting = false;
+    scope.claim('canvas-text', gathered);
+    gathered = '';
+    if (++claims >= CLAIMS) undo?.();
+  };
+  undo = wrapMethod(Context.prototype, 'fillText', (native, self, args) => {
+    const text = args[0];
+    if (typeof text === 'string' && text.length >= MIN_LENGTH && gathered.length < GATHERED_LENGTH) {
+      gathered += `${text}\n`;
+      if (!waiting) {
+        waiting = true;
+        later(send, GATHER_MS);
+      }
+    }
+    return apply(native, self, args);
+  });
+  scope.undo(undo);
+}

@@ -1,0 +1,33 @@
+import { watch, type Scope } from '../scope';
+import { apply, getOwnPropertyDescriptor, never, type Native } from '../natives';
+
+/** Full screen in all its names; the `keyboardLock` option counts as a keyboard lock as well. */
+export function watchFullscreen(scope: Scope): void {
+  const { window } = scope;
+  const element = window.Element.prototype;
+  watch(scope, element, 'requestFullscreen', {
+    act: 'fullscreen',
+    detail: (args) => {
+      if (locksKeyboard(args[0])) scope.claim('keyboard-lock', 'fullscreen');
+      return '';
+    },
+    instead: never,
+  });
+  for (const name of ['webkitRequestFullscreen', 'webkitRequestFullScreen', 'mozRequestFullScreen'])
+    watch(scope, element, name, { act: 'fullscreen', instead: () => undefined });
+  for (const name of ['webkitEnterFullscreen', 'webkitEnterFullScreen'])
+    watch(scope, window.HTMLVideoElement.prototype, name, { act: 'fullscreen', instead: () => undefined });
+  const { document } = window;
+  const exit = document.exitFullscreen as Native | undefined;
+  scope.onDefuse(() => {
+    if (document.fullscreenElement && exit)
+      (apply(exit, document, []) as Promise<void>).catch(() => undefined);
+  });
+}
+
+/** Reads the option without running a getter of the page's. */
+function locksKeyboard(options: unknown): boolean {
+  if (typeof options !== 'object' || !options) return false;
+  const value: unknown = getOwnPropertyDescriptor(options, 'keyboardLock')?.value;
+  return typeof value === 'string' && value !== 'none';
+}

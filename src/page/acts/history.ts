@@ -1,0 +1,32 @@
+import { now } from '../natives';
+import { watch, type Scope } from '../scope';
+
+/** More entries than this within FLOOD_MS is a flood; an endless scroll makes a few a second at most. */
+export const FLOOD_ENTRIES = 30;
+export const FLOOD_MS = 2_000;
+
+/** Gives a function that counts one event and says whether they now come in a flood. */
+export function floodGauge(entries = FLOOD_ENTRIES, ms = FLOOD_MS): () => boolean {
+  let from = 0;
+  let seen = 0;
+  return () => {
+    const at = now();
+    if (at - from > ms) {
+      from = at;
+      seen = 0;
+    }
+    return ++seen > entries;
+  };
+}
+
+/** history.pushState and replaceState: a flood of entries breaks the back button. Single calls stay unclaimed. */
+export function watchHistory(scope: Scope): void {
+  const flooded = floodGauge();
+  const when = (): boolean => {
+    if (flooded() || scope.defused()) return true;
+    scope.claim('history', '', true);
+    return false;
+  };
+  for (const name of ['pushState', 'replaceState'])
+    watch(scope, scope.window.History.prototype, name, { act: 'history', when, instead: () => undefined });
+}

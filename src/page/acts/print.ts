@@ -1,0 +1,6 @@
+import { watch, type Scope } from '../scope';
+
+/** window.print: its dialog blocks like an alert. */
+export function watchPrint(scope: Scope): void {
+  watch(scope, scope.window, 'print', { act: 'print', instead: () => undefined });
+}

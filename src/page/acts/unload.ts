@@ -1,0 +1,71 @@
+import { wrapMethod, wrapSetter } from '../disguise';
+import { addListener, apply, removeListener, stopEvent, type Native } from '../natives';
+import type { Scope } from '../scope';
+
+/**
+ * "Leave this page?": claims the registration of beforeunload handlers, and swallows the event after a defuse.
+ * Our own listener goes in just before the page's first one, not earlier: a listener on every page would slow every
+ * navigation and keep pages out of the back-forward cache.
+ */
+export function watchUnload(scope: Scope): void {
+  const { window } = scope;
+  let armed = false;
+  const swallow = (event: Event): void => {
+    if (scope.defused()) apply(stopEvent, event, []);
+  };
+  const arm = (): void => {
+    if (armed) return;
+    armed = true;
+    apply(addListener, window, ['beforeunload', swallow, true]);
+    scope.undo(() => apply(removeListener, window, ['beforeunload', swallow, true]));
+  };
+  const registered = (): void => {
+    arm();
+    scope.claim('beforeunload');
+  };
+  watchRegistration(scope, registered);
+  const onUnload = [window, window.HTMLBodyElement.prototype];
+  for (const owner of onUnload) scope.undo(wrapSetter(owner, 'onbeforeunload', before(scope, registered)));
+  watchAttribute(scope, registered);
+  scope.onDefuse(() => {
+    arm();
+    window.onbeforeunload = null;
+  });
+}
+
+/** A wrap that tells of handlers being set, not of handlers being removed. */
+function before(scope: Scope, registered: () => void) {
+  return (native: Native, self: unknown, args: unknown[]): unknown => {
+    try {
+      if (typeof args[0] === 'function' && !scope.defused()) registered();
+    } catch {
+      // The claim is lost; the handler is set.
+    }
+    return apply(native, self, args);
+  };
+}
+
+/** addEventListener is called thousands of times by large pages: one comparison, and nothing else, for those. */
+function watchRegistration(scope: Scope, registered: () => void): void {
+  const undo = wrapMethod(scope.window.EventTarget.prototype, 'addEventListener', (native, self, args) => {
+    if (args[0] === 'beforeunload') {
+      try {
+        registered();
+      } catch {
+        // The claim is lost; the listener is added.
+      }
+    }
+    return apply(native, self, args);
+  });
+  scope.undo(undo);
+}
+
+/** `<body onbeforeunload>` runs through no function of ours: it is looked for once the page has loaded. */
+function watchAttribute(scope: Scope, registered: () => void): void {
+  const { window } = scope;
+  const look = (): void => {
+    if (window.document.body?.hasAttribute('onbeforeunload')) registered();
+  };
+  apply(addListener, window, ['DOMContentLoaded', look, { __proto__: null, once: true, capture: true }]);
+  scope.undo(() => apply(removeListener, window, ['DOMContentLoaded', look, true]));
+}

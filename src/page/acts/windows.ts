@@ -1,0 +1,21 @@
+import { wrapMethod } from '../disguise';
+import { apply } from '../natives';
+import { textOf, type Scope } from '../scope';
+
+/** window.open: swarms and popunders. `adopt` is given each window opened, before the page gets it. */
+export function watchOpen(scope: Scope, adopt: (opened: unknown) => void): void {
+  const undo = wrapMethod(scope.window, 'open', (native, self, args) => {
+    let suppressed = false;
+    try {
+      suppressed = scope.defused();
+      scope.claim('open-window', textOf(args[0]));
+    } catch {
+      // The claim is lost; the window opens.
+    }
+    if (suppressed) return null;
+    const opened = apply(native, self, args);
+    if (opened && args[0]) adopt(opened);
+    return opened;
+  });
+  scope.undo(undo);
+}

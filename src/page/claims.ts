@@ -1,0 +1,55 @@
+import { CLAIM_DETAIL_LENGTH, type ActClaim } from '../messages/page-bridge';
+import { cut, getterOf, now } from './natives';
+
+export type ActName = ActClaim['act'];
+
+/** The first so many claims of an act are all sent; dialogs hold the page up by themselves and carry words. */
+const SENT_IN_FULL = 5;
+const DIALOGS_SENT_IN_FULL = 20;
+/** After that one claim per so many ms, and no more than so many of one act in the life of the document. */
+const CLAIM_GAP_MS = 250;
+const CLAIMS_AN_ACT = 60;
+
+interface Tally {
+  count: number;
+  sent: number;
+  lastSent: number;
+}
+
+/** Counts an act and sends it; `quiet` counts only. */
+export type Claim = (act: ActName, detail?: string, quiet?: boolean) => void;
+
+/** Whether the person has ever clicked or pressed a key in this frame, by the browser's own book-keeping. */
+function activationReader(): () => boolean {
+  const activationOf = getterOf<UserActivation>(Navigator.prototype, 'userActivation');
+  const everActive = getterOf<boolean>(UserActivation.prototype, 'hasBeenActive');
+  const self = navigator;
+  return () => everActive(activationOf(self));
+}
+
+/** Makes the one counter of a frame's acts. `send` puts a claim on the line. */
+export function makeClaims(send: (claim: ActClaim) => void): Claim {
+  const tallies = { __proto__: null } as unknown as Partial<Record<ActName, Tally>>;
+  const asked = activationReader();
+  return (act, detail = '', quiet = false) => {
+    const at = now();
+    const tally = (tallies[act] ??= { count: 0, sent: 0, lastSent: -CLAIM_GAP_MS });
+    tally.count++;
+    if (quiet || tally.sent >= CLAIMS_AN_ACT) return;
+    const inFull =
+      act === 'alert' || act === 'confirm' || act === 'prompt' ? DIALOGS_SENT_IN_FULL : SENT_IN_FULL;
+    if (tally.sent >= inFull && at - tally.lastSent < CLAIM_GAP_MS) return;
+    tally.sent++;
+    tally.lastSent = at;
+    // Without a prototype, so that a toJSON the page puts on Object.prototype is never asked.
+    const claim = {
+      __proto__: null,
+      act,
+      detail: cut(detail, CLAIM_DETAIL_LENGTH),
+      at,
+      unasked: !asked(),
+      count: tally.count,
+    };
+    send(claim as unknown as ActClaim);
+  };
+}

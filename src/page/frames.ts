@@ -1,0 +1,54 @@
+import { wrapGetter } from './disguise';
+import { apply, getOwnPropertyDescriptor, getterOf, type Native, type PageWindow } from './natives';
+import type { Scope } from './scope';
+
+/** Installs the units in a same-origin window that has no hook of its own. */
+export type Install = (window: PageWindow) => void;
+
+/**
+ * Gives the function that hooks another window of the page before the page gets hold of it, if it needs that: the
+ * empty document that a frame or popup has until its address loads, and one made by a javascript: address, get no
+ * content script (facts of both browsers in docs/locks.md), so their alert() would be a fresh native one.
+ */
+export function makeAdopt(install: Install): (opened: unknown) => void {
+  const known = new WeakSet<object>();
+  const has = WeakSet.prototype.has as unknown as Native;
+  const add = WeakSet.prototype.add as unknown as Native;
+  const addressOf = getterOf<string>(Document.prototype, 'URL');
+  return (opened) => {
+    try {
+      const window = opened as PageWindow;
+      const { document } = window; // throws where the origin is another
+      if (!document || apply(has, known, [document]) || addressOf(document) !== 'about:blank') return;
+      apply(add, known, [document]);
+      install(window);
+    } catch {
+      // Another origin: its own hook is there, or it has no hold on ours.
+    }
+  };
+}
+
+/** Hooks the window behind contentWindow and contentDocument of frames that have an address to load. */
+export function watchFrames(scope: Scope, adopt: (opened: unknown) => void): void {
+  const { HTMLIFrameElement, HTMLFrameElement, HTMLObjectElement, Element } = scope.window;
+  const getAttribute = Element.prototype.getAttribute as Native;
+  for (const { prototype } of [HTMLIFrameElement, HTMLFrameElement, HTMLObjectElement]) {
+    const windowOf = getOwnPropertyDescriptor(prototype, 'contentWindow')?.get as Native | undefined;
+    const prepare = (native: Native, self: unknown, args: unknown[]): unknown => {
+      const found = apply(native, self, args);
+      // A frame without an address has its hook already: it gets the content script at once.
+      if (found && windowOf && hasAddress(getAttribute, self)) adopt(apply(windowOf, self, []));
+      return found;
+    };
+    scope.undo(wrapGetter(prototype, 'contentWindow', prepare));
+    scope.undo(wrapGetter(prototype, 'contentDocument', prepare));
+  }
+}
+
+function hasAddress(getAttribute: Native, frame: unknown): boolean {
+  const read = (name: string): unknown => apply(getAttribute, frame, [name]);
+  const address = read('src') ?? read('data');
+  return (
+    read('srcdoc') !== null || (typeof address === 'string' && address !== '' && address !== 'about:blank')
+  );
+}

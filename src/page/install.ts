@@ -1,0 +1,98 @@
+import { watchCanvas } from './acts/canvas';
+import { watchClipboard } from './acts/clipboard';
+import { watchDialogs } from './acts/dialogs';
+import { watchFullscreen } from './acts/fullscreen';
+import { watchHistory } from './acts/history';
+import { watchKeys } from './acts/keys';
+import { watchLinks } from './acts/links';
+import { watchKeyboardLock, watchPointerLock } from './acts/locks';
+import { watchNavigation } from './acts/navigation';
+import { watchNotification } from './acts/notification';
+import { watchPrint } from './acts/print';
+import { watchMedia, watchSoundContext, watchSpeech } from './acts/sound';
+import { watchUnload } from './acts/unload';
+import { watchVibrate } from './acts/vibrate';
+import { watchOpen } from './acts/windows';
+import type { Claim } from './claims';
+import { keepSourceText, type Undo } from './disguise';
+import { makeAdopt, watchFrames } from './frames';
+import type { PageWindow } from './natives';
+import type { Scope, Unit } from './scope';
+
+/** In the order in which a locker's first script may call them: those that block first. */
+const UNITS: readonly Unit[] = [
+  (scope) => scope.undo(keepSourceText(scope.window)),
+  watchDialogs,
+  watchPrint,
+  watchUnload,
+  watchFullscreen,
+  watchKeyboardLock,
+  watchPointerLock,
+  watchHistory,
+  watchNavigation,
+  watchMedia,
+  watchSoundContext,
+  watchSpeech,
+  watchNotification,
+  watchVibrate,
+  watchClipboard,
+  watchLinks,
+  watchKeys,
+  watchCanvas,
+];
+
+/** The hook of one document with all the windows it adopted. */
+export interface Hook {
+  /** After a verdict: stops what runs and makes the lock calls do nothing. */
+  defuse: () => void;
+  /** On a trusted or paused site: puts everything back. */
+  standDown: () => void;
+}
+
+/** Runs each; one that throws does not keep the others from running. */
+function runAll(runs: readonly (() => void)[]): void {
+  for (let index = 0; index < runs.length; index++) {
+    try {
+      runs[index]?.();
+    } catch {
+      // Each unit stands alone.
+    }
+  }
+}
+
+/** Installs all units in `window`; `claim` counts and sends. Never throws. */
+export function installHook(window: PageWindow, claim: Claim): Hook {
+  const undos: Undo[] = [];
+  const onDefuse: (() => void)[] = [];
+  let defused = false;
+  let gone = false;
+  const install = (target: PageWindow): void => {
+    const { document } = target;
+    const scope: Scope = {
+      window: target,
+      // The window of an adopted frame may live on with its own hook once its page has loaded.
+      claim: (act, detail, quiet) => {
+        if (!gone && target.document === document) claim(act, detail, quiet);
+      },
+      defused: () => defused,
+      onDefuse: (run) => (onDefuse[onDefuse.length] = run),
+      undo: (undo) => undo && (undos[undos.length] = undo),
+    };
+    runAll(UNITS.map((unit) => () => unit(scope)));
+    runAll([() => watchOpen(scope, adopt), () => watchFrames(scope, adopt)]);
+  };
+  const adopt = makeAdopt((opened) => !gone && install(opened));
+  install(window);
+  return {
+    defuse: () => {
+      if (defused || gone) return;
+      defused = true;
+      runAll(onDefuse);
+    },
+    standDown: () => {
+      gone = true;
+      defused = false;
+      runAll(undos);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * The built-in functions the hook needs, taken before any script of the page runs. A page may overwrite all of
+ * them later: nothing in src/page looks one up again, nor uses for-of, spread or destructuring of arrays while the
+ * page runs, because those go through Array.prototype.
+ */
+export type Native = (...args: unknown[]) => unknown;
+
+/** A window of this page, or a same-origin one it holds. */
+export type PageWindow = Window & typeof globalThis;
+
+export const apply: (target: Native, self: unknown, args: unknown[]) => unknown = Reflect.apply;
+export const { defineProperty, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
+
+/** The getter of an accessor, as a function that takes the object. Throws if there is none. */
+export function getterOf<T>(owner: object, name: string): (self: object) => T {
+  const get = getOwnPropertyDescriptor(owner, name)?.get as Native | undefined;
+  if (!get) throw new TypeError(name);
+  return (self) => apply(get, self, []) as T;
+}
+
+const sliceText = String.prototype.slice as Native;
+/** The first `length` characters of a text. */
+export const cut = (text: string, length: number): string => apply(sliceText, text, [0, length]) as string;
+
+const performanceNow = Performance.prototype.now as Native;
+const clock = performance;
+/** ms since the document began. */
+export const now = (): number => apply(performanceNow, clock, []) as number;
+
+export const addListener = EventTarget.prototype.addEventListener as Native;
+export const removeListener = EventTarget.prototype.removeEventListener as Native;
+export const stopEvent = Event.prototype.stopImmediatePropagation as Native;
+export const later = setTimeout;
+
+const PromiseNow = Promise;
+/** What a defused call that should give a promise gives: one that never settles, so nothing can loop on it. */
+export const never = (): Promise<never> => new PromiseNow<never>(() => undefined);

@@ -1,0 +1,50 @@
+import type { ActName, Claim } from './claims';
+import { wrapMethod, type Undo } from './disguise';
+import { apply, type PageWindow } from './natives';
+
+/** What a unit gets: the window to watch, and the state it shares with the others. */
+export interface Scope {
+  window: PageWindow;
+  claim: Claim;
+  /** The page was judged: lock calls have no effect any more. */
+  defused: () => boolean;
+  /** Registers what a unit must do at that moment beyond that; runs in its own try. */
+  onDefuse: (run: () => void) => void;
+  /** Registers the way back of a wrap or listener; null (the wrap was not possible) is ignored. */
+  undo: (undo: Undo | null) => void;
+}
+
+/** One file of src/page/acts: installs its wraps in a window. May throw; its own try is in install.ts. */
+export type Unit = (scope: Scope) => void;
+
+export interface Watch {
+  act: ActName;
+  /** The text of the claim. Runs before the native call; a throw loses the claim only. */
+  detail?: (args: unknown[], self: unknown) => string;
+  /** The call is of interest; default always. */
+  when?: (args: unknown[], self: unknown) => boolean;
+  /** What the page gets instead once it is defused; without it the native is called. */
+  instead?: (args: unknown[], self: unknown) => unknown;
+}
+
+/** Wraps `owner[name]` (owner may be missing in this browser): claims each call, then lets it through. */
+export function watch(scope: Scope, owner: object | undefined, name: string, how: Watch): void {
+  if (!owner) return;
+  const { act, detail, when, instead } = how;
+  const undo = wrapMethod(owner, name, (native, self, args) => {
+    let suppressed = false;
+    try {
+      if (!when || when(args, self)) {
+        suppressed = instead !== undefined && scope.defused();
+        scope.claim(act, detail ? detail(args, self) : '');
+      }
+    } catch {
+      // The claim is lost; the call goes on as if we were not there.
+    }
+    return suppressed && instead ? instead(args, self) : apply(native, self, args);
+  });
+  scope.undo(undo);
+}
+
+/** A text argument, '' if it is none. Objects are not asked for their text: the page would notice. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
