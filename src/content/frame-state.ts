@@ -1,0 +1,44 @@
+import type { Acts } from '../detection/facts';
+
+/** What the gate knows about its document; the detector, injected later into the same world, reads it. */
+export interface FrameState {
+  /** Random id of the document, sent with every message. */
+  doc: string;
+  acts: Acts;
+  /** Texts given to dialogs, painted on canvases and spoken; see TEXT_LIMIT. */
+  dialogs: string[];
+  /** Time of the first trusted click or key, ms since the document began; null until then. */
+  gestureAt: number | null;
+  /** The site is trusted or paused: nothing is collected or sent any more. */
+  stoodDown: boolean;
+  /** Told of new acts, gestures and 'look-again' orders; the detector sets it. */
+  onChange: ((why: 'act' | 'gesture' | 'order') => void) | null;
+}
+
+/** Most texts kept from dialogs and canvases, and the longest one, in characters. */
+export const TEXT_LIMIT = 5;
+
+/** A symbol, because the page could put an element of any name in the place of a string key. */
+const KEY = Symbol.for('sangfroid-frame');
+
+interface World {
+  [KEY]?: FrameState;
+}
+
+/** The state of this document in this world, made on first call. */
+export function frameState(): FrameState {
+  const world = globalThis as World;
+  return (world[KEY] ??= {
+    doc: randomId(),
+    acts: {},
+    dialogs: [],
+    gestureAt: null,
+    stoodDown: false,
+    onChange: null,
+  });
+}
+
+/** 64 random bits; `crypto.randomUUID` is missing on pages without https. */
+function randomId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
+}

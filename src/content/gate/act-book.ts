@@ -1,0 +1,54 @@
+import type { ActName, Acts } from '../../detection/facts';
+import { ACT_MESSAGE_CAP } from '../../messages/content-messages';
+import type { ActClaim } from '../../messages/page-bridge';
+import { TEXT_LIMIT, type FrameState } from '../frame-state';
+
+/** Acts whose detail is text that the person gets to read or hear. */
+const SPEAKING: readonly ActName[] = [
+  'alert',
+  'confirm',
+  'prompt',
+  'canvas-text',
+  'speech',
+  'auth-prompt',
+  'clipboard',
+];
+
+/** The last messages of the cap are kept for dialogs: a flood of anything else must not silence them. */
+const KEPT_FOR_DIALOGS = 20;
+const DIALOGS: readonly ActName[] = ['alert', 'confirm', 'prompt', 'print'];
+
+/** The first few of an act are told at once, later ones at most this often (ms). */
+const TOLD_AT_ONCE = 6;
+const PAUSE_MS = 100;
+
+/** Counts a claim into the state's tallies, and keeps its text if people get to read it. */
+export function count(state: FrameState, claim: ActClaim): void {
+  const { act, at, unasked, detail } = claim;
+  const before = state.acts[act];
+  state.acts[act] = {
+    count: Math.max(claim.count, (before?.count ?? 0) + 1),
+    unasked: (before?.unasked ?? 0) + (unasked ? 1 : 0),
+    firstAt: before?.firstAt ?? at,
+    lastAt: at,
+  };
+  const isNew = detail !== '' && SPEAKING.includes(act) && !state.dialogs.includes(detail);
+  if (isNew && state.dialogs.length < TEXT_LIMIT) state.dialogs.push(detail);
+}
+
+/** Decides which acts are told to the background, so that no page can keep the worker busy. */
+export class ActQuota {
+  private sent = 0;
+  private readonly lastTold = new Map<ActName, number>();
+
+  /** @param now ms @returns whether this act may be sent now; counts it if so */
+  allows(act: ActName, acts: Acts, now: number): boolean {
+    const cap = DIALOGS.includes(act) ? ACT_MESSAGE_CAP : ACT_MESSAGE_CAP - KEPT_FOR_DIALOGS;
+    if (this.sent >= cap) return false;
+    const early = (acts[act]?.count ?? 0) <= TOLD_AT_ONCE;
+    if (!early && now - (this.lastTold.get(act) ?? -Infinity) < PAUSE_MS) return false;
+    this.sent += 1;
+    this.lastTold.set(act, now);
+    return true;
+  }
+}

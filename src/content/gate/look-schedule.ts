@@ -1,0 +1,72 @@
+import { isLoading } from '../safe-document';
+
+/** Waits (ms) between two looks while the page keeps changing; the last one goes on for as long as it does. */
+const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000, 30_000];
+/** While the page is still being parsed: early enough for pages that wait for slow pictures or frames. */
+const LOADING_WAITS = [60, 250, 700];
+/** After a click or full screen the waits start here again: kits go on building themselves then. */
+const AFTER_GESTURE = 1;
+
+/** Calls `look` while a page builds and changes itself, less and less often, and never while nothing changes. */
+export class LookSchedule {
+  private step = 0;
+  private loadingStep = 0;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private ended = false;
+  private readonly observer = new MutationObserver(() => this.changed());
+
+  constructor(private readonly look: () => void) {}
+
+  /** Starts watching; the first look comes with the first content, the surest one when the document is parsed. */
+  start(): void {
+    this.watch();
+    if (isLoading()) document.addEventListener('DOMContentLoaded', () => this.lookNow(), { once: true });
+    else this.wait(0);
+  }
+
+  /** A click, a key, full screen: the page may build anew from here. */
+  restart(): void {
+    if (this.ended) return;
+    this.step = Math.min(this.step, AFTER_GESTURE);
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.wait(WAITS[this.step] ?? 0);
+  }
+
+  /** Ends it for good: the gate is open, or nobody is left to tell. */
+  stop(): void {
+    this.ended = true;
+    this.observer.disconnect();
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  /** One change is enough to know: the observer is off until the next look, whatever the page does. */
+  private changed(): void {
+    this.observer.disconnect();
+    this.wait(this.nextWait());
+  }
+
+  private nextWait(): number {
+    if (isLoading() && this.loadingStep < LOADING_WAITS.length) return LOADING_WAITS[this.loadingStep++] ?? 0;
+    const wait = WAITS[this.step] ?? 0;
+    this.step = Math.min(this.step + 1, WAITS.length - 1);
+    return wait;
+  }
+
+  private wait(ms: number): void {
+    this.timer ??= setTimeout(() => this.lookNow(), ms);
+  }
+
+  private lookNow(): void {
+    if (this.ended) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.look();
+    if (!this.ended) this.watch();
+  }
+
+  private watch(): void {
+    this.observer.observe(document, { childList: true, subtree: true, characterData: true });
+  }
+}

@@ -1,0 +1,36 @@
+import type { ContentEnvelope, ContentMessage, ContentOrder } from '../messages/content-messages';
+
+/** The few calls of the extension API used in pages; the polyfill would be larger than the whole gate. */
+interface PageRuntime {
+  id?: string;
+  sendMessage(message: ContentEnvelope): Promise<unknown> | undefined;
+  onMessage: { addListener(listener: (order: unknown) => void): void };
+}
+
+/** Present in the isolated world of both browsers; missing where the script runs outside an extension (tests). */
+const api = (globalThis as { chrome?: { runtime?: PageRuntime } }).chrome?.runtime;
+
+/** False once the extension was reloaded or removed under this page; then everything here keeps still. */
+export function alive(): boolean {
+  return api?.id !== undefined;
+}
+
+/** Sends to the background at once (the message leaves before the caller returns). Never throws, never rejects. */
+export function send(doc: string, message: ContentMessage): void {
+  if (!alive()) return;
+  try {
+    api?.sendMessage({ ...message, doc })?.catch(() => {});
+  } catch {
+    // The extension was reloaded under this page: nobody listens any more.
+  }
+}
+
+const ORDERS: readonly unknown[] = ['defuse', 'stand-down', 'look-again'];
+
+/** Calls `listener` with every known order from the background; anything else is ignored. */
+export function onOrder(listener: (order: ContentOrder['type']) => void): void {
+  api?.onMessage.addListener((order) => {
+    const type: unknown = typeof order === 'object' && order !== null && 'type' in order ? order.type : null;
+    if (ORDERS.includes(type)) listener(type as ContentOrder['type']); // checked against the list above
+  });
+}
