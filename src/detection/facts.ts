@@ -79,8 +79,10 @@ export interface WordFacts {
   codes: string[];
   /** Characters of visible text looked at. */
   length: number;
-  /** 0..1: the share of the visible text that stands in segments with a threat, a prohibition or a demand. */
+  /** 0..1: the share of the words that stand within a few words of a threat, a prohibition or a demand. */
   threatShare: number;
+  /** The frame's address itself carries a number next to words that ask to call it. */
+  addressCall?: boolean;
 }
 
 /** How the page presents itself. Shares are 0..1 of the viewport, lengths CSS px. */

@@ -1,0 +1,69 @@
+import lookAlikes from '../../rules/look-alikes.json';
+
+/**
+ * Two forms of a text. `cleanText` keeps case and digits (numbers and codes are read from it), `foldText` brings
+ * every way of writing a word to one form (words are compared in it; phrases of the packs are folded the same way).
+ */
+
+/** Soft hyphen, zero-width signs, direction controls, variation selectors, fillers: nothing the eye sees. */
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u20e3\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/g;
+/** Accents of Latin, Greek and Cyrillic letters, Arabic vowel signs, hamza marks and the tatweel. */
+const MARKS = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+const HAS_MARKS = /[^\0-\x7f]/;
+const GREEK_OR_CYRILLIC = /[\u0370-\u052f]/;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+const letters = new Map(Object.entries(lookAlikes.letters));
+const mixed = new Map(Object.entries(lookAlikes.mixed));
+const digits = new Map(Object.entries(lookAlikes.digits));
+const LETTERS = new RegExp(`[${[...letters.keys()].join('')}]`, 'g');
+/** A digit or sign that stands for a letter: right before a letter (v1rus, supp0rt, Micr@soft). */
+const DIGIT_IN_WORD = /[0134578@$|](?=[a-z])/g;
+
+/** Removes what the eye does not see and brings full-width, circled and mathematical forms to plain ones. */
+export function cleanText(text: string): string {
+  if (!HAS_MARKS.test(text)) return text;
+  return text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').replace(/\s/g, ' ');
+}
+
+/** Signs whose shape is exactly that of a Latin letter: a whole word of them is a disguise in a Latin text. */
+const TWINS = /^[асеорхуіѕјавнкмтοανιτκ]+$/u;
+
+/** Maps a word written in two alphabets ("Місrоsоft") to Latin; a word of one alphabet stays as it is. */
+function unmix(word: string, latinText: boolean): string {
+  if (!GREEK_OR_CYRILLIC.test(word)) return word;
+  if (!/[a-z]/.test(word) && !(latinText && TWINS.test(word))) return word;
+  return [...word].map((char) => mixed.get(char) ?? char).join('');
+}
+
+/** True where Latin letters outnumber Greek and Cyrillic ones four to one. */
+function mostlyLatin(text: string): boolean {
+  const others = text.match(/[\u0370-\u052f]/g)?.length ?? 0;
+  return (text.match(/[a-z]/g)?.length ?? 0) > others * 4;
+}
+
+/**
+ * Folds a cleaned text for comparing words: lower case, no accents, look-alike letters and digits as Latin letters,
+ * and l as i (capital I and small l cannot be told apart by eye). Not for showing.
+ */
+export function foldText(clean: string): string {
+  let text = clean.toLowerCase();
+  if (HAS_MARKS.test(text)) {
+    text = text.normalize('NFKD').replace(MARKS, '').normalize('NFC');
+    text = text.replace(LETTERS, (char) => letters.get(char) ?? char);
+    if (GREEK_OR_CYRILLIC.test(text)) {
+      const latinText = mostlyLatin(text);
+      text = text.replace(WORD, (word) => unmix(word, latinText));
+    }
+  }
+  return text.replace(DIGIT_IN_WORD, (char) => digits.get(char) ?? char).replaceAll('l', 'i');
+}
+
+const CJK = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc\\u3005';
+const TOKEN = new RegExp(`[${CJK}]|(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+
+/** Cuts a folded text into words; Chinese and Japanese signs are a token each. */
+export function tokensOf(folded: string): string[] {
+  return folded.match(TOKEN) ?? [];
+}

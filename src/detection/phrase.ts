@@ -1,0 +1,86 @@
+import { foldText, tokensOf } from './normalise';
+
+/**
+ * The phrase language of the packs (rules/README.md): words in order, `a|b` either, `word*` any ending,
+ * `turn_off` two words as one choice, `?` at the end of a choice: may be missing, `~` up to `gap[0]` words between,
+ * `~~` up to `gap[1]` words between. No backtracking: each step takes its first choice that fits, nearest first.
+ */
+
+/** One choice of a step: words that follow each other; the last may be the beginning of a word. */
+export interface Choice {
+  words: string[];
+  open: boolean;
+}
+
+export interface Step {
+  choices: Choice[];
+  optional: boolean;
+  /** How many words may stand before this step. */
+  gap: number;
+}
+
+export type Phrase = Step[];
+
+export type Gaps = readonly [number, number];
+
+function parseChoice(text: string): Choice {
+  const open = text.endsWith('*');
+  const words = tokensOf(foldText(open ? text.slice(0, -1).replaceAll('_', ' ') : text.replaceAll('_', ' ')));
+  if (!words.length) throw new Error(`Empty choice in a phrase: "${text}"`);
+  return { words, open };
+}
+
+/**
+ * Reads one phrase.
+ * @throws Error where the phrase is empty, or begins with a gap or a choice that may be missing.
+ */
+export function parsePhrase(text: string, gaps: Gaps): Phrase {
+  const steps: Phrase = [];
+  let gap = 0;
+  for (const part of text.split(' ')) {
+    if (part === '~' || part === '~~') {
+      gap = gaps[part.length - 1] ?? 0;
+      continue;
+    }
+    const optional = part.endsWith('?');
+    const choices = (optional ? part.slice(0, -1) : part).split('|').map(parseChoice);
+    steps.push({ choices, optional, gap });
+    gap = 0;
+  }
+  if (!steps[0] || steps[0].optional || steps[0].gap)
+    throw new Error(`A phrase must begin with a word: "${text}"`);
+  return steps;
+}
+
+/** Where the choice ends if it stands at `at`, else -1. */
+function choiceEnd(tokens: readonly string[], at: number, choice: Choice): number {
+  const { words, open } = choice;
+  const last = words.length - 1;
+  for (let i = 0; i <= last; i += 1) {
+    const token = tokens[at + i];
+    const word = words[i];
+    if (token === undefined || word === undefined) return -1;
+    if (token !== word && !(open && i === last && token.startsWith(word))) return -1;
+  }
+  return at + words.length;
+}
+
+function stepEnd(tokens: readonly string[], from: number, step: Step): number {
+  for (let at = from; at <= from + step.gap; at += 1)
+    for (const choice of step.choices) {
+      const end = choiceEnd(tokens, at, choice);
+      if (end >= 0) return end;
+    }
+  return -1;
+}
+
+/** Where the phrase ends (exclusive token index) if it begins at `at`, else -1. */
+export function phraseEnd(tokens: readonly string[], at: number, phrase: Phrase): number {
+  let end = at;
+  for (const step of phrase) {
+    const next = stepEnd(tokens, end, step);
+    if (next >= 0) end = next;
+    else if (!step.optional) return -1;
+  }
+  return end;
+}

@@ -1,0 +1,55 @@
+import { cleanText } from './normalise';
+
+/** An address is read as a text: path, query and fragment, percent and base64 undone. */
+
+const MAX_ADDRESS = 4_000;
+const BASE64 = /^[A-Za-z0-9+/_-]{8,400}={0,2}$/;
+const PRINTABLE = /^[\x20-\x7e\u00a0-\uffff]{4,}$/;
+
+function unpercent(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** The text hidden in a base64 value, '' where there is none. */
+function unbase64(text: string): string {
+  if (!BASE64.test(text)) return '';
+  try {
+    const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    return PRINTABLE.test(plain) ? plain : '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The words and numbers an address carries, one piece a line: each path part, query value and fragment, as it is
+ * and decoded. Never throws; '' for an address that cannot be read.
+ */
+export function readAddress(address: string): string {
+  const rest = address.slice(0, MAX_ADDRESS).replace(/^[a-z-]+:\/\/[^/?#]*/i, '');
+  const pieces = new Set<string>();
+  for (const part of rest.split(/[/?&#=;]/)) {
+    if (!part) continue;
+    const once = unpercent(part);
+    const twice = unpercent(once);
+    for (const piece of [part, part.replaceAll('+', ' +'), once, twice, unbase64(once), unbase64(part)])
+      if (piece) pieces.add(piece);
+  }
+  return cleanText([...pieces].join('\n'));
+}
+
+/** Runs of seven or more digits in an address text, separators left out. */
+export function addressNumbers(addressText: string): string[] {
+  const runs = addressText.match(/\d[\d .()\-+]{5,30}\d/g) ?? [];
+  return runs.map((run) => run.replace(/\D/g, '')).filter((run) => run.length >= 7);
+}
+
+/** The host of an address in lower case, '' where there is none. */
+export function hostOf(address: string): string {
+  const host = /^[a-z-]+:\/\/(?:[^/?#@]*@)?([^/?#:]*)/i.exec(address)?.[1] ?? '';
+  return host.toLowerCase().replace(/\.$/, '');
+}

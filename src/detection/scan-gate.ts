@@ -1,0 +1,49 @@
+import gateRules from '../../rules/gate.json';
+
+/**
+ * The cheap test that runs in every frame: does the text deserve the detector? Stems only, small, no packs.
+ * It may open for honest pages (that costs a few ms there), it must not stay shut for a scam.
+ */
+
+/** Characters looked at: scams say it early. */
+export const GATE_TEXT = 30_000;
+
+const stems = (list: readonly string[]) => new RegExp(list.join('|'));
+const THREAT = stems(gateRules.threat);
+const COMPANY = stems(gateRules.company);
+const COMMAND = stems(gateRules.command);
+const PHONE = /(?:^|[^\w.,])[+(]?[\doO](?:[ .\-/()·–]{0,3}[\doO]){6}/;
+const HIDDEN = /[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20e3\ufe0f\ufeff]/g;
+const ODD = /[^\0-\x7f]/;
+/** Cyrillic and Greek letters that look Latin, in the order of TWINS_AS. */
+const TWINS = /[авеѕіјкмнорстухαειοκρτυνх]/g;
+const TWINS_AS = new Map(
+  [...'авеѕіјкмнорстухαειοκρτυν'].map((char, at) => [char, 'abesijkmhopctyxaeiokptuv'[at] ?? char]),
+);
+
+/** Runs of digits between letters read as letters: v1rus, supp0rt. */
+const DIGIT_IN_WORD = /[0134578@$|](?=[a-z])/g;
+const DIGITS_AS = new Map([...'0134578@$|'].map((char, at) => [char, 'oieastbasi'[at] ?? char]));
+
+function opensFor(text: string): boolean {
+  if (COMMAND.test(text)) return true;
+  return THREAT.test(text) && (COMPANY.test(text) || PHONE.test(text));
+}
+
+/**
+ * True where the text has a threat beside a company or a number to call, or asks to run a command.
+ * Takes the visible text (or title, or dialog text) as it is; reads at most GATE_TEXT characters.
+ */
+export function scanGate(raw: string): boolean {
+  const text = raw.slice(0, GATE_TEXT).toLowerCase();
+  if (opensFor(text)) return true;
+  if (!ODD.test(text)) return opensFor(text.replace(DIGIT_IN_WORD, (char) => DIGITS_AS.get(char) ?? char));
+  const plain = text
+    .normalize('NFKD')
+    .replace(HIDDEN, '')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+  if (opensFor(plain)) return true;
+  const latin = plain.replace(TWINS, (char) => TWINS_AS.get(char) ?? char);
+  return opensFor(latin.replace(DIGIT_IN_WORD, (char) => DIGITS_AS.get(char) ?? char));
+}
