@@ -27,7 +27,7 @@ function memory<T extends object>(): { keep: (item: T) => void; each: (run: (ite
   };
 }
 
-/** Audio and video elements: play(), and players that start by attribute (seen by their `play` event). */
+/** Audio and video elements: play(). Players that start by attribute are seen by src/content. */
 export function watchMedia(scope: Scope): void {
   const { window } = scope;
   const media = window.HTMLMediaElement.prototype;
@@ -42,20 +42,16 @@ export function watchMedia(scope: Scope): void {
     },
     instead: never,
   });
-  const onPlay = (event: Event): void => {
+  const silence = (event: Event): void => {
     const player = event.target as HTMLMediaElement;
-    players.keep(player);
-    if (scope.defused()) apply(pause, player, []);
-    else if (player.autoplay && !muted(player)) scope.claim('sound', 'autoplay');
+    apply(pause, player, []);
   };
-  apply(addListener, window, ['play', onPlay, true]);
-  scope.undo(() => apply(removeListener, window, ['play', onPlay, true]));
   scope.onDefuse(() => {
     players.each((player) => apply(pause, player, []));
     const inPage = window.document.querySelectorAll<HTMLMediaElement>('audio,video');
     for (let index = 0; index < inPage.length; index++) apply(pause, inPage[index], []);
-    // document.open() takes window listeners away.
-    apply(addListener, window, ['play', onPlay, true]);
+    apply(addListener, window, ['play', silence, true]);
+    scope.undo(() => apply(removeListener, window, ['play', silence, true]));
   });
 }
 

@@ -3,7 +3,7 @@ import { addListener, apply, removeListener, stopEvent, type Native } from '../n
 import type { Scope } from '../scope';
 
 /**
- * "Leave this page?": claims the registration of beforeunload handlers, and swallows the event after a defuse.
+ * "Leave this page?" (the attribute of `<body>` is seen by src/content): claims the registration of beforeunload handlers, and swallows the event after a defuse.
  * Our own listener goes in just before the page's first one, not earlier: a listener on every page would slow every
  * navigation and keep pages out of the back-forward cache.
  */
@@ -26,7 +26,6 @@ export function watchUnload(scope: Scope): void {
   watchRegistration(scope, registered);
   const onUnload = [window, window.HTMLBodyElement.prototype];
   for (const owner of onUnload) scope.undo(wrapSetter(owner, 'onbeforeunload', before(scope, registered)));
-  watchAttribute(scope, registered);
   scope.onDefuse(() => {
     arm();
     window.onbeforeunload = null;
@@ -58,14 +57,4 @@ function watchRegistration(scope: Scope, registered: () => void): void {
     return apply(native, self, args);
   });
   scope.undo(undo);
-}
-
-/** `<body onbeforeunload>` runs through no function of ours: it is looked for once the page has loaded. */
-function watchAttribute(scope: Scope, registered: () => void): void {
-  const { window } = scope;
-  const look = (): void => {
-    if (window.document.body?.hasAttribute('onbeforeunload')) registered();
-  };
-  apply(addListener, window, ['DOMContentLoaded', look, { __proto__: null, once: true, capture: true }]);
-  scope.undo(() => apply(removeListener, window, ['DOMContentLoaded', look, true]));
 }

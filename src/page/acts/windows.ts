@@ -14,7 +14,8 @@ export function watchOpen(scope: Scope, adopt: (opened: unknown) => void): void 
     }
     if (suppressed) return null;
     const opened = apply(native, self, args);
-    if (opened && args[0]) adopt(opened);
+    // Without an address it has its own hook already, as a frame has.
+    if (opened && args[0] && args[0] !== 'about:blank') adopt(opened);
     return opened;
   });
   scope.undo(undo);
