@@ -22,9 +22,10 @@ export interface Situation {
   closed: boolean;
 }
 
-/** A line of "how": its text key, and an address to copy where the browser opens none for us. */
+/** A line of "how": its text key, keys to press, and an address to copy where the browser opens none for us. */
 export interface PlanLine {
   key: string;
+  keys: readonly string[];
   copy: string | null;
 }
 
@@ -70,7 +71,11 @@ function toPlanStep(step: Step, situation: Situation): PlanStep {
     whyKey: `step.${step.id}.why`,
     how: step.how
       .filter((how) => applies(how, situation))
-      .map(({ line, copy }) => ({ key: `step.${step.id}.${line}`, copy: copy ?? null })),
+      .map(({ line, keys, copy }) => ({
+        key: `step.${step.id}.${line}`,
+        keys: keys ?? [],
+        copy: copy ?? null,
+      })),
     links: step.links ?? [],
     group: step.group ?? null,
     values: { browser: BROWSER_NAMES[situation.browser] },

@@ -12,6 +12,8 @@ export interface How {
   browsers?: readonly Browser[];
   happened?: readonly Happening[];
   countries?: readonly string[];
+  /** Keys to press together, shown in place of {keys}: ids of `key.<id>`, or the letter itself. */
+  keys?: readonly string[];
   /** An address the browser will not let us open: shown to be copied. */
   copy?: string;
 }

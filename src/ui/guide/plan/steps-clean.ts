@@ -35,7 +35,7 @@ export const CLEAN_STEPS: readonly Step[] = [
     when: ['remote'],
     how: [
       { line: 'date' },
-      { line: 'startup', systems: WINDOWS },
+      { line: 'startup', systems: WINDOWS, keys: ['ctrl', 'shift', 'esc'] },
       { line: 'macos', systems: ['macos'] },
       { line: 'chromeos', systems: ['chromeos'] },
       { line: 'linux', systems: ['linux'] },

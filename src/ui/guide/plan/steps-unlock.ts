@@ -2,6 +2,9 @@ import { COMPUTERS, PHONES, WINDOWS, type System } from './device';
 import type { Step } from './step';
 
 const WITH_ALT: readonly System[] = ['windows-11', 'windows-10', 'chromeos', 'linux'];
+/** The command close-scam-tab of manifest.json. */
+const OUR_KEYS = ['alt', 'shift', 'X'];
+const OUR_KEYS_MAC = ['option', 'shift', 'X'];
 
 /** Ways to get free of the page, shortest first; then ways to keep it from coming back. */
 export const UNLOCK_STEPS: readonly Step[] = [
@@ -11,8 +14,8 @@ export const UNLOCK_STEPS: readonly Step[] = [
     unlessClosed: true,
     how: [
       { line: 'nothing-inside' },
-      { line: 'key', systems: WITH_ALT },
-      { line: 'key-mac', systems: ['macos'] },
+      { line: 'key', systems: WITH_ALT, keys: OUR_KEYS },
+      { line: 'key-mac', systems: ['macos'], keys: OUR_KEYS_MAC },
       { line: 'button' },
     ],
   },
@@ -28,7 +31,11 @@ export const UNLOCK_STEPS: readonly Step[] = [
     when: ['stuck'],
     systems: COMPUTERS,
     group: 'unlock',
-    how: [{ line: 'keys', systems: WITH_ALT }, { line: 'keys-mac', systems: ['macos'] }, { line: 'button' }],
+    how: [
+      { line: 'keys', systems: WITH_ALT, keys: OUR_KEYS },
+      { line: 'keys-mac', systems: ['macos'], keys: OUR_KEYS_MAC },
+      { line: 'button' },
+    ],
   },
   {
     id: 'close-keys',
@@ -36,11 +43,11 @@ export const UNLOCK_STEPS: readonly Step[] = [
     systems: COMPUTERS,
     group: 'unlock',
     how: [
-      { line: 'full-screen', systems: ['windows-11', 'windows-10', 'linux'] },
-      { line: 'tab', systems: WITH_ALT },
-      { line: 'browser', systems: ['windows-11', 'windows-10', 'linux'] },
-      { line: 'tab-mac', systems: ['macos'] },
-      { line: 'browser-mac', systems: ['macos'] },
+      { line: 'full-screen', systems: ['windows-11', 'windows-10', 'linux'], keys: ['F11'] },
+      { line: 'tab', systems: WITH_ALT, keys: ['ctrl', 'W'] },
+      { line: 'browser', systems: ['windows-11', 'windows-10', 'linux'], keys: ['alt', 'F4'] },
+      { line: 'tab-mac', systems: ['macos'], keys: ['cmd', 'W'] },
+      { line: 'browser-mac', systems: ['macos'], keys: ['cmd', 'Q'] },
     ],
   },
   {
@@ -60,14 +67,14 @@ export const UNLOCK_STEPS: readonly Step[] = [
     systems: [...COMPUTERS, 'android'],
     group: 'unlock',
     how: [
-      { line: 'windows', systems: WINDOWS },
-      { line: 'windows-menu', systems: WINDOWS },
-      { line: 'choose', systems: [...WINDOWS, 'chromeos'] },
+      { line: 'windows', systems: WINDOWS, keys: ['ctrl', 'shift', 'esc'] },
+      { line: 'windows-menu', systems: WINDOWS, keys: ['ctrl', 'alt', 'del'] },
+      { line: 'choose', systems: WINDOWS },
       { line: 'end-11', systems: ['windows-11'] },
       { line: 'end-10', systems: ['windows-10'] },
-      { line: 'macos', systems: ['macos'] },
+      { line: 'macos', systems: ['macos'], keys: ['option', 'cmd', 'esc'] },
       { line: 'macos-quit', systems: ['macos'] },
-      { line: 'chromeos', systems: ['chromeos'] },
+      { line: 'chromeos', systems: ['chromeos'], keys: ['search', 'esc'] },
       { line: 'linux', systems: ['linux'] },
       { line: 'android', systems: ['android'] },
     ],
@@ -148,12 +155,12 @@ export const UNLOCK_STEPS: readonly Step[] = [
     systems: [...WINDOWS, 'macos'],
     group: 'gone',
     how: [
-      { line: 'windows', systems: WINDOWS },
+      { line: 'windows', systems: WINDOWS, keys: ['shift'] },
       { line: 'windows-path', systems: WINDOWS },
       { line: 'windows-key', systems: WINDOWS },
       { line: 'windows-code', systems: WINDOWS },
-      { line: 'macos-new', systems: ['macos'] },
-      { line: 'macos-old', systems: ['macos'] },
+      { line: 'macos-new', systems: ['macos'], keys: ['shift'] },
+      { line: 'macos-old', systems: ['macos'], keys: ['shift'] },
       { line: 'rarely' },
     ],
     links: ['repair'],
