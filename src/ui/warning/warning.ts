@@ -1,1 +1,117 @@
-export {};
+import { browser } from '../../browser/api';
+import type { Case } from '../../messages/ui-messages';
+import { ask } from '../shared/ask';
+import { h, show, type Child } from '../shared/h';
+import { t } from '../shared/i18n';
+import { startPage, type Page } from '../shared/page';
+import { button } from '../shared/parts';
+import { blockedScreen } from './blocked-screen';
+import { careful, settleAgain, watchSight } from './careful-press';
+import { caseKey, readEntry } from './entry';
+import { heldBackFor, type HeldBack } from './held-back';
+import { liveScreen } from './live-screen';
+import { closeOwnTab, toGuide } from './own-tab';
+import { people } from './people';
+import { stuckScreen } from './stuck-screen';
+
+/** How often the background is asked whether the tab is still there; it wakes for each, so not more often. */
+const POLL_MS = 2_000;
+/** A closing that takes longer than this needs the person's own hands (measured: 46 to 149 ms where it works). */
+const CLOSING_MS = 6_000;
+
+const entry = readEntry(location.search);
+let found: Case | null = null;
+let held: HeldBack | null = null;
+let drawn = '';
+let closingSince: number | null = null;
+
+function calmScreen(page: Page, title: string, sentence: string): Child[] {
+  const close = button({
+    id: 'close-own',
+    kind: 'main',
+    big: true,
+    wide: true,
+    label: t('common.close'),
+    onclick: careful('safe', () => closeOwnTab()),
+  });
+  const guide = button({
+    wide: true,
+    icon: 'guide',
+    label: t('common.openGuide'),
+    onclick: () => toGuide(null),
+  });
+  return [
+    h('h1', { id: 'verdict' }, title),
+    h('p', { id: 'reassurance', class: 'lead' }, sentence),
+    h('div', { class: 'stack' }, close, guide),
+    people(page),
+  ];
+}
+
+/** What to show: the state of the case, but a closing that does not end counts as stuck. */
+function shownState(): Case['state'] | 'none' {
+  if (found?.state !== 'closing') closingSince = null;
+  else closingSince ??= performance.now();
+  if (closingSince !== null && performance.now() - closingSince > CLOSING_MS) return 'stuck';
+  return found?.state ?? 'none';
+}
+
+function screenOf(page: Page): Child[] {
+  if (entry.mode === 'blocked') return blockedScreen(found, held, page);
+  const changed = (): Promise<void> => refresh(page);
+  if (found && drawn === 'stuck') return stuckScreen(found.id, page, changed);
+  if (found?.state === 'closing') return [h('h1', { id: 'verdict', role: 'status' }, t('warning.closing'))];
+  if (found?.state === 'warned') return liveScreen(found, page, changed);
+  if (found?.state === 'mistaken')
+    return calmScreen(page, t('warning.unknown.title'), t('warning.mistake.done'));
+  return calmScreen(page, t('warning.unknown.title'), t('warning.unknown.reassurance'));
+}
+
+function draw(root: HTMLElement, page: Page): void {
+  drawn = shownState();
+  const dialog = h(
+    'section',
+    { role: 'alertdialog', 'aria-labelledby': 'verdict', 'aria-describedby': 'reassurance' },
+    ...screenOf(page),
+  );
+  if (!dialog.querySelector('#reassurance')) dialog.removeAttribute('aria-describedby');
+  show(root, dialog);
+  settleAgain();
+  dialog.querySelector<HTMLButtonElement>('.button-main')?.focus();
+}
+
+/** Asks how the case stands and shows it if that changed; a closed tab leads on to the guide. */
+async function refresh(page: Page): Promise<void> {
+  if (entry.mode !== 'live') return;
+  found = await ask({ type: 'case-get', caseId: entry.caseId }).catch(() => found);
+  if (found?.state === 'closed') toGuide(found.id);
+  else if (shownState() !== drawn) await page.redraw();
+}
+
+function follow(page: Page, caseId: string): void {
+  browser.storage.onChanged.addListener((changes) => {
+    if (caseKey(caseId) in changes) void refresh(page);
+  });
+  setInterval(() => {
+    if (document.visibilityState === 'visible') void refresh(page);
+  }, POLL_MS);
+}
+
+let following = false;
+
+watchSight();
+void startPage({
+  areas: ['warning', 'reasons'],
+  title: entry.mode === 'unknown' ? 'warning.unknown.title' : 'warning.title',
+  async render(root, page) {
+    const caseId = entry.mode === 'unknown' ? null : entry.caseId;
+    if (!following && caseId !== null) {
+      following = true;
+      found = await ask({ type: 'case-get', caseId }).catch(() => null);
+      held = await heldBackFor(caseId);
+      if (entry.mode === 'live') follow(page, caseId);
+    }
+    if (entry.mode === 'live' && found?.state === 'closed') toGuide(found.id);
+    else draw(root, page);
+  },
+});

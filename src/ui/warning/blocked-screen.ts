@@ -1,0 +1,61 @@
+import type { Case } from '../../messages/ui-messages';
+import { ask } from '../shared/ask';
+import { h, type Child } from '../shared/h';
+import { t, when } from '../shared/i18n';
+import type { Page } from '../shared/page';
+import { button } from '../shared/parts';
+import { careful } from './careful-press';
+import type { HeldBack } from './held-back';
+import { closeOwnTab, toGuide } from './own-tab';
+import { people } from './people';
+import { say } from './say';
+import { trustSteps } from './trust-steps';
+
+/**
+ * A closed scam tried to come back (restored session, link, history) and the browser led here instead.
+ * `held` is null where Sangfroid no longer knows the address: then there is nothing to open again.
+ */
+export function blockedScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
+  const caseId = found?.id ?? null;
+  const closedAt = found?.closedAt ?? held?.at ?? null;
+  const close = button({
+    id: 'close-own',
+    kind: 'main',
+    big: true,
+    wide: true,
+    icon: 'close',
+    label: t('warning.blocked.close'),
+    onclick: careful('safe', () => closeOwnTab(caseId)),
+  });
+  const guide = button({
+    id: 'to-guide',
+    wide: true,
+    icon: 'guide',
+    label: t('common.openGuide'),
+    onclick: () => toGuide(caseId),
+  });
+  return [
+    h('h1', { id: 'verdict' }, t('warning.blocked.title')),
+    h('p', { id: 'reassurance', class: 'lead' }, t('warning.blocked.reassurance')),
+    h('div', { class: 'stack' }, close, guide),
+    closedAt !== null && h('p', { class: 'quiet' }, t('warning.blocked.when', { date: when(closedAt) })),
+    people(page),
+    held && reopenSteps(held),
+  ];
+}
+
+function reopenSteps({ address }: HeldBack): HTMLElement {
+  const words = {
+    ask: 'warning.blocked.reopen',
+    explain: 'warning.blocked.explain',
+    yes: 'warning.blocked.yes',
+    site: new URL(address).host,
+  };
+  return trustSteps(words, () => openAgain(address));
+}
+
+async function openAgain(address: string): Promise<void> {
+  const answer = await ask({ type: 'address-trust', address });
+  if (answer.ok) location.assign(address);
+  else say(answer.error ?? 'errors.action');
+}

@@ -1,0 +1,36 @@
+import { browser } from '../../browser/api';
+
+/** An address that src/background/block-return.ts keeps from coming back. */
+export interface HeldBack {
+  address: string;
+  /** ms since 1970. */
+  at: number;
+}
+
+const STORE_KEY = 'blockedAddresses';
+
+/**
+ * The address held back for a case, null where there is none. Read from our own list and never from the page's
+ * address, so that a web page leading here cannot choose what "I trust this page" would open.
+ */
+export async function heldBackFor(caseId: string | null): Promise<HeldBack | null> {
+  if (caseId === null) return null;
+  try {
+    const list: unknown = (await browser.storage.local.get(STORE_KEY))[STORE_KEY];
+    return findHeldBack(list, caseId);
+  } catch {
+    return null; // an unreadable list offers nothing to open again
+  }
+}
+
+/** The same in a list of unknown make. */
+export function findHeldBack(list: unknown, caseId: string): HeldBack | null {
+  if (!Array.isArray(list)) return null;
+  for (const one of list as unknown[]) {
+    if (typeof one !== 'object' || one === null) continue;
+    const { caseId: id, address, at } = one as Record<string, unknown>; // fields checked on the next line
+    if (id !== caseId || typeof address !== 'string' || !/^https?:/.test(address)) continue;
+    if (URL.canParse(address)) return { address, at: typeof at === 'number' ? at : 0 };
+  }
+  return null;
+}

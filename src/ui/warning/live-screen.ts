@@ -1,0 +1,77 @@
+import type { Case } from '../../messages/ui-messages';
+import { ask } from '../shared/ask';
+import { h, type Child } from '../shared/h';
+import { hasText, t } from '../shared/i18n';
+import type { Page } from '../shared/page';
+import { button, fold } from '../shared/parts';
+import { careful } from './careful-press';
+import { closeOwnTab, toGuide } from './own-tab';
+import { people } from './people';
+import { tellingReasons } from './reasons';
+import { say } from './say';
+import { trustSteps } from './trust-steps';
+
+/**
+ * The warning over a live scam: what this very probably is, that the computer is very probably fine, and one big
+ * button. `changed` is called when the background answered, so that the next state is shown without waiting.
+ */
+export function liveScreen(found: Case, page: Page, changed: () => unknown): Child[] {
+  const variant = found.injectedIntoHonestSite ? 'warning.injected' : 'warning';
+  const site = found.host || t('warning.mistake.thisPage');
+  const close = button({
+    id: 'close-scam',
+    kind: 'main',
+    big: true,
+    wide: true,
+    icon: 'close',
+    label: t('common.closeScamTab'),
+    onclick: careful('safe', () => closeScam(found.id, changed)),
+  });
+  const called = button({
+    id: 'called',
+    wide: true,
+    label: t('warning.called'),
+    onclick: careful('safe', () => closeThenHelp(found.id)),
+  });
+  return [
+    h('h1', { id: 'verdict' }, t(`${variant}.verdict`)),
+    h('p', { id: 'reassurance', class: 'lead' }, t(`${variant}.reassurance`, { site })),
+    h('div', { class: 'stack' }, close, called),
+    people(page),
+    why(found),
+    trustSteps(
+      { ask: 'warning.mistake', explain: 'warning.mistake.explain', yes: 'warning.mistake.yes', site },
+      () => goBack(found.id, changed),
+    ),
+  ];
+}
+
+function why(found: Case): HTMLElement {
+  const reasons = tellingReasons(found.reasons, (id) => hasText(`reason.${id}`));
+  const sentences = reasons.map((reason) => t(`reason.${reason.id}`, reason.values));
+  if (found.injectedIntoHonestSite) sentences.unshift(t('warning.why.injected'));
+  if (sentences.length === 0) sentences.push(t('warning.why.generic'));
+  const list = h('ul', null, ...sentences.slice(0, 4).map((sentence) => h('li', null, sentence)));
+  return fold(t('common.why'), list);
+}
+
+async function closeScam(caseId: string, changed: () => unknown): Promise<void> {
+  const answer = await ask({ type: 'case-close', caseId });
+  if (answer.ok) toGuide(caseId);
+  else await changed();
+}
+
+/** Whoever has called needs help most: the guide comes up even where the tab holds on. */
+async function closeThenHelp(caseId: string): Promise<void> {
+  await ask({ type: 'case-close', caseId }).catch(() => undefined);
+  toGuide(caseId, 'called');
+}
+
+async function goBack(caseId: string, changed: () => unknown): Promise<void> {
+  const answer = await ask({ type: 'case-mistake', caseId });
+  if (answer.ok) await closeOwnTab(caseId);
+  else {
+    await changed();
+    say(answer.error ?? 'errors.tabGone');
+  }
+}
