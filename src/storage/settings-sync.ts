@@ -1,0 +1,98 @@
+import { browser, type Storage } from '../browser/api';
+import {
+  SETTING_NAMES,
+  isRecord,
+  readStored,
+  type SettingName,
+  type StoredSettings,
+} from './settings-schema';
+import { SETTINGS_KEY, loadStored, replaceStored } from './settings-store';
+
+/** One item a setting, so that one large field never blocks the others. */
+const PREFIX = 'setting.';
+/** The browser takes 8,192 bytes an item; the newest trusted sites that fit travel. */
+const ITEM_BYTES = 7000;
+
+/** This switch belongs to the one computer: turning it on here must not turn it on everywhere. */
+const STAYS_HERE = new Set<SettingName>(['sync']);
+
+function fitting(name: SettingName, value: unknown): unknown {
+  if (name !== 'trustedSites' || !Array.isArray(value)) return value;
+  let sites: unknown[] = value;
+  while (new TextEncoder().encode(JSON.stringify(sites)).length > ITEM_BYTES) sites = sites.slice(1);
+  return sites;
+}
+
+/** Reads what other browsers of this person have sent; damaged items are left out. */
+export async function readRemote(): Promise<StoredSettings> {
+  const found: Record<string, unknown> = await browser.storage.sync.get(null);
+  const named = SETTING_NAMES.filter((name) => !STAYS_HERE.has(name)).map((name) => [
+    name,
+    found[PREFIX + name],
+  ]);
+  return readStored(Object.fromEntries(named.filter(([, value]) => value !== undefined))).stored;
+}
+
+/** Sends what the person changed; settings that went back to the default are taken out. Only writes what differs. */
+async function sendRemote(stored: StoredSettings): Promise<void> {
+  const there: Record<string, unknown> = await browser.storage.sync.get(null);
+  const gone: string[] = [];
+  const fresh: Record<string, unknown> = {};
+  for (const name of SETTING_NAMES.filter((each) => !STAYS_HERE.has(each))) {
+    const value = fitting(name, stored[name]);
+    const key = PREFIX + name;
+    if (value === undefined && key in there) gone.push(key);
+    else if (value !== undefined && !same(value, there[key])) fresh[key] = value;
+  }
+  if (gone.length > 0) await browser.storage.sync.remove(gone);
+  if (Object.keys(fresh).length > 0) await browser.storage.sync.set(fresh);
+}
+
+async function takeRemote(): Promise<void> {
+  const stored = await loadStored();
+  if (stored.sync !== true) return;
+  const after: StoredSettings = { ...(await readRemote()), sync: true };
+  // What comes back may be our own list, shortened to fit: then the longer one here is the right one.
+  if (same(after.trustedSites, fitting('trustedSites', stored.trustedSites)))
+    after.trustedSites = stored.trustedSites;
+  if (!same(sorted(after), sorted(stored))) await replaceStored(after);
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function sorted(stored: StoredSettings): unknown[] {
+  return SETTING_NAMES.map((name) => stored[name] ?? null);
+}
+
+/** When the switch is turned on: what other browsers have wins, what only this one has is added. */
+async function join(stored: StoredSettings): Promise<void> {
+  const remote = await readRemote();
+  const together: StoredSettings = { ...stored, ...remote, sync: true };
+  const hosts = remote.trustedSites?.map((site) => site.host) ?? [];
+  const onlyHere = stored.trustedSites?.filter((site) => !hosts.includes(site.host)) ?? [];
+  if (onlyHere.length > 0) together.trustedSites = [...onlyHere, ...(remote.trustedSites ?? [])];
+  await replaceStored(together);
+  await sendRemote(together);
+}
+
+async function onLocal(change: Storage.StorageChange): Promise<void> {
+  const stored = await loadStored();
+  if (stored.sync !== true) return;
+  const before = isRecord(change.oldValue) && change.oldValue.sync === true;
+  await (before ? sendRemote(stored) : join(stored));
+}
+
+/**
+ * Keeps settings equal in this person's browsers through the browser's own sync, while they ask for it (off by
+ * default). Incidents never travel. Call it once at the top level of the worker. A full or absent sync store changes
+ * nothing here.
+ */
+export function watchSync(): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    const own = area === 'local' ? changes[SETTINGS_KEY] : undefined;
+    const work = own ? onLocal(own) : area === 'sync' ? takeRemote() : null;
+    work?.catch((error: unknown) => console.warn('Settings were not synchronised.', error));
+  });
+}

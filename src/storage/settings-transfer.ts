@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { migrate } from './settings-migrations';
+import { loadPolicy } from './settings-policy';
+import { SETTING_FIELDS, SETTING_NAMES, differing, isRecord, type StoredSettings } from './settings-schema';
+import { loadStored, replaceStored } from './settings-store';
+import { DEFAULT_SETTINGS } from './settings';
+
+/** Says what the file is, so that some other JSON is not taken for ours. */
+const MARK = 'sangfroid-settings';
+/** A settings file is small; a larger one is something else (characters). */
+const FILE_CAP = 200_000;
+
+/** Why a file was refused. `field` is the name to show, '' where the file as a whole is wrong. */
+export interface ImportRefusal {
+  ok: false;
+  why: 'not-settings' | 'too-new' | 'unknown-field' | 'bad-value' | 'locked';
+  field: string;
+}
+
+export type ImportResult = { ok: true; changed: number } | ImportRefusal;
+
+/** The settings as a file: only what differs from the defaults, readable, with its version. */
+export async function exportSettings(): Promise<string> {
+  const settings = differing(await loadStored());
+  return `${JSON.stringify({ kind: MARK, version: DEFAULT_SETTINGS.version, settings }, null, 2)}\n`;
+}
+
+function refuse(why: ImportRefusal['why'], field = ''): ImportRefusal {
+  return { ok: false, why, field };
+}
+
+function parse(text: string): unknown {
+  try {
+    return text.length > FILE_CAP ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a settings file without storing anything. Every field must be known and right, else the file is refused. */
+export function readFile(text: string): { ok: true; stored: StoredSettings } | ImportRefusal {
+  const file = parse(text);
+  if (!isRecord(file) || file.kind !== MARK || !isRecord(file.settings)) return refuse('not-settings');
+  const { version } = file;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0)
+    return refuse('bad-value', 'version');
+  if (version > DEFAULT_SETTINGS.version) return refuse('too-new');
+  const fields = migrate({ ...file.settings, version });
+  delete fields.version;
+  for (const field of Object.keys(fields)) {
+    const name = SETTING_NAMES.find((known) => known === field);
+    if (name === undefined) return refuse('unknown-field', field);
+    if (!v.is(SETTING_FIELDS[name], fields[name])) return refuse('bad-value', field);
+  }
+  return { ok: true, stored: fields };
+}
+
+/**
+ * Takes a settings file over: what it names replaces what the person had changed, all the rest returns to the default.
+ * A file with anything wrong in it changes nothing. Rejects only when the browser cannot store.
+ */
+export async function importSettings(text: string): Promise<ImportResult> {
+  const read = readFile(text);
+  if (!read.ok) return read;
+  const { locked } = await loadPolicy();
+  const closed = locked.find((name) => name in read.stored);
+  if (closed !== undefined) return refuse('locked', closed);
+  await replaceStored(read.stored);
+  return { ok: true, changed: Object.keys(read.stored).length };
+}

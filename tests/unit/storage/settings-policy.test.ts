@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { POLICY_SETTINGS, loadPolicy, readPolicy } from '../../../src/storage/settings-policy';
+import { fakeBrowser, type FakeBrowser } from './fake-areas';
+
+const held = vi.hoisted(() => ({ browser: null as unknown }));
+vi.mock('../../../src/browser/api', () => ({
+  get browser() {
+    return held.browser;
+  },
+}));
+
+let fake: FakeBrowser;
+beforeEach(() => {
+  fake = fakeBrowser();
+  held.browser = fake;
+});
+
+describe('loadPolicy', () => {
+  it('is complete and open without any policy, also where the browser throws', async () => {
+    const open = await loadPolicy();
+    expect(open).toMatchObject({
+      managed: false,
+      welcome: true,
+      remoteGuard: true,
+      locked: [],
+      settings: {},
+    });
+    fake.storage.managed.failure = new Error('Managed storage manifest not found');
+    expect(await loadPolicy()).toEqual(open);
+  });
+
+  it('reads every field', () => {
+    const policy = readPolicy({
+      helpdesk: { name: 'Helpdesk', phone: '+1 555 0100', address: 'Room 2' },
+      trustedSites: ['https://intranet.example/start'],
+      lockedSettings: ['sensitivity', 'nonsense'],
+      sensitivity: 'strict',
+      welcome: false,
+      remoteGuard: false,
+      helpChannels: [{ name: 'Security team', phone: '+1 555 0101', what: 'Any alert.' }],
+    });
+    expect(policy).toEqual({
+      managed: true,
+      helpdesk: { name: 'Helpdesk', phone: '+1 555 0100', address: 'Room 2' },
+      trustedSites: ['intranet.example'],
+      settings: { sensitivity: 'strict' },
+      locked: ['sensitivity'],
+      welcome: false,
+      remoteGuard: false,
+      helpChannels: [{ name: 'Security team', phone: '+1 555 0101', address: '', what: 'Any alert.' }],
+    });
+  });
+
+  it('drops what is wrong and keeps the rest', () => {
+    const policy = readPolicy({
+      helpdesk: 'call me',
+      trustedSites: 'x',
+      sensitivity: 'paranoid',
+      keepDays: 14,
+      welcome: 'no',
+      helpChannels: [{ name: '' }, { name: 'A', address: 'javascript:1' }, { name: 'B' }],
+    });
+    expect(policy.helpdesk.name).toBe('');
+    expect(policy.settings).toEqual({ keepDays: 14 });
+    expect(policy.welcome).toBe(true);
+    expect(policy.helpChannels.map((channel) => channel.name)).toEqual(['B']);
+  });
+
+  it('locks everything with "all"', () => {
+    expect(readPolicy({ lockedSettings: ['all'] }).locked).toContain('trustedPerson');
+  });
+});
+
+describe('managed-schema.json', () => {
+  const schema = JSON.parse(readFileSync('src/static/managed-schema.json', 'utf8')) as {
+    properties: Record<string, { title?: string; description?: string; type?: string }>;
+  };
+
+  it('names exactly what readPolicy reads', () => {
+    const own = ['helpdesk', 'trustedSites', 'lockedSettings', 'welcome', 'remoteGuard', 'helpChannels'];
+    expect(Object.keys(schema.properties).sort()).toEqual([...own, ...POLICY_SETTINGS].sort());
+  });
+
+  it('explains each with a title and a description, as administrators see them', () => {
+    for (const [name, property] of Object.entries(schema.properties)) {
+      expect(property.title, name).toMatch(/\w{3}/);
+      expect(property.description, name).toMatch(/\w.{20}/);
+      expect(property.type, name).toBeTypeOf('string');
+    }
+  });
+});

@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchSync } from '../../../src/storage/settings-sync';
+import { loadSettings, saveSettings, trustSite } from '../../../src/storage/settings-store';
+import { fakeBrowser, settled, type FakeBrowser } from './fake-areas';
+
+const held = vi.hoisted(() => ({ browser: null as unknown }));
+vi.mock('../../../src/browser/api', () => ({
+  get browser() {
+    return held.browser;
+  },
+}));
+
+let fake: FakeBrowser;
+beforeEach(() => {
+  fake = fakeBrowser();
+  held.browser = fake;
+  watchSync();
+});
+
+describe('watchSync', () => {
+  it('sends nothing while it is off', async () => {
+    await saveSettings({ keepDays: 3 });
+    await settled();
+    expect(fake.storage.sync.items).toEqual({});
+  });
+
+  it('sends changes once it is on, takes out what is reset, and never sends its own switch', async () => {
+    await saveSettings({ sync: true, keepDays: 3 });
+    await settled();
+    await saveSettings({ sensitivity: 'strict' });
+    await settled();
+    expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 3, 'setting.sensitivity': 'strict' });
+  });
+
+  it('takes what another browser has when it is turned on, and what it changes later', async () => {
+    fake.storage.sync.items = { 'setting.keepDays': 30, 'setting.country': 'nowhere' };
+    await saveSettings({ keepDays: 3, screenshots: false });
+    await saveSettings({ sync: true });
+    await settled();
+    expect(await loadSettings()).toMatchObject({ keepDays: 30, screenshots: false, country: 'auto' });
+    await fake.storage.sync.set({ 'setting.keepDays': 31 });
+    await settled();
+    expect((await loadSettings()).keepDays).toBe(31);
+  });
+
+  it('joins the trusted sites of both when it is turned on', async () => {
+    fake.storage.sync.items = { 'setting.trustedSites': [{ host: 'there.example', since: 1, why: 'popup' }] };
+    await trustSite('here.example', 'popup');
+    await saveSettings({ sync: true });
+    await settled();
+    const hosts = (await loadSettings()).trustedSites.map((site) => site.host);
+    expect(hosts).toEqual(['here.example', 'there.example']);
+    expect(fake.storage.sync.items['setting.trustedSites']).toHaveLength(2);
+  });
+
+  it('ignores other browsers while it is off', async () => {
+    await fake.storage.sync.set({ 'setting.keepDays': 31 });
+    await settled();
+    expect((await loadSettings()).keepDays).toBe(180);
+  });
+
+  it('sends the newest trusted sites that fit into one item', async () => {
+    await saveSettings({ sync: true });
+    for (let i = 0; i < 150; i += 1) await trustSite(`site-with-a-rather-long-name-${i}.example`, 'options');
+    await settled();
+    const sent = fake.storage.sync.items['setting.trustedSites'] as { host: string }[];
+    expect(JSON.stringify(sent).length).toBeLessThan(8192);
+    expect(sent.at(-1)?.host).toBe('site-with-a-rather-long-name-149.example');
+    expect((await loadSettings()).trustedSites).toHaveLength(150);
+  });
+});
