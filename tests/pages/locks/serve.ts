@@ -1,0 +1,46 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pageOf } from './page';
+import type { Reply, Technique } from './technique';
+
+/** A running server of all pages: each under a host of its own, `<id>-<run>.localhost`. */
+export interface LockServer {
+  /** The address of a technique's page; a new `run` is a new host, so that no earlier verdict stands in the way. */
+  address(technique: Pick<Technique, 'id'>, run: string): string;
+  close(): void;
+}
+
+/** Serves techniques on 127.0.0.1, whatever the name; a further `other-` before the name is the same page's files. */
+export async function serveLocks(techniques: readonly Technique[]): Promise<LockServer> {
+  const byId = new Map(techniques.map((technique) => [technique.id, technique]));
+  const server = createServer((request, response) => answer(byId, request, response));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: ({ id }, run) => `http://${id}--${run}.localhost:${port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function answer(byId: Map<string, Technique>, request: IncomingMessage, response: ServerResponse): void {
+  const name = (request.headers.host ?? '').replace(/^other-/, '');
+  const technique = byId.get(name.slice(0, Math.max(0, name.indexOf('--'))));
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  const reply = technique ? choose(technique, path) : { status: 404, body: '' };
+  response.writeHead(reply.status ?? 200, {
+    'content-type': reply.type ?? 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    ...reply.headers,
+  });
+  response.end(reply.body);
+}
+
+function choose(technique: Technique, path: string): Reply {
+  const file = technique.files?.[path];
+  if (file) return file;
+  if (path === '/' || path.startsWith('/again')) return technique.page ?? { body: pageOf(technique) };
+  return { status: 404, body: '' };
+}
