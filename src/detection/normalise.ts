@@ -5,10 +5,10 @@ import lookAlikes from '../../rules/look-alikes.json';
  * every way of writing a word to one form (words are compared in it; phrases of the packs are folded the same way).
  */
 
-/** Soft hyphen, zero-width signs, direction controls, variation selectors, fillers: nothing the eye sees. */
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u20e3\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/g;
+/** Soft hyphen, zero-width signs, direction controls, variation selectors, fillers, key caps: nothing the eye sees. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
 /** Accents of Latin, Greek and Cyrillic letters, Arabic vowel signs, hamza marks and the tatweel. */
+// eslint-disable-next-line no-misleading-character-class -- the combining marks themselves are meant
 const MARKS = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 const HAS_MARKS = /[^\0-\x7f]/;
 const GREEK_OR_CYRILLIC = /[\u0370-\u052f]/;
@@ -28,7 +28,7 @@ export function cleanText(text: string): string {
 }
 
 /** Signs whose shape is exactly that of a Latin letter: a whole word of them is a disguise in a Latin text. */
-const TWINS = /^[асеорхуіѕјавнкмтοανιτκ]+$/u;
+const TWINS = /^[асеорхуіѕјвнкмтοανιτκ]+$/u;
 
 /** Maps a word written in two alphabets ("Місrоsоft") to Latin; a word of one alphabet stays as it is. */
 function unmix(word: string, latinText: boolean): string {
@@ -60,7 +60,7 @@ export function foldText(clean: string): string {
   return text.replace(DIGIT_IN_WORD, (char) => digits.get(char) ?? char).replaceAll('l', 'i');
 }
 
-const CJK = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc\\u3005';
+const CJK = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc';
 const TOKEN = new RegExp(`[${CJK}]|(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
 
 /** Cuts a folded text into words; Chinese and Japanese signs are a token each. */

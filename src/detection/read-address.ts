@@ -3,7 +3,7 @@ import { cleanText } from './normalise';
 /** An address is read as a text: path, query and fragment, percent and base64 undone. */
 
 const MAX_ADDRESS = 4_000;
-const BASE64 = /^[A-Za-z0-9+/_-]{8,400}={0,2}$/;
+const BASE64 = /^[\w+/-]{8,400}={0,2}$/;
 const PRINTABLE = /^[\x20-\x7e\u00a0-\uffff]{4,}$/;
 
 function unpercent(text: string): string {

@@ -155,12 +155,23 @@ function shareOfThreat(stream: Stream, hits: readonly Hit[], rules: Rules): numb
   return covered.reduce((sum, bit) => sum + bit, 0) / covered.length;
 }
 
-interface FoundPhone extends PhoneFact {
+interface FoundPhone {
+  fact: PhoneFact;
   pieces: Set<number>;
 }
 
 function lastDigits(digits: string): string {
   return digits.replace(/\D/g, '').slice(-9);
+}
+
+/** Adds one sighting of a number to those known. */
+function notePhone(known: FoundPhone | undefined, fact: PhoneFact, piece: number): FoundPhone {
+  if (!known) return { fact, pieces: new Set([piece]) };
+  known.fact.count += 1;
+  known.fact.prominence = Math.max(known.fact.prominence, fact.prominence);
+  known.fact.nearCall ||= fact.nearCall;
+  known.pieces.add(piece);
+  return known;
 }
 
 /** Numbers of all pieces, the same number counted once with its places. */
@@ -173,34 +184,15 @@ function collectPhones(
   const carried = addressNumbers(addressText).map(lastDigits);
   const byNumber = new Map<string, FoundPhone>();
   pieces.forEach((piece, index) => {
-    for (const match of findPhones(piece.text)) {
-      const before = joinLetters(tokensOf(foldText(piece.text.slice(0, match.start)))).length;
+    for (const { shown, digits, start, certain } of findPhones(piece.text)) {
+      const before = joinLetters(tokensOf(foldText(piece.text.slice(0, start)))).length;
       const at = (stream.first[index] ?? 0) + before;
       const nearCall = callPlaces.some((place) => Math.abs(place - at) <= NEAR_CALL);
-      if (!match.certain && !nearCall) continue;
-      const key = lastDigits(match.digits);
-      const known = byNumber.get(key);
-      if (known) {
-        known.count += 1;
-        known.prominence = Math.max(known.prominence, piece.prominence);
-        known.nearCall ||= nearCall;
-        known.pieces.add(index);
-        continue;
-      }
-      const fromAddress = carried.some(
-        (number) => number === key || (number.length >= 7 && key.endsWith(number)),
-      );
-      const { shown, digits } = match;
-      const { prominence } = piece;
-      byNumber.set(key, {
-        shown,
-        digits,
-        count: 1,
-        prominence,
-        fromAddress,
-        nearCall,
-        pieces: new Set([index]),
-      });
+      if (!certain && !nearCall) continue;
+      const key = lastDigits(digits);
+      const fromAddress = carried.some((number) => number === key || key.endsWith(number));
+      const fact = { shown, digits, count: 1, prominence: piece.prominence, fromAddress, nearCall };
+      byNumber.set(key, notePhone(byNumber.get(key), fact, index));
     }
   });
   return [...byNumber.values()].slice(0, 20);
@@ -237,7 +229,7 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
   return {
     words: {
       ...conceptsAndBrands(tallies, rules),
-      phones: found.map(({ pieces: _places, ...phone }) => phone),
+      phones: found.map((phone) => phone.fact),
       codes: findCodes(pieces.map((piece) => piece.text).join('\n')),
       length: pieces.reduce((sum, piece) => sum + piece.text.length, 0),
       threatShare: shareOfThreat(stream, hits, rules),

@@ -1,0 +1,59 @@
+import type { ActName } from './facts';
+import type { JoinedFacts } from './join-frames';
+import { ramp } from './ramp';
+
+/** What the page does. All values 0..1; features.ts scales them by the words. */
+
+/** From here on a silent tab counts as jammed, ms. */
+const JAMMED_MS = 3_000;
+/** Windows opened by one tab within ten seconds that make a swarm. */
+const SWARM = 4;
+
+function counter({ acts }: JoinedFacts) {
+  return {
+    all: (...names: ActName[]) => names.reduce((sum, name) => sum + (acts[name]?.count ?? 0), 0),
+    unasked: (...names: ActName[]) => names.reduce((sum, name) => sum + (acts[name]?.unasked ?? 0), 0),
+  };
+}
+
+/** Features of acts. */
+export function actFeatures(facts: JoinedFacts): Record<string, number> {
+  const { all, unasked } = counter(facts);
+  const { route, looks } = facts;
+  const dialogs = all('alert', 'confirm', 'prompt');
+  return {
+    dialog: dialogs > 0 ? 1 : 0,
+    'dialog-loop': ramp(dialogs + all('print', 'auth-prompt'), 1, 4),
+    'asks-fullscreen': all('fullscreen') > 0 ? 1 : 0,
+    'keyboard-lock': all('keyboard-lock') > 0 ? 1 : 0,
+    'pointer-lock': all('pointer-lock') > 0 ? 1 : 0,
+    'history-flood': ramp(all('history'), 8, 40),
+    'reload-loop': ramp(Math.max(all('reload'), route.reloads), 1, 5),
+    sound: all('sound', 'speech') > 0 || looks.mediaPlaying ? 1 : 0,
+    'sound-unasked': unasked('sound', 'speech') > 0 ? 1 : 0,
+    vibrate: all('vibrate') > 0 ? 1 : 0,
+    notification: all('notification') > 0 ? 1 : 0,
+    'before-unload': all('beforeunload') > 0 ? 1 : 0,
+    'block-keys': all('block-key') > 0 ? 1 : 0,
+    'block-menu': all('block-menu') > 0 ? 1 : 0,
+    'copies-command': Math.min(all('clipboard') > 0 ? 1 : 0, facts.concepts.get('run-command') ?? 0),
+    swarm: ramp(Math.max(route.swarm, unasked('open-window')), 1, SWARM),
+    downloads: ramp(unasked('download'), 0, 3),
+    'opens-outside': unasked('external-link') > 0 ? 1 : 0,
+    silent: ramp(route.silentFor, 1_000, JAMMED_MS),
+  };
+}
+
+/** 0..1: how surely the page traps the person, whatever it says. */
+export function traps(facts: JoinedFacts): number {
+  const { all, unasked } = counter(facts);
+  const { route } = facts;
+  const locks = all('fullscreen', 'keyboard-lock', 'pointer-lock', 'block-key');
+  const loop = all('alert', 'confirm', 'prompt', 'print', 'auth-prompt') >= 3 ? 1 : 0;
+  const soundLock = unasked('sound', 'speech') > 0 && locks > 0 ? 1 : 0;
+  const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
+  const swarm = Math.max(route.swarm, unasked('open-window')) >= SWARM ? 1 : 0;
+  const reload = Math.max(route.reloads, all('reload')) >= 5 ? 1 : 0;
+  const jammed = route.silentFor >= JAMMED_MS ? 1 : 0;
+  return Math.max(loop, soundLock, keyLock, swarm, reload, jammed, all('history') >= 60 ? 1 : 0);
+}

@@ -1,0 +1,43 @@
+import { ramp } from './ramp';
+import type { JoinedFacts } from './join-frames';
+
+/** What honest pages have and lockers rarely do. All values 0..1; judge.ts lets them temper words and looks only. */
+
+/** A layer with a threat on it hides the page below: its structure is a backdrop then. */
+function visibleStructure({ looks, structure }: JoinedFacts): number {
+  const hidden = Math.max(ramp(looks.layerCover, 0.4, 0.9), looks.fullscreen ? 1 : 0);
+  return structure.article > 0.6 ? 1 - 0.3 * hidden : 1 - 0.9 * hidden;
+}
+
+/** Features of honesty. */
+export function honestFeatures(facts: JoinedFacts): Record<string, number> {
+  const { concepts, structure } = facts;
+  const at = (name: string) => concepts.get(name) ?? 0;
+  const shown = visibleStructure(facts);
+  return {
+    'scam-named': at('scam-named'),
+    advice: at('advice'),
+    'article-voice': at('article-voice'),
+    'report-it': at('report-it'),
+    'repair-shop': at('repair-shop'),
+    'shop-offer': at('shop-offer'),
+    'for-learning': at('for-learning'),
+    'warns-of-scams': Math.min(
+      at('scam-named'),
+      Math.max(at('advice'), at('article-voice'), at('report-it')),
+    ),
+    article: structure.article * shown,
+    prose: ramp(structure.proseLength, 300, 2_500) * shown,
+    'site-links': ramp(structure.siteLinks, 2, 15) * shown,
+    'out-links': ramp(structure.outLinks, 1, 8) * shown,
+    navigation: (structure.navigation ? 1 : 0) * shown,
+    footer: (structure.footer ? 1 : 0) * shown,
+    'sign-in': (structure.signIn ? 1 : 0) * shown,
+    shop: (structure.shop ? 1 : 0) * shown,
+    quoted: structure.quotedShare,
+    'little-threat': facts.seen
+      ? (1 - ramp(facts.threatShare, 0.05, 0.3)) * ramp(facts.length, 300, 1_500) * shown
+      : 0,
+    official: facts.official ? 1 : 0,
+  };
+}

@@ -1,0 +1,42 @@
+import { ramp } from './ramp';
+import type { JoinedFacts } from './join-frames';
+
+/** How the page presents itself and how one got here. All values 0..1; features.ts scales them by the words. */
+
+/** Nothing to go to, nothing to read: what a page is that wants only one thing. */
+function noWayOut({ structure, seen }: JoinedFacts): number {
+  if (!seen) return 0;
+  const links = 1 - ramp(structure.siteLinks + structure.outLinks, 1, 8);
+  const rest =
+    (structure.navigation ? 0.5 : 1) * (structure.article > 0.5 ? 0.3 : 1) * (structure.footer ? 0.7 : 1);
+  return links * rest * (1 - ramp(structure.proseLength, 800, 3_000));
+}
+
+function routeFeatures({ route }: JoinedFacts): Record<string, number> {
+  return {
+    'opened-by-page': route.openedByPage ? 1 : 0,
+    redirects: ramp(route.redirects, 0, 3),
+    campaign: route.campaign ? 1 : 0,
+  };
+}
+
+/** Features of looks and route. */
+export function lookFeatures(facts: JoinedFacts): Record<string, number> {
+  const { looks } = facts;
+  return {
+    'layer-cover': ramp(looks.layerCover, 0.3, 0.95),
+    'layer-depth': ramp(looks.layerDepth, 1, 4),
+    fullscreen: looks.fullscreen ? 1 : 0,
+    'cursor-hidden': looks.cursorHidden ? 1 : 0,
+    'system-window': looks.systemWindow ? 1 : 0,
+    'fake-scan': looks.fakeScan ? 1 : 0,
+    flashing: looks.flashing ? 1 : 0,
+    'big-threat': ramp(looks.threatFontPx, 18, 40),
+    'scroll-locked': looks.scrollLocked ? 1 : 0,
+    'picture-cover': ramp(looks.pictureCover, 0.5, 0.95),
+    'select-blocked': looks.selectBlocked ? 1 : 0,
+    'media-playing': looks.mediaPlaying ? 1 : 0,
+    'no-way-out': noWayOut(facts),
+    ...routeFeatures(facts),
+  };
+}

@@ -1,0 +1,144 @@
+import { ramp } from './ramp';
+import type { JoinedFacts } from './join-frames';
+
+/** What the page claims, threatens, forbids and wants, from its words alone. All values 0..1. */
+
+const THREATS = [
+  'infected',
+  'locked',
+  'stolen',
+  'hacked',
+  'damage',
+  'scan-found',
+  'expired',
+  'illegal',
+  'charged',
+  'suspended',
+];
+const FORBIDS = ['no-restart', 'no-close'];
+const CLAIMS = ['system-voice', 'official-support', 'authority'];
+
+type Strengths = ReadonlyMap<string, number>;
+
+function most(map: Strengths, names: readonly string[]): number {
+  return Math.max(0, ...names.map((name) => map.get(name) ?? 0));
+}
+
+/** Strength of the strongest threat, claim, prohibition, brand and call to a number, and the combinations of them. */
+interface Voices {
+  claim: number;
+  brand: number;
+  threat: number;
+  alarm: number;
+  forbid: number;
+  callNumber: number;
+}
+
+/** Threats that say the machine or its owner is in danger now; an invoice or an expired licence alone is none. */
+const ALARMS = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
+
+function voices({ concepts, brands, phones }: JoinedFacts): Voices {
+  const call = concepts.get('call') ?? 0;
+  const near = Math.max(
+    0,
+    ...phones.filter((phone) => phone.nearCall).map((phone) => 0.5 + 0.5 * phone.prominence),
+  );
+  return {
+    claim: most(concepts, CLAIMS),
+    brand: Math.max(0, ...brands.values()),
+    threat: most(concepts, THREATS),
+    alarm: most(concepts, ALARMS),
+    forbid: most(concepts, FORBIDS),
+    callNumber: Math.min(call, near),
+  };
+}
+
+/** 0..1: the demand that fits one of the known kinds of fake alert. */
+function demand(facts: JoinedFacts, { callNumber }: Voices): number {
+  const at = (name: string) => facts.concepts.get(name) ?? 0;
+  return Math.max(
+    callNumber,
+    at('run-command'),
+    Math.min(at('pay'), at('illegal')),
+    Math.min(at('clean-now'), at('infected')),
+  );
+}
+
+/**
+ * 0..1: how much the words alone sound like a fake alert: a claim, a threat, a prohibition and a demand together.
+ * Looks and acts count only as far as this goes, so a game in full screen is never near a verdict.
+ */
+export function scamWords(facts: JoinedFacts): number {
+  const voice = voices(facts);
+  const claim = Math.max(voice.claim, voice.brand);
+  const wanted = demand(facts, voice);
+  const weak = Math.max(wanted, 0.4 * (facts.concepts.get('call') ?? 0));
+  return ramp(0.6 * claim + voice.threat + 0.5 * voice.forbid + weak, 0.4, 2.2);
+}
+
+function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
+  if (!dialogConcepts.size) return 0;
+  const brand = [...dialogConcepts.keys()].some((name) => name.startsWith('brand:')) ? 1 : 0;
+  const claim = Math.max(brand, most(dialogConcepts, CLAIMS));
+  const call = (dialogConcepts.get('call') ?? 0) * (dialogPhone ? 1 : 0.7);
+  const sum =
+    0.6 * claim +
+    most(dialogConcepts, ALARMS) +
+    0.4 * most(dialogConcepts, THREATS) +
+    call +
+    0.5 * most(dialogConcepts, FORBIDS);
+  return ramp(sum, 0.6, 2);
+}
+
+function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number> {
+  const at = (name: string) => facts.concepts.get(name) ?? 0;
+  const { claim, brand, threat, alarm, forbid, callNumber } = voice;
+  const named = Math.max(claim, brand);
+  return {
+    'core-threat-call': Math.min(alarm, callNumber),
+    'core-claim-threat-call': Math.min(named, alarm, callNumber),
+    'core-forbid': Math.min(threat, forbid),
+    'core-invoice': Math.min(at('charged'), Math.max(at('cancel-charge'), 0.4 * at('call')), callNumber),
+    'core-command': Math.min(
+      at('run-command'),
+      Math.max(at('verify-human'), 0.6 * alarm, 0.5 * at('error-code'), 0.5 * at('scan-found')),
+    ),
+    'core-fine': Math.min(Math.max(at('authority'), 0.6 * at('locked')), at('illegal'), at('pay')),
+    'core-clean': Math.min(at('infected'), at('clean-now'), Math.max(brand, at('urgency'))),
+    'core-account': Math.min(at('suspended'), callNumber, named),
+    'core-scan-call': Math.min(Math.max(at('scan-found'), at('expired')), callNumber, named),
+  };
+}
+
+/** Features of words: single concepts weigh little, their combinations much. */
+export function wordFeatures(facts: JoinedFacts): Record<string, number> {
+  const { concepts, phones } = facts;
+  const voice = voices(facts);
+  const single = Object.fromEntries(
+    [
+      ...CLAIMS,
+      ...THREATS,
+      ...FORBIDS,
+      'urgency',
+      'run-command',
+      'pay',
+      'remote-access',
+      'toll-free',
+      'error-code',
+    ].map((name) => [name, concepts.get(name) ?? 0]),
+  );
+  const called = phones.filter((phone) => phone.nearCall);
+  const threats = THREATS.reduce((sum, name) => sum + (concepts.get(name) ?? 0), 0);
+  return {
+    ...single,
+    ...coreFeatures(facts, voice),
+    brand: Math.min(voice.brand, Math.max(voice.threat, voice.callNumber)),
+    'call-number': voice.callNumber,
+    'many-threats': ramp(threats, 1, 4),
+    'phone-prominent': Math.min(voice.threat, Math.max(0, ...called.map((phone) => phone.prominence))),
+    'phone-repeated': Math.min(voice.threat, ramp(Math.max(0, ...called.map((phone) => phone.count)), 1, 5)),
+    'phone-from-address': called.some((phone) => phone.fromAddress) ? Math.max(0.5, voice.threat) : 0,
+    'dialog-says': dialogFeature(facts),
+    density: voice.threat * ramp(facts.threatShare, 0.2, 0.8),
+  };
+}

@@ -1,0 +1,38 @@
+import { actFeatures, traps } from './features-acts';
+import { honestFeatures } from './features-honest';
+import { lookFeatures } from './features-looks';
+import { scamWords, wordFeatures } from './features-words';
+import type { JoinedFacts } from './join-frames';
+
+/** Named numbers 0..1. Each has one weight in rules/weights.json and one reason in rules/reasons.json. */
+export type Features = Record<string, number>;
+
+/** The features of a tab by the part of the sum they belong to (judge.ts). */
+export interface FeatureParts {
+  words: Features;
+  /** Looks and route: count only as far as there are scam words. */
+  looks: Features;
+  acts: Features;
+  honest: Features;
+  /** 0..1: how much the words alone sound like a fake alert. */
+  scamWords: number;
+  /** 0..1: how surely the page traps the person. */
+  trap: number;
+}
+
+function scaled(features: Features, by: number): Features {
+  return Object.fromEntries(Object.entries(features).map(([id, value]) => [id, value * by]));
+}
+
+/** Facts to features. More scam facts never make a positive feature smaller. */
+export function featuresOf(facts: JoinedFacts): FeatureParts {
+  const words = scamWords(facts);
+  return {
+    words: wordFeatures(facts),
+    looks: scaled(lookFeatures(facts), words),
+    acts: scaled(actFeatures(facts), words),
+    honest: honestFeatures(facts),
+    scamWords: words,
+    trap: traps(facts),
+  };
+}

@@ -1,0 +1,217 @@
+import {
+  ACT_NAMES,
+  type Acts,
+  type ActTally,
+  type FrameFacts,
+  type LookFacts,
+  type PhoneFact,
+  type StructureFacts,
+  type TabFacts,
+} from './facts';
+import { hostOf } from './read-address';
+import { type Brand, type Rules } from './rules';
+import { foldText, cleanText, tokensOf } from './normalise';
+
+/** A frame smaller than this share of the tab is an inset: its words count by its size. */
+const FULL_AREA = 0.5;
+
+/** One set of facts for the whole tab; the order of the frames does not matter. */
+export interface JoinedFacts {
+  /** 0..1 for each concept seen: how strongly the person meets it. */
+  concepts: ReadonlyMap<string, number>;
+  /** 0..1 for each brand named that does not own the address it stands on. */
+  brands: ReadonlyMap<string, number>;
+  /** 0..1 for each concept said by dialogs (alert, confirm, prompt). */
+  dialogConcepts: ReadonlyMap<string, number>;
+  phones: readonly PhoneFact[];
+  dialogPhone: boolean;
+  codes: readonly string[];
+  acts: Acts;
+  looks: LookFacts;
+  structure: StructureFacts;
+  /** Characters read, in all frames. */
+  length: number;
+  threatShare: number;
+  addressCall: boolean;
+  /** The top address belongs to a company of rules/brands.json. */
+  official: boolean;
+  /** The looks of at least one large frame are known (not only acts, dialogs and title). */
+  seen: boolean;
+  route: TabFacts['route'];
+}
+
+/** True where the host is the brand's own and nobody else can publish there. */
+export function ownsHost(brand: Brand, host: string): boolean {
+  const under = (domain: string) => host === domain || host.endsWith(`.${domain}`);
+  return brand.domains.some(under) && !brand.notHosts.some(under);
+}
+
+function weightOf(frame: FrameFacts): number {
+  return frame.top || frame.area >= FULL_AREA ? 1 : 0.2 + Math.max(0, frame.area);
+}
+
+function raise(map: Map<string, number>, key: string, value: number): void {
+  map.set(key, Math.max(map.get(key) ?? 0, Math.min(1, value)));
+}
+
+function strengths(frames: readonly FrameFacts[]): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const frame of frames)
+    for (const { concept, prominence } of frame.words.concepts)
+      raise(map, concept, (0.4 + 0.6 * prominence) * weightOf(frame));
+  return map;
+}
+
+function foreignBrands(frames: readonly FrameFacts[], rules: Rules): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const frame of frames) {
+    const host = hostOf(frame.address);
+    for (const { id, prominence } of frame.words.brands) {
+      const brand = rules.brands.find((known) => known.id === id);
+      if (!brand || ownsHost(brand, host)) continue;
+      raise(map, id, (0.4 + 0.6 * prominence) * weightOf(frame));
+    }
+  }
+  return map;
+}
+
+function dialogStrengths(frames: readonly FrameFacts[], rules: Rules): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const frame of frames)
+    for (const dialog of frame.dialogs) {
+      const hits = rules.index.find(tokensOf(foldText(cleanText(dialog.slice(0, 1_000)))));
+      for (const hit of hits) {
+        const label = rules.labels[hit.label];
+        if (label) raise(map, label.brand ? `brand:${label.concept}` : label.concept, 1);
+      }
+    }
+  return map;
+}
+
+function addTally(a: ActTally | undefined, b: ActTally): ActTally {
+  if (!a) return { ...b };
+  return {
+    count: a.count + b.count,
+    unasked: a.unasked + b.unasked,
+    firstAt: Math.min(a.firstAt, b.firstAt),
+    lastAt: Math.max(a.lastAt, b.lastAt),
+  };
+}
+
+function joinActs(frames: readonly FrameFacts[]): Acts {
+  const acts: Acts = {};
+  for (const frame of frames)
+    for (const name of ACT_NAMES) {
+      const tally = frame.acts[name];
+      if (tally) acts[name] = addTally(acts[name], tally);
+    }
+  return acts;
+}
+
+/** The same number in several frames is one number. */
+function joinPhones(frames: readonly FrameFacts[]): PhoneFact[] {
+  const phones = new Map<string, PhoneFact>();
+  for (const frame of frames)
+    for (const phone of frame.words.phones) {
+      const key = phone.digits.replace(/\D/g, '').slice(-9);
+      const known = phones.get(key);
+      const shown = known && known.shown <= phone.shown ? known : phone;
+      phones.set(key, {
+        shown: shown.shown,
+        digits: shown.digits,
+        count: (known?.count ?? 0) + phone.count,
+        prominence: Math.max(known?.prominence ?? 0, phone.prominence * weightOf(frame)),
+        fromAddress: (known?.fromAddress ?? false) || phone.fromAddress,
+        nearCall: (known?.nearCall ?? false) || phone.nearCall,
+      });
+    }
+  const rank = (phone: PhoneFact) => Number(phone.nearCall) * 2 + phone.prominence + phone.count / 10;
+  return [...phones.values()].sort((a, b) => rank(b) - rank(a) || (a.digits < b.digits ? -1 : 1));
+}
+
+/** The greater value of each look: a trait of one large frame is a trait of the tab. */
+function joinLooks(frames: readonly FrameFacts[]): LookFacts {
+  const looks = emptyLooks();
+  for (const frame of frames) {
+    const next = frame.looks;
+    for (const key of Object.keys(looks) as (keyof LookFacts)[]) {
+      const value = next[key];
+      if (typeof value === 'boolean') Object.assign(looks, { [key]: looks[key] || value });
+      else Object.assign(looks, { [key]: Math.max(Number(looks[key]), value) });
+    }
+  }
+  return looks;
+}
+
+function joinStructure(frames: readonly FrameFacts[]): StructureFacts {
+  const structure = emptyStructure();
+  for (const frame of frames) {
+    const next = frame.structure;
+    for (const key of Object.keys(structure) as (keyof StructureFacts)[]) {
+      const value = next[key];
+      if (typeof value === 'boolean') Object.assign(structure, { [key]: structure[key] || value });
+      else Object.assign(structure, { [key]: Math.max(Number(structure[key]), value) });
+    }
+  }
+  return structure;
+}
+
+/** Looks of a page nothing is known of. */
+export function emptyLooks(): LookFacts {
+  return {
+    viewportWidth: 0,
+    viewportHeight: 0,
+    layerCover: 0,
+    layerDepth: 0,
+    fullscreen: false,
+    cursorHidden: false,
+    systemWindow: false,
+    fakeScan: false,
+    flashing: false,
+    threatFontPx: 0,
+    scrollLocked: false,
+    pictureCover: 0,
+    selectBlocked: false,
+    mediaPlaying: false,
+  };
+}
+
+/** Structure of a page nothing is known of. */
+export function emptyStructure(): StructureFacts {
+  return {
+    article: 0,
+    proseLength: 0,
+    siteLinks: 0,
+    outLinks: 0,
+    navigation: false,
+    footer: false,
+    signIn: false,
+    shop: false,
+    quotedShare: 0,
+  };
+}
+
+/** Joins the frames of a tab. Structure and looks come from the large frames only; acts and words from all. */
+export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
+  const { frames, route } = tab;
+  const large = frames.filter((frame) => frame.top || frame.area >= FULL_AREA);
+  const top = frames.find((frame) => frame.top);
+  const host = hostOf(top?.address ?? '');
+  return {
+    concepts: strengths(frames),
+    brands: foreignBrands(frames, rules),
+    dialogConcepts: dialogStrengths(frames, rules),
+    phones: joinPhones(frames),
+    dialogPhone: frames.some((frame) => frame.dialogs.length > 0 && frame.words.phones.length > 0),
+    codes: [...new Set(frames.flatMap((frame) => frame.words.codes))].sort().slice(0, 5),
+    acts: joinActs(frames),
+    looks: joinLooks(large),
+    structure: joinStructure(large),
+    length: frames.reduce((sum, frame) => sum + frame.words.length, 0),
+    threatShare: Math.max(0, ...large.map((frame) => frame.words.threatShare)),
+    addressCall: frames.some((frame) => frame.top && frame.words.addressCall === true),
+    official: rules.brands.some((brand) => ownsHost(brand, host)),
+    seen: large.some((frame) => frame.looks.viewportWidth > 0),
+    route,
+  };
+}

@@ -1,0 +1,145 @@
+import reasonData from '../../rules/reasons.json';
+import weightData from '../../rules/weights.json';
+import brandData from '../../rules/brands.json';
+import type { TabFacts } from './facts';
+import { type FeatureParts, type Features, featuresOf } from './features';
+import { joinFrames, type JoinedFacts } from './join-frames';
+import { loadRules, type Rules } from './rules';
+import type { Level, Reason, Verdict } from './verdict';
+
+export interface JudgeOptions {
+  sensitivity: 'careful' | 'balanced' | 'strict';
+}
+
+/** The numbers of rules/weights.json. */
+export interface Weights {
+  bias: number;
+  /** Log-odds from which a tab is warned of. */
+  warn: Record<JudgeOptions['sensitivity'], number>;
+  /** The same on a company's own address. */
+  officialWarn: number;
+  /** `act` needs at least this much scam words. */
+  actScamWords: number;
+  weights: Record<string, number>;
+}
+
+/** The weighed parts of a sum, in log-odds. */
+export interface Sum {
+  words: number;
+  looks: number;
+  acts: number;
+  /** Zero or below; never takes away more than words and looks gave, and nothing where the page traps. */
+  honest: number;
+  logOdds: number;
+}
+
+function weigh(features: Features, weights: Weights['weights']): number {
+  return Object.entries(features).reduce((sum, [id, value]) => sum + value * (weights[id] ?? 0), 0);
+}
+
+/**
+ * Adds up the parts. Honest traits temper words and looks only: a scammer may write "beware of scams" on his page,
+ * he may not thereby take the weight off what it does.
+ */
+export function addUp(parts: FeatureParts, { bias, weights }: Weights): Sum {
+  const words = weigh(parts.words, weights);
+  const looks = weigh(parts.looks, weights);
+  const acts = weigh(parts.acts, weights);
+  const tempering = weigh(parts.honest, weights) * (1 - parts.trap * parts.scamWords);
+  const honest = Math.max(tempering, -(words + looks));
+  return { words, looks, acts, honest, logOdds: bias + words + looks + acts + honest };
+}
+
+function levelOf(
+  facts: JoinedFacts,
+  parts: FeatureParts,
+  sum: Sum,
+  weights: Weights,
+  options: JudgeOptions,
+): Level {
+  const from = weights.warn[options.sensitivity] + (facts.official ? weights.officialWarn : 0);
+  if (sum.logOdds < from) return 'quiet';
+  return parts.trap >= 1 && parts.scamWords >= weights.actScamWords ? 'act' : 'warn';
+}
+
+const reasonOf = new Map(
+  Object.entries(reasonData).flatMap(([reason, features]) => features.map((id) => [id, reason] as const)),
+);
+
+/** Values for the sentences: the company named most, the number, the code. */
+function sentenceValues(facts: JoinedFacts): Record<string, string> {
+  const [brand] = [...facts.brands].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const labels = brandData.brands as Record<string, { label?: string } | undefined>;
+  const values: Record<string, string> = { brand: brand ? (labels[brand[0]]?.label ?? '') : '' };
+  values.phone = facts.phones.find((phone) => phone.nearCall)?.shown ?? facts.phones[0]?.shown ?? '';
+  values.code = facts.codes[0] ?? '';
+  return values;
+}
+
+/** Which placeholder a reason's sentence uses. */
+const VALUE_OF: Record<string, string> = {
+  'claims-company': 'brand',
+  'wants-call': 'phone',
+  'number-everywhere': 'phone',
+  'number-from-link': 'phone',
+  'shows-code': 'code',
+};
+
+function reasonsOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): Reason[] {
+  const sums = new Map<string, number>();
+  for (const part of [parts.words, parts.looks, parts.acts, parts.honest])
+    for (const [id, value] of Object.entries(part)) {
+      const reason = reasonOf.get(id);
+      if (reason) sums.set(reason, (sums.get(reason) ?? 0) + value * (weights.weights[id] ?? 0));
+    }
+  const values = sentenceValues(facts);
+  const reasons: Reason[] = [];
+  for (const [id, weight] of sums) {
+    if (Math.abs(weight) < 0.05) continue;
+    const name = VALUE_OF[id];
+    const value = name ? values[name] : undefined;
+    reasons.push({
+      id,
+      weight: Math.round(weight * 100) / 100,
+      ...(name && value ? { values: { [name]: value } } : {}),
+    });
+  }
+  return reasons.sort(
+    (a, b) => Number(b.weight > 0) - Number(a.weight > 0) || Math.abs(b.weight) - Math.abs(a.weight),
+  );
+}
+
+/** A genuine site with a number to call that came in through the link: the address itself asks to call it. */
+function injected(facts: JoinedFacts): boolean {
+  const { structure, looks } = facts;
+  const genuine =
+    facts.official || (structure.navigation && structure.siteLinks >= 5 && looks.layerCover < 0.5);
+  return genuine && facts.addressCall && facts.phones.some((phone) => phone.fromAddress && phone.nearCall);
+}
+
+/**
+ * Judges a tab.
+ * Takes the facts of its frames (in any order) and the rules; returns the verdict with its reasons, most telling
+ * first. Pure; the same facts give the same verdict.
+ */
+export function judge(
+  tab: TabFacts,
+  rules: Rules = loadRules(),
+  options: JudgeOptions = { sensitivity: 'balanced' },
+): Verdict {
+  const facts = joinFrames(tab, rules);
+  const parts = featuresOf(facts);
+  const weights: Weights = weightData;
+  const sum = addUp(parts, weights);
+  const injectedIntoHonestSite = injected(facts);
+  const level = levelOf(facts, parts, sum, weights, options);
+  return {
+    level: injectedIntoHonestSite && level === 'quiet' ? 'warn' : level,
+    score: 1 / (1 + Math.exp(-sum.logOdds)),
+    logOdds: sum.logOdds,
+    reasons: reasonsOf(facts, parts, weights),
+    phones: [...facts.phones],
+    codes: [...facts.codes],
+    injectedIntoHonestSite,
+  };
+}
