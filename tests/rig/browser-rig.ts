@@ -1,0 +1,80 @@
+import type { Case } from '../../src/messages/ui-messages';
+
+export type BrowserKind = 'chromium' | 'firefox';
+
+/** A page's tab as the driver knows it (not the extension's tab id). */
+export interface OpenPage {
+  readonly handle: string;
+  readonly url: string;
+}
+
+export interface LaunchOptions {
+  /** Folder of the built extension; null for a browser without one. */
+  dist: string | null;
+  /** A window on this X display; without it the browser is headless. */
+  display?: string;
+  /** Without a tab of the extension's own held by the rig: the last tab is really the last one (Chromium). */
+  bare?: boolean;
+  /** Popups may open without a click. */
+  popupsAllowed?: boolean;
+  /** Further folders of unpacked extensions. */
+  profile?: string;
+}
+
+export interface TabInfo {
+  id: number;
+  windowId: number;
+  url: string;
+  title: string;
+  active: boolean;
+}
+
+/** A running browser with the extension in it, driven without a driver that answers dialogs in the person's place. */
+export interface BrowserRig {
+  readonly kind: BrowserKind;
+  /** Name and version as the browser tells it. */
+  readonly version: string;
+  /** chrome-extension://…/ or moz-extension://…/; '' without an extension. */
+  readonly base: string;
+  readonly pid: number;
+  /** Opens an address in a new tab in front and does not wait for it. */
+  open(url: string): Promise<OpenPage>;
+  /** A trusted click; in the middle of the page unless told where (CSS px). */
+  click(page: OpenPage, at?: { x: number; y: number }): Promise<void>;
+  /** Evaluates an expression in the page; may hang behind a dialog: race it. */
+  inPage<T>(page: OpenPage, expression: string): Promise<T>;
+  /** Evaluates the body of an async function in the extension's own context; `browser` is there. */
+  ask<T>(body: string): Promise<T>;
+  /** Writes a PNG of the page to `file`. */
+  shoot(page: OpenPage, file: string): Promise<void>;
+  /** The page that shows an address starting with `prefix`, when there is one. */
+  find(prefix: string): Promise<OpenPage | undefined>;
+  alive(): boolean;
+  close(): Promise<void>;
+}
+
+/** All tabs, by the extension's eyes. */
+export function tabsOf(rig: BrowserRig): Promise<TabInfo[]> {
+  return rig.ask<TabInfo[]>(
+    `return (await browser.tabs.query({})).map(({id, windowId, url, title, active}) =>
+      ({id, windowId, url: url ?? '', title: title ?? '', active}))`,
+  );
+}
+
+/** All cases in storage.session. */
+export function casesOf(rig: BrowserRig): Promise<Case[]> {
+  return rig.ask<Case[]>(
+    `const all = await browser.storage.session.get(null);
+     return Object.keys(all).filter((key) => key.startsWith('case:')).map((key) => all[key])`,
+  );
+}
+
+/** True when the browser says that there is no such tab. */
+export function tabIsGone(rig: BrowserRig, tabId: number): Promise<boolean> {
+  return rig.ask<boolean>(`return browser.tabs.get(${tabId}).then(() => false, () => true)`);
+}
+
+/** Text of an async function to evaluate, with `browser` whatever the browser calls it. */
+export function asyncBody(body: string): string {
+  return `(async () => { const browser = globalThis.browser ?? globalThis.chrome; ${body} })()`;
+}

@@ -1,0 +1,197 @@
+import { writeFileSync } from 'node:fs';
+import { asyncBody, type BrowserRig, type LaunchOptions, type OpenPage } from './browser-rig';
+import { CdpPipe } from './cdp-pipe';
+import { findBrowser } from './ensure-browsers';
+import { end, removeFolder, start, temporaryFolder, until } from './processes';
+
+interface TargetInfo {
+  targetId: string;
+  type: string;
+  url: string;
+}
+
+interface Evaluation<T> {
+  result: { value: T };
+  exceptionDetails?: { text: string; exception?: { description?: string } };
+}
+
+/** A plain file of the extension: the rig's own tab shows it, and speaks the extension's API from there. */
+const KEEPER_FILE = 'manifest.json';
+
+/** Command line of a Chromium that talks to nothing but this machine. */
+function switches(profile: string, options: LaunchOptions): string[] {
+  const list = [
+    '--remote-debugging-pipe',
+    '--enable-unsafe-extension-debugging',
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-search-engine-choice-screen',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    '--disable-dev-shm-usage',
+    '--lang=en-US',
+    '--window-size=1280,900',
+    '--window-position=0,0',
+    '--screen-info={1280x900}',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
+  ];
+  if (options.display === undefined) list.push('--headless=new', '--mute-audio');
+  if (options.popupsAllowed) list.push('--disable-popup-blocking');
+  if (process.getuid?.() === 0) list.push('--no-sandbox');
+  return [...list, 'about:blank'];
+}
+
+/** Chromium (or Chrome, Edge) on the debugging pipe, with no driver attached to any page until one is clicked. */
+export class ChromiumRaw implements BrowserRig {
+  readonly kind = 'chromium' as const;
+  version = '';
+  base = '';
+  private readonly sessions = new Map<string, string>();
+  private keeper: string | undefined;
+
+  private constructor(
+    private readonly child: ReturnType<typeof start>,
+    readonly pipe: CdpPipe,
+    private readonly profile: string,
+    private readonly options: LaunchOptions,
+  ) {}
+
+  /** Starts the browser and loads the extension. Throws when there is no browser or it does not answer. */
+  static async launch(options: LaunchOptions): Promise<ChromiumRaw> {
+    const profile = options.profile ?? temporaryFolder('chromium');
+    const environment = options.display ? { ...process.env, DISPLAY: options.display } : process.env;
+    const child = start(findBrowser('chromium'), switches(profile, options), {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      env: environment,
+    });
+    const rig = new ChromiumRaw(child, new CdpPipe(child), profile, options);
+    await rig.prepare();
+    return rig;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? -1;
+  }
+
+  private async prepare(): Promise<void> {
+    this.version = (await this.pipe.send<{ product: string }>('Browser.getVersion')).product;
+    await this.pipe.send('Target.setDiscoverTargets', { discover: true });
+    if (this.options.dist === null) return;
+    const { id } = await this.pipe.send<{ id: string }>('Extensions.loadUnpacked', {
+      path: this.options.dist,
+    });
+    this.base = `chrome-extension://${id}/`;
+    if (!this.options.bare) this.keeper = await this.createTab(this.base + KEEPER_FILE);
+    await this.ask('return 1');
+    if (!this.options.bare) await this.closeOthers();
+  }
+
+  /** Leaves only the keeper, so that a start page or the welcome page does not stand in the way. */
+  private async closeOthers(): Promise<void> {
+    for (const target of await this.targets())
+      if (target.type === 'page' && target.targetId !== this.keeper)
+        await this.pipe.send('Target.closeTarget', { targetId: target.targetId });
+  }
+
+  async targets(): Promise<TargetInfo[]> {
+    return (await this.pipe.send<{ targetInfos: TargetInfo[] }>('Target.getTargets')).targetInfos;
+  }
+
+  private async createTab(url: string): Promise<string> {
+    return (await this.pipe.send<{ targetId: string }>('Target.createTarget', { url })).targetId;
+  }
+
+  private async sessionOf(targetId: string): Promise<string> {
+    const known = this.sessions.get(targetId);
+    if (known) return known;
+    const { sessionId } = await this.pipe.send<{ sessionId: string }>('Target.attachToTarget', {
+      targetId,
+      flatten: true,
+    });
+    this.sessions.set(targetId, sessionId);
+    return sessionId;
+  }
+
+  private async evaluate<T>(targetId: string, expression: string): Promise<T> {
+    const sessionId = await this.sessionOf(targetId);
+    const params = { expression, awaitPromise: true, returnByValue: true };
+    const answer = await this.pipe.send<Evaluation<T>>('Runtime.evaluate', params, sessionId);
+    const trouble = answer.exceptionDetails;
+    if (trouble) throw new Error(trouble.exception?.description ?? trouble.text);
+    return answer.result.value;
+  }
+
+  async open(url: string): Promise<OpenPage> {
+    return { handle: await this.createTab(url), url };
+  }
+
+  /** The session of a page, for commands that this class does not know. */
+  attach(page: OpenPage): Promise<string> {
+    return this.sessionOf(page.handle);
+  }
+
+  async click(page: OpenPage, at?: { x: number; y: number }): Promise<void> {
+    const sessionId = await this.sessionOf(page.handle);
+    const { x, y } = at ?? { x: 640, y: 400 };
+    for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased'])
+      await this.pipe.send(
+        'Input.dispatchMouseEvent',
+        {
+          type,
+          x,
+          y,
+          button: type === 'mouseMoved' ? 'none' : 'left',
+          clickCount: type === 'mouseMoved' ? 0 : 1,
+        },
+        sessionId,
+        5_000,
+      );
+  }
+
+  inPage<T>(page: OpenPage, expression: string): Promise<T> {
+    return this.evaluate<T>(page.handle, expression);
+  }
+
+  async ask<T>(body: string): Promise<T> {
+    const target = this.keeper ?? (await this.worker());
+    return this.evaluate<T>(target, asyncBody(body));
+  }
+
+  private async worker(): Promise<string> {
+    const found = await until(10_000, async () =>
+      (await this.targets()).find(({ type, url }) => type === 'service_worker' && url.startsWith(this.base)),
+    );
+    if (!found) throw new Error('The extension has no running worker.');
+    return found.targetId;
+  }
+
+  async shoot(page: OpenPage, file: string): Promise<void> {
+    const sessionId = await this.sessionOf(page.handle);
+    const { data } = await this.pipe.send<{ data: string }>('Page.captureScreenshot', {}, sessionId);
+    writeFileSync(file, Buffer.from(data, 'base64'));
+  }
+
+  async find(prefix: string): Promise<OpenPage | undefined> {
+    const target = (await this.targets()).find(({ type, url }) => type === 'page' && url.startsWith(prefix));
+    return target && { handle: target.targetId, url: target.url };
+  }
+
+  alive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null && !this.pipe.closed;
+  }
+
+  async close(): Promise<void> {
+    end(this.child);
+    await until(2_000, () => this.pipe.closed || undefined);
+    if (this.options.profile === undefined) removeFolder(this.profile);
+  }
+}
+
+/** A Chromium with the extension and no driver on its pages. */
+export function launchChromiumRaw(options: LaunchOptions): Promise<ChromiumRaw> {
+  return ChromiumRaw.launch(options);
+}

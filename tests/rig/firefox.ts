@@ -1,0 +1,260 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserRig, LaunchOptions, OpenPage } from './browser-rig';
+import { findBrowser } from './ensure-browsers';
+import { Marionette } from './marionette';
+import { end, removeFolder, sleep, start, temporaryFolder, until } from './processes';
+
+interface Handle {
+  value?: string;
+  handle?: string;
+}
+
+const EXTENSION_ID = (manifest: string): string =>
+  (JSON.parse(readFileSync(manifest, 'utf8')) as { browser_specific_settings: { gecko: { id: string } } })
+    .browser_specific_settings.gecko.id;
+
+/** A plain file of the extension: the rig's own tab shows it, and speaks the extension's API from there. */
+const KEEPER_FILE = 'manifest.json';
+
+/** The same window as Chromium's. */
+const HEADLESS_SIZE = {
+  MOZ_HEADLESS_WIDTH: '1280',
+  MOZ_HEADLESS_HEIGHT: '900',
+  MOZ_CRASHREPORTER_DISABLE: '1',
+};
+
+/** Preferences of a Firefox that talks to nothing but this machine and keeps a person's defaults otherwise. */
+function preferences(options: LaunchOptions): Record<string, string | number | boolean> {
+  return {
+    'marionette.port': 0,
+    'remote.prefs.recommended': false,
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.startup.page': 0,
+    'browser.startup.homepage_override.mstone': 'ignore',
+    'browser.aboutwelcome.enabled': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'toolkit.telemetry.reportingpolicy.firstRun': false,
+    'app.update.disabledForTesting': true,
+    'app.normandy.enabled': false,
+    'browser.safebrowsing.malware.enabled': false,
+    'browser.safebrowsing.phishing.enabled': false,
+    'extensions.update.enabled': false,
+    'extensions.getAddons.cache.enabled': false,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'intl.locale.requested': 'en-US',
+    'intl.accept_languages': 'en-US, en',
+    // Everything but this machine goes to a proxy that is not there.
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': 9,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': 9,
+    'network.proxy.no_proxies_on': 'localhost, .localhost, 127.0.0.1',
+    'dom.disable_open_during_load': !options.popupsAllowed,
+  };
+}
+
+function writeProfile(profile: string, options: LaunchOptions): void {
+  const lines = Object.entries(preferences(options)).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+}
+
+const NAVIGABLES = `const { NavigableManager } =
+  ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');`;
+
+/** Script text: the <browser> element of a handle, its tab brought to the front. */
+const FIND_BROWSER = `${NAVIGABLES}
+  const browserOf = (handle) => {
+    for (const win of Services.wm.getEnumerator('navigator:browser'))
+      for (const tab of win.gBrowser.tabs)
+        if (NavigableManager.getIdForBrowser(tab.linkedBrowser) === handle) {
+          win.gBrowser.selectedTab = tab;
+          return tab.linkedBrowser;
+        }
+  };`;
+
+/** Firefox with the extension as a temporary add-on, driven by Marionette with dialogs left alone. */
+export class Firefox implements BrowserRig {
+  readonly kind = 'firefox' as const;
+  version = '';
+  base = '';
+  private keeper = '';
+
+  private constructor(
+    private readonly child: ReturnType<typeof start>,
+    readonly marionette: Marionette,
+    private readonly profile: string,
+    private readonly options: LaunchOptions,
+  ) {}
+
+  /** Starts Firefox and loads the extension. Throws when there is none or it does not answer. */
+  static async launch(options: LaunchOptions): Promise<Firefox> {
+    const profile = options.profile ?? temporaryFolder('firefox');
+    writeProfile(profile, options);
+    const headless = options.display === undefined ? ['--headless'] : [];
+    const wanted = ['--no-remote', '--profile', profile, '--marionette', '--remote-allow-system-access'];
+    const child = start(findBrowser('firefox'), [...headless, ...wanted, 'about:blank'], {
+      stdio: 'ignore',
+      env: { ...process.env, ...HEADLESS_SIZE, ...(options.display && { DISPLAY: options.display }) },
+    });
+    const marionette = await connect(profile);
+    if (!marionette) {
+      end(child);
+      throw new Error('Firefox did not open its remote control within 60 s.');
+    }
+    const rig = new Firefox(child, marionette, profile, options);
+    await rig.prepare();
+    return rig;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? -1;
+  }
+
+  private async prepare(): Promise<void> {
+    const session = await this.marionette.send<{ capabilities: { browserVersion: string } }>(
+      'WebDriver:NewSession',
+      { unhandledPromptBehavior: 'ignore', pageLoadStrategy: 'none' },
+    );
+    this.version = `Firefox/${session.capabilities.browserVersion}`;
+    this.keeper = (await this.marionette.send<Handle>('WebDriver:GetWindowHandle')).value ?? '';
+    const { dist } = this.options;
+    if (dist === null) return;
+    await this.marionette.send('Addon:Install', { path: dist, temporary: true });
+    const id = EXTENSION_ID(join(dist, 'manifest.json'));
+    const host = await this.chrome<string>(
+      `return WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`,
+    );
+    this.base = `moz-extension://${host}/`;
+    await this.marionette.send('WebDriver:Navigate', { url: this.base + KEEPER_FILE });
+    const ready = await until(15_000, () => this.isReady(), 100);
+    if (!ready) throw new Error('The extension does not answer in Firefox.');
+    await this.chrome(`for (const tab of [...gBrowser.tabs])
+      if (!tab.linkedBrowser.currentURI.spec.endsWith('/${KEEPER_FILE}')) gBrowser.removeTab(tab)`);
+  }
+
+  /** The rig's own tab has arrived at the extension's address and its API answers. */
+  private async isReady(): Promise<true | undefined> {
+    const here = await this.ask<boolean>(
+      `return location.protocol === 'moz-extension:' && (await browser.tabs.query({})).length > 0`,
+    ).catch(() => false);
+    return here || undefined;
+  }
+
+  /** Runs a script with the browser's own rights in the front window; an async body, its value is returned. */
+  chrome<T>(body: string, limit?: number): Promise<T> {
+    return this.marionette.together(async () => {
+      await this.marionette.send('Marionette:SetContext', { value: 'chrome' });
+      try {
+        return await this.script<T>(body, limit);
+      } finally {
+        await this.marionette.send('Marionette:SetContext', { value: 'content' });
+      }
+    });
+  }
+
+  /** Runs the body of an async function where the connection is now. */
+  private async script<T>(body: string, limit?: number): Promise<T> {
+    const script = `const done = arguments[arguments.length - 1];
+      (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }))`;
+    const { value } = await this.marionette.send<{ value: { value: T; error?: string } }>(
+      'WebDriver:ExecuteAsyncScript',
+      { script, args: [], sandbox: null },
+      limit,
+    );
+    if (value?.error !== undefined) throw new Error(value.error);
+    return value?.value;
+  }
+
+  async open(url: string): Promise<OpenPage> {
+    const handle = await this.chrome<string>(`${NAVIGABLES}
+      const win = Services.wm.getMostRecentWindow('navigator:browser');
+      const { gBrowser } = win;
+      const principal = Services.scriptSecurityManager.createNullPrincipal({});
+      const tab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal: principal });
+      gBrowser.selectedTab = tab;
+      return NavigableManager.getIdForBrowser(tab.linkedBrowser)`);
+    return { handle, url };
+  }
+
+  /** Goes to a page's tab, does something there and comes back to the rig's own tab. */
+  private visit<T>(page: OpenPage, steps: () => Promise<T>): Promise<T> {
+    return this.marionette.together(async () => {
+      await this.marionette.send('WebDriver:SwitchToWindow', { handle: page.handle, focus: false });
+      try {
+        return await steps();
+      } finally {
+        await this.marionette.send('WebDriver:SwitchToWindow', { handle: this.keeper, focus: false });
+      }
+    });
+  }
+
+  /** Sent from the browser's own window, as a real mouse is: works behind dialogs, and counts as the person's. */
+  async click(page: OpenPage, at?: { x: number; y: number }): Promise<void> {
+    const { x, y } = at ?? { x: 640, y: 400 };
+    await this.chrome(`${FIND_BROWSER}
+      const browser = browserOf(${JSON.stringify(page.handle)});
+      if (!browser) throw new Error('no such tab');
+      const win = browser.ownerDocument.defaultView;
+      const box = browser.getBoundingClientRect();
+      const left = box.left + Math.min(${x}, box.width - 2), top = box.top + Math.min(${y}, box.height - 2);
+      for (const type of ['mousemove', 'mousedown', 'mouseup'])
+        win.synthesizeMouseEvent(type, left, top, { button: 0, clickCount: type === 'mousemove' ? 0 : 1 },
+          { isDOMEventSynthesized: false, isWidgetEventSynthesized: false, isAsyncEnabled: true });`);
+  }
+
+  inPage<T>(page: OpenPage, expression: string): Promise<T> {
+    return this.visit(page, () => this.script<T>(`return await (${expression})`));
+  }
+
+  ask<T>(body: string): Promise<T> {
+    return this.marionette.together(() => this.script<T>(body));
+  }
+
+  async shoot(page: OpenPage, file: string): Promise<void> {
+    const { value } = await this.visit(page, () =>
+      this.marionette.send<{ value: string }>('WebDriver:TakeScreenshot', { full: false }),
+    );
+    writeFileSync(file, Buffer.from(value, 'base64'));
+  }
+
+  async find(prefix: string): Promise<OpenPage | undefined> {
+    const found = await this.chrome<OpenPage | null>(`${NAVIGABLES}
+      for (const win of Services.wm.getEnumerator('navigator:browser'))
+        for (const { linkedBrowser } of win.gBrowser.tabs)
+          if (linkedBrowser.currentURI.spec.startsWith(${JSON.stringify(prefix)}))
+            return { handle: NavigableManager.getIdForBrowser(linkedBrowser), url: linkedBrowser.currentURI.spec };
+      return null`);
+    return found ?? undefined;
+  }
+
+  alive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null && !this.marionette.closed;
+  }
+
+  async close(): Promise<void> {
+    this.marionette.close();
+    end(this.child);
+    await sleep(100);
+    if (this.options.profile === undefined) removeFolder(this.profile);
+  }
+}
+
+/** Firefox writes the port it chose into its profile. */
+async function connect(profile: string): Promise<Marionette | undefined> {
+  const file = join(profile, 'MarionetteActivePort');
+  return until(60_000, async () => {
+    if (!existsSync(file)) return undefined;
+    const port = Number(readFileSync(file, 'utf8'));
+    return port > 0 ? Marionette.connect(port).catch(() => undefined) : undefined;
+  });
+}
+
+/** A Firefox with the extension. */
+export function launchFirefox(options: LaunchOptions): Promise<Firefox> {
+  return Firefox.launch(options);
+}
