@@ -1,5 +1,5 @@
 import type { ActName } from '../../detection/facts';
-import { scanGate } from './scan-gate-stub';
+import { scanGate } from '../../detection/scan-gate';
 import type { ContentOrder } from '../../messages/content-messages';
 import type { ActClaim } from '../../messages/page-bridge';
 import { frameState } from '../frame-state';

@@ -1,0 +1,141 @@
+import { EXCERPT_LENGTH, type FrameFacts, type LookFacts } from '../../detection/facts';
+import { readWords, type TextSegment, type WordReading } from '../../detection/read-words';
+import { loadRules } from '../../detection/rules';
+import type { FrameState } from '../frame-state';
+import { findAll, fullscreenElement, pageBody, pageTitle } from '../safe-document';
+import { readLayers, type LayerFacts } from './layers';
+import { isCounter, type MovingParts } from './moving-parts';
+import { attributeTexts, generatedTexts } from './other-texts';
+import { visibleTexts, Visibility } from './page-text';
+import { measurePlace, type Place } from './prominence';
+import { readStructure } from './structure';
+import { imitatesWindow } from './system-window';
+import { toBlocks, type TextBlock } from './text-blocks';
+import { reorderedTexts } from './visual-order';
+
+/** Prominence of a text that was not measured because it tells nothing, and of one in an attribute. */
+const PLAIN = 0.4;
+const ASIDE = 0.3;
+/** Telling texts measured at most; the first ones are those of the highest headings. */
+const MEASURED = 60;
+/** A page with this much prose (characters) explains something. */
+const PROSE_PAGE = 600;
+
+interface Read {
+  blocks: TextBlock[];
+  /** Blocks from this index on are not text of the document: attributes, style rules. */
+  asideFrom: number;
+  reading: WordReading;
+  largestPx: number;
+}
+
+/** Reads the words; those that tell something are measured, then read again with their real prominence. */
+function readAll(blocks: TextBlock[], asideFrom: number, state: FrameState, layers: LayerFacts): Read {
+  const rules = loadRules();
+  const segments = blocks.map(({ text, quoted }, index): TextSegment => {
+    return { text, quoted, prominence: index < asideFrom ? PLAIN : ASIDE };
+  });
+  const sources = {
+    segments,
+    title: pageTitle().slice(0, 500),
+    dialogs: state.dialogs,
+    address: location.href,
+  };
+  const first = readWords(sources, rules);
+  const telling = [...new Set([...first.threatSegments, ...first.phoneSegments])].slice(0, MEASURED);
+  if (telling.length === 0) return { blocks, asideFrom, reading: first, largestPx: 0 };
+  const places = new Map<Element, Place>();
+  let largestPx = 0;
+  for (const index of telling) {
+    const segment = segments[index];
+    const element = blocks[index]?.element;
+    if (!segment || !element) continue;
+    const place = places.get(element) ?? measurePlace(element, layers.layers);
+    places.set(element, place);
+    segment.prominence = index < asideFrom ? place.prominence : Math.min(ASIDE, place.prominence);
+    if (index < asideFrom && place.prominence > PLAIN) largestPx = Math.max(largestPx, place.fontPx);
+  }
+  return { blocks, asideFrom, reading: readWords(sources, rules), largestPx };
+}
+
+function tellingElements({ reading, blocks }: Read): Element[] {
+  const indices = [...new Set([...reading.threatSegments, ...reading.phoneSegments])];
+  return indices.flatMap((index) => blocks[index]?.element ?? []);
+}
+
+/** Audible media that play, loop or start by themselves. */
+function mediaPlays(): boolean {
+  return [...findAll('audio,video')].slice(0, 20).some((media) => {
+    if (!(media instanceof HTMLMediaElement) || media.muted) return false;
+    return !media.paused || media.autoplay || (media.loop && media.nodeName === 'AUDIO');
+  });
+}
+
+function readLooks(read: Read, layers: LayerFacts, moving: MovingParts): LookFacts {
+  const body = pageBody();
+  const bodyStyle = body ? getComputedStyle(body) : null;
+  const root = Document.prototype.querySelector.call(document, ':root');
+  const overflow = [bodyStyle?.overflowY, root ? getComputedStyle(root).overflowY : ''];
+  const counters = read.blocks.slice(0, read.asideFrom).map(({ text }) => text.trim()).filter(isCounter); // prettier-ignore
+  return {
+    viewportWidth: innerWidth,
+    viewportHeight: innerHeight,
+    layerCover: layers.layerCover,
+    layerDepth: layers.layerDepth,
+    fullscreen: fullscreenElement() !== null,
+    cursorHidden: layers.cursorHidden || bodyStyle?.cursor === 'none',
+    systemWindow: imitatesWindow([...tellingElements(read).slice(0, 8), ...layers.layers.slice(0, 8)]),
+    fakeScan: moving.look(counters),
+    flashing: layers.flashing,
+    threatFontPx: read.largestPx,
+    scrollLocked:
+      layers.layers.length > 0 && overflow.some((value) => value === 'hidden' || value === 'clip'),
+    pictureCover: layers.pictureCover,
+    selectBlocked: bodyStyle?.userSelect === 'none' || (body?.hasAttribute('onselectstart') ?? false),
+    mediaPlaying: mediaPlays(),
+  };
+}
+
+/** The frame's share of the window: its own size against that of the browser window, 1 for the top frame. */
+function shareOfWindow(): number {
+  if (window === window.top || outerWidth === 0 || outerHeight === 0) return 1;
+  return Math.min(1, (innerWidth * innerHeight) / (outerWidth * outerHeight));
+}
+
+/** What the page says, telling texts first, for the journal. */
+function excerptOf({ blocks, asideFrom, reading }: Read): string {
+  const telling = new Set([...reading.threatSegments, ...reading.phoneSegments]);
+  const shown = blocks.slice(0, asideFrom).map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  const ordered = [...shown.filter((_, index) => telling.has(index)), ...shown.filter((_, index) => !telling.has(index))]; // prettier-ignore
+  return ordered.join('\n').slice(0, EXCERPT_LENGTH);
+}
+
+/**
+ * Everything this frame tells, as of now. Reads the page and its layout, changes nothing in it.
+ * @param moving remembers moving parts between the looks of one document
+ */
+export function collectFacts(state: FrameState, moving: MovingParts): FrameFacts {
+  const visibility = new Visibility();
+  const texts = visibleTexts(visibility);
+  const structure = readStructure(texts);
+  const shown = toBlocks(texts, structure.proseLength >= PROSE_PAGE).concat(
+    toBlocks(reorderedTexts(texts), false),
+  );
+  const asides = toBlocks([...generatedTexts(visibility), ...attributeTexts(visibility)], false);
+  const layers = readLayers();
+  const read = readAll(shown.concat(asides), shown.length, state, layers);
+  return {
+    top: window === window.top,
+    address: location.href.slice(0, 2_000),
+    title: pageTitle().slice(0, 300),
+    language:
+      Document.prototype.querySelector.call(document, ':root')?.getAttribute('lang')?.slice(0, 20) ?? '',
+    acts: structuredClone(state.acts),
+    dialogs: [...state.dialogs],
+    words: read.reading.words,
+    looks: readLooks(read, layers, moving),
+    structure: { ...structure, quotedShare: read.reading.quotedShare },
+    area: shareOfWindow(),
+    excerpt: excerptOf(read),
+  };
+}

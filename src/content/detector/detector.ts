@@ -1,0 +1,124 @@
+import type { FrameFacts } from '../../detection/facts';
+import { BEAT_MS } from '../../messages/content-messages';
+import { frameState, type FrameState } from '../frame-state';
+import { alive, send } from '../runtime';
+import { collectFacts } from './collect-facts';
+import { MovingParts } from './moving-parts';
+
+/** Looks after the detector came (ms): kits build themselves over some 10 s. */
+const LOOKS = [150, 500, 1_000, 2_000, 4_000, 8_000, 12_000];
+/** Looks after a click, a key or full screen (ms). */
+const AFTER_GESTURE = [120, 600, 1_500, 3_000, 6_000];
+/** Shortest time between two looks (ms), and the largest part of the time that looking may take. */
+const REST_MS = 100;
+const SHARE_OF_TIME = 0.04;
+/** Beats go on this long (ms) after the last new fact. */
+const BEATS_MS = 45_000;
+
+/** Collects the facts of a frame and sends them while they change; then rests. */
+export class Detector {
+  private readonly state: FrameState = frameState();
+  private readonly moving = new MovingParts();
+  private readonly observer = new MutationObserver(() => this.pageChanged());
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private changed = true;
+  private lastSent = '';
+  private nextLookAt = 0;
+  private lastNews = performance.now();
+  private lastBeat: number | null = null;
+
+  start(): void {
+    this.state.onChange = (why) => this.planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
+    addEventListener('fullscreenchange', () => this.planAll(AFTER_GESTURE, true), true);
+    addEventListener('load', () => this.planAll([50], true), { once: true });
+    document.addEventListener('visibilitychange', () => this.beat(), true);
+    this.look();
+    this.planAll(LOOKS, false);
+    if (window === window.top) this.beatOn();
+  }
+
+  /** Plans looks at these times from now. @param sure look even if no change of the page is seen */
+  private planAll(times: readonly number[], sure: boolean): void {
+    if (sure) this.changed = true;
+    if (this.timers.size > 2 * LOOKS.length) return;
+    for (const time of times) {
+      const timer = setTimeout(() => {
+        this.timers.delete(timer);
+        if (performance.now() < this.nextLookAt)
+          this.planAll([this.nextLookAt - performance.now() + 1], false);
+        else this.look();
+      }, time);
+      this.timers.add(timer);
+    }
+  }
+
+  /** One change is enough to know until the next look; a page at rest is looked at no more. */
+  private pageChanged(): void {
+    this.observer.disconnect();
+    this.changed = true;
+    if (this.timers.size === 0) this.planAll([this.restFor()], false);
+  }
+
+  /** Pages that go on changing after all planned looks are looked at every few seconds, then every half minute. */
+  private restFor(): number {
+    return performance.now() - this.lastNews < BEATS_MS ? 3_000 : 30_000;
+  }
+
+  private look(): void {
+    if (this.state.stoodDown || !alive()) return this.stop();
+    if (!this.changed && !this.movesByItself()) return;
+    this.changed = false;
+    const began = performance.now();
+    try {
+      this.sendIfNew(collectFacts(this.state, this.moving));
+    } catch {
+      // A page can make itself unreadable; what it does still counts, and the next look may succeed.
+    }
+    const took = performance.now() - began;
+    this.nextLookAt = performance.now() + Math.max(REST_MS, took / SHARE_OF_TIME);
+    this.observer.observe(document, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+    });
+  }
+
+  /** Animations change what is seen without changing the document. */
+  private movesByItself(): boolean {
+    return (document.getAnimations?.() ?? []).length > 0;
+  }
+
+  private sendIfNew(facts: FrameFacts): void {
+    const said = JSON.stringify(facts);
+    if (said === this.lastSent) return;
+    this.lastSent = said;
+    this.lastNews = performance.now();
+    send(this.state.doc, { type: 'facts', facts });
+  }
+
+  private beatOn(): void {
+    const timer = setInterval(() => {
+      const over = performance.now() - this.lastNews > BEATS_MS;
+      if (over || this.state.stoodDown || !alive()) {
+        clearInterval(timer);
+        this.beat(false);
+      } else if (document.visibilityState === 'visible') this.beat();
+    }, BEAT_MS);
+  }
+
+  /** Tells that the page still answers. @param visible false ends the watch */
+  private beat(visible = document.visibilityState === 'visible'): void {
+    if (window !== window.top || this.state.stoodDown) return;
+    const now = performance.now();
+    const gap = Math.round(now - (this.lastBeat ?? now));
+    this.lastBeat = visible ? now : null;
+    send(this.state.doc, { type: 'beat', visible, gap });
+  }
+
+  private stop(): void {
+    this.observer.disconnect();
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
+  }
+}

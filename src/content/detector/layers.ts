@@ -1,0 +1,99 @@
+import { pageBody } from '../safe-document';
+
+/** Points at which the page is probed, in each direction. */
+const GRID = 5;
+/** Elements whose style is asked for. */
+const STYLE_LIMIT = 220;
+/** A layer smaller than this share of the viewport is a button, not a layer. */
+const SMALLEST_LAYER = 0.03;
+/** A picture is one from this share of the viewport on. */
+const SMALLEST_PICTURE = 0.04;
+
+const PICTURES = /^(?:img|canvas|video|svg|picture|object|embed)$/i;
+
+/** What stands above what at a few points of the viewport. */
+export interface LayerFacts {
+  layerCover: number;
+  layerDepth: number;
+  pictureCover: number;
+  cursorHidden: boolean;
+  flashing: boolean;
+  /** The layers, each once, front first. */
+  layers: Element[];
+}
+
+interface Look {
+  layer: boolean;
+  picture: boolean;
+  hiddenCursor: boolean;
+}
+
+const NOTHING: Look = { layer: false, picture: false, hiddenCursor: false };
+
+function lookAt(element: Element, viewport: number): Look {
+  const style = getComputedStyle(element);
+  const { width, height } = element.getBoundingClientRect();
+  const share = (width * height) / viewport;
+  const lifted = style.position === 'fixed' || style.position === 'absolute' || style.position === 'sticky';
+  const picture = PICTURES.test(element.nodeName) || style.backgroundImage.includes('url(');
+  return {
+    layer: lifted && share >= SMALLEST_LAYER && element !== pageBody(),
+    picture: picture && share >= SMALLEST_PICTURE,
+    hiddenCursor: style.cursor === 'none',
+  };
+}
+
+/** Elements at each probed point, front first. */
+function probe(width: number, height: number): Element[][] {
+  const stacks: Element[][] = [];
+  for (let row = 0; row < GRID; row += 1)
+    for (let column = 0; column < GRID; column += 1) {
+      const x = ((column + 0.5) * width) / GRID;
+      const y = ((row + 0.5) * height) / GRID;
+      stacks.push(Document.prototype.elementsFromPoint.call(document, x, y));
+    }
+  return stacks;
+}
+
+/** Shares of `stacks` in which a test holds. */
+function shareOf<T>(stacks: readonly T[], test: (stack: T) => boolean): number {
+  return stacks.length === 0 ? 0 : stacks.filter(test).length / stacks.length;
+}
+
+/** Probes the viewport at 25 points. Asks for layout once. */
+export function readLayers(): LayerFacts {
+  const viewport = innerWidth * innerHeight;
+  const looks = new Map<Element, Look>();
+  const look = (element: Element): Look => {
+    const known = looks.get(element);
+    if (known) return known;
+    const found = looks.size < STYLE_LIMIT ? lookAt(element, viewport) : NOTHING;
+    looks.set(element, found);
+    return found;
+  };
+  const stacks = viewport < 1 ? [] : probe(innerWidth, innerHeight);
+  const seen = stacks.map((stack) => stack.map(look));
+  const middle = seen[Math.floor(seen.length / 2)] ?? [];
+  return {
+    layerCover: shareOf(seen, (stack) => stack.some(({ layer }) => layer)),
+    layerDepth: middle.filter(({ layer }) => layer).length,
+    pictureCover: shareOf(seen, (stack) => stack.some(({ picture }) => picture)),
+    cursorHidden: shareOf(seen, (stack) => stack[0]?.hiddenCursor ?? false) > 0.5,
+    flashing: isFlashing(),
+    layers: [...looks.keys()].filter((element) => looks.get(element)?.layer),
+  };
+}
+
+/** Animations asked what they change. */
+const ANIMATION_LIMIT = 40;
+const FLASHING = ['opacity', 'backgroundColor', 'color', 'visibility', 'boxShadow', 'filter', 'borderColor'];
+
+/** Something blinks or runs across for ever: endless animations of colour, old blink and marquee elements. */
+function isFlashing(): boolean {
+  if (Document.prototype.querySelector.call(document, 'marquee,blink')) return true;
+  const animations = document.getAnimations?.() ?? [];
+  return animations.slice(0, ANIMATION_LIMIT).some(({ effect }) => {
+    if (!(effect instanceof KeyframeEffect) || effect.getTiming().iterations !== Infinity) return false;
+    return effect.getKeyframes().some((frame) => FLASHING.some((property) => property in frame));
+  });
+}

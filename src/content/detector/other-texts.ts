@@ -1,0 +1,51 @@
+import { findAll } from '../safe-document';
+import type { PlacedText, Visibility } from './page-text';
+
+/** Elements asked for attributes, and for what style rules write before and after them. */
+const ATTRIBUTE_LIMIT = 300;
+const GENERATED_LIMIT = 250;
+const LENGTH = 500;
+
+const ATTRIBUTES = ['alt', 'title', 'aria-label', 'placeholder'];
+
+/** Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed. */
+export function attributeTexts(visibility: Visibility): PlacedText[] {
+  const placed: PlacedText[] = [];
+  const add = (element: Element, text: string | null): void => {
+    if (text && text.trim().length > 2 && visibility.of(element))
+      placed.push({ text: text.slice(0, LENGTH), glued: false, element });
+  };
+  const selector =
+    '[alt],[title],[aria-label],[placeholder],input[type=button],input[type=submit],input[readonly]';
+  let seen = 0;
+  for (const element of findAll(selector)) {
+    if ((seen += 1) > ATTRIBUTE_LIMIT) break;
+    for (const name of ATTRIBUTES) add(element, element.getAttribute(name));
+    if (element instanceof HTMLInputElement && element.type !== 'password')
+      add(element, element.getAttribute('value'));
+  }
+  return placed;
+}
+
+/** What stands between the quotes of a computed `content`, '' for pictures, counters and icon letters. */
+export function contentText(content: string): string {
+  const quoted = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
+  const text = quoted.join('').replace(/\\(.)/g, '$1').trim();
+  return /[\p{L}\p{N}]/u.test(text) && !/[\uE000-\uF8FF]/.test(text) ? text.slice(0, LENGTH) : '';
+}
+
+/** Words that style rules put on the page with `::before` and `::after`. */
+export function generatedTexts(visibility: Visibility): PlacedText[] {
+  const placed: PlacedText[] = [];
+  let seen = 0;
+  for (const element of findAll('body :empty,body :not(:has(*)),body>*')) {
+    if ((seen += 1) > GENERATED_LIMIT) break;
+    if (!visibility.of(element)) continue;
+    for (const side of ['::before', '::after']) {
+      const text = contentText(getComputedStyle(element, side).content);
+      if (text.length > 0)
+        placed.push({ text, glued: placed.at(-1)?.element.parentNode === element.parentNode, element });
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,71 @@
+import { findAll, pageRoot, shadowOf } from '../safe-document';
+import { inOneLine, textNodes, type ReadLimits } from '../text-nodes';
+
+const LIMITS: ReadLimits = { head: 60_000, tail: 25_000, nodes: 3_000 };
+const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600 };
+/** Elements asked for a shadow root, roots read, and how deep roots are followed into roots. */
+const HOST_LIMIT = 2_500;
+const ROOT_LIMIT = 40;
+const DEPTH_LIMIT = 4;
+/** Longest single text node that is read. */
+const NODE_LENGTH = 4_000;
+
+/** A visible text and where it stands. */
+export interface PlacedText {
+  text: string;
+  /** Goes on from the text before without a break. */
+  glued: boolean;
+  element: Element;
+}
+
+/** Roots of the page to read: the document's own and the shadow roots in it, open or closed. */
+function roots(): Node[] {
+  const top = pageRoot();
+  if (!top) return [];
+  const found: Node[] = [top];
+  let asked = 0;
+  const search = (elements: Iterable<Element>, depth: number): void => {
+    for (const element of elements) {
+      if ((asked += 1) > HOST_LIMIT || found.length > ROOT_LIMIT) return;
+      const shadow = shadowOf(element);
+      if (!shadow) continue;
+      found.push(shadow);
+      if (depth < DEPTH_LIMIT) search(shadow.querySelectorAll('*'), depth + 1);
+    }
+  };
+  search(findAll('*'), 0);
+  return found;
+}
+
+/** Remembers for each element whether a person could see it. */
+export class Visibility {
+  private readonly known = new Map<Element, boolean>();
+
+  /** @returns false for what is not displayed, invisible or fully transparent */
+  of(element: Element): boolean {
+    let seen = this.known.get(element);
+    if (seen === undefined) {
+      seen = element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
+      this.known.set(element, seen);
+    }
+    return seen;
+  }
+}
+
+/** Every visible text of the page and its shadow roots, in reading order and within the limits. */
+export function visibleTexts(visibility: Visibility): PlacedText[] {
+  const placed: PlacedText[] = [];
+  for (const [index, root] of roots().entries()) {
+    let before: Node | null = null;
+    for (const node of textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS)) {
+      const parent = node.parentNode;
+      const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
+      const empty = node.data.trim() === '';
+      if (!element || (empty && !inOneLine(before, parent)) || !visibility.of(element)) continue;
+      const text = node.data.length > NODE_LENGTH ? node.data.slice(0, NODE_LENGTH) : node.data;
+      placed.push({ text, glued: inOneLine(before, parent), element });
+      before = parent;
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,40 @@
+/** How much the eye meets a text, measured only for the few texts that tell something. */
+export interface Place {
+  /** 0..1. */
+  prominence: number;
+  /** Size of the letters, CSS px. */
+  fontPx: number;
+}
+
+/** Reading size, and a size that fills the screen (CSS px). */
+const PLAIN_PX = 14;
+const LARGE_PX = 34;
+
+/** 0 for small print, 1 for letters that shout. */
+export function sizeShare(fontPx: number): number {
+  return Math.min(1, Math.max(0, (fontPx - PLAIN_PX) / (LARGE_PX - PLAIN_PX)));
+}
+
+/** Whether `element` or something of the same box stands in front at its own middle. */
+function standsInFront(element: Element, box: DOMRect): boolean {
+  const x = Math.min(innerWidth - 1, Math.max(0, box.left + box.width / 2));
+  const y = Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2));
+  const front = Document.prototype.elementFromPoint.call(document, x, y);
+  return (
+    front === null || front.contains(element) || element.contains(front) || element.getRootNode() !== document
+  );
+}
+
+/** Measures one text's element: letter size, place in the viewport, what stands before it. Asks for layout. */
+export function measurePlace(element: Element, layers: readonly Element[]): Place {
+  const style = getComputedStyle(element);
+  const fontPx = Number.parseFloat(style.fontSize) || PLAIN_PX;
+  const box = element.getBoundingClientRect();
+  const onScreen = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  if (box.width === 0 && box.height === 0) return { prominence: 0.2, fontPx };
+  if (!onScreen) return { prominence: 0.15 + 0.15 * sizeShare(fontPx), fontPx };
+  const bold = Number.parseInt(style.fontWeight, 10) >= 600 ? 0.1 : 0;
+  const lifted = layers.some((layer) => layer.contains(element)) ? 0.15 : 0;
+  const prominence = 0.4 + 0.35 * sizeShare(fontPx) + bold + lifted;
+  return { prominence: standsInFront(element, box) ? Math.min(1, prominence) : prominence * 0.4, fontPx };
+}

@@ -1,0 +1,57 @@
+import type { PlacedText } from './page-text';
+
+/** A run of text in one line of thought: a heading, a paragraph, the label of a button. */
+export interface TextBlock {
+  text: string;
+  element: Element;
+  quoted: boolean;
+}
+
+/** Longest block and most blocks that are kept; the reader of words has its own bound. */
+const BLOCK_LENGTH = 8_000;
+const BLOCK_LIMIT = 3_000;
+
+const QUOTING = 'blockquote,q,code,pre,samp,figcaption,cite,textarea';
+/** In a text of some length, list items are advice and warnings about the scam rather than the scam itself. */
+const ADVICE = 'li,dd,td';
+
+/** Quotation marks of the languages we read, opening and closing. */
+const QUOTES =
+  /“[^“”]{12,600}”|„[^„“”]{12,600}[“”]|«[^«»]{12,600}»|»[^«»]{12,600}«|"[^"]{12,600}"|「[^「」]{6,400}」|『[^『』]{6,400}』|《[^《》]{6,400}》/g;
+/** Only a sentence with words around the quotation is quoting; one wholly in quotation marks is a disguise. */
+const AROUND_QUOTE = 40;
+
+/** Puts glued texts together. @param isProse the page has paragraphs enough to be an article or a manual */
+export function toBlocks(texts: readonly PlacedText[], isProse: boolean): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  for (const { text, glued, element } of texts) {
+    const last = blocks.at(-1);
+    if (glued && last && last.text.length < BLOCK_LENGTH) last.text += text;
+    else if (blocks.length >= BLOCK_LIMIT) break;
+    else blocks.push({ text, element, quoted: false });
+  }
+  for (const block of blocks) block.quoted = isQuoted(block.element, isProse);
+  return blocks.filter(({ text }) => text.trim() !== '').flatMap(splitAtQuotes);
+}
+
+function isQuoted(element: Element, isProse: boolean): boolean {
+  return element.closest(isProse ? `${QUOTING},${ADVICE}` : QUOTING) !== null;
+}
+
+/** A block that quotes somebody becomes several: its own words, and the quoted ones. */
+export function splitAtQuotes(block: TextBlock): TextBlock[] {
+  const { text, element } = block;
+  if (block.quoted || text.length < AROUND_QUOTE) return [block];
+  const parts: TextBlock[] = [];
+  let own = text.length;
+  let end = 0;
+  for (const match of text.matchAll(QUOTES)) {
+    own -= match[0].length;
+    if (match.index > end) parts.push({ text: text.slice(end, match.index), element, quoted: false });
+    parts.push({ text: match[0], element, quoted: true });
+    end = match.index + match[0].length;
+  }
+  if (parts.length === 0 || own < AROUND_QUOTE) return [block];
+  if (end < text.length) parts.push({ text: text.slice(end), element, quoted: false });
+  return parts;
+}

@@ -1,0 +1,85 @@
+import type { PlacedText } from './page-text';
+
+/** Pieces this short (characters) may be letters or words that style rules put into another order. */
+const PIECE_LENGTH = 14;
+/** A group this large is worth measuring; at most so many pieces and groups are. */
+const GROUP_SIZE = 4;
+const PIECE_LIMIT = 80;
+const GROUP_LIMIT = 40;
+/** Elements asked whether their letters run backwards. */
+const OVERRIDE_LIMIT = 400;
+
+/** A piece of text with its box, CSS px. */
+export interface Piece {
+  text: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Pieces as the eye reads them: line by line, left to right, with a space where there is a gap. */
+export function readByPlace(pieces: readonly Piece[]): string {
+  const lines: Piece[][] = [];
+  for (const piece of [...pieces].sort((a, b) => a.top - b.top)) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    if (line && first && piece.top < first.top + first.height / 2) line.push(piece);
+    else lines.push([piece]);
+  }
+  return lines.map((line) => readLine(line.sort((a, b) => a.left - b.left))).join('\n');
+}
+
+function readLine(line: readonly Piece[]): string {
+  let text = '';
+  let end = Infinity;
+  for (const piece of line) {
+    if (piece.left - end > piece.height * 0.15) text += ' ';
+    text += piece.text.trim();
+    if (/\s$/.test(piece.text)) text += ' ';
+    end = piece.left + piece.width;
+  }
+  return text;
+}
+
+/** Groups of short texts under one element, where one may have been moved before another. */
+function groups(texts: readonly PlacedText[]): PlacedText[][] {
+  const byParent = new Map<Element, PlacedText[]>();
+  for (const placed of texts) {
+    const { parentElement } = placed.element;
+    if (!parentElement || placed.text.length > PIECE_LENGTH || placed.text.trim() === '') continue;
+    const group = byParent.get(parentElement);
+    if (!group) byParent.set(parentElement, [placed]);
+    else if (group.length < PIECE_LIMIT) group.push(placed);
+  }
+  return [...byParent.values()].filter((group) => group.length >= GROUP_SIZE).slice(0, GROUP_LIMIT);
+}
+
+/** Texts whose order on the screen is not that of the document, as they are read on the screen. */
+export function reorderedTexts(texts: readonly PlacedText[]): PlacedText[] {
+  const found: PlacedText[] = [];
+  for (const group of groups(texts)) {
+    const pieces = group.map(({ text, element }): Piece => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { text, left, top, width, height };
+    });
+    const read = readByPlace(pieces);
+    const written = group.map(({ text }) => text).join('');
+    const first = group[0];
+    const same = read.replace(/\s+/g, '') === written.replace(/\s+/g, '');
+    if (first && !same)
+      found.push({ text: read, glued: false, element: first.element.parentElement ?? first.element });
+  }
+  return found.concat(reversedTexts(texts));
+}
+
+/** Texts written backwards and turned round by `direction: rtl` with `unicode-bidi: bidi-override`. */
+function reversedTexts(texts: readonly PlacedText[]): PlacedText[] {
+  const found: PlacedText[] = [];
+  for (const { text, element } of texts.slice(0, OVERRIDE_LIMIT)) {
+    const style = getComputedStyle(element);
+    if (style.direction !== 'rtl' || !style.unicodeBidi.includes('override')) continue;
+    found.push({ text: [...text].reverse().join(''), glued: false, element });
+  }
+  return found;
+}
