@@ -68,7 +68,7 @@ async function stands(address: string, tool: RemoteToolMatch): Promise<boolean> 
   const now = Date.now();
   const { guardHours, trustedSites } = await loadSettings();
   if (guardHours === 0 || !(await loadPolicy()).remoteGuard) return false;
-  const host = new URL(address).host;
+  const host = new URL(address).hostname;
   if (trustedSites.some((site) => site.host === host)) return false;
   const allowed = await readAllowed();
   if (Math.max(allowed[tool.id] ?? 0, allowed[address] ?? 0) > now) return false;

@@ -1,1 +1,74 @@
-export {};
+/**
+ * The worker: every listener is set here, synchronously, so that an event can wake it at any time.
+ * It keeps nothing of its own; state lives in storage.session (session-slot.ts).
+ */
+import { browser } from '../browser/api';
+import { loadPolicy } from '../storage/settings-policy';
+import { watchAuthPrompts } from './auth-prompt';
+import { closeTab } from './close-tab';
+import { onCommand } from './commands';
+import { guardNavigation } from './guard';
+import { guardedUrls } from './guard-filter';
+import { resumeWatches } from './heartbeat';
+import { hear } from './inbox';
+import { judgeTab } from './judge-tab';
+import { makeMenus, onMenu } from './menus';
+import { belongsToClosing, joinClosing, noteOpened } from './scam-group';
+import { closeRestored, housekeeping, resumeClosings, welcome } from './startup';
+import { hasAllSites } from './status';
+import { showState } from './toolbar';
+import { endPause, PAUSE_ALARM } from './trust';
+
+const DAILY_ALARM = 'daily';
+/** This many windows in one burst are judged as a swarm, whatever the page has told. */
+const SWARM = 3;
+
+/** Runs a listener's work; what fails is said in the console and never thrown at the browser. */
+function quietly(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.warn('Sangfroid:', error));
+}
+
+browser.runtime.onMessage.addListener(hear);
+browser.commands.onCommand.addListener((command) => quietly(onCommand(command)));
+browser.contextMenus.onClicked.addListener((info, tab) => quietly(onMenu(info, tab?.id, tab?.windowId)));
+browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) =>
+  quietly(onOpened(sourceTabId, tabId)),
+);
+browser.webNavigation.onBeforeNavigate.addListener((details) => quietly(guardNavigation(details)), {
+  url: guardedUrls(),
+});
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === PAUSE_ALARM) quietly(endPause().then(() => showState(undefined, 'watching')));
+  if (name === DAILY_ALARM) quietly(housekeeping());
+});
+browser.permissions.onRemoved.addListener(() => quietly(showPermission()));
+browser.permissions.onAdded.addListener(() => quietly(showPermission()));
+browser.runtime.onStartup.addListener(() => quietly(closeRestored().then(housekeeping)));
+browser.runtime.onInstalled.addListener(({ reason }) => quietly(onInstalled(reason)));
+watchAuthPrompts();
+
+quietly(resumeWatches());
+quietly(resumeClosings());
+
+async function onOpened(opener: number, tabId: number): Promise<void> {
+  const now = Date.now();
+  if (await belongsToClosing(opener, now)) {
+    await joinClosing([tabId], now);
+    await closeTab(tabId);
+    return;
+  }
+  const state = await noteOpened(opener, tabId, now);
+  if (state.opened.length >= SWARM) await judgeTab(opener);
+}
+
+async function onInstalled(reason: string): Promise<void> {
+  await makeMenus();
+  await browser.alarms.create(DAILY_ALARM, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
+  await closeRestored();
+  const policy = await loadPolicy();
+  await welcome(reason, !policy.welcome);
+}
+
+async function showPermission(): Promise<void> {
+  await showState(undefined, (await hasAllSites()) ? 'watching' : 'no-permission');
+}

@@ -2,4 +2,12 @@
 import browser from 'webextension-polyfill';
 
 export { browser };
-export type { Tabs, Runtime, Windows, Storage, WebNavigation, WebRequest, Menus } from 'webextension-polyfill';
+export type {
+  Tabs,
+  Runtime,
+  Windows,
+  Storage,
+  WebNavigation,
+  WebRequest,
+  Menus,
+} from 'webextension-polyfill';

@@ -4,18 +4,20 @@ import type { ActName, FrameFacts } from '../detection/facts';
 export type ContentMessage =
   /** An act just happened (sent before the native call blocks); at most ACT_MESSAGE_CAP a frame. */
   | { type: 'act'; act: ActName; detail: string; at: number; unasked: boolean; count: number; title: string }
-  /** The cheap gate opened: the frame deserves the detector. */
-  | { type: 'gate'; why: 'words' | 'act'; title: string }
+  /** The cheap gate opened: the frame deserves the detector. `referrer` is document.referrer, for the journal. */
+  | { type: 'gate'; why: 'words' | 'act'; title: string; referrer: string }
   /** The detector's facts about this frame. */
   | { type: 'facts'; facts: FrameFacts }
-  /** I am alive; sent every BEAT_MS while the frame is suspicious and visible, `busy` ms is the longest recent gap. */
-  | { type: 'beat'; at: number; gap: number }
+  /** I am alive; sent by the top frame every BEAT_MS while suspicious; `gap` ms since the last one. One with visible=false ends the watch. */
+  | { type: 'beat'; visible: boolean; gap: number }
   /** The person asked for the close key inside the page (fallback where commands are not available). */
   | { type: 'close-key' };
 
+/** What is really sent: every message carries the random id of its document, so that a new page starts afresh. */
+export type ContentEnvelope = ContentMessage & { doc: string };
+
 /** From the background to the content scripts of a frame. */
-export type ContentOrder =
-  { type: 'defuse' } | { type: 'stand-down' } | { type: 'look-again' };
+export type ContentOrder = { type: 'defuse' } | { type: 'stand-down' } | { type: 'look-again' };
 
 export const ACT_MESSAGE_CAP = 60;
 export const BEAT_MS = 500;

@@ -34,6 +34,8 @@ export interface ActClaim {
   at: number;
   /** No trusted click or key had happened in the frame yet. */
   unasked: boolean;
+  /** How many times the act has happened in this frame, this one included: the hook skips claims in a flood. */
+  count: number;
 }
 
 /** What the isolated script may tell the hook. `defuse` after a verdict, `stand-down` on a trusted or paused site. */

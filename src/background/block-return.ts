@@ -1,0 +1,109 @@
+import { browser } from '../browser/api';
+import type { Case } from '../messages/ui-messages';
+import sharedHosts from '../../rules/shared-hosts.json';
+
+/**
+ * Keeps a closed scam from coming back: a redirect rule from its address to the warning page.
+ * Dynamic rules, not session rules: they already stand when the browser restores its tabs at the next start.
+ */
+interface Block {
+  ruleId: number;
+  address: string;
+  caseId: string;
+  /** ms since 1970. */
+  at: number;
+}
+
+const STORE_KEY = 'blockedAddresses';
+/** Oldest go first; the browsers allow 5,000 rules. */
+const BLOCK_LIMIT = 200;
+/** These pages live for hours; a month is long enough for a restored session and short for a mistake. */
+const KEEP_MS = 30 * 24 * 3_600_000;
+
+/**
+ * The filter for one closed address, in the language of declarativeNetRequest's `regexFilter`.
+ * The whole host only where it is surely the scammer's own (a name on a shared hosting service, a bare IP);
+ * else scheme, host and path with any query. With `exact`, the full address (an honest site's injected page).
+ */
+export function filterFor(address: string, exact: boolean): string {
+  const url = new URL(address);
+  const origin = `^${escape(url.protocol)}//${escape(url.host)}`;
+  if (exact) return `${origin}${escape(url.pathname + url.search)}($|#)`;
+  if (isOwnHost(url.hostname)) return `${origin}/`;
+  return `${origin}${escape(url.pathname)}($|[?#])`;
+}
+
+function isOwnHost(host: string): boolean {
+  if (/^[\d.]+$/.test(host) || host.startsWith('[')) return !host.startsWith('127.');
+  return sharedHosts.suffixes.some((suffix) => host.endsWith(`.${suffix}`));
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One change of the list at a time. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const run = last.then(work, work);
+  last = run.catch(() => undefined);
+  return run;
+}
+
+async function readBlocks(): Promise<Block[]> {
+  const stored = await browser.storage.local.get(STORE_KEY).catch(() => ({}) as Record<string, unknown>);
+  return Array.isArray(stored[STORE_KEY]) ? (stored[STORE_KEY] as Block[]) : []; // only this file writes the key
+}
+
+/** From now on the address of this case leads to the warning page. Does nothing for private windows. */
+export function blockReturn(closed: Case): Promise<void> {
+  if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();
+  return inTurn(async () => {
+    const blocks = await readBlocks();
+    const now = Date.now();
+    const old = blocks.filter((one) => one.address === closed.address || now - one.at > KEEP_MS);
+    const kept = blocks.filter((one) => !old.includes(one)).slice(-BLOCK_LIMIT + 1);
+    const dropped = blocks.filter((one) => !kept.includes(one));
+    const ruleId = Math.max(0, ...blocks.map((one) => one.ruleId)) + 1;
+    const block: Block = { ruleId, address: closed.address, caseId: closed.id, at: now };
+    await browser.storage.local.set({ [STORE_KEY]: [...kept, block] }).catch(() => undefined);
+    await setRules([ruleFor(block, closed.injectedIntoHonestSite)], dropped);
+  });
+}
+
+/** Lets an address through again. @returns the blocks taken away. */
+export function unblock(address: string): Promise<void> {
+  return inTurn(async () => {
+    const blocks = await readBlocks();
+    const host = URL.canParse(address) ? new URL(address).host : '';
+    const freed = blocks.filter((one) => new URL(one.address).host === host);
+    if (freed.length === 0) return;
+    await browser.storage.local.set({ [STORE_KEY]: blocks.filter((one) => !freed.includes(one)) });
+    await setRules([], freed);
+  });
+}
+
+/** The block that covers this address, null when there is none. */
+export async function blockFor(address: string): Promise<{ caseId: string; address: string } | null> {
+  const blocks = await readBlocks();
+  return blocks.find((one) => new RegExp(filterFor(one.address, false)).test(address)) ?? null;
+}
+
+function ruleFor(block: Block, exact: boolean) {
+  const extensionPath = `/src/ui/warning/warning.html?blocked=1&case=${block.caseId}`;
+  return {
+    id: block.ruleId,
+    priority: 1,
+    action: { type: 'redirect' as const, redirect: { extensionPath } },
+    condition: { regexFilter: filterFor(block.address, exact), resourceTypes: ['main_frame' as const] },
+  };
+}
+
+async function setRules(added: ReturnType<typeof ruleFor>[], dropped: Block[]): Promise<void> {
+  const removeRuleIds = dropped.map((one) => one.ruleId);
+  await browser.declarativeNetRequest
+    .updateDynamicRules({ addRules: added, removeRuleIds })
+    // A refused filter (too long, not RE2) must not undo the closing.
+    .catch((error: unknown) => console.warn('The address could not be held back.', error));
+}

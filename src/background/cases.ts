@@ -1,0 +1,62 @@
+import type { Verdict } from '../detection/verdict';
+import type { Case } from '../messages/ui-messages';
+import { SessionSlot } from './session-slot';
+
+/** Open and just-closed cases, in storage.session under `case:<id>`; null = unknown id. */
+export const cases = new SessionSlot<Case | null>('case:', () => null);
+
+const CASE_LIMIT = 50;
+
+/** What a new case needs to know about its tab. */
+export interface CaseTab {
+  tabId: number;
+  windowId: number;
+  incognito: boolean;
+  address: string;
+  title: string;
+}
+
+/** A new case in state `warned`. From a private window it keeps no address, title, numbers or codes. */
+export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Promise<Case> {
+  const shown = tab.incognito ? { ...tab, address: '', title: '' } : tab;
+  const opened: Case = {
+    id: crypto.randomUUID(),
+    level: verdict.level,
+    state: 'warned',
+    ...shown,
+    host: hostOf(shown.address),
+    reasons: tab.incognito ? verdict.reasons.map(({ id, weight }) => ({ id, weight })) : verdict.reasons,
+    phones: tab.incognito ? [] : verdict.phones.map((phone) => phone.shown),
+    codes: tab.incognito ? [] : verdict.codes,
+    noticedAt: now,
+    closedAt: null,
+    closedBy: null,
+    companions: 0,
+    incidentId: null,
+    injectedIntoHonestSite: verdict.injectedIntoHonestSite,
+    reopened: false,
+    timing: { noticedMs: null, closedMs: null },
+  };
+  await cases.update(opened.id, () => opened);
+  void prune();
+  return opened;
+}
+
+/** Changes some fields of a case; an unknown id stays unknown. */
+export function changeCase(id: string, change: Partial<Case>): Promise<Case | null> {
+  return cases.update(id, (known) => (known ? { ...known, ...change } : known));
+}
+
+/** Host of an address, '' when it has none. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}
+
+/** Storage for cases is bounded: the oldest go first. */
+async function prune(): Promise<void> {
+  const ids = await cases.ids();
+  if (ids.length <= CASE_LIMIT) return;
+  const all = await Promise.all(ids.map((id) => cases.read(id)));
+  const oldest = all.filter((one) => one !== null).sort((a, b) => a.noticedAt - b.noticedAt);
+  await Promise.all(oldest.slice(0, oldest.length - CASE_LIMIT).map((one) => cases.drop(one.id)));
+}

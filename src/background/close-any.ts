@@ -1,0 +1,66 @@
+import { browser } from '../browser/api';
+import type { Verdict } from '../detection/verdict';
+import type { Case } from '../messages/ui-messages';
+import { currentSettings } from './current-settings';
+import { cases, changeCase, openCase } from './cases';
+import { closeCase } from './close-case';
+import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot } from './evidence';
+import { isOwnPage } from './own-pages';
+import { chainOf } from './route';
+import { tabStates } from './tab-state';
+
+const NO_VERDICT: Verdict = {
+  level: 'quiet',
+  score: 0,
+  logOdds: 0,
+  reasons: [],
+  phones: [],
+  codes: [],
+  injectedIntoHonestSite: false,
+};
+
+/**
+ * Closes a tab because the person asks for it, verdict or not, the same measured way.
+ * One of our warnings in front stands for the tab it warns of. Our other pages are left alone.
+ * @returns the case, null where there was nothing to close.
+ */
+export async function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab?.id === undefined || tab.windowId === undefined) return null;
+  if (isOwnPage(tab.url)) {
+    const caseId = new URL(tab.url ?? '').searchParams.get('case');
+    return caseId === null ? null : closeCase(caseId, by);
+  }
+  const state = await tabStates.read(String(tabId));
+  if (state.caseId !== null) {
+    const known = await cases.read(state.caseId);
+    if (known?.state === 'warned' || known?.state === 'stuck') return closeCase(known.id, by);
+  }
+  return closeUnjudged({ ...tab, id: tab.id, windowId: tab.windowId }, by);
+}
+
+type OpenTab = { id: number; windowId: number; incognito: boolean; url?: string; title?: string };
+
+async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+  const state = await tabStates.read(String(tab.id));
+  const { screenshots } = await currentSettings();
+  const wanted = screenshots && !tab.incognito;
+  const screenshot = wanted ? await takeScreenshot(tab.id, tab.windowId, SCREENSHOT_LIMIT_MS) : null;
+  const { incognito, windowId, url: address = '', title = '' } = tab;
+  const opened = await openCase(
+    { tabId: tab.id, windowId, incognito, address, title },
+    NO_VERDICT,
+    Date.now(),
+  );
+  await changeCase(opened.id, { closedBy: by });
+  const chain = await chainOf(tab.id, state);
+  const closed = await closeCase(opened.id, by);
+  await keepEvidence(closed ?? opened, state, screenshot, chain);
+  return closed;
+}
+
+/** The active tab of the window in front, null when there is none. */
+export async function activeTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
+  return tab?.id ?? null;
+}

@@ -1,0 +1,84 @@
+import { browser } from '../browser/api';
+import type { Case } from '../messages/ui-messages';
+import { blockReturn } from './block-return';
+import { cases, changeCase, hostOf } from './cases';
+import { closeTab } from './close-tab';
+import { noteEnd } from './evidence';
+import { forgetClosed } from './forget-closed';
+import { isOwnPage, openInFront, ownPage } from './own-pages';
+import { joinClosing, scamGroup } from './scam-group';
+import { tabStates } from './tab-state';
+import { within } from './within';
+
+/** What follows a closing goes on by itself; nobody waits longer for it. */
+const AFTER_LIMIT_MS = 1_000;
+
+type ClosedBy = NonNullable<Case['closedBy']>;
+
+/** Cases being closed by this worker; after a restart the state `closing` in the session is taken up again. */
+const busy = new Map<string, Promise<Case | null>>();
+
+/**
+ * Closes the tab of a case with every tab it opened: guide or warning in front first (the window survives),
+ * then closing, then the address held back. Asked twice, it answers with the first run.
+ * @returns the case afterwards, in state `closed` or `stuck`; null when there is no such case.
+ */
+export function closeCase(caseId: string, by: ClosedBy): Promise<Case | null> {
+  const running = busy.get(caseId);
+  if (running) return running;
+  const run = closeNow(caseId, by).finally(() => busy.delete(caseId));
+  busy.set(caseId, run);
+  return run;
+}
+
+async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
+  const known = await cases.read(caseId);
+  if (known === null || known.state === 'closed' || known.state === 'mistaken') return known;
+  if (await movedOn(known)) return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
+  const from = Date.now();
+  await changeCase(caseId, { state: 'closing', closedBy: by });
+  const group = await scamGroup(known.tabId);
+  await joinClosing(group, from);
+  await keepWindow(known);
+  const ends = await Promise.all(group.map((tabId) => closeTab(tabId)));
+  const stuck = ends.includes('stuck');
+  const closedAt = Date.now();
+  const ended = await changeCase(caseId, {
+    state: stuck ? 'stuck' : 'closed',
+    closedAt: stuck ? null : closedAt,
+    companions: group.length - 1,
+    timing: { noticedMs: known.timing.noticedMs, closedMs: closedAt - from },
+  });
+  await afterClosing(ended, group);
+  return ended;
+}
+
+/** A page of ours has to be in front before the tab goes, else the last tab takes the window with it. */
+async function keepWindow(known: Case): Promise<void> {
+  const asking = browser.tabs.query({ active: true, windowId: known.windowId });
+  const active = await within(asking, AFTER_LIMIT_MS, []);
+  const warningInFront = active.some((tab) => isOwnPage(tab.url));
+  if (!warningInFront) await openInFront(ownPage('guide', `case=${known.id}`), known.windowId);
+}
+
+async function afterClosing(ended: Case | null, group: number[]): Promise<void> {
+  if (ended === null) return;
+  const after = [blockReturn(ended), noteEnd(ended), forgetClosed(ended)];
+  await within(Promise.allSettled(after), AFTER_LIMIT_MS, undefined);
+  await Promise.allSettled(group.map((tabId) => tabStates.drop(String(tabId))));
+}
+
+/**
+ * Whether the tab has meanwhile gone to an honest page of another site: that one is not ours to close.
+ * A scam that moves between its own hosts is suspicious there too, or has not told anything yet.
+ */
+async function movedOn(known: Case): Promise<boolean> {
+  if (known.incognito || known.level === 'quiet') return false;
+  const tab = await within(browser.tabs.get(known.tabId), AFTER_LIMIT_MS, null);
+  if (tab?.url === undefined || known.host === '' || hostOf(tab.url) === known.host) return false;
+  const state = await tabStates.read(String(known.tabId));
+  const told = state.frames[0]?.facts ?? null;
+  return (
+    told !== null && state.level === 'quiet' && hostOf(state.frames[0]?.address ?? '') === hostOf(tab.url)
+  );
+}

@@ -1,0 +1,78 @@
+import type { Runtime } from '../browser/api';
+import type { ContentEnvelope, ContentMessage } from '../messages/content-messages';
+import { beat } from './heartbeat';
+import { judgeTab } from './judge-tab';
+import { injectDetector, orderTab } from './orders';
+import { closeTabOf } from './close-any';
+import { tabStates, withAct, withDocument, withFrame, type FrameState } from './tab-state';
+import { restFor } from './trust';
+
+/** Who sent it, as the browser tells it. */
+export interface ContentSender {
+  tabId: number;
+  frameId: number;
+  address: string;
+  /** Address of the whole tab: trust and pause are decided by it, never by a frame's. */
+  tabAddress: string;
+}
+
+/** The sender of a content message; null for anything that is not a frame in a tab. */
+export function contentSender(sender: Runtime.MessageSender): ContentSender | null {
+  const { tab, frameId } = sender;
+  if (tab?.id === undefined || frameId === undefined) return null;
+  const address = sender.url ?? '';
+  return { tabId: tab.id, frameId, address, tabAddress: tab.url ?? address };
+}
+
+/** Takes one checked message of a content script in. */
+export async function receiveFromContent(message: ContentEnvelope, sender: ContentSender): Promise<void> {
+  const { tabId, frameId } = sender;
+  if ((await restFor(sender.tabAddress, Date.now())) !== null) return orderTab(tabId, { type: 'stand-down' });
+  await tabStates.update(String(tabId), (state) =>
+    withDocument(state, frameId, message.doc, sender.address, Date.now()),
+  );
+  await handle(message, tabId, frameId);
+}
+
+async function handle(message: ContentMessage, tabId: number, frameId: number): Promise<void> {
+  switch (message.type) {
+    case 'act':
+      await note(tabId, frameId, (frame) =>
+        withAct({ ...frame, title: message.title }, message.act, message),
+      );
+      void openGate(tabId, frameId);
+      await judgeTab(tabId);
+      return;
+    case 'gate':
+      await note(tabId, frameId, (frame) => ({ ...frame, title: message.title, referrer: message.referrer }));
+      await openGate(tabId, frameId);
+      return;
+    case 'facts':
+      await note(tabId, frameId, (frame) => ({ ...frame, title: message.facts.title, facts: message.facts }));
+      await judgeTab(tabId);
+      return;
+    case 'beat':
+      await beat(tabId, message.visible);
+      return;
+    case 'close-key':
+      await closeTabOf(tabId, 'key');
+  }
+}
+
+async function note(
+  tabId: number,
+  frameId: number,
+  change: (frame: FrameState) => FrameState,
+): Promise<void> {
+  await tabStates.update(String(tabId), (state) => withFrame(state, frameId, change));
+}
+
+/** Brings the detector into the frame's document, once. */
+async function openGate(tabId: number, frameId: number): Promise<void> {
+  let first = false;
+  await note(tabId, frameId, (frame) => {
+    first = !frame.injected;
+    return { ...frame, injected: true };
+  });
+  if (first) await injectDetector(tabId, frameId);
+}

@@ -1,0 +1,18 @@
+import { browser } from '../browser/api';
+import type { Case } from '../messages/ui-messages';
+
+/**
+ * Takes a closed scam out of "recently closed tabs" where the browser allows it (Firefox; Chrome has no such call,
+ * there the redirect rule catches a reopened tab). Never rejects for a missing entry.
+ */
+export async function forgetClosed(closed: Case): Promise<void> {
+  if (closed.address === '' || typeof browser.sessions.forgetClosedTab !== 'function') return;
+  const recent = await browser.sessions.getRecentlyClosed({ maxResults: 25 });
+  for (const { tab, window } of recent) {
+    if (tab?.url === closed.address && tab.sessionId !== undefined && tab.windowId !== undefined)
+      await browser.sessions.forgetClosedTab(tab.windowId, tab.sessionId);
+    const onlyScam = window?.tabs?.every((one) => one.url === closed.address) ?? false;
+    if (window?.sessionId !== undefined && onlyScam)
+      await browser.sessions.forgetClosedWindow(window.sessionId);
+  }
+}

@@ -1,0 +1,28 @@
+import remoteTools from '../../rules/remote-tools.json';
+
+/** One entry of a webNavigation URL filter. */
+interface UrlFilter {
+  hostSuffix?: string;
+  urlMatches?: string;
+}
+
+/**
+ * The addresses for which the browser has to wake the worker at all: sites of remote-control programs and files
+ * named like them. Every other navigation costs nothing.
+ */
+export function guardedUrls(): UrlFilter[] {
+  const sites = remoteTools.tools.flatMap((tool) => tool.sites).map((site) => ({ hostSuffix: hostOf(site) }));
+  const files = remoteTools.tools.flatMap((tool) => tool.downloads).map(fileFilter);
+  return [...sites, ...files];
+}
+
+/** A site may be given with a path; the filter needs the host alone. */
+function hostOf(site: string): string {
+  return site.split('/')[0] ?? site;
+}
+
+/** `TeamViewer*.exe` as a pattern over the end of the address (both browsers read it; no flags). */
+function fileFilter(pattern: string): UrlFilter {
+  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/]*');
+  return { urlMatches: `/${escaped}([?#]|$)` };
+}

@@ -1,0 +1,58 @@
+import { browser } from '../browser/api';
+import { BEAT_MS } from '../messages/content-messages';
+import { judgeTab } from './judge-tab';
+import { tabStates } from './tab-state';
+
+/**
+ * A suspicious page that stops answering traps the person: no beat for this long while its tab is in front.
+ * Honest long tasks stay under it, and only pages already suspicious are watched at all.
+ */
+export const SILENT_MS = 2_500;
+/** A timer of ours that comes this late means that the machine slept: nobody is blamed for that gap. */
+const SLEPT_MS = 1_500;
+
+const watched = new Map<number, ReturnType<typeof setTimeout>>();
+
+/** A beat of a suspicious tab's top frame; one that says it is hidden ends the watch. */
+export async function beat(tabId: number, visible: boolean): Promise<void> {
+  const lastBeat = visible ? Date.now() : null;
+  await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat, silentFor: 0 }));
+  clearTimeout(watched.get(tabId));
+  watched.delete(tabId);
+  if (visible) await watch(tabId, BEAT_MS);
+}
+
+/** Looks again in `ms`; also called when the worker wakes up with a watch left in the session. */
+async function watch(tabId: number, ms: number): Promise<void> {
+  const due = Date.now() + ms;
+  watched.set(
+    tabId,
+    setTimeout(() => void look(tabId, Date.now() - due > SLEPT_MS), ms),
+  );
+}
+
+async function look(tabId: number, slept: boolean): Promise<void> {
+  const state = await tabStates.read(String(tabId));
+  if (state.lastBeat === null) return;
+  if (slept) return beat(tabId, true);
+  const silentFor = Date.now() - state.lastBeat;
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (!tab?.active) return stop(tabId);
+  if (silentFor < SILENT_MS) return watch(tabId, Math.max(100, SILENT_MS - silentFor));
+  await tabStates.update(String(tabId), (known) => ({ ...known, silentFor }));
+  await judgeTab(tabId);
+  await stop(tabId);
+}
+
+async function stop(tabId: number): Promise<void> {
+  watched.delete(tabId);
+  await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat: null }));
+}
+
+/** After the worker was stopped: takes up the watches that the session remembers. */
+export async function resumeWatches(): Promise<void> {
+  for (const id of await tabStates.ids()) {
+    const state = await tabStates.read(id);
+    if (state.lastBeat !== null) await watch(Number(id), SILENT_MS);
+  }
+}

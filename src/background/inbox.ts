@@ -1,0 +1,22 @@
+import { browser, type Runtime } from '../browser/api';
+import { asContentMessage, asUiRequest } from '../messages/validate';
+import { contentSender, receiveFromContent } from './content-inbox';
+import { isOwnPage } from './own-pages';
+import { answerUi } from './ui-requests';
+
+/**
+ * The worker's one ear. The sender, as the browser tells it, decides what may be said:
+ * our own pages make requests, frames of tabs tell claims and facts, everyone else is ignored.
+ */
+export function hear(raw: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined {
+  if (sender.id !== browser.runtime.id) return undefined;
+  if (isOwnPage(sender.url)) {
+    const request = asUiRequest(raw);
+    return request === null ? undefined : answerUi(request);
+  }
+  const from = contentSender(sender);
+  const message = from === null ? null : asContentMessage(raw);
+  if (from === null || message === null) return undefined;
+  void receiveFromContent(message, from).catch((error: unknown) => console.warn('A report was lost.', error));
+  return undefined;
+}

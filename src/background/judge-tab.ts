@@ -1,0 +1,44 @@
+import { claimFacts } from '../detection/claims';
+import type { FrameFacts, TabFacts } from '../detection/facts';
+import { judge } from '../detection/judge';
+import { loadRules } from '../detection/rules';
+import type { Verdict } from '../detection/verdict';
+import { currentSettings } from './current-settings';
+import { respond } from './respond';
+import { routeFacts } from './route';
+import { tabStates, type FrameState, type TabState } from './tab-state';
+
+/** All that is known of a tab, as the detector takes it. @param now ms since 1970. */
+export function tabFacts(state: TabState, now: number): TabFacts {
+  const frames = Object.entries(state.frames).flatMap(([id, frame]) => factsOf(frame, id === '0'));
+  return { frames, route: routeFacts(state, now) };
+}
+
+/**
+ * The detector's facts with the newest acts. Where it never ran (a page jammed at parse, a sign-in prompt), and for
+ * dialogs it has not read yet, what the claims alone tell.
+ */
+function factsOf(frame: FrameState, top: boolean): FrameFacts[] {
+  const { address, title, acts, dialogs, facts } = frame;
+  const area = top ? 1 : 0;
+  if (facts === null) return [claimFacts({ top, address, title, acts, dialogs, area }, loadRules())];
+  const told = { ...facts, top, address, acts: { ...facts.acts, ...acts } };
+  const unheard = dialogs.filter((text) => !facts.dialogs.includes(text));
+  if (unheard.length === 0) return [told];
+  return [told, claimFacts({ top, address, title: '', acts: {}, dialogs: unheard, area: 0 }, loadRules())];
+}
+
+/** Judges a tab by what is known now and acts on the verdict. @returns the verdict. */
+export async function judgeTab(tabId: number): Promise<Verdict> {
+  const { sensitivity } = await currentSettings();
+  const state = await tabStates.read(String(tabId));
+  const facts = tabFacts(state, Date.now());
+  const verdict = judge(facts, loadRules(), { sensitivity: state.careful ? 'strict' : sensitivity });
+  await tabStates.update(String(tabId), (known) => ({
+    ...known,
+    level: verdict.level,
+    score: verdict.score,
+  }));
+  await respond(tabId, verdict);
+  return verdict;
+}

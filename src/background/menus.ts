@@ -1,0 +1,45 @@
+import { browser, type Menus } from '../browser/api';
+import { closeTabOf } from './close-any';
+import { openInFront, ownPage } from './own-pages';
+import { tabStates } from './tab-state';
+
+const CLOSE = 'close-scam-tab';
+const GUIDE = 'open-guide';
+const CAREFUL = 'open-carefully';
+
+/** Makes the menu entries anew; called when the extension is installed or updated. */
+export async function makeMenus(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  const title = (key: string) => browser.i18n.getMessage(key);
+  browser.contextMenus.create({
+    id: CLOSE,
+    title: title('menuClose'),
+    contexts: ['page', 'frame', 'image', 'action'],
+  });
+  browser.contextMenus.create({ id: GUIDE, title: title('menuGuide'), contexts: ['action'] });
+  browser.contextMenus.create({ id: CAREFUL, title: title('menuCareful'), contexts: ['link'] });
+}
+
+/** Answers a click on one of our menu entries. */
+export async function onMenu(
+  info: Menus.OnClickData,
+  tabId: number | undefined,
+  windowId: number | undefined,
+): Promise<void> {
+  if (info.menuItemId === CLOSE && tabId !== undefined) await closeTabOf(tabId, 'menu');
+  if (info.menuItemId === GUIDE) await openInFront(ownPage('guide'), windowId ?? null);
+  if (info.menuItemId === CAREFUL && info.linkUrl !== undefined) await openCarefully(info.linkUrl, windowId);
+}
+
+/** Opens a link with the strict setting for this one tab. */
+async function openCarefully(url: string, windowId: number | undefined): Promise<void> {
+  if (!/^https?:/.test(url)) return;
+  const tab = await browser.tabs.create({
+    url: 'about:blank',
+    active: true,
+    ...(windowId === undefined ? {} : { windowId }),
+  });
+  if (tab.id === undefined) return;
+  await tabStates.update(String(tab.id), (state) => ({ ...state, careful: true }));
+  await browser.tabs.update(tab.id, { url });
+}

@@ -1,0 +1,50 @@
+import { browser } from '../browser/api';
+import { within } from './within';
+
+/** Windows answer in a few ms; one that does not is passed over. */
+const WINDOW_LIMIT_MS = 400;
+
+export type OwnPage = 'warning' | 'guide' | 'journal' | 'practice' | 'options' | 'welcome' | 'guard';
+
+/** Address of one of our pages, with its query (without '?') and fragment (without '#'). */
+export function ownPage(page: OwnPage, query = '', fragment = ''): string {
+  const path = `src/ui/${page}/${page}.html`;
+  return browser.runtime.getURL(path + (query ? `?${query}` : '') + (fragment ? `#${fragment}` : ''));
+}
+
+/** Whether an address is one of this extension's own pages. */
+export function isOwnPage(address: string | undefined): boolean {
+  return address?.startsWith(browser.runtime.getURL('')) ?? false;
+}
+
+/**
+ * Brings one of our pages to the front in the given window, or in another normal window where that one
+ * cannot hold it (a popup window, a private one, one that is gone). The browser always keeps a window.
+ * @returns the id of the new tab, null when none could be opened.
+ */
+export async function openInFront(
+  url: string,
+  windowId: number | null,
+  index?: number,
+): Promise<number | null> {
+  const home = windowId === null ? null : await within(browser.windows.get(windowId), WINDOW_LIMIT_MS, null);
+  if (home?.type === 'normal' && !home.incognito && home.id !== undefined) {
+    const opened = await openIn(home.id, url, index);
+    if (opened !== null) return opened;
+  }
+  const windows = await within(browser.windows.getAll({ windowTypes: ['normal'] }), WINDOW_LIMIT_MS, []);
+  const other = windows.find((one) => !one.incognito && one.id !== undefined);
+  const elsewhere = other?.id === undefined ? null : await openIn(other.id, url);
+  if (elsewhere !== null) return elsewhere;
+  const made = await within(browser.windows.create({ url, focused: true }), WINDOW_LIMIT_MS, null);
+  return made?.tabs?.[0]?.id ?? null;
+}
+
+async function openIn(windowId: number, url: string, index?: number): Promise<number | null> {
+  const place = index === undefined ? {} : { index };
+  const making = browser.tabs.create({ url, active: true, windowId, ...place });
+  const tab = await within(making, WINDOW_LIMIT_MS, null);
+  if (tab?.id === undefined) return null;
+  void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
+  return tab.id;
+}

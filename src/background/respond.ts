@@ -1,0 +1,89 @@
+import { browser } from '../browser/api';
+import type { Verdict } from '../detection/verdict';
+import type { Case } from '../messages/ui-messages';
+import { currentSettings } from './current-settings';
+import { cases, changeCase, openCase } from './cases';
+import { closeCase } from './close-case';
+import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot, TRAP_SCREENSHOT_LIMIT_MS } from './evidence';
+import { openInFront, ownPage } from './own-pages';
+import { calmTab } from './orders';
+import { chainOf } from './route';
+import { showState } from './toolbar';
+import { tabStates, type TabState } from './tab-state';
+import { within } from './within';
+
+/** A browser that cannot tell about a tab in this time leaves us nothing to close. */
+const TAB_LIMIT_MS = 1_000;
+
+/** Tabs being answered right now, with a verdict that came meanwhile: a burst of reports leads to one warning. */
+const answering = new Map<number, Verdict | null>();
+
+/**
+ * Turns a verdict about a tab into an act: the warning page in front, or the tab closed and the guide in front.
+ * A warned tab that then traps the person is closed. Repeats change nothing.
+ */
+export async function respond(tabId: number, verdict: Verdict): Promise<void> {
+  if (verdict.level === 'quiet') return;
+  if (answering.has(tabId)) {
+    if (verdict.level === 'act') answering.set(tabId, verdict);
+    return;
+  }
+  answering.set(tabId, null);
+  try {
+    await respondOnce(tabId, verdict);
+  } finally {
+    const meanwhile = answering.get(tabId);
+    answering.delete(tabId);
+    if (meanwhile && verdict.level !== 'act') await respond(tabId, meanwhile);
+  }
+}
+
+async function respondOnce(tabId: number, verdict: Verdict): Promise<void> {
+  const { closeByItself, screenshots } = await currentSettings();
+  const act = verdict.level === 'act' && closeByItself;
+  const state = await tabStates.read(String(tabId));
+  if (state.caseId === null) return answer(tabId, state, verdict, { act, screenshots });
+  const known = await cases.read(state.caseId);
+  if (act && known?.state === 'warned') await closeCase(state.caseId, 'itself');
+}
+
+async function answer(
+  tabId: number,
+  state: TabState,
+  verdict: Verdict,
+  how: { act: boolean; screenshots: boolean },
+): Promise<void> {
+  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  if (tab?.windowId === undefined) return;
+  const limit = how.act ? TRAP_SCREENSHOT_LIMIT_MS : SCREENSHOT_LIMIT_MS;
+  const wanted = how.screenshots && !tab.incognito;
+  const shooting = wanted ? takeScreenshot(tabId, tab.windowId, limit) : Promise.resolve(null);
+  const opened = await openCase(
+    {
+      tabId,
+      windowId: tab.windowId,
+      incognito: tab.incognito,
+      address: state.frames[0]?.address ?? tab.url ?? '',
+      title: state.frames[0]?.title || (tab.title ?? ''),
+    },
+    verdict,
+    Date.now(),
+  );
+  await tabStates.update(String(tabId), (known) => ({ ...known, caseId: opened.id }));
+  const screenshot = await shooting;
+  // Not awaited: a full or failing database must not hold the warning back.
+  const kept = chainOf(tabId, state).then((chain) => keepEvidence(opened, state, screenshot, chain));
+  if (how.act) await closeCase(opened.id, 'itself');
+  else await warn(opened, tab.index);
+  await within(kept, TAB_LIMIT_MS, undefined);
+}
+
+/** Silences the page and brings the warning to the front. */
+async function warn(opened: Case, index: number): Promise<void> {
+  const calming = calmTab(opened.tabId, opened.windowId);
+  await openInFront(ownPage('warning', `case=${opened.id}`), opened.windowId, index + 1);
+  const noticedMs = Date.now() - opened.noticedAt;
+  await changeCase(opened.id, { timing: { noticedMs, closedMs: null } });
+  await calming;
+  await showState(opened.tabId, 'warning');
+}

@@ -1,0 +1,31 @@
+import { browser } from '../browser/api';
+import type { RouteFacts } from '../detection/facts';
+import { tabStates, type TabState } from './tab-state';
+
+/** Windows opened and documents loaded within this time count as one burst. */
+const BURST_MS = 10_000;
+/** Query names that advertising and traffic sellers put on their links. */
+const CAMPAIGN =
+  /[?&](?:gclid|fbclid|msclkid|clickid|click_id|cid|sub_?id\d?|campaign|utm_[a-z]+|zoneid|affid|bcda)=/i;
+
+/** How the tab got to where it is. @param now ms since 1970. */
+export function routeFacts(state: TabState, now: number): RouteFacts {
+  const address = state.frames[0]?.address ?? '';
+  return {
+    openedByPage: state.openedBy !== null,
+    redirects: 0,
+    campaign: CAMPAIGN.test(address),
+    swarm: state.opened.filter((one) => now - one.at < BURST_MS).length,
+    reloads: Math.max(0, state.documents.filter((at) => now - at < BURST_MS).length - 1),
+    silentFor: state.silentFor,
+  };
+}
+
+/** Addresses the person came through, oldest first: the opener's page, then the referrer. */
+export async function chainOf(tabId: number, state: TabState): Promise<string[]> {
+  const opener = state.openedBy === null ? null : await browser.tabs.get(state.openedBy).catch(() => null);
+  const openerState = state.openedBy === null ? null : await tabStates.read(String(state.openedBy));
+  const steps = [openerState?.frames[0]?.address, opener?.url, state.frames[0]?.referrer];
+  const known = steps.filter((step): step is string => Boolean(step) && /^https?:/.test(step ?? ''));
+  return [...new Set(known)];
+}

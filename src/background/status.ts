@@ -1,0 +1,41 @@
+import { browser } from '../browser/api';
+import type { TabStatus } from '../messages/ui-messages';
+import { cases, hostOf } from './cases';
+import { tabStates } from './tab-state';
+import { restFor } from './trust';
+
+/** Whether the person still lets us see every site. */
+export function hasAllSites(): Promise<boolean> {
+  return browser.permissions.contains({ origins: ['<all_urls>'] }).catch(() => false);
+}
+
+/** What the popup says about a tab. */
+export async function statusOf(tabId: number): Promise<TabStatus> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const address = tab?.url ?? '';
+  const state = await tabStates.read(String(tabId));
+  const known = state.caseId === null ? null : await cases.read(state.caseId);
+  const rest = await restFor(address, Date.now());
+  const status: TabStatus = {
+    tabId,
+    host: hostOf(address),
+    state: 'watching',
+    level: state.level,
+    score: state.score,
+    reasons: known?.reasons ?? [],
+    caseId: state.caseId,
+    pausedUntil: rest?.why === 'paused' ? rest.until : null,
+  };
+  if (!(await hasAllSites())) return { ...status, state: 'no-permission' };
+  if (rest !== null) return { ...status, state: rest.why };
+  if (!isSeen(address)) return { ...status, state: 'unseen' };
+  return known?.state === 'warned' || known?.state === 'stuck' ? { ...status, state: 'warning' } : status;
+}
+
+/** Pages the browser keeps from every extension: its own, the stores, the PDF viewer's inside. */
+function isSeen(address: string): boolean {
+  if (!/^(?:https?|file|ftp):/.test(address)) return false;
+  const host = hostOf(address);
+  const closed = ['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'];
+  return !closed.includes(host);
+}

@@ -1,0 +1,133 @@
+import { browser } from '../browser/api';
+import type { Case, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
+import { unblock } from './block-return';
+import { cases, changeCase, hostOf } from './cases';
+import { cleanUpAfter } from './clean-up';
+import { closeCase } from './close-case';
+import { closeTabOf } from './close-any';
+import { judgeTab, tabFacts } from './judge-tab';
+import { allowOnce } from './guard';
+import { localReport } from './local-report';
+import { injectDetector, orderTab } from './orders';
+import { openInFront } from './own-pages';
+import { statusOf } from './status';
+import { showState } from './toolbar';
+import { tabStates } from './tab-state';
+import { endPause, startPause, trustSite } from './trust';
+
+type Handlers = {
+  [T in UiRequest['type']]: (request: Extract<UiRequest, { type: T }>) => Promise<UiAnswer<T>>;
+};
+
+const UNKNOWN = { ok: false, error: 'errors.unknownCase' };
+
+const handlers: Handlers = {
+  'case-get': ({ caseId }) => freshCase(caseId),
+  'case-close': async ({ caseId }) => {
+    const closed = await closeCase(caseId, 'warning');
+    if (closed === null) return UNKNOWN;
+    return closed.state === 'stuck' ? { ok: false, error: 'errors.stuck' } : { ok: true };
+  },
+  'case-mistake': ({ caseId }) => withCase(caseId, goBack),
+  'case-reopen': ({ caseId }) => withCase(caseId, reopen),
+  'case-clean-up': async ({ caseId }) => {
+    const known = await cases.read(caseId);
+    if (known === null) return { ...UNKNOWN, done: [], failed: [], downloads: [] };
+    return cleanUpAfter(known);
+  },
+  'address-trust': async ({ address }) => {
+    const ok = await trustSite(address, 'mistake');
+    if (ok) await unblock(address);
+    return { ok };
+  },
+  'tab-status': ({ tabId }): Promise<TabStatus> => statusOf(tabId),
+  'tab-close': async ({ tabId }) => {
+    const closed = await closeTabOf(tabId, 'toolbar');
+    return { ok: closed?.state === 'closed', caseId: closed?.id ?? null };
+  },
+  'tab-trust': async ({ tabId }) => {
+    const address = await addressOf(tabId);
+    const ok = await trustSite(address, 'popup');
+    if (ok) await letBe(tabId, address);
+    return { ok };
+  },
+  'tab-missed': async ({ tabId }) => {
+    await injectDetector(tabId, 0);
+    await judgeTab(tabId);
+    const state = await tabStates.read(String(tabId));
+    return { ok: true, report: localReport('missed', tabFacts(state, Date.now())) };
+  },
+  pause: async ({ scope, tabId }) => {
+    await startPause(scope, await addressOf(tabId), Date.now());
+    await orderTab(tabId, { type: 'stand-down' });
+    await showState(scope === 'site' ? tabId : undefined, 'paused');
+    return { ok: true };
+  },
+  'pause-end': async () => {
+    await endPause();
+    await showState(undefined, 'watching');
+    return { ok: true };
+  },
+  'guard-answer': async ({ address, answer, tabId }) => {
+    if (answer === 'go-on') {
+      await allowOnce(address);
+      await browser.tabs.update(tabId, { url: address });
+    }
+    return { ok: true };
+  },
+};
+
+/** Answers a request of one of our own pages. */
+export function answerUi<T extends UiRequest['type']>(
+  request: Extract<UiRequest, { type: T }>,
+): Promise<UiAnswers[T]> {
+  const handler = handlers[request.type as T] as unknown as (one: typeof request) => Promise<UiAnswers[T]>; // the map's own type ties T to its handler; the compiler cannot follow the index
+  return handler(request);
+}
+
+async function addressOf(tabId: number): Promise<string> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.url ?? '';
+}
+
+async function withCase(caseId: string, work: (known: Case) => Promise<{ ok: boolean; error?: string }>) {
+  const known = await cases.read(caseId);
+  return known === null ? UNKNOWN : work(known);
+}
+
+/** The case as it is now: a tab that the person closed by hand counts as closed. */
+async function freshCase(caseId: string): Promise<Case | null> {
+  const known = await cases.read(caseId);
+  if (known?.state !== 'warned') return known;
+  const tab = await browser.tabs.get(known.tabId).catch(() => null);
+  return tab === null ? changeCase(caseId, { state: 'closed', closedAt: Date.now() }) : known;
+}
+
+/** "This is a mistake, go back": the site is trusted and its page comes to the front as it was. */
+async function goBack(known: Case): Promise<{ ok: boolean }> {
+  const address = known.address || (await addressOf(known.tabId));
+  if (!known.incognito) await trustSite(address, 'mistake');
+  await letBe(known.tabId, address);
+  await changeCase(known.id, { state: 'mistaken' });
+  const tab = await browser.tabs.update(known.tabId, { active: true, muted: false }).catch(() => null);
+  if (tab?.windowId !== undefined)
+    await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
+  return { ok: tab !== null };
+}
+
+/** Reopens what was closed, once, and trusts its site from now on. */
+async function reopen(known: Case): Promise<{ ok: boolean; error?: string }> {
+  if (known.reopened || hostOf(known.address) === '') return { ok: false, error: 'errors.cannotReopen' };
+  await trustSite(known.address, 'mistake');
+  await unblock(known.address);
+  await changeCase(known.id, { state: 'mistaken', reopened: true });
+  await openInFront(known.address, known.windowId);
+  return { ok: true };
+}
+
+async function letBe(tabId: number, address: string): Promise<void> {
+  await unblock(address);
+  await tabStates.update(String(tabId), (state) => ({ ...state, caseId: null, level: 'quiet' }));
+  await orderTab(tabId, { type: 'stand-down' });
+  await showState(tabId, 'trusted');
+}

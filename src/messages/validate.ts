@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import { ACT_NAMES, EXCERPT_LENGTH } from '../detection/facts';
+import type { ContentEnvelope } from './content-messages';
+import type { UiRequest } from './ui-messages';
+
+/**
+ * The two boundaries of the background: what a content script says, and what a page of ours asks.
+ * Parsing strips unknown keys and refuses wrong types, endless texts and numbers that are none.
+ */
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const count = v.pipe(v.number(), v.finite(), v.minValue(0));
+const share = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
+const list = <T extends v.GenericSchema>(item: T, limit: number) => v.pipe(v.array(item), v.maxLength(limit));
+
+const tally = v.object({ count, unasked: count, firstAt: count, lastAt: count });
+const acts = v.object(Object.fromEntries(ACT_NAMES.map((name) => [name, v.optional(tally)])));
+
+const words = v.object({
+  concepts: list(v.object({ concept: text(40), language: text(12), count, prominence: share }), 600),
+  brands: list(v.object({ id: text(40), count, prominence: share }), 60),
+  phones: list(
+    v.object({
+      shown: text(60),
+      digits: text(30),
+      count,
+      prominence: share,
+      fromAddress: v.boolean(),
+      nearCall: v.boolean(),
+    }),
+    40,
+  ),
+  codes: list(text(60), 40),
+  length: count,
+  threatShare: share,
+});
+
+const looks = v.object({
+  viewportWidth: count,
+  viewportHeight: count,
+  layerCover: share,
+  layerDepth: count,
+  fullscreen: v.boolean(),
+  cursorHidden: v.boolean(),
+  systemWindow: v.boolean(),
+  fakeScan: v.boolean(),
+  flashing: v.boolean(),
+  threatFontPx: count,
+  scrollLocked: v.boolean(),
+  pictureCover: share,
+  selectBlocked: v.boolean(),
+  mediaPlaying: v.boolean(),
+});
+
+const structure = v.object({
+  article: share,
+  proseLength: count,
+  siteLinks: count,
+  outLinks: count,
+  navigation: v.boolean(),
+  footer: v.boolean(),
+  signIn: v.boolean(),
+  shop: v.boolean(),
+  quotedShare: share,
+});
+
+const facts = v.object({
+  top: v.boolean(),
+  address: text(4_000),
+  title: text(1_000),
+  language: text(40),
+  acts,
+  dialogs: list(text(1_000), 5),
+  words,
+  looks,
+  structure,
+  area: share,
+  excerpt: text(EXCERPT_LENGTH),
+});
+
+const doc = text(64);
+const contentEnvelope = v.variant('type', [
+  v.object({
+    type: v.literal('act'),
+    doc,
+    act: v.picklist(ACT_NAMES),
+    detail: text(1_000),
+    at: count,
+    unasked: v.boolean(),
+    count,
+    title: text(1_000),
+  }),
+  v.object({
+    type: v.literal('gate'),
+    doc,
+    why: v.picklist(['words', 'act']),
+    title: text(1_000),
+    referrer: text(4_000),
+  }),
+  v.object({ type: v.literal('facts'), doc, facts }),
+  v.object({ type: v.literal('beat'), doc, visible: v.boolean(), gap: count }),
+  v.object({ type: v.literal('close-key'), doc }),
+]);
+
+const caseRequest = <T extends string>(type: T) => v.object({ type: v.literal(type), caseId: text(64) });
+const tabRequest = <T extends string>(type: T) => v.object({ type: v.literal(type), tabId: count });
+const uiRequest = v.variant('type', [
+  caseRequest('case-get'),
+  caseRequest('case-close'),
+  caseRequest('case-mistake'),
+  caseRequest('case-reopen'),
+  caseRequest('case-clean-up'),
+  v.object({ type: v.literal('address-trust'), address: text(4_000) }),
+  tabRequest('tab-status'),
+  tabRequest('tab-close'),
+  tabRequest('tab-trust'),
+  tabRequest('tab-missed'),
+  v.object({ type: v.literal('pause'), scope: v.picklist(['site', 'hour', 'restart']), tabId: count }),
+  v.object({ type: v.literal('pause-end') }),
+  v.object({
+    type: v.literal('guard-answer'),
+    address: text(4_000),
+    answer: v.picklist(['go-on', 'stop']),
+    tabId: count,
+  }),
+]);
+
+/** The message if it is one that a content script may send, else null. Never throws. */
+export function asContentMessage(raw: unknown): ContentEnvelope | null {
+  const parsed = v.safeParse(contentEnvelope, raw);
+  // The schema's Acts is a plain record of the same names; its keys are checked above.
+  return parsed.success ? (parsed.output as ContentEnvelope) : null;
+}
+
+/** The request if it is one that a page of ours may make, else null. Never throws. */
+export function asUiRequest(raw: unknown): UiRequest | null {
+  const parsed = v.safeParse(uiRequest, raw);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,161 @@
+/**
+ * A browser in memory for the worker's tests: tabs, windows, storage and the calls the worker makes, each of which
+ * can be told to reject or to hang. Tabs go away as measured (docs/browser-facts.md): a discarded tab gets a new id.
+ */
+type Fault = 'reject' | 'hang';
+
+export interface FakeTab {
+  id: number;
+  windowId: number;
+  index: number;
+  url: string;
+  title: string;
+  active: boolean;
+  incognito: boolean;
+}
+
+const EXTENSION = 'chrome-extension://sangfroid/';
+
+export class FakeBrowser {
+  readonly tabList = new Map<number, FakeTab>();
+  readonly stores = { session: new Map<string, unknown>(), local: new Map<string, unknown>() };
+  readonly faults = new Map<string, Fault>();
+  readonly rules = new Map<number, unknown>();
+  readonly calls: string[] = [];
+  private nextId = 1;
+
+  addTab(url: string, more: Partial<FakeTab> = {}): FakeTab {
+    const tab = {
+      id: this.nextId++,
+      windowId: 1,
+      index: 0,
+      url,
+      title: '',
+      active: true,
+      incognito: false,
+      ...more,
+    };
+    if (tab.active) for (const other of this.tabList.values()) other.active = false;
+    this.tabList.set(tab.id, tab);
+    return tab;
+  }
+
+  /** Addresses of our own pages that are open. */
+  ownPages(): string[] {
+    return [...this.tabList.values()].filter((tab) => tab.url.startsWith(EXTENSION)).map((tab) => tab.url);
+  }
+
+  /** The object that stands for `browser`. */
+  readonly api = {
+    runtime: {
+      id: 'sangfroid',
+      getURL: (path: string) => EXTENSION + path,
+      getManifest: () => ({ version: '0.0.0' }),
+    },
+    i18n: { getMessage: (key: string) => key },
+    tabs: {
+      get: (id: number) => this.run('tabs.get', () => this.tab(id)),
+      query: (filter: { active?: boolean; windowId?: number }) =>
+        this.run('tabs.query', () =>
+          [...this.tabList.values()].filter(
+            (tab) =>
+              (filter.active === undefined || tab.active === filter.active) &&
+              (filter.windowId === undefined || tab.windowId === filter.windowId),
+          ),
+        ),
+      create: (made: { url: string; windowId?: number }) =>
+        this.run('tabs.create', () => this.addTab(made.url, { windowId: made.windowId ?? 1 })),
+      update: (id: number, change: Partial<FakeTab>) =>
+        this.run('tabs.update', () => Object.assign(this.tab(id), change)),
+      remove: (id: number) =>
+        this.run('tabs.remove', () => {
+          this.tab(id);
+          this.tabList.delete(id);
+        }),
+      discard: (id: number) =>
+        this.run('tabs.discard', () => {
+          const { url } = this.tab(id);
+          this.tabList.delete(id);
+          return this.addTab(url, { active: false });
+        }),
+      captureVisibleTab: () => this.run('tabs.captureVisibleTab', () => 'data:image/jpeg;base64,AA=='),
+      sendMessage: () => this.run('tabs.sendMessage', () => undefined),
+    },
+    windows: {
+      get: (id: number) =>
+        this.run('windows.get', () => ({ id, type: 'normal', state: 'normal', incognito: false })),
+      getAll: () => this.run('windows.getAll', () => [{ id: 1, incognito: false }]),
+      update: () => this.run('windows.update', () => undefined),
+      create: (made: { url: string }) =>
+        this.run('windows.create', () => ({ tabs: [this.addTab(made.url, { windowId: 2 })] })),
+    },
+    storage: {
+      session: this.area('session'),
+      local: this.area('local'),
+      managed: { get: () => Promise.resolve({}) },
+      onChanged: { addListener: () => undefined, removeListener: () => undefined },
+    },
+    scripting: { executeScript: () => this.run('scripting.executeScript', () => []) },
+    sessions: { getRecentlyClosed: () => this.run('sessions.getRecentlyClosed', () => []) },
+    permissions: { contains: () => this.run('permissions.contains', () => true) },
+    action: {
+      setIcon: () => Promise.resolve(),
+      setTitle: () => Promise.resolve(),
+      setBadgeText: () => Promise.resolve(),
+      setBadgeBackgroundColor: () => Promise.resolve(),
+    },
+    declarativeNetRequest: {
+      updateDynamicRules: ({
+        addRules,
+        removeRuleIds,
+      }: {
+        addRules: { id: number }[];
+        removeRuleIds: number[];
+      }) =>
+        this.run('dnr.updateDynamicRules', () => {
+          for (const id of removeRuleIds) this.rules.delete(id);
+          for (const rule of addRules) this.rules.set(rule.id, rule);
+        }),
+    },
+    alarms: { create: () => Promise.resolve(), clear: () => Promise.resolve(true) },
+  };
+
+  private area(name: 'session' | 'local') {
+    const store = this.stores[name];
+    return {
+      get: (key: string | null) =>
+        this.run(`storage.${name}.get`, () => {
+          if (key === null) return Object.fromEntries(structuredClone(store));
+          return store.has(key) ? { [key]: structuredClone(store.get(key)) } : {};
+        }),
+      set: (values: Record<string, unknown>) =>
+        this.run(`storage.${name}.set`, () => {
+          for (const [key, value] of Object.entries(values)) store.set(key, structuredClone(value));
+        }),
+      remove: (key: string) => this.run(`storage.${name}.remove`, () => void store.delete(key)),
+    };
+  }
+
+  private tab(id: number): FakeTab {
+    const tab = this.tabList.get(id);
+    if (!tab) throw new Error(`No tab with id: ${id}`);
+    return tab;
+  }
+
+  private run<T>(call: string, work: () => T): Promise<T> {
+    this.calls.push(call);
+    const fault = this.faults.get(call);
+    if (fault === 'hang') return new Promise(() => undefined);
+    if (fault === 'reject') return Promise.reject(new Error(`${call} refused`));
+    // Answers come later, never at once, as in a real browser.
+    return new Promise((resolve, reject) => {
+      setTimeout(() => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      }, 1);
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Verdict } from '../../../src/detection/verdict';
+import { FakeBrowser } from './fake-browser';
+
+/** The fault run: whatever one call of the browser does, the scam ends closed or reported, and a page of ours is open. */
+const CALLS = [
+  'tabs.discard', 'tabs.captureVisibleTab', 'tabs.sendMessage', 'tabs.update', 'tabs.query', 'windows.get',
+  'windows.update', 'windows.getAll', 'storage.session.get', 'storage.session.set', 'storage.session.remove',
+  'storage.local.get', 'storage.local.set', 'sessions.getRecentlyClosed', 'dnr.updateDynamicRules', 'tabs.remove',
+]; // prettier-ignore
+
+const verdict = (level: 'warn' | 'act'): Verdict => ({
+  level,
+  score: 0.99,
+  logOdds: 5,
+  reasons: [{ id: 'x', weight: 5 }],
+  phones: [],
+  codes: [],
+  injectedIntoHonestSite: false,
+});
+
+let fake: FakeBrowser;
+
+async function start() {
+  vi.resetModules();
+  fake = new FakeBrowser();
+  vi.doMock('../../../src/browser/api', () => ({ browser: fake.api }));
+  vi.doMock('../../../src/storage/incidents', () => ({
+    addIncident: () => Promise.resolve(null),
+    updateIncident: () => Promise.resolve(false),
+    expire: () => Promise.resolve(0),
+    lastIncidentAt: () => Promise.resolve(null),
+  }));
+  return {
+    respond: (await import('../../../src/background/respond')).respond,
+    closeCase: (await import('../../../src/background/close-case')).closeCase,
+    startup: await import('../../../src/background/startup'),
+  };
+}
+
+const caseStates = () =>
+  [...fake.stores.session.entries()]
+    .filter(([key]) => key.startsWith('case:'))
+    .map(([, value]) => (value as { state: string }).state);
+
+describe('a page that traps the person', () => {
+  beforeEach(() => vi.useRealTimers());
+
+  it('is closed with the guide in front', async () => {
+    const { respond } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    await respond(scam.id, verdict('act'));
+    expect([...fake.tabList.values()].some((tab) => tab.url === scam.url)).toBe(false);
+    expect(fake.ownPages()).toHaveLength(1);
+    expect(fake.ownPages()[0]).toContain('guide.html?case=');
+    expect(fake.rules.size).toBe(1);
+  });
+
+  for (const fault of ['reject', 'hang'] as const)
+    it.each(CALLS)(`ends closed or reported when %s does ${fault}`, { timeout: 20_000 }, async (call) => {
+      const { respond } = await start();
+      const scam = fake.addTab('http://scam.test/');
+      fake.faults.set(call, fault);
+      await Promise.race([
+        respond(scam.id, verdict('act')),
+        new Promise((resolve) => setTimeout(resolve, 12_000)),
+      ]);
+      const gone = ![...fake.tabList.values()].some((tab) => tab.url === scam.url);
+      expect(gone || caseStates().includes('stuck')).toBe(true);
+      expect(fake.ownPages().length).toBeGreaterThan(0);
+    });
+});
+
+describe('a suspicious page', () => {
+  it('stays, with one warning in front however often it is reported', async () => {
+    const { respond } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    await Promise.all([1, 2, 3].map(() => respond(scam.id, verdict('warn'))));
+    await respond(scam.id, verdict('warn'));
+    expect(fake.tabList.has(scam.id)).toBe(true);
+    expect(fake.ownPages()).toHaveLength(1);
+    expect(fake.ownPages()[0]).toContain('warning.html?case=');
+  });
+
+  it('that traps while it is being warned of is closed', async () => {
+    const { respond } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    await Promise.all([respond(scam.id, verdict('warn')), respond(scam.id, verdict('act'))]);
+    expect([...fake.tabList.values()].some((tab) => tab.url === scam.url)).toBe(false);
+  });
+});
+
+describe('a worker stopped in the middle', () => {
+  it('finishes the closing when it wakes', async () => {
+    const first = await start();
+    const scam = fake.addTab('http://scam.test/');
+    fake.faults.set('tabs.discard', 'hang').set('tabs.remove', 'hang');
+    void first.respond(scam.id, verdict('act'));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const stopped = fake;
+    const second = await start();
+    Object.assign(fake, { faults: new Map() });
+    for (const [key, value] of stopped.stores.session) fake.stores.session.set(key, value);
+    fake.tabList.set(scam.id, scam);
+    await second.startup.resumeClosings();
+    expect(caseStates()).toEqual(['closed']);
+    expect(fake.tabList.has(scam.id)).toBe(false);
+  });
+});

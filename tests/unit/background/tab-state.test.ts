@@ -1,0 +1,59 @@
+import { describe, expect, it, vi } from 'vitest';
+
+vi.mock('../../../src/browser/api', () => ({ browser: {} }));
+
+const { newFrame, withAct, withDocument, withFrame } = await import('../../../src/background/tab-state');
+type TabState = import('../../../src/background/tab-state').TabState;
+
+const blank: TabState = {
+  frames: {},
+  level: 'quiet',
+  score: 0,
+  caseId: null,
+  openedBy: null,
+  opened: [],
+  documents: [],
+  lastBeat: null,
+  silentFor: 0,
+  careful: false,
+};
+
+describe('documents of a tab', () => {
+  it('a new top document forgets frames and verdict, not the tabs it opened', () => {
+    const before = {
+      ...blank,
+      level: 'warn' as const,
+      opened: [{ tabId: 9, at: 1 }],
+      frames: { 0: newFrame('a', 'x'), 3: newFrame('b', 'y') },
+    };
+    const after = withDocument(before, 0, 'c', 'http://new.test/', 5);
+    expect(Object.keys(after.frames)).toEqual(['0']);
+    expect(after.level).toBe('quiet');
+    expect(after.opened).toHaveLength(1);
+    expect(after.documents).toEqual([5]);
+  });
+
+  it('the same document changes nothing', () => {
+    const state = withDocument(blank, 0, 'a', 'x', 1);
+    expect(withDocument(state, 0, 'a', 'x', 2)).toBe(state);
+  });
+
+  it('an unknown frame cannot be changed', () => {
+    expect(withFrame(blank, 7, (frame) => ({ ...frame, title: 'x' }))).toBe(blank);
+  });
+});
+
+describe('acts of a frame', () => {
+  it('keeps the first and last time, the larger count, and five dialog texts', () => {
+    let frame = newFrame('a', 'x');
+    for (let n = 1; n <= 8; n += 1)
+      frame = withAct(frame, 'alert', { at: n * 10, unasked: n < 3, count: n, detail: `text ${n}` });
+    expect(frame.acts.alert).toEqual({ count: 8, unasked: 2, firstAt: 10, lastAt: 80 });
+    expect(frame.dialogs).toHaveLength(5);
+  });
+
+  it('a count that goes down is not believed', () => {
+    const once = withAct(newFrame('a', 'x'), 'alert', { at: 1, unasked: true, count: 5, detail: '' });
+    expect(withAct(once, 'alert', { at: 2, unasked: true, count: 1, detail: '' }).acts.alert?.count).toBe(6);
+  });
+});
