@@ -1,0 +1,90 @@
+import type { Incident } from '../../storage/incident';
+import { deleteIncident } from '../../storage/incidents';
+import { h, type Child } from '../shared/h';
+import { t, when } from '../shared/i18n';
+import { buttonLink, fold } from '../shared/parts';
+import { notesForm } from './notes-form';
+import { fragmentOf } from './place';
+import { twoSteps } from './two-steps';
+import { endingOf, nameOf, reasonSentences } from './words';
+
+/** One entry with everything that is known, and what the person adds. `gone` runs after it was deleted. */
+export function entryScreen(incident: Incident, gone: () => unknown): Child[] {
+  const id = incident.id ?? 0;
+  return [
+    backLink(),
+    h('h1', null, nameOf(incident)),
+    h('p', { class: 'lead' }, when(incident.at), ' · ', endingOf(incident)),
+    incident.times > 1 && h('p', null, seenAgain(incident)),
+    reasonList(incident),
+    picture(incident.screenshot),
+    facts(incident),
+    h('h2', null, t('journal.notes.title')),
+    h('p', null, t('journal.notes.lead')),
+    notesForm(id, incident.notes),
+    h(
+      'div',
+      { class: 'row' },
+      buttonLink(t('journal.report'), fragmentOf({ screen: 'report', id }), 'print'),
+      twoSteps('delete-one', t('journal.deleteOne'), t('journal.deleteOneQuestion'), async () => {
+        await deleteIncident(id);
+        await gone();
+      }),
+    ),
+  ];
+}
+
+/** Back to the list. */
+export function backLink(): HTMLElement {
+  return h('p', { class: 'no-print' }, buttonLink(t('journal.back'), fragmentOf({ screen: 'list' }), 'back'));
+}
+
+function seenAgain(incident: Incident): string {
+  const times = t('journal.times', { n: incident.times });
+  return incident.lastAt === undefined
+    ? times
+    : `${times} ${t('journal.lastSeen', { date: when(incident.lastAt) })}`;
+}
+
+function reasonList(incident: Incident): HTMLElement {
+  const sentences = reasonSentences(incident);
+  if (sentences.length === 0) sentences.push(t('journal.why.person'));
+  return h(
+    'section',
+    null,
+    h('h2', null, t('journal.why')),
+    h('ul', null, ...sentences.map((sentence) => h('li', null, sentence))),
+  );
+}
+
+function picture(screenshot: string | null): HTMLElement | null {
+  if (screenshot === null) return null;
+  const image = h('img', { class: 'shot', src: screenshot, alt: t('journal.screenshotAlt') });
+  return fold(t('journal.screenshot'), image);
+}
+
+function facts(incident: Incident): HTMLElement {
+  const { address, title, chain, phones, codes, excerpt } = incident;
+  return fold(
+    t('journal.facts'),
+    h('p', { class: 'small' }, t('journal.factsHint')),
+    h(
+      'dl',
+      { class: 'facts small' },
+      fact('journal.fact.address', [address]),
+      fact('journal.fact.title', [title]),
+      fact('journal.fact.chain', chain),
+      fact('journal.fact.phones', phones),
+      fact('journal.fact.codes', codes),
+      fact('journal.fact.text', [excerpt]),
+    ),
+  );
+}
+
+/** A name with its values, as plain text: nothing of a scam page is ever a link here. */
+function fact(key: string, values: readonly string[]): HTMLElement | false {
+  const given = values.filter(Boolean);
+  return (
+    given.length > 0 && h('div', null, h('dt', null, t(key)), ...given.map((value) => h('dd', null, value)))
+  );
+}

@@ -1,0 +1,85 @@
+import type { Incident } from '../../storage/incident';
+
+/** One line of a report: what it is and what was found. `own` marks what the person wrote, the rest was seen. */
+export interface ReportLine {
+  label: string;
+  values: string[];
+  own: boolean;
+}
+
+/** How a report finds its words; handed in, so that the report itself stays plain data. */
+export interface ReportWords {
+  t: (key: string) => string;
+  when: (at: number) => string;
+  ending: string;
+  reasons: string[];
+}
+
+/** Every fact of an incident in the order an officer or a bank clerk asks for them; empty ones are left out. */
+export function reportLines(incident: Incident, words: ReportWords): ReportLine[] {
+  const { t, when } = words;
+  const { notes } = incident;
+  const seen = [incident.at, ...(incident.lastAt === undefined ? [] : [incident.lastAt])].map(when);
+  const line = (key: string, values: readonly string[], own = false): ReportLine => ({
+    label: t(key),
+    values: values.filter((value) => value.trim() !== ''),
+    own,
+  });
+  const lines = [
+    line('journal.fact.when', seen),
+    line('journal.fact.times', incident.times > 1 ? [String(incident.times)] : []),
+    line('journal.fact.address', [incident.address]),
+    line('journal.fact.title', [incident.title]),
+    line('journal.fact.chain', incident.chain),
+    line('journal.fact.phones', incident.phones),
+    line('journal.fact.codes', incident.codes),
+    line('journal.fact.ending', [words.ending]),
+    line('journal.fact.reasons', words.reasons),
+    line('journal.notes.caller', [notes.caller], true),
+    line('journal.notes.otherNumbers', [notes.otherNumbers], true),
+    line('journal.notes.amounts', [notes.amounts], true),
+    line('journal.notes.program', [notes.program], true),
+    line('journal.notes.text', [notes.text], true),
+    line('journal.fact.text', [incident.excerpt]),
+  ];
+  return lines.filter(({ values }) => values.length > 0);
+}
+
+/** The report as plain text, lines ended by \n; `made` is the sentence that tells when and by what it was made. */
+export function reportText(title: string, made: string, lines: readonly ReportLine[]): string {
+  const parts = lines.map(({ label, values }) =>
+    [`${label}:`, ...values.map((value) => `  ${indent(value)}`)].join('\n'),
+  );
+  return [title, made, '', ...parts, ''].join('\n');
+}
+
+function indent(value: string): string {
+  return value.split(/\r?\n/).join('\n  ');
+}
+
+/** The report as JSON for those who collect such cases: names in English, times as ISO 8601. */
+export function reportJson(incident: Incident, madeAt: number, version: string): string {
+  const { at, lastAt, ...rest } = incident;
+  const report = {
+    format: 'sangfroid-incident',
+    formatVersion: 1,
+    madeAt: iso(madeAt),
+    madeBy: `Sangfroid ${version}`,
+    seenAt: iso(at),
+    lastSeenAt: iso(lastAt ?? at),
+    ...rest,
+    id: undefined, // a key of this computer's database, of no use elsewhere
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** A file name with the day of the incident, without anything of the page in it. */
+export function reportFileName(incident: Incident, kind: 'txt' | 'json'): string {
+  return `sangfroid-${iso(incident.at).slice(0, 10)}-${incident.id ?? 0}.${kind}`;
+}
+
+/** A broken time is no reason to lose a report. */
+function iso(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}

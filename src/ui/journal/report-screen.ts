@@ -1,0 +1,92 @@
+import { browser } from '../../browser/api';
+import type { Incident } from '../../storage/incident';
+import { h, type Child } from '../shared/h';
+import { t, when } from '../shared/i18n';
+import { button, buttonLink } from '../shared/parts';
+import { fragmentOf } from './place';
+import { reportFileName, reportJson, reportLines, reportText, type ReportLine } from './report-facts';
+import { saveFile } from './save-file';
+import { endingOf, reasonSentences } from './words';
+
+/** A report of one incident for the police or the bank: to print (every page dated) or as a file. */
+export function reportScreen(incident: Incident, now = Date.now()): Child[] {
+  const { version } = browser.runtime.getManifest();
+  const title = t('report.title');
+  const made = t('report.made', { date: when(now), version });
+  const words = { t, when, ending: endingOf(incident), reasons: reasonSentences(incident) };
+  const lines = reportLines(incident, words);
+  const text = (): string => reportText(title, made, lines);
+  return [
+    h(
+      'p',
+      { class: 'no-print' },
+      buttonLink(t('report.back'), fragmentOf({ screen: 'entry', id: incident.id ?? 0 }), 'back'),
+    ),
+    h(
+      'div',
+      { class: 'row no-print' },
+      button({
+        id: 'print',
+        kind: 'main',
+        icon: 'print',
+        label: t('common.print'),
+        onclick: () => window.print(),
+      }),
+      button({
+        id: 'save-text',
+        icon: 'download',
+        label: t('report.text'),
+        onclick: () => saveFile(reportFileName(incident, 'txt'), 'text/plain', text()),
+      }),
+      button({
+        id: 'save-json',
+        icon: 'download',
+        label: t('report.json'),
+        onclick: () =>
+          saveFile(reportFileName(incident, 'json'), 'application/json', reportJson(incident, now, version)),
+      }),
+    ),
+    sheet(title, made, lines, incident.screenshot),
+  ];
+}
+
+/** The sheet's foot is repeated on every printed page: that is how each page carries the date. */
+function sheet(
+  title: string,
+  made: string,
+  lines: readonly ReportLine[],
+  screenshot: string | null,
+): HTMLElement {
+  return h(
+    'article',
+    { class: 'sheet' },
+    h(
+      'div',
+      { class: 'sheet-body' },
+      h('h1', null, title),
+      h('p', null, t('report.what')),
+      h('h2', null, t('report.seen')),
+      definitions(lines.filter((line) => !line.own)),
+      h('h2', null, t('report.own')),
+      lines.some((line) => line.own)
+        ? definitions(lines.filter((line) => line.own))
+        : h('p', null, t('report.ownEmpty')),
+      screenshot !== null && [
+        h('h2', null, t('journal.screenshot')),
+        h('img', { class: 'shot', src: screenshot, alt: t('journal.screenshotAlt') }),
+      ],
+      h('p', { class: 'sign' }, t('report.sign')),
+    ),
+    h('p', { class: 'sheet-foot small' }, made),
+  );
+}
+
+function definitions(lines: readonly ReportLine[]): HTMLElement {
+  return h(
+    'dl',
+    { class: 'facts' },
+    ...lines.map(({ label, values }) =>
+      h('div', null, h('dt', null, label), ...values.map((value) => h('dd', null, value))),
+    ),
+  );
+}

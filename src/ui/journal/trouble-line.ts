@@ -1,0 +1,17 @@
+import { readTrouble } from '../../storage/journal-trouble';
+import { h } from '../shared/h';
+import { t } from '../shared/i18n';
+import { notice } from '../shared/parts';
+
+/** One clear sentence where the journal's storage is full or damaged; nothing where all is well. */
+export async function troubleLine(failed: boolean, unreadable: number): Promise<HTMLElement | null> {
+  const note = await readTrouble();
+  const what = note?.what ?? (failed ? 'damaged' : null);
+  const lines = [
+    what && h('p', null, t(`journal.trouble.${what}`)),
+    unreadable > 0 && h('p', null, t('journal.trouble.rows', { n: unreadable })),
+  ].filter((line) => line !== null && line !== false);
+  return lines.length === 0
+    ? null
+    : h('div', { role: 'status', id: 'trouble-line' }, notice('care', ...lines));
+}
