@@ -13,9 +13,13 @@ export function prelude(): string {
 const other = location.protocol + '//other-' + location.host;`;
 }
 
-function whenDue({ at, script = '' }: Technique): string {
+/** The page tells its server that the act begins; the message leaves before anything can block. */
+const BEGIN = `navigator.sendBeacon('/began');`;
+
+function whenDue({ at, script: act = '' }: Technique): string {
+  const script = `${BEGIN} ${act}`;
   if (at === 'parse') return script;
-  if (at === 'load') return `addEventListener('load', () => setTimeout(() => { ${script} }, 200));`;
+  if (at === 'load') return `addEventListener('load', () => setTimeout(() => { ${script}\n }, 200));`;
   return `addEventListener('click', () => {
     document.title = ${JSON.stringify(TITLE)};
     document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(LAYER)});

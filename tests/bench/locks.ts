@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { TECHNIQUES } from '../pages/locks/index';
+import { serveLocks } from '../pages/locks/serve';
+import type { Technique } from '../pages/locks/technique';
+import type { BrowserKind } from '../rig/browser-rig';
+import { ensureBuilt, ROOT } from '../rig/dist';
+import { measure } from './locks/measure';
+import { rowOf, type Row } from './locks/row';
+import { Session } from './locks/session';
+import { lineOf, report } from './locks/table';
+
+/**
+ * npm run locks -- [--browser chromium|firefox] [--only id,id] [--runs 5] [--json FILE] [--doc FILE|none]
+ * Every locking technique in real windows of both browsers; docs/locks.md is written by a full run.
+ */
+const { values } = parseArgs({
+  options: {
+    browser: { type: 'string' },
+    only: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    json: { type: 'string' },
+    doc: { type: 'string' },
+  },
+});
+
+const kinds = (['chromium', 'firefox'] as BrowserKind[]).filter(
+  (kind) => !values.browser || values.browser === kind,
+);
+const only = values.only?.split(',');
+const chosen = TECHNIQUES.filter(({ id }) => !only || only.some((part) => id.includes(part)));
+const runs = Math.max(1, Number(values.runs) || 1);
+
+if (kinds.length === 0 || chosen.length === 0) {
+  console.error('Nothing to run: --browser is chromium or firefox, --only a part of a technique name.');
+  process.exit(2);
+}
+
+const server = await serveLocks(TECHNIQUES);
+const rows: Row[] = [];
+const versions: string[] = [];
+for (const kind of kinds) {
+  const dist = await ensureBuilt(kind === 'chromium' ? 'chrome' : 'firefox');
+  for (const popups of [false, true]) {
+    const part = chosen.filter((one) => (one.popups ?? false) === popups && (!one.only || one.only === kind));
+    if (part.length > 0) await runPart(kind, dist, popups, part);
+  }
+}
+server.close();
+writeResults();
+process.exit(0);
+
+async function runPart(kind: BrowserKind, dist: string, popups: boolean, part: Technique[]): Promise<void> {
+  const session = await Session.open(kind, dist, popups);
+  for (const technique of part) {
+    const outcomes = await measure(session, server, technique, runs);
+    const row = rowOf(technique.id, kind, technique.traps ?? false, outcomes);
+    rows.push(row);
+    console.log(lineOf(row, outcomes, `${rows.length}`));
+    if (session.version && !versions.includes(session.version)) versions.push(session.version);
+  }
+  await session.close();
+}
+
+function writeResults(): void {
+  if (values.json) {
+    mkdirSync(dirname(values.json), { recursive: true });
+    writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
+  }
+  const full = !values.browser && !values.only;
+  const doc = values.doc ?? (full ? join(ROOT, 'docs/locks.md') : 'none');
+  const text = report(rows, TECHNIQUES, { versions, runs, date: new Date() });
+  if (doc !== 'none') writeFileSync(doc, text);
+  console.log(text.split('\n').slice(0, 14).join('\n'));
+}

@@ -1,0 +1,67 @@
+import type { BrowserKind } from '../../rig/browser-rig';
+
+/** How a person closes it; `itself` = nobody touches anything. */
+export type Way = 'itself' | 'key' | 'toolbar' | 'warning';
+
+/** What one run of one technique showed. */
+export interface Outcome {
+  way: Way;
+  /** A case was there: the product had noticed. */
+  noticed: boolean;
+  /** All tabs of the page are gone; ms from the act (itself) or from the press (else), null if they are not. */
+  closedMs: number | null;
+  /** The window it stood in is gone with it, or the whole browser. */
+  windowLost: boolean;
+  /** Opening the address again showed the page; null where this was not tried. */
+  cameBack: boolean | null;
+  /** Why the run says nothing, '' normally. */
+  trouble: string;
+}
+
+/** One line of the bench. */
+export interface Row {
+  technique: string;
+  browser: BrowserKind;
+  noticed: boolean;
+  /** Key, toolbar button and the warning's button each close it. */
+  oneClick: boolean;
+  /** Closed with nobody touching anything; null where it is not expected to. */
+  byItself: boolean | null;
+  medianMs: number | null;
+  maxMs: number | null;
+  windowLost: boolean;
+  cameBack: boolean;
+}
+
+export function median(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
+}
+
+const times = (outcomes: readonly Outcome[]): number[] =>
+  outcomes.flatMap(({ closedMs }) => (closedMs === null ? [] : [closedMs]));
+
+/** The row of all runs of a technique in one browser; `traps`: it should close by itself. */
+export function rowOf(
+  technique: string,
+  browser: BrowserKind,
+  traps: boolean,
+  outcomes: readonly Outcome[],
+): Row {
+  const sound = outcomes.filter(({ trouble }) => trouble === '');
+  const alone = sound.filter(({ way }) => way === 'itself');
+  const asked = sound.filter(({ way }) => way !== 'itself');
+  const closesItself = alone.length > 0 && alone.every(({ closedMs }) => closedMs !== null);
+  const measured = times(closesItself ? alone : asked);
+  return {
+    technique,
+    browser,
+    noticed: sound.length > 0 && sound.every(({ noticed }) => noticed),
+    oneClick: asked.length > 0 && asked.every(({ closedMs }) => closedMs !== null),
+    byItself: traps || closesItself ? closesItself : null,
+    medianMs: median(measured),
+    maxMs: measured.length > 0 ? Math.max(...measured) : null,
+    windowLost: sound.some(({ windowLost }) => windowLost),
+    cameBack: sound.some(({ cameBack }) => cameBack === true),
+  };
+}

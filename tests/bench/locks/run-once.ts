@@ -1,0 +1,103 @@
+import { sleep, until } from '../../rig/processes';
+import type { LockServer } from '../../pages/locks/serve';
+import type { Technique } from '../../pages/locks/technique';
+import type { Outcome, Way } from './row';
+import type { Session, Victim } from './session';
+
+/** The page has to begin within this; a trap has this long to be closed, anything else to be noticed. */
+const BEGIN_MS = 10_000;
+const TRAP_MS = 6_000;
+const NOTICE_MS = 3_000;
+/** After the key or a button. */
+const CLOSE_MS = 5_000;
+/** A person needs a moment before the first click; between clicks and keys too. */
+const PAUSE_MS = 400;
+/** The middle of the page on the screen of the bench. */
+const MIDDLE = { x: 640, y: 600 };
+
+interface Run {
+  session: Session;
+  server: LockServer;
+  technique: Technique;
+  run: string;
+}
+
+/** Opens the page, does what a person would, closes it in one way and looks. Never throws. */
+export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Outcome> {
+  const outcome: Outcome = {
+    way,
+    noticed: false,
+    closedMs: null,
+    windowLost: false,
+    cameBack: null,
+    trouble: '',
+  };
+  const { session, server, technique, run } = it;
+  try {
+    await session.ready(way === 'itself');
+    const address = server.address(technique, run);
+    const { host } = new URL(address);
+    const victim = await session.openVictim(address);
+    const began = await begin(it);
+    outcome.noticed = (await settle(it, host, way)) !== undefined;
+    const from = way === 'itself' ? began : await press(it, victim, host, way);
+    const gone = await until(
+      way === 'itself' ? 200 : CLOSE_MS,
+      async () => (await session.goneAt()) ?? undefined,
+      40,
+    );
+    outcome.closedMs = gone === undefined ? null : Math.max(0, gone - from);
+    outcome.noticed ||= (await session.caseOf(host)) !== undefined;
+    outcome.windowLost = gone !== undefined && !(await session.windowThere(victim.windowId));
+    if (gone !== undefined && tryReturn) outcome.cameBack = (await session.reopen(address)).includes(host);
+  } catch (error) {
+    outcome.trouble = error instanceof Error ? error.message : String(error);
+    await session.restart();
+  }
+  await session.tidy().catch(() => session.restart());
+  return outcome;
+}
+
+/** Waits for the page, clicks and types as the technique wants. @returns when the act began, ms since 1970 */
+async function begin({ session, server, technique, run }: Run): Promise<number> {
+  const began = () => server.began(technique, run);
+  const clicks = technique.clicks ?? (technique.at === 'click' ? 1 : 0);
+  if (technique.at === 'click') {
+    const loaded = await until(BEGIN_MS, () => server.loaded(technique, run) || undefined);
+    if (!loaded) throw new Error('the page did not load');
+    await sleep(2 * PAUSE_MS);
+  }
+  for (let click = 0; click < clicks; click++) {
+    if (click > 0) await sleep(PAUSE_MS);
+    await session.screen.click(MIDDLE.x, MIDDLE.y);
+  }
+  const at = await until(BEGIN_MS, began, 10);
+  if (at === undefined) throw new Error('the act did not begin');
+  if (technique.keys) {
+    await sleep(PAUSE_MS / 2);
+    await session.screen.key(technique.keys);
+  }
+  return at;
+}
+
+/** Waits until the tab is gone (itself) or the case is there (else), or long enough. */
+async function settle({ session, technique }: Run, host: string, way: Way) {
+  if (way !== 'itself') return until(NOTICE_MS, () => session.caseOf(host), 60);
+  await until(technique.traps ? TRAP_MS : NOTICE_MS, async () => (await session.goneAt()) ?? undefined, 60);
+  return session.caseOf(host);
+}
+
+/** One key or button. @returns when it was pressed */
+async function press({ session }: Run, victim: Victim, host: string, way: Way): Promise<number> {
+  const at = Date.now();
+  const known = way === 'warning' ? await session.caseOf(host) : undefined;
+  if (way === 'key') await session.screen.key('alt+shift+x');
+  else {
+    const request = known
+      ? { type: 'case-close', caseId: known.id }
+      : { type: 'tab-close', tabId: victim.tabId };
+    // Not awaited: what counts is that the tab goes, not the answer.
+    await session.ask(`browser.runtime.sendMessage(${JSON.stringify(request)}).catch(() => {})`);
+  }
+  return at;
+}

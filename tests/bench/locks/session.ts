@@ -1,0 +1,135 @@
+import type { Case } from '../../../src/messages/ui-messages';
+import { casesOf, type BrowserKind, type BrowserRig } from '../../rig/browser-rig';
+import { launch } from '../../rig/launch';
+import { sleep, within } from '../../rig/processes';
+import { openRealWindow, type RealWindow } from '../../rig/real-window';
+
+const ASK_MS = 8_000;
+
+/** A tab that the bench opened, in a window of its own. */
+export interface Victim {
+  tabId: number;
+  windowId: number;
+}
+
+/** In the extension's own tab: notes when the last tab of a page has gone, by the browser's own events. */
+const TRACKER = `
+  const tracker = (globalThis.tracker = { host: '', ids: new Set(), gone: null, look: null });
+  const ours = (tab) => tracker.ids.has(tab.id) || [tab.url, tab.pendingUrl].some((url) => url?.includes('//' + tracker.host));
+  tracker.left = async () => (await browser.tabs.query({})).filter(ours).length;
+  tracker.look = async () => { const now = Date.now(); if (tracker.host && (await tracker.left()) === 0) tracker.gone ??= now; };
+  browser.tabs.onRemoved.addListener((id) => { tracker.ids.delete(id); tracker.look(); });
+  browser.tabs.onReplaced?.addListener((added, removed) => { if (tracker.ids.delete(removed)) tracker.ids.add(added); });
+  browser.tabs.onUpdated.addListener(() => tracker.look());
+`;
+
+/** One browser with the extension on a screen of its own; started anew when a page has brought it down. */
+export class Session {
+  private rig: BrowserRig | null = null;
+
+  private constructor(
+    readonly kind: BrowserKind,
+    readonly screen: RealWindow,
+    private readonly dist: string,
+    private readonly popupsAllowed: boolean,
+  ) {}
+
+  /** Opens a screen; the browser starts with the first run. */
+  static async open(kind: BrowserKind, dist: string, popupsAllowed: boolean): Promise<Session> {
+    return new Session(kind, await openRealWindow(), dist, popupsAllowed);
+  }
+
+  get version(): string {
+    return this.rig?.version ?? '';
+  }
+
+  /** Evaluates in the extension's own tab; throws after ASK_MS. */
+  ask<T>(body: string): Promise<T> {
+    const { rig } = this;
+    if (!rig) return Promise.reject(new Error('no browser'));
+    return within(ASK_MS, 'the extension', rig.ask<T>(body));
+  }
+
+  /** Starts the browser if it is not there, and sets what the person would have set in the options. */
+  async ready(closeByItself: boolean): Promise<void> {
+    if (this.rig && !(await this.healthy())) await this.restart();
+    if (!this.rig) {
+      const options = { dist: this.dist, display: this.screen.display, popupsAllowed: this.popupsAllowed };
+      this.rig = await launch(this.kind, options);
+      await this.ask(TRACKER);
+    }
+    const settings = { version: 1, closeByItself };
+    await this.ask(`await browser.storage.local.set({ settings: ${JSON.stringify(settings)} })`);
+  }
+
+  private async healthy(): Promise<boolean> {
+    return (this.rig?.alive() ?? false) && (await this.ask<boolean>('return true').catch(() => false));
+  }
+
+  /** Ends the browser; the next `ready` starts another. */
+  async restart(): Promise<void> {
+    await this.rig?.close().catch(() => undefined);
+    this.rig = null;
+  }
+
+  /** Opens an address in a window of its own, in front, and begins to watch its tabs. */
+  openVictim(address: string): Promise<Victim> {
+    const { host } = new URL(address);
+    return this.ask<Victim>(`
+      Object.assign(tracker, { host: ${JSON.stringify(host)}, gone: null, ids: new Set() });
+      const window = await browser.windows.create({ url: ${JSON.stringify(address)}, state: 'maximized' });
+      const tabId = window.tabs[0].id;
+      tracker.ids.add(tabId);
+      return { tabId, windowId: window.id };`);
+  }
+
+  /** When the last tab of the page went, ms since 1970; null while one is there. */
+  async goneAt(): Promise<number | null> {
+    return this.ask<number | null>('await tracker.look(); return tracker.gone');
+  }
+
+  /** The case about a host, undefined while there is none. */
+  async caseOf(host: string): Promise<Case | undefined> {
+    if (!this.rig) return undefined;
+    const all = await within(ASK_MS, 'the cases', casesOf(this.rig));
+    return all.find((one) => one.address.includes(host));
+  }
+
+  async windowThere(windowId: number): Promise<boolean> {
+    if (!this.rig?.alive()) return false;
+    return this.ask<boolean>(`return browser.windows.get(${windowId}).then(() => true, () => false)`);
+  }
+
+  /** The address a new tab ends at when a person opens `address` again. */
+  async reopen(address: string): Promise<string> {
+    const id = await this.ask<number>(`
+      tracker.host = '';
+      return (await browser.tabs.create({ url: ${JSON.stringify(address)} })).id`);
+    await sleep(1_000);
+    return this.ask<string>(`const tab = await browser.tabs.get(${id}).catch(() => null);
+      return tab ? tab.url || tab.pendingUrl || '' : 'closed'`);
+  }
+
+  /** Closes every window but the extension's own tab; starts anew if one will not go. */
+  async tidy(): Promise<void> {
+    const left = await this.ask<number>(
+      `
+      tracker.host = '';
+      const mine = await browser.tabs.getCurrent();
+      const others = async () => (await browser.tabs.query({})).filter((tab) => tab.id !== mine.id);
+      for (const tab of await others()) { browser.tabs.remove(tab.id).catch(() => {}); }
+      for (let i = 0; i < 40; i++) {
+        await new Promise((done) => setTimeout(done, 25));
+        if ((await others()).length === 0) break;
+        if (i === 20) for (const tab of await others()) browser.tabs.remove(tab.id).catch(() => {});
+      }
+      return (await others()).length`,
+    ).catch(() => 1);
+    if (left > 0) await this.restart();
+  }
+
+  async close(): Promise<void> {
+    await this.restart();
+    this.screen.close();
+  }
+}

@@ -1,0 +1,73 @@
+import type { Technique } from '../../pages/locks/technique';
+import type { Outcome, Row } from './row';
+
+const mark = (yes: boolean | null): string => (yes === null ? '–' : yes ? 'yes' : 'NO');
+const ms = (value: number | null): string => (value === null ? '–' : `${value}`);
+
+/** One line for the terminal, with each run's way and time. */
+export function lineOf(row: Row, outcomes: readonly Outcome[], number: string): string {
+  const runs = outcomes.map(({ way, closedMs, trouble }) => `${way} ${trouble || ms(closedMs)}`).join(', ');
+  const facts = [
+    `noticed ${mark(row.noticed)}`,
+    `one click ${mark(row.oneClick)}`,
+    `by itself ${mark(row.byItself)}`,
+    ...(row.windowLost ? ['WINDOW LOST'] : []),
+    ...(row.cameBack ? ['CAME BACK'] : []),
+  ];
+  return `${number.padStart(3)} ${row.technique.padEnd(28)} ${row.browser.padEnd(9)} ${facts.join(', ')}  [${runs}]`;
+}
+
+function counts(rows: readonly Row[]): string[] {
+  return [...new Set(rows.map(({ browser }) => browser))].map((browser) => {
+    const own = rows.filter((row) => row.browser === browser);
+    const traps = own.filter(({ byItself }) => byItself !== null);
+    const share = (part: readonly Row[], of: readonly Row[]): string => `${part.length} of ${of.length}`;
+    return (
+      `| ${browser} | ${share(
+        own.filter(({ noticed }) => noticed),
+        own,
+      )} ` +
+      `| ${share(
+        own.filter(({ oneClick }) => oneClick),
+        own,
+      )} ` +
+      `| ${share(
+        traps.filter(({ byItself }) => byItself),
+        traps,
+      )} ` +
+      `| ${own.filter(({ windowLost }) => windowLost).length} | ${own.filter(({ cameBack }) => cameBack).length} |`
+    );
+  });
+}
+
+const rowText = (row: Row, does: string): string =>
+  `| ${row.technique} | ${does} | ${row.browser} | ${mark(row.noticed)} | ${mark(row.oneClick)} | ` +
+  `${mark(row.byItself)} | ${ms(row.medianMs)} | ${ms(row.maxMs)} | ${row.windowLost ? 'LOST' : 'kept'} | ` +
+  `${row.cameBack ? 'YES' : 'no'} |`;
+
+/** docs/locks.md as a run found it. */
+export function report(
+  rows: readonly Row[],
+  techniques: readonly Technique[],
+  run: { versions: readonly string[]; runs: number; date: Date },
+): string {
+  const does = new Map(techniques.map((technique) => [technique.id, technique.does]));
+  return `# Every way to hold a person on a page, and the way out
+
+Written by \`npm run locks -- --runs ${run.runs}\` on ${run.date.toISOString().slice(0, 10)}, ${run.versions.join(' and ')}.
+Real windows on a screen of their own, real clicks and keys, no driver on the page.
+
+| Browser | Noticed | One click closes it | Trap closed by itself | Windows lost | Came back |
+|---|---|---|---|---|---|
+${counts(rows).join('\n')}
+
+*Noticed*: a warning, or the tab already closed. *One click*: the key Alt+Shift+X, the request of the toolbar
+button and that of the warning's button each closed every tab of the page. *By itself*: nobody touched anything; – where
+that is not the aim. *Times* in ms: from the page's act to the last tab gone where it closes by itself, else from
+the press. *Came back*: opening the address again showed the page and not the warning.
+
+| Technique | What it does | Browser | Noticed | One click | By itself | Median | Max | Window | Came back |
+|---|---|---|---|---|---|---|---|---|---|
+${rows.map((row) => rowText(row, does.get(row.technique) ?? '')).join('\n')}
+`;
+}
