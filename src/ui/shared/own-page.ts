@@ -1,0 +1,25 @@
+import { browser } from '../../browser/api';
+
+export type OwnPageName = 'guide' | 'journal' | 'practice' | 'options' | 'welcome' | 'warning';
+
+/** Address of one of our pages; `rest` is what follows the file name ("?case=1", "#step"). */
+export function ownAddress(page: OwnPageName, rest = ''): string {
+  return browser.runtime.getURL(`src/ui/${page}/${page}.html${rest}`);
+}
+
+/** Opens one of our pages in a tab of its own, in front. */
+export async function openOwnPage(page: OwnPageName, rest = ''): Promise<void> {
+  await browser.tabs.create({ url: ownAddress(page, rest), active: true });
+}
+
+const ALL_SITES = { origins: ['<all_urls>'] };
+
+/** May we see every site? The person can take that away at any time. */
+export function hasAllSites(): Promise<boolean> {
+  return browser.permissions.contains(ALL_SITES);
+}
+
+/** Asks for it again. Call it directly from a click, or the browser refuses. Resolves with the person's answer. */
+export function askAllSites(): Promise<boolean> {
+  return browser.permissions.request(ALL_SITES);
+}
