@@ -1,0 +1,64 @@
+import type { Happening, Means } from '../plan/answers';
+
+/** What the person typed and what Sangfroid knows. Empty: not known. */
+export interface PaymentFacts {
+  date: string;
+  amount: string;
+  to: string;
+  means: readonly Means[];
+  happened: readonly Happening[];
+  program: string;
+  /** The page: where, when, and what it showed. */
+  host: string;
+  seen: string;
+  number: string;
+  code: string;
+}
+
+/** A sentence to say or write: its text key, and the facts it needs. */
+export interface Line {
+  key: string;
+  needs: readonly (keyof PaymentFacts)[];
+}
+
+/** What to say to the bank on the phone, in order. */
+export function bankWords({ happened }: PaymentFacts): Line[] {
+  const remote = happened.includes('remote') ? [{ key: 'paid.words.remote', needs: [] }] : [];
+  return [
+    { key: 'paid.words.1', needs: [] },
+    ...(happened.includes('paid')
+      ? [
+          { key: 'paid.words.2', needs: ['date', 'amount'] as const },
+          { key: 'paid.words.3', needs: [] },
+        ]
+      : []),
+    ...remote,
+    { key: 'paid.words.4', needs: [] },
+    ...(happened.includes('paid') ? [{ key: 'paid.words.5', needs: [] }] : []),
+    { key: 'paid.words.6', needs: [] },
+    { key: 'paid.words.7', needs: [] },
+  ];
+}
+
+/** The letter's paragraphs, in order. What is not known about the page is left out; blanks stay for the payment. */
+export function letterLines(facts: PaymentFacts): Line[] {
+  const seen = facts.host !== '' && facts.seen !== '';
+  const remote = facts.happened.includes('remote') || facts.program !== '';
+  const lines: (Line | false)[] = [
+    { key: 'paid.letter.subject', needs: [] },
+    { key: 'paid.letter.hello', needs: [] },
+    { key: 'paid.letter.fact', needs: ['date', 'amount', 'to'] },
+    { key: 'paid.letter.how', needs: [] },
+    remote && { key: 'paid.letter.remote', needs: ['program'] },
+    seen && { key: 'paid.letter.seen', needs: ['seen', 'host'] },
+    facts.number !== '' && { key: 'paid.letter.number', needs: ['number'] },
+    facts.code !== '' && { key: 'paid.letter.code', needs: ['code'] },
+    { key: 'paid.letter.dispute', needs: [] },
+    { key: 'paid.letter.block', needs: [] },
+    { key: 'paid.letter.recall', needs: [] },
+    { key: 'paid.letter.complaint', needs: [] },
+    { key: 'paid.letter.answer', needs: [] },
+    { key: 'paid.letter.bye', needs: [] },
+  ];
+  return lines.filter((line) => line !== false);
+}

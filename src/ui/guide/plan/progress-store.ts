@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { browser } from '../../../browser/api';
+import { HAPPENINGS, MEANS, NO_ANSWERS, SECRETS, settle, type Answers } from './answers';
+import { BROWSERS, SYSTEMS, type Browser, type System } from './device';
+import type { Marks } from './progress';
+
+export const PROGRESS_KEY = 'guideProgress';
+
+/** What the guide remembers between openings. Kept on this device only. */
+export interface SavedGuide {
+  answers: Answers;
+  marks: Marks;
+  /** Chosen by the person; null: as detected. */
+  system: System | null;
+  browser: Browser | null;
+  /** The journal entry the person came from, for the letter. */
+  incidentId: number | null;
+}
+
+export const NOTHING_SAVED: SavedGuide = {
+  answers: NO_ANSWERS,
+  marks: {},
+  system: null,
+  browser: null,
+  incidentId: null,
+};
+
+const list = <const T extends readonly string[]>(known: T) =>
+  v.fallback(v.array(v.picklist(known)), () => []);
+
+const shape = v.object({
+  answers: v.fallback(
+    v.object({ happened: list(HAPPENINGS), means: list(MEANS), secrets: list(SECRETS) }),
+    () => ({ happened: [], means: [], secrets: [] }),
+  ),
+  marks: v.fallback(v.record(v.string(), v.picklist(['done', 'failed', 'later'])), () => ({})),
+  system: v.fallback(v.nullable(v.picklist(SYSTEMS)), null),
+  browser: v.fallback(v.nullable(v.picklist(BROWSERS)), null),
+  incidentId: v.fallback(v.nullable(v.number()), null),
+});
+
+/** Any stored value as a usable one: a damaged field counts as not answered. Never throws. */
+export function readSaved(stored: unknown): SavedGuide {
+  const read = v.safeParse(shape, stored);
+  return read.success ? { ...read.output, answers: settle(read.output.answers) } : NOTHING_SAVED;
+}
+
+/** What was saved, or nothing where storage fails. Never rejects. */
+export async function loadGuide(): Promise<SavedGuide> {
+  try {
+    return readSaved((await browser.storage.local.get(PROGRESS_KEY))[PROGRESS_KEY]);
+  } catch {
+    return NOTHING_SAVED;
+  }
+}
+
+/** Saves; a full disk must not stop the guide, so that a failure is only logged. */
+export async function saveGuide(saved: SavedGuide): Promise<void> {
+  try {
+    await browser.storage.local.set({ [PROGRESS_KEY]: saved });
+  } catch (error) {
+    console.warn('The guide could not save its progress.', error);
+  }
+}

@@ -1,0 +1,35 @@
+/** The points of a trustworthy repair service, numbered as in the texts `repair.<n>`. The first weighs most. */
+export const POINTS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Point = (typeof POINTS)[number];
+
+/**
+ * What the ticked points say: part of the key `repair.result.<…>`. Someone who came with an alert is a clear no;
+ * otherwise missing points are questions to ask, not a judgement.
+ */
+export function repairResult(ticked: ReadonlySet<Point>): 'empty' | 'careful' | 'few' | 'most' | 'all' {
+  if (ticked.size === 0) return 'empty';
+  if (!ticked.has(1)) return 'careful';
+  if (ticked.size === POINTS.length) return 'all';
+  return ticked.size >= 5 ? 'most' : 'few';
+}
+
+/** What the official register of companies is called, by country: a name to search for, no address that may move. */
+export const REGISTERS: Readonly<Record<string, string>> = {
+  AT: 'Firmenbuch',
+  AU: 'ABN Lookup',
+  BE: 'BCE / KBO',
+  CH: 'Zefix',
+  DE: 'Handelsregister',
+  DK: 'CVR',
+  ES: 'Registro Mercantil',
+  FR: 'Annuaire des Entreprises',
+  GB: 'Companies House',
+  IT: 'Registro Imprese',
+  JP: '国税庁法人番号公表サイト',
+  LU: 'LBR',
+  NL: 'KVK',
+  NO: 'Brønnøysundregistrene',
+  NZ: 'Companies Register',
+  PL: 'KRS / CEIDG',
+  SE: 'Bolagsverket',
+};

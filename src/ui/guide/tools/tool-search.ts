@@ -1,0 +1,32 @@
+import table from '../../../../rules/remote-tools.json';
+import type { RemoteTool } from '../../../../rules/schema/remote-tools';
+import type { System } from '../plan/device';
+
+// tests/repo/remote-tools.test.ts holds the file to the schema this type comes from.
+export const REMOTE_TOOLS = table.tools as RemoteTool[];
+
+/** Small letters without accents, spaces, dots or dashes: "Any Desk" and "anydesk.exe" both hold "anydesk". */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Programs whose name, other name, file or service holds what was typed; all of them for nothing typed. */
+export function findTools(typed: string, tools: readonly RemoteTool[] = REMOTE_TOOLS): readonly RemoteTool[] {
+  const wanted = plain(typed);
+  if (wanted === '') return tools;
+  return tools.filter(({ name, alsoCalled, files, services }) =>
+    [name, ...alsoCalled, ...files, ...services].some((each) => plain(each).includes(wanted)),
+  );
+}
+
+type RemovalSystem = keyof RemoteTool['remove'];
+
+/** The text key for removing a program on a system; null where it is not made for it. */
+export function removalKey(tool: RemoteTool, system: System): string | null {
+  const family: RemovalSystem = system === 'windows-10' || system === 'windows-11' ? 'windows' : system;
+  const way = tool.remove[family];
+  return way === undefined ? null : `tool.remove.${family}.${way}`;
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ANSWERS, settle, type Answers } from '../../../src/ui/guide/plan/answers';
+import { buildPlan, type Situation } from '../../../src/ui/guide/plan/plan';
+
+const situation: Situation = {
+  answers: NO_ANSWERS,
+  system: 'windows-11',
+  browser: 'chrome',
+  country: 'FR',
+  managed: false,
+  closed: false,
+};
+
+function ids(answers: Partial<Answers>, change: Partial<Situation> = {}): string[] {
+  return buildPlan({ ...situation, ...change, answers: { ...NO_ANSWERS, ...answers } }).map(
+    (step) => step.id,
+  );
+}
+
+function keys(id: string, answers: Partial<Answers>, change: Partial<Situation> = {}): string[] {
+  const plan = buildPlan({ ...situation, ...change, answers: { ...NO_ANSWERS, ...answers } });
+  return plan.find((step) => step.id === id)?.how.map((line) => line.key) ?? [];
+}
+
+describe('the six answers', () => {
+  it('saw it: close the page, light checks, tell someone', () => {
+    expect(ids({ happened: ['saw'] })).toEqual([
+      'close-page',
+      'notifications',
+      'updates',
+      'block-ads',
+      'tell-someone',
+    ]);
+  });
+
+  it('saw it and it is closed already: nothing to close', () => {
+    expect(ids({ happened: ['saw'] }, { closed: true })).not.toContain('close-page');
+  });
+
+  it('stuck: holding Esc comes first', () => {
+    expect(ids({ happened: ['stuck'] })[0]).toBe('hold-esc');
+    expect(ids({ happened: ['stuck'] }, { system: 'iphone' })[0]).toBe('swipe-away');
+  });
+
+  it('stuck: the ways out in the measured order', () => {
+    expect(ids({ happened: ['stuck'] }).slice(0, 6)).toEqual([
+      'hold-esc',
+      'our-key',
+      'close-keys',
+      'force-quit',
+      'restart',
+      'power-button',
+    ]);
+  });
+
+  it('called only: no cleaning and no bank', () => {
+    const plan = ids({ happened: ['called'] });
+    expect(plan[0]).toBe('hang-up');
+    expect(plan).not.toContain('bank-today');
+    expect(plan).not.toContain('remove-tool');
+  });
+
+  it('remote: bank today, disconnect, remove the tool, passwords, in this order', () => {
+    const wanted = ['hang-up', 'bank-today', 'disconnect', 'keep-proof', 'remove-tool', 'passwords'];
+    expect(ids({ happened: ['remote'] }).filter((id) => wanted.includes(id))).toEqual(wanted);
+  });
+
+  it('paid by means told: only the steps for these', () => {
+    const plan = ids({ happened: ['paid'], means: ['gift-card'] });
+    expect(plan).toContain('gift-card');
+    expect(plan).not.toContain('block-card');
+    expect(plan).not.toContain('recall-transfer');
+    expect(plan).toContain('letter');
+  });
+
+  it('paid without telling how: every means', () => {
+    expect(ids({ happened: ['paid'] })).toEqual(
+      expect.arrayContaining([
+        'block-card',
+        'recall-transfer',
+        'gift-card',
+        'crypto',
+        'cash',
+        'stop-payments',
+      ]),
+    );
+  });
+
+  it('identity given: the papers, not the card', () => {
+    const plan = ids({ happened: ['secrets'], secrets: ['identity'] });
+    expect(plan).toContain('identity');
+    expect(plan).not.toContain('block-card');
+    expect(plan).not.toContain('passwords');
+  });
+
+  it('a helpdesk comes first where there is one', () => {
+    expect(ids({ happened: ['stuck'] }, { managed: true })[0]).toBe('helpdesk');
+    expect(ids({}, { managed: true })).toEqual([]);
+  });
+});
+
+describe('how, by system, browser and country', () => {
+  it('says where End task is in Windows 10 and 11', () => {
+    expect(keys('force-quit', { happened: ['stuck'] })).toContain('step.force-quit.end-11');
+    expect(keys('force-quit', { happened: ['stuck'] }, { system: 'windows-10' })).toContain(
+      'step.force-quit.end-10',
+    );
+  });
+
+  it('shows an address only where the browser has it', () => {
+    const plan = buildPlan({ ...situation, answers: { ...NO_ANSWERS, happened: ['saw'] }, browser: 'edge' });
+    const copies = plan.flatMap((step) => step.how.map((line) => line.copy)).filter(Boolean);
+    expect(copies).toEqual(['edge://settings/content/notifications']);
+  });
+
+  it('tells of the 13 months only in France', () => {
+    expect(keys('watch-accounts', { happened: ['paid'] })).toContain('step.watch-accounts.france');
+    expect(keys('watch-accounts', { happened: ['paid'] }, { country: 'DE' })).not.toContain(
+      'step.watch-accounts.france',
+    );
+  });
+});
+
+describe('settle', () => {
+  it('drops "only saw" beside anything else, and details without their answer', () => {
+    expect(settle({ happened: ['paid', 'saw'], means: ['cash'], secrets: ['card'] })).toEqual({
+      happened: ['paid'],
+      means: ['cash'],
+      secrets: [],
+    });
+  });
+});
