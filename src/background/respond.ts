@@ -44,7 +44,12 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<void> {
   const state = await tabStates.read(String(tabId));
   if (state.caseId === null) return answer(tabId, state, verdict, { act, screenshots });
   const known = await cases.read(state.caseId);
-  if (act && known?.state === 'warned') await closeCase(state.caseId, 'itself');
+  if (!act || known?.state !== 'warned') return;
+  await changeCase(state.caseId, {
+    level: 'act',
+    reasons: known.incognito ? known.reasons : verdict.reasons,
+  });
+  await closeCase(state.caseId, 'itself');
 }
 
 async function answer(
@@ -55,7 +60,8 @@ async function answer(
 ): Promise<void> {
   const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
   if (tab?.windowId === undefined) return;
-  const limit = how.act ? TRAP_SCREENSHOT_LIMIT_MS : SCREENSHOT_LIMIT_MS;
+  const held = how.act || Object.values(state.frames).some((frame) => frame.dialogs.length > 0);
+  const limit = held ? TRAP_SCREENSHOT_LIMIT_MS : SCREENSHOT_LIMIT_MS;
   const wanted = how.screenshots && !tab.incognito;
   const shooting = wanted ? takeScreenshot(tabId, tab.windowId, limit) : Promise.resolve(null);
   const opened = await openCase(
@@ -84,6 +90,6 @@ async function warn(opened: Case, index: number): Promise<void> {
   await openInFront(ownPage('warning', `case=${opened.id}`), opened.windowId, index + 1);
   const noticedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { timing: { noticedMs, closedMs: null } });
-  await calming;
-  await showState(opened.tabId, 'warning');
+  // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.
+  void calming.then(() => showState(opened.tabId, 'warning'));
 }
