@@ -12,6 +12,9 @@ const AFTER_GESTURE = [120, 600, 1_500, 3_000, 6_000];
 /** Shortest time between two looks (ms), and the largest part of the time that looking may take. */
 const REST_MS = 100;
 const SHARE_OF_TIME = 0.04;
+/** While a kit would still be building itself (ms since the detector came), no rest is longer than this (ms). */
+const BUILDING_MS = 15_000;
+const BUILDING_REST_MS = 400;
 /** Beats go on this long (ms) after the last new fact. */
 const BEATS_MS = 45_000;
 
@@ -24,6 +27,7 @@ export class Detector {
   private changed = true;
   private lastSent = '';
   private nextLookAt = 0;
+  private readonly cameAt = performance.now();
   private lastNews = performance.now();
   private lastBeat: number | null = null;
 
@@ -74,14 +78,19 @@ export class Detector {
     } catch {
       // A page can make itself unreadable; what it does still counts, and the next look may succeed.
     }
-    const took = performance.now() - began;
-    this.nextLookAt = performance.now() + Math.max(REST_MS, took / SHARE_OF_TIME);
+    this.nextLookAt = performance.now() + this.restAfter(performance.now() - began);
     this.observer.observe(document, {
       childList: true,
       subtree: true,
       characterData: true,
       attributes: true,
     });
+  }
+
+  /** @param took ms the last look took @returns ms until the next one may come */
+  private restAfter(took: number): number {
+    const rest = Math.max(REST_MS, took / SHARE_OF_TIME);
+    return performance.now() - this.cameAt < BUILDING_MS ? Math.min(rest, BUILDING_REST_MS) : rest;
   }
 
   /** Animations change what is seen without changing the document. */

@@ -50,13 +50,13 @@ const SHOP =
 /** What honest pages have and lockers rarely do. @param texts the visible texts of the page */
 export function readStructure(texts: readonly PlacedText[]): Omit<StructureFacts, 'quotedShare'> {
   const prose = measureProse(texts);
-  const article =
-    (has('h1,h2') ? 0.2 : 0) +
+  const marks =
+    (has('h1,h2') ? 0.15 : 0) +
     (has('article,main,[role=main],[itemtype*="Article"]') ? 0.15 : 0) +
     (has(DATED) ? 0.15 : 0) +
-    (has(SIGNED) ? 0.1 : 0) +
-    0.2 * Math.min(1, prose.length / 1_200) +
-    0.2 * Math.min(1, prose.paragraphs / 5);
+    (has(SIGNED) ? 0.15 : 0);
+  const share = Math.min(1, prose.length / 1_200);
+  const article = marks * (0.3 + 0.7 * share) + 0.2 * share + 0.2 * Math.min(1, prose.paragraphs / 5);
   return {
     article: Math.round(article * 100) / 100,
     proseLength: prose.length,
