@@ -1,1 +1,32 @@
-export {};
+import { h } from '../shared/h';
+import { t } from '../shared/i18n';
+import { startPage, type Page } from '../shared/page';
+import { notice } from '../shared/parts';
+import { closingSection, sensitivitySection } from './detection-section';
+import { evidenceSection } from './evidence-section';
+import { guardSection } from './guard-section';
+import { languageSection } from './language-section';
+import { personSection } from './person-section';
+import { browserSection } from './browser-section';
+import { transferSection } from './transfer-section';
+import { trustedSection } from './trusted-section';
+
+/** All settings on one page, the ones people look for first on top. Each change is stored at once. */
+function draw(root: HTMLElement, page: Page): void {
+  root.append(
+    h('h1', null, t('options.title')),
+    h('p', { class: 'lead' }, t('options.intro')),
+    page.policy.managed ? notice('note', h('p', null, t('options.managed'))) : '',
+    languageSection(page),
+    sensitivitySection(page),
+    closingSection(page),
+    trustedSection(page),
+    personSection(page),
+    guardSection(page),
+    evidenceSection(page),
+    browserSection(page),
+    transferSection(page),
+  );
+}
+
+void startPage({ areas: ['options'], title: 'options.title', render: draw });

@@ -1,0 +1,59 @@
+import { browser } from '../../browser/api';
+import { IS_FIREFOX } from '../../browser/target';
+import { h, show, type Child } from '../shared/h';
+import { rich, t } from '../shared/i18n';
+import { askAllSites, hasAllSites } from '../shared/own-page';
+import type { Page } from '../shared/page';
+import { button, notice } from '../shared/parts';
+import { section, switchField } from './section';
+
+/** What the browser decides: access to the sites, private windows, the key, sync. */
+export function browserSection(page: Page): HTMLElement {
+  const access = h('div', { id: 'access' });
+  const key = h('p', { id: 'shortcut' });
+  const secret = h('p', { id: 'private' }, '');
+  void fillAccess(access);
+  void fillKey(key);
+  void fillPrivate(secret);
+  return section(
+    'browser',
+    t('options.browserTitle'),
+    access,
+    h('h3', null, t('options.privateTitle')),
+    secret,
+    h('p', { class: 'quiet' }, t('options.privateNever')),
+    h('h3', null, t('options.keyTitle')),
+    key,
+    h('p', { class: 'quiet' }, t(IS_FIREFOX ? 'options.keyChangeFirefox' : 'options.keyChangeChrome')),
+    h('h3', null, t('options.syncTitle')),
+    switchField(page, 'sync', t('options.sync'), t('options.syncHint')),
+  );
+}
+
+async function fillAccess(place: HTMLElement): Promise<void> {
+  if (await hasAllSites()) return show(place, notice('good', h('p', null, t('options.accessAll'))));
+  const allow = button({
+    label: t('options.accessAsk'),
+    kind: 'main',
+    icon: 'eye',
+    id: 'access-ask',
+    onclick: async () => {
+      await askAllSites();
+      await fillAccess(place);
+    },
+  });
+  show(place, notice('care', h('p', null, t('options.accessNone')), h('div', { class: 'row' }, allow)));
+}
+
+async function fillKey(place: HTMLElement): Promise<void> {
+  const commands = await browser.commands.getAll();
+  const key = commands.find((command) => command.name === 'close-scam-tab')?.shortcut;
+  const words: Child[] = key ? rich('options.key', { key: h('kbd', null, key) }) : [t('options.keyNone')];
+  show(place, words);
+}
+
+async function fillPrivate(place: HTMLElement): Promise<void> {
+  const allowed = await browser.extension.isAllowedIncognitoAccess();
+  const how = IS_FIREFOX ? 'options.privateHowFirefox' : 'options.privateHowChrome';
+  place.textContent = allowed ? t('options.privateOn') : `${t('options.privateOff')} ${t(how)}`;
+}

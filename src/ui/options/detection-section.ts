@@ -1,0 +1,38 @@
+import type { Settings } from '../../storage/settings';
+import { h } from '../shared/h';
+import { t } from '../shared/i18n';
+import type { Page } from '../shared/page';
+import { isLocked, lockedNote, save, section, switchField } from './section';
+
+const LEVELS = ['careful', 'balanced', 'strict'] as const satisfies Settings['sensitivity'][];
+
+/** How sure we must be, each choice explained by what it does. */
+export function sensitivitySection(page: Page): HTMLElement {
+  const choices = LEVELS.map((level) =>
+    h(
+      'label',
+      { class: 'choice' },
+      h('input', {
+        type: 'radio',
+        name: 'sensitivity',
+        value: level,
+        checked: page.settings.sensitivity === level,
+        disabled: isLocked(page, 'sensitivity'),
+        onchange: () => save(page, { sensitivity: level }),
+      }),
+      h('span', null, t(`options.sensitivity.${level}`)),
+      h('span', { class: 'quiet small' }, t(`options.sensitivityHint.${level}`)),
+    ),
+  );
+  const group = h('fieldset', { class: 'choices', 'aria-labelledby': 'sensitivity-title' }, choices);
+  return section('sensitivity', t('options.sensitivityTitle'), group, lockedNote(page, 'sensitivity'));
+}
+
+/** What happens when a page traps the person. */
+export function closingSection(page: Page): HTMLElement {
+  return section(
+    'closing',
+    t('options.closingTitle'),
+    switchField(page, 'closeByItself', t('options.closeByItself'), t('options.closeByItselfHint')),
+  );
+}

@@ -1,0 +1,47 @@
+import channels from '../../../rules/help-channels.json';
+import { countryName, countryOf } from '../shared/country';
+import { availableLanguages, languageName, t } from '../shared/i18n';
+import type { Page } from '../shared/page';
+import { save, section, selectField, type Option } from './section';
+
+/** Countries whose official help we know, by name in the language of the page. */
+function countries(language: string): Option[] {
+  const codes = [...new Set(channels.channels.map((channel) => channel.country))].filter((code) =>
+    /^[A-Z]{2}$/.test(code),
+  );
+  const named = codes.map((value) => ({ value, label: countryName(value, language) }));
+  return named.sort((one, other) => one.label.localeCompare(other.label, language));
+}
+
+/** Language of our pages, and the country whose official help comes first in the guide. */
+export function languageSection(page: Page): HTMLElement {
+  const languages = availableLanguages().map((value) => ({ value, label: languageName(value) }));
+  const automatic = { value: 'auto', label: t('options.languageAuto') };
+  const guess = countryOf('auto');
+  const known = countries(page.language);
+  const here = guess === null ? '?' : countryName(guess, page.language);
+  const chosen = page.settings.country;
+  if (chosen !== 'auto' && !known.some(({ value }) => value === chosen))
+    known.push({ value: chosen, label: countryName(chosen, page.language) });
+  return section(
+    'language-and-country',
+    t('options.languageTitle'),
+    selectField(page, 'language', t('common.language'), [automatic, ...languages], (language) =>
+      chooseLanguage(page, language),
+    ),
+    selectField(
+      page,
+      'country',
+      t('options.country'),
+      [{ value: 'auto', label: t('options.countryAuto', { country: here }) }, ...known],
+      (country) => save(page, { country }),
+      t('options.countryHint'),
+    ),
+  );
+}
+
+async function chooseLanguage(page: Page, language: string): Promise<void> {
+  await save(page, { language });
+  await page.redraw();
+  document.getElementById('language')?.focus();
+}

@@ -1,0 +1,81 @@
+import type { Settings } from '../../storage/settings';
+import type { SettingName } from '../../storage/settings-schema';
+import { saveSettings } from '../../storage/settings-store';
+import { h, type Child } from '../shared/h';
+import { t } from '../shared/i18n';
+import type { Page } from '../shared/page';
+import { announce, field } from '../shared/parts';
+
+/** One part of the settings page, with its heading. `id` makes it linkable: options.html#trusted. */
+export function section(id: string, title: string, ...children: Child[]): HTMLElement {
+  const heading = `${id}-title`;
+  return h(
+    'section',
+    { class: 'card', id, 'aria-labelledby': heading },
+    h('h2', { id: heading }, title),
+    children,
+  );
+}
+
+/** Did the administrator fix this setting? */
+export function isLocked(page: Page, name: SettingName): boolean {
+  return page.policy.locked.includes(name);
+}
+
+/** The sentence under a setting that the administrator fixed. */
+export function lockedNote(page: Page, name: SettingName): Child {
+  return isLocked(page, name) ? h('p', { class: 'quiet small' }, t('errors.locked')) : null;
+}
+
+/** Stores a change at once and says so; a failure to store ends as a sentence on the page. */
+export async function save(page: Page, patch: Partial<Settings>): Promise<void> {
+  page.settings = await saveSettings(patch);
+  announce(t('options.saved'));
+}
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+/** A labelled list to choose one value of a setting from. */
+export function selectField(
+  page: Page,
+  name: SettingName,
+  label: string,
+  options: readonly Option[],
+  onchange: (value: string) => unknown,
+  hint?: string,
+): HTMLElement {
+  const list: HTMLSelectElement = h(
+    'select',
+    { id: name, disabled: isLocked(page, name), onchange: () => onchange(list.value) },
+    options.map(({ value, label: words }) => h('option', { value }, words)),
+  );
+  list.value = String(page.settings[name]);
+  return h('div', null, field(label, list, hint), lockedNote(page, name));
+}
+
+/** A check box for a yes-or-no setting. */
+export function switchField(
+  page: Page,
+  name: 'closeByItself' | 'screenshots' | 'sync',
+  label: string,
+  hint: string,
+): HTMLElement {
+  const box: HTMLInputElement = h('input', {
+    type: 'checkbox',
+    id: name,
+    checked: page.settings[name],
+    disabled: isLocked(page, name),
+    'aria-describedby': `${name}-hint`,
+    onchange: () => save(page, { [name]: box.checked }),
+  });
+  const words = h('span', { class: 'quiet small', id: `${name}-hint` }, hint);
+  return h(
+    'div',
+    null,
+    h('label', { class: 'choice' }, box, h('span', null, label), words),
+    lockedNote(page, name),
+  );
+}

@@ -1,0 +1,91 @@
+import { resetSettings } from '../../storage/settings-store';
+import { exportSettings, importSettings, type ImportRefusal } from '../../storage/settings-transfer';
+import { h, show } from '../shared/h';
+import { hasText, t } from '../shared/i18n';
+import type { Page } from '../shared/page';
+import { announce, button, notice } from '../shared/parts';
+import { section } from './section';
+
+const FILE_NAME = 'sangfroid-settings.json';
+
+/** Settings as a file, settings from a file, and back to how it was at first. */
+export function transferSection(page: Page): HTMLElement {
+  const answer = h('div', { role: 'status', id: 'transfer-answer' });
+  const picker: HTMLInputElement = h('input', {
+    type: 'file',
+    id: 'import-file',
+    accept: 'application/json,.json',
+    class: 'only-spoken',
+    tabindex: -1,
+    'aria-label': t('options.import'),
+    onchange: () => takeFile(picker, answer, page),
+  });
+  const choose = button({
+    label: t('options.import'),
+    icon: 'upload',
+    id: 'import',
+    onclick: () => picker.click(),
+  });
+  const give = button({ label: t('options.export'), icon: 'download', id: 'export', onclick: giveFile });
+  return section(
+    'transfer',
+    t('options.transferTitle'),
+    h('p', null, t('options.transferIntro')),
+    h('div', { class: 'row' }, give, choose, picker),
+    answer,
+    h('h3', null, t('options.resetTitle')),
+    h('p', null, t('options.resetIntro')),
+    resetButton(page),
+  );
+}
+
+/** Hands the file to the browser's own download, without any permission. */
+async function giveFile(): Promise<void> {
+  const address = URL.createObjectURL(new Blob([await exportSettings()], { type: 'application/json' }));
+  h('a', { href: address, download: FILE_NAME }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000); // the browser reads it a moment later
+}
+
+async function takeFile(picker: HTMLInputElement, answer: HTMLElement, page: Page): Promise<void> {
+  const file = picker.files?.[0];
+  if (!file) return;
+  const result = await importSettings(await file.text());
+  picker.value = '';
+  if (!result.ok) return show(answer, notice('care', h('p', null, refusal(result))));
+  await page.redraw();
+  const place = document.getElementById('transfer-answer');
+  if (place) show(place, notice('good', h('p', null, t('options.imported', { n: result.changed }))));
+}
+
+function refusal({ why, field }: ImportRefusal): string {
+  const name = hasText(`options.name.${field}`) ? t(`options.name.${field}`) : field;
+  return `${t(`options.importWrong.${why}`, { field: name })} ${t('options.importUnchanged')}`;
+}
+
+/** Two presses, so that a slip of the mouse loses nothing. */
+function resetButton(page: Page): HTMLElement {
+  const place = h('div', { class: 'row' });
+  const first = button({
+    label: t('options.reset'),
+    kind: 'undo',
+    icon: 'undo',
+    id: 'reset',
+    onclick: () => {
+      show(place, h('p', { role: 'alert' }, t('options.resetSure')), yes, no);
+      no.focus();
+    },
+  });
+  const yes = button({
+    label: t('options.resetYes'),
+    kind: 'undo',
+    id: 'reset-yes',
+    onclick: async () => {
+      page.settings = await resetSettings();
+      await page.redraw();
+      announce(t('options.resetDone'));
+    },
+  });
+  const no = button({ label: t('common.cancel'), onclick: () => show(place, first) });
+  show(place, first);
+  return place;
+}

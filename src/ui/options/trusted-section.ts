@@ -1,0 +1,97 @@
+import type { TrustedSite } from '../../storage/settings';
+import { hostOf } from '../../storage/settings-schema';
+import { trustSite, untrustSite, loadSettings } from '../../storage/settings-store';
+import { h, show, type Child } from '../shared/h';
+import { t, when } from '../shared/i18n';
+import type { Page } from '../shared/page';
+import { announce, button, field } from '../shared/parts';
+import { isLocked, lockedNote, section } from './section';
+
+/** The sites that are never judged: which, since when and why; add one, take one back. */
+export function trustedSection(page: Page): HTMLElement {
+  const list = h('div', { id: 'trusted-list' });
+  fillList(list, page);
+  return section(
+    'trusted',
+    t('options.trustedTitle'),
+    h('p', null, t('options.trustedIntro')),
+    list,
+    isLocked(page, 'trustedSites') ? lockedNote(page, 'trustedSites') : addForm(list, page),
+  );
+}
+
+function fillList(list: HTMLElement, page: Page): void {
+  const { trustedSites } = page.settings;
+  const rows = trustedSites.map((site) => row(site, list, page));
+  show(
+    list,
+    rows.length === 0
+      ? h('p', { class: 'quiet' }, t('options.trustedNone'))
+      : h('ul', { class: 'sites' }, rows),
+  );
+}
+
+function row(site: TrustedSite, list: HTMLElement, page: Page): HTMLElement {
+  return h(
+    'li',
+    null,
+    h('div', null, h('strong', null, site.host), h('p', { class: 'quiet small' }, whyTrusted(site))),
+    removeButton(site, list, page),
+  );
+}
+
+function whyTrusted(site: TrustedSite): string {
+  return t(`options.trustedWhy.${site.why}`, { date: site.since > 0 ? when(site.since, 'date') : '' });
+}
+
+function removeButton(site: TrustedSite, list: HTMLElement, page: Page): Child {
+  if (site.why === 'policy' || isLocked(page, 'trustedSites')) return null;
+  const remove = button({
+    label: t('common.remove'),
+    icon: 'trash',
+    onclick: async () => {
+      await untrustSite(site.host);
+      page.settings = await loadSettings();
+      fillList(list, page);
+      announce(t('options.trustedRemoved', { host: site.host }));
+      document.getElementById('trusted-add')?.focus();
+    },
+  });
+  remove.setAttribute('aria-label', t('options.trustedRemoveThis', { host: site.host }));
+  return remove;
+}
+
+function addForm(list: HTMLElement, page: Page): HTMLElement {
+  const typed = h('input', {
+    type: 'text',
+    id: 'trusted-add',
+    inputmode: 'url',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  const trouble = h('p', { role: 'alert', id: 'trusted-trouble' });
+  async function add(event?: Event): Promise<void> {
+    event?.preventDefault();
+    const ok = hostOf(typed.value) !== null && (await trustSite(typed.value, 'options'));
+    trouble.textContent = ok ? '' : t('errors.noHost');
+    typed.setAttribute('aria-invalid', String(!ok));
+    if (!ok) return;
+    typed.value = '';
+    page.settings = await loadSettings();
+    fillList(list, page);
+    announce(t('options.saved'));
+  }
+  const press = button({
+    label: t('options.trustedAdd'),
+    icon: 'plus',
+    id: 'trusted-add-button',
+    onclick: () => add(),
+  });
+  return h(
+    'form',
+    { onsubmit: (event: Event) => add(event) },
+    field(t('options.trustedAddLabel'), typed, t('options.trustedAddHint')),
+    trouble,
+    press,
+  );
+}
