@@ -5,6 +5,7 @@ import { sleep, within } from '../../rig/processes';
 import { openRealWindow, type RealWindow } from '../../rig/real-window';
 
 const ASK_MS = 8_000;
+const WELCOME_MS = 1_500;
 
 /** A tab that the bench opened, in a window of its own. */
 export interface Victim {
@@ -57,6 +58,9 @@ export class Session {
       const options = { dist: this.dist, display: this.screen.display, popupsAllowed: this.popupsAllowed };
       this.rig = await launch(this.kind, options);
       await this.ask(TRACKER);
+      // The welcome page of a new installation comes a moment later, and would stand in front.
+      await sleep(WELCOME_MS);
+      await this.tidy();
     }
     const settings = { version: 1, closeByItself };
     await this.ask(`await browser.storage.local.set({ settings: ${JSON.stringify(settings)} })`);
@@ -78,6 +82,7 @@ export class Session {
     return this.ask<Victim>(`
       Object.assign(tracker, { host: ${JSON.stringify(host)}, gone: null, ids: new Set() });
       const window = await browser.windows.create({ url: ${JSON.stringify(address)}, state: 'maximized' });
+      await browser.windows.update(window.id, { focused: true });
       const tabId = window.tabs[0].id;
       tracker.ids.add(tabId);
       return { tabId, windowId: window.id };`);
