@@ -4,8 +4,10 @@ import { ramp } from './ramp';
 
 /** What the page does. All values 0..1; features.ts scales them by the words. */
 
-/** From here on a silent tab counts as jammed, ms. */
-const JAMMED_MS = 3_000;
+/** From here on a silent tab counts as jammed, ms; below the worker's SILENT_MS (2,500), so that it closes within 3 s. */
+const JAMMED_MS = 2_400;
+/** Dialogs that make a loop: with scam words, the second one already holds the person. */
+const LOOP = 2;
 /** Windows opened by one tab within ten seconds that make a swarm. */
 const SWARM = 4;
 
@@ -49,7 +51,7 @@ export function traps(facts: JoinedFacts): number {
   const { all, unasked } = counter(facts);
   const { route } = facts;
   const locks = all('fullscreen', 'keyboard-lock', 'pointer-lock', 'block-key');
-  const loop = all('alert', 'confirm', 'prompt', 'print', 'auth-prompt') >= 3 ? 1 : 0;
+  const loop = all('alert', 'confirm', 'prompt', 'print', 'auth-prompt') >= LOOP ? 1 : 0;
   const soundLock = unasked('sound', 'speech') > 0 && locks > 0 ? 1 : 0;
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
   const swarm = Math.max(route.swarm, unasked('open-window')) >= SWARM ? 1 : 0;
