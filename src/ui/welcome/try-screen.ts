@@ -1,0 +1,35 @@
+import { browser } from '../../browser/api';
+import { IS_FIREFOX } from '../../browser/target';
+import { h, show, type Child } from '../shared/h';
+import { rich, t } from '../shared/i18n';
+import { icon } from '../shared/icon';
+import { ownAddress } from '../shared/own-page';
+import { buttonLink, card, steps } from '../shared/parts';
+import { demoBox } from './demo-box';
+
+/** See it once, put the icon where it can be found, know the key. */
+export function tryScreen(): Child[] {
+  const key = h('p', { id: 'key' });
+  void fillKey(key);
+  return [
+    h('h1', null, t('welcome.tryTitle')),
+    h('p', { class: 'lead' }, t('welcome.tryLead')),
+    demoBox(),
+    h('div', { class: 'row' }, buttonLink(t('common.openPractice'), ownAddress('practice'), 'play')),
+    card(h('h2', null, t('welcome.pinTitle')), pinSteps()),
+    card(h('h2', null, icon('keyboard'), ' ', t('welcome.keyTitle')), key),
+  ];
+}
+
+function pinSteps(): HTMLElement {
+  const browserName = IS_FIREFOX ? 'Firefox' : 'Chrome';
+  return steps([1, 2].map((step) => t(`welcome.pin${browserName}${step}`)));
+}
+
+/** The key as it is set in this browser: people may have changed it, or another extension may hold it. */
+async function fillKey(place: HTMLElement): Promise<void> {
+  const commands = await browser.commands.getAll();
+  const key = commands.find((command) => command.name === 'close-scam-tab')?.shortcut;
+  if (key) show(place, ...rich('welcome.key', { key: h('kbd', null, key) }));
+  else show(place, t('welcome.keyNone'));
+}
