@@ -74,7 +74,7 @@ function browserLocales(): Plugin {
   };
 }
 
-const pages = ['warning', 'guide', 'practice', 'journal', 'welcome'];
+const pages = ['warning', 'guide', 'practice', 'journal', 'welcome', 'guard'];
 
 export default defineConfig({
   define,

@@ -1,1 +1,108 @@
-export {};
+import { h, show, type Child } from '../shared/h';
+import { t } from '../shared/i18n';
+import { startPage, type Page } from '../shared/page';
+import { announce, button, checkbox, notice } from '../shared/parts';
+import { startBeeping, stopBeeping } from './beep';
+import { endScreen } from './end-screen';
+import type { ExerciseRun } from './exercise';
+import { buttonExercise } from './exercise-button';
+import { escExercise } from './exercise-esc';
+import { keysExercise } from './exercise-keys';
+import { windowExercise } from './exercise-window';
+import { closePractice } from './leave';
+import { advance, AT_START, endNow, EXERCISES, positionOf, type Exercise, type Progress } from './stages';
+import { windowScreen } from './window-screen';
+
+const RUNS: Record<Exercise, (run: ExerciseRun) => () => void> = {
+  esc: escExercise,
+  keys: keysExercise,
+  button: buttonExercise,
+  window: windowExercise,
+};
+
+let progress: Progress = AT_START;
+let sound = false;
+let endExercise: (() => void) | null = null;
+
+function stop(): void {
+  endExercise?.();
+  endExercise = null;
+  stopBeeping();
+}
+
+async function goTo(next: Progress, page: Page): Promise<void> {
+  stop();
+  progress = next;
+  await page.redraw();
+  if (endExercise !== null) return; // the exercise puts the focus where it belongs
+  const heading = document.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus();
+}
+
+function startScreen(page: Page): Child[] {
+  const begin = button({
+    id: 'start',
+    kind: 'main',
+    big: true,
+    icon: 'play',
+    label: t('practice.start'),
+    onclick: () => goTo(advance(AT_START, false), page),
+  });
+  const keepSound = (on: boolean): void => void (sound = on);
+  return [
+    h('h1', null, t('practice.title')),
+    h('p', { class: 'lead' }, t('practice.lead')),
+    notice('good', h('p', null, t('practice.safe'))),
+    checkbox(t('practice.sound'), sound, keepSound, t('practice.soundHint')),
+    h('div', { class: 'row' }, begin, leaveButton()),
+  ];
+}
+
+function leaveButton(): HTMLElement {
+  return button({ id: 'leave-page', label: t('practice.leave'), onclick: closePractice });
+}
+
+function exerciseScreen(root: HTMLElement, exercise: Exercise, page: Page): void {
+  const box = h('div', null);
+  let over = false;
+  function finish(succeeded: boolean): void {
+    if (over) return;
+    over = true;
+    if (succeeded) announce(t('practice.right'));
+    void goTo(advance(progress, succeeded), page);
+  }
+  show(
+    root,
+    progress.praised && notice('good', h('p', null, t('practice.right'))),
+    h('p', { class: 'quiet' }, t('practice.place', { place: positionOf(exercise), all: EXERCISES.length })),
+    h('h1', null, t(`practice.${exercise}.title`)),
+    box,
+    h(
+      'div',
+      { class: 'row' },
+      button({ id: 'skip', label: t('practice.skip'), onclick: () => finish(false) }),
+      leaveButton(),
+    ),
+  );
+  const leave = (): Promise<void> => goTo(endNow(progress), page);
+  endExercise = RUNS[exercise]({ root: box, leave, succeed: () => finish(true) });
+  if (sound && exercise !== 'window') startBeeping();
+}
+
+void startPage({
+  areas: ['practice'],
+  title: 'practice.title',
+  render(root, page) {
+    stop();
+    const { stage } = progress;
+    if (new URLSearchParams(location.search).has('window')) show(root, windowScreen());
+    else if (stage === 'start') show(root, startScreen(page));
+    else if (stage === 'end')
+      show(
+        root,
+        endScreen(progress, () => goTo(advance(AT_START, false), page)),
+      );
+    else exerciseScreen(root, stage, page);
+  },
+});

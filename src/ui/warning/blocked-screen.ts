@@ -4,7 +4,7 @@ import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button } from '../shared/parts';
-import { careful } from './careful-press';
+import { careful } from '../shared/careful-press';
 import type { HeldBack } from './held-back';
 import { closeOwnTab, toGuide } from './own-tab';
 import { people } from './people';

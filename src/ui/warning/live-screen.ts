@@ -4,7 +4,7 @@ import { h, type Child } from '../shared/h';
 import { hasText, t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button, fold } from '../shared/parts';
-import { careful } from './careful-press';
+import { careful } from '../shared/careful-press';
 import { closeOwnTab, toGuide } from './own-tab';
 import { people } from './people';
 import { tellingReasons } from './reasons';

@@ -3,7 +3,7 @@ import { h, type Child } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button, steps } from '../shared/parts';
-import { careful } from './careful-press';
+import { careful } from '../shared/careful-press';
 import { toGuide } from './own-tab';
 import { people } from './people';
 

@@ -1,7 +1,7 @@
 import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
 import { button } from '../shared/parts';
-import { careful } from './careful-press';
+import { careful } from '../shared/careful-press';
 
 export interface TrustWords {
   /** Text keys: the small first button, what trusting means, the button that does it. */

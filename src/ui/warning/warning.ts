@@ -6,7 +6,7 @@ import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
 import { button } from '../shared/parts';
 import { blockedScreen } from './blocked-screen';
-import { careful, settleAgain, watchSight } from './careful-press';
+import { careful, settleAgain, watchSight } from '../shared/careful-press';
 import { caseKey, readEntry } from './entry';
 import { heldBackFor, type HeldBack } from './held-back';
 import { liveScreen } from './live-screen';

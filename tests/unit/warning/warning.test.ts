@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 
-import { pressCounts, SETTLE_MS, type PressMoment } from '../../../src/ui/warning/careful-press';
+import { pressCounts, SETTLE_MS, type PressMoment } from '../../../src/ui/shared/careful-press';
 import { readEntry } from '../../../src/ui/warning/entry';
 import { findHeldBack } from '../../../src/ui/warning/held-back';
 import { tellingReasons } from '../../../src/ui/warning/reasons';

@@ -1,0 +1,94 @@
+import { browser } from '../../browser/api';
+import { ask } from '../shared/ask';
+import { careful, watchSight } from '../shared/careful-press';
+import { h, show, type Child } from '../shared/h';
+import { t } from '../shared/i18n';
+import { startPage, type Page } from '../shared/page';
+import { button, steps } from '../shared/parts';
+import { readRequest } from './request';
+
+const request = readRequest(location.search);
+let onThePhone = false;
+
+async function answer(what: 'go-on' | 'stop'): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id === undefined || request.address === null) return;
+  await ask({ type: 'guard-answer', address: request.address, answer: what, tabId: own.id });
+}
+
+/** The question, with two answers of the same size: neither is the wrong one to press. */
+function questionScreen(page: Page): Child[] {
+  const { program } = request;
+  const yes = button({
+    id: 'guard-yes',
+    kind: 'main',
+    icon: 'phone-off',
+    label: t('guard.yes'),
+    onclick: () => hangUp(page),
+  });
+  const no = button({
+    id: 'guard-no',
+    icon: 'forward',
+    label: t('guard.no'),
+    onclick: careful('safe', () => answer('go-on')),
+  });
+  return [
+    h('h1', { id: 'question' }, t('guard.question')),
+    h(
+      'p',
+      { class: 'lead', id: 'why' },
+      program ? t('guard.program', { program }) : t('guard.programUnknown'),
+    ),
+    h('p', null, t(page.settings.guardHours < 0 ? 'guard.whyAlways' : 'guard.why')),
+    h('div', { class: 'answers' }, yes, request.address === null ? null : no),
+    request.address === null && h('p', { class: 'quiet' }, t('guard.nothing')),
+  ];
+}
+
+async function hangUp(page: Page): Promise<void> {
+  onThePhone = true;
+  await page.redraw();
+  await answer('stop');
+}
+
+/** "Yes": hang up, install nothing, then the guide. */
+function hangUpScreen(): Child[] {
+  const guide = button({
+    id: 'guard-guide',
+    kind: 'main',
+    big: true,
+    wide: true,
+    icon: 'guide',
+    label: t('guard.hangUp.guide'),
+    onclick: () => location.replace(browser.runtime.getURL('src/ui/guide/guide.html#called')),
+  });
+  const wrong = button({
+    id: 'guard-wrong',
+    kind: 'link',
+    label: t('guard.hangUp.wrong'),
+    onclick: careful('safe', () => answer('go-on')),
+  });
+  return [
+    h('h1', { id: 'question' }, t('guard.hangUp.title')),
+    h('p', { class: 'lead', id: 'why' }, t('guard.hangUp.lead')),
+    steps([t('guard.hangUp.install'), t('guard.hangUp.back')]),
+    guide,
+    request.address !== null && h('p', null, wrong),
+  ];
+}
+
+watchSight();
+void startPage({
+  areas: ['guard'],
+  title: 'guard.title',
+  render(root, page) {
+    const screen = onThePhone ? hangUpScreen() : questionScreen(page);
+    const dialog = h(
+      'section',
+      { role: 'alertdialog', 'aria-labelledby': 'question', 'aria-describedby': 'why' },
+      ...screen,
+    );
+    show(root, dialog);
+    dialog.querySelector<HTMLElement>('.button-main')?.focus();
+  },
+});

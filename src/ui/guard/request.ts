@@ -1,0 +1,17 @@
+/** What the background asks this page to guard. */
+export interface GuardRequest {
+  /** Where the person was going; null where the page was opened by hand. */
+  address: string | null;
+  /** Name of the program, '' where unknown. */
+  program: string;
+}
+
+const PROGRAM_LENGTH = 60;
+
+/** Reads the page's own query. Only web addresses are taken over. */
+export function readRequest(query: string): GuardRequest {
+  const parameters = new URLSearchParams(query);
+  const address = parameters.get('address') ?? '';
+  const program = (parameters.get('program') ?? '').slice(0, PROGRAM_LENGTH);
+  return { address: /^https?:/i.test(address) && URL.canParse(address) ? address : null, program };
+}

@@ -1,0 +1,32 @@
+import { h, type Child } from '../shared/h';
+import { t } from '../shared/i18n';
+import { icon } from '../shared/icon';
+import { button, buttonLink } from '../shared/parts';
+import { closePractice } from './leave';
+import { EXERCISES, type Progress } from './stages';
+
+/** Praise, what the person can do now, and the ways on. */
+export function endScreen({ done }: Progress, again: () => unknown): Child[] {
+  const kind = done.length === EXERCISES.length ? 'all' : done.length > 0 ? 'some' : 'none';
+  const ways = EXERCISES.filter((exercise) => done.includes(exercise));
+  return [
+    h('h1', null, t(`practice.end.${kind}`)),
+    h('p', { class: 'lead' }, t(`practice.end.${kind}.lead`)),
+    ways.length > 0 && [
+      h('p', null, t('practice.end.ways')),
+      h(
+        'ul',
+        { class: 'ways' },
+        ...ways.map((way) => h('li', null, icon('check'), h('span', null, t(`practice.${way}.title`)))),
+      ),
+    ],
+    h('p', null, t('practice.end.rule')),
+    h(
+      'div',
+      { class: 'row' },
+      button({ id: 'finish', kind: 'main', icon: 'check', label: t('common.done'), onclick: closePractice }),
+      button({ id: 'again', icon: 'undo', label: t('practice.again'), onclick: again }),
+      buttonLink(t('common.openGuide'), '../guide/guide.html', 'guide'),
+    ),
+  ];
+}

@@ -1,0 +1,39 @@
+import { h } from '../shared/h';
+import { rich, t } from '../shared/i18n';
+import { EscHold } from './esc-hold';
+import { enterFullScreen, leaveFullScreen } from './full-screen';
+import { hint, imitation } from './imitation';
+import type { ExerciseRun } from './exercise';
+
+/** Holding Esc: the imitation fills the screen, the long Esc leads out. */
+export function escExercise({ root, leave, succeed }: ExerciseRun): () => void {
+  const task = rich('practice.esc.task', { key: h('kbd', null, 'Esc') });
+  const stage = imitation(task, { label: t('practice.leave'), act: leave });
+  root.append(stage);
+  const hold = new EscHold();
+  let wasFull = false;
+  function judge(state: ReturnType<EscHold['press']>): void {
+    if (state === 'long-enough') succeed();
+    else if (state !== 'none') hint(t(`practice.esc.${state}`));
+  }
+  const down = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') judge(hold.press(performance.now()));
+  };
+  const up = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') judge(hold.release(performance.now()));
+  };
+  const full = (): void => {
+    if (document.fullscreenElement) wasFull = true;
+    else if (wasFull) succeed(); // the browser itself let the person out
+  };
+  document.addEventListener('keydown', down);
+  document.addEventListener('keyup', up);
+  document.addEventListener('fullscreenchange', full);
+  void enterFullScreen(stage).then(() => stage.querySelector<HTMLElement>('#leave')?.focus());
+  return () => {
+    document.removeEventListener('keydown', down);
+    document.removeEventListener('keyup', up);
+    document.removeEventListener('fullscreenchange', full);
+    void leaveFullScreen();
+  };
+}

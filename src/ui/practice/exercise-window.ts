@@ -1,0 +1,37 @@
+import { browser } from '../../browser/api';
+import { h } from '../shared/h';
+import { rich, t } from '../shared/i18n';
+import { button, card } from '../shared/parts';
+import type { ExerciseRun } from './exercise';
+import { keyCaps } from './shortcut';
+
+/** The keys that close a window, by system. */
+export function closingKeys(userAgent: string): string[] {
+  if (/Macintosh|Mac OS X/.test(userAgent)) return ['⌘', 'W'];
+  return userAgent.includes('CrOS') ? ['Ctrl', 'Shift', 'W'] : ['Alt', 'F4'];
+}
+
+/** A window that fills the screen: it opens on a click, and the exercise is done when it is gone. */
+export function windowExercise({ root, succeed }: ExerciseRun): () => void {
+  let opened: number | undefined;
+  const gone = (windowId: number): void => {
+    if (windowId === opened) succeed();
+  };
+  async function open(): Promise<void> {
+    if (opened !== undefined) return;
+    const url = browser.runtime.getURL('src/ui/practice/practice.html?window=1');
+    opened = (await browser.windows.create({ url, type: 'popup', state: 'fullscreen' })).id;
+  }
+  browser.windows.onRemoved.addListener(gone);
+  const keys = keyCaps(closingKeys(navigator.userAgent));
+  const start = button({
+    id: 'open-window',
+    kind: 'main',
+    big: true,
+    label: t('practice.window.open'),
+    onclick: open,
+  });
+  root.append(card(h('p', { class: 'lead' }, ...rich('practice.window.task', { keys })), start));
+  start.focus();
+  return () => browser.windows.onRemoved.removeListener(gone);
+}

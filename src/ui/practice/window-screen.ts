@@ -1,0 +1,11 @@
+import { rich, t } from '../shared/i18n';
+import { closingKeys } from './exercise-window';
+import { imitation } from './imitation';
+import { keyCaps } from './shortcut';
+
+/** What the full-screen window of the last exercise shows: the keys to press, and a button that closes it too. */
+export function windowScreen(): HTMLElement {
+  const keys = keyCaps(closingKeys(navigator.userAgent));
+  const task = rich('practice.window.inside', { keys });
+  return imitation(task, { label: t('practice.window.close'), act: () => window.close() });
+}
