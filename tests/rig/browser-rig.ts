@@ -17,7 +17,7 @@ export interface LaunchOptions {
   bare?: boolean;
   /** Popups may open without a click. */
   popupsAllowed?: boolean;
-  /** Further folders of unpacked extensions. */
+  /** A profile folder to keep; without it a new one is made and removed. */
   profile?: string;
 }
 
@@ -49,6 +49,8 @@ export interface BrowserRig {
   shoot(page: OpenPage, file: string): Promise<void>;
   /** The page that shows an address starting with `prefix`, when there is one. */
   find(prefix: string): Promise<OpenPage | undefined>;
+  /** Closes every tab but the rig's own, whatever the pages say. */
+  closeOthers(): Promise<void>;
   alive(): boolean;
   close(): Promise<void>;
 }

@@ -90,11 +90,17 @@ export class ChromiumRaw implements BrowserRig {
     if (!this.options.bare) await this.closeOthers();
   }
 
-  /** Leaves only the keeper, so that a start page or the welcome page does not stand in the way. */
-  private async closeOthers(): Promise<void> {
-    for (const target of await this.targets())
-      if (target.type === 'page' && target.targetId !== this.keeper)
-        await this.pipe.send('Target.closeTarget', { targetId: target.targetId });
+  /** Pages are discarded first: a discarded page cannot ask whether one really wants to leave. */
+  async closeOthers(): Promise<void> {
+    const keeper = this.base + KEEPER_FILE;
+    await this.ask(`
+      const others = (await browser.tabs.query({})).filter((tab) => tab.url !== ${JSON.stringify(keeper)});
+      await Promise.all(others.map(async ({ id }) => {
+        const asleep = await browser.tabs.discard(id).catch(() => undefined);
+        await browser.tabs.remove(asleep?.id ?? id).catch(() => undefined);
+      }))`);
+    const left = new Set((await this.targets()).map(({ targetId }) => targetId));
+    for (const targetId of this.sessions.keys()) if (!left.has(targetId)) this.sessions.delete(targetId);
   }
 
   async targets(): Promise<TargetInfo[]> {

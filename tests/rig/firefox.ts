@@ -133,8 +133,7 @@ export class Firefox implements BrowserRig {
     await this.marionette.send('WebDriver:Navigate', { url: this.base + KEEPER_FILE });
     const ready = await until(15_000, () => this.isReady(), 100);
     if (!ready) throw new Error('The extension does not answer in Firefox.');
-    await this.chrome(`for (const tab of [...gBrowser.tabs])
-      if (!tab.linkedBrowser.currentURI.spec.endsWith('/${KEEPER_FILE}')) gBrowser.removeTab(tab)`);
+    await this.closeOthers();
   }
 
   /** The rig's own tab has arrived at the extension's address and its API answers. */
@@ -230,6 +229,15 @@ export class Firefox implements BrowserRig {
             return { handle: NavigableManager.getIdForBrowser(linkedBrowser), url: linkedBrowser.currentURI.spec };
       return null`);
     return found ?? undefined;
+  }
+
+  async closeOthers(): Promise<void> {
+    await this.chrome(`for (const win of [...Services.wm.getEnumerator('navigator:browser')]) {
+      const others = [...win.gBrowser.tabs].filter(
+        (tab) => !tab.linkedBrowser.currentURI.spec.endsWith('/${KEEPER_FILE}'));
+      if (others.length === win.gBrowser.tabs.length && win !== window) win.close();
+      else for (const tab of others) win.gBrowser.removeTab(tab, { skipPermitUnload: true });
+    }`);
   }
 
   alive(): boolean {

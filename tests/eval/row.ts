@@ -1,0 +1,28 @@
+import type { Level } from '../../src/detection/verdict';
+
+/** What one page gave. `--json` writes an array of these without `trouble`. */
+export interface Row {
+  id: string;
+  class: string;
+  language: string;
+  kind: string;
+  level: Level;
+  /** Before or after the click; null when quiet. */
+  stage: 'load' | 'click' | null;
+  /** ms from the start of the document to the warning (or guide) page; null when quiet. */
+  ms: number | null;
+  reasons: string[];
+  /** Why the page could not be judged, if so. */
+  trouble?: string;
+}
+
+/** Honest pages must stay quiet, the others must not. */
+export function isScam({ class: group }: Pick<Row, 'class'>): boolean {
+  return group === 'positive' || group === 'scam';
+}
+
+/** The value at a share (0..1) of the sorted list; NaN of an empty one. */
+export function quantile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}

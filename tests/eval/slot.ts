@@ -1,0 +1,149 @@
+import { casesOf, type BrowserKind, type BrowserRig } from '../rig/browser-rig';
+import { launch } from '../rig/launch';
+import { memoryOfGroup } from '../rig/memory';
+import { sleep, within } from '../rig/processes';
+import type { CorpusPage } from './corpus';
+import type { Row } from './row';
+import { siteOf } from './replay';
+
+const START_LIMIT_MS = 90_000;
+const PAGE_LIMIT_MS = 30_000;
+const ANSWER_LIMIT_MS = 6_000;
+const MEMORY_LIMIT = 3_500_000_000;
+/** After a first verdict the page gets this long to earn a harder one. */
+const SETTLE_MS = 400;
+
+/** Notes when documents begin and when a page of ours about a case begins, in the extension's own page. */
+const WATCH = `
+  globalThis.sfSeen = { begun: {}, shown: {} };
+  browser.webNavigation.onCommitted.addListener((d) => {
+    if (d.frameId !== 0) return;
+    const { sfSeen } = globalThis;
+    const caseId = new URL(d.url).searchParams.get('case');
+    if (d.url.startsWith(location.origin) && caseId) sfSeen.shown[caseId] ??= d.timeStamp;
+    else sfSeen.begun[new URL(d.url).host] ??= d.timeStamp;
+  });`;
+
+interface Seen {
+  begun: Record<string, number>;
+  shown: Record<string, number>;
+}
+
+/** When the last recorded act of a stage came, in ms since its start. */
+function lastAct(page: CorpusPage, stage: 'load' | 'click'): number {
+  const times = page.trace.filter((entry) => entry.stage === stage).map(({ t }) => t);
+  if (times.length === 0) return 0;
+  return stage === 'load' ? Math.max(...times) : Math.max(...times) - Math.min(...times);
+}
+
+/** How long to look at a page before and after the click, ms. The recorded click came about 3 s after load. */
+export function watchTimes(page: CorpusPage): { load: number; click: number } {
+  const clicked = page.click !== null || page.trace.some(({ stage }) => stage === 'click');
+  const load = Math.max(clicked ? 3_000 : 1_300, lastAct(page, 'load') + 700);
+  return {
+    load: Math.min(load, 5_000),
+    click: Math.min(Math.max(1_300, lastAct(page, 'click') + 700), 5_500),
+  };
+}
+
+/** One browser that judges one page after the other and is started anew when a page has ruined it. */
+export class Slot {
+  private rig: BrowserRig | undefined;
+
+  constructor(
+    private readonly kind: BrowserKind,
+    private readonly address: (site: string, path: string) => string,
+  ) {}
+
+  private async ready(): Promise<BrowserRig> {
+    if (this.rig?.alive()) return this.rig;
+    this.rig = await within(START_LIMIT_MS, 'browser start', launch(this.kind));
+    await this.rig.ask(WATCH);
+    return this.rig;
+  }
+
+  /** Version of the browser, '' before the first page. */
+  get version(): string {
+    return this.rig?.version ?? '';
+  }
+
+  /** Judges one page; a page that jams or eats memory gives a quiet row with `trouble`, and the browser goes. */
+  async judge(page: CorpusPage): Promise<Row> {
+    try {
+      const rig = await this.ready();
+      const row = await within(PAGE_LIMIT_MS, 'page', this.look(rig, page));
+      await within(ANSWER_LIMIT_MS, 'tidying', this.tidy(rig));
+      return row;
+    } catch (error) {
+      await this.close();
+      return { ...emptyRow(page), trouble: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  private async look(rig: BrowserRig, page: CorpusPage): Promise<Row> {
+    const times = watchTimes(page);
+    const url = this.address(siteOf(page.id), page.path);
+    const { host } = new URL(url);
+    const tab = await rig.open(url);
+    const early = await this.watch(rig, host, times.load);
+    if (early) return rowOf(page, early, 'load');
+    await within(ANSWER_LIMIT_MS, 'click', rig.click(tab)).catch(() => undefined); // gone or jammed: the verdict tells
+    const late = await this.watch(rig, host, times.click);
+    return late ? rowOf(page, late, 'click') : emptyRow(page);
+  }
+
+  /** Waits at most `ms` for a case about `host`. */
+  private async watch(rig: BrowserRig, host: string, ms: number): Promise<Finding | undefined> {
+    const end = Date.now() + ms;
+    while (Date.now() < end) {
+      if (await this.find(rig, host)) {
+        await sleep(SETTLE_MS);
+        return this.find(rig, host);
+      }
+      if (memoryOfGroup(rig.pid) > MEMORY_LIMIT) throw new Error('the page ate the memory');
+      await sleep(100);
+    }
+    return undefined;
+  }
+
+  private async find(rig: BrowserRig, host: string): Promise<Finding | undefined> {
+    const cases = await within(ANSWER_LIMIT_MS, 'extension', casesOf(rig));
+    const found = cases.find((item) => item.host === host || item.host === host.split(':')[0]);
+    if (!found) return undefined;
+    const { begun, shown } = await within(
+      ANSWER_LIMIT_MS,
+      'extension',
+      rig.ask<Seen>('return globalThis.sfSeen'),
+    );
+    const start = begun[host];
+    const warned = shown[found.id] ?? found.noticedAt;
+    return { found, ms: start === undefined ? null : Math.max(0, Math.round(warned - start)) };
+  }
+
+  private async tidy(rig: BrowserRig): Promise<void> {
+    await rig.closeOthers();
+    await rig.ask(
+      `const all = await browser.storage.session.get(null);
+       await browser.storage.session.remove(Object.keys(all).filter((key) => key.startsWith('case:')));
+       globalThis.sfSeen.begun = {}; globalThis.sfSeen.shown = {};`,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.rig?.close().catch(() => undefined);
+    this.rig = undefined;
+  }
+}
+
+interface Finding {
+  found: Awaited<ReturnType<typeof casesOf>>[number];
+  ms: number | null;
+}
+
+function emptyRow({ id, class: group, language, kind }: CorpusPage): Row {
+  return { id, class: group, language, kind, level: 'quiet', stage: null, ms: null, reasons: [] };
+}
+
+function rowOf(page: CorpusPage, { found, ms }: Finding, stage: 'load' | 'click'): Row {
+  return { ...emptyRow(page), level: found.level, stage, ms, reasons: found.reasons.map(({ id }) => id) };
+}
