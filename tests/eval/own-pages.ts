@@ -1,28 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '../rig/dist';
+import { buildPages } from '../pages/build-pages';
 import type { CorpusPage } from './corpus';
 
-/** The project's own pages, tests/pages/{scam,honest}/<language>/<kind>.html, with the scripts they carry. */
+/** The project's own pages (tests/pages) in the shape of recorded ones; their scripts act by themselves. */
 export function ownPages(): CorpusPage[] {
-  return (['scam', 'honest'] as const).flatMap((group) => {
-    const folder = join(ROOT, 'tests/pages', group);
-    const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
-    return files
-      .filter((name) => name.endsWith('.html'))
-      .map((name) => {
-        const [language = '', kind = ''] = name.replace('.html', '').split(/[\\/]/);
-        const html = readFileSync(join(folder, name), 'utf8');
-        return {
-          id: `${group}/${name}`,
-          class: group,
-          language,
-          kind,
-          path: '/',
-          trace: [],
-          load: { html },
-          click: null,
-        };
-      });
+  return buildPages().map(({ id, class: group, language, kind, path, html, clicks }) => {
+    const click = clicks ? {} : null; // watched as long as a recorded page with a click, its document left alone
+    return { id, class: group, language, kind, path, trace: [], load: { html }, click };
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Answer, PageSource } from '../rig/page-server';
+import { restoreMarkup } from '../pages/corpus-page';
 import type { CorpusPage } from './corpus';
 
 const SCRIPT = readFileSync(new URL('./replay.page.js', import.meta.url), 'utf8');
@@ -16,17 +17,9 @@ export function siteOf(id: string): string {
   return `site-${Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 9), 16)}`;
 }
 
-/** Frames whose text was recorded get it back as their document. */
-function restoreFrames(html: string): string {
-  return html.replaceAll(/ data-frame-text="([^"]*)"/g, (_, text: string) => {
-    const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&amp;lt;');
-    return ` srcdoc="&lt;pre style='white-space:pre-wrap'>${escaped}"`;
-  });
-}
-
 /** The recorded page with the script that acts it out as the first thing it runs. */
 export function servedHtml(page: CorpusPage): string {
-  const html = restoreFrames(page.load.html);
+  const html = restoreMarkup(page.load.html);
   const head = /<head[^>]*>/i.exec(html) ?? /<html[^>]*>/i.exec(html) ?? /<!doctype[^>]*>/i.exec(html);
   const at = head ? head.index + head[0].length : 0;
   return html.slice(0, at) + REPLAY_TAG + html.slice(at);
@@ -35,7 +28,7 @@ export function servedHtml(page: CorpusPage): string {
 /** The page script with what this page did. */
 export function replayScript(page: CorpusPage): string {
   const times = page.trace.filter(({ stage }) => stage === 'click').map(({ t }) => t);
-  const clickHtml = page.click?.html === undefined ? null : restoreFrames(page.click.html);
+  const clickHtml = page.click?.html === undefined ? null : restoreMarkup(page.click.html);
   const plan = { entries: page.trace, clickHtml, clickAt: times.length > 0 ? Math.min(...times) : 0 };
   return `(${FUNCTION})(${JSON.stringify(plan)});`;
 }

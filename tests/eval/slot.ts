@@ -15,10 +15,10 @@ const SETTLE_MS = 400;
 
 /** Notes when documents begin and when a page of ours about a case begins, in the extension's own page. */
 const WATCH = `
-  globalThis.sfSeen = { begun: {}, shown: {} };
+  window.sfSeen = { begun: {}, shown: {} };
   browser.webNavigation.onCommitted.addListener((d) => {
     if (d.frameId !== 0) return;
-    const { sfSeen } = globalThis;
+    const { sfSeen } = window;
     const caseId = new URL(d.url).searchParams.get('case');
     if (d.url.startsWith(location.origin) && caseId) sfSeen.shown[caseId] ??= d.timeStamp;
     else sfSeen.begun[new URL(d.url).host] ??= d.timeStamp;
@@ -113,7 +113,7 @@ export class Slot {
     const { begun, shown } = await within(
       ANSWER_LIMIT_MS,
       'extension',
-      rig.ask<Seen>('return globalThis.sfSeen'),
+      rig.ask<Seen>('return window.sfSeen'),
     );
     const start = begun[host];
     const warned = shown[found.id] ?? found.noticedAt;
@@ -125,7 +125,7 @@ export class Slot {
     await rig.ask(
       `const all = await browser.storage.session.get(null);
        await browser.storage.session.remove(Object.keys(all).filter((key) => key.startsWith('case:')));
-       globalThis.sfSeen.begun = {}; globalThis.sfSeen.shown = {};`,
+       window.sfSeen.begun = {}; window.sfSeen.shown = {};`,
     );
   }
 
