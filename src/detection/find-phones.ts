@@ -79,6 +79,7 @@ function judgeCandidate(raw: string, start: number): PhoneMatch | null {
   const plus = shown.includes('+');
   const parted = plus || /\d\D{1,4}\d/.test(shown) || shown.startsWith('(');
   const certain = parted && fitsCountry(digits, plus) && /[ +().\-–/‑·•]/.test(shown);
+  if (!certain && (digits.length < 9 || !/^[+(01869]/.test(shown))) return null;
   const end = start + raw.length;
   return {
     shown: shown.slice(0, MAX_SHOWN),
