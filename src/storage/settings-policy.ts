@@ -103,11 +103,33 @@ export function readPolicy(raw: unknown): Policy {
   };
 }
 
+/**
+ * Chrome answers storage.managed only once its policy service is up: measured 1.4 to 5 s after the browser's start,
+ * some ms later on. A warning cannot wait for that, so the last known policy stands in (docs/browser-facts.md).
+ */
+const ANSWER_LIMIT_MS = 120;
+export const POLICY_COPY_KEY = 'policyCopy';
+
 /** The policy in force. Firefox throws where there is none; Chrome gives an empty object. Never throws itself. */
 export async function loadPolicy(): Promise<Policy> {
-  try {
-    return readPolicy(await browser.storage.managed.get());
-  } catch {
-    return readPolicy({});
-  }
+  const asked = askManaged();
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_LIMIT_MS));
+  const answer = await Promise.race([asked, late]);
+  return readPolicy(answer ?? (await readCopy()));
+}
+
+/** What the administrator set, kept for the next start; {} where there is none. Never rejects. */
+async function askManaged(): Promise<Record<string, unknown>> {
+  const found = await browser.storage.managed.get().catch(() => ({}));
+  const before = await readCopy();
+  if (JSON.stringify(found) !== JSON.stringify(before))
+    await browser.storage.local.set({ [POLICY_COPY_KEY]: found }).catch(() => undefined);
+  return found;
+}
+
+async function readCopy(): Promise<unknown> {
+  const stored = await browser.storage.local
+    .get(POLICY_COPY_KEY)
+    .catch(() => ({}) as Record<string, unknown>);
+  return stored[POLICY_COPY_KEY] ?? {};
 }

@@ -1,6 +1,6 @@
 import { browser, type Storage } from '../browser/api';
 import { migrate } from './settings-migrations';
-import { loadPolicy, type Policy } from './settings-policy';
+import { loadPolicy, POLICY_COPY_KEY, type Policy } from './settings-policy';
 export { loadPolicy } from './settings-policy';
 import {
   SETTING_NAMES,
@@ -103,7 +103,8 @@ export async function untrustSite(host: string): Promise<void> {
  */
 export function onSettingsChanged(callback: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, Storage.StorageChange>, area: string): void => {
-    const ours = area === 'managed' || (area === 'local' && SETTINGS_KEY in changes);
+    const ours =
+      area === 'managed' || (area === 'local' && (SETTINGS_KEY in changes || POLICY_COPY_KEY in changes));
     if (ours) void loadSettings().then(callback);
   };
   browser.storage.onChanged.addListener(listener);
