@@ -1,1 +1,96 @@
-export {};
+import type { Case } from '../../messages/ui-messages';
+import { ask } from '../shared/ask';
+import { startPage, type Page } from '../shared/page';
+import { GuideModel } from './guide-model';
+import { detectDevice } from './plan/device';
+import { settle, type Happening } from './plan/answers';
+import { loadGuide } from './plan/progress-store';
+import { readRoute, type Route, type ScreenName } from './route';
+import { showBank, showLetter } from './screens/bank-screen';
+import { showEnd } from './screens/end-screen';
+import { showHelp } from './screens/help-screen';
+import { showHow } from './screens/how-screen';
+import { showStep } from './screens/plan-screen';
+import { stopReading } from './screens/read-aloud';
+import { showRepair } from './screens/repair-screen';
+import { showStart } from './screens/start-screen';
+import { showTell } from './screens/tell-screen';
+import { showTools } from './screens/tools-screen';
+
+const AREAS = ['guide', 'guide-steps', 'guide-paid', 'guide-help', 'guide-tools', 'guide-learn'];
+
+type Draw = (root: HTMLElement, model: GuideModel) => unknown;
+
+const SIDE_SCREENS: Record<Exclude<ScreenName, 'start' | 'plan'>, Draw> = {
+  tools: showTools,
+  bank: showBank,
+  letter: showLetter,
+  help: showHelp,
+  how: showHow,
+  repair: showRepair,
+  tell: showTell,
+};
+
+let model: GuideModel | undefined;
+
+/** The case named in our own address; null where there is none or the background no longer has it. */
+async function caseOfAddress(): Promise<Case | null> {
+  const caseId = new URLSearchParams(location.search).get('case');
+  if (caseId === null) return null;
+  return ask({ type: 'case-get', caseId }).catch(() => null); // the guide must open even when nobody answers
+}
+
+async function makeModel(page: Page): Promise<GuideModel> {
+  const [saved, device, shownCase] = await Promise.all([loadGuide(), detectDevice(), caseOfAddress()]);
+  const made = new GuideModel(page, saved, device, shownCase);
+  const { incidentId } = shownCase ?? {};
+  if (typeof incidentId === 'number' && incidentId !== saved.incidentId) made.change({ incidentId });
+  return made;
+}
+
+/** A follow-up question is open: the first screen asks it before there is a plan. */
+function needsDetails(answers: readonly Happening[]): boolean {
+  return answers.includes('paid') || answers.includes('secrets');
+}
+
+/** A link such as guide.html#stuck: straight to its steps, unless another plan is under way or a detail is needed. */
+function takeAnswers(guide: GuideModel, given: readonly Happening[]): ScreenName {
+  if (needsDetails(given) || guide.isUnderWay) return 'start';
+  guide.change({ answers: settle({ happened: given, means: [], secrets: [] }), marks: {} });
+  return 'plan';
+}
+
+function screenOf(guide: GuideModel, { screen, answers, resume }: Route): ScreenName {
+  if (resume) return guide.plan.length > 0 ? 'plan' : 'start';
+  if (answers.length > 0) return takeAnswers(guide, answers);
+  return screen === 'plan' && guide.plan.length === 0 ? 'start' : screen;
+}
+
+function showPlan(root: HTMLElement, guide: GuideModel): void {
+  const { current } = guide.standing;
+  if (current === null) showEnd(root, guide);
+  else showStep(root, guide, current);
+}
+
+async function render(root: HTMLElement, page: Page): Promise<void> {
+  stopReading();
+  model ??= await makeModel(page);
+  model.page = page;
+  const route = readRoute(location.hash);
+  const screen = screenOf(model, route);
+  root.dataset.screen = screen;
+  if (screen === 'start') showStart(root, model, route.answers);
+  else if (screen === 'plan') showPlan(root, model);
+  else await SIDE_SCREENS[screen](root, model);
+}
+
+/** Another screen was asked for: draw it, then put the reader at its top. */
+async function changeScreen(): Promise<void> {
+  await model?.page.redraw();
+  scrollTo(0, 0);
+  document.getElementById('heading')?.focus({ preventScroll: true });
+}
+
+window.addEventListener('hashchange', () => void changeScreen());
+window.addEventListener('pagehide', stopReading);
+void startPage({ areas: AREAS, title: 'guide.title', render });

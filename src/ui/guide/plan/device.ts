@@ -19,6 +19,17 @@ export const COMPUTERS: readonly System[] = ['windows-11', 'windows-10', 'macos'
 /** Names as their makers write them: the same in every language. */
 export const BROWSER_NAMES: Record<Browser, string> = { chrome: 'Chrome', edge: 'Edge', firefox: 'Firefox' };
 
+/** As their makers write them: the same in every language. */
+export const SYSTEM_NAMES: Record<System, string> = {
+  'windows-11': 'Windows 11',
+  'windows-10': 'Windows 10',
+  macos: 'Mac',
+  chromeos: 'Chromebook',
+  linux: 'Linux',
+  android: 'Android',
+  iphone: 'iPhone, iPad',
+};
+
 /**
  * The system, from the browser's user agent. Windows 10 and 11 have the same one: `platformVersion` (client hints,
  * 13 and above is Windows 11 by Microsoft's table) tells them apart where given, else Windows 11 is assumed.

@@ -1,0 +1,108 @@
+import { h, show, type Child } from '../../shared/h';
+import { currentLanguage, t } from '../../shared/i18n';
+import { card, field, notice } from '../../shared/parts';
+import type { GuideModel } from '../guide-model';
+import { knownFacts } from '../paid/facts';
+import { bankWords, letterLines, type Line, type PaymentFacts } from '../paid/letter';
+import { copyButton, screenLink, showScreen } from './frame';
+
+/** Facts the person types; the others are known or not. */
+const TYPED = ['date', 'amount', 'to', 'program'] as const;
+
+/** A line with its facts, and dots to write on where one is not known. */
+function sentence(line: Line, facts: PaymentFacts): string {
+  const blank = t('paid.blank');
+  const means = facts.means.map((one) => t(`paid.by.${one}`));
+  const words = new Intl.ListFormat(currentLanguage()).format(means);
+  const filled = Object.fromEntries(line.needs.map((need) => [need, String(facts[need]) || blank]));
+  return t(line.key, { ...filled, means: words === '' ? blank : words });
+}
+
+/** Boxes for what the person knows; every change draws the words again. */
+function fields(
+  facts: PaymentFacts,
+  wanted: readonly (typeof TYPED)[number][],
+  redraw: () => void,
+): HTMLElement {
+  return h(
+    'section',
+    { class: 'card no-print no-read' },
+    h('h2', null, t('paid.fill')),
+    h('p', { class: 'quiet' }, t('paid.fillHint')),
+    ...wanted.map((name) => {
+      const input = h('input', {
+        type: 'text',
+        autocomplete: 'off',
+        value: facts[name],
+        oninput: () => {
+          facts[name] = input.value;
+          redraw();
+        },
+      });
+      return field(t(`paid.${name}`), input);
+    }),
+  );
+}
+
+function answersOfBank(): Child {
+  return ['confirmed', 'late', 'police', 'no'].map((answer) => [
+    h('dt', null, t(`paid.answer.${answer}`)),
+    h('dd', null, t(`paid.answer.${answer}Say`)),
+  ]);
+}
+
+/** What to say on the phone, what the bank may answer, and who calls afterwards. */
+export async function showBank(root: HTMLElement, model: GuideModel): Promise<void> {
+  const facts = await knownFacts(model);
+  const words = h('ol', { class: 'words' });
+  const lines = (): string[] => bankWords(facts).map((line) => sentence(line, facts));
+  const draw = (): void => show(words, ...lines().map((line) => h('li', null, line)));
+  draw();
+  showScreen(
+    root,
+    model,
+    t('paid.wordsTitle'),
+    h('p', { class: 'lead' }, t('help.bankFirstText')),
+    fields(facts, ['date', 'amount'], draw),
+    h('p', null, t('paid.wordsHint')),
+    words,
+    h(
+      'div',
+      { class: 'row no-read' },
+      copyButton(t('common.copy'), () => lines().join('\n')),
+      screenLink('letter', t('guide.openLetter'), 'journal'),
+      screenLink('help', t('guide.openHelp'), 'help'),
+    ),
+    card(h('h2', null, t('paid.answersTitle')), h('dl', null, answersOfBank())),
+    notice('care', h('p', null, h('strong', null, t('paid.refundTitle')), ' ', t('paid.refund'))),
+  );
+}
+
+/** The letter to the bank, filled with date, amount and what Sangfroid saw. */
+export async function showLetter(root: HTMLElement, model: GuideModel): Promise<void> {
+  const facts = await knownFacts(model);
+  const name = h('input', { type: 'text', autocomplete: 'off', oninput: () => draw() });
+  const letter = h('article', { class: 'letter' });
+  const lines = (): string[] => [
+    ...letterLines(facts).map((line) => sentence(line, facts)),
+    name.value.trim() || t('paid.blank'),
+  ];
+  const draw = (): void => show(letter, ...lines().map((line) => h('p', null, line)));
+  draw();
+  const form = fields(facts, TYPED, draw);
+  form.append(field(t('paid.name'), name));
+  showScreen(
+    root,
+    model,
+    t('paid.letterTitle'),
+    h('p', { class: 'lead no-print' }, t('paid.letterHint')),
+    form,
+    letter,
+    h(
+      'div',
+      { class: 'row no-read' },
+      copyButton(t('common.copy'), () => lines().join('\n\n')),
+      screenLink('bank', t('guide.openBank'), 'bank'),
+    ),
+  );
+}

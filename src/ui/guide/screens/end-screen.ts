@@ -1,0 +1,55 @@
+import { h, show, type Child } from '../../shared/h';
+import { t } from '../../shared/i18n';
+import { button, card, notice } from '../../shared/parts';
+import type { GuideModel } from '../guide-model';
+import type { PlanStep } from '../plan/plan';
+import { without } from '../plan/progress';
+import { footTools, heading, people, screenLink } from './frame';
+import { moreLinks, startAgain } from './start-screen';
+
+function openAgain(model: GuideModel, step: PlanStep, label: string): HTMLElement {
+  async function again(): Promise<void> {
+    model.change({ marks: without(model.saved.marks, step.id) });
+    await model.page.redraw();
+    document.getElementById('heading')?.focus();
+  }
+  return button({ label, onclick: again });
+}
+
+function openSteps(model: GuideModel, title: string, steps: PlanStep[], label: string, more?: string): Child {
+  if (steps.length === 0) return null;
+  return card(
+    h('h2', null, title),
+    more !== undefined && h('p', null, more),
+    h(
+      'ul',
+      { class: 'open-steps' },
+      ...steps.map((step) => h('li', null, h('span', null, t(step.titleKey)), openAgain(model, step, label))),
+    ),
+  );
+}
+
+/** After the last step: praise, what is left over, and where help is. */
+export function showEnd(root: HTMLElement, model: GuideModel): void {
+  const { later, unsolved } = model.standing;
+  const onlySaw = model.saved.answers.happened.every((one) => one === 'saw' || one === 'stuck');
+  show(
+    root,
+    heading(t('guide.end')),
+    h('p', { class: 'lead' }, t('guide.endText')),
+    onlySaw && h('p', null, t('guide.endSaw')),
+    notice('good', h('p', null, t('guide.noBlame'))),
+    openSteps(model, t('guide.endUnsolved'), unsolved, t('guide.tryAgain'), t('guide.endUnsolvedHelp')),
+    openSteps(model, t('guide.endLater'), later, t('guide.doNow')),
+    h('p', null, t('guide.endMore')),
+    people(model),
+    moreLinks(),
+    h(
+      'div',
+      { class: 'row no-read' },
+      screenLink('start', t('guide.changeAnswers'), 'undo'),
+      startAgain(model),
+    ),
+    footTools(root, model),
+  );
+}

@@ -1,0 +1,75 @@
+import { h, show, type Child } from '../../shared/h';
+import { t } from '../../shared/i18n';
+import { icon, type IconName } from '../../shared/icon';
+import { button } from '../../shared/parts';
+import type { GuideModel } from '../guide-model';
+import type { ScreenName } from '../route';
+import { readAloudButton } from './read-aloud';
+
+/** A link to another screen of the guide, drawn as a button. */
+export function screenLink(name: ScreenName, label: string, iconName: IconName): HTMLElement {
+  return h('a', { class: 'button', href: `#${name}` }, icon(iconName), h('span', null, label));
+}
+
+/** The one heading of a screen; takes the focus when the screen changes, so that it is read and scrolled to. */
+export function heading(text: string): HTMLHeadingElement {
+  return h('h1', { id: 'heading', tabindex: '-1' }, text);
+}
+
+/** Read aloud and print, at the foot of every screen. */
+export function footTools(root: HTMLElement, model: GuideModel, printLabel = t('common.print')): HTMLElement {
+  return h(
+    'div',
+    { class: 'row no-print no-read foot' },
+    readAloudButton(root, model.page.language),
+    button({ label: printLabel, icon: 'print', onclick: () => print() }),
+  );
+}
+
+function backLink(model: GuideModel): HTMLElement {
+  const underWay = model.plan.length > 0;
+  return h(
+    'a',
+    { class: 'button button-link no-print no-read', href: underWay ? '#plan' : '#start' },
+    icon('back'),
+    h('span', null, t('guide.openStart')),
+  );
+}
+
+/** A side screen: way back, heading, content, tools. */
+export function showScreen(root: HTMLElement, model: GuideModel, title: string, ...content: Child[]): void {
+  show(root, backLink(model), heading(title), ...content, footTools(root, model));
+}
+
+/** "Call Julie 06 …" and the helpdesk, where they are set. Numbers the person or the administrator typed. */
+export function people(model: GuideModel): Child {
+  const { trustedPerson } = model.page.settings;
+  const { helpdesk } = model.page.policy;
+  const call = (name: string, phone: string): HTMLElement =>
+    h(
+      'p',
+      { class: 'person' },
+      icon('phone'),
+      h('span', null, name),
+      ' ',
+      h('strong', { dir: 'ltr' }, phone),
+    );
+  return [
+    trustedPerson.phone !== '' && call(t('guide.person', { name: trustedPerson.name }), trustedPerson.phone),
+    helpdesk.phone !== '' && call(`${t('guide.helpdesk')}: ${helpdesk.name}`, helpdesk.phone),
+  ];
+}
+
+/** Copies a text and says so on the button and to screen readers. */
+export function copyButton(label: string, text: () => string): HTMLElement {
+  const made: HTMLButtonElement = button({
+    label,
+    icon: 'copy',
+    onclick: async () => {
+      await navigator.clipboard.writeText(text());
+      made.querySelector('span')?.replaceChildren(t('common.copied'));
+    },
+  });
+  made.setAttribute('aria-live', 'polite');
+  return made;
+}

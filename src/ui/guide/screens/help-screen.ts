@@ -1,0 +1,156 @@
+import type { HelpChannel } from '../../../../rules/schema/help-channels';
+import type { PolicyChannel } from '../../../storage/settings-policy';
+import { saveSettings } from '../../../storage/settings-store';
+import { countryName } from '../../shared/country';
+import { h, type Child } from '../../shared/h';
+import { currentLanguage, t, when } from '../../shared/i18n';
+import { buttonLink, card, field, notice } from '../../shared/parts';
+import type { GuideModel } from '../guide-model';
+import { countriesWithHelp, helpFor } from '../help/channels';
+import { people, screenLink, showScreen } from './frame';
+
+const ALWAYS = { from: '00:00', to: '24:00' };
+
+function hoursText({ days, from, to }: NonNullable<HelpChannel['hours']>['value'][number]): string {
+  const always = days === 'every-day' && from === ALWAYS.from && to === ALWAYS.to;
+  return always ? t('help.hours.always') : t(`help.hours.${days}`, { from, to });
+}
+
+function costText(cost: NonNullable<HelpChannel['cost']>['value']): string {
+  if (cost.kind === 'free') return t('help.free');
+  const money = new Intl.NumberFormat(currentLanguage(), { style: 'currency', currency: cost.currency });
+  return t('help.paidCall', { price: money.format(cost.perMinute) });
+}
+
+function phoneText({ phone, cost }: HelpChannel): Child {
+  if (!phone) return null;
+  return h(
+    'p',
+    { class: 'phone' },
+    h('strong', null, t(phone.kind === 'text' ? 'help.text' : 'help.phone', { phone: phone.value })),
+    cost && h('span', { class: cost.value.kind === 'paid' ? 'paid-call' : '' }, ` ${costText(cost.value)}`),
+  );
+}
+
+function languagesText({ languages }: HelpChannel): Child {
+  const shown = currentLanguage();
+  if (languages.every((language) => shown.startsWith(language))) return null;
+  const names = new Intl.DisplayNames([shown], { type: 'language' });
+  const list = new Intl.ListFormat(shown).format(languages.map((language) => names.of(language) ?? language));
+  return h('p', { class: 'quiet small' }, t('help.languages', { languages: list }));
+}
+
+/** The day the phone number was read, else the address. */
+function checkedText({ phone, url }: HelpChannel): Child {
+  const fact = phone ?? url;
+  return (
+    fact &&
+    h('p', { class: 'quiet small' }, t('help.checked', { date: when(Date.parse(fact.verified), 'date') }))
+  );
+}
+
+function sourceLink({ phone, url }: HelpChannel): Child {
+  if (url) return buttonLink(t('help.site'), url.value, 'globe', true);
+  const official = phone?.sourceKind === 'official' && phone.source.startsWith('https:');
+  return official && buttonLink(t('help.source'), phone.source, 'globe', true);
+}
+
+function channelItem(channel: HelpChannel): HTMLElement {
+  return h(
+    'li',
+    { class: 'channel' },
+    h('h3', null, channel.name),
+    channel.region && h('p', { class: 'quiet small' }, t('help.region', { name: regionName(channel) })),
+    ...channel.purposes.map((purpose) => h('p', null, t(`help.purpose.${purpose}`))),
+    phoneText(channel),
+    channel.hours && h('p', null, channel.hours.value.map(hoursText).join(' · ')),
+    ...channel.notes.map((note) => h('p', { class: 'small' }, t(`help.note.${note}`))),
+    languagesText(channel),
+    checkedText(channel),
+    sourceLink(channel),
+  );
+}
+
+/** Names of the few regions that have services of their own. */
+const REGIONS: Record<string, string> = { 'CA-QC': 'Québec', 'GB-SCT': 'Scotland' };
+
+function regionName({ country, region }: HelpChannel): string {
+  return REGIONS[`${country}-${region}`] ?? String(region);
+}
+
+function policyItem({ name, what, phone, address }: PolicyChannel): HTMLElement {
+  return h(
+    'li',
+    { class: 'channel' },
+    h('h3', null, name),
+    what !== '' && h('p', null, what),
+    phone !== '' && h('p', { class: 'phone' }, h('strong', null, t('help.phone', { phone }))),
+    address !== '' && buttonLink(t('help.site'), address, 'globe', true),
+  );
+}
+
+function countryChoice(model: GuideModel): Child {
+  if (model.page.policy.locked.includes('country')) return null;
+  const shown = currentLanguage();
+  const known = new Set(countriesWithHelp());
+  if (model.country !== '*') known.add(model.country);
+  const named = [...known].map((country) => ({ country, name: countryName(country, shown) }));
+  named.sort((one, other) => one.name.localeCompare(other.name, shown));
+  async function choose(): Promise<void> {
+    model.page.settings = await saveSettings({ country: list.value });
+    await model.page.redraw();
+    document.getElementById(list.id)?.focus();
+  }
+  const list: HTMLSelectElement = h(
+    'select',
+    { id: 'country', onchange: choose },
+    model.country === '*' && h('option', { value: '*' }, t('help.everywhere')),
+    ...named.map(({ country, name }) => h('option', { value: country }, name)),
+  );
+  list.value = model.country;
+  return h('div', { class: 'no-print no-read' }, field(t('help.country'), list, t('help.countryHint')));
+}
+
+function services(country: string): Child {
+  return helpFor(country).map(([category, channels]) => [
+    h('h2', null, t(`help.category.${category}`)),
+    h('ul', { class: 'channels' }, ...channels.map(channelItem)),
+  ]);
+}
+
+function ofOrganisation(channels: readonly PolicyChannel[]): Child {
+  return [
+    h('h2', null, t('help.fromOrganisation')),
+    h('ul', { class: 'channels' }, ...channels.map(policyItem)),
+  ];
+}
+
+/** Where to report and who helps: own bank first, then the official services of the chosen country. */
+export function showHelp(root: HTMLElement, model: GuideModel): void {
+  const { helpChannels } = model.page.policy;
+  const own = model.country === '*' ? [] : helpFor(model.country);
+  showScreen(
+    root,
+    model,
+    t('help.title'),
+    people(model),
+    card(
+      h('h2', null, t('help.bankFirst')),
+      h('p', null, t('help.bankFirstText')),
+      h('div', { class: 'row no-read' }, screenLink('bank', t('guide.openBank'), 'bank')),
+    ),
+    notice('care', h('p', null, t('help.neverCallYou'))),
+    helpChannels.length > 0
+      ? ofOrganisation(helpChannels)
+      : [
+          countryChoice(model),
+          own.length > 0 ? services(model.country) : h('p', null, t('help.none')),
+          h('h2', { class: 'everywhere' }, t('help.everywhere')),
+          h(
+            'ul',
+            { class: 'channels' },
+            ...helpFor('*').flatMap(([, channels]) => channels.map(channelItem)),
+          ),
+        ],
+  );
+}

@@ -1,0 +1,175 @@
+import { h, show, type Child } from '../../shared/h';
+import { rich, t } from '../../shared/i18n';
+import { announce, button, buttonLink, fold, notice } from '../../shared/parts';
+import type { GuideModel } from '../guide-model';
+import type { PlanLine, PlanStep } from '../plan/plan';
+import { stepBack, type Mark } from '../plan/progress';
+import type { StepLink } from '../plan/step';
+import { cleanUpButton } from './clean-up';
+import { deviceChoice } from './device-choice';
+import { copyButton, footTools, heading, people, screenLink } from './frame';
+import { keyCaps } from './key-caps';
+import { startAgain } from './start-screen';
+
+function values(model: GuideModel, step: PlanStep): Record<string, string> {
+  const { helpdesk } = model.page.policy;
+  return { ...step.values, helpdesk: helpdesk.name, helpdeskPhone: helpdesk.phone };
+}
+
+function howLine(line: PlanLine, filled: Record<string, string>): Child {
+  return [
+    h('span', null, ...rich(line.key, { ...filled, keys: keyCaps(line.keys) })),
+    line.copy !== null &&
+      h(
+        'span',
+        { class: 'address' },
+        h('code', { dir: 'ltr' }, line.copy),
+        copyButton(t('guide.copyAddress'), () => line.copy ?? ''),
+      ),
+  ];
+}
+
+function howList(model: GuideModel, step: PlanStep): HTMLOListElement {
+  const filled = values(model, step);
+  return h('ol', { class: 'steps' }, ...step.how.map((line) => h('li', null, howLine(line, filled))));
+}
+
+function linkTo(link: StepLink, model: GuideModel): Child {
+  const screens = {
+    tools: () => screenLink('tools', t('guide.openTools'), 'computer'),
+    bank: () => screenLink('bank', t('guide.openBank'), 'bank'),
+    letter: () => screenLink('letter', t('guide.openLetter'), 'journal'),
+    help: () => screenLink('help', t('guide.openHelp'), 'help'),
+    repair: () => screenLink('repair', t('guide.openRepair'), 'settings'),
+    tell: () => screenLink('tell', t('guide.openTell'), 'person'),
+    journal: () => buttonLink(t('guide.openJournal'), '../journal/journal.html', 'journal'),
+    'clean-up': () => model.shownCase?.state === 'closed' && cleanUpButton(model.shownCase),
+  };
+  return screens[link]();
+}
+
+/** What is said after a mark, before the next step is read. */
+function reply(mark: Mark, step: PlanStep, hasAnother: boolean): string {
+  if (mark === 'done') return t('guide.wellDone');
+  if (mark === 'later') return t('guide.keptForLater');
+  return t(step.group !== null && hasAnother ? 'guide.another' : 'guide.goingOn');
+}
+
+function answers(model: GuideModel, step: PlanStep): HTMLElement {
+  async function mark(as: Mark): Promise<void> {
+    model.change({ marks: { ...model.saved.marks, [step.id]: as } });
+    const next = model.standing.current;
+    const said = reply(as, step, next?.group === step.group);
+    await redrawSaying(model, said);
+  }
+  return h(
+    'div',
+    { class: 'row no-print no-read answers' },
+    button({
+      id: 'done',
+      label: t('guide.done'),
+      kind: 'main',
+      icon: 'check',
+      big: true,
+      onclick: () => mark('done'),
+    }),
+    button({ id: 'failed', label: t('guide.failed'), onclick: () => mark('failed') }),
+    button({ id: 'later', label: t('guide.later'), icon: 'clock', onclick: () => mark('later') }),
+  );
+}
+
+/** Draws the plan again, moves the focus to the new heading and tells what happened. */
+async function redrawSaying(model: GuideModel, said: string): Promise<void> {
+  await model.page.redraw();
+  const { current, behind, steps } = model.standing;
+  document.getElementById('heading')?.focus();
+  announce(current === null ? said : `${said} ${t('guide.stepOf', { at: behind + 1, total: steps.length })}`);
+  const place = document.getElementById('said');
+  if (place && current !== null) show(place, said);
+}
+
+function stepList(model: GuideModel): HTMLElement {
+  const { steps, current } = model.standing;
+  return h(
+    'ol',
+    { class: 'all-steps' },
+    ...steps.map((step) => {
+      const mark = model.saved.marks[step.id];
+      return h(
+        'li',
+        { 'aria-current': step === current ? 'step' : null },
+        t(step.titleKey),
+        mark && h('span', { class: 'quiet' }, ` (${t(`guide.mark.${mark}`)})`),
+      );
+    }),
+  );
+}
+
+/** The whole plan on paper, whatever step is on the screen. */
+function paperPlan(model: GuideModel): HTMLElement {
+  return h(
+    'div',
+    { class: 'print-only', 'aria-hidden': 'true' },
+    ...model.standing.steps.map((step) =>
+      h(
+        'section',
+        null,
+        h('h2', null, '☐ ', t(step.titleKey)),
+        h('p', null, t(step.whyKey)),
+        howList(model, step),
+      ),
+    ),
+  );
+}
+
+function wayBack(model: GuideModel): Child {
+  const before = stepBack(model.plan, model.saved.marks);
+  async function back(): Promise<void> {
+    model.change({ marks: before });
+    await redrawSaying(model, t('guide.previous'));
+  }
+  return (
+    before !== model.saved.marks &&
+    button({ label: t('guide.previous'), kind: 'link', icon: 'back', onclick: back })
+  );
+}
+
+/** One step: what, why, how, and three answers. */
+export function showStep(root: HTMLElement, model: GuideModel, step: PlanStep): void {
+  const { behind, steps } = model.standing;
+  const at = behind + 1;
+  const total = steps.length;
+  show(
+    root,
+    h(
+      'div',
+      { class: 'on-screen' },
+      h('p', { class: 'progress no-read', id: 'said', 'aria-hidden': 'true' }),
+      h('p', { class: 'quiet no-read' }, t('guide.stepOf', { at, total })),
+      h('progress', {
+        class: 'no-read',
+        max: total,
+        value: behind,
+        'aria-label': t('guide.stepOf', { at, total }),
+      }),
+      heading(t(step.titleKey)),
+      h('p', { class: 'lead why' }, t(step.whyKey)),
+      howList(model, step),
+      h('div', { class: 'row no-read' }, ...step.links.map((link) => linkTo(link, model))),
+      answers(model, step),
+      people(model),
+      deviceChoice(model),
+      h('div', { class: 'no-read' }, fold(t('guide.allSteps'), stepList(model))),
+      h(
+        'div',
+        { class: 'row no-read' },
+        wayBack(model),
+        screenLink('start', t('guide.changeAnswers'), 'undo'),
+        startAgain(model),
+      ),
+      notice('note', h('p', null, t('guide.noBlame'))),
+    ),
+    paperPlan(model),
+    footTools(root, model, t('guide.print')),
+  );
+}

@@ -1,0 +1,100 @@
+import { t } from '../../shared/i18n';
+import { announce, button } from '../../shared/parts';
+
+/** What is read: headings, sentences and list items that are on the screen, not the buttons. */
+const READABLE = 'h1, h2, h3, p, li, dt, dd';
+const NOT_READ = '.no-read, [hidden], details:not([open]), .print-only, button, select';
+
+function readableParts(root: HTMLElement): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(READABLE)].filter(
+    (part) =>
+      !part.closest(NOT_READ) && !part.parentElement?.closest(READABLE) && part.innerText.trim() !== '',
+  );
+}
+
+/** Voices come late in Chrome: waits for them, but not longer than this. */
+const VOICES_WAIT_MS = 1500;
+
+async function voices(): Promise<SpeechSynthesisVoice[]> {
+  const now = speechSynthesis.getVoices();
+  if (now.length > 0) return now;
+  await new Promise((done) => {
+    speechSynthesis.addEventListener('voiceschanged', done, { once: true });
+    setTimeout(done, VOICES_WAIT_MS);
+  });
+  return speechSynthesis.getVoices();
+}
+
+/** A voice of this device for a language. Never one that would send the text elsewhere. */
+async function localVoice(language: string): Promise<SpeechSynthesisVoice | undefined> {
+  const main = language.split('-')[0] ?? language;
+  return (await voices()).find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(main));
+}
+
+function say(part: HTMLElement, voice: SpeechSynthesisVoice): Promise<boolean> {
+  const words = new SpeechSynthesisUtterance(part.innerText);
+  words.voice = voice;
+  words.lang = voice.lang;
+  words.rate = 0.95; // a little slower than usual: the listener may be upset
+  part.classList.add('spoken');
+  part.scrollIntoView({ block: 'nearest' });
+  return new Promise<boolean>((done) => {
+    words.onend = () => done(true);
+    words.onerror = () => done(false);
+    speechSynthesis.speak(words);
+  }).finally(() => part.classList.remove('spoken'));
+}
+
+async function readParts(
+  root: HTMLElement,
+  voice: SpeechSynthesisVoice,
+  stopped: () => boolean,
+): Promise<void> {
+  for (const part of readableParts(root)) {
+    if (stopped() || !part.isConnected || !(await say(part, voice))) return;
+  }
+}
+
+/** Ends any reading, for example when another screen is drawn. */
+export function stopReading(): void {
+  if ('speechSynthesis' in window) speechSynthesis.cancel();
+}
+
+/** The button that reads a screen aloud and stops again. Null where the browser cannot speak. */
+export function readAloudButton(root: HTMLElement, language: string): HTMLElement | null {
+  if (!('speechSynthesis' in window)) return null;
+  let reading = false;
+  const label = (key: string): void => {
+    made.lastChild?.replaceWith(t(key));
+  };
+  async function read(): Promise<void> {
+    const voice = await localVoice(language);
+    if (!voice) return tellNoVoice(made);
+    reading = true;
+    label('guide.stopReading');
+    await readParts(root, voice, () => !reading);
+    reading = false;
+    label('guide.read');
+  }
+  const made = button({
+    label: t('guide.read'),
+    icon: 'sound',
+    onclick: () => {
+      if (reading) stopReading();
+      else void read();
+      reading = false;
+    },
+  });
+  return made;
+}
+
+function tellNoVoice(at: HTMLElement): void {
+  announce(t('guide.noVoice'));
+  at.after(
+    Object.assign(document.createElement('span'), {
+      className: 'quiet small',
+      textContent: t('guide.noVoice'),
+    }),
+  );
+  at.remove();
+}

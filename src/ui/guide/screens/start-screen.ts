@@ -1,0 +1,85 @@
+import { h, show, type Child } from '../../shared/h';
+import { t } from '../../shared/i18n';
+import { button, buttonLink, card } from '../../shared/parts';
+import type { GuideModel } from '../guide-model';
+import { NO_ANSWERS, type Answers, type Happening } from '../plan/answers';
+import { caseBanner } from './case-banner';
+import { footTools, heading, people, screenLink } from './frame';
+import { questionForm } from './question-form';
+
+function resumeCard(model: GuideModel): Child {
+  if (!model.isUnderWay) return null;
+  const { behind, steps } = model.standing;
+  return card(
+    h('h2', null, t('guide.resume')),
+    h('p', null, t('guide.resumeAt', { behind, total: steps.length })),
+    h('div', { class: 'row' }, screenLink('plan', t('guide.goOn'), 'forward'), startAgain(model)),
+  );
+}
+
+/** "Start again", asked twice because it forgets. */
+export function startAgain(model: GuideModel): HTMLElement {
+  const place = h('div', { class: 'no-print no-read' });
+  function first(): void {
+    show(place, button({ label: t('guide.startAgain'), kind: 'link', icon: 'undo', onclick: sure }));
+  }
+  function sure(): void {
+    const no = button({ label: t('common.cancel'), onclick: first });
+    const yes = button({ label: t('guide.startAgainYes'), kind: 'undo', onclick: forget });
+    show(place, h('p', null, t('guide.startAgainSure')), h('div', { class: 'row' }, no, yes));
+    no.focus();
+  }
+  async function forget(): Promise<void> {
+    model.change({ answers: NO_ANSWERS, marks: {} });
+    if (location.hash === '#start') await model.page.redraw();
+    else location.hash = 'start';
+  }
+  first();
+  return place;
+}
+
+/** The other screens, for those who come to read or to help someone. */
+export function moreLinks(): HTMLElement {
+  return h(
+    'nav',
+    { class: 'no-print no-read', 'aria-labelledby': 'more' },
+    h('h2', { id: 'more' }, t('guide.more')),
+    h(
+      'div',
+      { class: 'more' },
+      screenLink('help', t('guide.openHelp'), 'help'),
+      screenLink('bank', t('guide.openBank'), 'bank'),
+      screenLink('tools', t('guide.openTools'), 'computer'),
+      screenLink('how', t('guide.openHow'), 'info'),
+      screenLink('repair', t('guide.openRepair'), 'settings'),
+      screenLink('tell', t('guide.openTell'), 'person'),
+      buttonLink(t('guide.openPractice'), '../practice/practice.html', 'play'),
+      buttonLink(t('guide.openJournal'), '../journal/journal.html', 'journal'),
+    ),
+  );
+}
+
+/** Answers in a plan under way keep its marks, so that "and I paid" adds steps; a finished plan starts afresh. */
+function begin(model: GuideModel, answers: Answers): void {
+  model.change({ answers, marks: model.isUnderWay ? model.saved.marks : {} });
+  location.hash = 'plan';
+}
+
+/** First screen: relief in one sentence, what was closed, then the question in everyday words. */
+export function showStart(root: HTMLElement, model: GuideModel, given: readonly Happening[]): void {
+  const { answers } = model.saved;
+  const start = given.length > 0 ? { ...answers, happened: given } : answers;
+  show(
+    root,
+    caseBanner(model.shownCase),
+    heading(t('guide.relief')),
+    h('p', { class: 'lead' }, t('guide.entry')),
+    people(model),
+    resumeCard(model),
+    questionForm(start, (chosen) => begin(model, chosen)),
+    h('p', { class: 'quiet' }, t('guide.atWork')),
+    h('p', { class: 'quiet small' }, t('guide.kept')),
+    moreLinks(),
+    footTools(root, model),
+  );
+}

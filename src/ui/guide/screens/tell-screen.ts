@@ -1,0 +1,57 @@
+import { h, type Child } from '../../shared/h';
+import { rich, t } from '../../shared/i18n';
+import { buttonLink, card } from '../../shared/parts';
+import type { GuideModel } from '../guide-model';
+import { copyButton, showScreen } from './frame';
+import { keyCaps } from './key-caps';
+
+function personLine(model: GuideModel): Child {
+  const { name, phone } = model.page.settings.trustedPerson;
+  if (phone !== '') return t('tell.sheet.person', { name, phone });
+  return [t('tell.sheet.blank'), ' ', h('span', { class: 'write-here' })];
+}
+
+/** The page to print and put beside the computer: six lines, readable from a chair. */
+function sheet(model: GuideModel): HTMLElement {
+  const ours = model.system === 'macos' ? ['option', 'shift', 'X'] : ['alt', 'shift', 'X'];
+  return h(
+    'article',
+    { class: 'sheet' },
+    h('h2', null, t('tell.sheet.title')),
+    h('p', null, t('tell.sheet.breathe')),
+    h(
+      'ol',
+      { class: 'steps' },
+      h('li', null, h('strong', null, t('tell.sheet.call'))),
+      h('li', null, ...rich('tell.sheet.esc', { keys: keyCaps(['esc']) })),
+      h('li', null, ...rich('tell.sheet.key', { keys: keyCaps(ours) })),
+      h('li', null, t('tell.sheet.restart')),
+      h('li', null, t('tell.sheet.let')),
+      h('li', null, personLine(model)),
+    ),
+  );
+}
+
+/** A text to send and a sheet to print: the best protection is having heard of it. */
+export function showTell(root: HTMLElement, model: GuideModel): void {
+  const hasPerson = model.page.settings.trustedPerson.phone !== '';
+  showScreen(
+    root,
+    model,
+    t('tell.title'),
+    h('p', { class: 'lead no-print' }, t('tell.intro')),
+    h(
+      'section',
+      { class: 'card no-print' },
+      h('h2', null, t('tell.textTitle')),
+      h('p', null, t('tell.text')),
+      copyButton(t('common.copy'), () => t('tell.text')),
+    ),
+    h('div', { class: 'no-print' }, h('h2', null, t('tell.sheetTitle')), h('p', null, t('tell.sheetHint'))),
+    sheet(model),
+    !hasPerson &&
+      card(
+        h('div', { class: 'no-print' }, buttonLink(t('tell.setPerson'), '../options/options.html', 'person')),
+      ),
+  );
+}

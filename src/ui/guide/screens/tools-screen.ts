@@ -1,0 +1,68 @@
+import type { RemoteTool } from '../../../../rules/schema/remote-tools';
+import { h, show, type Child } from '../../shared/h';
+import { t } from '../../shared/i18n';
+import { announce, card, buttonLink, field } from '../../shared/parts';
+import type { GuideModel } from '../guide-model';
+import { WINDOWS, type System } from '../plan/device';
+import { findTools, removalKey } from '../tools/tool-search';
+import { deviceChoice } from './device-choice';
+import { showScreen } from './frame';
+
+/** More would not be read; typing two letters brings the list below this. */
+const MOST_SHOWN = 6;
+
+function names(label: string, list: readonly string[]): Child {
+  return list.length > 0 && [h('dt', null, label), h('dd', { dir: 'auto' }, list.join(', '))];
+}
+
+function toolCard(tool: RemoteTool, system: System): HTMLElement {
+  const removal = removalKey(tool, system);
+  const onWindows = WINDOWS.includes(system);
+  return card(
+    h('h2', null, tool.name),
+    h('p', null, t(`tool.unattended.${tool.unattended}`)),
+    h('h3', null, t('tool.how')),
+    h('p', null, removal === null ? t('tool.notHere') : t(removal, { name: tool.name })),
+    tool.extra !== null && h('p', null, t(`tool.extra.${tool.extra}`)),
+    h(
+      'dl',
+      { class: 'small quiet' },
+      names(t('tool.alsoCalled'), tool.alsoCalled),
+      onWindows && names(t('tool.files'), tool.files),
+      onWindows && names(t('tool.services'), tool.services),
+    ),
+    tool.report !== null && buttonLink(t('tool.report'), tool.report.url, 'forward', true),
+  );
+}
+
+/** "They were on my computer": find the program by the name on its window, and how to take it away. */
+export function showTools(root: HTMLElement, model: GuideModel): void {
+  const results = h('div', { class: 'results' });
+  const search = h('input', {
+    type: 'text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    oninput: () => find(),
+  });
+  function find(): void {
+    const found = search.value.trim() === '' ? [] : findTools(search.value);
+    const sentence = found.length === 0 ? t('tool.none') : t('tool.found', { count: found.length });
+    const asked = search.value.trim() !== '';
+    if (asked) announce(sentence);
+    show(
+      results,
+      asked && h('p', { class: 'quiet' }, sentence),
+      ...found.slice(0, MOST_SHOWN).map((tool) => toolCard(tool, model.system)),
+    );
+  }
+  showScreen(
+    root,
+    model,
+    t('tool.title'),
+    h('p', { class: 'lead' }, t('tool.intro')),
+    field(t('tool.search'), search, t('tool.searchHint')),
+    results,
+    card(h('h2', null, t('tool.any')), h('p', null, t('tool.anyText'))),
+    deviceChoice(model),
+  );
+}
