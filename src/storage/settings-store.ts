@@ -103,8 +103,9 @@ export async function untrustSite(host: string): Promise<void> {
  */
 export function onSettingsChanged(callback: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, Storage.StorageChange>, area: string): void => {
-    const ours =
-      area === 'managed' || (area === 'local' && (SETTINGS_KEY in changes || POLICY_COPY_KEY in changes));
+    // A new policy is read into its copy, and the change of the copy is what is told.
+    if (area === 'managed') void loadPolicy();
+    const ours = area === 'local' && (SETTINGS_KEY in changes || POLICY_COPY_KEY in changes);
     if (ours) void loadSettings().then(callback);
   };
   browser.storage.onChanged.addListener(listener);
