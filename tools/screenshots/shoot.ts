@@ -1,0 +1,76 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { axeFindings } from '../../tests/e2e/axe';
+import type { Screen } from './screens';
+
+export interface Look {
+  language: string;
+  theme: 'light' | 'dark';
+  /** % of the normal text size. */
+  textSize: number;
+  /** px. */
+  width: number;
+}
+
+export interface Shot {
+  file: string;
+  /** Lines to mend: axe-core's findings, words that stick out, missing texts. Empty is good. */
+  trouble: string[];
+}
+
+const HEIGHT = 900;
+const POPUP_WIDTH = 440; // 24 rem at the base size
+const LONGEST_MS = 15_000;
+
+/** Names a shot: "popup.fr.dark.200.360.png". */
+export function fileName(screen: Screen, look: Look): string {
+  return [screen.name, look.language, look.theme, look.textSize, look.width, 'png'].join('.');
+}
+
+/** What axe cannot know: something wider than the window, a placeholder or a text key left in the words. */
+function eyesOf(): string[] {
+  const wide = document.documentElement.scrollWidth - window.innerWidth;
+  const words = document.body.innerText;
+  const keys = words.match(
+    /\{\w+\}|\b(?:common|popup|options|welcome|guide|warning|journal|practice|errors|reason)\.\w+/g,
+  );
+  return [
+    ...(wide > 1 ? [`${wide} px wider than the window`] : []),
+    ...(keys ?? []).map((key) => `raw text: ${key}`),
+  ];
+}
+
+async function settle(page: Page, screen: Screen): Promise<void> {
+  await page.waitForSelector('#app > *', { timeout: LONGEST_MS, state: 'attached' });
+  const rest = 'const rest = (ms) => new Promise((done) => setTimeout(done, ms));';
+  await page.evaluate(`(async () => { ${rest} await rest(150); ${screen.then ?? ''} })()`);
+}
+
+/** Opens one screen with one look, writes its picture to `file` and says what is to be mended. */
+export async function shoot(
+  context: BrowserContext,
+  address: string,
+  screen: Screen,
+  look: Look,
+  file: string,
+): Promise<Shot> {
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(`error: ${error.message}`));
+  page.on(
+    'console',
+    (message) => void (message.type() === 'error' && errors.push(`console: ${message.text()}`)),
+  );
+  try {
+    await page.setViewportSize({ width: screen.narrow ? POPUP_WIDTH : look.width, height: HEIGHT });
+    await page.emulateMedia({ colorScheme: look.theme, reducedMotion: 'reduce' });
+    await page.goto(address, { timeout: LONGEST_MS });
+    await settle(page, screen);
+    await page.screenshot({ path: file, fullPage: true });
+    const findings = await axeFindings((expression) => page.evaluate(expression));
+    return { file, trouble: [...findings, ...(await page.evaluate(eyesOf)), ...errors] };
+  } catch (error) {
+    return { file, trouble: [`could not be shown: ${String(error).split('\n')[0]}`, ...errors] };
+  } finally {
+    await page.close();
+  }
+}
