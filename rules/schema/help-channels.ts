@@ -16,7 +16,7 @@ function fact<T extends v.GenericSchema>(value: T) {
 }
 
 /** Digits with the usual separators, `#` and `+`; never letters, so that nothing but a number is shown as one. */
-const phoneNumber = v.pipe(v.string(), v.regex(/^[+#]?\d[\d -]*$/, 'a number without words'));
+const phoneNumber = v.pipe(v.string(), v.regex(/^[+#]?\d[\d -]*(?: ext\. \d+)?$/, 'a number without words'));
 
 const openingHours = v.pipe(
   v.array(v.strictObject({ days: v.picklist(['every-day', 'weekdays', 'weekend']), from: clock, to: clock })),

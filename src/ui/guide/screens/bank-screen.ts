@@ -15,7 +15,9 @@ function sentence(line: Line, facts: PaymentFacts): string {
   const means = facts.means.map((one) => t(`paid.by.${one}`));
   const words = new Intl.ListFormat(currentLanguage()).format(means);
   const filled = Object.fromEntries(line.needs.map((need) => [need, String(facts[need]) || blank]));
-  return t(line.key, { ...filled, means: words === '' ? blank : words });
+  return t(line.key, { ...filled, means: words })
+    .replace(/ {2,}/g, ' ')
+    .replace(/ \./, '.');
 }
 
 /** Boxes for what the person knows; every change draws the words again. */

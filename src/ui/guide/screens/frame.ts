@@ -43,19 +43,19 @@ export function showScreen(root: HTMLElement, model: GuideModel, title: string, 
 
 /** "Call Julie 06 …" and the helpdesk, where they are set. Numbers the person or the administrator typed. */
 export function people(model: GuideModel): Child {
-  const { trustedPerson } = model.page.settings;
+  const { name, phone } = model.page.settings.trustedPerson;
   const { helpdesk } = model.page.policy;
-  const call = (name: string, phone: string): HTMLElement =>
+  const call = (words: string, number: string): HTMLElement =>
     h(
       'p',
       { class: 'person' },
       icon('phone'),
-      h('span', null, name),
+      h('span', null, words),
       ' ',
-      h('strong', { dir: 'ltr' }, phone),
+      h('strong', { dir: 'ltr' }, number),
     );
   return [
-    trustedPerson.phone !== '' && call(t('guide.person', { name: trustedPerson.name }), trustedPerson.phone),
+    name + phone !== '' && call(name === '' ? t('guide.personNoName') : t('guide.person', { name }), phone),
     helpdesk.phone !== '' && call(`${t('guide.helpdesk')}: ${helpdesk.name}`, helpdesk.phone),
   ];
 }

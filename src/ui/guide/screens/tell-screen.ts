@@ -7,7 +7,8 @@ import { keyCaps } from './key-caps';
 
 function personLine(model: GuideModel): Child {
   const { name, phone } = model.page.settings.trustedPerson;
-  if (phone !== '') return t('tell.sheet.person', { name, phone });
+  if (name !== '' && phone !== '') return t('tell.sheet.person', { name, phone });
+  if (phone !== '') return `${t('tell.sheet.blank')} ${phone}`;
   return [t('tell.sheet.blank'), ' ', h('span', { class: 'write-here' })];
 }
 
