@@ -3,6 +3,7 @@ import { ask } from '../shared/ask';
 import { careful, watchSight } from '../shared/careful-press';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
+import { ownAddress } from '../shared/own-page';
 import { startPage, type Page } from '../shared/page';
 import { button, steps } from '../shared/parts';
 import { readRequest } from './request';
@@ -60,7 +61,7 @@ function hangUpScreen(): Child[] {
     wide: true,
     icon: 'guide',
     label: t('guard.hangUp.guide'),
-    onclick: () => location.replace(browser.runtime.getURL('src/ui/guide/guide.html#called')),
+    onclick: () => location.replace(ownAddress('guide', '#called')),
   });
   const wrong = button({
     id: 'guard-wrong',

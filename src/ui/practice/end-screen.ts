@@ -1,8 +1,9 @@
+import { closeOwnTab } from '../shared/close-own-tab';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { icon } from '../shared/icon';
+import { ownAddress } from '../shared/own-page';
 import { button, buttonLink } from '../shared/parts';
-import { closePractice } from './leave';
 import { EXERCISES, type Progress } from './stages';
 
 /** Praise, what the person can do now, and the ways on. */
@@ -24,9 +25,15 @@ export function endScreen({ done }: Progress, again: () => unknown): Child[] {
     h(
       'div',
       { class: 'row' },
-      button({ id: 'finish', kind: 'main', icon: 'check', label: t('common.done'), onclick: closePractice }),
+      button({
+        id: 'finish',
+        kind: 'main',
+        icon: 'check',
+        label: t('common.done'),
+        onclick: () => closeOwnTab(ownAddress('guide')),
+      }),
       button({ id: 'again', icon: 'undo', label: t('practice.again'), onclick: again }),
-      buttonLink(t('common.openGuide'), '../guide/guide.html', 'guide'),
+      buttonLink(t('common.openGuide'), ownAddress('guide'), 'guide'),
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import { browser } from '../../browser/api';
 import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
+import { ownAddress } from '../shared/own-page';
 import { button, card } from '../shared/parts';
 import type { ExerciseRun } from './exercise';
 import { keyCaps } from './shortcut';
@@ -19,7 +20,7 @@ export function windowExercise({ root, succeed }: ExerciseRun): () => void {
   };
   async function open(): Promise<void> {
     if (opened !== undefined) return;
-    const url = browser.runtime.getURL('src/ui/practice/practice.html?window=1');
+    const url = ownAddress('practice', '?window=1');
     opened = (await browser.windows.create({ url, type: 'popup', state: 'fullscreen' })).id;
   }
   browser.windows.onRemoved.addListener(gone);

@@ -1,5 +1,7 @@
+import { closeOwnTab } from '../shared/close-own-tab';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
+import { ownAddress } from '../shared/own-page';
 import { startPage, type Page } from '../shared/page';
 import { announce, button, checkbox, notice } from '../shared/parts';
 import { startBeeping, stopBeeping } from './beep';
@@ -9,7 +11,6 @@ import { buttonExercise } from './exercise-button';
 import { escExercise } from './exercise-esc';
 import { keysExercise } from './exercise-keys';
 import { windowExercise } from './exercise-window';
-import { closePractice } from './leave';
 import { advance, AT_START, endNow, EXERCISES, positionOf, type Exercise, type Progress } from './stages';
 import { windowScreen } from './window-screen';
 
@@ -60,7 +61,11 @@ function startScreen(page: Page): Child[] {
 }
 
 function leaveButton(): HTMLElement {
-  return button({ id: 'leave-page', label: t('practice.leave'), onclick: closePractice });
+  return button({
+    id: 'leave-page',
+    label: t('practice.leave'),
+    onclick: () => closeOwnTab(ownAddress('guide')),
+  });
 }
 
 function exerciseScreen(root: HTMLElement, exercise: Exercise, page: Page): void {

@@ -50,7 +50,8 @@ function sizeButton(
     disabled: next === undefined,
     onclick: change,
   };
-  return h('button', { ...props, 'aria-label': label }, step > 0 ? 'A+' : 'A−');
+  const sign = h('span', { 'aria-hidden': 'true' }, step > 0 ? 'A+' : 'A−');
+  return h('button', props, sign, h('span', { class: 'only-spoken' }, label));
 }
 
 /** Fills the strip above a page: name, language, size of the text. */

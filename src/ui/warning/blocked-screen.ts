@@ -6,7 +6,7 @@ import type { Page } from '../shared/page';
 import { button } from '../shared/parts';
 import { careful } from '../shared/careful-press';
 import type { HeldBack } from './held-back';
-import { closeOwnTab, toGuide } from './own-tab';
+import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 import { say } from './say';
 import { trustSteps } from './trust-steps';
@@ -25,7 +25,7 @@ export function blockedScreen(found: Case | null, held: HeldBack | null, page: P
     wide: true,
     icon: 'close',
     label: t('warning.blocked.close'),
-    onclick: careful('safe', () => closeOwnTab(caseId)),
+    onclick: careful('safe', () => closeWarning(caseId)),
   });
   const guide = button({
     id: 'to-guide',

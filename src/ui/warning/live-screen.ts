@@ -5,7 +5,7 @@ import { hasText, t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button, fold } from '../shared/parts';
 import { careful } from '../shared/careful-press';
-import { closeOwnTab, toGuide } from './own-tab';
+import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 import { tellingReasons } from './reasons';
 import { say } from './say';
@@ -69,7 +69,7 @@ async function closeThenHelp(caseId: string): Promise<void> {
 
 async function goBack(caseId: string, changed: () => unknown): Promise<void> {
   const answer = await ask({ type: 'case-mistake', caseId });
-  if (answer.ok) await closeOwnTab(caseId);
+  if (answer.ok) await closeWarning(caseId);
   else {
     await changed();
     say(answer.error ?? 'errors.tabGone');

@@ -10,7 +10,7 @@ import { careful, settleAgain, watchSight } from '../shared/careful-press';
 import { caseKey, readEntry } from './entry';
 import { heldBackFor, type HeldBack } from './held-back';
 import { liveScreen } from './live-screen';
-import { closeOwnTab, toGuide } from './own-tab';
+import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 import { stuckScreen } from './stuck-screen';
 
@@ -32,7 +32,7 @@ function calmScreen(page: Page, title: string, sentence: string): Child[] {
     big: true,
     wide: true,
     label: t('common.close'),
-    onclick: careful('safe', () => closeOwnTab()),
+    onclick: careful('safe', () => closeWarning()),
   });
   const guide = button({
     wide: true,
@@ -56,11 +56,18 @@ function shownState(): Case['state'] | 'none' {
   return found?.state ?? 'none';
 }
 
+function closingScreen(): Child[] {
+  return [
+    h('h1', { id: 'verdict' }, t('warning.closing')),
+    h('p', { id: 'reassurance', class: 'lead' }, t('warning.reassurance')),
+  ];
+}
+
 function screenOf(page: Page): Child[] {
   if (entry.mode === 'blocked') return blockedScreen(found, held, page);
   const changed = (): Promise<void> => refresh(page);
   if (found && drawn === 'stuck') return stuckScreen(found.id, page, changed);
-  if (found?.state === 'closing') return [h('h1', { id: 'verdict', role: 'status' }, t('warning.closing'))];
+  if (found?.state === 'closing') return closingScreen();
   if (found?.state === 'warned') return liveScreen(found, page, changed);
   if (found?.state === 'mistaken')
     return calmScreen(page, t('warning.unknown.title'), t('warning.mistake.done'));
@@ -74,7 +81,6 @@ function draw(root: HTMLElement, page: Page): void {
     { role: 'alertdialog', 'aria-labelledby': 'verdict', 'aria-describedby': 'reassurance' },
     ...screenOf(page),
   );
-  if (!dialog.querySelector('#reassurance')) dialog.removeAttribute('aria-describedby');
   show(root, dialog);
   settleAgain();
   dialog.querySelector<HTMLButtonElement>('.button-main')?.focus();
