@@ -84,7 +84,7 @@ function readLooks(read: Read, layers: LayerFacts, moving: MovingParts): LookFac
     layerDepth: layers.layerDepth,
     fullscreen: fullscreenElement() !== null,
     cursorHidden: layers.cursorHidden || bodyStyle?.cursor === 'none',
-    systemWindow: imitatesWindow([...tellingElements(read).slice(0, 8), ...layers.layers.slice(0, 8)]),
+    systemWindow: imitatesWindow(tellingElements(read).slice(0, 12)),
     fakeScan: moving.look(counters),
     flashing: layers.flashing,
     threatFontPx: read.largestPx,
@@ -118,11 +118,10 @@ export function collectFacts(state: FrameState, moving: MovingParts): FrameFacts
   const visibility = new Visibility();
   const texts = visibleTexts(visibility);
   const structure = readStructure(texts);
-  const shown = toBlocks(texts, structure.proseLength >= PROSE_PAGE).concat(
-    toBlocks(reorderedTexts(texts), false),
-  );
-  const asides = toBlocks([...generatedTexts(visibility), ...attributeTexts(visibility)], false);
   const layers = readLayers();
+  const isProse = structure.proseLength >= PROSE_PAGE;
+  const shown = toBlocks(texts, isProse, layers.layers).concat(toBlocks(reorderedTexts(texts), false));
+  const asides = toBlocks([...generatedTexts(visibility), ...attributeTexts(visibility)], false);
   const read = readAll(shown.concat(asides), shown.length, state, layers);
   return {
     top: window === window.top,

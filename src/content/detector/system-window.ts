@@ -1,17 +1,23 @@
 /** Ancestors looked at from a telling text upwards, and boxes examined in all. */
 const CLIMB = 8;
-const BOX_LIMIT = 24;
+const BOX_LIMIT = 30;
 /** Elements examined in the title bar of a box. */
-const BAR_ELEMENTS = 40;
-/** Height of a title bar, CSS px. */
-const BAR_HEIGHT = 64;
+const BAR_ELEMENTS = 60;
+/** Height of a title bar and widest thing that is a window button, CSS px. */
+const BAR_HEIGHT = 70;
+const BUTTON_WIDTH = 48;
+/** A window leaves this share of the screen's width free; a page's own head does not. */
+const WINDOW_SHARE = 0.92;
 
-/** Signs drawn on window buttons: close, minimise, maximise. */
-const SIGN = /^[✕✖✗×⨯❌🗙x_\-–—−□▢◻⬜❐🗖🗗🗕]$/iu;
-const NAMED = /\b(?:minimi[sz]e|maximi[sz]e|close|restore)(?:[-_ ]?(?:button|btn|icon))?\b/i;
+/** Signs drawn on window buttons: close, minimise, maximise, or a letter of an icon font. */
+const SIGN = /^[✕✖✗×⨯❌🗙x_\-–—−□▢◻⬜❐❏🗖🗗🗕\uE000-\uF8FF]$/iu;
+const SIGNS_IN_ONE = /^[_\-–—−🗕]\s*[□▢◻❐❏🗖]\s*[✕✖×x🗙]$/iu;
+const PICTURE = /^(?:img|svg|canvas|i|picture)$/i;
+const NAMED = /minimi[sz]e|maximi[sz]e|window-?(?:buttons?|controls?)|title-?bar/i;
 
 interface Box {
   left: number;
+  right: number;
   top: number;
   width: number;
   height: number;
@@ -19,12 +25,10 @@ interface Box {
 
 const boxOf = (element: Element): Box => element.getBoundingClientRect();
 
-/** A window: larger than a button, with room around it or the whole screen for itself. */
-function hasWindowSize({ width, height }: Box): boolean {
-  return width >= 220 && height >= 110;
-}
+const hasWindowSize = ({ width, height }: Box): boolean =>
+  width >= 220 && width <= innerWidth * WINDOW_SHARE && height >= 110;
 
-/** Whether a colour (computed, `rgb(…)`) is clearly red, yellow or green: the three dots of a Mac window. */
+/** Which of the three dots of a Mac window a colour (computed, `rgb(…)`) is. */
 function dotColour(colour: string): 'red' | 'yellow' | 'green' | null {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
   if (red > 170 && green < 140 && blue < 140) return 'red';
@@ -32,35 +36,58 @@ function dotColour(colour: string): 'red' | 'yellow' | 'green' | null {
   return green > 130 && red < 140 && blue < 140 ? 'green' : null;
 }
 
-/** Whether the upper edge of a box carries window buttons: two signs or names, or the three dots. */
+/** What the upper edge of a box carries. */
+class TitleBar {
+  /** Left edges of things that look like window buttons: signs and small pictures at one end of the bar. */
+  private readonly buttons = new Set<number>();
+  private readonly dots = new Set<string>();
+  private title = false;
+  private named = false;
+
+  constructor(private readonly box: Box) {}
+
+  /** Takes one element of the box into account. */
+  add(part: Element): void {
+    const own = boxOf(part);
+    if (own.width === 0 || own.top > this.box.top + BAR_HEIGHT || own.height > BAR_HEIGHT) return;
+    const text = part.textContent.trim();
+    if (text.length > 3 && text.length < 80) this.title = true;
+    if (SIGNS_IN_ONE.test(text)) this.named = true;
+    const names = ['class', 'id', 'alt', 'src']
+      .map((name) => part.getAttribute(name)?.slice(-60) ?? '')
+      .join(' ');
+    if (NAMED.test(names)) this.named = true;
+    if (own.width > BUTTON_WIDTH) return;
+    const atEnd =
+      own.left > this.box.left + this.box.width * 0.66 || own.right < this.box.left + this.box.width * 0.2;
+    if (atEnd && (SIGN.test(text) || (text === '' && PICTURE.test(part.nodeName))))
+      this.buttons.add(Math.round(own.left / 8));
+    const round = own.width <= 18 && Math.abs(own.width - own.height) <= 2 && text === '';
+    const colour = round ? dotColour(getComputedStyle(part).backgroundColor) : null;
+    if (colour) this.dots.add(colour);
+  }
+
+  /** Whether all this makes the title bar of a window. */
+  get isWindow(): boolean {
+    return this.dots.size === 3 || (this.title && (this.named || this.buttons.size >= 2));
+  }
+}
+
 function hasTitleBar(element: Element): boolean {
   const box = boxOf(element);
   if (!hasWindowSize(box)) return false;
-  const signs = new Set<string>();
-  const dots = new Set<string>();
+  const bar = new TitleBar(box);
   let seen = 0;
   for (const part of element.querySelectorAll('*')) {
     if ((seen += 1) > BAR_ELEMENTS) break;
-    const own = boxOf(part);
-    if (own.top > box.top + BAR_HEIGHT || own.width > 70 || own.height > BAR_HEIGHT || own.width === 0)
-      continue;
-    const text = part.textContent.trim();
-    if (SIGN.test(text)) signs.add(text);
-    if (/^[_\-–—−🗕]\s*[□▢◻❐🗖]\s*[✕✖×x🗙]$/iu.test(text)) return true;
-    const name = NAMED.exec(
-      `${part.getAttribute('class') ?? ''} ${part.getAttribute('alt') ?? ''} ${part.id}`,
-    );
-    if (name) signs.add(name[0].toLowerCase().slice(0, 3));
-    const round = own.width <= 18 && Math.abs(own.width - own.height) <= 2 && text === '';
-    const colour = round ? dotColour(getComputedStyle(part).backgroundColor) : null;
-    if (colour) dots.add(colour);
+    bar.add(part);
   }
-  return signs.size >= 2 || dots.size === 3;
+  return bar.isWindow;
 }
 
 /**
- * Whether a box on the page imitates a window of the system: a title bar with window buttons.
- * @param starts elements that hold telling words, and the layers of the page
+ * Whether a box on the page imitates a window of the system: a title bar with a title and window buttons.
+ * @param starts elements that hold telling words; the boxes around them are examined
  */
 export function imitatesWindow(starts: readonly Element[]): boolean {
   const seen = new Set<Element>();

@@ -13,7 +13,9 @@ const BLOCK_LIMIT = 3_000;
 
 const QUOTING = 'blockquote,q,code,pre,samp,figcaption,cite,textarea';
 /** In a text of some length, list items are advice and warnings about the scam rather than the scam itself. */
-const ADVICE = 'li,dd,td';
+const ADVICE = 'li,dd';
+/** A page that is nothing but quotation quotes nobody: more than this share of its characters. */
+const ALL_QUOTED = 0.75;
 
 /** Quotation marks of the languages we read, opening and closing. */
 const QUOTES =
@@ -21,8 +23,16 @@ const QUOTES =
 /** Only a sentence with words around the quotation is quoting; one wholly in quotation marks is a disguise. */
 const AROUND_QUOTE = 40;
 
-/** Puts glued texts together. @param isProse the page has paragraphs enough to be an article or a manual */
-export function toBlocks(texts: readonly PlacedText[], isProse: boolean): TextBlock[] {
+/**
+ * Puts glued texts together.
+ * @param isProse the page has paragraphs enough to be an article or a manual
+ * @param layers boxes laid over the page: a list in one of them is no advice
+ */
+export function toBlocks(
+  texts: readonly PlacedText[],
+  isProse: boolean,
+  layers: readonly Element[] = [],
+): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (const { text, glued, element } of texts) {
     const last = blocks.at(-1);
@@ -30,12 +40,17 @@ export function toBlocks(texts: readonly PlacedText[], isProse: boolean): TextBl
     else if (blocks.length >= BLOCK_LIMIT) break;
     else blocks.push({ text, element, quoted: false });
   }
-  for (const block of blocks) block.quoted = isQuoted(block.element, isProse);
-  return blocks.filter(({ text }) => text.trim() !== '').flatMap(splitAtQuotes);
+  for (const block of blocks) block.quoted = isQuoted(block.element, isProse, layers);
+  const split = blocks.filter(({ text }) => text.trim() !== '').flatMap(splitAtQuotes);
+  const lengthOf = (some: TextBlock[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
+  const quoted = lengthOf(split.filter((block) => block.quoted));
+  if (quoted > ALL_QUOTED * lengthOf(split)) for (const block of split) block.quoted = false;
+  return split;
 }
 
-function isQuoted(element: Element, isProse: boolean): boolean {
-  return element.closest(isProse ? `${QUOTING},${ADVICE}` : QUOTING) !== null;
+function isQuoted(element: Element, isProse: boolean, layers: readonly Element[]): boolean {
+  if (element.closest(QUOTING)) return true;
+  return isProse && element.closest(ADVICE) !== null && !layers.some((layer) => layer.contains(element));
 }
 
 /** A block that quotes somebody becomes several: its own words, and the quoted ones. */
