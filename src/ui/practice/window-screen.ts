@@ -1,11 +1,13 @@
+import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { closingKeys } from './exercise-window';
 import { imitation } from './imitation';
 import { keyCaps } from './shortcut';
 
 /** What the full-screen window of the last exercise shows: the keys to press, and a button that closes it too. */
-export function windowScreen(): HTMLElement {
+export function windowScreen(): HTMLElement[] {
   const keys = keyCaps(closingKeys(navigator.userAgent));
   const task = rich('practice.window.inside', { keys });
-  return imitation(task, { label: t('practice.window.close'), act: () => window.close() });
+  const stage = imitation(task, { label: t('practice.window.close'), act: () => window.close() });
+  return [h('h1', { class: 'only-spoken' }, t('practice.window.title')), stage];
 }
