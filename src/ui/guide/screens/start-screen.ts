@@ -9,10 +9,10 @@ import { questionForm } from './question-form';
 
 function resumeCard(model: GuideModel): Child {
   if (!model.isUnderWay) return null;
-  const { behind, steps } = model.standing;
+  const { behind, steps, later } = model.standing;
   return card(
     h('h2', null, t('guide.resume')),
-    h('p', null, t('guide.resumeAt', { behind, total: steps.length })),
+    h('p', null, t('guide.resumeAt', { behind: behind - later.length, total: steps.length })),
     h('div', { class: 'row' }, screenLink('plan', t('guide.goOn'), 'forward'), startAgain(model)),
   );
 }
