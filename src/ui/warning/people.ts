@@ -1,5 +1,5 @@
 import { h } from '../shared/h';
-import { t } from '../shared/i18n';
+import { rich } from '../shared/i18n';
 import { icon } from '../shared/icon';
 import type { Page } from '../shared/page';
 
@@ -12,8 +12,28 @@ export function people({ settings, policy }: Page): (HTMLElement | false)[] {
   const { helpdesk } = policy;
   const desk = helpdesk.name && helpdesk.phone;
   return [
-    person !== '' && h('p', { class: 'person' }, icon('phone'), h('span', null, t(key, { name, phone }))),
+    person !== '' &&
+      h(
+        'p',
+        { class: 'person' },
+        icon('phone'),
+        h('span', null, ...rich(key, { name, phone: unbroken(phone) })),
+      ),
     desk !== '' &&
-      h('p', { class: 'helpdesk' }, icon('person'), h('span', null, t('warning.helpdesk', helpdesk))),
+      h(
+        'p',
+        { class: 'helpdesk' },
+        icon('person'),
+        h(
+          'span',
+          null,
+          ...rich('warning.helpdesk', { name: helpdesk.name, phone: unbroken(helpdesk.phone) }),
+        ),
+      ),
   ];
+}
+
+/** A number stays on one line, so that it can be read and dialled. */
+function unbroken(phone: string): HTMLElement {
+  return h('span', { class: 'phone' }, phone);
 }

@@ -45,7 +45,7 @@ export function stuckScreen(caseId: string, page: Page, changed: () => unknown):
   return [
     h('h1', { id: 'verdict' }, t('warning.stuck.title')),
     h('p', { id: 'reassurance', class: 'lead' }, t('warning.stuck.reassurance')),
-    again,
+    h('div', { class: 'stack' }, again),
     steps(presses.filter(Boolean)),
     button({
       id: 'to-guide',
