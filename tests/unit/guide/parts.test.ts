@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CATEGORIES, countriesWithHelp, helpFor, repairList } from '../../../src/ui/guide/help/channels';
+import { maskNumber } from '../../../src/ui/guide/mask';
+import { bankWords, letterLines, type PaymentFacts } from '../../../src/ui/guide/paid/letter';
+import { detectBrowser, detectSystem } from '../../../src/ui/guide/plan/device';
+import { POINTS, repairResult, type Point } from '../../../src/ui/guide/repair/repair-result';
+import { readRoute } from '../../../src/ui/guide/route';
+import { findTools, REMOTE_TOOLS, removalKey } from '../../../src/ui/guide/tools/tool-search';
+
+const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36';
+const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15';
+
+describe('detecting the device', () => {
+  it.each([
+    [WINDOWS, '', 'windows-11'],
+    [WINDOWS, '15.0.0', 'windows-11'],
+    [WINDOWS, '10.0.0', 'windows-10'],
+    [IPHONE, '', 'iphone'],
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', '', 'macos'],
+    ['Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)', '', 'chromeos'],
+    ['Mozilla/5.0 (Linux; Android 10; K)', '', 'android'],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0)', '', 'linux'],
+  ])('%s %s is %s', (userAgent, version, system) => {
+    expect(detectSystem(userAgent, version)).toBe(system);
+  });
+
+  it('tells Edge and Firefox from Chrome', () => {
+    expect(detectBrowser(`${WINDOWS} Edg/140.0`)).toBe('edge');
+    expect(detectBrowser('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe(
+      'firefox',
+    );
+    expect(detectBrowser(WINDOWS)).toBe('chrome');
+  });
+});
+
+describe('help by country', () => {
+  it('has France and Japan, never "everywhere" as a country', () => {
+    expect(countriesWithHelp()).toEqual(expect.arrayContaining(['FR', 'JP', 'GB', 'US', 'DE']));
+    expect(countriesWithHelp()).not.toContain('*');
+  });
+
+  it('gives only the rows of that country, blocking the card first', () => {
+    const categories = helpFor('FR').map(([category]) => category);
+    expect(categories[0]).toBe('block-card');
+    expect(categories).toEqual(CATEGORIES.filter((category) => categories.includes(category)));
+    expect(helpFor('FR').flatMap(([, rows]) => rows.map((row) => row.country))).not.toContain('BE');
+    expect(helpFor('XX')).toEqual([]);
+  });
+
+  it('knows the French list of repair services', () => {
+    expect(repairList('FR')?.id).toBe('fr-cybermalveillance');
+    expect(repairList('GB')).toBeUndefined();
+  });
+});
+
+describe('finding a program', () => {
+  it.each([
+    ['any desk', 'anydesk'],
+    ['TEAMVIEWER', 'teamviewer'],
+    ['assistance rapide', 'quick-assist'],
+    ['AteraAgent.exe', 'atera'],
+  ])('"%s" finds %s', (typed, id) => {
+    expect(findTools(typed).map((tool) => tool.id)).toContain(id);
+  });
+
+  it('finds nothing for what is none', () => {
+    expect(findTools('solitaire')).toEqual([]);
+  });
+
+  it('says when a program is not made for a system', () => {
+    const ultraviewer = REMOTE_TOOLS.find((tool) => tool.id === 'ultraviewer');
+    expect(ultraviewer && removalKey(ultraviewer, 'macos')).toBeNull();
+    expect(ultraviewer && removalKey(ultraviewer, 'windows-10')).toBe('tool.remove.windows.apps');
+  });
+});
+
+const facts: PaymentFacts = {
+  date: '',
+  amount: '',
+  to: '',
+  means: [],
+  happened: ['paid'],
+  program: '',
+  host: '',
+  seen: '',
+  number: '',
+  code: '',
+};
+
+function keys(lines: { key: string }[]): string[] {
+  return lines.map((line) => line.key);
+}
+
+describe('words for the bank', () => {
+  it('say nothing of a payment where there was none', () => {
+    const words = keys(bankWords({ ...facts, happened: ['remote'] }));
+    expect(words).toContain('paid.words.remote');
+    expect(words).not.toContain('paid.words.2');
+    expect(words).not.toContain('paid.words.5');
+  });
+
+  it('letter: leaves out what is not known about the page, names what is', () => {
+    expect(keys(letterLines(facts))).not.toContain('paid.letter.number');
+    const full = {
+      ...facts,
+      host: 'fake.example',
+      seen: '1 May',
+      number: '555-0142',
+      code: '0x0',
+      program: 'X',
+    };
+    expect(keys(letterLines(full))).toEqual(
+      expect.arrayContaining([
+        'paid.letter.seen',
+        'paid.letter.number',
+        'paid.letter.code',
+        'paid.letter.remote',
+      ]),
+    );
+  });
+});
+
+describe('recognising a repair service', () => {
+  it('is never a yes when the name came with an alert', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray(
+          POINTS.filter((point) => point !== 1),
+          { minLength: 1 },
+        ),
+        (points) => {
+          expect(repairResult(new Set(points))).toBe('careful');
+        },
+      ),
+    );
+  });
+
+  it.each<[Point[], string]>([
+    [[], 'empty'],
+    [[1, 2], 'few'],
+    [[1, 2, 3, 4, 5], 'most'],
+    [[...POINTS], 'all'],
+  ])('%j is "%s"', (points, result) => {
+    expect(repairResult(new Set(points))).toBe(result);
+  });
+});
+
+describe('a masked number', () => {
+  it('keeps two digits at each end', () => {
+    expect(maskNumber('+1 800 555-0142')).toBe('+1 8•• •••-••42');
+  });
+
+  it('never shows more than four digits', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 +-()') }), (number) => {
+        expect(maskNumber(number).replace(/\D/g, '').length).toBeLessThanOrEqual(4);
+        expect(maskNumber(number).length).toBe(number.length);
+      }),
+    );
+  });
+});
+
+describe('addresses of the guide', () => {
+  it.each([
+    ['#saw', { screen: 'start', answers: ['saw'], resume: false }],
+    ['#paid,remote', { screen: 'start', answers: ['remote', 'paid'], resume: false }],
+    ['#resume', { screen: 'start', answers: [], resume: true }],
+    ['#help', { screen: 'help', answers: [], resume: false }],
+    ['#<img src=x>', { screen: 'start', answers: [], resume: false }],
+    ['', { screen: 'start', answers: [], resume: false }],
+  ])('%s', (hash, route) => {
+    expect(readRoute(hash)).toEqual(route);
+  });
+});
