@@ -15,7 +15,7 @@ function disguise(native: Native, call: Call): Native {
   // Without a prototype, so that a trap the page puts on Object.prototype is not found.
   const handler = { __proto__: null, apply: call } as ProxyHandler<Native>;
   const wrapped = new Proxy(native, handler);
-  apply(mapSet, nativeOf, [wrapped, native]);
+  apply(mapSet, nativeOf, [wrapped, apply(mapGet, nativeOf, [native]) ?? native]);
   return wrapped;
 }
 

@@ -15,8 +15,6 @@ export function watchFullscreen(scope: Scope): void {
   });
   for (const name of ['webkitRequestFullscreen', 'webkitRequestFullScreen', 'mozRequestFullScreen'])
     watch(scope, element, name, { act: 'fullscreen', instead: () => undefined });
-  for (const name of ['webkitEnterFullscreen', 'webkitEnterFullScreen'])
-    watch(scope, window.HTMLVideoElement.prototype, name, { act: 'fullscreen', instead: () => undefined });
   const { document } = window;
   const exit = document.exitFullscreen as Native | undefined;
   scope.onDefuse(() => {

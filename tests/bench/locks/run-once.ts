@@ -91,7 +91,7 @@ async function settle({ session, technique }: Run, host: string, way: Way) {
 async function press({ session }: Run, victim: Victim, host: string, way: Way): Promise<number> {
   const at = Date.now();
   const known = way === 'warning' ? await session.caseOf(host) : undefined;
-  if (way === 'key') await session.screen.key('alt+shift+x');
+  if (way === 'key') await session.screen.key(await session.closeKey());
   else {
     const request = known
       ? { type: 'case-close', caseId: known.id }

@@ -51,6 +51,15 @@ export class Session {
     return within(ASK_MS, 'the extension', rig.ask<T>(body));
   }
 
+  /** The close key as the browser gave it, in xdotool's words; throws when the browser gave none. */
+  async closeKey(): Promise<string> {
+    const key = await this.ask<string>(
+      `return (await browser.commands.getAll()).find(({ name }) => name === 'close-scam-tab').shortcut`,
+    );
+    if (!key) throw new Error('the browser gave the close key to nobody');
+    return key.toLowerCase();
+  }
+
   /** Starts the browser if it is not there, and sets what the person would have set in the options. */
   async ready(closeByItself: boolean): Promise<void> {
     if (this.rig && !(await this.healthy())) await this.restart();

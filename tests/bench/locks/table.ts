@@ -61,7 +61,7 @@ Real windows on a screen of their own, real clicks and keys, no driver on the pa
 |---|---|---|---|---|---|
 ${counts(rows).join('\n')}
 
-*Noticed*: a warning, or the tab already closed. *One click*: the key Alt+Shift+X, the request of the toolbar
+*Noticed*: a warning, or the tab already closed. *One click*: the close key, the request of the toolbar
 button and that of the warning's button each closed every tab of the page. *By itself*: nobody touched anything; – where
 that is not the aim. *Times* in ms: from the page's act to the last tab gone where it closes by itself, else from
 the press. *Came back*: opening the address again showed the page and not the warning.

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bundleHook, claimsOf, give, openHookPages, type HookPages } from './hook-page';
+
+let pages: HookPages;
+beforeAll(async () => {
+  pages = await openHookPages();
+}, 60_000);
+afterAll(() => pages?.close());
+beforeEach(() => pages.hooked.goto(pages.address));
+
+const run = (code: string): Promise<unknown> => pages.hooked.evaluate(`(async () => { ${code} })()`);
+const acts = async (): Promise<string[]> => [
+  ...new Set((await claimsOf(pages.hooked)).map(({ act }) => act)),
+];
+
+/** Code of a page, and the act it must be told as. */
+const ACTS: Record<string, [string, string]> = {
+  alert: ['alert', `alert('call us')`],
+  confirm: ['confirm', `confirm('call us')`],
+  prompt: ['prompt', `prompt('call us')`],
+  'full screen': ['fullscreen', `document.body.requestFullscreen().catch(() => {})`],
+  'keyboardLock option': [
+    'keyboard-lock',
+    `document.body.requestFullscreen({ keyboardLock: 'browser' }).catch(() => {})`,
+  ],
+  'older full screen': ['fullscreen', `document.body.webkitRequestFullScreen()`],
+  'keyboard lock': ['keyboard-lock', `navigator.keyboard.lock().catch(() => {})`],
+  'pointer lock': ['pointer-lock', `document.body.requestPointerLock().catch(() => {})`],
+  'history flood': ['history', `for (let i = 0; i < 100; i++) history.pushState(i, '')`],
+  'fragment flood': ['history', `for (let i = 0; i < 100; i++) location.hash = i`],
+  audio: ['sound', `new Audio('data:,').play().catch(() => {})`],
+  oscillator: ['sound', `new OscillatorNode(new AudioContext()).start()`],
+  buffer: ['sound', `new AudioBufferSourceNode(new AudioContext()).start(0, 0, 1)`],
+  speech: ['speech', `speechSynthesis.speak(new SpeechSynthesisUtterance('call us'))`],
+  notification: ['notification', `Notification.requestPermission()`],
+  vibration: ['vibrate', `navigator.vibrate(1)`],
+  clipboard: ['clipboard', `navigator.clipboard.writeText('call us').catch(() => {})`],
+  'copy command': [
+    'clipboard',
+    `const t = document.createElement('textarea'); t.value = 'call us'; document.body.append(t); t.select();
+     document.execCommand('copy')`,
+  ],
+  'open window': ['open-window', `open('about:blank')?.close()`],
+  'download in page': [
+    'download',
+    `const a = document.createElement('a'); a.href = 'data:,x'; a.download = 'x'; document.body.append(a); a.click()`,
+  ],
+  'download outside the page': [
+    'download',
+    `const a = document.createElement('a'); a.href = 'data:,x'; a.download = 'x'; a.click()`,
+  ],
+  'tel link': [
+    'external-link',
+    `const a = document.createElement('a'); a.href = 'tel:555-0147'; document.body.append(a);
+     a.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))`,
+  ],
+  'settings address': ['external-link', `location.href = 'ms-settings:x'`],
+  'beforeunload listener': ['beforeunload', `addEventListener('beforeunload', () => {})`],
+  'beforeunload property': ['beforeunload', `onbeforeunload = () => {}`],
+  'beforeunload of body': ['beforeunload', `document.body.onbeforeunload = () => {}`],
+  'canvas text': [
+    'canvas-text',
+    `document.createElement('canvas').getContext('2d').fillText('call us now', 1, 1);
+     await new Promise((done) => setTimeout(done, 300))`,
+  ],
+  'native of a frame that loads': [
+    'alert',
+    `const f = document.createElement('iframe'); f.src = '/q'; document.body.append(f); f.contentWindow.alert('call us')`,
+  ],
+};
+
+describe('acts', () => {
+  test.each(Object.entries(ACTS))('%s', async (_name, [act, code]) => {
+    await run(code);
+    expect(await acts()).toContain(act);
+  });
+
+  test('the text of a dialog travels', async () => {
+    await run(`alert({ toString: () => 'call 555-0147' })`);
+    expect((await claimsOf(pages.hooked))[0]).toMatchObject({
+      act: 'alert',
+      detail: 'call 555-0147',
+      count: 1,
+    });
+  });
+
+  test('blocked keys and menu', async () => {
+    await pages.fresh();
+    await run(`addEventListener('keydown', (e) => e.preventDefault()); oncontextmenu = () => false`);
+    await pages.hooked.keyboard.press('Escape');
+    await expect.poll(acts).toContain('block-key');
+    await pages.hooked.mouse.click(50, 50, { button: 'right' });
+    await expect.poll(acts).toContain('block-menu');
+  });
+
+  test('what honest pages do all the time is not told', async () => {
+    await run(`for (let i = 0; i < 10; i++) { history.pushState(i, '', '?' + i); addEventListener('x' + i, () => {}); }
+      document.execCommand('bold'); document.createElement('canvas').getContext('2d').fillText('12', 1, 1);
+      const a = document.createElement('a'); a.href = '#there'; document.body.append(a); a.click();
+      await new Promise((done) => setTimeout(done, 200))`);
+    await pages.hooked.keyboard.press('Escape');
+    expect(await acts()).toEqual([]);
+  });
+
+  test('a flood is counted and few claims are sent', async () => {
+    await run(`for (let i = 0; i < 20000; i++) navigator.vibrate(0); await new Promise((done) => setTimeout(done, 300));
+      navigator.vibrate(0)`);
+    const claims = await claimsOf(pages.hooked);
+    expect(claims.length).toBeLessThan(40);
+    expect(claims.at(-1)?.count).toBe(20_001);
+  });
+});
+
+describe('a page that works against it', () => {
+  test('overwritten built-ins change nothing', async () => {
+    const told = await run(`const boom = () => { throw new Error('gone'); };
+      const owners = [window, JSON, Reflect, Array.prototype, String.prototype, EventTarget.prototype, Object.prototype];
+      const saved = owners.map((owner) => [owner, Object.getOwnPropertyDescriptors(owner)]);
+      const { defineProperty } = Object, { ownKeys } = Reflect;
+      Event = CustomEvent = Promise = Proxy = WeakMap = boom; JSON.stringify = Reflect.apply = boom;
+      Array.prototype[Symbol.iterator] = Array.prototype.push = String.prototype.slice = boom;
+      EventTarget.prototype.dispatchEvent = boom; Object.prototype.toJSON = Object.prototype.apply = boom;
+      let threw = null;
+      try { alert('call us'); } catch (error) { threw = String(error); }
+      for (let i = 0; i < saved.length; i++) {
+        const owner = saved[i][0], all = saved[i][1], keys = ownKeys(owner);
+        for (let k = 0; k < keys.length; k++)
+          if (!(keys[k] in all) || !all[keys[k]]) delete owner[keys[k]];
+          else if (all[keys[k]].configurable) defineProperty(owner, keys[k], all[keys[k]]);
+      }
+      return [threw, window[Symbol.for('line')].claims.length]`);
+    expect(told).toEqual([null, 1]);
+  });
+
+  test('a second hello is not listened to', async () => {
+    await run(`const mine = document.createElement('i'); window.stolen = 0;
+      mine.addEventListener('sf-claim', () => window.stolen++);
+      dispatchEvent(new MouseEvent('sf-hello', { relatedTarget: mine }));
+      mine.dispatchEvent(new CustomEvent('sf-order', { detail: 'stand-down' })); alert('x')`);
+    expect(await pages.hooked.evaluate('window.stolen')).toBe(0);
+    expect(await acts()).toEqual(['alert']);
+  });
+});
+
+describe('orders', () => {
+  test('defuse: lock calls have no effect', async () => {
+    let dialogs = 0;
+    pages.hooked.on('dialog', () => dialogs++);
+    await run(
+      `window.audio = new Audio(); window.paused = 0; audio.pause = () => {}; audio.play().catch(() => {})`,
+    );
+    await give(pages.hooked, 'defuse');
+    const gave = await run(`const length = history.length; history.pushState(0, '');
+      return [alert('x'), confirm('x'), prompt('x'), print(), open('/q'), navigator.vibrate(9),
+        document.execCommand('copy'), document.body.webkitRequestFullscreen(), history.length - length,
+        await Promise.race([document.body.requestFullscreen(), new Promise((done) => setTimeout(done, 50, 'waits'))])]`);
+    expect(gave).toEqual([undefined, false, null, undefined, null, false, false, undefined, 0, 'waits']);
+    expect(dialogs).toBe(0);
+  });
+
+  test('defuse: "Leave this page?" is swallowed, whoever registered first', async () => {
+    await run(
+      `window.asked = 0; addEventListener('beforeunload', () => window.asked++); onbeforeunload = () => window.asked++`,
+    );
+    await run(`dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
+    expect(await pages.hooked.evaluate('window.asked')).toBe(2);
+    await give(pages.hooked, 'defuse');
+    await run(`dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
+    expect(await pages.hooked.evaluate('window.asked')).toBe(2);
+  });
+
+  test('defuse: the page no longer sees Esc', async () => {
+    await pages.fresh();
+    await run(`window.keys = 0; addEventListener('keydown', () => window.keys++, true)`);
+    await pages.hooked.keyboard.press('Escape');
+    expect(await pages.hooked.evaluate('window.keys')).toBe(1);
+    await give(pages.hooked, 'defuse');
+    await pages.hooked.keyboard.press('Escape');
+    expect(await pages.hooked.evaluate('window.keys')).toBe(1);
+  });
+
+  test('defuse: sound contexts stop and do not start again', async () => {
+    await pages.hooked.mouse.click(5, 5);
+    await run(`window.c = new AudioContext(); const o = new OscillatorNode(c); o.connect(c.destination); o.start();
+      await new Promise((done) => setTimeout(done, 100))`);
+    expect(await pages.hooked.evaluate('c.state')).toBe('running');
+    await give(pages.hooked, 'defuse');
+    await run(`void c.resume(); await new Promise((done) => setTimeout(done, 200))`);
+    expect(await pages.hooked.evaluate('c.state')).toBe('suspended');
+  });
+
+  test('stand-down: every original is back and nothing is told', async () => {
+    await give(pages.hooked, 'stand-down');
+    const same = await run(`const f = document.createElement('iframe'); document.body.append(f);
+      alert('x'); return typeof f.contentWindow.alert`);
+    expect(same).toBe('function');
+    expect(await acts()).toEqual([]);
+  });
+});
+
+test('the bundle stays small', async () => {
+  expect(Buffer.byteLength(await bundleHook())).toBeLessThan(11_000);
+});

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHookPages, type HookPages } from './hook-page';
+
+let pages: HookPages;
+beforeAll(async () => {
+  pages = await openHookPages();
+}, 60_000);
+afterAll(() => pages?.close());
+
+/** Everything the hook touches, as expressions of the object that owns it and the name of the property. */
+const TOUCHED: readonly (readonly [string, string])[] = [
+  ...['alert', 'confirm', 'prompt', 'print', 'open', 'onbeforeunload'].map(
+    (name) => ['window', name] as const,
+  ),
+  ...['requestFullscreen', 'webkitRequestFullscreen', 'webkitRequestFullScreen', 'requestPointerLock'].map(
+    (name) => ['Element.prototype', name] as const,
+  ),
+  ['Keyboard.prototype', 'lock'],
+  ['History.prototype', 'pushState'],
+  ['History.prototype', 'replaceState'],
+  ['HTMLMediaElement.prototype', 'play'],
+  ['AudioScheduledSourceNode.prototype', 'start'],
+  ['AudioBufferSourceNode.prototype', 'start'],
+  ['SpeechSynthesis.prototype', 'speak'],
+  ['Notification', 'requestPermission'],
+  ['Navigator.prototype', 'vibrate'],
+  ['Clipboard.prototype', 'writeText'],
+  ['Clipboard.prototype', 'write'],
+  ['Document.prototype', 'execCommand'],
+  ['HTMLElement.prototype', 'click'],
+  ['EventTarget.prototype', 'addEventListener'],
+  ['HTMLBodyElement.prototype', 'onbeforeunload'],
+  ['CanvasRenderingContext2D.prototype', 'fillText'],
+  ['Function.prototype', 'toString'],
+  ['HTMLIFrameElement.prototype', 'contentWindow'],
+  ['HTMLIFrameElement.prototype', 'contentDocument'],
+  ['HTMLObjectElement.prototype', 'contentDocument'],
+];
+
+/** In the page: all one can learn of a property without calling it. */
+const LOOK = (owner: string, name: string): string => `(() => {
+  const owner = ${owner}, found = Object.getOwnPropertyDescriptor(owner, ${JSON.stringify(name)});
+  const tell = (f) => typeof f !== 'function' ? String(f) : { text: f.toString(), again: Function.prototype.toString.call(f),
+    joined: f + '', name: f.name, length: f.length, keys: Reflect.ownKeys(f).map(String), prototype: 'prototype' in f,
+    own: Object.entries(Object.getOwnPropertyDescriptors(f)).map(([k, d]) => [k, d.value, d.writable, d.configurable]),
+    parent: Object.getPrototypeOf(f) === Function.prototype, kind: Object.prototype.toString.call(f),
+    made: (() => { try { return String(new f()); } catch (e) { return e.name + ': ' + e.message; } })() };
+  return { ...found, value: tell(found.value), get: tell(found.get), set: tell(found.set),
+    order: Object.keys(owner).indexOf(${JSON.stringify(name)}) >= 0 };
+})()`;
+
+describe('what a page can see of the hook', () => {
+  test.each(TOUCHED)('%s.%s looks the same', async (owner, name) => {
+    const look = LOOK(owner, name);
+    expect(await pages.hooked.evaluate(look)).toEqual(await pages.plain.evaluate(look));
+  });
+
+  test('no name is added to the window', async () => {
+    const names = `[Object.getOwnPropertyNames(window), Object.getOwnPropertyNames(document),
+      Object.getOwnPropertyNames(Element.prototype), Object.getOwnPropertyNames(EventTarget.prototype)]`;
+    expect(await pages.hooked.evaluate(names)).toEqual(await pages.plain.evaluate(names));
+  });
+
+  test('the comparison would see a plain function in the place of a native one', async () => {
+    const fake = `window.print = function print() {}; ${LOOK('window', 'print')}`;
+    const page = await pages.plain.context().newPage();
+    await page.goto(pages.address);
+    expect(await page.evaluate(fake)).not.toEqual(await pages.plain.evaluate(LOOK('window', 'print')));
+    await page.close();
+  });
+});
+
+/** Calls and what they give or throw, each run in both pages. */
+const CALLS: readonly string[] = [
+  `alert()`,
+  `alert('x')`,
+  `alert(Symbol('x'))`,
+  `alert({ toString() { throw new RangeError('mine'); } })`,
+  `(() => { let n = 0; confirm({ toString() { n++; return 'x'; } }); return n; })()`,
+  `confirm('x')`,
+  `prompt('x', 'y')`,
+  `alert.call({}, 'x')`,
+  `print.call(null)`,
+  `new alert('x')`,
+  `history.pushState(0, '', 'https://elsewhere.example/')`,
+  `history.pushState()`,
+  `History.prototype.pushState.call({}, 0, '')`,
+  `history.pushState({ a: 1 }, '', '?q'); JSON.stringify(history.state) + location.search`,
+  `document.body.requestFullscreen.call({})`,
+  `Element.prototype.requestFullscreen.call(document.createElement('p')).then(String, (e) => e.name + e.message)`,
+  `document.createElement('p').requestPointerLock().then(String, (e) => e.name + e.message)`,
+  `HTMLMediaElement.prototype.play.call(1).then(String, (e) => e.name + e.message)`,
+  `new Audio('data:,').play().then(String, (e) => e.name)`,
+  `new OscillatorNode(new AudioContext()).start(-1)`,
+  `AudioScheduledSourceNode.prototype.start.call({})`,
+  `speechSynthesis.speak('text')`,
+  `navigator.vibrate()`,
+  `navigator.clipboard.writeText().then(String, (e) => e.name + e.message)`,
+  `document.execCommand()`,
+  `document.execCommand('copy')`,
+  `document.execCommand.call({}, 'copy')`,
+  `addEventListener('x')`,
+  `EventTarget.prototype.addEventListener.call({}, 'x', () => {})`,
+  `(() => { let n = 0; const f = () => n++; addEventListener('q', f); addEventListener('q', f); dispatchEvent(new Event('q')); return n; })()`,
+  `(() => { const f = () => {}; onbeforeunload = f; const same = onbeforeunload === f; onbeforeunload = null; return same; })()`,
+  `(() => { document.body.onbeforeunload = 5; return String(onbeforeunload); })()`,
+  `HTMLElement.prototype.click.call({})`,
+  `(() => { let n = 0; const a = document.createElement('a'); a.href = '#h'; a.onclick = () => n++; document.body.append(a); a.click(); return n + location.hash; })()`,
+  `document.createElement('canvas').getContext('2d').fillText('hello there')`,
+  `document.createElement('canvas').getContext('2d').fillText('hello there', 1, 2)`,
+  `(() => { const f = document.createElement('iframe'); return [f.contentWindow, f.contentDocument]; })()`,
+  `(() => { const f = document.createElement('iframe'); f.src = '/q'; document.body.append(f); return f.contentWindow === window[window.length - 1] && f.contentDocument === f.contentWindow.document; })()`,
+  `HTMLIFrameElement.prototype.__lookupGetter__('contentWindow').call({})`,
+  `Function.prototype.toString.call({})`,
+  `Function.prototype.toString.call(class A { b() {} })`,
+  `(function f(a) { return a }).toString()`,
+  `(() => { const own = (e) => e.stack.split('\\n').length > 0; try { null.x } catch (e) { return own(e) } })()`,
+  `open.call({}, 'about:blank')`,
+  `(() => { const w = open('about:blank'); const is = w && w.closed === false && w.opener === window; w && w.close(); return is; })()`,
+  `Notification.requestPermission.length + typeof Notification.requestPermission`,
+  `navigator.keyboard.lock.call({}).then(String, (e) => e.name + e.message)`,
+];
+
+describe('what calls give', () => {
+  test.each(CALLS)('%s', async (call) => {
+    const told = `(async () => { try { return ['gave', String(await eval(${JSON.stringify(call)}))] }
+      catch (e) { return ['threw', e.constructor.name, e.message] } })()`;
+    expect(await pages.hooked.evaluate(told)).toEqual(await pages.plain.evaluate(told));
+  });
+});
