@@ -1,7 +1,7 @@
 import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
 import { button } from '../shared/parts';
-import { careful } from '../shared/careful-press';
+import { careful, settleAgain } from '../shared/careful-press';
 
 export interface TrustWords {
   /** Text keys: the small first button, what trusting means, the button that does it. */
@@ -38,6 +38,7 @@ export function trustSteps(words: TrustWords, accept: () => unknown): HTMLElemen
         h('div', { class: 'row' }, no, yes),
       ),
     );
+    settleAgain(); // a double click must not answer
     no.focus();
   }
   function back(): void {
