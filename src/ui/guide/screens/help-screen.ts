@@ -49,10 +49,15 @@ function checkedText({ phone, url }: HelpChannel): Child {
   );
 }
 
+/** A link to an official page; on paper its address is written out. */
+function outside(label: string, address: string): Child {
+  return [buttonLink(label, address, 'globe', true), h('p', { class: 'print-only', dir: 'ltr' }, address)];
+}
+
 function sourceLink({ phone, url }: HelpChannel): Child {
-  if (url) return buttonLink(t('help.site'), url.value, 'globe', true);
+  if (url) return outside(t('help.site'), url.value);
   const official = phone?.sourceKind === 'official' && phone.source.startsWith('https:');
-  return official && buttonLink(t('help.source'), phone.source, 'globe', true);
+  return official && outside(t('help.source'), phone.source);
 }
 
 function channelItem(channel: HelpChannel): HTMLElement {
@@ -85,7 +90,7 @@ function policyItem({ name, what, phone, address }: PolicyChannel): HTMLElement 
     h('h3', null, name),
     what !== '' && h('p', null, what),
     phone !== '' && h('p', { class: 'phone' }, h('strong', null, t('help.phone', { phone }))),
-    address !== '' && buttonLink(t('help.site'), address, 'globe', true),
+    address !== '' && outside(t('help.site'), address),
   );
 }
 

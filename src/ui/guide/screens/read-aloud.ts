@@ -68,22 +68,23 @@ export function readAloudButton(root: HTMLElement, language: string): HTMLElemen
     made.lastChild?.replaceWith(t(key));
   };
   async function read(): Promise<void> {
-    const voice = await localVoice(language);
-    if (!voice) return tellNoVoice(made);
     reading = true;
-    label('guide.stopReading');
-    await readParts(root, voice, () => !reading);
+    const voice = await localVoice(language);
+    if (voice) {
+      label('guide.stopReading');
+      await readParts(root, voice, () => !reading);
+      label('guide.read');
+    } else tellNoVoice(made);
     reading = false;
-    label('guide.read');
+  }
+  function stop(): void {
+    reading = false;
+    stopReading();
   }
   const made = button({
     label: t('guide.read'),
     icon: 'sound',
-    onclick: () => {
-      if (reading) stopReading();
-      else void read();
-      reading = false;
-    },
+    onclick: () => (reading ? stop() : void read()),
   });
   return made;
 }

@@ -1,6 +1,6 @@
 import { h, type Child } from '../../shared/h';
 import { rich, t } from '../../shared/i18n';
-import { buttonLink, card } from '../../shared/parts';
+import { buttonLink } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { copyButton, showScreen } from './frame';
 import { keyCaps } from './key-caps';
@@ -51,8 +51,10 @@ export function showTell(root: HTMLElement, model: GuideModel): void {
     h('div', { class: 'no-print' }, h('h2', null, t('tell.sheetTitle')), h('p', null, t('tell.sheetHint'))),
     sheet(model),
     !hasPerson &&
-      card(
-        h('div', { class: 'no-print' }, buttonLink(t('tell.setPerson'), '../options/options.html', 'person')),
+      h(
+        'p',
+        { class: 'no-print no-read' },
+        buttonLink(t('tell.setPerson'), '../options/options.html', 'person'),
       ),
   );
 }
