@@ -2,6 +2,7 @@ import type { Level } from '../detection/verdict';
 import type { Incident } from './incident';
 import { tidyIncident } from './incident-shape';
 import { reading } from './journal-connection';
+import type { JournalDatabase } from './journal-database';
 
 export interface IncidentFilter {
   /** Words to find in address, title, numbers, codes and notes; '' for all. */
@@ -30,29 +31,55 @@ export interface IncidentPage {
 
 export const PAGE_LENGTH = 50;
 
-/** One page of the journal, newest first, read with a cursor: only `limit` entries are ever in memory. Never throws. */
+/** Entries read at once while searching: few enough for memory, enough to be quick (10,000 are 20 reads). */
+const CHUNK = 500;
+
+/** One page of the journal, newest first: never more than CHUNK entries are in memory beside the page. Never throws. */
 export function listIncidents(options: ListOptions = {}): Promise<IncidentPage> {
   const { after = null, limit = PAGE_LENGTH, filter = {} } = options;
   const fits = matcher(filter);
+  const size = isNarrow(filter) ? CHUNK : limit;
   const nothing: IncidentPage = { rows: [], next: null, unreadable: 0, failed: true };
   return reading(nothing, async (database) => {
     const page: IncidentPage = { rows: [], next: null, unreadable: 0, failed: false };
-    const range = after === null ? null : IDBKeyRange.upperBound(after, true);
-    let cursor = await database.transaction('incidents').store.openCursor(range, 'prev');
-    while (cursor) {
-      const row = tidyIncident(cursor.value);
-      if (!row) page.unreadable += 1;
-      else if (fits(row)) page.rows.push(row);
-      if (page.rows.length === limit) return { ...page, next: cursor.key };
-      cursor = await cursor.continue();
+    for (let before = after; ;) {
+      const chunk = await chunkBefore(database, before, size);
+      for (const { key, value } of chunk) {
+        const row = tidyIncident(value);
+        if (!row) page.unreadable += 1;
+        else if (fits(row)) page.rows.push(row);
+        if (page.rows.length === limit) return { ...page, next: key };
+      }
+      before = chunk.at(-1)?.key ?? null;
+      if (chunk.length < size) return page;
     }
-    return page;
   });
+}
+
+/** The `size` entries before a key, newest first, in three reads (a cursor would take one for each entry). */
+async function chunkBefore(database: JournalDatabase, before: number | null, size: number): Promise<Chunk> {
+  const { store } = database.transaction('incidents');
+  const upper = before === null ? null : IDBKeyRange.upperBound(before, true);
+  let oldest = await store.openKeyCursor(upper, 'prev');
+  if (oldest && size > 1) oldest = await oldest.advance(size - 1);
+  const range = oldest ? lowerTo(oldest.key, before) : upper;
+  const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+  return keys.map((key, at): Chunk[number] => ({ key, value: values[at] })).reverse();
+}
+
+type Chunk = { key: number; value: unknown }[];
+
+function lowerTo(oldest: number, before: number | null): IDBKeyRange {
+  return before === null ? IDBKeyRange.lowerBound(oldest) : IDBKeyRange.bound(oldest, before, false, true);
 }
 
 /** How many entries the journal holds; 0 where it cannot be read. Never throws. */
 export function countIncidents(): Promise<number> {
   return reading(0, (database) => database.count('incidents'));
+}
+
+function isNarrow(filter: IncidentFilter): boolean {
+  return Boolean(filter.text) || filter.level !== undefined || filter.closed !== undefined;
 }
 
 function matcher(filter: IncidentFilter): (incident: Incident) => boolean {

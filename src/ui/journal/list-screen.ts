@@ -24,7 +24,6 @@ interface ListParts {
 
 /** The list: what was noticed and closed, newest first, a page at a time. */
 export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
-  await expire(page.settings.keepDays);
   const some = (await countIncidents()) > 0;
   const parts: ListParts = {
     rows: h('ul', { class: 'entries' }),
@@ -45,6 +44,7 @@ export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
   );
   if (some) root.append(deleteEverything(page));
   await fill(parts, null);
+  if ((await expire(page.settings.keepDays)) > 0) await fill(parts, null); // after the list is in sight: it can take a while
 }
 
 /** Only the answer to the last question is shown: typing is faster than a long search. */

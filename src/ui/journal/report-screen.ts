@@ -77,7 +77,7 @@ function sheet(
       ],
       h('p', { class: 'sign' }, t('report.sign')),
     ),
-    h('p', { class: 'sheet-foot small' }, made),
+    h('div', { class: 'sheet-foot' }, h('p', { class: 'small' }, made)),
   );
 }
 
