@@ -18,6 +18,9 @@ interface Evaluation<T> {
 /** A plain file of the extension: the rig's own tab shows it, and speaks the extension's API from there. */
 const KEEPER_FILE = 'manifest.json';
 
+/** A page answers to a click in a few ms, or sits in a dialog. */
+const CLICK_LIMIT_MS = 1_000;
+
 /** Command line of a Chromium that talks to nothing but this machine. */
 function switches(profile: string, options: LaunchOptions): string[] {
   const list = [
@@ -140,22 +143,21 @@ export class ChromiumRaw implements BrowserRig {
     return this.sessionOf(page.handle);
   }
 
+  /** A page that goes full screen or opens a dialog at the click never tells that it was clicked: not waited for. */
   async click(page: OpenPage, at?: { x: number; y: number }): Promise<void> {
     const sessionId = await this.sessionOf(page.handle);
-    const { x, y } = at ?? { x: 640, y: 400 };
-    for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased'])
-      await this.pipe.send(
+    const place = at ?? { x: 640, y: 400 };
+    const mouse = (type: string, button: string, clickCount: number) =>
+      this.pipe.send(
         'Input.dispatchMouseEvent',
-        {
-          type,
-          x,
-          y,
-          button: type === 'mouseMoved' ? 'none' : 'left',
-          clickCount: type === 'mouseMoved' ? 0 : 1,
-        },
+        { type, ...place, button, clickCount },
         sessionId,
-        5_000,
+        CLICK_LIMIT_MS,
       );
+    await mouse('mouseMoved', 'none', 0);
+    const press = mouse('mousePressed', 'left', 1);
+    const release = mouse('mouseReleased', 'left', 1);
+    await Promise.allSettled([press, release]);
   }
 
   inPage<T>(page: OpenPage, expression: string): Promise<T> {

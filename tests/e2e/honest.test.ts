@@ -1,0 +1,57 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { casesOf, type OpenPage } from '../rig/browser-rig';
+import { sleep } from '../rig/processes';
+import { BROWSERS, Scene } from './scene';
+
+/** Longer than any detection of the lockers takes. */
+const WATCH_MS = 2_000;
+
+describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await Scene.open(kind);
+  });
+  afterEach(() => scene.clear());
+  afterAll(() => scene.close());
+
+  async function staysOpen(page: OpenPage): Promise<void> {
+    await sleep(WATCH_MS);
+    expect(await casesOf(scene.rig), 'no case').toEqual([]);
+    expect(await scene.tabsWith(page), 'its tab is there').toHaveLength(1);
+  }
+
+  it('a game in full screen with pointer and keyboard lock', async () => {
+    const page = await scene.visit('game.html');
+    await sleep(600);
+    await scene.rig.click(page, { x: 300, y: 300 });
+    await staysOpen(page);
+    expect(await scene.rig.inPage(page, `document.fullscreenElement?.tagName ?? ''`)).toBe('CANVAS');
+  });
+
+  it('a video with sound in full screen', async () => {
+    const page = await scene.visit('video.html');
+    await sleep(600);
+    await scene.rig.inPage(page, `document.getElementById('play').scrollIntoView()`);
+    await scene.press(page, '#play');
+    await scene.press(page, '#full');
+    await staysOpen(page);
+    expect(await scene.rig.inPage(page, 'sound.paused')).toBe(false);
+    expect(await scene.rig.inPage(page, `document.fullscreenElement?.id ?? ''`)).toBe('player');
+  });
+
+  it('a form that asks before it is left', async () => {
+    const page = await scene.visit('form-beforeunload.html');
+    await sleep(600);
+    await scene.press(page, 'textarea');
+    await scene.rig.inPage(page, `document.querySelector('form').dispatchEvent(new Event('input'))`);
+    await staysOpen(page);
+    const asks = `(() => { const event = new Event('beforeunload', { cancelable: true });
+      dispatchEvent(event); return event.defaultPrevented })()`;
+    expect(await scene.rig.inPage(page, asks), 'it still asks').toBe(true);
+  });
+
+  it('a lesson that shows an alert', async () => {
+    const page = await scene.visit('alert-demo.html');
+    await staysOpen(page);
+  });
+});

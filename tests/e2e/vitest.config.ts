@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import { ROOT } from '../rig/dist.ts';
+
+/** Real browsers: one file after the other, long limits, no second try. */
+export default defineConfig({
+  root: ROOT,
+  test: {
+    environment: 'node',
+    include: ['tests/e2e/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 45_000,
+    hookTimeout: 150_000,
+    retry: 0,
+  },
+});
