@@ -13,7 +13,11 @@ const inject = (tabId, frameId) => chrome.scripting.executeScript({
 chrome.runtime.onMessage.addListener((message, sender) => {
   const note = (notes[siteOf(sender.tab?.url ?? '')] ??= { tabId: sender.tab?.id, gate: null, frames: {} });
   if (message.type === 'gate') { note.gate ??= message.why; inject(sender.tab.id, sender.frameId); }
-  if (message.type === 'facts') note.frames[sender.frameId] = { ...message.facts, address: sender.url ?? message.facts.address };
+  if (message.type !== 'facts') return;
+  const facts = { ...message.facts, address: sender.url ?? message.facts.address };
+  // Another tab of this run ends full screen; here it counts once it was seen.
+  facts.looks.fullscreen ||= note.frames[sender.frameId]?.looks.fullscreen ?? false;
+  note.frames[sender.frameId] = facts;
 });
 globalThis.gathered = (site) => { const { frames = {}, gate = null } = notes[site] ?? {}; return { frames, gate }; };
 globalThis.force = async (site) => {
