@@ -98,11 +98,11 @@ function reasonsOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): R
     if (Math.abs(weight) < 0.05) continue;
     const name = VALUE_OF[id];
     const value = name ? values[name] : undefined;
-    reasons.push({
-      id,
-      weight: Math.round(weight * 100) / 100,
-      ...(name && value ? { values: { [name]: value } } : {}),
-    });
+    const rounded = Math.round(weight * 100) / 100;
+    // A sentence with a placeholder has a plain twin for when its value is not known.
+    if (!name) reasons.push({ id, weight: rounded });
+    else if (value) reasons.push({ id, weight: rounded, values: { [name]: value } });
+    else reasons.push({ id: `${id}.plain`, weight: rounded });
   }
   return reasons.sort(
     (a, b) => Number(b.weight > 0) - Number(a.weight > 0) || Math.abs(b.weight) - Math.abs(a.weight),
