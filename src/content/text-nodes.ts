@@ -1,7 +1,8 @@
 import { walkTexts } from './safe-document';
 
-const UNREAD = /^(?:script|style|noscript)$/i;
-const INLINE = /^(?:[abiu]|em|font|mark|small|span|strong|su[bp]|tspan|wbr)$/i;
+/** Names in capitals are HTML, the others SVG and XML. */
+const UNREAD = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'script', 'style']);
+const INLINE = new Set(['A', 'B', 'EM', 'FONT', 'I', 'MARK', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'U', 'WBR', 'tspan']); // prettier-ignore
 
 /** How much of a page is read: a part from its beginning, a part from its end (boxes laid over it come last). */
 export interface ReadLimits {
@@ -16,8 +17,8 @@ export interface ReadLimits {
 export function inOneLine(one: Node | null, other: Node | null): boolean {
   if (!one || !other) return false;
   if (one === other) return true;
-  const inlineOne = INLINE.test(one.nodeName);
-  const inlineOther = INLINE.test(other.nodeName);
+  const inlineOne = INLINE.has(one.nodeName);
+  const inlineOther = INLINE.has(other.nodeName);
   if (inlineOne && inlineOther) return one.parentNode === other.parentNode;
   return (inlineOne && one.parentNode === other) || (inlineOther && other.parentNode === one);
 }
@@ -29,7 +30,7 @@ function take(step: () => Node | null, length: number, nodes: number): Text[] {
   for (let seen = 0; seen < nodes && left > 0; seen += 1) {
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
-    if (UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
+    if (UNREAD.has(text.parentNode?.nodeName ?? '')) continue;
     texts.push(text);
     left -= text.data.length;
   }
@@ -43,11 +44,13 @@ function takeTail(root: Node, rest: Node, limits: ReadLimits): Text[] {
   while (last.lastChild) last = last.lastChild;
   walker.currentNode = last;
   let own = last.nodeType === Node.TEXT_NODE ? last : null;
+  let met = false;
   const before = (): Node | null => {
     const found = own ?? walker.previousNode();
     own = null;
-    const met = found && rest.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_PRECEDING;
-    return met ? null : found;
+    if (met) return null;
+    met = found === rest;
+    return found;
   };
   return take(before, limits.tail, limits.nodes).reverse();
 }

@@ -4,9 +4,10 @@ import { inOneLine, textNodes, type ReadLimits } from '../text-nodes';
 const LIMITS: ReadLimits = { head: 14_000, tail: 6_000, nodes: 4_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 4_000, tail: 0, nodes: 500 };
 const MOST = LIMITS.head + LIMITS.tail;
-/** Elements asked for a shadow root, pictures asked for their alternative text. */
-const HOST_LIMIT = 60;
-const PICTURE_LIMIT = 30;
+/** Empty elements passed over, elements asked for a shadow root, pictures asked for their alternative text. */
+const EMPTY_LIMIT = 300;
+const HOST_LIMIT = 25;
+const PICTURE_LIMIT = 20;
 
 /** What one capped pass over a page's text found. */
 export interface PageText {
@@ -18,28 +19,59 @@ export interface PageText {
 function add(page: PageText, texts: Text[]): void {
   let parent: Node | null = null;
   for (const text of texts) {
-    const { data, parentNode } = text;
-    if (data.length === 1 && data > ' ') page.singles += 1;
+    const { data } = text;
+    if (!/\S/.test(data)) {
+      page.text += ' ';
+      continue;
+    }
+    const { parentNode } = text;
+    if (data.length === 1) page.singles += 1;
     page.text += inOneLine(parent, parentNode) ? data : `\n${data}`;
     parent = parentNode;
-    if (page.text.length > MOST) page.text = page.text.slice(0, MOST);
+  }
+  if (page.text.length > MOST) page.text = page.text.slice(0, MOST);
+}
+
+/** Names of elements that are always without text of their own, and are never hosts of a shadow root. */
+const EMPTY = new Set([
+  'IMG',
+  'BR',
+  'HR',
+  'INPUT',
+  'META',
+  'LINK',
+  'SOURCE',
+  'IFRAME',
+  'SCRIPT',
+  'STYLE',
+  'path',
+]);
+
+function addShadows(page: PageText): void {
+  const hosts = findAll('body :empty,body>*');
+  let asked = 0;
+  for (let index = 0; index < hosts.length && index < EMPTY_LIMIT && asked < HOST_LIMIT; index += 1) {
+    const host = hosts[index];
+    if (!host || EMPTY.has(host.nodeName)) continue;
+    asked += 1;
+    const shadow = shadowOf(host);
+    if (shadow) add(page, textNodes(shadow, SHADOW_LIMITS));
   }
 }
 
-/** Up to `limit` elements that match. */
-const some = (selector: string, limit: number): Element[] => [...findAll(selector)].slice(0, limit);
+function addPictures(page: PageText): void {
+  const pictures = findAll('img[alt]');
+  for (let index = 0; index < pictures.length && index < PICTURE_LIMIT; index += 1)
+    page.text += `\n${pictures[index]?.getAttribute('alt')?.slice(0, 300) ?? ''}`;
+}
 
 /** The title and up to 20,000 characters of a page's text, in one pass that asks for neither style nor layout. */
 export function readText(): PageText {
   const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
   const root = pageRoot();
   if (!root) return page;
-  for (const picture of some('img[alt]', PICTURE_LIMIT))
-    page.text += `\n${picture.getAttribute('alt')?.slice(0, 300)}`;
+  addPictures(page);
   add(page, textNodes(root, LIMITS));
-  for (const host of some('body>*,body :empty,body :not(:defined)', HOST_LIMIT)) {
-    const shadow = shadowOf(host);
-    if (shadow) add(page, textNodes(shadow, SHADOW_LIMITS));
-  }
+  addShadows(page);
   return page;
 }
