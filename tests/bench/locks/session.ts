@@ -15,7 +15,7 @@ export interface Victim {
 
 /** In the extension's own tab: notes when the last tab of a page has gone, by the browser's own events. */
 const TRACKER = `
-  const tracker = (globalThis.tracker = { host: '', ids: new Set(), gone: null, look: null });
+  const tracker = (window.tracker = { host: '', ids: new Set(), gone: null, look: null });
   const ours = (tab) => tracker.ids.has(tab.id) || [tab.url, tab.pendingUrl].some((url) => url?.includes('//' + tracker.host));
   tracker.left = async () => (await browser.tabs.query({})).filter(ours).length;
   tracker.look = async () => { const now = Date.now(); if (tracker.host && (await tracker.left()) === 0) tracker.gone ??= now; };
@@ -89,17 +89,17 @@ export class Session {
   openVictim(address: string): Promise<Victim> {
     const { host } = new URL(address);
     return this.ask<Victim>(`
-      Object.assign(tracker, { host: ${JSON.stringify(host)}, gone: null, ids: new Set() });
-      const window = await browser.windows.create({ url: ${JSON.stringify(address)}, state: 'maximized' });
-      await browser.windows.update(window.id, { focused: true });
-      const tabId = window.tabs[0].id;
-      tracker.ids.add(tabId);
-      return { tabId, windowId: window.id };`);
+      Object.assign(window.tracker, { host: ${JSON.stringify(host)}, gone: null, ids: new Set() });
+      const made = await browser.windows.create({ url: ${JSON.stringify(address)}, state: 'maximized' });
+      await browser.windows.update(made.id, { focused: true });
+      const tabId = made.tabs[0].id;
+      window.tracker.ids.add(tabId);
+      return { tabId, windowId: made.id };`);
   }
 
   /** When the last tab of the page went, ms since 1970; null while one is there. */
   async goneAt(): Promise<number | null> {
-    return this.ask<number | null>('await tracker.look(); return tracker.gone');
+    return this.ask<number | null>('await window.tracker.look(); return window.tracker.gone');
   }
 
   /** The case about a host, undefined while there is none. */
@@ -117,7 +117,7 @@ export class Session {
   /** The address a new tab ends at when a person opens `address` again. */
   async reopen(address: string): Promise<string> {
     const id = await this.ask<number>(`
-      tracker.host = '';
+      window.tracker.host = '';
       return (await browser.tabs.create({ url: ${JSON.stringify(address)} })).id`);
     await sleep(1_000);
     return this.ask<string>(`const tab = await browser.tabs.get(${id}).catch(() => null);
@@ -128,7 +128,7 @@ export class Session {
   async tidy(): Promise<void> {
     const left = await this.ask<number>(
       `
-      tracker.host = '';
+      window.tracker.host = '';
       const mine = await browser.tabs.getCurrent();
       const others = async () => (await browser.tabs.query({})).filter((tab) => tab.id !== mine.id);
       for (const tab of await others()) { browser.tabs.remove(tab.id).catch(() => {}); }
