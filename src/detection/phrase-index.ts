@@ -1,8 +1,10 @@
-import { type Gaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
+import { firstWords, type Gaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
 
-/** A phrase and what it stands for, e.g. `fr` and `infected`. */
+/** A phrase and what it stands for, e.g. `fr` and `infected`. Read in full only when its first word is met. */
 interface Entry {
-  phrase: Phrase;
+  source: string;
+  gaps: Gaps;
+  phrase: Phrase | null;
   label: number;
 }
 
@@ -15,51 +17,48 @@ export interface Hit {
 
 /** More hits than this in one text tell nothing new; it also bounds the work on hostile text. */
 const MAX_HITS = 2_000;
+/** Beginnings of words are looked up by this many letters, then compared in full. */
+const STEM = 3;
 
 /**
- * Finds many phrases in one pass: each word of the text is looked up by itself and by its beginnings, and only the
- * phrases that begin so are tried. Work is linear in the text.
+ * Finds many phrases in one pass: each word of the text is looked up by itself and by its first letters, and only
+ * the phrases that begin so are tried. Work is linear in the text.
  */
 export class PhraseIndex {
   private readonly exact = new Map<string, Entry[]>();
-  private readonly prefixes = new Map<string, Entry[]>();
-  private readonly prefixLengths = new Set<number>();
+  private readonly stems = new Map<string, { beginning: string; entry: Entry }[]>();
 
-  /** Adds a phrase under a label. @throws Error where the phrase cannot be read. */
-  add(text: string, label: number, gaps: Gaps): void {
-    const phrase = parsePhrase(text, gaps);
-    for (const choice of phrase[0]?.choices ?? []) {
-      const word = choice.words[0] ?? '';
-      const open = choice.open && choice.words.length === 1;
-      const map = open ? this.prefixes : this.exact;
-      if (open) this.prefixLengths.add(word.length);
-      const entries = map.get(word);
-      if (entries) entries.push({ phrase, label });
-      else map.set(word, [{ phrase, label }]);
+  /** Adds a phrase (folded by foldPhrases) under a label. @throws Error where the phrase cannot be read. */
+  add(source: string, label: number, gaps: Gaps): void {
+    const entry: Entry = { source, gaps, phrase: null, label };
+    for (const { word, open } of firstWords(source)) {
+      if (open) push(this.stems, word.slice(0, STEM), { beginning: word, entry });
+      else push(this.exact, word, entry);
     }
   }
 
   /** All hits in the order of the text. */
   find(tokens: readonly string[]): Hit[] {
     const hits: Hit[] = [];
-    const lengths = [...this.prefixLengths].sort((a, b) => a - b);
     for (let at = 0; at < tokens.length && hits.length < MAX_HITS; at += 1) {
       const token = tokens[at] ?? '';
-      const entries = this.exact.get(token);
-      if (entries) tryEntries(tokens, at, entries, hits);
-      for (const length of lengths) {
-        if (length > token.length) break;
-        const open = this.prefixes.get(token.slice(0, length));
-        if (open) tryEntries(tokens, at, open, hits);
-      }
+      for (const entry of this.exact.get(token) ?? []) tryEntry(tokens, at, entry, hits);
+      for (let length = Math.min(STEM, token.length); length > 0; length -= 1)
+        for (const { beginning, entry } of this.stems.get(token.slice(0, length)) ?? [])
+          if (token.startsWith(beginning)) tryEntry(tokens, at, entry, hits);
     }
     return hits;
   }
 }
 
-function tryEntries(tokens: readonly string[], at: number, entries: readonly Entry[], hits: Hit[]): void {
-  for (const { phrase, label } of entries) {
-    const end = phraseEnd(tokens, at, phrase);
-    if (end >= 0) hits.push({ label, start: at, end });
-  }
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function tryEntry(tokens: readonly string[], at: number, entry: Entry, hits: Hit[]): void {
+  entry.phrase ??= parsePhrase(entry.source, entry.gaps);
+  const end = phraseEnd(tokens, at, entry.phrase);
+  if (end >= 0) hits.push({ label: entry.label, start: at, end });
 }

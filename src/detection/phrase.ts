@@ -23,15 +23,34 @@ export type Phrase = Step[];
 
 export type Gaps = readonly [number, number];
 
+/** Stands for `|` while phrases are folded: next to a letter a bar would be read as one. */
+const EITHER = '\u0001';
+const ONE_WORD = /^[\da-z]+$/;
+
+/** Folds phrases the way texts are folded; all of a concept at once, because folding is the costly part. */
+export function foldPhrases(phrases: readonly string[]): string[] {
+  return foldText(phrases.join('\n').replaceAll('|', EITHER)).split('\n');
+}
+
 function parseChoice(text: string): Choice {
   const open = text.endsWith('*');
-  const words = tokensOf(foldText(open ? text.slice(0, -1).replaceAll('_', ' ') : text.replaceAll('_', ' ')));
+  const plain = open ? text.slice(0, -1) : text;
+  const words = ONE_WORD.test(plain) ? [plain] : tokensOf(plain.replaceAll('_', ' '));
   if (!words.length) throw new Error(`Empty choice in a phrase: "${text}"`);
   return { words, open };
 }
 
+/** The words a phrase may begin with; `open` where the word is only a beginning. @throws Error on an empty choice. */
+export function firstWords(source: string): { word: string; open: boolean }[] {
+  const first = source.split(' ', 1)[0] ?? '';
+  return first.split(EITHER).map((choice) => {
+    const { words, open } = parseChoice(choice);
+    return { word: words[0] ?? '', open: open && words.length === 1 };
+  });
+}
+
 /**
- * Reads one phrase.
+ * Reads one phrase that foldPhrases has folded.
  * @throws Error where the phrase is empty, or begins with a gap or a choice that may be missing.
  */
 export function parsePhrase(text: string, gaps: Gaps): Phrase {
@@ -43,7 +62,7 @@ export function parsePhrase(text: string, gaps: Gaps): Phrase {
       continue;
     }
     const optional = part.endsWith('?');
-    const choices = (optional ? part.slice(0, -1) : part).split('|').map(parseChoice);
+    const choices = (optional ? part.slice(0, -1) : part).split(EITHER).map(parseChoice);
     steps.push({ choices, optional, gap });
     gap = 0;
   }

@@ -2,7 +2,7 @@ import brandData from '../../rules/brands.json';
 import conceptData from '../../rules/concepts.json';
 import { PhraseIndex } from './phrase-index';
 import { PACKS } from './packs';
-import type { Gaps } from './phrase';
+import { foldPhrases, type Gaps } from './phrase';
 
 /** The families a concept belongs to (rules/README.md). */
 export type Family = 'claim' | 'threat' | 'forbid' | 'want' | 'present' | 'honest';
@@ -44,13 +44,13 @@ function compile(): Rules {
     const gaps: Gaps = [pack.gaps[0] ?? WORD_GAPS[0], pack.gaps[1] ?? WORD_GAPS[1]];
     for (const [concept, phrases] of Object.entries(pack.concepts)) {
       labels.push({ concept, language: pack.language, family: familyOf(concept), brand: false });
-      for (const phrase of phrases) index.add(phrase, labels.length - 1, gaps);
+      for (const phrase of foldPhrases(phrases)) index.add(phrase, labels.length - 1, gaps);
     }
   }
   const brands: Brand[] = [];
   for (const [id, brand] of Object.entries(brandData.brands)) {
     labels.push({ concept: id, language: '', family: null, brand: true });
-    for (const name of brand.names) index.add(name, labels.length - 1, WORD_GAPS);
+    for (const name of foldPhrases(brand.names)) index.add(name, labels.length - 1, WORD_GAPS);
     brands.push({ id, domains: brand.domains, notHosts: 'notHosts' in brand ? brand.notHosts : [] });
   }
   return { labels, index, brands };
