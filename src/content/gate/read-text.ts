@@ -1,7 +1,7 @@
 import { findAll, pageRoot, pageTitle, shadowOf } from '../safe-document';
 import { inOneLine, textNodes, type ReadLimits } from '../text-nodes';
 
-const LIMITS: ReadLimits = { head: 14_000, tail: 6_000, nodes: 4_000 };
+const LIMITS: ReadLimits = { head: 10_000, tail: 5_000, nodes: 3_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 4_000, tail: 0, nodes: 500 };
 const MOST = LIMITS.head + LIMITS.tail;
 /** Empty elements passed over, elements asked for a shadow root, pictures asked for their alternative text. */
@@ -65,7 +65,7 @@ function addPictures(page: PageText): void {
     page.text += `\n${pictures[index]?.getAttribute('alt')?.slice(0, 300) ?? ''}`;
 }
 
-/** The title and up to 20,000 characters of a page's text, in one pass that asks for neither style nor layout. */
+/** The title and up to 15,000 characters of a page's text, in one pass that asks for neither style nor layout. */
 export function readText(): PageText {
   const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
   const root = pageRoot();
