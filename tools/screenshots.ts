@@ -3,15 +3,17 @@
  * large text, narrow and wide, into out/screenshots; axe-core looks at each. Ends with 1 when something is to be mended.
  *
  *   --only popup      screens whose name begins so      --language fr     one language
- *   --dist FOLDER     another build                     --keep            copies the best into docs/screenshots
+ *   --dist FOLDER     another build                     --keep            also takes the pictures of docs/screenshots
  */
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { launchChromium, type PlaywrightRig } from '../tests/rig/chromium';
-import { SCREENS } from './screenshots/screens';
+import { KEPT, SCREENS, type Screen } from './screenshots/screens';
 import { fileName, shoot, type Look } from './screenshots/shoot';
+import { setStage, type Stage } from './screenshots/stage';
 
 const OUT = 'out/screenshots';
+const KEPT_IN = 'docs/screenshots';
 
 /** Not the full product of all sizes: each extreme once with each language. */
 function looksFor(language: string): Look[] {
@@ -25,25 +27,26 @@ function looksFor(language: string): Look[] {
   ];
 }
 
-/** A quiet page of the extension through which settings are set and tabs are asked for. */
-async function prepare({
-  context,
-  base,
-}: PlaywrightRig): Promise<{ setLook: (look: Look) => Promise<void>; tab: number }> {
-  const desk = await context.newPage();
-  await desk.goto(`${base}src/ui/options/options.html`);
-  const shown = await context.newPage();
-  await shown.goto('data:text/html,<title>A quiet page</title><p>Hello');
-  const tab = await desk.evaluate<number>(`chrome.tabs.query({}).then((tabs) => tabs.at(-1).id)`);
-  const setLook = async ({ language, textSize }: Look): Promise<void> => {
-    const person = {
-      name: language === 'fr' ? 'Camille' : 'Alex',
-      phone: language === 'fr' ? '01 99 00 12 34' : '555-0142',
-    };
-    const settings = { version: 1, language, textSize, trustedPerson: person };
-    await desk.evaluate(`chrome.storage.local.set(${JSON.stringify({ settings, seenVersion: '0.1.0' })})`);
-  };
-  return { setLook, tab };
+function addressOf(screen: Screen, stage: Stage): string {
+  const path = screen.path.replace(
+    /[A-Z]{3,}/,
+    (word) => stage.values[word as keyof Stage['values']] ?? word,
+  ); // unknown words stay
+  return `src/ui/${path}`;
+}
+
+/** The few pictures that README and stores show, each no larger than a window. */
+async function keepBest(rig: PlaywrightRig, stage: Stage): Promise<void> {
+  mkdirSync(KEPT_IN, { recursive: true });
+  for (const { screen: name, language, theme } of KEPT) {
+    const screen = SCREENS.find((each) => each.name === name);
+    if (!screen) throw new Error(`No screen is named ${name}.`);
+    const look = { language, theme, textSize: 100, width: 1280 };
+    const file = `${KEPT_IN}/${name}-${language}.png`;
+    await stage.setLook(look);
+    await shoot(rig.context, rig.base + addressOf(screen, stage), screen, look, file, false);
+    console.log(`kept  ${file}`);
+  }
 }
 
 async function main(): Promise<number> {
@@ -61,19 +64,19 @@ async function main(): Promise<number> {
   const rig = await launchChromium(values.dist);
   let mend = 0;
   try {
-    const { setLook, tab } = await prepare(rig);
+    const stage = await setStage(rig);
     for (const look of languages.flatMap(looksFor)) {
-      await setLook(look);
-      for (const screen of screens) {
-        if (screen.narrow && look.width !== 1280) continue;
+      await stage.setLook(look);
+      for (const screen of screens.filter(({ narrow }) => !narrow || look.width === 1280)) {
         const file = `${OUT}/${fileName(screen, look)}`;
-        const address = `${rig.base}src/ui/${screen.path.replace('TAB', String(tab))}`;
-        const { trouble } = await shoot(rig.context, address, screen, look, file);
+        const { trouble } = await shoot(rig.context, rig.base + addressOf(screen, stage), screen, look, file);
         console.log(`${trouble.length === 0 ? 'good' : 'MEND'}  ${file}`);
         for (const line of trouble) console.log(`      ${line}`);
         mend += trouble.length;
       }
     }
+    if (values.keep) await keepBest(rig, stage);
+    stage.close();
   } finally {
     await rig.close();
   }

@@ -17,8 +17,9 @@ export interface Shot {
   trouble: string[];
 }
 
-const HEIGHT = 900;
+const HEIGHT = 800;
 const POPUP_WIDTH = 440; // 24 rem at the base size
+const POPUP_WIDEST = 780; // what browsers give a popup
 const LONGEST_MS = 15_000;
 
 /** Names a shot: "popup.fr.dark.200.360.png". */
@@ -52,6 +53,7 @@ export async function shoot(
   screen: Screen,
   look: Look,
   file: string,
+  whole = true,
 ): Promise<Shot> {
   const page = await context.newPage();
   const errors: string[] = [];
@@ -61,11 +63,12 @@ export async function shoot(
     (message) => void (message.type() === 'error' && errors.push(`console: ${message.text()}`)),
   );
   try {
-    await page.setViewportSize({ width: screen.narrow ? POPUP_WIDTH : look.width, height: HEIGHT });
+    const popup = Math.min(POPUP_WIDEST, (POPUP_WIDTH * look.textSize) / 100);
+    await page.setViewportSize({ width: screen.narrow ? popup : look.width, height: HEIGHT });
     await page.emulateMedia({ colorScheme: look.theme, reducedMotion: 'reduce' });
     await page.goto(address, { timeout: LONGEST_MS });
     await settle(page, screen);
-    await page.screenshot({ path: file, fullPage: true });
+    await page.screenshot({ path: file, fullPage: whole });
     const findings = await axeFindings((expression) => page.evaluate(expression));
     return { file, trouble: [...findings, ...(await page.evaluate(eyesOf)), ...errors] };
   } catch (error) {

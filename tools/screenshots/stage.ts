@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { PlaywrightRig } from '../../tests/rig/chromium';
+import { ROOT } from '../../tests/rig/dist';
+import { folderSource, servePages, type PageServer } from '../../tests/rig/page-server';
+import type { Look } from './shoot';
+
+const LOCKER = '/words-only-locker.html';
+const NOTICED_WITHIN_MS = 20_000;
+
+/** What really happened before the pictures: a quiet tab, a closed scam in the journal, a scam still open. */
+export interface Stage {
+  /** Values for the capital words in the paths of screens.ts. */
+  values: { TAB: string; SCAM: string; CASE: string };
+  /** Sets language and text size as the person would. */
+  setLook: (look: Look) => Promise<void>;
+  close: () => void;
+}
+
+interface FoundCase {
+  id: string;
+  tabId: number;
+  host: string;
+  state: string;
+}
+
+/** All cases, by a page of the extension. */
+function casesOf(desk: Page): Promise<FoundCase[]> {
+  return desk.evaluate(`chrome.storage.session.get(null).then((all) =>
+    Object.keys(all).filter((key) => key.startsWith('case:')).map((key) => all[key]))`);
+}
+
+/** Opens the project's own harmless locker and waits until it is noticed. */
+async function meetLocker(
+  rig: PlaywrightRig,
+  desk: Page,
+  server: PageServer,
+  site: string,
+): Promise<FoundCase> {
+  const page = await rig.context.newPage();
+  await page.goto(server.address(site, LOCKER));
+  for (const end = Date.now() + NOTICED_WITHIN_MS; Date.now() < end;) {
+    const found = (await casesOf(desk)).find(({ host }) => host.startsWith(site));
+    if (found) return found;
+    await desk.waitForTimeout(200);
+  }
+  throw new Error(`The locker on ${site} was not noticed in ${NOTICED_WITHIN_MS / 1000} s.`);
+}
+
+/** Plays the scenes before the pictures. The server must stay up as long as they are taken. */
+export async function setStage(rig: PlaywrightRig): Promise<Stage> {
+  const server = await servePages(folderSource(join(ROOT, 'tests/pages/e2e')));
+  const desk = await rig.context.newPage();
+  await desk.goto(`${rig.base}src/ui/options/options.html`);
+  const first = await meetLocker(rig, desk, server, 'first');
+  await desk.evaluate(
+    `chrome.runtime.sendMessage({ type: 'case-close', caseId: ${JSON.stringify(first.id)} })`,
+  );
+  const second = await meetLocker(rig, desk, server, 'alert');
+  const quiet = await rig.context.newPage();
+  await quiet.goto(server.address('garden', '/form-beforeunload.html'));
+  const tab = await desk.evaluate<number>(
+    `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url?.includes('//garden')).id)`,
+  );
+  const setLook = async ({ language, textSize }: Look): Promise<void> => {
+    const french = language === 'fr';
+    const trustedPerson = french
+      ? { name: 'Camille', phone: '01 99 00 12 34' }
+      : { name: 'Alex', phone: '555-0142' };
+    const country = french ? 'FR' : 'CA';
+    const settings = { version: 1, language, textSize, trustedPerson, country };
+    await desk.evaluate(`chrome.storage.local.set(${JSON.stringify({ settings, seenVersion: '0.1.0' })})`);
+  };
+  return {
+    values: { TAB: String(tab), SCAM: String(second.tabId), CASE: second.id },
+    setLook,
+    close: () => server.close(),
+  };
+}
