@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
@@ -61,7 +61,7 @@ function browserLocales(): Plugin {
     apply: 'build',
     buildStart() {
       for (const language of readdirSync('src/texts', { withFileTypes: true })) {
-        if (!language.isDirectory()) continue;
+        if (!existsSync(`src/texts/${language.name}/browser.json`)) continue;
         const texts = JSON.parse(readFileSync(`src/texts/${language.name}/browser.json`, 'utf8')) as Record<string, string>;
         const messages = Object.fromEntries(Object.entries(texts).map(([key, message]) => [key, { message }]));
         this.emitFile({
