@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Case } from '../../src/messages/ui-messages';
 import {
   casesOf,
-  tabIsGone,
   tabsOf,
   type BrowserKind,
   type BrowserRig,
@@ -23,6 +22,8 @@ export const WARNING = 'src/ui/warning/warning.html';
 
 /** The person needs to see our page this long before its buttons count (src/ui/shared/careful-press.ts). */
 const CAREFUL_MS = 700;
+/** A page that traps is closed by itself before this; a warning that stays in front longer waits for a press. */
+const PATIENCE_MS = 1_500;
 const NOTICE_LIMIT_MS = 10_000;
 
 /** One browser with the extension, the project's small pages, and what a person sees and does. */
@@ -49,13 +50,30 @@ export class Scene {
     return this.rig.open(this.address(file));
   }
 
-  /** The case about a page's host, once there is one. */
-  noticed(page: OpenPage): Promise<Case | undefined> {
-    const { host } = new URL(page.url);
-    return until(NOTICE_LIMIT_MS, async () => {
-      const cases = await casesOf(this.rig);
-      return cases.find((found) => found.host === host || found.host === new URL(page.url).hostname);
-    });
+  /** The same, and waits until the page is whole and painted: for pages that do not block. */
+  async visitWhole(file: string): Promise<OpenPage> {
+    const page = await this.visit(file);
+    const painted = `document.URL === ${JSON.stringify(page.url)} && document.readyState === 'complete' &&
+      new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true), 50)))`;
+    const whole = await until(
+      15_000,
+      async () => (await this.rig.inPage<boolean>(page, painted).catch(() => false)) || undefined,
+    );
+    if (!whole) throw new Error(`${page.url} did not load.`);
+    return page;
+  }
+
+  /** All cases about a page's host. */
+  async casesAbout(page: OpenPage): Promise<Case[]> {
+    const { host, hostname } = new URL(page.url);
+    return (await casesOf(this.rig)).filter((found) => found.host === host || found.host === hostname);
+  }
+
+  /** The first case about a page, once there is one; throws when there is none in time. */
+  async noticed(page: OpenPage): Promise<Case> {
+    const found = await until(NOTICE_LIMIT_MS, async () => (await this.casesAbout(page))[0]);
+    if (!found) throw new Error(`${page.url} was not noticed.`);
+    return found;
   }
 
   /** Every tab that still shows a page of this host. */
@@ -64,23 +82,33 @@ export class Scene {
     return (await tabsOf(this.rig)).filter(({ url }) => url !== '' && new URL(url).host === host);
   }
 
-  /** The tab is gone by its id, and no tab of its host is left. False when that does not come true in time. */
-  async isClosed(page: OpenPage, { tabId }: Case, ms = 6_000): Promise<boolean> {
-    const gone = await until(ms, async () => {
-      const left = await this.tabsWith(page);
-      return (left.length === 0 && (await tabIsGone(this.rig, tabId))) || undefined;
-    });
-    return gone === true;
-  }
-
-  /** Waits until the tab in front shows one of our pages about this case; its path without the query. */
-  async inFront(file: string, caseId: string, ms = 6_000): Promise<boolean> {
+  /** Waits until the tab in front shows one of our pages about one of these cases. */
+  async inFront(file: string, cases: readonly Case[], ms = 6_000): Promise<boolean> {
     const start = this.rig.base + file;
     const seen = await until(ms, async () => {
-      const active = (await tabsOf(this.rig)).filter((tab) => tab.active);
-      return active.some(({ url }) => url.startsWith(start) && url.includes(caseId)) || undefined;
+      const active = (await tabsOf(this.rig)).filter((tab) => tab.active && tab.url.startsWith(start));
+      return active.some(({ url }) => cases.some(({ id }) => url.includes(id))) || undefined;
     });
     return seen === true;
+  }
+
+  /**
+   * What a person does: waits, and where a warning stays in front presses its button, until no tab of the page is left.
+   * @returns how often the button was pressed; throws when the page is still there after 20 s.
+   */
+  async getRid(page: OpenPage): Promise<number> {
+    const pressed = new Set<string>();
+    const over = await until(20_000, async () => {
+      for (const found of await this.casesAbout(page)) {
+        const waits = found.state === 'warned' && Date.now() - found.noticedAt > PATIENCE_MS;
+        if (!waits || pressed.has(found.id) || !(await this.inFront(WARNING, [found], 0))) continue;
+        await this.pressClose(found.id);
+        pressed.add(found.id);
+      }
+      return (await this.tabsWith(page)).length === 0 || undefined;
+    });
+    if (!over) throw new Error(`${page.url} is still open.`);
+    return pressed.size;
   }
 
   /** What a person does who is warned: reads, then presses the one big button. */

@@ -19,6 +19,10 @@ export interface LaunchOptions {
   popupsAllowed?: boolean;
   /** A profile folder to keep; without it a new one is made and removed. */
   profile?: string;
+  /** More of Chromium's command line. */
+  switches?: string[];
+  /** More of Firefox's preferences; they win over the rig's own. */
+  preferences?: Record<string, string | number | boolean>;
 }
 
 export interface TabInfo {
@@ -27,6 +31,7 @@ export interface TabInfo {
   url: string;
   title: string;
   active: boolean;
+  muted: boolean;
 }
 
 /** A running browser with the extension in it, driven without a driver that answers dialogs in the person's place. */
@@ -58,8 +63,8 @@ export interface BrowserRig {
 /** All tabs, by the extension's eyes. */
 export function tabsOf(rig: BrowserRig): Promise<TabInfo[]> {
   return rig.ask<TabInfo[]>(
-    `return (await browser.tabs.query({})).map(({id, windowId, url, title, active}) =>
-      ({id, windowId, url: url ?? '', title: title ?? '', active}))`,
+    `return (await browser.tabs.query({})).map(({ id, windowId, url, title, active, mutedInfo }) =>
+      ({ id, windowId, url: url ?? '', title: title ?? '', active, muted: mutedInfo?.muted ?? false }))`,
   );
 }
 
@@ -80,3 +85,11 @@ export function tabIsGone(rig: BrowserRig, tabId: number): Promise<boolean> {
 export function asyncBody(body: string): string {
   return `(async () => { const browser = globalThis.browser ?? globalThis.chrome; ${body} })()`;
 }
+
+/** Body for `ask`: a new install shows its welcome page, which would come in front of the first page of a test. */
+export const WAIT_FOR_WELCOME = `
+  for (let round = 0; round < 60; round += 1) {
+    const tabs = await browser.tabs.query({});
+    if (tabs.some(({ url, pendingUrl }) => (url || pendingUrl || '').includes('/welcome/'))) break;
+    await new Promise((done) => setTimeout(done, 50));
+  }`;

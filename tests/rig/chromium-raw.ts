@@ -1,5 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { asyncBody, type BrowserRig, type LaunchOptions, type OpenPage } from './browser-rig';
+import {
+  asyncBody,
+  WAIT_FOR_WELCOME,
+  type BrowserRig,
+  type LaunchOptions,
+  type OpenPage,
+} from './browser-rig';
 import { CdpPipe } from './cdp-pipe';
 import { findBrowser } from './ensure-browsers';
 import { end, removeFolder, start, temporaryFolder, until } from './processes';
@@ -45,7 +51,7 @@ function switches(profile: string, options: LaunchOptions): string[] {
   if (options.display === undefined) list.push('--headless=new', '--mute-audio');
   if (options.popupsAllowed) list.push('--disable-popup-blocking');
   if (process.getuid?.() === 0) list.push('--no-sandbox');
-  return [...list, 'about:blank'];
+  return [...list, ...(options.switches ?? []), 'about:blank'];
 }
 
 /** Chromium (or Chrome, Edge) on the debugging pipe, with no driver attached to any page until one is clicked. */
@@ -90,14 +96,15 @@ export class ChromiumRaw implements BrowserRig {
     this.base = `chrome-extension://${id}/`;
     if (!this.options.bare) this.keeper = await this.createTab(this.base + KEEPER_FILE);
     await this.ask('return 1');
-    if (!this.options.bare) await this.closeOthers();
+    await this.ask(WAIT_FOR_WELCOME);
+    await this.closeOthers();
   }
 
   /** Pages are discarded first: a discarded page cannot ask whether one really wants to leave. */
   async closeOthers(): Promise<void> {
-    const keeper = this.base + KEEPER_FILE;
+    const kept = this.options.bare ? 'about:blank' : this.base + KEEPER_FILE;
     await this.ask(`
-      const others = (await browser.tabs.query({})).filter((tab) => tab.url !== ${JSON.stringify(keeper)});
+      const others = (await browser.tabs.query({})).filter((tab) => tab.url !== ${JSON.stringify(kept)});
       await Promise.all(others.map(async ({ id }) => {
         const asleep = await browser.tabs.discard(id).catch(() => undefined);
         await browser.tabs.remove(asleep?.id ?? id).catch(() => undefined);
@@ -154,7 +161,7 @@ export class ChromiumRaw implements BrowserRig {
         sessionId,
         CLICK_LIMIT_MS,
       );
-    await mouse('mouseMoved', 'none', 0);
+    await mouse('mouseMoved', 'none', 0).catch(() => undefined);
     const press = mouse('mousePressed', 'left', 1);
     const release = mouse('mouseReleased', 'left', 1);
     await Promise.allSettled([press, release]);
@@ -169,12 +176,19 @@ export class ChromiumRaw implements BrowserRig {
     return this.evaluate<T>(target, asyncBody(body));
   }
 
+  /** The worker's target once its API is there; a worker that is just starting has none yet. */
   private async worker(): Promise<string> {
-    const found = await until(10_000, async () =>
-      (await this.targets()).find(({ type, url }) => type === 'service_worker' && url.startsWith(this.base)),
-    );
-    if (!found) throw new Error('The extension has no running worker.');
-    return found.targetId;
+    const ready = await until(10_000, async () => {
+      const all = await this.targets();
+      const found = all.find(({ type, url }) => type === 'service_worker' && url.startsWith(this.base));
+      if (!found) return undefined;
+      const hasApi = await this.evaluate<boolean>(found.targetId, '!!globalThis.chrome?.storage').catch(
+        () => false,
+      );
+      return hasApi ? found.targetId : undefined;
+    });
+    if (!ready) throw new Error('The extension has no running worker.');
+    return ready;
   }
 
   async shoot(page: OpenPage, file: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserRig, LaunchOptions, OpenPage } from './browser-rig';
+import { WAIT_FOR_WELCOME, type BrowserRig, type LaunchOptions, type OpenPage } from './browser-rig';
 import { findBrowser } from './ensure-browsers';
 import { Marionette } from './marionette';
 import { end, removeFolder, sleep, start, temporaryFolder, until } from './processes';
@@ -53,6 +53,7 @@ function preferences(options: LaunchOptions): Record<string, string | number | b
     'network.proxy.ssl_port': 9,
     'network.proxy.no_proxies_on': 'localhost, .localhost, 127.0.0.1',
     'dom.disable_open_during_load': !options.popupsAllowed,
+    ...options.preferences,
   };
 }
 
@@ -133,6 +134,7 @@ export class Firefox implements BrowserRig {
     await this.marionette.send('WebDriver:Navigate', { url: this.base + KEEPER_FILE });
     const ready = await until(15_000, () => this.isReady(), 100);
     if (!ready) throw new Error('The extension does not answer in Firefox.');
+    await this.ask(WAIT_FOR_WELCOME);
     await this.closeOthers();
   }
 

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Case } from '../../src/messages/ui-messages';
+import {
+  casesOf,
+  tabsOf,
+  type BrowserKind,
+  type BrowserRig,
+  type OpenPage,
+  type TabInfo,
+} from '../rig/browser-rig';
+import { ROOT } from '../rig/dist';
+import { until } from '../rig/processes';
+
+/** What the tests about the worker need: addresses, tabs, cases. Pages come from the test's own server. */
+
+/** The browsers of this run: both, or those named in BROWSERS (chromium,firefox). */
+export const KINDS = (process.env.BROWSERS ?? 'chromium,firefox').split(',') as BrowserKind[];
+
+const SMALL_PAGE = (name: string): string => readFileSync(join(ROOT, `tests/pages/e2e/${name}.html`), 'utf8');
+/** A page of ours that is closed by itself, and one that is only warned of. */
+export const ALERT_LOOP = SMALL_PAGE('alert-loop');
+export const WORDS_ONLY = SMALL_PAGE('words-only-locker');
+export const HONEST =
+  '<!doctype html><title>Bread</title><p>How to bake bread with four things from the kitchen.</p>';
+
+export const WARNING = 'src/ui/warning/warning.html';
+export const GUIDE = 'src/ui/guide/guide.html';
+
+/** Waits for something to come true. @returns whether it did. */
+export async function comesTrue(ms: number, look: () => Promise<boolean>): Promise<boolean> {
+  return (await until(ms, async () => (await look().catch(() => false)) || undefined, 50)) === true;
+}
+
+/** Tabs whose page comes from the host of this address. */
+export async function tabsAt(rig: BrowserRig, address: string): Promise<TabInfo[]> {
+  const { host } = new URL(address);
+  return (await tabsOf(rig)).filter(({ url }) => url !== '' && new URL(url).host === host);
+}
+
+/** The first case about the host of this address; throws when there is none in time. */
+export async function caseAbout(rig: BrowserRig, address: string, ms = 12_000): Promise<Case> {
+  const { hostname } = new URL(address);
+  const found = await until(ms, async () => (await casesOf(rig)).find(({ host }) => host === hostname), 50);
+  if (!found) throw new Error(`${address} was not noticed.`);
+  return found;
+}
+
+/** Opens a page that traps and waits until it was closed by itself and a rule holds the address. @returns its case. */
+export async function closedByItself(rig: BrowserRig, address: string): Promise<Case> {
+  await rig.open(address);
+  const found = await caseAbout(rig, address);
+  if (!(await comesTrue(12_000, async () => (await tabsAt(rig, address)).length === 0)))
+    throw new Error(`${address} is still open.`);
+  if (!(await comesTrue(6_000, () => heldBack(rig, address))))
+    throw new Error(`${address} is not held back.`);
+  return found;
+}
+
+/** Whether a redirect rule covers this address. */
+export function heldBack(rig: BrowserRig, address: string): Promise<boolean> {
+  return rig.ask<boolean>(
+    `const rules = await browser.declarativeNetRequest.getDynamicRules();
+     return rules.some(({ condition }) => new RegExp(condition.regexFilter).test(${JSON.stringify(address)}))`,
+  );
+}
+
+/** Opens an honest page and waits until it can be used. */
+export async function openHonest(rig: BrowserRig, address: string): Promise<OpenPage> {
+  const page = await rig.open(address);
+  const ready = `document.URL === ${JSON.stringify(page.url)} && document.readyState === 'complete'`;
+  if (!(await comesTrue(15_000, () => rig.inPage<boolean>(page, ready))))
+    throw new Error(`${address} did not load.`);
+  return page;
+}
+
+/** Has a page do something a moment later, so that the call itself returns. */
+export async function later(rig: BrowserRig, page: OpenPage, statement: string): Promise<void> {
+  await rig.inPage(page, `(setTimeout(() => { ${statement} }, 50), 1)`);
+}
+
+/** Middle of an element of a page, once it is there. */
+export async function middleOf(
+  rig: BrowserRig,
+  page: OpenPage,
+  selector: string,
+): Promise<{ x: number; y: number }> {
+  const spot = await until(6_000, async () => {
+    const found = await rig
+      .inPage<{ x: number; y: number } | null>(
+        page,
+        `(() => { const box = document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect();
+        return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null })()`,
+      )
+      .catch(() => null);
+    return found ?? undefined;
+  });
+  if (!spot) throw new Error(`${page.url} has no ${selector}.`);
+  return spot;
+}
