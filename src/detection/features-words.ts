@@ -49,7 +49,8 @@ function voices({ concepts, brands, phones }: JoinedFacts): Voices {
     threat: most(concepts, THREATS),
     alarm: most(concepts, ALARMS),
     forbid: most(concepts, FORBIDS),
-    callNumber: Math.min(call, near),
+    // A number beside "Windows support" is to be called even where no verb says so.
+    callNumber: call > 0 ? Math.min(Math.max(call, 0.85), near) : 0.85 * near,
   };
 }
 

@@ -42,8 +42,11 @@ const MAX_SEGMENT = 8_000;
 const MAX_COUNT = 9;
 /** Words on each side of a hit that count as part of the threat. */
 const AROUND = 6;
-/** Words between a number and the demand to call it. */
-const NEAR_CALL = 16;
+/** Words between a number and the demand to call it, and between a number and the label of who answers. */
+const NEAR_CALL = 20;
+const NEAR_LABEL = 8;
+/** Concepts that name who answers a number: "Windows support: …", "cancellations and refunds: …". */
+const LABELS = new Set(['official-support', 'cancel-charge', 'toll-free']);
 
 /** The text of all sources as one stream of words, each word knowing its segment. */
 interface Stream {
@@ -155,6 +158,16 @@ function shareOfThreat(stream: Stream, hits: readonly Hit[], rules: Rules): numb
   return covered.reduce((sum, bit) => sum + bit, 0) / covered.length;
 }
 
+/** Where (token index) the text asks to call, and where it names who answers. */
+interface CallPlaces {
+  demands: number[];
+  labels: number[];
+}
+
+function isNear(places: readonly number[], at: number, words: number): boolean {
+  return places.some((place) => Math.abs(place - at) <= words);
+}
+
 interface FoundPhone {
   fact: PhoneFact;
   pieces: Set<number>;
@@ -178,7 +191,7 @@ function notePhone(known: FoundPhone | undefined, fact: PhoneFact, piece: number
 function collectPhones(
   pieces: readonly Piece[],
   stream: Stream,
-  callPlaces: readonly number[],
+  calls: CallPlaces,
   addressText: string,
 ): FoundPhone[] {
   const carried = addressNumbers(addressText).map(lastDigits);
@@ -187,7 +200,7 @@ function collectPhones(
     for (const { shown, digits, start, certain } of findPhones(piece.text)) {
       const before = joinLetters(tokensOf(foldText(piece.text.slice(0, start)))).length;
       const at = (stream.first[index] ?? 0) + before;
-      const nearCall = callPlaces.some((place) => Math.abs(place - at) <= NEAR_CALL);
+      const nearCall = isNear(calls.demands, at, NEAR_CALL) || isNear(calls.labels, at, NEAR_LABEL);
       if (!certain && !nearCall) continue;
       const key = lastDigits(digits);
       const fromAddress = carried.some((number) => number === key || key.endsWith(number));
@@ -212,16 +225,17 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
   const hits = rules.index.find(stream.tokens);
   const tallies = new Map<number, Tally>();
   const threatPieces = new Set<number>();
-  const callPlaces: number[] = [];
+  const calls: CallPlaces = { demands: [], labels: [] };
   for (const hit of hits) {
     const owner = stream.owner[hit.start] ?? 0;
     const label = rules.labels[hit.label];
     tally(tallies, hit, pieces[owner]?.prominence ?? 0);
     if (isThreat(label)) threatPieces.add(owner);
-    if (label?.concept === 'call') callPlaces.push(hit.start);
+    if (label?.concept === 'call') calls.demands.push(hit.start);
+    else if (label && LABELS.has(label.concept)) calls.labels.push(hit.start);
   }
   const addressText = readAddress(sources.address);
-  const found = collectPhones(pieces, stream, callPlaces, addressText);
+  const found = collectPhones(pieces, stream, calls, addressText);
   const phonePieces = new Set(found.flatMap((phone) => [...phone.pieces]));
   const threats = [...threatPieces].map((index) => pieces[index]).filter((piece) => piece !== undefined);
   const sourcesOf = (set: Set<number>) =>
