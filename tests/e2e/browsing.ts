@@ -46,11 +46,16 @@ export async function caseAbout(rig: BrowserRig, address: string, ms = 12_000): 
   return found;
 }
 
-/** Opens a page that traps and waits until it was closed by itself and a rule holds the address. @returns its case. */
-export async function closedByItself(rig: BrowserRig, address: string): Promise<Case> {
+/**
+ * Opens a scam page and waits until it is closed and a rule holds its address. Where it is only warned of (Firefox
+ * keeps the first dialog open behind the warning), the close of the warning is asked for. @returns its case.
+ */
+export async function noticedAndClosed(rig: BrowserRig, address: string): Promise<Case> {
   await rig.open(address);
   const found = await caseAbout(rig, address);
-  if (!(await comesTrue(12_000, async () => (await tabsAt(rig, address)).length === 0)))
+  if (!(await comesTrue(2_000, async () => (await tabsAt(rig, address)).length === 0)))
+    await rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${found.id}' })`);
+  if (!(await comesTrue(8_000, async () => (await tabsAt(rig, address)).length === 0)))
     throw new Error(`${address} is still open.`);
   if (!(await comesTrue(6_000, () => heldBack(rig, address))))
     throw new Error(`${address} is not held back.`);

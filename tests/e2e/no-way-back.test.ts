@@ -5,7 +5,7 @@ import { servePages, type PageServer } from '../rig/page-server';
 import { sleep, until } from '../rig/processes';
 import {
   ALERT_LOOP,
-  closedByItself,
+  noticedAndClosed,
   comesTrue,
   heldBack,
   HONEST,
@@ -66,7 +66,7 @@ describe.each(KINDS)('a closed scam does not come back in %s', (kind) => {
 
   it('"reopen closed tab"', async () => {
     const address = server.address('reopened', '/locker');
-    await closedByItself(rig, address);
+    await noticedAndClosed(rig, address);
     const before = await warnings();
     const restored = await rig.ask<boolean>(
       `const closed = await browser.sessions.getRecentlyClosed();
@@ -81,7 +81,7 @@ describe.each(KINDS)('a closed scam does not come back in %s', (kind) => {
 
   it('a link to the same address from another site', async () => {
     const address = server.address('linked', '/locker');
-    await closedByItself(rig, `${address}?click=1`);
+    await noticedAndClosed(rig, `${address}?click=1`);
     const before = await warnings();
     const cake = await openHonest(rig, server.address('cake', '/bread'));
     await later(rig, cake, `location.href = ${JSON.stringify(`${address}?click=2#top`)}`);
@@ -93,7 +93,7 @@ describe.each(KINDS)('a closed scam does not come back in %s', (kind) => {
     const page = await openHonest(rig, address);
     await later(rig, page, `location.href = ${JSON.stringify(server.address('tart', '/bread'))}`);
     expect(await comesTrue(5_000, async () => (await tabsAt(rig, address)).length === 0)).toBe(true);
-    await closedByItself(rig, address);
+    await noticedAndClosed(rig, address);
     const before = await warnings();
     await later(rig, page, 'history.back()');
     await endsAtWarning(address, before);
@@ -101,7 +101,7 @@ describe.each(KINDS)('a closed scam does not come back in %s', (kind) => {
 
   it('a page that opens it again', async () => {
     const address = server.address('respawned', '/locker');
-    await closedByItself(rig, address);
+    await noticedAndClosed(rig, address);
     const before = await warnings();
     const opener = await openHonest(rig, server.address('flan', '/bread'));
     await later(rig, opener, `open(${JSON.stringify(address)})`);
@@ -110,7 +110,7 @@ describe.each(KINDS)('a closed scam does not come back in %s', (kind) => {
 
   it('"I trust this page" on the warning lets it in, and its site is trusted from then on', async () => {
     const address = server.address('genuine', '/locker');
-    const { id } = await closedByItself(rig, address);
+    const { id } = await noticedAndClosed(rig, address);
     const { handle } = await rig.open(address);
     const warning = await until(8_000, () => rig.find(`${rig.base}${WARNING}?blocked=1&case=${id}`));
     if (!warning) throw new Error('The warning did not come.');
@@ -132,7 +132,7 @@ describe.each(KINDS)('a closed scam does not come back in %s', (kind) => {
 
   it('"reopen it" in the guide works once', async () => {
     const address = server.address('once', '/locker');
-    const { id } = await closedByItself(rig, address);
+    const { id } = await noticedAndClosed(rig, address);
     const request = JSON.stringify({ type: 'case-reopen', caseId: id });
     const reopen = () => rig.ask<{ ok: boolean }>(`return browser.runtime.sendMessage(${request})`);
     expect(await reopen()).toMatchObject({ ok: true });
