@@ -20,7 +20,7 @@ const busy = new Map<string, Promise<Case | null>>();
 
 /**
  * Closes the tab of a case with every tab it opened: guide or warning in front first (the window survives),
- * then closing, then the address held back. Asked twice, it answers with the first run.
+ * then closing, with the address held back meanwhile. Asked twice, it answers with the first run.
  * @returns the case afterwards, in state `closed` or `stuck`; null when there is no such case.
  */
 export function closeCase(caseId: string, by: ClosedBy): Promise<Case | null> {
@@ -39,6 +39,8 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   await changeCase(caseId, { state: 'closing', closedBy: by });
   const group = await scamGroup(known.tabId);
   await joinClosing(group, from);
+  // Held back while it closes, not after: a scam's other window reopens it within milliseconds.
+  const held = blockReturn(known).catch(() => undefined);
   await keepWindow(known);
   const ends = await Promise.all(group.map((tabId) => closeTab(tabId)));
   const stuck = ends.includes('stuck');
@@ -49,7 +51,7 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
     companions: group.length - 1,
     timing: { noticedMs: known.timing.noticedMs, closedMs: closedAt - from },
   });
-  await afterClosing(ended, group);
+  await afterClosing(ended, group, held);
   return ended;
 }
 
@@ -61,9 +63,9 @@ async function keepWindow(known: Case): Promise<void> {
   if (!warningInFront) await openInFront(ownPage('guide', `case=${known.id}`), known.windowId);
 }
 
-async function afterClosing(ended: Case | null, group: number[]): Promise<void> {
+async function afterClosing(ended: Case | null, group: number[], held: Promise<void>): Promise<void> {
   if (ended === null) return;
-  const after = [blockReturn(ended), noteEnd(ended), forgetClosed(ended)];
+  const after = [held, noteEnd(ended), forgetClosed(ended)];
   await within(Promise.allSettled(after), AFTER_LIMIT_MS, undefined);
   await Promise.allSettled(group.map((tabId) => tabStates.drop(String(tabId))));
 }

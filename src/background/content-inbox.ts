@@ -1,6 +1,6 @@
 import type { Runtime } from '../browser/api';
 import type { ContentEnvelope, ContentMessage } from '../messages/content-messages';
-import { beat } from './heartbeat';
+import { beat, expectBeats } from './heartbeat';
 import { judgeTab } from './judge-tab';
 import { injectDetector, orderTab } from './orders';
 import { closeTabOf } from './close-any';
@@ -74,5 +74,7 @@ async function openGate(tabId: number, frameId: number): Promise<void> {
     first = !frame.injected;
     return { ...frame, injected: true };
   });
-  if (first) await injectDetector(tabId, frameId);
+  if (!first) return;
+  if (frameId === 0) void expectBeats(tabId);
+  await injectDetector(tabId, frameId);
 }

@@ -1,7 +1,8 @@
 import { browser } from '../browser/api';
 import { BEAT_MS } from '../messages/content-messages';
+import { hostOf } from './cases';
 import { judgeTab } from './judge-tab';
-import { tabStates } from './tab-state';
+import { tabStates, type TabState } from './tab-state';
 
 /**
  * A suspicious page that stops answering traps the person: no beat for this long while its tab is in front.
@@ -37,11 +38,26 @@ async function look(tabId: number, slept: boolean): Promise<void> {
   if (slept) return beat(tabId, true);
   const silentFor = Date.now() - state.lastBeat;
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (!tab?.active) return stop(tabId);
+  if (!tab || !isWatchable(tab, state)) return stop(tabId);
   if (silentFor < SILENT_MS) return watch(tabId, Math.max(100, SILENT_MS - silentFor));
   await tabStates.update(String(tabId), (known) => ({ ...known, silentFor }));
   await judgeTab(tabId);
   await stop(tabId);
+}
+
+/**
+ * Silence counts in the tab in front, and behind our own warning: a living page said that it was hidden when the
+ * warning came, one in a loop or behind its own dialog could not. Never for another site that stands there by now.
+ */
+function isWatchable(tab: { active: boolean; url?: string }, state: TabState): boolean {
+  const same = tab.url === undefined || hostOf(tab.url) === hostOf(state.frames[0]?.address ?? '');
+  return same && (tab.active || state.caseId !== null);
+}
+
+/** The gate of a top document opened: from now on it should answer. */
+export async function expectBeats(tabId: number): Promise<void> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab?.active) await beat(tabId, true);
 }
 
 async function stop(tabId: number): Promise<void> {
