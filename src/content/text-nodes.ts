@@ -23,6 +23,11 @@ export function inOneLine(one: Node | null, other: Node | null): boolean {
   return (inlineOne && one.parentNode === other) || (inlineOther && other.parentNode === one);
 }
 
+/** The text of a node, at most `limit` characters of it: some pages keep megabytes in one. */
+export function textOf(node: Text, limit: number): string {
+  return node.length > limit ? node.substringData(0, limit) : node.data;
+}
+
 /** Takes text nodes from `step` until it gives none or a limit is met. */
 function take(step: () => Node | null, length: number, nodes: number): Text[] {
   const texts: Text[] = [];
@@ -32,7 +37,7 @@ function take(step: () => Node | null, length: number, nodes: number): Text[] {
     if (!text) break;
     if (UNREAD.has(text.parentNode?.nodeName ?? '')) continue;
     texts.push(text);
-    left -= text.data.length;
+    left -= text.length;
   }
   return texts;
 }

@@ -1,5 +1,5 @@
 import { findAll, pageRoot, shadowOf } from '../safe-document';
-import { inOneLine, textNodes, type ReadLimits } from '../text-nodes';
+import { inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
 
 const LIMITS: ReadLimits = { head: 60_000, tail: 25_000, nodes: 3_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600 };
@@ -60,9 +60,9 @@ export function visibleTexts(visibility: Visibility): PlacedText[] {
     for (const node of textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS)) {
       const parent = node.parentNode;
       const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
-      const empty = node.data.trim() === '';
+      const text = textOf(node, NODE_LENGTH);
+      const empty = !/\S/.test(text);
       if (!element || (empty && !inOneLine(before, parent)) || !visibility.of(element)) continue;
-      const text = node.data.length > NODE_LENGTH ? node.data.slice(0, NODE_LENGTH) : node.data;
       placed.push({ text, glued: inOneLine(before, parent), element });
       before = parent;
     }

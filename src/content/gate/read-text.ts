@@ -1,9 +1,10 @@
 import { findAll, pageRoot, pageTitle, shadowOf } from '../safe-document';
-import { inOneLine, textNodes, type ReadLimits } from '../text-nodes';
+import { inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
 
 const LIMITS: ReadLimits = { head: 10_000, tail: 5_000, nodes: 3_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 4_000, tail: 0, nodes: 500 };
-const MOST = LIMITS.head + LIMITS.tail;
+/** Longest part of one text node that is read, in characters. */
+const NODE_LENGTH = 6_000;
 /** Empty elements passed over, elements asked for a shadow root, pictures asked for their alternative text. */
 const EMPTY_LIMIT = 300;
 const HOST_LIMIT = 25;
@@ -19,7 +20,7 @@ export interface PageText {
 function add(page: PageText, texts: Text[]): void {
   let parent: Node | null = null;
   for (const text of texts) {
-    const { data } = text;
+    const data = textOf(text, NODE_LENGTH);
     if (!/\S/.test(data)) {
       page.text += ' ';
       continue;
@@ -29,7 +30,6 @@ function add(page: PageText, texts: Text[]): void {
     page.text += inOneLine(parent, parentNode) ? data : `\n${data}`;
     parent = parentNode;
   }
-  if (page.text.length > MOST) page.text = page.text.slice(0, MOST);
 }
 
 /** Names of elements that are always without text of their own, and are never hosts of a shadow root. */
