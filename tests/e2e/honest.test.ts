@@ -22,7 +22,7 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
 
   it('a game in full screen with pointer and keyboard lock', async () => {
     const page = await scene.visitWhole('game.html');
-    await scene.rig.click(page, { x: 300, y: 300 });
+    await scene.press(page, 'canvas');
     await staysOpen(page);
     expect(await scene.rig.inPage(page, `document.fullscreenElement?.tagName ?? ''`)).toBe('CANVAS');
   });

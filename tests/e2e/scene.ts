@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Case } from '../../src/messages/ui-messages';
 import {
   casesOf,
+  tabIsGone,
   tabsOf,
   type BrowserKind,
   type BrowserRig,
@@ -80,6 +81,15 @@ export class Scene {
   async tabsWith(page: OpenPage): Promise<TabInfo[]> {
     const { host } = new URL(page.url);
     return (await tabsOf(this.rig)).filter(({ url }) => url !== '' && new URL(url).host === host);
+  }
+
+  /** The tab is gone by its id, and no tab of its host is left. False when that does not come true in time. */
+  async isClosed(page: OpenPage, { tabId }: Case, ms = 6_000): Promise<boolean> {
+    const gone = await until(ms, async () => {
+      const left = await this.tabsWith(page);
+      return (left.length === 0 && (await tabIsGone(this.rig, tabId))) || undefined;
+    });
+    return gone === true;
   }
 
   /** Waits until the tab in front shows one of our pages about one of these cases. */

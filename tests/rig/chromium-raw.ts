@@ -102,9 +102,11 @@ export class ChromiumRaw implements BrowserRig {
 
   /** Pages are discarded first: a discarded page cannot ask whether one really wants to leave. */
   async closeOthers(): Promise<void> {
-    const kept = this.options.bare ? 'about:blank' : this.base + KEEPER_FILE;
+    const isOther = this.options.bare
+      ? `url?.startsWith('${this.base}')`
+      : `url !== '${this.base}${KEEPER_FILE}'`;
     await this.ask(`
-      const others = (await browser.tabs.query({})).filter((tab) => tab.url !== ${JSON.stringify(kept)});
+      const others = (await browser.tabs.query({})).filter(({ url }) => ${isOther});
       await Promise.all(others.map(async ({ id }) => {
         const asleep = await browser.tabs.discard(id).catch(() => undefined);
         await browser.tabs.remove(asleep?.id ?? id).catch(() => undefined);
