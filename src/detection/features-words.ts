@@ -98,6 +98,7 @@ function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number>
   return {
     'core-threat-call': Math.min(alarm, callNumber),
     'core-claim-threat-call': Math.min(named, alarm, callNumber),
+    'core-claim-call': Math.min(claim, brand, callNumber),
     'core-forbid': Math.min(threat, forbid),
     'core-invoice': Math.min(at('charged'), Math.max(at('cancel-charge'), 0.4 * at('call')), callNumber),
     'core-command': Math.min(

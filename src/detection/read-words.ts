@@ -133,6 +133,15 @@ function joinLetters(tokens: string[]): string[] {
   return joined;
 }
 
+/** "Fraud department" names who answers; its "fraud" does not speak about a fraud. */
+function withoutNames(hits: Hit[], rules: Rules): Hit[] {
+  const names = hits.filter((hit) => LABELS.has(rules.labels[hit.label]?.concept ?? ''));
+  return hits.filter((hit) => {
+    if (rules.labels[hit.label]?.concept !== 'scam-named') return true;
+    return !names.some((name) => name.start <= hit.start && hit.end <= name.end);
+  });
+}
+
 interface Tally {
   places: Set<number>;
   prominence: number;
@@ -222,7 +231,7 @@ function addressAsksToCall(addressText: string, rules: Rules): boolean {
 export function readWords(sources: TextSources, rules: Rules): WordReading {
   const pieces = collectPieces(sources);
   const stream = streamOf(pieces);
-  const hits = rules.index.find(stream.tokens);
+  const hits = withoutNames(rules.index.find(stream.tokens), rules);
   const tallies = new Map<number, Tally>();
   const threatPieces = new Set<number>();
   const calls: CallPlaces = { demands: [], labels: [] };
