@@ -1,19 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TECHNIQUES } from '../pages/locks/index';
 import { serveLocks } from '../pages/locks/serve';
 import type { Technique } from '../pages/locks/technique';
 import type { BrowserKind } from '../rig/browser-rig';
-import { ensureBuilt, ROOT } from '../rig/dist';
+import { ensureBuilt } from '../rig/dist';
 import { measure } from './locks/measure';
 import { rowOf, type Row } from './locks/row';
 import { Session } from './locks/session';
-import { lineOf, report } from './locks/table';
+import { keep, readKept, worseRows } from './locks/kept';
+import { lineOf, summary } from './locks/table';
 
 /**
- * npm run locks -- [--browser chromium|firefox] [--only id,id] [--runs 5] [--json FILE] [--doc FILE|none]
- * Every locking technique in real windows of both browsers; docs/locks.md is written by a full run.
+ * npm run locks -- [--browser chromium|firefox] [--only part,part] [--runs 5] [--json FILE] [--check] [--keep]
+ * Every locking technique in real windows of both browsers. With --keep the rows go into rows.json beside the bench
+ * (those not run this time stay) and docs/locks.md is written from it; with --check a row worse than there fails.
  */
 const { values } = parseArgs({
   options: {
@@ -21,7 +23,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     runs: { type: 'string', default: '5' },
     json: { type: 'string' },
-    doc: { type: 'string' },
+    check: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
   },
 });
 
@@ -48,8 +51,15 @@ for (const kind of kinds) {
   }
 }
 server.close();
-writeResults();
-process.exit(0);
+if (values.json) {
+  mkdirSync(dirname(values.json), { recursive: true });
+  writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
+}
+const worse = values.check ? worseRows(rows, readKept()) : [];
+for (const line of worse) console.log(`WORSE  ${line}`);
+if (values.keep) keep(rows, TECHNIQUES, { versions, runs, date: new Date() });
+console.log(summary(rows));
+process.exit(worse.length > 0 ? 1 : 0);
 
 async function runPart(kind: BrowserKind, dist: string, popups: boolean, part: Technique[]): Promise<void> {
   const session = await Session.open(kind, dist, popups);
@@ -61,16 +71,4 @@ async function runPart(kind: BrowserKind, dist: string, popups: boolean, part: T
     if (session.version && !versions.includes(session.version)) versions.push(session.version);
   }
   await session.close();
-}
-
-function writeResults(): void {
-  if (values.json) {
-    mkdirSync(dirname(values.json), { recursive: true });
-    writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
-  }
-  const full = !values.browser && !values.only;
-  const doc = values.doc ?? (full ? join(ROOT, 'docs/locks.md') : 'none');
-  const text = report(rows, TECHNIQUES, { versions, runs, date: new Date() });
-  if (doc !== 'none') writeFileSync(doc, text);
-  console.log(text.split('\n').slice(0, 14).join('\n'));
 }

@@ -89,6 +89,8 @@ async function settle({ session, technique }: Run, host: string, way: Way) {
 
 /** One key or button. @returns when it was pressed */
 async function press({ session }: Run, victim: Victim, host: string, way: Way): Promise<number> {
+  // The warning has been seen and read, a little.
+  if (way === 'key') await sleep(PAUSE_MS);
   const at = Date.now();
   const known = way === 'warning' ? await session.caseOf(host) : undefined;
   if (way === 'key') await session.screen.key(await session.closeKey());

@@ -17,6 +17,12 @@ export function lineOf(row: Row, outcomes: readonly Outcome[], number: string): 
   return `${number.padStart(3)} ${row.technique.padEnd(28)} ${row.browser.padEnd(9)} ${facts.join(', ')}  [${runs}]`;
 }
 
+const HEAD = `| Browser | Noticed | One click closes it | Trap closed by itself | Windows lost | Came back |
+|---|---|---|---|---|---|`;
+
+/** What all rows come to, a line a browser. */
+export const summary = (rows: readonly Row[]): string => [HEAD, ...counts(rows)].join('\n');
+
 function counts(rows: readonly Row[]): string[] {
   return [...new Set(rows.map(({ browser }) => browser))].map((browser) => {
     const own = rows.filter((row) => row.browser === browser);
@@ -54,12 +60,10 @@ export function report(
   const does = new Map(techniques.map((technique) => [technique.id, technique.does]));
   return `# Every way to hold a person on a page, and the way out
 
-Written by \`npm run locks -- --runs ${run.runs}\` on ${run.date.toISOString().slice(0, 10)}, ${run.versions.join(' and ')}.
+Written by \`npm run locks -- --keep\` on ${run.date.toISOString().slice(0, 10)}, ${run.versions.join(' and ')}; last run: ${run.runs} a row.
 Real windows on a screen of their own, real clicks and keys, no driver on the page.
 
-| Browser | Noticed | One click closes it | Trap closed by itself | Windows lost | Came back |
-|---|---|---|---|---|---|
-${counts(rows).join('\n')}
+${summary(rows)}
 
 *Noticed*: a warning, or the tab already closed. *One click*: the close key, the request of the toolbar
 button and that of the warning's button each closed every tab of the page. *By itself*: nobody touched anything; – where

@@ -20,11 +20,13 @@ function whenDue({ at, script: act = '' }: Technique): string {
   const script = `${BEGIN} ${act}`;
   if (at === 'parse') return script;
   if (at === 'load') return `addEventListener('load', () => setTimeout(() => { ${script}\n }, 200));`;
-  return `addEventListener('click', () => {
+  // A frame that takes the click says so with a message.
+  return `const due = () => { removeEventListener('click', due); removeEventListener('message', due);
     document.title = ${JSON.stringify(TITLE)};
     document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(LAYER)});
     ${script}
-  }, { once: true });`;
+  };
+  addEventListener('click', due); addEventListener('message', due);`;
 }
 
 /** The page of a technique with scam words around it; a page that waits for a click shows them after it. */

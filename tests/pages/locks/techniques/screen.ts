@@ -47,7 +47,7 @@ export const SCREEN: Technique[] = [
     files: {
       '/frame': {
         body: bare(`document.body.style.height = '90vh';
-          addEventListener('click', () => { document.body.append(words); ${GO} });`),
+          addEventListener('click', () => { parent.postMessage('go', '*'); ${GO} });`),
       },
     },
   },

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Technique } from '../../pages/locks/technique';
+import { ROOT } from '../../rig/dist';
+import type { Row } from './row';
+import { report } from './table';
+
+/** The rows that docs/locks.md shows. */
+const KEPT_FILE = join(ROOT, 'tests/bench/locks/rows.json');
+const DOC_FILE = join(ROOT, 'docs/locks.md');
+
+export interface RunFacts {
+  versions: readonly string[];
+  runs: number;
+  date: Date;
+}
+
+interface Kept {
+  versions: string[];
+  rows: Row[];
+}
+
+function read(): Kept {
+  if (!existsSync(KEPT_FILE)) return { versions: [], rows: [] };
+  return JSON.parse(readFileSync(KEPT_FILE, 'utf8')) as Kept; // only keep() writes it
+}
+
+export const readKept = (): Row[] => read().rows;
+
+const same = (one: Row, other: Row): boolean =>
+  one.technique === other.technique && one.browser === other.browser;
+
+/** Puts new rows in the place of old ones, drops those of techniques that are no more, writes the document. */
+export function keep(fresh: readonly Row[], techniques: readonly Technique[], run: RunFacts): void {
+  const before = read();
+  const order = new Map(techniques.map(({ id }, index) => [id, index]));
+  const rows = [...before.rows.filter((old) => !fresh.some((row) => same(old, row))), ...fresh]
+    .filter(({ technique }) => order.has(technique))
+    .sort(
+      (a, b) =>
+        (order.get(a.technique) ?? 0) - (order.get(b.technique) ?? 0) || (a.browser < b.browser ? -1 : 1),
+    );
+  const products = run.versions.map((version) => version.split('/')[0]);
+  const others = before.versions.filter((version) => !products.includes(version.split('/')[0]));
+  const versions = [...others, ...run.versions].sort();
+  writeFileSync(KEPT_FILE, `${JSON.stringify({ versions, rows }, null, 1)}\n`);
+  writeFileSync(DOC_FILE, report(rows, techniques, { ...run, versions }));
+}
+
+/** What of `fresh` is worse than in `before`, in words; times are not compared, a busy machine makes them swing. */
+export function worseRows(fresh: readonly Row[], before: readonly Row[]): string[] {
+  return fresh.flatMap((row) => {
+    const old = before.find((one) => same(one, row));
+    if (!old) return [];
+    const lost: string[] = [];
+    if (old.noticed && !row.noticed) lost.push('not noticed any more');
+    if (old.oneClick && !row.oneClick) lost.push('one click does not close it any more');
+    if (old.byItself && !row.byItself) lost.push('does not close by itself any more');
+    if (!old.windowLost && row.windowLost) lost.push('takes the window with it now');
+    if (!old.cameBack && row.cameBack) lost.push('comes back now');
+    return lost.map((what) => `${row.technique}, ${row.browser}: ${what}`);
+  });
+}
