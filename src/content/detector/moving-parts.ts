@@ -22,9 +22,9 @@ export class MovingParts {
   }
 }
 
-/** A text that counts: "43 %", "1,204 files", at most 24 characters; clocks and dates are left out. */
+/** A text that counts: "43 %", "1,204 files", at most 24 characters; clocks and years are left out. */
 export function isCounter(text: string): boolean {
-  return text.length <= 24 && /\d/.test(text) && !/\d:\d\d|\d{4}/.test(text.replace(/[.,\s]/g, ''));
+  return text.length <= 24 && /\d/.test(text) && !/\d:\d\d|\b(?:19|20)\d\d\b/.test(text);
 }
 
 const BARS = 'progress,[role=progressbar],[style*="width"][style*="%"],[class*=progress] *';

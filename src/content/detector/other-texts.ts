@@ -29,8 +29,11 @@ export function attributeTexts(visibility: Visibility): PlacedText[] {
 
 /** What stands between the quotes of a computed `content`, '' for pictures, counters and icon letters. */
 export function contentText(content: string): string {
-  const quoted = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
-  const text = quoted.join('').replace(/\\(.)/g, '$1').trim();
+  const own = content.replace(/url\("[^"]*"\)/g, '');
+  const quoted = [...own.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
+  const letter = (_all: string, code: string): string =>
+    String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0xffff));
+  const text = quoted.join('').replace(/\\([\da-f]{1,6}) ?/gi, letter).replace(/\\(.)/g, '$1').trim(); // prettier-ignore
   return /[\p{L}\p{N}]/u.test(text) && !/[\uE000-\uF8FF]/.test(text) ? text.slice(0, LENGTH) : '';
 }
 

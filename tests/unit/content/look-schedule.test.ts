@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LookSchedule } from '../../../src/content/gate/look-schedule';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** Lets the page change every `every` ms for `ms`. */
+async function change(ms: number, every: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += every) {
+    document.body.append(document.createElement('p'));
+    await vi.advanceTimersByTimeAsync(every);
+  }
+}
+
+describe('the schedule of looks', () => {
+  it('looks once at a page that does not change', async () => {
+    const look = vi.fn();
+    new LookSchedule(look).start();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks less and less often at a page that changes all the time', async () => {
+    const look = vi.fn();
+    new LookSchedule(look).start();
+    await change(10_000, 50);
+    const early = look.mock.calls.length;
+    expect(early).toBeGreaterThanOrEqual(5);
+    await change(60_000, 500);
+    expect(look.mock.calls.length - early).toBeLessThanOrEqual(5);
+  });
+
+  it('looks soon again after a click', async () => {
+    const look = vi.fn();
+    const schedule = new LookSchedule(look);
+    schedule.start();
+    await change(30_000, 100);
+    const before = look.mock.calls.length;
+    schedule.restart();
+    await change(3_000, 100);
+    expect(look.mock.calls.length - before).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is quiet once it was stopped', async () => {
+    const look = vi.fn();
+    const schedule = new LookSchedule(look);
+    schedule.start();
+    schedule.stop();
+    schedule.restart();
+    await change(5_000, 100);
+    expect(look).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,160 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { contentText } from '../../../src/content/detector/other-texts';
+import { isCounter } from '../../../src/content/detector/moving-parts';
+import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
+import { splitAtQuotes, toBlocks } from '../../../src/content/detector/text-blocks';
+import { readByPlace, type Piece } from '../../../src/content/detector/visual-order';
+import { readText } from '../../../src/content/gate/read-text';
+import { textNodes } from '../../../src/content/text-nodes';
+
+/** Builds a tree from [tag, ...children]; strings become text. */
+type Tree = string | [string, ...Tree[]];
+function grow(tree: Tree): Node {
+  if (typeof tree === 'string') return document.createTextNode(tree);
+  const element = document.createElement(tree[0]);
+  element.append(...tree.slice(1).map((child) => grow(child as Tree)));
+  return element;
+}
+const show = (...trees: Tree[]): void => document.body.replaceChildren(...trees.map(grow));
+
+beforeEach(() => {
+  document.title = '';
+  show();
+});
+
+describe('the capped reading of the gate', () => {
+  it('reads title and text, not scripts and styles', () => {
+    document.title = 'Warning';
+    show(['p', 'Call us'], ['script', 'let hidden = 1'], ['style', 'p{}'], ['p', 'now']);
+    const { text } = readText();
+    expect(text).toContain('Warning');
+    expect(text).toMatch(/Call us\s+now/);
+    expect(text).not.toContain('hidden');
+  });
+
+  it('reads a word split over inline elements as one', () => {
+    show(['p', 'Mi', ['b', 'cro'], 'soft'], ['div', ['span', 'infec'], ['span', 'ted']]);
+    expect(readText().text).toContain('Microsoft');
+    expect(readText().text).toContain('infected');
+  });
+
+  it('does not glue what stands in two boxes', () => {
+    show(['p', 'one'], ['p', 'two'], ['ul', ['li', ['a', 'three']], ['li', ['a', 'four']]]);
+    expect(readText().text).not.toMatch(/onetwo|threefour/);
+  });
+
+  it('counts single letters', () => {
+    show(['p', ...[...'computer'].map((letter): Tree => ['span', letter])]);
+    expect(readText().singles).toBe(8);
+  });
+
+  it('reads the beginning and the end of a long page, and stays short', () => {
+    const rows = Array.from({ length: 5_000 }, (_, index): Tree => ['p', `row ${index} of the table`]);
+    show(['p', 'the first words'], ...rows, ['p', 'the last words']);
+    const { text } = readText();
+    expect(text).toContain('the first words');
+    expect(text).toContain('the last words');
+    expect(text.length).toBeLessThan(20_000);
+  });
+
+  it('reads only a part of a text node of megabytes', () => {
+    show(['pre', 'x'.repeat(10_000_000)], ['p', 'the end']);
+    const { text } = readText();
+    expect(text.length).toBeLessThan(20_000);
+    expect(text).toContain('the end');
+  });
+
+  it('reads past elements that stand in the place of properties of the document', () => {
+    const image = document.createElement('img');
+    image.setAttribute('name', 'body');
+    show(['p', 'Call us']);
+    document.body.append(image);
+    expect(readText().text).toContain('Call us');
+  });
+
+  it('reads an open shadow root', () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    host.attachShadow({ mode: 'open' }).append(grow(['p', 'in the shade']));
+    expect(readText().text).toContain('in the shade');
+  });
+});
+
+describe('text nodes within limits', () => {
+  it('never gives one twice where beginning and end meet', () => {
+    show(...Array.from({ length: 40 }, (_, index): Tree => ['p', `row ${index}`]));
+    for (const head of [10, 100, 200, 1_000]) {
+      const found = textNodes(document.body, { head, tail: 120, nodes: 100 });
+      expect(new Set(found).size).toBe(found.length);
+      expect(found.at(-1)?.data).toBe('row 39');
+    }
+  });
+});
+
+describe('blocks of text', () => {
+  const blocks = (isProse: boolean): { text: string; quoted: boolean }[] =>
+    toBlocks(visibleTexts(new Visibility()), isProse).map(({ text, quoted }) => ({ text, quoted }));
+
+  it('puts the parts of a line together', () => {
+    show(['p', 'Your ', ['b', 'computer'], ' is fine']);
+    expect(blocks(false)).toEqual([{ text: 'Your computer is fine', quoted: false }]);
+  });
+
+  it('knows quotations, code and, in articles, advice', () => {
+    const own = 'Words of the page itself, longer than what it quotes from others.';
+    show(['p', own], ['blockquote', ['p', 'Call now']], ['p', own], ['ul', ['li', 'Do not call']]);
+    expect(blocks(true).map(({ quoted }) => quoted)).toEqual([false, true, false, true]);
+    expect(blocks(false).map(({ quoted }) => quoted)).toEqual([false, true, false, false]);
+  });
+
+  it('a page that is nothing but quotation quotes nobody', () => {
+    show(['blockquote', ['h1', 'Your computer is blocked'], ['p', 'Call support now']], ['p', 'OK']);
+    expect(blocks(true).some(({ quoted }) => quoted)).toBe(false);
+  });
+
+  it('splits a sentence at what it quotes', () => {
+    const text =
+      'The red page says “Your computer is infected, call now” and plays a siren until it is closed.';
+    const parts = splitAtQuotes({ text, element: document.body, quoted: false });
+    expect(parts.filter(({ quoted }) => quoted).map((part) => part.text)).toEqual([
+      '“Your computer is infected, call now”',
+    ]);
+    expect(parts.map((part) => part.text).join('')).toBe(text);
+  });
+
+  it('is not deceived by a page in quotation marks', () => {
+    const text = '“Your computer is infected, call support now and do not close this page”';
+    expect(splitAtQuotes({ text, element: document.body, quoted: false })[0]?.quoted).toBe(false);
+  });
+});
+
+describe('what the eye reads', () => {
+  const letter = (text: string, left: number, top = 0): Piece => ({ text, left, top, width: 10, height: 20 });
+
+  it('reads letters by their place', () => {
+    expect(readByPlace([letter('c', 20), letter('a', 0), letter('b', 10)])).toBe('abc');
+  });
+
+  it('reads lines from the top, and gaps as spaces', () => {
+    const pieces = [letter('d', 0, 30), letter('b', 30), letter('a', 0), letter('c', 40)];
+    expect(readByPlace(pieces)).toBe('a bc\nd');
+  });
+
+  it.each([
+    ['"Call now"', 'Call now'],
+    ['"Call " attr(x) "now"', 'Call now'],
+    ['"\\e900"', ''],
+    ['"\uE900"', ''],
+    ['none', ''],
+    ['url("x.png") "Call"', 'Call'],
+    ['"→"', ''],
+  ])('reads the content %s', (content, text) => {
+    expect(contentText(content)).toBe(text);
+  });
+
+  it('knows counters from clocks and dates', () => {
+    expect(['43 %', '1,204 files', 'Threats: 7'].every(isCounter)).toBe(true);
+    expect(['12:45', '2026', 'March', 'a long sentence with 7 in the middle'].some(isCounter)).toBe(false);
+  });
+});
