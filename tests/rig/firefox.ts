@@ -175,7 +175,9 @@ export class Firefox implements BrowserRig {
     const handle = await this.chrome<string>(`${NAVIGABLES}
       const win = Services.wm.getMostRecentWindow('navigator:browser');
       const { gBrowser } = win;
-      const principal = Services.scriptSecurityManager.createNullPrincipal({});
+      const security = Services.scriptSecurityManager;
+      const own = ${url.startsWith('moz-extension:')}; // our pages may not be opened in the name of nobody
+      const principal = own ? security.getSystemPrincipal() : security.createNullPrincipal({});
       const tab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal: principal });
       gBrowser.selectedTab = tab;
       return NavigableManager.getIdForBrowser(tab.linkedBrowser)`);
