@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tabsOf, type OpenPage } from '../rig/browser-rig';
 import { ensureWindowTools } from '../rig/ensure-browsers';
 import { sleep, until } from '../rig/processes';
@@ -17,6 +17,7 @@ describe.each(BROWSERS)('in a real window of %s', (kind) => {
     screen = await openRealWindow();
     scene = await Scene.open(kind, { display: screen.display, bare: true });
   });
+  afterEach(() => scene.clear());
   afterAll(async () => {
     await scene?.close();
     screen?.close();
@@ -45,9 +46,10 @@ describe.each(BROWSERS)('in a real window of %s', (kind) => {
 
   it('the last tab of the last window is closed and the window stays', async () => {
     const page = await scene.visit('alert-loop.html');
-    await scene.rig.ask(`const tabs = await browser.tabs.query({});
-      const others = tabs.filter(({ url }) => !url?.includes('alert-loop') && !url?.includes('manifest.json'));
-      await browser.tabs.remove(others.map(({ id }) => id))`);
+    await until(5_000, async () => (await scene.tabsWith(page)).length > 0 || undefined);
+    await scene.rig
+      .ask(`const blank = (await browser.tabs.query({})).filter(({ url }) => !url || url === 'about:blank');
+      await browser.tabs.remove(blank.map(({ id }) => id))`);
     await scene.noticed(page);
     await scene.getRid(page);
     expect(await until(5_000, async () => (await tabsOf(scene.rig)).length > 0 || undefined)).toBe(true);
