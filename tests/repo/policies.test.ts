@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPolicy } from '../../src/storage/settings-policy';
+
+vi.mock('../../src/browser/api', () => ({ browser: {} })); // readPolicy needs no browser
 
 const read = (name: string): string => readFileSync(`docs/policies/${name}`, 'utf8');
 const values = JSON.parse(read('values.json')) as Record<string, unknown>;
