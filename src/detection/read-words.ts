@@ -206,9 +206,12 @@ function collectPhones(
   const carried = addressNumbers(addressText).map(lastDigits);
   const byNumber = new Map<string, FoundPhone>();
   pieces.forEach((piece, index) => {
-    for (const { shown, digits, start, certain } of findPhones(piece.text)) {
-      const before = joinLetters(tokensOf(foldText(piece.text.slice(0, start)))).length;
-      const at = (stream.first[index] ?? 0) + before;
+    let read = 0;
+    let at = stream.first[index] ?? 0;
+    const matches = findPhones(piece.text).sort((a, b) => a.start - b.start);
+    for (const { shown, digits, start, certain } of matches) {
+      at += joinLetters(tokensOf(foldText(piece.text.slice(read, start)))).length;
+      read = start;
       const nearCall = isNear(calls.demands, at, NEAR_CALL) || isNear(calls.labels, at, NEAR_LABEL);
       if (!certain && !nearCall) continue;
       const key = lastDigits(digits);

@@ -1,0 +1,133 @@
+/**
+ * Learns the weights of the judgement from facts gathered in a real browser (tools/gather-facts.ts).
+ *
+ *   npm run calibrate -- [FOLDER ...] [--write]        (default folder: out/facts)
+ *
+ * Prints what leaving one kit out at a time gives, a reliability table, and the misses and false alarms by name.
+ * With --write the new weights go to rules/weights.json; the hand-set ones they start from stay in weights-prior.json.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TabFacts } from '../src/detection/facts';
+import { featuresOf } from '../src/detection/features';
+import { joinFrames } from '../src/detection/join-frames';
+import { addUp, type Weights } from '../src/detection/judge';
+import { loadRules } from '../src/detection/rules';
+import { type Example, fit } from './calibrate/model';
+
+interface Row {
+  id: string;
+  class: string;
+  kit?: string;
+  kind?: string;
+  stage: 'load' | 'click';
+  facts: TabFacts;
+}
+
+/** Honest pages are left out in this many turns. */
+const FOLDS = 10;
+
+function readRows(folders: readonly string[]): Row[] {
+  return folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Row),
+  );
+}
+
+/** A kit by its name; own pages by their kind; other pages by themselves. */
+function groupOf(row: Row): string {
+  const scam = row.class === 'positive';
+  if (scam) return `kit ${row.kit || row.kind || row.id}`;
+  return row.id;
+}
+
+function examplesOf(rows: readonly Row[]): Example[] {
+  const rules = loadRules();
+  return rows
+    .map((row) => ({
+      id: `${row.id} (${row.stage})`,
+      group: groupOf(row),
+      scam: row.class === 'positive',
+      parts: featuresOf(joinFrames(row.facts, rules)),
+    }))
+    .filter(({ scam, parts }) => !scam || parts.scamWords > 0); // a page that shows nothing yet teaches nothing
+}
+
+/** Log-odds of every example by weights that have not seen its group. */
+function leaveOut(examples: readonly Example[], prior: Weights): number[] {
+  const groups = [...new Set(examples.filter((e) => e.scam).map((e) => e.group))];
+  const honest = [...new Set(examples.filter((e) => !e.scam).map((e) => e.group))];
+  const turns = groups.map((group) => new Set([group]));
+  for (let fold = 0; fold < FOLDS; fold += 1)
+    turns.push(new Set(honest.filter((_, at) => at % FOLDS === fold)));
+  const found = new Map<Example, number>();
+  turns.forEach((out, turn) => {
+    const weights = fit(examples.filter((e) => !out.has(e.group)), prior); // prettier-ignore
+    for (const example of examples)
+      if (out.has(example.group)) found.set(example, addUp(example.parts, weights).logOdds);
+    process.stderr.write(`\r${turn + 1}/${turns.length}`);
+  });
+  process.stderr.write('\n');
+  return examples.map((example) => found.get(example) ?? 0);
+}
+
+function printLeaveOut(examples: readonly Example[], odds: readonly number[], warn: number): void {
+  const wrong = examples
+    .map((e, at) => ({ ...e, odds: odds[at] ?? 0 }))
+    .filter((e) => e.scam !== e.odds >= warn);
+  const scams = examples.filter((e) => e.scam);
+  const missed = wrong.filter((e) => e.scam);
+  const alarms = wrong.filter((e) => !e.scam);
+  console.log(`Left out: ${scams.length - missed.length} of ${scams.length} scam looks caught, ${alarms.length} of ${examples.length - scams.length} honest looks alarmed.`); // prettier-ignore
+  for (const { id, odds: value } of missed) console.log(`  missed      ${id} ${value.toFixed(2)}`);
+  for (const { id, odds: value } of alarms) console.log(`  false alarm ${id} ${value.toFixed(2)}`);
+}
+
+function printReliability(examples: readonly Example[], odds: readonly number[]): void {
+  console.log('When it says … it is right:');
+  for (const [from, to] of [[0, 0.02], [0.02, 0.1], [0.1, 0.3], [0.3, 0.5], [0.5, 0.7], [0.7, 0.9], [0.9, 0.98], [0.98, 1.01]] as const) {
+    const inside = examples.filter((_, at) => {
+      const score = 1 / (1 + Math.exp(-(odds[at] ?? 0)));
+      return score >= from && score < to;
+    });
+    const scams = inside.filter((e) => e.scam).length;
+    const share = inside.length ? `${((100 * scams) / inside.length).toFixed(0)} %` : '–';
+    console.log(`  ${from.toFixed(2)}–${Math.min(1, to).toFixed(2)}  ${String(inside.length).padStart(4)} looks  scam: ${share}`);
+  }
+} // prettier-ignore
+
+function main(): void {
+  const words = process.argv.slice(2);
+  const folders = words.filter((word) => !word.startsWith('--'));
+  const rows = readRows(folders.length ? folders : ['out/facts']);
+  if (!rows.length) throw new Error('No facts found. Gather them first: npx jiti tools/gather-facts.ts DIR');
+  const current = JSON.parse(readFileSync('rules/weights.json', 'utf8')) as Weights;
+  const prior = {
+    ...current,
+    ...(JSON.parse(readFileSync('rules/weights-prior.json', 'utf8')) as Pick<Weights, 'bias' | 'weights'>),
+  };
+  const examples = examplesOf(rows);
+  console.log(`${examples.length} looks at ${new Set(rows.map((row) => row.id)).size} pages.`);
+  const odds = leaveOut(examples, prior);
+  printLeaveOut(examples, odds, current.warn.balanced);
+  printReliability(examples, odds);
+  const fitted = fit(examples, prior);
+  const own = examples.map((e) => addUp(e.parts, fitted).logOdds);
+  const lowest = Math.min(...own.filter((_, at) => examples[at]?.scam));
+  const highest = Math.max(...own.filter((_, at) => !examples[at]?.scam));
+  console.log(
+    `Fitted on all: lowest scam look ${lowest.toFixed(2)}, highest honest look ${highest.toFixed(2)}.`,
+  );
+  if (!words.includes('--write')) return;
+  const round = (value: number) => Math.round(value * 100) / 100;
+  const weights = Object.fromEntries(Object.entries(fitted.weights).map(([id, value]) => [id, round(value)]));
+  writeFileSync(
+    'rules/weights.json',
+    `${JSON.stringify({ ...current, bias: round(fitted.bias), weights }, null, 2)}\n`,
+  );
+  console.log('Written: rules/weights.json');
+}
+
+main();
