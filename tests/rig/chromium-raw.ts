@@ -106,7 +106,9 @@ export class ChromiumRaw implements BrowserRig {
       ? `url?.startsWith('${this.base}')`
       : `url !== '${this.base}${KEEPER_FILE}'`;
     await this.ask(`
-      const others = (await browser.tabs.query({})).filter(({ url }) => ${isOther});
+      const all = await browser.tabs.query({});
+      const others = all.filter(({ url }) => ${isOther});
+      if (others.length === all.length) await browser.tabs.create({ url: 'about:blank' });
       await Promise.all(others.map(async ({ id }) => {
         const asleep = await browser.tabs.discard(id).catch(() => undefined);
         await browser.tabs.remove(asleep?.id ?? id).catch(() => undefined);

@@ -53,6 +53,11 @@ export function packCrx(folder: string): Crx {
   const signature = signer.update(signedData).update(archive).sign(privateKey);
   const proof = Buffer.concat([field(1, key), field(2, signature)]);
   const header = Buffer.concat([field(2, proof), field(10_000, signedData)]);
-  const id = [...idBytes.toString('hex')].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
-  return { id, bytes: Buffer.concat([Buffer.from('Cr24'), length(3), length(header.length), header, archive]) };
+  const id = [...idBytes.toString('hex')]
+    .map((digit) => String.fromCharCode(97 + parseInt(digit, 16)))
+    .join('');
+  return {
+    id,
+    bytes: Buffer.concat([Buffer.from('Cr24'), length(3), length(header.length), header, archive]),
+  };
 }

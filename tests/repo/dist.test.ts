@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildExtension, distFolder, ROOT, TARGETS, type Target } from '../rig/dist';
+
+interface Manifest {
+  permissions: string[];
+  optional_permissions: string[];
+  host_permissions: string[];
+  content_scripts: { js: string[]; world?: string; run_at: string }[];
+  web_accessible_resources?: { resources: string[]; use_dynamic_url?: boolean }[];
+  content_security_policy: { extension_pages: string };
+  background: { service_worker?: string; scripts?: string[] };
+  browser_specific_settings?: { gecko: Record<string, unknown> };
+}
+
+/** What every frame of every page loads: both content scripts together, bytes before compression. */
+const FRAME_BUDGET = 25_000;
+/** What a suspicious frame loads on top. */
+const DETECTOR_BUDGET = 400_000;
+
+const PERMISSIONS = [
+  'alarms',
+  'contextMenus',
+  'declarativeNetRequestWithHostAccess',
+  'scripting',
+  'sessions',
+  'storage',
+  'webNavigation',
+  'webRequest',
+  'webRequestAuthProvider',
+];
+const OPTIONAL = ['browsingData', 'downloads', 'history'];
+const FROZEN: Record<Target, { permissions: string[]; optional: string[] }> = {
+  chrome: { permissions: PERMISSIONS, optional: [...OPTIONAL, 'contentSettings'] },
+  firefox: { permissions: [...PERMISSIONS, 'webRequestBlocking'], optional: OPTIONAL },
+};
+
+/** Ways to the network or to code from text; the product uses none of them. */
+const FORBIDDEN: [string, RegExp][] = [
+  ['fetch', /(?<![\w.$])fetch\(/],
+  ['XMLHttpRequest', /new XMLHttpRequest/],
+  ['WebSocket', /new WebSocket\b/],
+  ['EventSource', /new EventSource\b/],
+  ['sendBeacon', /\.sendBeacon\(/],
+  ['eval', /(?<![\w.$])eval\(/],
+  ['new Function', /new Function\b|(?<![\w.$])Function\(/],
+  ['importScripts', /importScripts\(/],
+  ['innerHTML', /\.(?:inner|outer)HTML\s*=[^=]/],
+  ['an address of the network in code', /(?:import|from)\s*\(?["']https?:/],
+];
+
+function filesOf(folder: string): string[] {
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return all.filter((name) => statSync(join(folder, name)).isFile());
+}
+
+describe.each(TARGETS)('dist/%s', (target) => {
+  const folder = distFolder(target);
+  let manifest: Manifest;
+  let scripts: [string, string][];
+
+  beforeAll(async () => {
+    if (!existsSync(join(folder, 'manifest.json'))) await buildExtension(target);
+    manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest; // what the build wrote
+    scripts = filesOf(folder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+  }, 60_000);
+
+  const contentScripts = () => manifest.content_scripts.flatMap(({ js }) => js);
+  const injected = () => [...contentScripts(), 'src/content/detector.iife.js'];
+
+  it('has content scripts that run at once: no loader, no import, at document_start', () => {
+    expect(contentScripts().length).toBe(2);
+    for (const { run_at } of manifest.content_scripts) expect(run_at).toBe('document_start');
+    for (const name of injected()) {
+      expect(name).toMatch(/\.iife\.js$/);
+      expect(name).not.toMatch(/-loader/);
+      const code = readFileSync(join(folder, name), 'utf8');
+      expect(code, name).not.toMatch(/\bimport\s*\(|^\s*import\b|^\s*export\b/m);
+    }
+  });
+
+  it('opens nothing but the warning page to web pages', () => {
+    const open = manifest.web_accessible_resources ?? [];
+    expect(open.flatMap(({ resources }) => resources)).toEqual(['src/ui/warning/warning.html']);
+    if (target === 'chrome') for (const entry of open) expect(entry.use_dynamic_url).toBe(true);
+  });
+
+  it('asks for the frozen list of permissions', () => {
+    expect([...manifest.permissions].sort()).toEqual([...FROZEN[target].permissions].sort());
+    expect([...manifest.optional_permissions].sort()).toEqual([...FROZEN[target].optional].sort());
+    expect(manifest.host_permissions).toEqual(['<all_urls>']);
+  });
+
+  it('has a policy for its own pages that lets nothing in from outside', () => {
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain(`default-src 'none'`);
+    expect(policy).toContain(`frame-ancestors 'none'`);
+    expect(policy).not.toMatch(/https?:|unsafe|\*/);
+  });
+
+  it.each(FORBIDDEN)('has no %s in any bundle', (_name, pattern) => {
+    const found = scripts.filter(([, code]) => pattern.test(code)).map(([name]) => name);
+    expect(found).toEqual([]);
+  });
+
+  it('keeps within its budgets', () => {
+    const size = (name: string) => statSync(join(folder, name)).size;
+    const everyFrame = contentScripts().reduce((sum, name) => sum + size(name), 0);
+    expect(everyFrame, 'both content scripts together').toBeLessThanOrEqual(FRAME_BUDGET);
+    expect(size('src/content/detector.iife.js'), 'detector').toBeLessThanOrEqual(DETECTOR_BUDGET);
+    const packed = filesOf(folder).reduce(
+      (sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length,
+      0,
+    );
+    expect(packed, 'all files, compressed').toBeLessThanOrEqual(2_000_000);
+  });
+
+  it('has no page with an inline script or a script from elsewhere', () => {
+    for (const name of filesOf(folder).filter((file) => file.endsWith('.html'))) {
+      const html = readFileSync(join(folder, name), 'utf8');
+      expect(html, name).not.toMatch(/<script(?![^>]* src=)[^>]*>/i);
+      expect(html, name).not.toMatch(/(?:src|href)="https?:/i);
+      expect(html, name).not.toMatch(/\son\w+=/i);
+    }
+  });
+});
+
+describe('dist/firefox', () => {
+  it('names itself, its oldest Firefox and that it collects nothing', () => {
+    const text = readFileSync(join(distFolder('firefox'), 'manifest.json'), 'utf8');
+    const { browser_specific_settings: settings } = JSON.parse(text) as Manifest; // what the build wrote
+    expect(settings?.gecko.id).toMatch(/@/);
+    expect(settings?.gecko.strict_min_version).toBe('142.0');
+    expect(settings?.gecko.data_collection_permissions).toEqual({ required: ['none'] });
+  });
+
+  it('passes web-ext lint without an error or a warning', async () => {
+    const program = join(ROOT, 'node_modules/web-ext/bin/web-ext.js');
+    const args = [
+      program,
+      'lint',
+      '--source-dir',
+      distFolder('firefox'),
+      '--output',
+      'json',
+      '--no-config-discovery',
+    ];
+    const run = promisify(execFile);
+    const { stdout } = await run(process.execPath, args, { maxBuffer: 1e8 }).catch(
+      (error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }), // it ends with 1 when it found something
+    );
+    const found = JSON.parse(stdout) as {
+      errors: { code: string }[];
+      warnings: { code: string; file?: string }[];
+    };
+    expect(found.errors).toEqual([]);
+    expect(found.warnings).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../tests/rig/dist';
+import { removeFolder, start, temporaryFolder } from '../../tests/rig/processes';
+
+export interface Outcome {
+  name: string;
+  passed: number;
+  failed: number;
+}
+
+const LIFE_MS = 15_000;
+const STEP_LIMIT_MS = 8 * 60_000;
+
+/** Sums outcomes. */
+export function total(outcomes: readonly Outcome[]): { passed: number; failed: number } {
+  const sum = (key: 'passed' | 'failed') => outcomes.reduce((all, outcome) => all + outcome[key], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
+}
+
+interface Ended {
+  code: number | null;
+  words: string;
+  seconds: number;
+}
+
+/** Runs a program of node_modules in the project's folder; `live` shows its words at once, else a sign of life. */
+async function runModule(name: string, module: string, args: string[], live: boolean): Promise<Ended> {
+  const begin = Date.now();
+  const child = start(process.execPath, [join(ROOT, 'node_modules', module), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+    env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
+  });
+  let words = '';
+  child.stdout?.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  const seconds = () => Math.round((Date.now() - begin) / 1000);
+  const ticker = setInterval(() => live || console.log(`  ${name}: ${seconds()} s`), LIFE_MS);
+  const limit = setTimeout(() => child.kill('SIGKILL'), STEP_LIMIT_MS);
+  const code = await new Promise<number | null>((done) =>
+    child.on('close', done).on('error', () => done(-1)),
+  );
+  clearInterval(ticker);
+  clearTimeout(limit);
+  return { code, words, seconds: seconds() };
+}
+
+/** One program that is right when it ends with 0; its words are shown when it does not. */
+export async function runStep(name: string, module: string, args: string[]): Promise<Outcome> {
+  const { code, words, seconds } = await runModule(name, module, args, false);
+  if (code === 0) {
+    console.log(`✓ ${name} (${seconds} s)`);
+    return { name, passed: 1, failed: 0 };
+  }
+  console.log(`✗ ${name} (${seconds} s)\n${words.trimEnd()}`);
+  return { name, passed: 0, failed: 1 };
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+}
+
+/** Tests that failed, and files that could not even begin (a browser that did not start, a syntax error). */
+export function failuresOf(report: VitestReport): number {
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
+  return report.numFailedTests + broken.length;
+}
+
+/** A vitest run, every test counted; a run that leaves no report counts as one failure. */
+export async function runVitest(name: string, args: string[]): Promise<Outcome> {
+  console.log(`… ${name}`);
+  const folder = temporaryFolder('vitest');
+  const file = join(folder, 'report.json');
+  const reporters = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', file];
+  const { code, seconds } = await runModule(name, 'vitest/vitest.mjs', ['run', ...args, ...reporters], true);
+  if (!existsSync(file)) {
+    console.log(`✗ ${name}: vitest ended with code ${code} and no report`);
+    return { name, passed: 0, failed: 1 };
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport; // vitest's own json reporter
+  removeFolder(folder);
+  const failed = Math.max(failuresOf(report), code === 0 ? 0 : 1);
+  console.log(
+    `${failed === 0 ? '✓' : '✗'} ${name}: ${report.numPassedTests} passed, ${failed} failed (${seconds} s)`,
+  );
+  return { name, passed: report.numPassedTests, failed };
+}
