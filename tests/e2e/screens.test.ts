@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tabsOf, type BrowserRig, type OpenPage } from '../rig/browser-rig';
+import { launch } from '../rig/launch';
+import { sleep, until } from '../rig/processes';
+import { axeFindings } from './axe';
+import { comesTrue, KINDS, middleOf } from './browsing';
+
+/** The warning, the journal, the practice and the guard as a person meets them, without a scam around them. */
+
+/** The person needs to see our page this long before its buttons count (src/ui/shared/careful-press.ts). */
+const CAREFUL_MS = 750;
+const HOUR_MS = 3_600_000;
+
+describe.each(KINDS)('our screens in %s', (kind) => {
+  let rig: BrowserRig;
+  beforeAll(async () => {
+    rig = await launch(kind);
+  });
+  afterAll(() => rig?.close());
+
+  async function open(path: string, ready: string): Promise<OpenPage> {
+    const page = await rig.open(`${rig.base}src/ui/${path}`);
+    expect(await comesTrue(20_000, () => has(page, ready)), `${path} shows ${ready}`).toBe(true);
+    return page;
+  }
+  const has = (page: OpenPage, selector: string): Promise<boolean> =>
+    rig.inPage<boolean>(page, `document.querySelector(${JSON.stringify(selector)}) !== null`);
+  const textOf = (page: OpenPage, selector: string): Promise<string> =>
+    rig.inPage<string>(page, `document.querySelector(${JSON.stringify(selector)})?.textContent ?? ''`);
+  async function press(page: OpenPage, selector: string): Promise<void> {
+    await rig.inPage(
+      page,
+      `document.querySelector(${JSON.stringify(selector)}).scrollIntoView({ block: 'center' })`,
+    );
+    await rig.click(page, await middleOf(rig, page, selector));
+  }
+  const findings = (page: OpenPage): Promise<string[]> =>
+    axeFindings((expression) => rig.inPage(page, expression));
+
+  /** Puts a case about a real, harmless tab of ours into the session. @returns the id of that tab. */
+  const seedCase = (id: string, change: object = {}): Promise<number> =>
+    rig.ask<number>(`
+      const tab = await browser.tabs.create({ url: 'about:blank', active: false });
+      const found = { id: '${id}', level: 'warn', state: 'warned', tabId: tab.id, windowId: tab.windowId,
+        incognito: false, address: 'https://alert.example/', host: 'alert.example', title: 'Alert', reasons: [],
+        phones: [], codes: [], noticedAt: Date.now(), closedAt: null, closedBy: null, companions: 0,
+        incidentId: null, injectedIntoHonestSite: false, reopened: false,
+        timing: { noticedMs: 1, closedMs: null }, ...${JSON.stringify(change)} };
+      await browser.storage.session.set({ ['case:${id}']: found });
+      return tab.id`);
+  const isOpen = async (tabId: number): Promise<boolean> =>
+    (await tabsOf(rig)).some(({ id }) => id === tabId);
+
+  it('the warning takes only a real press, and not at once', async () => {
+    const tabId = await seedCase('press');
+    const page = await open('warning/warning.html?case=press', '#close-scam');
+    expect(await rig.inPage(page, 'document.activeElement.id')).toBe('close-scam');
+    expect(await findings(page)).toEqual([]);
+    await sleep(CAREFUL_MS);
+    await rig.inPage(page, `document.querySelector('#close-scam').click()`);
+    await sleep(400);
+    expect(await isOpen(tabId)).toBe(true);
+    await press(page, '#close-scam');
+    expect(await comesTrue(6_000, async () => !(await isOpen(tabId)))).toBe(true);
+    expect(
+      await comesTrue(
+        6_000,
+        async () => (await rig.find(`${rig.base}src/ui/guide/guide.html?case=press`)) !== undefined,
+      ),
+    ).toBe(true);
+  });
+
+  it('the warning trusts a site only in two steps', async () => {
+    const tabId = await seedCase('trust');
+    const page = await open('warning/warning.html?case=trust', '#mistake');
+    await sleep(CAREFUL_MS);
+    await press(page, '#mistake');
+    expect(await comesTrue(4_000, () => has(page, '#mistake-yes'))).toBe(true);
+    expect(await findings(page)).toEqual([]);
+    expect(await trusted(rig)).not.toContain('alert.example');
+    await sleep(CAREFUL_MS);
+    await press(page, '#mistake-yes');
+    expect(await comesTrue(6_000, async () => (await trusted(rig)).includes('alert.example'))).toBe(true);
+    expect(await isOpen(tabId)).toBe(true);
+  });
+
+  it.each([
+    ['stuck', '?case=held', { state: 'stuck' }],
+    ['unknown', '?case=nobody', {}],
+    ['held back', '?blocked=1', {}],
+  ])('the warning is whole when the case is %s', async (_what, query, change) => {
+    await seedCase('held', change);
+    const page = await open(`warning/warning.html${query}`, '.button-main');
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('the journal opens with 10,000 entries, finds one, keeps notes and makes a report', async () => {
+    await open('journal/journal.html', 'h1'); // makes the database
+    await fillJournal(rig, 10_000);
+    const page = await open('journal/journal.html', '.entry');
+    expect(await rig.inPage(page, `document.querySelectorAll('.entry').length`)).toBe(50);
+    expect(await findings(page)).toEqual([]);
+    await rig.inPage(
+      page,
+      `(() => { const field = document.querySelector('#filter-words');
+      field.value = 'h4711.example'; field.dispatchEvent(new Event('input')) })()`,
+    );
+    const one = `document.querySelectorAll('.entry').length === 1`;
+    expect(await comesTrue(10_000, () => rig.inPage<boolean>(page, one))).toBe(true);
+    await press(page, '.entry');
+    expect(await comesTrue(6_000, () => has(page, '#note-caller'))).toBe(true);
+    expect(await findings(page)).toEqual([]);
+    await rig.inPage(
+      page,
+      `(() => { const field = document.querySelector('#note-caller');
+      field.value = 'Sam'; field.dispatchEvent(new Event('change')) })()`,
+    );
+    expect(await comesTrue(6_000, async () => (await textOf(page, '#notes-state')) !== '')).toBe(true);
+    const report = await open('journal/journal.html#4712/report', '.sheet');
+    const text = await textOf(report, '.sheet');
+    for (const fact of ['https://h4711.example/', '555-0134', 'CODE-7', 'Sam', 'https://start.example/'])
+      expect(text).toContain(fact);
+    expect(await findings(report)).toEqual([]);
+  });
+
+  it('the practice can be walked to its end and left at every step', async () => {
+    const page = await open('practice/practice.html', '#start');
+    expect(await findings(page)).toEqual([]);
+    await press(page, '#start');
+    const seen: string[] = [];
+    while (!(await has(page, '#finish')) && seen.length < 8) {
+      await sleep(500); // full screen needs a moment
+      seen.push(await textOf(page, 'h1'));
+      const exits = `document.querySelectorAll('#leave, #leave-page').length`;
+      expect(await rig.inPage<number>(page, exits)).toBeGreaterThan(0);
+      expect(await findings(page)).toEqual([]);
+      await rig.inPage(
+        page,
+        `document.fullscreenElement ? document.exitFullscreen() : document.querySelector('#skip').click()`,
+      );
+      const moved = async (): Promise<boolean> => (await textOf(page, 'h1')) !== seen.at(-1);
+      expect(await comesTrue(6_000, moved)).toBe(true);
+    }
+    expect(seen).toHaveLength(4);
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('the guard asks before a remote-control site, and goes on when told so', async () => {
+    await addIncident(rig, Date.now() - HOUR_MS);
+    await rig.open('https://anydesk.com/');
+    const asked = await until(8_000, () => rig.find(`${rig.base}src/ui/guard/guard.html`));
+    expect(asked).toBeDefined();
+    if (!asked) return;
+    expect(await comesTrue(6_000, () => has(asked, '#guard-no'))).toBe(true);
+    expect(await textOf(asked, '#why')).toContain('AnyDesk');
+    expect(await findings(asked)).toEqual([]);
+    await sleep(CAREFUL_MS);
+    await press(asked, '#guard-no');
+    const left = async (): Promise<boolean> =>
+      (await rig.find(`${rig.base}src/ui/guard/guard.html`)) === undefined;
+    expect(await comesTrue(8_000, left)).toBe(true);
+  });
+});
+
+async function trusted(rig: BrowserRig): Promise<string[]> {
+  return rig.ask<string[]>(`const { settings } = await browser.storage.local.get('settings');
+    return (settings?.trustedSites ?? []).map(({ host }) => host)`);
+}
+
+const ROW = `({ at: n, level: 'warn', closedBy: 'warning', address: 'https://h' + n + '.example/',
+  host: 'h' + n + '.example', chain: ['https://start.example/'], title: 'Alert', excerpt: 'x'.repeat(2000),
+  phones: ['555-0134'], codes: ['CODE-7'], reasons: [], times: 1,
+  notes: { caller: '', amounts: '', program: '', otherNumbers: '', text: '' } })`;
+
+/** Writes entries past the product, oldest first; entry n has the key n + 1. Their time is now, so that none expires. */
+function fillJournal(rig: BrowserRig, count: number): Promise<unknown> {
+  return rig.ask(`return new Promise((done, fail) => {
+    const opening = indexedDB.open('sangfroid-journal');
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = () => {
+      const write = opening.result.transaction('incidents', 'readwrite');
+      for (let n = 0; n < ${count}; n += 1)
+        write.objectStore('incidents').put({ ...${ROW}, id: n + 1, at: Date.now() });
+      write.oncomplete = () => { opening.result.close(); done(true) };
+      write.onerror = () => fail(write.error);
+    };
+  })`);
+}
+
+/** One more entry with the given time. */
+function addIncident(rig: BrowserRig, at: number): Promise<unknown> {
+  return rig.ask(`return new Promise((done, fail) => {
+    const opening = indexedDB.open('sangfroid-journal');
+    opening.onsuccess = () => {
+      const write = opening.result.transaction('incidents', 'readwrite');
+      const n = 20000;
+      write.objectStore('incidents').put({ ...${ROW}, at: ${at} });
+      write.oncomplete = () => { opening.result.close(); done(true) };
+      write.onerror = () => fail(write.error);
+    };
+  })`);
+}
