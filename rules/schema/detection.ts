@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+
+/** Schemas of the data the judgement runs on. Used by tests and tools, never shipped. */
+
+const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/));
+/** The phrase language of rules/README.md: words, `|`, `*`, `_`, `?`, `~`. */
+const phrase = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.regex(/^[^~?*|\s][^\n\t]*$/, 'a phrase begins with a word'),
+  v.regex(/^\S+(?: \S+)*$/, 'one space between the parts'),
+);
+
+/** rules/concepts.json: the family of each concept. */
+export const conceptsSchema = v.record(
+  id,
+  v.picklist(['claim', 'threat', 'forbid', 'want', 'present', 'honest']),
+);
+
+/** rules/packs/<language>.json. */
+export const packSchema = v.strictObject({
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2}(?:-[A-Z][a-z]{3})?$/)),
+  gaps: v.tuple([v.pipe(v.number(), v.minValue(1)), v.pipe(v.number(), v.maxValue(20))]),
+  concepts: v.record(id, v.pipe(v.array(phrase), v.minLength(1))),
+});
+
+const domain = v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/));
+
+/** rules/brands.json. */
+export const brandsSchema = v.strictObject({
+  brands: v.record(
+    id,
+    v.strictObject({
+      label: v.optional(v.string()),
+      names: v.pipe(v.array(phrase), v.minLength(1)),
+      domains: v.pipe(v.array(domain), v.minLength(1)),
+      notHosts: v.optional(v.array(domain)),
+    }),
+  ),
+});
+
+/** rules/phones.json. */
+export const phonesSchema = v.strictObject({
+  countries: v.record(
+    v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+    v.strictObject({
+      code: v.pipe(v.string(), v.regex(/^\d{1,3}$/)),
+      formats: v.array(v.pipe(v.string(), v.regex(/^(?:\d|x|Z|\[[\d-]+\])+$/))),
+    }),
+  ),
+  international: v.array(v.pipe(v.string(), v.regex(/^\d{2,4}$/))),
+  digitLetters: v.record(v.pipe(v.string(), v.length(1)), v.pipe(v.string(), v.regex(/^\d$/))),
+  digitWords: v.record(v.string(), v.pipe(v.array(v.string()), v.length(10))),
+});
+
+/** rules/weights.json; weights-prior.json has only bias and weights. */
+export const weightsSchema = v.strictObject({
+  bias: v.pipe(v.number(), v.maxValue(0)),
+  warn: v.strictObject({ careful: v.number(), balanced: v.number(), strict: v.number() }),
+  officialWarn: v.pipe(v.number(), v.minValue(0)),
+  actScamWords: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  weights: v.record(id, v.pipe(v.number(), v.minValue(-10), v.maxValue(10))),
+});
+
+/** rules/reasons.json: the features each reason speaks for. */
+export const reasonsSchema = v.record(id, v.pipe(v.array(id), v.minLength(1)));
+
+/** rules/gate.json: stems, each a small safe pattern. */
+export const gateSchema = v.strictObject({
+  threat: v.array(v.pipe(v.string(), v.minLength(2))),
+  company: v.array(v.pipe(v.string(), v.minLength(2))),
+  command: v.array(v.pipe(v.string(), v.minLength(2))),
+});
+
+/** rules/look-alikes.json. */
+export const lookAlikesSchema = v.strictObject({
+  letters: v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z]+$/))),
+  mixed: v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z]$/))),
+  digits: v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z]$/))),
+});
