@@ -13,6 +13,9 @@ import { within } from './within';
 /** What follows a closing goes on by itself; nobody waits longer for it. */
 const AFTER_LIMIT_MS = 1_000;
 
+/** A rule is added in 2 ms; closing never waits longer for it. */
+const HELD_LIMIT_MS = 150;
+
 type ClosedBy = NonNullable<Case['closedBy']>;
 
 /** Cases being closed by this worker; after a restart the state `closing` in the session is taken up again. */
@@ -20,7 +23,7 @@ const busy = new Map<string, Promise<Case | null>>();
 
 /**
  * Closes the tab of a case with every tab it opened: guide or warning in front first (the window survives),
- * then closing, with the address held back meanwhile. Asked twice, it answers with the first run.
+ * then closing, with the address held back before. Asked twice, it answers with the first run.
  * @returns the case afterwards, in state `closed` or `stuck`; null when there is no such case.
  */
 export function closeCase(caseId: string, by: ClosedBy): Promise<Case | null> {
@@ -39,9 +42,9 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   await changeCase(caseId, { state: 'closing', closedBy: by });
   const group = await scamGroup(known.tabId);
   await joinClosing(group, from);
-  // Held back while it closes, not after: a scam's other window reopens it within milliseconds.
+  // Held back before it goes: a scam's other window reopens it within milliseconds.
   const held = blockReturn(known).catch(() => undefined);
-  await keepWindow(known);
+  await Promise.all([keepWindow(known), within(held, HELD_LIMIT_MS, undefined)]);
   const ends = await Promise.all(group.map((tabId) => closeTab(tabId)));
   const stuck = ends.includes('stuck');
   const closedAt = Date.now();

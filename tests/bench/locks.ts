@@ -65,7 +65,12 @@ async function runPart(kind: BrowserKind, dist: string, popups: boolean, part: T
   const session = await Session.open(kind, dist, popups);
   for (const technique of part) {
     const outcomes = await measure(session, server, technique, runs);
-    const row = rowOf(technique.id, kind, technique.traps ?? false, outcomes);
+    const row = rowOf(
+      technique.id,
+      kind,
+      { traps: technique.traps ?? false, loop: technique.loop ?? false },
+      outcomes,
+    );
     rows.push(row);
     console.log(lineOf(row, outcomes, `${rows.length}`));
     if (session.version && !versions.includes(session.version)) versions.push(session.version);

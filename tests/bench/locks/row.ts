@@ -8,7 +8,9 @@ export interface Outcome {
   way: Way;
   /** A case was there: the product had noticed. */
   noticed: boolean;
-  /** All tabs of the page are gone; ms from the act (itself) or from the press (else), null if they are not. */
+  /** A second dialog came: now it is a loop. */
+  trapped: boolean;
+  /** All tabs of the page are gone; ms from the act or its second dialog (itself), or from the press (else), null if they are not. */
   closedMs: number | null;
   /** The window it stood in is gone with it, or the whole browser. */
   windowLost: boolean;
@@ -41,11 +43,14 @@ export function median(numbers: readonly number[]): number | null {
 const times = (outcomes: readonly Outcome[]): number[] =>
   outcomes.flatMap(({ closedMs }) => (closedMs === null ? [] : [closedMs]));
 
-/** The row of all runs of a technique in one browser; `traps`: it should close by itself. */
+/**
+ * The row of all runs of a technique in one browser. `traps`: it should close by itself, a `loop` of dialogs only
+ * once a second dialog has come (Firefox keeps the first one open behind the warning).
+ */
 export function rowOf(
   technique: string,
   browser: BrowserKind,
-  traps: boolean,
+  { traps, loop }: { traps: boolean; loop: boolean },
   outcomes: readonly Outcome[],
 ): Row {
   const sound = outcomes.filter(({ trouble }) => trouble === '');
@@ -58,7 +63,8 @@ export function rowOf(
     browser,
     noticed: sound.length > 0 && sound.every(({ noticed }) => noticed),
     oneClick: asked.length > 0 && asked.every(({ closedMs }) => closedMs !== null),
-    byItself: traps || closesItself ? closesItself : null,
+    byItself:
+      (traps && (!loop || alone.some(({ trapped }) => trapped))) || closesItself ? closesItself : null,
     medianMs: median(measured),
     maxMs: measured.length > 0 ? Math.max(...measured) : null,
     windowLost: sound.some(({ windowLost }) => windowLost),

@@ -27,6 +27,7 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
   const outcome: Outcome = {
     way,
     noticed: false,
+    trapped: false,
     closedMs: null,
     windowLost: false,
     cameBack: null,
@@ -40,7 +41,9 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     const victim = await session.openVictim(address);
     const began = await begin(it);
     outcome.noticed = (await settle(it, host, way)) !== undefined;
-    const from = way === 'itself' ? began : await press(it, victim, host, way);
+    outcome.trapped = server.second(technique, run) !== undefined;
+    const from =
+      way === 'itself' ? (server.second(technique, run) ?? began) : await press(it, victim, host, way);
     const gone = await until(
       way === 'itself' ? 200 : CLOSE_MS,
       async () => (await session.goneAt()) ?? undefined,
@@ -83,7 +86,10 @@ async function begin({ session, server, technique, run }: Run): Promise<number> 
 /** Waits until the tab is gone (itself) or the case is there (else), or long enough. */
 async function settle({ session, technique }: Run, host: string, way: Way) {
   if (way !== 'itself') return until(NOTICE_MS, () => session.caseOf(host), 60);
-  await until(technique.traps ? TRAP_MS : NOTICE_MS, async () => (await session.goneAt()) ?? undefined, 60);
+  // Where closing by itself is not the aim, being noticed is all there is to wait for.
+  const enough = async () =>
+    (await session.goneAt()) ?? (technique.traps ? undefined : (await session.caseOf(host))?.noticedAt);
+  await until(technique.traps ? TRAP_MS : NOTICE_MS, enough, 60);
   return session.caseOf(host);
 }
 

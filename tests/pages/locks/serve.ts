@@ -9,6 +9,8 @@ export interface LockServer {
   address(technique: Pick<Technique, 'id'>, run: string): string;
   /** When the page said that its act begins (or was first asked for, where it is no page), ms since 1970. */
   began(technique: Pick<Technique, 'id'>, run: string): number | undefined;
+  /** When the page was about to show its second dialog. */
+  second(technique: Pick<Technique, 'id'>, run: string): number | undefined;
   /** The page was sent. */
   loaded(technique: Pick<Technique, 'id'>, run: string): boolean;
   close(): void;
@@ -28,6 +30,7 @@ export async function serveLocks(techniques: readonly Technique[]): Promise<Lock
   return {
     address: ({ id }, run) => `http://${id}--${run}.localhost:${port}/`,
     began: ({ id }, run) => marks.get(`${id}--${run}.localhost:${port}`),
+    second: ({ id }, run) => marks.get(`${id}--${run}.localhost:${port}/second`),
     loaded: ({ id }, run) => sent.has(`${id}--${run}.localhost:${port}`),
     close: () => {
       server.closeAllConnections();
@@ -46,6 +49,7 @@ function answer(
   const technique = byId.get(name.slice(0, Math.max(0, name.indexOf('--'))));
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
   if (technique && !marks.has(name) && (path === '/began' || technique.page)) marks.set(name, Date.now());
+  if (technique && path === '/second' && !marks.has(name + path)) marks.set(name + path, Date.now());
   const reply = technique ? choose(technique, path) : { status: 404, body: '' };
   response.writeHead(reply.status ?? 200, {
     'content-type': reply.type ?? 'text/html; charset=utf-8',
@@ -56,7 +60,7 @@ function answer(
 }
 
 function choose(technique: Technique, path: string): Reply {
-  if (path === '/began') return { status: 204, body: '' };
+  if (path === '/began' || path === '/second') return { status: 204, body: '' };
   const file = technique.files?.[path];
   if (file) return file;
   if (path === '/' || path.startsWith('/again')) return technique.page ?? { body: pageOf(technique) };

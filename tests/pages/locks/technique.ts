@@ -28,6 +28,8 @@ export interface Technique {
   page?: Reply;
   /** The product should close it without being asked (when it comes with scam words). */
   traps?: boolean;
+  /** A loop of dialogs, which says '/second' to its server when the second one is due. */
+  loop?: boolean;
   /** Real clicks the bench makes in the middle of the page, and real keys after them; default one for `click`. */
   clicks?: number;
   keys?: string;

@@ -2,6 +2,10 @@ import { bare } from '../page';
 import type { Moment, Technique } from '../technique';
 
 const CALLS = { alert: 'alert(words)', confirm: 'confirm(words)', prompt: 'prompt(words)', print: 'print()' };
+/** Without end; the server is told of the second one. */
+const loop = (call: string): string =>
+  `for (let i = 0; ; i++) { if (i === 1) navigator.sendBeacon('/second'); ${call}; }`;
+
 const MOMENTS: Record<Moment, string> = {
   parse: 'while the page is parsed',
   load: 'after load',
@@ -14,8 +18,9 @@ const inPage = Object.entries(CALLS).flatMap(([name, call]) =>
     id: `${name}-${at}`,
     does: `endless ${name} ${when}`,
     at: at as Moment,
-    script: `for (;;) ${call};`,
+    script: loop(call),
     traps: true,
+    loop: true,
   })),
 );
 
@@ -33,10 +38,11 @@ const inFrames = Object.entries(CALLS).flatMap(([name, call]) =>
     at: 'load',
     script: `const f = document.createElement('iframe'); f.src = ${src}; document.body.append(f);`,
     files: {
-      '/frame': { body: bare(`for (;;) ${call};`) },
+      '/frame': { body: bare(loop(call)) },
       '/nest': { body: bare(`document.body.innerHTML = '<iframe src="/frame"></iframe>';`) },
     },
     traps: true,
+    loop: true,
   })),
 );
 
@@ -47,15 +53,17 @@ export const DIALOGS: Technique[] = [
     id: 'alert-interval',
     does: 'an alert again and again by timer',
     at: 'load',
-    script: 'setInterval(() => alert(words), 50);',
+    script: `let i = 0; setInterval(() => { if (++i === 2) navigator.sendBeacon('/second'); alert(words); }, 50);`,
     traps: true,
+    loop: true,
   },
   {
     id: 'print-interval',
     does: 'a print flood by timer',
     at: 'load',
-    script: 'setInterval(print, 50);',
+    script: `let i = 0; setInterval(() => { if (++i === 2) navigator.sendBeacon('/second'); print(); }, 50);`,
     traps: true,
+    loop: true,
   },
   {
     id: 'alert-in-beforeunload',
