@@ -38,6 +38,11 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   regexp.configs['flat/recommended'],
   {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
     files: ['src/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -50,10 +55,26 @@ export default tseslint.config(
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
-      'no-restricted-globals': ['error', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'chrome', 'browser'],
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'XMLHttpRequest',
+        'WebSocket',
+        'EventSource',
+        'chrome',
+        'browser',
+      ],
     },
   },
-  { files: ['src/**/*.ts'], plugins: { 'no-unsanitized': noUnsanitized }, rules: { ...noUnsanitized.configs.recommended.rules, 'no-unsanitized/method': 'error', 'no-unsanitized/property': 'error' } },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { 'no-unsanitized': noUnsanitized },
+    rules: {
+      ...noUnsanitized.configs.recommended.rules,
+      'no-unsanitized/method': 'error',
+      'no-unsanitized/property': 'error',
+    },
+  },
   ...boundaries,
   { files: ['tests/**/*.ts', 'tools/**/*.ts'], rules: { 'regexp/no-super-linear-backtracking': 'off' } },
 );

@@ -44,12 +44,20 @@ function standaloneDetector(): Plugin {
         build: {
           write: false,
           modulePreload: false,
-          lib: { entry: resolve('src/content/detector.iife.ts'), formats: ['iife'], name: 'sangfroidDetector' },
+          lib: {
+            entry: resolve('src/content/detector.iife.ts'),
+            formats: ['iife'],
+            name: 'sangfroidDetector',
+          },
         },
       });
       const output = Array.isArray(result) ? result[0] : result;
       if (!output || !('output' in output)) throw new Error('The detector was not built.');
-      this.emitFile({ type: 'asset', fileName: 'src/content/detector.iife.js', source: output.output[0].code });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'src/content/detector.iife.js',
+        source: output.output[0].code,
+      });
     },
   };
 }
@@ -62,8 +70,13 @@ function browserLocales(): Plugin {
     buildStart() {
       for (const language of readdirSync('src/texts', { withFileTypes: true })) {
         if (!existsSync(`src/texts/${language.name}/browser.json`)) continue;
-        const texts = JSON.parse(readFileSync(`src/texts/${language.name}/browser.json`, 'utf8')) as Record<string, string>;
-        const messages = Object.fromEntries(Object.entries(texts).map(([key, message]) => [key, { message }]));
+        const texts = JSON.parse(readFileSync(`src/texts/${language.name}/browser.json`, 'utf8')) as Record<
+          string,
+          string
+        >;
+        const messages = Object.fromEntries(
+          Object.entries(texts).map(([key, message]) => [key, { message }]),
+        );
         this.emitFile({
           type: 'asset',
           fileName: `_locales/${language.name.replace('-', '_')}/messages.json`,
@@ -79,7 +92,9 @@ const pages = ['warning', 'guide', 'practice', 'journal', 'welcome', 'guard'];
 export default defineConfig({
   define,
   publicDir: 'src/static',
-  plugins: process.env.VITEST ? [] : [crx({ manifest: patchManifest(), browser: target }), standaloneDetector(), browserLocales()],
+  plugins: process.env.VITEST
+    ? []
+    : [crx({ manifest: patchManifest(), browser: target }), standaloneDetector(), browserLocales()],
   build: {
     outDir: `dist/${target}`,
     emptyOutDir: true,
