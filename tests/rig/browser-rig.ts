@@ -15,10 +15,14 @@ export interface LaunchOptions {
   display?: string;
   /** Without a tab of the extension's own held by the rig: the last tab is really the last one (Chromium). */
   bare?: boolean;
+  /** The extension's file that the rig's own tab shows; a plain one by default. */
+  keeper?: string;
   /** Popups may open without a click. */
   popupsAllowed?: boolean;
   /** A profile folder to keep; without it a new one is made and removed. */
   profile?: string;
+  /** Chromium may fetch what a policy tells it to install. */
+  policyInstalls?: boolean;
   /** More of Chromium's command line. */
   switches?: string[];
   /** More of Firefox's preferences; they win over the rig's own. */
@@ -80,6 +84,9 @@ export function casesOf(rig: BrowserRig): Promise<Case[]> {
 export function tabIsGone(rig: BrowserRig, tabId: number): Promise<boolean> {
   return rig.ask<boolean>(`return browser.tabs.get(${tabId}).then(() => false, () => true)`);
 }
+
+/** A plain file of the extension, for the rig's own tab: it can speak the extension's API and runs nothing. */
+export const KEEPER_FILE = 'manifest.json';
 
 /** Text of an async function to evaluate, with `browser` whatever the browser calls it. */
 export function asyncBody(body: string): string {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import {
   asyncBody,
+  KEEPER_FILE,
   WAIT_FOR_WELCOME,
   type BrowserRig,
   type LaunchOptions,
@@ -21,9 +22,6 @@ interface Evaluation<T> {
   exceptionDetails?: { text: string; exception?: { description?: string } };
 }
 
-/** A plain file of the extension: the rig's own tab shows it, and speaks the extension's API from there. */
-const KEEPER_FILE = 'manifest.json';
-
 /** A page answers to a click in a few ms, or sits in a dialog. */
 const CLICK_LIMIT_MS = 1_000;
 
@@ -35,7 +33,6 @@ function switches(profile: string, options: LaunchOptions): string[] {
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
-    '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
     '--disable-search-engine-choice-screen',
@@ -49,6 +46,7 @@ function switches(profile: string, options: LaunchOptions): string[] {
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
   ];
   if (options.display === undefined) list.push('--headless=new', '--mute-audio');
+  if (!options.policyInstalls) list.push('--disable-background-networking');
   if (options.popupsAllowed) list.push('--disable-popup-blocking');
   if (process.getuid?.() === 0) list.push('--no-sandbox');
   return [...list, ...(options.switches ?? []), 'about:blank'];
@@ -61,6 +59,10 @@ export class ChromiumRaw implements BrowserRig {
   base = '';
   private readonly sessions = new Map<string, string>();
   private keeper: string | undefined;
+
+  private get keeperFile(): string {
+    return this.options.keeper ?? KEEPER_FILE;
+  }
 
   private constructor(
     private readonly child: ReturnType<typeof start>,
@@ -94,7 +96,7 @@ export class ChromiumRaw implements BrowserRig {
       path: this.options.dist,
     });
     this.base = `chrome-extension://${id}/`;
-    if (!this.options.bare) this.keeper = await this.createTab(this.base + KEEPER_FILE);
+    if (!this.options.bare) this.keeper = await this.createTab(this.base + this.keeperFile);
     await this.ask('return 1');
     await this.ask(WAIT_FOR_WELCOME);
     await this.closeOthers();
@@ -104,7 +106,7 @@ export class ChromiumRaw implements BrowserRig {
   async closeOthers(): Promise<void> {
     const isOther = this.options.bare
       ? `url?.startsWith('${this.base}')`
-      : `url !== '${this.base}${KEEPER_FILE}'`;
+      : `url !== '${this.base}${this.keeperFile}'`;
     await this.ask(`
       const all = await browser.tabs.query({});
       const others = all.filter(({ url }) => ${isOther});

@@ -79,6 +79,11 @@ export function findBrowser(kind: BrowserKind): string {
   throw new Error(`${name} was not found: install it, or set ${variable} to its program.`);
 }
 
+/** Whether such a browser is on this machine. */
+export function hasBrowser(kind: BrowserKind): boolean {
+  return lookFor(kind) !== undefined;
+}
+
 function canUseApt(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get') !== undefined;
 }

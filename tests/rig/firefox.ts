@@ -1,6 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WAIT_FOR_WELCOME, type BrowserRig, type LaunchOptions, type OpenPage } from './browser-rig';
+import {
+  KEEPER_FILE,
+  WAIT_FOR_WELCOME,
+  type BrowserRig,
+  type LaunchOptions,
+  type OpenPage,
+} from './browser-rig';
 import { findBrowser } from './ensure-browsers';
 import { Marionette } from './marionette';
 import { end, removeFolder, sleep, start, temporaryFolder, until } from './processes';
@@ -13,9 +19,6 @@ interface Handle {
 const EXTENSION_ID = (manifest: string): string =>
   (JSON.parse(readFileSync(manifest, 'utf8')) as { browser_specific_settings: { gecko: { id: string } } })
     .browser_specific_settings.gecko.id;
-
-/** A plain file of the extension: the rig's own tab shows it, and speaks the extension's API from there. */
-const KEEPER_FILE = 'manifest.json';
 
 /** The same window as Chromium's. */
 const HEADLESS_SIZE = {
@@ -85,6 +88,10 @@ export class Firefox implements BrowserRig {
   base = '';
   private keeper = '';
 
+  private get keeperFile(): string {
+    return this.options.keeper ?? KEEPER_FILE;
+  }
+
   private constructor(
     private readonly child: ReturnType<typeof start>,
     readonly marionette: Marionette,
@@ -131,7 +138,7 @@ export class Firefox implements BrowserRig {
       `return WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`,
     );
     this.base = `moz-extension://${host}/`;
-    await this.marionette.send('WebDriver:Navigate', { url: this.base + KEEPER_FILE });
+    await this.marionette.send('WebDriver:Navigate', { url: this.base + this.keeperFile });
     const ready = await until(15_000, () => this.isReady(), 100);
     if (!ready) throw new Error('The extension does not answer in Firefox.');
     await this.ask(WAIT_FOR_WELCOME);
@@ -238,7 +245,7 @@ export class Firefox implements BrowserRig {
   async closeOthers(): Promise<void> {
     await this.chrome(`for (const win of [...Services.wm.getEnumerator('navigator:browser')]) {
       const others = [...win.gBrowser.tabs].filter(
-        (tab) => !tab.linkedBrowser.currentURI.spec.endsWith('/${KEEPER_FILE}'));
+        (tab) => !tab.linkedBrowser.currentURI.spec.endsWith('/${this.keeperFile}'));
       if (others.length === win.gBrowser.tabs.length && win !== window) win.close();
       else for (const tab of others) win.gBrowser.removeTab(tab, { skipPermitUnload: true });
     }`);
