@@ -45,7 +45,7 @@ export const phonesSchema = v.strictObject({
     v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
     v.strictObject({
       code: v.pipe(v.string(), v.regex(/^\d{1,3}$/)),
-      formats: v.array(v.pipe(v.string(), v.regex(/^(?:\d|x|Z|\[[\d-]+\])+$/))),
+      formats: v.array(v.pipe(v.string(), v.regex(/^(?:[\dxZ]|\[[\d-]+\])+$/))),
     }),
   ),
   international: v.array(v.pipe(v.string(), v.regex(/^\d{2,4}$/))),

@@ -1,0 +1,81 @@
+/**
+ * The verdict on a saved page, with every reason and its weight.
+ *
+ *   npm run explain -- FILE.html [--path "/?phone=…"]     a saved page: opened in Chromium, its scripts run, no network
+ *   npm run explain -- FILE.json                          a local report ("I was mistaken", "you missed this one"),
+ *                                                         gathered facts, or a page of a corpus
+ */
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import type { TabFacts } from '../src/detection/facts';
+import { corpusHtml, type CorpusPage } from '../tests/pages/corpus-page';
+import { lookAtPage } from './explain/look-at-page';
+import { printConcepts, printVerdict } from './explain/print-verdict';
+
+/** Enough of TabFacts to be judged; a report leaves texts and queries out. */
+const factsShape = v.looseObject({
+  frames: v.pipe(
+    v.array(
+      v.looseObject({
+        top: v.boolean(),
+        acts: v.looseObject({}),
+        words: v.looseObject({
+          concepts: v.array(v.any()),
+          brands: v.array(v.any()),
+          phones: v.array(v.any()),
+        }),
+        looks: v.looseObject({}),
+        structure: v.looseObject({}),
+      }),
+    ),
+    v.minLength(1, 'no frame in it'),
+  ),
+  route: v.looseObject({}),
+});
+
+function factsIn(data: unknown): TabFacts {
+  const holder = v.parse(v.looseObject({ facts: factsShape }), data);
+  const facts = holder.facts as unknown as TabFacts; // checked above as far as the judgement needs it
+  return {
+    ...facts,
+    frames: facts.frames.map((frame) => ({
+      ...frame,
+      dialogs: frame.dialogs ?? [],
+      address: frame.address ?? '',
+    })),
+  };
+}
+
+async function explainPage(html: string, path: string): Promise<void> {
+  console.error('Opening the page in Chromium without network …');
+  for (const { stage, gate, facts } of await lookAtPage(html, path)) {
+    const how = gate ? `gate opened by ${gate === 'act' ? 'what it did' : 'its words'}` : 'gate stayed shut';
+    printVerdict(facts, `After ${stage} (${how})`);
+    printConcepts(facts);
+  }
+}
+
+async function main(): Promise<void> {
+  const [file, ...rest] = process.argv.slice(2);
+  if (!file) throw new Error('Say which file: npm run explain -- saved.html (or report.json)');
+  const text = readFileSync(file, 'utf8');
+  const at = rest.indexOf('--path');
+  const path = at < 0 ? undefined : rest[at + 1];
+  if (!/\.json$/i.test(file)) return explainPage(text, path ?? '/');
+  const data: unknown = JSON.parse(text);
+  if (typeof data === 'object' && data !== null && 'load' in data) {
+    const page = data as CorpusPage; // a corpus page is told by its `load`; corpusHtml() copes with missing fields
+    return explainPage(corpusHtml(page), path ?? page.path ?? '/');
+  }
+  const facts = factsIn(data);
+  printVerdict(facts, file);
+  printConcepts(facts);
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

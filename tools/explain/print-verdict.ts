@@ -1,0 +1,50 @@
+import reasonTexts from '../../src/texts/en/reasons.json';
+import type { TabFacts } from '../../src/detection/facts';
+import { featuresOf } from '../../src/detection/features';
+import { joinFrames } from '../../src/detection/join-frames';
+import { addUp, judge, type Weights } from '../../src/detection/judge';
+import { familyOf, loadRules, type Family } from '../../src/detection/rules';
+import weightData from '../../rules/weights.json';
+
+const texts: Record<string, string> = reasonTexts;
+const signed = (value: number): string =>
+  `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`.padStart(6);
+
+function sentence(id: string, values: Record<string, string> = {}): string {
+  return (texts[`reason.${id}`] ?? id).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '…');
+}
+
+/** Prints the verdict on a tab's facts: level, parts of the sum, every reason with its weight and features. */
+export function printVerdict(facts: TabFacts, title: string): void {
+  const rules = loadRules();
+  const weights: Weights = weightData;
+  const verdict = judge(facts, rules);
+  const parts = featuresOf(joinFrames(facts, rules));
+  const sum = addUp(parts, weights);
+  console.log(`\n${title}: ${verdict.level.toUpperCase()}  (${(verdict.score * 100).toFixed(1)} %, log-odds ${verdict.logOdds.toFixed(2)})`); // prettier-ignore
+  if (verdict.injectedIntoHonestSite) console.log(`  ${sentence('injected')}`);
+  console.log(`  start ${signed(weights.bias)}, words ${signed(sum.words)}, looks ${signed(sum.looks)}, acts ${signed(sum.acts)}, honest ${signed(sum.honest)}; sounds like a scam ${parts.scamWords.toFixed(2)}, traps ${parts.trap}`); // prettier-ignore
+  for (const { id, weight, values } of verdict.reasons) console.log(`  ${signed(weight)}  ${id.padEnd(22)} ${sentence(id, values)}`); // prettier-ignore
+  const features = Object.entries({ ...parts.words, ...parts.looks, ...parts.acts, ...parts.honest })
+    .map(([id, value]) => ({ id, value, gave: value * (weights.weights[id] ?? 0) }))
+    .filter(({ gave }) => Math.abs(gave) >= 0.005)
+    .sort((a, b) => b.gave - a.gave);
+  console.log(`  features: ${features.map(({ id, value, gave }) => `${id} ${value.toFixed(2)} (${signed(gave).trim()})`).join(', ')}`); // prettier-ignore
+  if (verdict.phones.length) console.log(`  numbers: ${verdict.phones.map((phone) => `${phone.shown} ×${phone.count}${phone.nearCall ? ', to call' : ''}${phone.fromAddress ? ', from the address' : ''}`).join('; ')}`); // prettier-ignore
+  if (verdict.codes.length) console.log(`  codes: ${verdict.codes.join(', ')}`);
+}
+
+/** Prints which concepts of each family were seen, and which were not. */
+export function printConcepts(facts: TabFacts): void {
+  const rules = loadRules();
+  const seen = joinFrames(facts, rules).concepts;
+  const all = [...new Set(rules.labels.filter((label) => !label.brand).map((label) => label.concept))];
+  for (const family of ['claim', 'threat', 'forbid', 'want', 'present', 'honest'] satisfies Family[]) {
+    const mine = all.filter((concept) => familyOf(concept) === family);
+    const found = mine.filter((concept) => seen.has(concept));
+    const missed = mine.filter((concept) => !seen.has(concept));
+    console.log(
+      `  ${family.padEnd(8)} seen: ${found.join(', ') || 'none'}; not seen: ${missed.join(', ') || 'none'}`,
+    );
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Learns from a new kit: makes a test page of a saved one, explains it and shows which concepts were missed.
+ *
+ *   npm run kit -- saved.html [--name kit-name] [--language fr]
+ *
+ * The page goes to out/kits/<name>.json in the format of a corpus page. It holds someone else's words, so it stays
+ * out of the project: describe the kind in your own words in tests/pages/texts, and widen the packs in rules/packs.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { judge } from '../src/detection/judge';
+import { lookAtPage } from './explain/look-at-page';
+import { printConcepts, printVerdict } from './explain/print-verdict';
+
+const FOLDER = 'out/kits';
+
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+/** Numbers as they stand in a page would be called by someone who reads the fixture: none is kept. */
+function withoutNumbers(html: string): string {
+  return html.replace(/\+?\d[\d ().-]{7,}\d/g, '+1 888 555 0100');
+}
+
+async function main(): Promise<void> {
+  const file = process.argv[2];
+  if (!file || file.startsWith('--')) throw new Error('Say which file: npm run kit -- saved.html');
+  const html = withoutNumbers(readFileSync(file, 'utf8'));
+  const name = option('name') ?? basename(file).replace(/\.\w+$/, '').toLowerCase().replace(/[^a-z0-9]+/g, '-'); // prettier-ignore
+  const language = option('language') ?? /<html[^>]+\blang="?([\w-]+)/i.exec(html)?.[1] ?? 'en';
+  const looks = await lookAtPage(html);
+  for (const { stage, facts } of looks) {
+    printVerdict(facts, `After ${stage}`);
+    printConcepts(facts);
+  }
+  mkdirSync(FOLDER, { recursive: true });
+  const page = { id: `kit-${name}`, class: 'positive', language, kind: 'kit', kit: name, path: '/', trace: [], load: { html, title: '', text: '' } }; // prettier-ignore
+  writeFileSync(join(FOLDER, `${name}.json`), JSON.stringify(page, null, 1));
+  console.log(`\nFixture: ${join(FOLDER, `${name}.json`)} (numbers replaced; not for committing).`);
+  if (looks.some(({ facts }) => judge(facts).level !== 'quiet'))
+    return console.log('It is noticed as it is.');
+  console.log('It is missed. Concepts "not seen" that you read on the page want phrases in rules/packs.');
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
