@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TECHNIQUES } from '../pages/locks/index';
+import { HONEST } from '../pages/locks/honest';
 import { serveLocks } from '../pages/locks/serve';
 import type { Technique } from '../pages/locks/technique';
 import type { BrowserKind } from '../rig/browser-rig';
 import { ensureBuilt } from '../rig/dist';
+import { runHonest, type HonestRow } from './locks/honest';
 import { measure } from './locks/measure';
 import { rowOf, type Row } from './locks/row';
 import { Session } from './locks/session';
@@ -32,16 +34,19 @@ const kinds = (['chromium', 'firefox'] as BrowserKind[]).filter(
   (kind) => !values.browser || values.browser === kind,
 );
 const only = values.only?.split(',');
-const chosen = TECHNIQUES.filter(({ id }) => !only || only.some((part) => id.includes(part)));
+const wanted = ({ id }: { id: string }): boolean => !only || only.some((part) => id.includes(part));
+const chosen = TECHNIQUES.filter(wanted);
+const honest = HONEST.filter(wanted);
 const runs = Math.max(1, Number(values.runs) || 1);
 
-if (kinds.length === 0 || chosen.length === 0) {
+if (kinds.length === 0 || chosen.length + honest.length === 0) {
   console.error('Nothing to run: --browser is chromium or firefox, --only a part of a technique name.');
   process.exit(2);
 }
 
-const server = await serveLocks(TECHNIQUES);
+const server = await serveLocks([...TECHNIQUES, ...HONEST]);
 const rows: Row[] = [];
+const honestRows: HonestRow[] = [];
 const versions: string[] = [];
 for (const kind of kinds) {
   const dist = await ensureBuilt(kind === 'chromium' ? 'chrome' : 'firefox');
@@ -49,6 +54,7 @@ for (const kind of kinds) {
     const part = chosen.filter((one) => (one.popups ?? false) === popups && (!one.only || one.only === kind));
     if (part.length > 0) await runPart(kind, dist, popups, part);
   }
+  await runHonestPages(kind, dist);
 }
 server.close();
 if (values.json) {
@@ -57,7 +63,7 @@ if (values.json) {
 }
 const worse = values.check ? worseRows(rows, readKept()) : [];
 for (const line of worse) console.log(`WORSE  ${line}`);
-if (values.keep) keep(rows, TECHNIQUES, { versions, runs, date: new Date() });
+if (values.keep) keep({ rows, honest: honestRows }, TECHNIQUES, { versions, runs, date: new Date() });
 console.log(summary(rows));
 process.exit(worse.length > 0 ? 1 : 0);
 
@@ -73,6 +79,19 @@ async function runPart(kind: BrowserKind, dist: string, popups: boolean, part: T
     );
     rows.push(row);
     console.log(lineOf(row, outcomes, `${rows.length}`));
+    if (session.version && !versions.includes(session.version)) versions.push(session.version);
+  }
+  await session.close();
+}
+
+async function runHonestPages(kind: BrowserKind, dist: string): Promise<void> {
+  if (honest.length === 0) return;
+  const session = await Session.open(kind, dist, false);
+  for (const [index, page] of honest.entries()) {
+    const row = await runHonest(session, server, page, `h${index}`);
+    honestRows.push(row);
+    const found = row.trouble || (row.leftAlone ? 'left alone' : 'ALARM');
+    console.log(`    ${page.id.padEnd(28)} ${kind.padEnd(9)} ${found}`);
     if (session.version && !versions.includes(session.version)) versions.push(session.version);
   }
   await session.close();

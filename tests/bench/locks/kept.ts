@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Technique } from '../../pages/locks/technique';
 import { ROOT } from '../../rig/dist';
+import type { HonestRow } from './honest';
 import type { Row } from './row';
 import { report } from './table';
 
@@ -18,10 +19,14 @@ export interface RunFacts {
 interface Kept {
   versions: string[];
   rows: Row[];
+  honest: HonestRow[];
 }
 
+/** What a run found. */
+export type Found = Pick<Kept, 'rows' | 'honest'>;
+
 function read(): Kept {
-  if (!existsSync(KEPT_FILE)) return { versions: [], rows: [] };
+  if (!existsSync(KEPT_FILE)) return { versions: [], rows: [], honest: [] };
   return JSON.parse(readFileSync(KEPT_FILE, 'utf8')) as Kept; // only keep() writes it
 }
 
@@ -31,8 +36,12 @@ const same = (one: Row, other: Row): boolean =>
   one.technique === other.technique && one.browser === other.browser;
 
 /** Puts new rows in the place of old ones, drops those of techniques that are no more, writes the document. */
-export function keep(fresh: readonly Row[], techniques: readonly Technique[], run: RunFacts): void {
+export function keep(found: Found, techniques: readonly Technique[], run: RunFacts): void {
   const before = read();
+  const fresh = found.rows;
+  const again = (old: HonestRow): boolean =>
+    found.honest.some((row) => row.page === old.page && row.browser === old.browser);
+  const honest = [...before.honest.filter((old) => !again(old)), ...found.honest];
   const order = new Map(techniques.map(({ id }, index) => [id, index]));
   const rows = [...before.rows.filter((old) => !fresh.some((row) => same(old, row))), ...fresh]
     .filter(({ technique }) => order.has(technique))
@@ -43,8 +52,8 @@ export function keep(fresh: readonly Row[], techniques: readonly Technique[], ru
   const products = run.versions.map((version) => version.split('/')[0]);
   const others = before.versions.filter((version) => !products.includes(version.split('/')[0]));
   const versions = [...others, ...run.versions].sort();
-  writeFileSync(KEPT_FILE, `${JSON.stringify({ versions, rows }, null, 1)}\n`);
-  writeFileSync(DOC_FILE, report(rows, techniques, { ...run, versions }));
+  writeFileSync(KEPT_FILE, `${JSON.stringify({ versions, rows, honest }, null, 1)}\n`);
+  writeFileSync(DOC_FILE, report({ rows, honest }, techniques, { ...run, versions }));
 }
 
 /** What of `fresh` is worse than in `before`, in words; times are not compared, a busy machine makes them swing. */

@@ -1,4 +1,5 @@
 import type { Technique } from '../../pages/locks/technique';
+import type { HonestRow } from './honest';
 import type { Outcome, Row } from './row';
 
 const mark = (yes: boolean | null): string => (yes === null ? '–' : yes ? 'yes' : 'NO');
@@ -53,7 +54,7 @@ const rowText = (row: Row, does: string): string =>
 
 /** docs/locks.md as a run found it. */
 export function report(
-  rows: readonly Row[],
+  { rows, honest }: { rows: readonly Row[]; honest: readonly HonestRow[] },
   techniques: readonly Technique[],
   run: { versions: readonly string[]; runs: number; date: Date },
 ): string {
@@ -73,5 +74,11 @@ the press. *Came back*: opening the address again showed the page and not the wa
 | Technique | What it does | Browser | Noticed | One click | By itself | Median | Max | Window | Came back |
 |---|---|---|---|---|---|---|---|---|---|
 ${rows.map((row) => rowText(row, does.get(row.technique) ?? '')).join('\n')}
+
+## Pages that make the same calls for a good reason
+
+| Page | What it does | Browser | Left alone |
+|---|---|---|---|
+${honest.map((row) => `| ${row.page} | ${row.does} | ${row.browser} | ${row.trouble ? 'not measured' : mark(row.leftAlone)} |`).join('\n')}
 `;
 }

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { pageOf } from './page';
 import type { Reply, Technique } from './technique';
 
+/** The part of a technique (or of an honest page) that the server needs. */
+export type Served = Pick<Technique, 'id' | 'page' | 'files'> & Partial<Technique>;
+
 /** A running server of all pages: each under a host of its own, `<id>-<run>.localhost`. */
 export interface LockServer {
   /** The address of a technique's page; a new `run` is a new host, so that no earlier verdict stands in the way. */
@@ -17,7 +20,7 @@ export interface LockServer {
 }
 
 /** Serves techniques on 127.0.0.1, whatever the name; a further `other-` before the name is the same page's files. */
-export async function serveLocks(techniques: readonly Technique[]): Promise<LockServer> {
+export async function serveLocks(techniques: readonly Served[]): Promise<LockServer> {
   const byId = new Map(techniques.map((technique) => [technique.id, technique]));
   const marks = new Map<string, number>();
   const sent = new Set<string>();
@@ -40,7 +43,7 @@ export async function serveLocks(techniques: readonly Technique[]): Promise<Lock
 }
 
 function answer(
-  byId: Map<string, Technique>,
+  byId: Map<string, Served>,
   marks: Map<string, number>,
   request: IncomingMessage,
   response: ServerResponse,
@@ -59,10 +62,11 @@ function answer(
   response.end(reply.body);
 }
 
-function choose(technique: Technique, path: string): Reply {
+function choose(technique: Served, path: string): Reply {
   if (path === '/began' || path === '/second') return { status: 204, body: '' };
   const file = technique.files?.[path];
   if (file) return file;
-  if (path === '/' || path.startsWith('/again')) return technique.page ?? { body: pageOf(technique) };
+  if (path === '/' || path.startsWith('/again'))
+    return technique.page ?? { body: pageOf({ does: '', at: 'load', ...technique }) };
   return { status: 404, body: '' };
 }
