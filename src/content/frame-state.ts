@@ -11,6 +11,8 @@ export interface FrameState {
   gestureAt: number | null;
   /** The site is trusted or paused: nothing is collected or sent any more. */
   stoodDown: boolean;
+  /** Listens anew for clicks and acts, after a page threw all listeners away (document.open does); set by the gate. */
+  listenAnew: (() => void) | null;
   /** Told of new acts, gestures and 'look-again' orders; the detector sets it. */
   onChange: ((why: 'act' | 'gesture' | 'order') => void) | null;
 }
@@ -34,6 +36,7 @@ export function frameState(): FrameState {
     dialogs: [],
     gestureAt: null,
     stoodDown: false,
+    listenAnew: null,
     onChange: null,
   });
 }

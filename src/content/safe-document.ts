@@ -11,7 +11,16 @@ const bodyOf = getterOf<HTMLElement | null>('body');
 const rootOf = getterOf<Element | null>('documentElement');
 const readyStateOf = getterOf<DocumentReadyState>('readyState');
 const fullscreenOf = getterOf<Element | null>('fullscreenElement');
-const { createTreeWalker, querySelectorAll } = prototype;
+const referrerOf = getterOf<string>('referrer');
+const visibilityOf = getterOf<DocumentVisibilityState>('visibilityState');
+const {
+  createTreeWalker,
+  querySelectorAll,
+  querySelector,
+  elementFromPoint,
+  elementsFromPoint,
+  getAnimations,
+} = prototype;
 
 export const pageTitle = (): string => titleOf.call(document) ?? '';
 export const pageBody = (): HTMLElement | null => bodyOf.call(document);
@@ -20,9 +29,19 @@ export const pageRoot = (): Element | null => bodyOf.call(document) ?? rootOf.ca
 export const isLoading = (): boolean => readyStateOf.call(document) === 'loading';
 export const fullscreenElement = (): Element | null => fullscreenOf.call(document);
 
+export const pageReferrer = (): string => referrerOf.call(document) ?? '';
+export const isVisible = (): boolean => visibilityOf.call(document) === 'visible';
+
 export const walkTexts = (root: Node): TreeWalker =>
   createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
 export const findAll = (selector: string): NodeListOf<Element> => querySelectorAll.call(document, selector);
+export const findFirst = (selector: string): Element | null => querySelector.call(document, selector);
+/** The element in front at a point of the viewport, and all elements there, front first. */
+export const elementAt = (x: number, y: number): Element | null => elementFromPoint.call(document, x, y);
+export const elementsAt = (x: number, y: number): Element[] => elementsFromPoint.call(document, x, y);
+/** Running animations and transitions of the page, at most `limit`. */
+export const runningAnimations = (limit: number): Animation[] =>
+  getAnimations?.call(document).slice(0, limit) ?? [];
 
 interface ShadowApi {
   chrome?: { dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null } };

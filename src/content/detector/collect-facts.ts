@@ -2,7 +2,7 @@ import { EXCERPT_LENGTH, type FrameFacts, type LookFacts } from '../../detection
 import { readWords, type TextSegment, type WordReading } from '../../detection/read-words';
 import { loadRules } from '../../detection/rules';
 import type { FrameState } from '../frame-state';
-import { findAll, fullscreenElement, pageBody, pageTitle } from '../safe-document';
+import { findAll, findFirst, fullscreenElement, pageBody, pageTitle } from '../safe-document';
 import { readLayers, type LayerFacts } from './layers';
 import { isCounter, type MovingParts } from './moving-parts';
 import { attributeTexts, generatedTexts } from './other-texts';
@@ -74,7 +74,7 @@ function mediaPlays(): boolean {
 function readLooks(read: Read, layers: LayerFacts, moving: MovingParts): LookFacts {
   const body = pageBody();
   const bodyStyle = body ? getComputedStyle(body) : null;
-  const root = Document.prototype.querySelector.call(document, ':root');
+  const root = findFirst(':root');
   const overflow = [bodyStyle?.overflowY, root ? getComputedStyle(root).overflowY : ''];
   const counters = read.blocks.slice(0, read.asideFrom).map(({ text }) => text.trim()).filter(isCounter); // prettier-ignore
   return {
@@ -127,8 +127,7 @@ export function collectFacts(state: FrameState, moving: MovingParts): FrameFacts
     top: window === window.top,
     address: location.href.slice(0, 2_000),
     title: pageTitle().slice(0, 300),
-    language:
-      Document.prototype.querySelector.call(document, ':root')?.getAttribute('lang')?.slice(0, 20) ?? '',
+    language: findFirst(':root')?.getAttribute('lang')?.slice(0, 20) ?? '',
     acts: structuredClone(state.acts),
     dialogs: [...state.dialogs],
     words: read.reading.words,

@@ -2,6 +2,8 @@ import type { FrameFacts } from '../../detection/facts';
 import { BEAT_MS } from '../../messages/content-messages';
 import { frameState, type FrameState } from '../frame-state';
 import { alive, send } from '../runtime';
+import { actWeight, ENOUGH } from '../gate/act-weight';
+import { isVisible, runningAnimations } from '../safe-document';
 import { collectFacts } from './collect-facts';
 import { MovingParts } from './moving-parts';
 
@@ -12,11 +14,19 @@ const AFTER_GESTURE = [120, 600, 1_500, 3_000, 6_000];
 /** Shortest time between two looks (ms), and the largest part of the time that looking may take. */
 const REST_MS = 100;
 const SHARE_OF_TIME = 0.04;
+/** A change is looked at this soon (ms), so that what comes together is seen together. */
+const SOON_MS = 50;
 /** While a kit would still be building itself (ms since the detector came), no rest is longer than this (ms). */
 const BUILDING_MS = 15_000;
 const BUILDING_REST_MS = 400;
 /** Beats go on this long (ms) after the last new fact. */
 const BEATS_MS = 45_000;
+
+/** Worth a heartbeat: it did something, or it threatens without being an article about threats. */
+function isSuspicious({ acts, words, structure }: FrameFacts): boolean {
+  const explains = structure.article >= 0.5 || structure.quotedShare >= 0.5;
+  return actWeight(acts) >= ENOUGH || (words.threatShare > 0.05 && !explains);
+}
 
 /** Collects the facts of a frame and sends them while they change; then rests. */
 export class Detector {
@@ -24,7 +34,10 @@ export class Detector {
   private readonly moving = new MovingParts();
   private readonly observer = new MutationObserver(() => this.pageChanged());
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private readonly onFullscreen = (): void => this.planAll(AFTER_GESTURE, true);
+  private readonly onVisibility = (): void => this.beat();
   private changed = true;
+  private suspicious = false;
   private lastSent = '';
   private nextLookAt = 0;
   private readonly cameAt = performance.now();
@@ -33,12 +46,18 @@ export class Detector {
 
   start(): void {
     this.state.onChange = (why) => this.planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
-    addEventListener('fullscreenchange', () => this.planAll(AFTER_GESTURE, true), true);
     addEventListener('load', () => this.planAll([50], true), { once: true });
-    document.addEventListener('visibilitychange', () => this.beat(), true);
+    this.listen();
     this.look();
     this.planAll(LOOKS, false);
     if (window === window.top) this.beatOn();
+  }
+
+  /** Also called later: a page can throw the listeners of its window away, and adding one twice does nothing. */
+  private listen(): void {
+    this.state.listenAnew?.();
+    addEventListener('fullscreenchange', this.onFullscreen, true);
+    addEventListener('visibilitychange', this.onVisibility, true);
   }
 
   /** Plans looks at these times from now. @param sure look even if no change of the page is seen */
@@ -59,8 +78,11 @@ export class Detector {
   /** One change is enough to know until the next look; a page at rest is looked at no more. */
   private pageChanged(): void {
     this.observer.disconnect();
-    this.changed = true;
-    if (this.timers.size === 0) this.planAll([this.restFor()], false);
+    this.planAll([this.isBuilding() ? SOON_MS : this.restFor()], true);
+  }
+
+  private isBuilding(): boolean {
+    return performance.now() - this.cameAt < BUILDING_MS;
   }
 
   /** Pages that go on changing after all planned looks are looked at every few seconds, then every half minute. */
@@ -70,6 +92,7 @@ export class Detector {
 
   private look(): void {
     if (this.state.stoodDown || !alive()) return this.stop();
+    this.listen();
     if (!this.changed && !this.movesByItself()) return;
     this.changed = false;
     const began = performance.now();
@@ -90,12 +113,12 @@ export class Detector {
   /** @param took ms the last look took @returns ms until the next one may come */
   private restAfter(took: number): number {
     const rest = Math.max(REST_MS, took / SHARE_OF_TIME);
-    return performance.now() - this.cameAt < BUILDING_MS ? Math.min(rest, BUILDING_REST_MS) : rest;
+    return this.isBuilding() ? Math.min(rest, BUILDING_REST_MS) : rest;
   }
 
   /** Animations change what is seen without changing the document. */
   private movesByItself(): boolean {
-    return (document.getAnimations?.() ?? []).length > 0;
+    return runningAnimations(1).length > 0;
   }
 
   private sendIfNew(facts: FrameFacts): void {
@@ -103,6 +126,7 @@ export class Detector {
     if (said === this.lastSent) return;
     this.lastSent = said;
     this.lastNews = performance.now();
+    this.suspicious = isSuspicious(facts);
     send(this.state.doc, { type: 'facts', facts });
   }
 
@@ -112,13 +136,13 @@ export class Detector {
       if (over || this.state.stoodDown || !alive()) {
         clearInterval(timer);
         this.beat(false);
-      } else if (document.visibilityState === 'visible') this.beat();
+      } else if (isVisible()) this.beat();
     }, BEAT_MS);
   }
 
   /** Tells that the page still answers. @param visible false ends the watch */
-  private beat(visible = document.visibilityState === 'visible'): void {
-    if (window !== window.top || this.state.stoodDown) return;
+  private beat(visible = isVisible()): void {
+    if (window !== window.top || this.state.stoodDown || !this.suspicious) return;
     const now = performance.now();
     const gap = Math.round(now - (this.lastBeat ?? now));
     this.lastBeat = visible ? now : null;

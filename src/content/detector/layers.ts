@@ -1,4 +1,4 @@
-import { pageBody } from '../safe-document';
+import { elementsAt, findFirst, pageBody, runningAnimations } from '../safe-document';
 
 /** Points at which the page is probed, in each direction. */
 const GRID = 5;
@@ -50,7 +50,7 @@ function probe(width: number, height: number): Element[][] {
     for (let column = 0; column < GRID; column += 1) {
       const x = ((column + 0.5) * width) / GRID;
       const y = ((row + 0.5) * height) / GRID;
-      stacks.push(Document.prototype.elementsFromPoint.call(document, x, y));
+      stacks.push(elementsAt(x, y));
     }
   return stacks;
 }
@@ -90,9 +90,8 @@ const FLASHING = ['opacity', 'backgroundColor', 'color', 'visibility', 'boxShado
 
 /** Something blinks or runs across for ever: endless animations of colour, old blink and marquee elements. */
 function isFlashing(): boolean {
-  if (Document.prototype.querySelector.call(document, 'marquee,blink')) return true;
-  const animations = document.getAnimations?.() ?? [];
-  return animations.slice(0, ANIMATION_LIMIT).some(({ effect }) => {
+  if (findFirst('marquee,blink')) return true;
+  return runningAnimations(ANIMATION_LIMIT).some(({ effect }) => {
     if (!(effect instanceof KeyframeEffect) || effect.getTiming().iterations !== Infinity) return false;
     return effect.getKeyframes().some((frame) => FLASHING.some((property) => property in frame));
   });

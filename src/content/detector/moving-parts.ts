@@ -1,4 +1,4 @@
-import { findAll } from '../safe-document';
+import { findAll, runningAnimations } from '../safe-document';
 
 /** Progress bars and counters looked at. */
 const PART_LIMIT = 60;
@@ -45,7 +45,7 @@ function barWidths(): string {
 
 /** A bar that a style rule fills: a long, running animation of a width. */
 function widthIsAnimated(): boolean {
-  return (document.getAnimations?.() ?? []).slice(0, PART_LIMIT).some(({ effect, playState }) => {
+  return runningAnimations(PART_LIMIT).some(({ effect, playState }) => {
     if (!(effect instanceof KeyframeEffect) || playState !== 'running') return false;
     const { duration, iterations } = effect.getTiming();
     if (typeof duration !== 'number' || duration < 2_000 || (iterations ?? 1) > 3) return false;

@@ -1,3 +1,5 @@
+import { elementAt } from '../safe-document';
+
 /** How much the eye meets a text, measured only for the few texts that tell something. */
 export interface Place {
   /** 0..1. */
@@ -19,7 +21,7 @@ export function sizeShare(fontPx: number): number {
 function standsInFront(element: Element, box: DOMRect): boolean {
   const x = Math.min(innerWidth - 1, Math.max(0, box.left + box.width / 2));
   const y = Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2));
-  const front = Document.prototype.elementFromPoint.call(document, x, y);
+  const front = elementAt(x, y);
   return (
     front === null || front.contains(element) || element.contains(front) || element.getRootNode() !== document
   );

@@ -1,5 +1,5 @@
 import type { StructureFacts } from '../../detection/facts';
-import { findAll } from '../safe-document';
+import { findAll, findFirst } from '../safe-document';
 import type { PlacedText } from './page-text';
 
 const LINK_LIMIT = 400;
@@ -21,7 +21,7 @@ function countLinks(): Pick<StructureFacts, 'siteLinks' | 'outLinks'> {
   return { siteLinks: pages.size, outLinks: sites.size };
 }
 
-const has = (selector: string): boolean => Document.prototype.querySelector.call(document, selector) !== null;
+const has = (selector: string): boolean => findFirst(selector) !== null;
 
 /** Characters in runs of text of PROSE_LENGTH or more, and how many such runs there are. */
 function measureProse(texts: readonly PlacedText[]): { length: number; paragraphs: number } {

@@ -4,7 +4,7 @@ import type { ContentOrder } from '../../messages/content-messages';
 import type { ActClaim } from '../../messages/page-bridge';
 import { frameState } from '../frame-state';
 import { alive, onOrder, send } from '../runtime';
-import { pageTitle } from '../safe-document';
+import { pageReferrer, pageTitle } from '../safe-document';
 import { actWeight, ENOUGH } from './act-weight';
 import { ActQuota, count } from './act-book';
 import { openBridge, type Bridge } from './bridge';
@@ -35,6 +35,7 @@ export class Gate {
       onAct: (act) => this.onAct({ act, detail: '', at: performance.now(), unasked: this.state.gestureAt === null, count: 1 }), // prettier-ignore
       onGesture: () => this.onGesture(),
     });
+    this.state.listenAnew = this.lookForActs;
     this.lookForActs();
     this.schedule.start();
     onOrder((order) => this.obey(order));
@@ -91,7 +92,7 @@ export class Gate {
       type: 'gate',
       why,
       title: pageTitle().slice(0, 300),
-      referrer: document.referrer,
+      referrer: pageReferrer(),
     });
     for (const [act, tally] of Object.entries(this.state.acts))
       if (act !== cause?.act) this.tell(act as ActName, '', tally.unasked > 0); // keys of Acts

@@ -1,7 +1,9 @@
 import { isLoading } from '../safe-document';
 
-/** Waits (ms) between two looks while the page keeps changing; the last one goes on for as long as it does. */
+/** Shortest time (ms) between two looks while the page keeps changing; the last one goes on for as long as it does. */
 const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000, 30_000];
+/** A change is looked at this soon (ms) if the last look is long enough ago. */
+const SOON_MS = 50;
 /** While the page is still being parsed: early enough for pages that wait for slow pictures or frames. */
 const LOADING_WAITS = [60, 250, 700];
 /** After a click or full screen the waits start here again: kits go on building themselves then. */
@@ -10,6 +12,7 @@ const AFTER_GESTURE = 1;
 /** Calls `look` while a page builds and changes itself, less and less often, and never while nothing changes. */
 export class LookSchedule {
   private step = 0;
+  private lookedAt = -Infinity;
   private loadingStep = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private ended = false;
@@ -20,7 +23,7 @@ export class LookSchedule {
   /** Starts watching; the first look comes with the first content, the surest one when the document is parsed. */
   start(): void {
     this.watch();
-    if (isLoading()) document.addEventListener('DOMContentLoaded', () => this.lookNow(), { once: true });
+    if (isLoading()) addEventListener('DOMContentLoaded', () => this.lookNow(), { once: true });
     else this.wait(0);
   }
 
@@ -51,7 +54,7 @@ export class LookSchedule {
     if (isLoading() && this.loadingStep < LOADING_WAITS.length) return LOADING_WAITS[this.loadingStep++] ?? 0;
     const wait = WAITS[this.step] ?? 0;
     this.step = Math.min(this.step + 1, WAITS.length - 1);
-    return wait;
+    return Math.max(SOON_MS, wait - (performance.now() - this.lookedAt));
   }
 
   private wait(ms: number): void {
@@ -62,6 +65,7 @@ export class LookSchedule {
     if (this.ended) return;
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
+    this.lookedAt = performance.now();
     this.look();
     if (!this.ended) this.watch();
   }

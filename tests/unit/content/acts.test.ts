@@ -16,6 +16,7 @@ const emptyState = (): FrameState => ({
   dialogs: [],
   gestureAt: null,
   stoodDown: false,
+  listenAnew: null,
   onChange: null,
 });
 
