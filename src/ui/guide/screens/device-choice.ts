@@ -38,7 +38,7 @@ export function deviceChoice(model: GuideModel): HTMLElement {
     'div',
     { class: 'no-print no-read' },
     fold(
-      `${words}. ${t('guide.deviceChange')}`,
+      `${words} · ${t('guide.deviceChange')}`,
       field(t('guide.system'), system),
       field(t('guide.browser'), browser),
     ),
