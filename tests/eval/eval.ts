@@ -84,7 +84,7 @@ async function main(): Promise<void> {
   const rows = await judgeAll(pages, slots);
   server.close();
   if (options.json) {
-    const plain = rows.map(({ trouble: _notForOthers, ...row }) => row); // eslint-disable-line @typescript-eslint/no-unused-vars -- left out on purpose
+    const plain = rows.map(({ trouble: _notForOthers, ...row }) => row);
     writeFileSync(options.json, `${JSON.stringify(plain, null, 1)}\n`);
   }
   console.log(report(rows));

@@ -7,7 +7,7 @@ import type { Row } from './row';
 import { siteOf } from './replay';
 
 const START_LIMIT_MS = 90_000;
-const PAGE_LIMIT_MS = 30_000;
+const PAGE_LIMIT_MS = 40_000;
 const ANSWER_LIMIT_MS = 6_000;
 const MEMORY_LIMIT = 3_500_000_000;
 /** After a first verdict the page gets this long to earn a harder one. */

@@ -1,0 +1,148 @@
+/**
+ * `npm run evade [-- --only NAME] [--json FILE]`: hides the words of ten own scam pages in every way that kits use,
+ * and prints which are still caught in a real Chromium.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { buildExtension } from '../rig/dist';
+import { ensureBrowsers } from '../rig/ensure-browsers';
+import { servePages, type PageServer } from '../rig/page-server';
+import type { CorpusPage } from './corpus';
+import * as letters from './evade/letters';
+import * as places from './evade/places';
+import { ownPages } from './own-pages';
+import { corpusSource, siteOf } from './replay';
+import { table } from './report';
+import type { Row } from './row';
+import { Slot } from './slot';
+
+type Hide = (html: string, page: CorpusPage, server: PageServer) => string;
+
+/** Ten pages of different make and language. */
+const SUBJECTS = [
+  'own-en-scam-defender', 'own-en-scam-chat', 'own-en-scam-bsod', 'own-en-scam-mac', 'own-en-scam-suspended',
+  'own-en-scam-notification', 'own-fr-scam-defender', 'own-de-scam-defender', 'own-es-scam-bsod', 'own-ja-scam-defender',
+]; // prettier-ignore
+
+const innerId = (page: CorpusPage) => `${page.id}-inner`;
+
+const WAYS: Record<string, Hide> = {
+  'as it is': (html) => html,
+  'zero-width characters': letters.zeroWidth,
+  'soft hyphens': letters.softHyphens,
+  'look-alike letters': letters.homoglyphs,
+  'full-width letters': letters.fullWidth,
+  'words split over nodes': letters.splitNodes,
+  'flex row-reverse': letters.rowReverse,
+  'direction rtl': letters.rightToLeft,
+  'CSS content': letters.cssContent,
+  'O for zero': letters.lettersForZeros,
+  'number in words': letters.numberWords,
+  'SVG text': places.svgText,
+  'canvas text': places.canvasText,
+  'pictures with alt': places.picturesWithAlt,
+  'open shadow root': places.openShadow,
+  'closed shadow root': places.closedShadow,
+  'srcdoc frame': places.srcdocFrame,
+  'frame of another site': (_html, page, server) =>
+    places.otherSiteFrame(server.address(siteOf(innerId(page)))),
+  'document.write of base64': places.writtenFromBase64,
+  'eight seconds late': places.late,
+  'after the first click': places.afterClick,
+  'after a fake captcha': places.fakeCaptcha,
+  'title and dialog only': places.titleAndDialog,
+};
+
+/** Looked at long enough for what comes late. */
+const LATE_TRACE: CorpusPage['trace'] = [{ t: 8_500, stage: 'load', top: true, api: 'document.write' }];
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string' },
+    jobs: { type: 'string', default: '2' },
+    build: { type: 'boolean', default: process.env.SANGFROID_DIST === undefined },
+  },
+});
+
+interface Cell {
+  way: string;
+  subject: string;
+  page: CorpusPage;
+}
+
+function cellsOf(subjects: CorpusPage[], server: PageServer): Cell[] {
+  const ways = Object.entries(WAYS).filter(
+    ([way]) => options.only === undefined || way.includes(options.only),
+  );
+  return ways.flatMap(([way, hide]) =>
+    subjects.map((subject) => {
+      const html = hide(subject.load.html, subject, server);
+      const trace = way.includes('late') ? LATE_TRACE : [];
+      const page = { ...subject, id: `${subject.id} ${way}`, load: { html }, trace, click: {} };
+      return { way, subject: subject.id, page };
+    }),
+  );
+}
+
+function print(cells: Cell[], rows: Map<string, Row>): void {
+  const caught = ({ page }: Cell) => (rows.get(page.id)?.level ?? 'quiet') !== 'quiet';
+  const lines = [...new Set(cells.map(({ way }) => way))].map((way) => {
+    const row = cells.filter((cell) => cell.way === way);
+    const missed = row.filter((cell) => !caught(cell)).map(({ subject }) => subject.replace('own-', ''));
+    return [way, `${row.length - missed.length} of ${row.length}`, missed.join(', ')];
+  });
+  console.log(table(['hidden by', 'caught', 'missed'], lines));
+  const all = cells.filter(({ way }) => way !== 'as it is');
+  const share = ((100 * all.filter(caught).length) / Math.max(1, all.length)).toFixed(1);
+  console.log(`\n${all.filter(caught).length} of ${all.length} cells caught (${share} %).`);
+}
+
+async function main(): Promise<void> {
+  const subjects = ownPages().filter(({ id }) => SUBJECTS.includes(id));
+  if (subjects.length !== SUBJECTS.length)
+    throw new Error(
+      `Only ${subjects.length} of the ${SUBJECTS.length} pages exist: see SUBJECTS in evade.ts.`,
+    );
+  await ensureBrowsers(['chromium']);
+  if (options.build) await buildExtension('chrome');
+  const pages: CorpusPage[] = subjects.map((page) => ({ ...page, id: innerId(page), path: '/' }));
+  const served = [...pages];
+  const server = await servePages((request) => corpusSource(served)(request));
+  const cells = cellsOf(subjects, server);
+  served.push(...cells.map(({ page }) => page));
+  const rows = new Map<string, Row>();
+  const queue = [...cells];
+  const work = Array.from({ length: Math.max(1, Number(options.jobs)) }, async () => {
+    const slot = new Slot('chromium', server.address);
+    for (let cell = queue.shift(); cell; cell = queue.shift()) {
+      rows.set(cell.page.id, await slot.judge(cell.page));
+      if (rows.size % 10 === 0) console.log(`${rows.size}/${cells.length} (${cell.way})`);
+    }
+    await slot.close();
+  });
+  await Promise.all(work);
+  server.close();
+  print(cells, rows);
+  if (options.json)
+    writeFileSync(
+      options.json,
+      JSON.stringify(
+        cells.map(({ way, subject, page }) => ({
+          way,
+          page: subject,
+          level: rows.get(page.id)?.level ?? 'quiet',
+        })),
+        null,
+        1,
+      ),
+    );
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,100 @@
+import { changeWords, replaceWords, withStyle } from './dom';
+
+const LOOK_ALIKES: Record<string, string> = {
+  a: 'а', c: 'с', e: 'е', i: 'і', o: 'о', p: 'р', s: 'ѕ', x: 'х', y: 'у', A: 'А', C: 'С', E: 'Е', O: 'О', P: 'Р', T: 'Т',
+}; // prettier-ignore
+
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** Something after every second character of a word. */
+function sprinkle(what: string): (html: string) => string {
+  return (html) => changeWords(html, (text) => text.replaceAll(/(?<=\S)(?=\S)/g, what));
+}
+
+/** A look-alike from another alphabet for every Latin letter that has one. */
+export function homoglyphs(html: string): string {
+  return changeWords(html, (text) => text.replaceAll(/[a-z]/gi, (letter) => LOOK_ALIKES[letter] ?? letter));
+}
+
+/** The wide forms that East Asian fonts have for Latin letters and digits. */
+export function fullWidth(html: string): string {
+  return changeWords(html, (text) =>
+    text.replaceAll(/[\u0021-\u007e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+  );
+}
+
+export const zeroWidth = sprinkle('\u200B');
+export const softHyphens = sprinkle('\u00AD');
+
+/** Words cut into elements of two letters. */
+export function splitNodes(html: string): string {
+  return replaceWords(html, (document, text) => {
+    const whole = document.createElement('span');
+    for (const piece of text.match(/[\s\S]{1,2}/g) ?? []) {
+      const part = document.createElement('span');
+      part.textContent = piece;
+      whole.append(part);
+    }
+    return whole;
+  });
+}
+
+/** Every word written backwards, and turned round again by the style sheet. */
+function backwards(css: string, byLetter: boolean): (html: string) => string {
+  return (html) => {
+    const changed = replaceWords(html, (document, text) => {
+      const whole = document.createElement('span');
+      for (const piece of text.split(/(\s+)/)) {
+        if (!piece.trim()) {
+          whole.append(piece);
+          continue;
+        }
+        const word = document.createElement('span');
+        word.className = 'w';
+        const letters = [...piece].reverse();
+        if (byLetter)
+          for (const letter of letters)
+            word.append(Object.assign(document.createElement('i'), { textContent: letter }));
+        else word.textContent = letters.join('');
+        whole.append(word);
+      }
+      return whole;
+    });
+    return withStyle(changed, css);
+  };
+}
+
+export const rowReverse = backwards(
+  '.w{display:inline-flex;flex-direction:row-reverse}.w i{font-style:inherit}',
+  true,
+);
+export const rightToLeft = backwards(
+  '.w{unicode-bidi:bidi-override;direction:rtl;display:inline-block}',
+  false,
+);
+
+/** The words live in the style sheet's generated content only. */
+export function cssContent(html: string): string {
+  const changed = replaceWords(html, (document, text) => {
+    const span = document.createElement('span');
+    span.dataset.t = text;
+    return span;
+  });
+  return withStyle(changed, '[data-t]::before{content:attr(data-t)}');
+}
+
+/** Capital O for each zero, and dots between the groups. */
+export function lettersForZeros(html: string): string {
+  return changeWords(html, (text) =>
+    text.replaceAll(/\d[\d\s()+-]{6,}\d/g, (number) => number.replaceAll('0', 'O').replaceAll('-', ' . ')),
+  );
+}
+
+/** Telephone numbers as English words. */
+export function numberWords(html: string): string {
+  return changeWords(html, (text) =>
+    text.replaceAll(/\d[\d\s()+-]{6,}\d/g, (number) =>
+      number.replaceAll(/\D/g, '').replaceAll(/\d/g, (digit) => ` ${NUMBER_WORDS[Number(digit)] ?? ''}`),
+    ),
+  );
+}

@@ -1,0 +1,115 @@
+import { attribute, changePage, quoted, replaceWords, takeBody, wordNodes } from './dom';
+
+const FILL = 'position:fixed;inset:0;width:100%;height:100%;border:0';
+
+/** The words as SVG text. */
+export function svgText(html: string): string {
+  return replaceWords(html, (document, text) => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('width', '900');
+    svg.setAttribute('height', '30');
+    const words = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+    words.setAttribute('y', '20');
+    words.textContent = text;
+    svg.append(words);
+    return svg;
+  });
+}
+
+/** The words painted on canvases. */
+export function canvasText(html: string): string {
+  const changed = replaceWords(html, (document, text) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 900;
+    canvas.height = 30;
+    canvas.dataset.paint = Buffer.from(text.trim(), 'utf8').toString('base64');
+    return canvas;
+  });
+  const paint = `for (const canvas of document.querySelectorAll('canvas[data-paint]')) {
+    const bytes = Uint8Array.from(atob(canvas.dataset.paint), (letter) => letter.charCodeAt(0));
+    const pen = canvas.getContext('2d'); pen.font = '18px sans-serif';
+    pen.fillText(new TextDecoder().decode(bytes), 0, 20); canvas.removeAttribute('data-paint'); }`;
+  return changed.replace(/<\/body>/i, () => `<script>${paint}</script></body>`);
+}
+
+/** Pictures of the words, which are in the alternative text only. */
+export function picturesWithAlt(html: string): string {
+  return replaceWords(html, (document, text) => {
+    const image = document.createElement('img');
+    image.alt = text;
+    image.width = 800;
+    image.height = 40;
+    return image;
+  });
+}
+
+function shadow(mode: 'open' | 'closed'): (html: string) => string {
+  return (html) => {
+    const { shell, body, style } = takeBody(html);
+    return shell(`<div><template shadowrootmode="${mode}"><style>${style}</style>${body}</template></div>`);
+  };
+}
+
+export const openShadow = shadow('open');
+export const closedShadow = shadow('closed');
+
+/** Everything in a frame of the same site. */
+export function srcdocFrame(html: string): string {
+  return `<!doctype html><title>Loading</title><iframe style="${FILL}" srcdoc="${attribute(html)}"></iframe>`;
+}
+
+/** Everything in a frame of another site, whose address is given. */
+export function otherSiteFrame(address: string): string {
+  return `<!doctype html><title>Loading</title><iframe style="${FILL}" src="${attribute(address)}" allow="fullscreen; autoplay"></iframe>`;
+}
+
+/** The page arrives as base64 and writes itself. */
+export function writtenFromBase64(html: string): string {
+  const data = Buffer.from(html, 'utf8').toString('base64');
+  return `<!doctype html><script>document.write(new TextDecoder().decode(Uint8Array.from(atob("${data}"), (letter) => letter.charCodeAt(0))))</script>`;
+}
+
+function placed(html: string, before: string, when: string): string {
+  const { shell, body } = takeBody(html);
+  const script = `<script>(() => { const place = document.body.firstElementChild;
+    const show = () => { place.innerHTML = ${quoted(body)}; }; ${when} })()</script>`;
+  return shell(`<div>${before}</div>${script}`).replace(
+    /<title>[\s\S]*?<\/title>/i,
+    '<title>Loading</title>',
+  );
+}
+
+/** Nothing for eight seconds. */
+export function late(html: string): string {
+  return placed(html, '<p>Loading…</p>', 'setTimeout(show, 8000);');
+}
+
+/** A harmless page until the first click. */
+export function afterClick(html: string): string {
+  return placed(
+    html,
+    '<h1>Recipes for autumn</h1><p>Pumpkin soup for four.</p>',
+    `addEventListener('click', show, { once: true });`,
+  );
+}
+
+/** A false "I am not a robot" before it. */
+export function fakeCaptcha(html: string): string {
+  const box =
+    '<p>Please confirm that you are human.</p><label><input type="checkbox"> I am not a robot</label>';
+  return placed(html, box, `addEventListener('click', () => setTimeout(show, 400), { once: true });`);
+}
+
+/** The words in the title and in one dialog only. */
+export function titleAndDialog(html: string): string {
+  let words = '';
+  let title = '';
+  changePage(html, (document) => {
+    words = wordNodes(document)
+      .map((node) => node.nodeValue?.trim())
+      .join(' ')
+      .slice(0, 600);
+    title = document.title;
+  });
+  return `<!doctype html><title>${attribute(title)}</title><body style="background:#a00"><script>alert(${quoted(words)})</script></body>`;
+}
