@@ -29,7 +29,7 @@ export interface IncidentPage {
   failed: boolean;
 }
 
-export const PAGE_LENGTH = 50;
+const PAGE_LENGTH = 50;
 
 /** Entries read at once while searching: few enough for memory, enough to be quick (10,000 are 20 reads). */
 const CHUNK = 500;

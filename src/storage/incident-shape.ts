@@ -3,7 +3,7 @@ import type { Level, Reason } from '../detection/verdict';
 import type { Incident } from './incident';
 
 /** How much one entry may hold, so that a page cannot fill the journal with itself. */
-export const LIMITS = {
+const LIMITS = {
   address: 2_000,
   title: 300,
   host: 255,

@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import { openJournal, type JournalDatabase, type JournalSchema, type OpenJournal } from './journal-database';
 import { clearTrouble, noteTrouble, troubleOf } from './journal-trouble';
 
-export type JournalStores = ('incidents' | 'screenshots')[];
+type JournalStores = ('incidents' | 'screenshots')[];
 export type JournalWrite = IDBPTransaction<JournalSchema, JournalStores, 'readwrite'>;
 
 let opened: Promise<OpenJournal> | null = null;

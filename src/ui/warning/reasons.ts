@@ -1,7 +1,7 @@
 import type { Reason } from '../../detection/verdict';
 
 /** The most reasons a frightened person can take in. */
-export const MOST_REASONS = 4;
+const MOST_REASONS = 4;
 
 /** The reasons that speak for a scam and have a sentence, the most telling first. */
 export function tellingReasons(reasons: readonly Reason[], hasSentence: (id: string) => boolean): Reason[] {

@@ -6,6 +6,7 @@ import { pressCounts, SETTLE_MS, type PressMoment } from '../../../src/ui/shared
 import { readEntry } from '../../../src/ui/warning/entry';
 import { findHeldBack } from '../../../src/ui/warning/held-back';
 import { tellingReasons } from '../../../src/ui/warning/reasons';
+import { keysOf } from '../../../src/ui/warning/stuck-screen';
 
 describe('how the page was reached', () => {
   it.each([
@@ -90,5 +91,16 @@ describe('the address held back', () => {
     ['x', [{ caseId: 'x', address: 'http://' }]],
   ])('is null otherwise (%s)', (caseId, stored) => {
     expect(findHeldBack(stored, caseId)).toBeNull();
+  });
+});
+
+describe('keys that end a browser', () => {
+  it.each([
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64)', ['Alt', 'F4'], ['Ctrl', 'Shift', 'Esc']],
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', ['⌘', 'Q'], ['⌥', '⌘', 'Esc']],
+    ['Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)', ['Ctrl', 'Shift', 'W'], ['Search', 'Esc']],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:142.0)', ['Alt', 'F4'], []],
+  ])('%s', (agent, quit, force) => {
+    expect(keysOf(agent)).toEqual({ quit, force });
   });
 });
