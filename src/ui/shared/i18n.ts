@@ -11,10 +11,20 @@ let texts: Texts = {};
 let fallback: Texts = {};
 let current = FALLBACK;
 
-/** Languages that have the texts every page needs, as BCP 47 tags, sorted. */
-export function availableLanguages(): string[] {
-  const found = Object.keys(FILES).map((path) => /texts\/([^/]+)\/common\.json$/.exec(path)?.[1]);
-  return found.filter((language) => language !== undefined).sort();
+/** What every page speaks from. */
+export const COMMON_AREAS = ['common', 'errors'];
+
+/** A page can do without these: no English stands in for them, and the page leaves them out where `hasText` says no. */
+const OPTIONAL_AREAS = new Set(['reasons']);
+
+/**
+ * Languages that have every text of the given areas and of what all pages need, as BCP 47 tags, sorted: a page is
+ * wholly in one language or not offered in it.
+ */
+export function availableLanguages(areas: readonly string[] = []): string[] {
+  const tags = new Set(Object.keys(FILES).map((path) => path.split('/').at(-2) ?? ''));
+  const needed = [...COMMON_AREAS, ...areas].filter((area) => !OPTIONAL_AREAS.has(area));
+  return [...tags].filter((tag) => needed.every((area) => `../../texts/${tag}/${area}.json` in FILES)).sort();
 }
 
 /**
@@ -54,7 +64,12 @@ async function readAreas(language: string, areas: readonly string[]): Promise<Te
 export async function loadTexts(language: string, areas: readonly string[]): Promise<void> {
   const [own, english] = await Promise.all([
     readAreas(language, areas),
-    language === FALLBACK ? {} : readAreas(FALLBACK, areas),
+    language === FALLBACK
+      ? {}
+      : readAreas(
+          FALLBACK,
+          areas.filter((area) => !OPTIONAL_AREAS.has(area)),
+        ),
   ]);
   texts = own;
   fallback = english;

@@ -1,9 +1,11 @@
 import { h, show } from './h';
-import { availableLanguages, currentLanguage, languageName, t } from './i18n';
+import { currentLanguage, languageName, t } from './i18n';
 import { icon } from './icon';
 import { announce } from './parts';
 
 export interface HeadChoices {
+  /** The languages this page has all its texts in. */
+  languages: readonly string[];
   /** % of the normal size, 100 to 200. */
   textSize: number;
   /** null: the administrator decided. */
@@ -13,8 +15,10 @@ export interface HeadChoices {
 
 export const TEXT_SIZES = [100, 125, 150, 175, 200];
 
-function languageSwitch(onLanguage: (language: string) => unknown): HTMLElement | null {
-  const languages = availableLanguages();
+function languageSwitch(
+  languages: readonly string[],
+  onLanguage: (language: string) => unknown,
+): HTMLElement | null {
   if (languages.length < 2) return null;
   const options = languages.map((language) =>
     h('option', { value: language, lang: language }, languageName(language)),
@@ -64,7 +68,7 @@ export function fillHead(head: HTMLElement, choices: HeadChoices): void {
     h(
       'div',
       { class: 'page-tools' },
-      onLanguage && languageSwitch(onLanguage),
+      onLanguage && languageSwitch(choices.languages, onLanguage),
       onTextSize && [sizeButton(-1, choices, onTextSize), sizeButton(1, choices, onTextSize)],
     ),
   );

@@ -3,7 +3,16 @@ import type { Settings } from '../../storage/settings';
 import { loadPolicy, type Policy } from '../../storage/settings-policy';
 import { loadSettings, onSettingsChanged, saveSettings } from '../../storage/settings-store';
 import { h, show } from './h';
-import { currentLanguage, directionOf, hasText, loadTexts, pickLanguage, t } from './i18n';
+import {
+  availableLanguages,
+  COMMON_AREAS,
+  currentLanguage,
+  directionOf,
+  hasText,
+  loadTexts,
+  pickLanguage,
+  t,
+} from './i18n';
 import { fillHead } from './page-head';
 import { button, notice } from './parts';
 
@@ -28,8 +37,6 @@ export interface PageOptions {
   /** Fills the empty `main`. Called again after a change of language: keep what must last outside of it. */
   render: (root: HTMLElement, page: Page) => unknown;
 }
-
-const ALWAYS = ['common', 'errors'];
 
 function wantedLanguages(settings: Settings): readonly string[] {
   return settings.language === 'auto'
@@ -76,7 +83,9 @@ class Screen implements Page {
 
   redraw = async (): Promise<void> => {
     try {
-      await loadTexts(pickLanguage(wantedLanguages(this.settings)), [...ALWAYS, ...this.options.areas]);
+      const { areas } = this.options;
+      const language = pickLanguage(wantedLanguages(this.settings), availableLanguages(areas));
+      await loadTexts(language, [...COMMON_AREAS, ...areas]);
       this.language = currentLanguage();
       this.dress();
       this.root.replaceChildren();
@@ -93,6 +102,7 @@ class Screen implements Page {
     if (this.options.head === 'none') return;
     const free = (name: 'language' | 'textSize'): boolean => !this.policy.locked.includes(name);
     fillHead(this.head, {
+      languages: availableLanguages(this.options.areas),
       textSize: this.settings.textSize,
       onLanguage: free('language') ? (language) => this.choose({ language }) : null,
       onTextSize: free('textSize') ? (textSize) => this.choose({ textSize }) : null,

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+interface Manifest {
+  permissions: string[];
+  optional_permissions: string[];
+  host_permissions: string[];
+  web_accessible_resources: { resources: string[]; use_dynamic_url?: boolean }[];
+  content_security_policy: { extension_pages: string };
+}
+
+const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Manifest;
+const page = readFileSync('docs/permissions.md', 'utf8');
+const patches = readFileSync('vite.config.ts', 'utf8');
+
+/** A new permission makes every user's browser ask again: change this list only on purpose, with its paragraph. */
+const FROZEN = [
+  '<all_urls>',
+  'alarms',
+  'contextMenus',
+  'declarativeNetRequestWithHostAccess',
+  'scripting',
+  'sessions',
+  'storage',
+  'webNavigation',
+  'webRequest',
+  'webRequestAuthProvider',
+];
+const FROZEN_FIREFOX = ['webRequestBlocking'];
+const FROZEN_OPTIONAL = ['browsingData', 'downloads', 'history'];
+const FROZEN_OPTIONAL_CHROME = ['contentSettings'];
+
+describe('permissions', () => {
+  it('are these and no others', () => {
+    expect([...manifest.host_permissions, ...manifest.permissions].sort()).toEqual([...FROZEN].sort());
+    expect([...manifest.optional_permissions].sort()).toEqual(FROZEN_OPTIONAL);
+    const added = [...patches.matchAll(/\.\.\.manifest\.(?:optional_)?permissions, ([^\]]*)\]/g)].map(
+      (match) => match[1],
+    );
+    expect(added.join().match(/\w+/g)?.sort()).toEqual([...FROZEN_FIREFOX, ...FROZEN_OPTIONAL_CHROME].sort());
+  });
+
+  it('have a paragraph each in docs/permissions.md, and only these', () => {
+    const titles = [...page.matchAll(/^### `(.+?)`/gm)].map((match) => match[1]);
+    const all = [...FROZEN, ...FROZEN_FIREFOX, ...FROZEN_OPTIONAL, ...FROZEN_OPTIONAL_CHROME];
+    expect(titles.sort()).toEqual(all.sort());
+    for (const paragraph of page.split(/^### .*\n/m).slice(1))
+      expect(paragraph.trim().length).toBeGreaterThan(40);
+  });
+
+  it('are justified for the stores', () => {
+    const store = readFileSync('docs/store/README.md', 'utf8');
+    for (const name of FROZEN.slice(1)) expect(store, name).toContain(name);
+  });
+
+  it('open only the warning page to the web, and let nothing into our pages', () => {
+    expect(manifest.web_accessible_resources.flatMap(({ resources }) => resources)).toEqual([
+      'src/ui/warning/warning.html',
+    ]);
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("trusted-types 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  });
+});
