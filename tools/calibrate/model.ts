@@ -1,5 +1,5 @@
-import { addUp, type Weights } from '../../src/detection/judge';
 import type { FeatureParts } from '../../src/detection/features';
+import type { Weights } from '../../src/detection/judge';
 
 /** One page at one stage, ready to be weighed. */
 export interface Example {
@@ -10,30 +10,36 @@ export interface Example {
   parts: FeatureParts;
 }
 
-/** Pull towards the hand-set weights; found by trying 0.01 to 1, it hardly matters in between. */
-const RIDGE = 0.05;
-const ROUNDS = 250;
-const STEP = 0.05;
+/** Pull towards the hand-set weights: strong enough that no weight is learned from one page alone. */
+const RIDGE = 0.002;
+const ROUNDS = 150;
+const STEP = 0.04;
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
-/** How the sum of an example moves with each weight, as addUp() adds: tempering has an end, traps end it. */
-function slopes(example: Example, weights: Weights): Map<string, number> {
-  const { parts } = example;
-  const sum = addUp(parts, weights);
-  const open = 1 - parts.trap * parts.scamWords;
-  const clamped = sum.honest <= -(sum.words + sum.looks) && sum.honest < 0;
-  const slope = new Map<string, number>();
-  const add = (features: Record<string, number>, by: number) => {
-    for (const [id, value] of Object.entries(features))
-      if (value && by) slope.set(id, (slope.get(id) ?? 0) + value * by);
-  };
-  add(parts.acts, 1);
-  add(parts.words, clamped ? 0 : 1);
-  add(parts.looks, clamped ? 0 : 1);
-  add(parts.honest, clamped ? 0 : open);
-  return slope;
+/** Features as [number of the weight, value]; what addUp() does with them is repeated here on plain arrays. */
+interface Sparse {
+  plain: [number, number][];
+  acts: [number, number][];
+  honest: [number, number][];
 }
+
+function sparseOf({ parts }: Example, order: ReadonlyMap<string, number>): Sparse {
+  const list = (features: Record<string, number>, by = 1) =>
+    Object.entries(features).flatMap(([id, value]): [number, number][] => {
+      const at = order.get(id);
+      return at === undefined || !value || !by ? [] : [[at, value * by]];
+    });
+  const open = 1 - parts.trap * parts.scamWords;
+  return {
+    plain: [...list(parts.words), ...list(parts.looks)],
+    acts: list(parts.acts),
+    honest: list(parts.honest, open),
+  };
+}
+
+const dot = (pairs: readonly [number, number][], w: Float64Array): number =>
+  pairs.reduce((sum, [at, value]) => sum + value * (w[at] ?? 0), 0);
 
 /** Both classes weigh the same, and so does each group in its class: a kit in ten copies is one kit. */
 function importance(examples: readonly Example[]): number[] {
@@ -46,40 +52,49 @@ function importance(examples: readonly Example[]): number[] {
   return examples.map(({ scam }, at) => (share[at] ?? 0) / (2 * (scam ? totals.scam : totals.honest)));
 }
 
-/** Fits the weights by gradient descent from the prior. Each keeps its sign. Deterministic. */
-export function fit(examples: readonly Example[], prior: Weights): Weights {
-  const weights: Weights = { ...prior, weights: { ...prior.weights } };
-  const shares = importance(examples);
-  const speed = new Map<string, number>();
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const gradient = new Map<string, number>([['bias', 0]]);
-    examples.forEach((example, at) => {
-      const error =
-        (logistic(addUp(example.parts, weights).logOdds) - Number(example.scam)) * (shares[at] ?? 0);
-      gradient.set('bias', (gradient.get('bias') ?? 0) + error);
-      for (const [id, slope] of slopes(example, weights))
-        gradient.set(id, (gradient.get(id) ?? 0) + error * slope);
-    });
-    descend(weights, prior, gradient, speed);
+/** Adds the slope of the loss of one example to the gradient; the last place of both arrays is the bias. */
+function addSlope(
+  sparse: Sparse,
+  scam: boolean,
+  share: number,
+  w: Float64Array,
+  gradient: Float64Array,
+): void {
+  const plain = dot(sparse.plain, w);
+  const tempering = dot(sparse.honest, w);
+  const clamped = tempering < -plain;
+  const odds = (w[w.length - 1] ?? 0) + dot(sparse.acts, w) + (clamped ? 0 : plain + tempering);
+  const error = (logistic(odds) - Number(scam)) * share;
+  const add = (pairs: readonly [number, number][]) => {
+    for (const [at, value] of pairs) gradient[at] = (gradient[at] ?? 0) + error * value;
+  };
+  add(sparse.acts);
+  if (!clamped) {
+    add(sparse.plain);
+    add(sparse.honest);
   }
-  return weights;
+  gradient[gradient.length - 1] = (gradient[gradient.length - 1] ?? 0) + error;
 }
 
-function descend(
-  weights: Weights,
-  prior: Weights,
-  gradient: Map<string, number>,
-  speed: Map<string, number>,
-): void {
-  const move = (id: string, value: number, from: number): number => {
-    const slope = (gradient.get(id) ?? 0) + RIDGE * 0.02 * (value - from);
-    const size = 0.9 * (speed.get(id) ?? 0) + 0.1 * slope * slope;
-    speed.set(id, size);
-    return value - (STEP * slope) / (Math.sqrt(size) + 1e-4);
-  };
-  weights.bias = move('bias', weights.bias, prior.bias);
-  for (const [id, from] of Object.entries(prior.weights)) {
-    const next = move(id, weights.weights[id] ?? from, from);
-    weights.weights[id] = from < 0 ? Math.min(0, next) : Math.max(0, next);
+/** Fits the weights by gradient descent from the prior. Each keeps its sign. Deterministic. */
+export function fit(examples: readonly Example[], prior: Weights): Weights {
+  const ids = Object.keys(prior.weights);
+  const order = new Map(ids.map((id, at) => [id, at]));
+  const from = Float64Array.from([...ids.map((id) => prior.weights[id] ?? 0), prior.bias]);
+  const w = Float64Array.from(from);
+  const speed = new Float64Array(w.length);
+  const sparse = examples.map((example) => sparseOf(example, order));
+  const shares = importance(examples);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const gradient = w.map((value, at) => RIDGE * (value - (from[at] ?? 0)));
+    sparse.forEach((one, at) => addSlope(one, examples[at]?.scam ?? false, shares[at] ?? 0, w, gradient));
+    for (let at = 0; at < w.length; at += 1) {
+      const slope = gradient[at] ?? 0;
+      speed[at] = 0.9 * (speed[at] ?? 0) + 0.1 * slope * slope;
+      const next = (w[at] ?? 0) - (STEP * slope) / (Math.sqrt(speed[at] ?? 0) + 1e-4);
+      w[at] = (from[at] ?? 0) < 0 ? Math.min(0, next) : Math.max(0, next);
+    }
   }
+  const weights = Object.fromEntries(ids.map((id, at) => [id, w[at] ?? 0]));
+  return { ...prior, bias: w[w.length - 1] ?? prior.bias, weights };
 }
