@@ -13,7 +13,8 @@ import { imitatesWindow } from './system-window';
 import { toBlocks, type TextBlock } from './text-blocks';
 import { reorderedTexts } from './visual-order';
 
-/** Prominence of a text that was not measured because it tells nothing, and of one in an attribute. */
+/** Prominence of a text that was not measured: in a layer over the page, plain, in an attribute. */
+const LIFTED = 0.5;
 const PLAIN = 0.4;
 const ASIDE = 0.3;
 /** Telling texts measured at most; the first ones are those of the highest headings. */
@@ -32,8 +33,10 @@ interface Read {
 /** Reads the words; those that tell something are measured, then read again with their real prominence. */
 function readAll(blocks: TextBlock[], asideFrom: number, state: FrameState, layers: LayerFacts): Read {
   const rules = loadRules();
-  const segments = blocks.map(({ text, quoted }, index): TextSegment => {
-    return { text, quoted, prominence: index < asideFrom ? PLAIN : ASIDE };
+  const isLifted = (element: Element): boolean => layers.layers.some((layer) => layer.contains(element));
+  const segments = blocks.map(({ text, quoted, element }, index): TextSegment => {
+    const shown = isLifted(element) ? LIFTED : PLAIN;
+    return { text, quoted, prominence: index < asideFrom ? shown : ASIDE };
   });
   const sources = {
     segments,

@@ -128,6 +128,7 @@ export class Detector {
     this.lastNews = performance.now();
     this.suspicious = isSuspicious(facts);
     send(this.state.doc, { type: 'facts', facts });
+    if (!this.suspicious) this.beat(false);
   }
 
   private beatOn(): void {
@@ -140,9 +141,9 @@ export class Detector {
     }, BEAT_MS);
   }
 
-  /** Tells that the page still answers. @param visible false ends the watch */
+  /** Tells that a suspicious page still answers. @param visible false ends the watch, which the open gate began */
   private beat(visible = isVisible()): void {
-    if (window !== window.top || this.state.stoodDown || !this.suspicious) return;
+    if (window !== window.top || this.state.stoodDown || (visible && !this.suspicious)) return;
     const now = performance.now();
     const gap = Math.round(now - (this.lastBeat ?? now));
     this.lastBeat = visible ? now : null;

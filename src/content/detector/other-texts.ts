@@ -4,7 +4,24 @@ import type { PlacedText, Visibility } from './page-text';
 /** Elements asked for attributes, and for what style rules write before and after them. */
 const ATTRIBUTE_LIMIT = 300;
 const GENERATED_LIMIT = 250;
+const SEARCH_LIMIT = 1_500;
 const LENGTH = 500;
+
+/** Elements that cannot have such words. */
+const WORDLESS = new Set([
+  'SCRIPT',
+  'STYLE',
+  'IMG',
+  'BR',
+  'HR',
+  'INPUT',
+  'META',
+  'LINK',
+  'SOURCE',
+  'IFRAME',
+  'OPTION',
+  'path',
+]);
 
 const ATTRIBUTES = ['alt', 'title', 'aria-label', 'placeholder'];
 
@@ -37,12 +54,22 @@ export function contentText(content: string): string {
   return /[\p{L}\p{N}]/u.test(text) && !/[\uE000-\uF8FF]/.test(text) ? text.slice(0, LENGTH) : '';
 }
 
+/** Elements without elements in them, from the beginning and the end of the page. */
+function leaves(): Element[] {
+  const all = findAll('body *');
+  const found: Element[] = [];
+  for (let index = 0; index < all.length && index < SEARCH_LIMIT; index += 1) {
+    for (const element of [all[index], all[all.length - 1 - index]])
+      if (element?.childElementCount === 0 && !WORDLESS.has(element.nodeName)) found.push(element);
+    if (found.length >= GENERATED_LIMIT || 2 * index >= all.length) break;
+  }
+  return found;
+}
+
 /** Words that style rules put on the page with `::before` and `::after`. */
 export function generatedTexts(visibility: Visibility): PlacedText[] {
   const placed: PlacedText[] = [];
-  let seen = 0;
-  for (const element of findAll('body :empty,body :not(:has(*)),body>*')) {
-    if ((seen += 1) > GENERATED_LIMIT) break;
+  for (const element of leaves()) {
     if (!visibility.of(element)) continue;
     for (const side of ['::before', '::after']) {
       const text = contentText(getComputedStyle(element, side).content);

@@ -1,7 +1,8 @@
 import { findAll, pageRoot, shadowOf } from '../safe-document';
 import { inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
 
-const LIMITS: ReadLimits = { head: 60_000, tail: 25_000, nodes: 3_000 };
+/** Together no more than readWords() takes (MAX_TEXT). */
+const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600 };
 /** Elements asked for a shadow root, roots read, and how deep roots are followed into roots. */
 const HOST_LIMIT = 2_500;

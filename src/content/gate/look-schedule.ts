@@ -1,4 +1,4 @@
-import { isLoading } from '../safe-document';
+import { isLoading, pageBody } from '../safe-document';
 
 /** Shortest time (ms) between two looks while the page keeps changing; the last one goes on for as long as it does. */
 const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000, 30_000];
@@ -6,6 +6,8 @@ const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000, 30_000];
 const SOON_MS = 50;
 /** While the page is still being parsed: early enough for pages that wait for slow pictures or frames. */
 const LOADING_WAITS = [60, 250, 700];
+/** So many looks come before a script that follows the first text can jam the page; a timer would be too late. */
+const EARLY_LOOKS = 2;
 /** After a click or full screen the waits start here again: kits go on building themselves then. */
 const AFTER_GESTURE = 1;
 
@@ -14,6 +16,7 @@ export class LookSchedule {
   private step = 0;
   private lookedAt = -Infinity;
   private loadingStep = 0;
+  private earlyLooks = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private ended = false;
   private readonly observer = new MutationObserver(() => this.changed());
@@ -46,8 +49,12 @@ export class LookSchedule {
 
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
   private changed(): void {
+    const early = this.earlyLooks < EARLY_LOOKS && isLoading();
+    if (early && !pageBody()?.firstElementChild) return this.wait(LOADING_WAITS[0] ?? 0);
     this.observer.disconnect();
-    this.wait(this.nextWait());
+    if (!early) return this.wait(this.nextWait());
+    this.earlyLooks += 1;
+    this.lookNow();
   }
 
   private nextWait(): number {
