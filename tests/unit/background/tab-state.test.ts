@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 
-const { newFrame, withAct, withDocument, withFrame } = await import('../../../src/background/tab-state');
+const { keptOf, newFrame, withAct, withDocument, withFrame } =
+  await import('../../../src/background/tab-state');
 type TabState = import('../../../src/background/tab-state').TabState;
 
 const blank: TabState = {
@@ -16,6 +17,7 @@ const blank: TabState = {
   lastBeat: null,
   silentFor: 0,
   careful: false,
+  isPrivate: false,
 };
 
 describe('documents of a tab', () => {
@@ -55,5 +57,16 @@ describe('acts of a frame', () => {
   it('a count that goes down is not believed', () => {
     const once = withAct(newFrame('a', 'x'), 'alert', { at: 1, unasked: true, count: 5, detail: '' });
     expect(withAct(once, 'alert', { at: 2, unasked: true, count: 1, detail: '' }).acts.alert?.count).toBe(6);
+  });
+});
+
+describe('what may be written down', () => {
+  const told = withDocument(blank, 0, 'd', 'https://one.example/secret', 1);
+  it('is everything of an ordinary window', () => {
+    expect(keptOf(told)).toBe(told);
+  });
+  it('is nothing a page of a private window told', () => {
+    expect(JSON.stringify(keptOf({ ...told, isPrivate: true, caseId: 'c' }))).not.toContain('secret');
+    expect(keptOf({ ...told, isPrivate: true, caseId: 'c' }).caseId).toBe('c');
   });
 });
