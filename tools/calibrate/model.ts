@@ -41,7 +41,10 @@ function sparseOf({ parts }: Example, order: ReadonlyMap<string, number>): Spars
 const dot = (pairs: readonly [number, number][], w: Float64Array): number =>
   pairs.reduce((sum, [at, value]) => sum + value * (w[at] ?? 0), 0);
 
-/** Both classes weigh the same, and so does each group in its class: a kit in ten copies is one kit. */
+/** A false alarm costs twice a miss. */
+const HONEST_SHARE = 2 / 3;
+
+/** Each group of a class weighs the same: a kit in ten copies is one kit. */
 function importance(examples: readonly Example[]): number[] {
   const sizes = new Map<string, number>();
   for (const { group } of examples) sizes.set(group, (sizes.get(group) ?? 0) + 1);
@@ -49,7 +52,10 @@ function importance(examples: readonly Example[]): number[] {
   const total = (scam: boolean) =>
     examples.reduce((sum, e, at) => sum + (e.scam === scam ? (share[at] ?? 0) : 0), 0);
   const totals = { scam: total(true), honest: total(false) };
-  return examples.map(({ scam }, at) => (share[at] ?? 0) / (2 * (scam ? totals.scam : totals.honest)));
+  return examples.map(({ scam }, at) => {
+    const part = scam ? (1 - HONEST_SHARE) / totals.scam : HONEST_SHARE / totals.honest;
+    return (share[at] ?? 0) * part;
+  });
 }
 
 /** Adds the slope of the loss of one example to the gradient; the last place of both arrays is the bias. */
