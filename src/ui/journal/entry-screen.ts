@@ -3,10 +3,11 @@ import { deleteIncident } from '../../storage/incidents';
 import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import { buttonLink, fold } from '../shared/parts';
+import { tellingSentences } from '../shared/reason-sentence';
 import { notesForm } from './notes-form';
 import { fragmentOf } from './place';
 import { twoSteps } from './two-steps';
-import { endingOf, nameOf, reasonSentences } from './words';
+import { endingOf, nameOf } from './words';
 
 /** One entry with everything that is known, and what the person adds. `gone` runs after it was deleted. */
 export function entryScreen(incident: Incident, gone: () => unknown): Child[] {
@@ -47,7 +48,7 @@ function seenAgain(incident: Incident): string {
 }
 
 function reasonList(incident: Incident): HTMLElement {
-  const sentences = reasonSentences(incident);
+  const sentences = tellingSentences(incident.reasons);
   if (sentences.length === 0) sentences.push(t('journal.why.person'));
   return h(
     'section',

@@ -3,17 +3,18 @@ import type { Incident } from '../../storage/incident';
 import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import { button, buttonLink } from '../shared/parts';
+import { tellingSentences } from '../shared/reason-sentence';
 import { fragmentOf } from './place';
 import { reportFileName, reportJson, reportLines, reportText, type ReportLine } from './report-facts';
 import { saveFile } from './save-file';
-import { endingOf, reasonSentences } from './words';
+import { endingOf } from './words';
 
 /** A report of one incident for the police or the bank: to print (every page dated) or as a file. */
 export function reportScreen(incident: Incident, now = Date.now()): Child[] {
   const { version } = browser.runtime.getManifest();
   const title = t('report.title');
   const made = t('report.made', { date: when(now), version });
-  const words = { t, when, ending: endingOf(incident), reasons: reasonSentences(incident) };
+  const words = { t, when, ending: endingOf(incident), reasons: tellingSentences(incident.reasons) };
   const lines = reportLines(incident, words);
   const text = (): string => reportText(title, made, lines);
   return [

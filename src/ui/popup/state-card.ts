@@ -1,10 +1,11 @@
 import type { TabStatus, WatchState } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { h, type Child } from '../shared/h';
-import { hasText, t, when } from '../shared/i18n';
+import { t, when } from '../shared/i18n';
 import { icon, type IconName } from '../shared/icon';
 import { askAllSites } from '../shared/own-page';
 import { announce, button, fold } from '../shared/parts';
+import { tellingSentences } from '../shared/reason-sentence';
 
 type Redraw = () => Promise<void>;
 
@@ -55,11 +56,9 @@ function line(sentence: string): HTMLElement {
 }
 
 function why(status: TabStatus): Child {
-  const known = status.reasons
-    .filter(({ id, weight }) => weight > 0 && hasText(`reason.${id}`))
-    .slice(0, MOST_REASONS);
-  if (known.length === 0) return null;
-  const items = known.map(({ id, values }) => h('li', null, t(`reason.${id}`, values)));
+  const sentences = tellingSentences(status.reasons, MOST_REASONS);
+  if (sentences.length === 0) return null;
+  const items = sentences.map((sentence) => h('li', null, sentence));
   return fold(t('common.why'), h('ul', null, items));
 }
 

@@ -1,15 +1,18 @@
 import type { Case } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { h, type Child } from '../shared/h';
-import { hasText, t } from '../shared/i18n';
+import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button, fold } from '../shared/parts';
+import { tellingSentences } from '../shared/reason-sentence';
 import { careful } from '../shared/careful-press';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
-import { tellingReasons } from './reasons';
 import { say } from './say';
 import { trustSteps } from './trust-steps';
+
+/** The most reasons a frightened person can take in. */
+const MOST_REASONS = 4;
 
 /**
  * The warning over a live scam: what this very probably is, that the computer is very probably fine, and one big
@@ -47,11 +50,10 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
 }
 
 function why(found: Case): HTMLElement {
-  const reasons = tellingReasons(found.reasons, (id) => hasText(`reason.${id}`));
-  const sentences = reasons.map((reason) => t(`reason.${reason.id}`, reason.values));
+  const sentences = tellingSentences(found.reasons, MOST_REASONS);
   if (found.injectedIntoHonestSite) sentences.unshift(t('warning.why.injected'));
   if (sentences.length === 0) sentences.push(t('warning.why.generic'));
-  const list = h('ul', null, ...sentences.slice(0, 4).map((sentence) => h('li', null, sentence)));
+  const list = h('ul', null, ...sentences.slice(0, MOST_REASONS).map((sentence) => h('li', null, sentence)));
   return fold(t('common.why'), list);
 }
 

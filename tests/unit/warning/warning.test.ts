@@ -1,11 +1,13 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
+vi.mock('../../../src/ui/shared/i18n', () => ({ t: vi.fn(), hasText: vi.fn(), rich: vi.fn() }));
 
 import { pressCounts, SETTLE_MS, type PressMoment } from '../../../src/ui/shared/careful-press';
+import { hasText, t } from '../../../src/ui/shared/i18n';
+import { tellingSentences } from '../../../src/ui/shared/reason-sentence';
 import { readEntry } from '../../../src/ui/warning/entry';
 import { findHeldBack } from '../../../src/ui/warning/held-back';
-import { tellingReasons } from '../../../src/ui/warning/reasons';
 import { keysOf } from '../../../src/ui/warning/stuck-screen';
 
 describe('how the page was reached', () => {
@@ -56,18 +58,38 @@ describe('which presses count', () => {
 });
 
 describe('reasons', () => {
-  it('shows the four that tell most, never those that speak for the page or have no sentence', () => {
+  const sentences = {
+    'reason.wants-call': 'It wants you to call {phone}.',
+    'reason.wants-call.plain': 'It wants you to call.',
+    'reason.makes-noise': 'It plays an alarm.',
+    'reason.takes-screen': 'It takes the screen.',
+    'reason.is-article': 'It reads like an article.',
+  };
+  const reason = (id: string, weight: number, values?: Record<string, string>) => ({ id, weight, values });
+
+  beforeAll(() => {
+    vi.mocked(hasText).mockImplementation((key) => key in sentences);
+    vi.mocked(t).mockImplementation((key, values = {}) =>
+      (sentences[key as keyof typeof sentences] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
+        String(values[name] ?? whole),
+      ),
+    );
+  });
+
+  it('shows what tells most, never what speaks for the page or has no sentence', () => {
     const reasons = [
-      { id: 'a', weight: 1 },
-      { id: 'b', weight: 5 },
-      { id: 'article', weight: -3 },
-      { id: 'no-sentence', weight: 9 },
-      { id: 'c', weight: 2 },
-      { id: 'd', weight: 3 },
-      { id: 'e', weight: 0.5 },
+      reason('takes-screen', 1),
+      reason('is-article', -3),
+      reason('no-sentence', 9),
+      reason('makes-noise', 2),
+      reason('wants-call', 5, { phone: '555-0134' }),
     ];
-    const shown = tellingReasons(reasons, (id) => id !== 'no-sentence');
-    expect(shown.map((reason) => reason.id)).toEqual(['b', 'd', 'c', 'a']);
+    expect(tellingSentences(reasons, 2)).toEqual(['It wants you to call 555-0134.', 'It plays an alarm.']);
+    expect(tellingSentences(reasons)).toHaveLength(3);
+  });
+
+  it('says it plainly where the value was not kept', () => {
+    expect(tellingSentences([reason('wants-call', 5)])).toEqual(['It wants you to call.']);
   });
 });
 
