@@ -1,4 +1,4 @@
-import { resetSettings } from '../../storage/settings-store';
+import { loadSettings, resetSettings } from '../../storage/settings-store';
 import { exportSettings, importSettings, type ImportRefusal } from '../../storage/settings-transfer';
 import { h, show } from '../shared/h';
 import { hasText, t } from '../shared/i18n';
@@ -6,11 +6,14 @@ import type { Page } from '../shared/page';
 import { announce, button, notice } from '../shared/parts';
 import { section } from './section';
 
+/** What the last file led to; kept outside of the drawing, because new settings draw the page again. */
+let outcome: HTMLElement | null = null;
+
 const FILE_NAME = 'sangfroid-settings.json';
 
 /** Settings as a file, settings from a file, and back to how it was at first. */
 export function transferSection(page: Page): HTMLElement {
-  const answer = h('div', { role: 'status', id: 'transfer-answer' });
+  const answer = h('div', { role: 'status', id: 'transfer-answer' }, outcome);
   const picker: HTMLInputElement = h('input', {
     type: 'file',
     id: 'import-file',
@@ -51,10 +54,14 @@ async function takeFile(picker: HTMLInputElement, answer: HTMLElement, page: Pag
   if (!file) return;
   const result = await importSettings(await file.text());
   picker.value = '';
-  if (!result.ok) return show(answer, notice('care', h('p', null, refusal(result))));
-  await page.redraw();
-  const place = document.getElementById('transfer-answer');
-  if (place) show(place, notice('good', h('p', null, t('options.imported', { n: result.changed }))));
+  outcome = result.ok
+    ? notice('good', h('p', null, t('options.imported', { n: result.changed })))
+    : notice('care', h('p', null, refusal(result)));
+  show(answer, outcome);
+  if (result.ok) {
+    page.settings = await loadSettings();
+    await page.redraw();
+  }
 }
 
 function refusal({ why, field }: ImportRefusal): string {
@@ -80,6 +87,7 @@ function resetButton(page: Page): HTMLElement {
     kind: 'undo',
     id: 'reset-yes',
     onclick: async () => {
+      outcome = null;
       page.settings = await resetSettings();
       await page.redraw();
       announce(t('options.resetDone'));

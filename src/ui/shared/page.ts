@@ -70,6 +70,7 @@ function showTrouble(root: HTMLElement): void {
 class Screen implements Page {
   language = 'en';
   private drawn = false;
+  private drawing: Promise<void> = Promise.resolve();
   private readonly head = h('header', { class: 'page-head' });
 
   constructor(
@@ -81,7 +82,13 @@ class Screen implements Page {
     if (options.head !== 'none') root.before(this.head);
   }
 
-  redraw = async (): Promise<void> => {
+  /** One drawing after the other: two at once would mix. */
+  redraw = (): Promise<void> => {
+    this.drawing = this.drawing.then(() => this.draw());
+    return this.drawing;
+  };
+
+  private async draw(): Promise<void> {
     try {
       const { areas } = this.options;
       const language = pickLanguage(wantedLanguages(this.settings), availableLanguages(areas));
@@ -95,7 +102,7 @@ class Screen implements Page {
       console.error(error);
       showFailure(this.root);
     }
-  };
+  }
 
   private dress(): void {
     dress(this.settings, this.options.title);
