@@ -12,6 +12,8 @@ interface Block {
   caseId: string;
   /** ms since 1970. */
   at: number;
+  /** Only this very address: the number was injected into an honest site. */
+  exact: boolean;
 }
 
 const STORE_KEY = 'blockedAddresses';
@@ -66,9 +68,15 @@ export function blockReturn(closed: Case): Promise<void> {
     const kept = blocks.filter((one) => !old.includes(one)).slice(-BLOCK_LIMIT + 1);
     const dropped = blocks.filter((one) => !kept.includes(one));
     const ruleId = Math.max(0, ...blocks.map((one) => one.ruleId)) + 1;
-    const block: Block = { ruleId, address: closed.address, caseId: closed.id, at: now };
+    const block: Block = {
+      ruleId,
+      address: closed.address,
+      caseId: closed.id,
+      at: now,
+      exact: closed.injectedIntoHonestSite,
+    };
     await browser.storage.local.set({ [STORE_KEY]: [...kept, block] }).catch(() => undefined);
-    await setRules([ruleFor(block, closed.injectedIntoHonestSite)], dropped);
+    await setRules([ruleFor(block)], dropped);
   });
 }
 
@@ -87,16 +95,16 @@ export function unblock(address: string): Promise<void> {
 /** The block that covers this address, null when there is none. */
 export async function blockFor(address: string): Promise<{ caseId: string; address: string } | null> {
   const blocks = await readBlocks();
-  return blocks.find((one) => new RegExp(filterFor(one.address, false)).test(address)) ?? null;
+  return blocks.find((one) => new RegExp(filterFor(one.address, one.exact)).test(address)) ?? null;
 }
 
-function ruleFor(block: Block, exact: boolean) {
+function ruleFor(block: Block) {
   const extensionPath = `/src/ui/warning/warning.html?blocked=1&case=${block.caseId}`;
   return {
     id: block.ruleId,
     priority: 1,
     action: { type: 'redirect' as const, redirect: { extensionPath } },
-    condition: { regexFilter: filterFor(block.address, exact), resourceTypes: ['main_frame' as const] },
+    condition: { regexFilter: filterFor(block.address, block.exact), resourceTypes: ['main_frame' as const] },
   };
 }
 

@@ -14,6 +14,7 @@ export interface ContentSender {
   address: string;
   /** Address of the whole tab: trust and pause are decided by it, never by a frame's. */
   tabAddress: string;
+  incognito: boolean;
 }
 
 /** The sender of a content message; null for anything that is not a frame in a tab. */
@@ -21,16 +22,17 @@ export function contentSender(sender: Runtime.MessageSender): ContentSender | nu
   const { tab, frameId } = sender;
   if (tab?.id === undefined || frameId === undefined) return null;
   const address = sender.url ?? '';
-  return { tabId: tab.id, frameId, address, tabAddress: tab.url ?? address };
+  return { tabId: tab.id, frameId, address, tabAddress: tab.url ?? address, incognito: tab.incognito };
 }
 
 /** Takes one checked message of a content script in. */
 export async function receiveFromContent(message: ContentEnvelope, sender: ContentSender): Promise<void> {
   const { tabId, frameId } = sender;
   if ((await restFor(sender.tabAddress, Date.now())) !== null) return orderTab(tabId, { type: 'stand-down' });
-  await tabStates.update(String(tabId), (state) =>
-    withDocument(state, frameId, message.doc, sender.address, Date.now()),
-  );
+  await tabStates.update(String(tabId), (state) => ({
+    ...withDocument(state, frameId, message.doc, sender.address, Date.now()),
+    isPrivate: sender.incognito,
+  }));
   await handle(message, tabId, frameId);
 }
 

@@ -12,10 +12,14 @@ export class SessionSlot<T> {
   private readonly copies = new Map<string, T>();
   private readonly queues = new Map<string, Promise<unknown>>();
 
-  /** @param prefix of the storage keys, e.g. `tab:`. @param empty makes the value of a key never written. */
+  /**
+   * @param prefix of the storage keys, e.g. `tab:`. @param empty makes the value of a key never written.
+   * @param kept what of a value may be written to the store.
+   */
   constructor(
     private readonly prefix: string,
     private readonly empty: () => T,
+    private readonly kept: (value: T) => T = (value) => value,
   ) {}
 
   /** The value of `id` as last updated, from memory or else from storage.session. Never rejects. */
@@ -39,7 +43,7 @@ export class SessionSlot<T> {
     const run = (this.queues.get(id) ?? Promise.resolve()).then(async () => {
       const value = change(await this.read(id));
       this.copies.set(id, value);
-      void browser.storage.session.set({ [this.prefix + id]: value }).catch(() => undefined);
+      void browser.storage.session.set({ [this.prefix + id]: this.kept(value) }).catch(() => undefined);
       return value;
     });
     this.queues.set(

@@ -37,6 +37,8 @@ export interface TabState {
   silentFor: number;
   /** Judge with the strict setting: opened by "open carefully". */
   careful: boolean;
+  /** In a private window: what its pages tell stays in the worker's memory. */
+  isPrivate: boolean;
 }
 
 export const DIALOG_LIMIT = 5;
@@ -53,9 +55,15 @@ const empty = (): TabState => ({
   lastBeat: null,
   silentFor: 0,
   careful: false,
+  isPrivate: false,
 });
 
-export const tabStates = new SessionSlot<TabState>('tab:', empty);
+/** What may be written down: of a private window no address, title or word, only which case and tabs belong to it. */
+export function keptOf(state: TabState): TabState {
+  return state.isPrivate ? { ...state, frames: {} } : state;
+}
+
+export const tabStates = new SessionSlot<TabState>('tab:', empty, keptOf);
 
 /** A frame's document that has told nothing yet. */
 export function newFrame(doc: string, address: string): FrameState {

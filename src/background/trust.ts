@@ -10,9 +10,16 @@ interface Pauses {
   /** ms since 1970; 'restart' = until the browser is started again. */
   all: number | 'restart' | null;
   hosts: string[];
+  /** Of private windows: in memory only. */
+  privateHosts: string[];
 }
 
-const pauses = new SessionSlot<Pauses>('pause:', () => ({ all: null, hosts: [] }));
+const NO_PAUSE: Pauses = { all: null, hosts: [], privateHosts: [] };
+const pauses = new SessionSlot<Pauses>(
+  'pause:',
+  () => NO_PAUSE,
+  (known) => ({ ...known, privateHosts: [] }),
+);
 const PAUSE_KEY = 'now';
 export const PAUSE_ALARM = 'pause-ends';
 const HOUR_MS = 3_600_000;
@@ -25,7 +32,8 @@ export async function restFor(address: string, now: number): Promise<Rest> {
   const paused = await pauses.read(PAUSE_KEY);
   if (paused.all === 'restart' || (paused.all !== null && paused.all > now))
     return { why: 'paused', until: paused.all };
-  if (host !== '' && paused.hosts.includes(host)) return { why: 'paused', until: 'restart' };
+  if (host !== '' && [...paused.hosts, ...paused.privateHosts].includes(host))
+    return { why: 'paused', until: 'restart' };
   const { trustedSites } = await currentSettings();
   return host !== '' && trustedSites.some((site) => site.host === host) ? { why: 'trusted' } : null;
 }
@@ -38,15 +46,17 @@ export async function trustSite(address: string, why: TrustedSite['why']): Promi
   return trusted;
 }
 
-/** Pauses for this host, for an hour, or until the browser restarts. */
+/** Pauses for this host, for an hour, or until the browser restarts. A host of a private window is not written down. */
 export async function startPause(
   scope: 'site' | 'hour' | 'restart',
   address: string,
   now: number,
+  incognito = false,
 ): Promise<void> {
   const host = hostOf(address);
   await pauses.update(PAUSE_KEY, (known) => {
-    if (scope === 'site') return host ? { ...known, hosts: [...new Set([...known.hosts, host])] } : known;
+    const list = incognito ? 'privateHosts' : 'hosts';
+    if (scope === 'site') return host ? { ...known, [list]: [...new Set([...known[list], host])] } : known;
     return { ...known, all: scope === 'hour' ? now + HOUR_MS : 'restart' };
   });
   if (scope === 'hour') await browser.alarms.create(PAUSE_ALARM, { when: now + HOUR_MS });
@@ -54,6 +64,6 @@ export async function startPause(
 
 /** Ends every pause. */
 export async function endPause(): Promise<void> {
-  await pauses.update(PAUSE_KEY, () => ({ all: null, hosts: [] }));
+  await pauses.update(PAUSE_KEY, () => NO_PAUSE);
   await browser.alarms.clear(PAUSE_ALARM);
 }

@@ -46,8 +46,11 @@ const handlers: Handlers = {
     return { ok: closed?.state === 'closed', caseId: closed?.id ?? null };
   },
   'tab-trust': async ({ tabId }) => {
-    const address = await addressOf(tabId);
-    const ok = await trustSite(address, 'popup');
+    const { address, incognito } = await placeOf(tabId);
+    // Nothing is written down about a private window: there "safe here" lasts as long as the worker remembers.
+    const ok = incognito
+      ? await startPause('site', address, Date.now(), true).then(() => true)
+      : await trustSite(address, 'popup');
     if (ok) await letBe(tabId, address);
     return { ok };
   },
@@ -58,7 +61,8 @@ const handlers: Handlers = {
     return { ok: true, report: localReport('missed', tabFacts(state, Date.now())) };
   },
   pause: async ({ scope, tabId }) => {
-    await startPause(scope, await addressOf(tabId), Date.now());
+    const { address, incognito } = await placeOf(tabId);
+    await startPause(scope, address, Date.now(), incognito);
     await orderTab(tabId, { type: 'stand-down' });
     await showState(scope === 'site' ? tabId : undefined, 'paused');
     return { ok: true };
@@ -85,9 +89,9 @@ export function answerUi<T extends UiRequest['type']>(
   return handler(request);
 }
 
-async function addressOf(tabId: number): Promise<string> {
+async function placeOf(tabId: number): Promise<{ address: string; incognito: boolean }> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  return tab?.url ?? '';
+  return { address: tab?.url ?? '', incognito: tab?.incognito ?? false };
 }
 
 async function withCase(caseId: string, work: (known: Case) => Promise<{ ok: boolean; error?: string }>) {
@@ -105,7 +109,7 @@ async function freshCase(caseId: string): Promise<Case | null> {
 
 /** "This is a mistake, go back": the site is trusted and its page comes to the front as it was. */
 async function goBack(known: Case): Promise<{ ok: boolean }> {
-  const address = known.address || (await addressOf(known.tabId));
+  const address = known.address || (await placeOf(known.tabId)).address;
   if (!known.incognito) await trustSite(address, 'mistake');
   await letBe(known.tabId, address);
   await changeCase(known.id, { state: 'mistaken' });
