@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CLAIM_EVENT, HELLO_EVENT, type ActClaim } from '../../../src/messages/page-bridge';
+
+interface Sent {
+  type: string;
+  act?: string;
+  why?: string;
+  count?: number;
+  doc: string;
+}
+
+const sent: Sent[] = [];
+const listeners: ((order: unknown) => void)[] = [];
+const runtime = {
+  id: 'extension' as string | undefined,
+  sendMessage: (message: Sent) => {
+    sent.push(message);
+    return Promise.resolve();
+  },
+  onMessage: { addListener: (listener: (order: unknown) => void) => void listeners.push(listener) },
+};
+vi.stubGlobal('chrome', { runtime });
+const { Gate } = await import('../../../src/content/gate/gate');
+
+let channel: EventTarget;
+
+/** A gate over a page with these words, and the hook's end of its channel. */
+function open(words: string): void {
+  Reflect.deleteProperty(globalThis, Symbol.for('sangfroid-frame'));
+  document.body.textContent = words;
+  addEventListener(HELLO_EVENT, (event) => (channel = (event as MouseEvent).relatedTarget as EventTarget), {
+    once: true,
+  });
+  new Gate();
+}
+
+function claim(act: ActClaim['act'], more: Partial<ActClaim> = {}): void {
+  const whole: ActClaim = { act, detail: '', at: 5, unasked: true, count: 1, ...more };
+  channel.dispatchEvent(new CustomEvent(CLAIM_EVENT, { detail: JSON.stringify(whole) }));
+}
+
+const SCAM = 'Windows Defender: your computer is infected. Call support 1-888-555-0142';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent.length = 0;
+  listeners.length = 0;
+  runtime.id = 'extension';
+});
+
+/** Gates of earlier tests watch the same document. */
+afterEach(() => {
+  runtime.id = 'extension';
+  for (const listener of listeners) listener({ type: 'stand-down' });
+});
+
+describe('the gate', () => {
+  it('stays shut and silent on an ordinary page', async () => {
+    open('The harbour is open again after the storm.');
+    claim('history', { unasked: false });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent).toEqual([]);
+  });
+
+  it('opens once for telling words', async () => {
+    open(SCAM);
+    await vi.advanceTimersByTimeAsync(100);
+    document.body.append(SCAM);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sent.map(({ type, why }) => `${type} ${why ?? ''}`)).toEqual(['gate words']);
+  });
+
+  it('tells of a dialog at once, then opens, then tells what had seemed plain', () => {
+    open('Hello');
+    claim('fullscreen', { unasked: false });
+    expect(sent).toEqual([]);
+    claim('alert', { detail: 'Call us' });
+    expect(sent.map(({ type, act }) => `${type} ${act ?? ''}`.trim())).toEqual([
+      'act alert',
+      'gate',
+      'act fullscreen',
+    ]);
+    expect(new Set(sent.map(({ doc }) => doc)).size).toBe(1);
+  });
+
+  it('opens for words that are painted on a canvas', () => {
+    open('');
+    claim('canvas-text', { detail: SCAM });
+    expect(sent[0]).toMatchObject({ type: 'gate', why: 'words' });
+  });
+
+  it('tells nothing more on a trusted site', async () => {
+    open('Hello');
+    for (const listener of listeners) listener({ type: 'stand-down' });
+    claim('alert', { detail: SCAM });
+    document.body.append(SCAM);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sent).toEqual([]);
+  });
+
+  it('opens when the background asks, and only for known orders', () => {
+    open('Hello');
+    for (const listener of listeners) listener({ type: 'explode' });
+    expect(sent).toEqual([]);
+    for (const listener of listeners) listener({ type: 'look-again' });
+    expect(sent[0]).toMatchObject({ type: 'gate' });
+  });
+
+  it('keeps still once the extension was reloaded under the page', async () => {
+    open(SCAM);
+    runtime.id = undefined;
+    claim('alert', { detail: SCAM });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sent).toEqual([]);
+  });
+});
