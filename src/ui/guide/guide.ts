@@ -53,10 +53,16 @@ function needsDetails(answers: readonly Happening[]): boolean {
   return answers.includes('paid') || answers.includes('secrets');
 }
 
-/** A link such as guide.html#stuck: straight to its steps, unless another plan is under way or a detail is needed. */
+/**
+ * A link such as guide.html#stuck: straight to its steps, unless another plan is under way or a detail is needed. The
+ * address then becomes that of the plan, so that drawing it again does not ask again.
+ */
 function takeAnswers(guide: GuideModel, given: readonly Happening[]): ScreenName {
-  if (needsDetails(given) || guide.isUnderWay) return 'start';
-  guide.change({ answers: settle({ happened: given, means: [], secrets: [] }), marks: {} });
+  const answers = settle({ happened: given, means: [], secrets: [] });
+  const isSame = String(answers.happened) === String(guide.saved.answers.happened);
+  if (guide.isUnderWay ? !isSame : needsDetails(given)) return 'start';
+  if (!guide.isUnderWay) guide.change({ answers, marks: {} });
+  history.replaceState(null, '', '#plan');
   return 'plan';
 }
 

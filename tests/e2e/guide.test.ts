@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import en from '../../src/texts/en/guide.json';
+import steps from '../../src/texts/en/guide-steps.json';
+import type { BrowserRig, OpenPage } from '../rig/browser-rig';
+import { launchChromium } from '../rig/chromium';
+import { launch } from '../rig/launch';
+import { axeFindings } from './axe';
+import { comesTrue, GUIDE, KINDS } from './browsing';
+import { openInstalled, type Installed } from './installed';
+
+/** The guide from the first question to the last step, in each browser. */
+
+const START_LIMIT_MS = 150_000;
+const SETTINGS = { version: 1, language: 'en', country: 'FR' };
+
+/** Each answer alone, and mixtures of them. */
+const BRANCHES = [
+  ['saw'],
+  ['stuck'],
+  ['called'],
+  ['remote'],
+  ['paid'],
+  ['secrets'],
+  ['stuck', 'called'],
+  ['remote', 'paid'],
+  ['stuck', 'remote', 'paid', 'secrets'],
+];
+
+interface Walk {
+  /** Headings of the steps, in the order they came. */
+  titles: string[];
+  end: string;
+  /** Focus was on the new heading after each step. */
+  focusKept: boolean;
+}
+
+/** Runs inside the page: answers the question, then each step with the marks in turn, until there is no step. */
+async function walkThrough(happened: string[], marks: string[]): Promise<Walk> {
+  const heading = (): HTMLElement | null => document.querySelector('#heading');
+  const moved = async (from: HTMLElement | null): Promise<void> => {
+    for (let wait = 0; wait < 100 && (heading() === from || heading() === null); wait += 1)
+      await new Promise((done) => setTimeout(done, 20));
+    await new Promise((done) => setTimeout(done, 20));
+  };
+  const press = async (selector: string): Promise<void> => {
+    const from = heading();
+    document.querySelector<HTMLElement>(selector)?.click();
+    await moved(from);
+  };
+  for (const one of happened) document.querySelector<HTMLElement>(`[name=happened][value=${one}]`)?.click();
+  await press('[type=submit]');
+  const walk: Walk = { titles: [], end: '', focusKept: true };
+  while (document.querySelector('#done') && walk.titles.length < 60) {
+    walk.titles.push(heading()?.textContent ?? '');
+    await press(`#${marks[walk.titles.length % marks.length]}`);
+    walk.focusKept &&= document.activeElement === heading();
+  }
+  walk.end = heading()?.textContent ?? '';
+  return walk;
+}
+
+function call(happened: string[], marks: string[]): string {
+  return `(${walkThrough.toString()})(${JSON.stringify(happened)}, ${JSON.stringify(marks)})`;
+}
+
+/** In this order whenever they come. */
+const ORDER = [
+  'hang-up',
+  'bank-today',
+  'disconnect',
+  'hold-esc',
+  'remove-tool',
+  'passwords',
+  'letter',
+  'tell-someone',
+];
+
+function titleOf(step: string): string {
+  return (steps as Record<string, string>)[`step.${step}.title`] ?? '';
+}
+
+describe.each(KINDS)('the guide in %s', (kind) => {
+  let rig: BrowserRig;
+  beforeAll(async () => {
+    rig = await launch(kind);
+  });
+  afterAll(() => rig?.close());
+
+  async function open(hash: string, saved: object = {}): Promise<OpenPage> {
+    await rig.ask(`await browser.storage.local.remove('guideProgress');
+      await browser.storage.local.set(${JSON.stringify({ settings: SETTINGS, ...saved })})`);
+    const page = await rig.open(`${rig.base}${GUIDE}${hash}`);
+    const ready = (): Promise<boolean> => rig.inPage<boolean>(page, `!!document.querySelector('#heading')`);
+    expect(await comesTrue(20_000, ready), hash).toBe(true);
+    return page;
+  }
+  const headingOf = (page: OpenPage): Promise<string> =>
+    rig.inPage<string>(page, `document.querySelector('#heading').textContent`);
+
+  it.each(BRANCHES.map((happened) => [happened.join(' and '), happened] as const))(
+    '%s: every step to the last, whatever is answered',
+    async (_name, happened) => {
+      for (const marks of [['done'], ['failed'], ['later', 'done', 'failed']]) {
+        const walk = await rig.inPage<Walk>(await open('#start'), call([...happened], marks));
+        expect(walk.end).toBe(en['guide.end']);
+        expect(walk.titles.length).toBeGreaterThan(3);
+        expect(new Set(walk.titles).size).toBe(walk.titles.length);
+        expect(walk.focusKept).toBe(true);
+        const known = ORDER.map(titleOf).filter((title) => walk.titles.includes(title));
+        expect(walk.titles.filter((title) => known.includes(title))).toEqual(known);
+        await rig.closeOthers();
+      }
+    },
+    90_000,
+  );
+
+  it('opens at the right step from a link, and asks how it was paid first', async () => {
+    expect(await headingOf(await open('#stuck'))).toBe(titleOf('hold-esc'));
+    const page = await open('#paid');
+    expect(await headingOf(page)).toBe(en['guide.relief']);
+    expect(await rig.inPage(page, `document.querySelector('[value=paid]').checked`)).toBe(true);
+    expect(await rig.inPage(page, `document.querySelector('[name=means]').closest('fieldset').hidden`)).toBe(
+      false,
+    );
+  });
+
+  it('shows the number only masked and small, never as a link', async () => {
+    await rig.ask(`await browser.storage.session.set({ 'case:guide-e2e': { id: 'guide-e2e', level: 'act',
+      state: 'closed', tabId: 1, windowId: 1, incognito: false, address: 'https://alert.example/',
+      host: 'alert.example', title: 'Alert', reasons: [], phones: ['+1 800 555 0142'], codes: ['0x80072ee7'],
+      noticedAt: Date.now(), closedAt: Date.now(), closedBy: 'itself', companions: 0, incidentId: null,
+      injectedIntoHonestSite: false, reopened: false, timing: { noticedMs: 1, closedMs: 1 } } })`);
+    const page = await open('?case=guide-e2e');
+    const text = await rig.inPage<string>(page, `document.querySelector('.case').textContent`);
+    expect(text).toContain('alert.example');
+    expect(text).toContain('+1 8•• ••• ••42');
+    expect(text).not.toContain('0142');
+    expect(await rig.inPage(page, `document.querySelectorAll('[href^="tel:"]').length`)).toBe(0);
+    expect(await axeFindings((expression) => rig.inPage(page, expression))).toEqual([]);
+  });
+
+  it.each(['start', 'stuck', 'remote', 'tools', 'bank', 'letter', 'help', 'how', 'repair', 'tell'])(
+    '#%s has nothing for axe to find',
+    async (screen) => {
+      const page = await open(`#${screen}`);
+      expect(await axeFindings((expression) => rig.inPage(page, expression))).toEqual([]);
+    },
+  );
+});
+
+describe.each(KINDS)('progress in %s', (kind) => {
+  let browser: Installed;
+  beforeAll(async () => {
+    browser = await openInstalled(kind);
+  }, START_LIMIT_MS);
+  afterAll(() => browser?.close());
+
+  async function headingAt(hash: string, press = ''): Promise<string> {
+    const page = await browser.rig.open(`${browser.rig.base}${GUIDE}${hash}`);
+    const look = (): Promise<string> =>
+      browser.rig.inPage<string>(page, `document.querySelector('#heading')?.textContent ?? ''`);
+    await comesTrue(20_000, async () => (await look()) !== '');
+    if (press !== '') {
+      const before = await look();
+      await browser.rig.inPage(page, `document.querySelector('${press}').click()`);
+      await comesTrue(5_000, async () => (await look()) !== before);
+    }
+    return look();
+  }
+
+  it(
+    'is there again after the browser was closed',
+    async () => {
+      await browser.ask(`await browser.storage.local.set(${JSON.stringify({ settings: SETTINGS })})`);
+      const reached = await headingAt('#remote', '#done');
+      expect(reached).toBe(titleOf('bank-today'));
+      await browser.quit();
+      await browser.startAgain();
+      expect(await headingAt('#resume')).toBe(reached);
+    },
+    START_LIMIT_MS,
+  );
+});
+
+describe.runIf(KINDS.includes('chromium'))('the guide by keyboard alone', () => {
+  it('goes from the question to the end with Tab, Space and Enter', async () => {
+    const { context, base, close } = await launchChromium();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${base}${GUIDE}#start`);
+      await page.waitForSelector('#heading');
+      /** Tabs on until the element is reached; false when the page was gone through without meeting it. */
+      const tabTo = async (selector: string): Promise<boolean> => {
+        for (let presses = 0; presses < 60; presses += 1) {
+          if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))
+            return true;
+          await page.keyboard.press('Tab');
+        }
+        return false;
+      };
+      expect(await tabTo('[name=happened][value=remote]')).toBe(true);
+      await page.keyboard.press('Space');
+      expect(await tabTo('[type=submit]')).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('#done');
+      let answered = 0;
+      while ((await page.$('#done')) && answered < 40) {
+        const before = await page.textContent('#heading');
+        expect(await tabTo('#done'), before ?? '').toBe(true);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction((old) => document.querySelector('#heading')?.textContent !== old, before);
+        answered += 1;
+      }
+      expect(answered).toBeGreaterThan(10);
+      expect(await page.textContent('#heading')).toBe(en['guide.end']);
+    } finally {
+      await close();
+    }
+  }, 60_000);
+});
