@@ -46,7 +46,10 @@ async function handle(message: ContentMessage, tabId: number, frameId: number): 
       await judgeTab(tabId);
       return;
     case 'gate':
-      await note(tabId, frameId, (frame) => ({ ...frame, title: message.title, referrer: message.referrer }));
+      await note(tabId, frameId, (frame) => {
+        const { title, referrer, text } = message;
+        return { ...frame, title, referrer, text };
+      });
       await openGate(tabId, frameId);
       return;
     case 'facts':

@@ -10,7 +10,9 @@ import { tabStates, type FrameState, type TabState } from './tab-state';
 
 /** All that is known of a tab, as the detector takes it. @param now ms since 1970. */
 export function tabFacts(state: TabState, now: number): TabFacts {
-  const frames = Object.entries(state.frames).flatMap(([id, frame]) => factsOf(frame, id === '0'));
+  const frames = Object.entries(state.frames).flatMap(([id, frame]) =>
+    factsOf(frame, id === '0', state.silentFor > 0),
+  );
   return { frames, route: routeFacts(state, now) };
 }
 
@@ -18,10 +20,14 @@ export function tabFacts(state: TabState, now: number): TabFacts {
  * The detector's facts with the newest acts. Where it never ran (a page jammed at parse, a sign-in prompt), and for
  * dialogs it has not read yet, what the claims alone tell.
  */
-function factsOf(frame: FrameState, top: boolean): FrameFacts[] {
+function factsOf(frame: FrameState, top: boolean, jammed: boolean): FrameFacts[] {
   const { address, title, acts, dialogs, facts } = frame;
   const area = top ? 1 : 0;
-  if (facts === null) return [claimFacts({ top, address, title, acts, dialogs, area }, loadRules())];
+  if (facts === null) {
+    // A page that jams itself before the detector comes is judged by what it had shown until then.
+    const shown = jammed ? (frame.text.match(/[\s\S]{1,1000}/g) ?? []) : [];
+    return [claimFacts({ top, address, title, acts, dialogs: [...dialogs, ...shown], area }, loadRules())];
+  }
   const told = { ...facts, top, address, acts: { ...facts.acts, ...acts } };
   const unheard = dialogs.filter((text) => !facts.dialogs.includes(text));
   if (unheard.length === 0) return [told];

@@ -10,6 +10,8 @@ export interface FrameState {
   title: string;
   /** Where the document says it was come from, '' if unknown. */
   referrer: string;
+  /** What the page showed when the gate opened while it was being parsed, else ''. */
+  text: string;
   acts: Acts;
   /** Texts given to dialogs and painted on canvases, newest last. */
   dialogs: string[];
@@ -67,7 +69,17 @@ export const tabStates = new SessionSlot<TabState>('tab:', empty, keptOf);
 
 /** A frame's document that has told nothing yet. */
 export function newFrame(doc: string, address: string): FrameState {
-  return { doc, address, title: '', referrer: '', acts: {}, dialogs: [], facts: null, injected: false };
+  return {
+    doc,
+    address,
+    title: '',
+    referrer: '',
+    text: '',
+    acts: {},
+    dialogs: [],
+    facts: null,
+    injected: false,
+  };
 }
 
 /**

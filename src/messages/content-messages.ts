@@ -4,8 +4,11 @@ import type { ActName, FrameFacts } from '../detection/facts';
 export type ContentMessage =
   /** An act just happened (sent before the native call blocks); at most ACT_MESSAGE_CAP a frame. */
   | { type: 'act'; act: ActName; detail: string; at: number; unasked: boolean; count: number; title: string }
-  /** The cheap gate opened: the frame deserves the detector. `referrer` is document.referrer, for the journal. */
-  | { type: 'gate'; why: 'words' | 'act'; title: string; referrer: string }
+  /**
+   * The cheap gate opened: the frame deserves the detector. `referrer` is document.referrer, for the journal. `text`:
+   * what a page still being parsed shows so far, for the case that a script jams it before the detector comes.
+   */
+  | { type: 'gate'; why: 'words' | 'act'; title: string; referrer: string; text: string }
   /** The detector's facts about this frame. */
   | { type: 'facts'; facts: FrameFacts }
   /** I am alive; sent by the top frame every BEAT_MS while suspicious; `gap` ms since the last one. One with visible=false ends the watch. */
@@ -19,5 +22,7 @@ export type ContentEnvelope = ContentMessage & { doc: string };
 /** From the background to the content scripts of a frame. */
 export type ContentOrder = { type: 'defuse' } | { type: 'stand-down' } | { type: 'look-again' };
 
+/** Longest `text` of a gate message, in characters. */
+export const GATE_TEXT_LENGTH = 4_000;
 export const ACT_MESSAGE_CAP = 60;
 export const BEAT_MS = 500;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ACT_NAMES, EXCERPT_LENGTH } from '../detection/facts';
-import type { ContentEnvelope } from './content-messages';
+import { GATE_TEXT_LENGTH, type ContentEnvelope } from './content-messages';
 import type { UiRequest } from './ui-messages';
 
 /**
@@ -95,6 +95,7 @@ const contentEnvelope = v.variant('type', [
     why: v.picklist(['words', 'act']),
     title: text(1_000),
     referrer: text(4_000),
+    text: text(GATE_TEXT_LENGTH),
   }),
   v.object({ type: v.literal('facts'), doc, facts }),
   v.object({ type: v.literal('beat'), doc, visible: v.boolean(), gap: count }),

@@ -50,7 +50,8 @@ export class LookSchedule {
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
   private changed(): void {
     const early = this.earlyLooks < EARLY_LOOKS && isLoading();
-    if (early && !pageBody()?.firstElementChild) return this.wait(LOADING_WAITS[0] ?? 0);
+    // Nothing to read yet: the next change comes with the body.
+    if (early && !pageBody()?.firstElementChild) return;
     this.observer.disconnect();
     if (!early) return this.wait(this.nextWait());
     this.earlyLooks += 1;
