@@ -1,7 +1,7 @@
 import { HAPPENINGS, inOrder, type Happening } from './plan/answers';
 
 /** Screens of the guide with an address of their own: guide.html#<name>. */
-export const SCREENS = ['start', 'plan', 'tools', 'bank', 'letter', 'help', 'how', 'repair', 'tell'] as const;
+const SCREENS = ['start', 'plan', 'tools', 'bank', 'letter', 'help', 'how', 'repair', 'tell'] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 export interface Route {

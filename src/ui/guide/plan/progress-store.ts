@@ -4,7 +4,7 @@ import { HAPPENINGS, MEANS, NO_ANSWERS, SECRETS, settle, type Answers } from './
 import { BROWSERS, SYSTEMS, type Browser, type System } from './device';
 import type { Marks } from './progress';
 
-export const PROGRESS_KEY = 'guideProgress';
+const PROGRESS_KEY = 'guideProgress';
 
 /** What the guide remembers between openings. Kept on this device only. */
 export interface SavedGuide {
