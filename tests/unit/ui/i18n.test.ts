@@ -1,0 +1,74 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it } from 'vitest';
+import { countryOf } from '../../../src/ui/shared/country';
+import {
+  availableLanguages,
+  directionOf,
+  hasText,
+  languageName,
+  loadTexts,
+  pickLanguage,
+  rich,
+  t,
+} from '../../../src/ui/shared/i18n';
+
+describe('pickLanguage', () => {
+  const have = ['en', 'fr', 'pt', 'zh-Hans'];
+  it.each([
+    [['fr-CA', 'en'], 'fr'],
+    [['fr_FR'], 'fr'],
+    [['xx', 'pt-BR'], 'pt'],
+    [['zh'], 'zh-Hans'],
+    [['zh-Hans-CN'], 'zh-Hans'],
+    [['xx'], 'en'],
+    [[], 'en'],
+  ])('finds for %j the language %s', (wanted, found) => {
+    expect(pickLanguage(wanted, have)).toBe(found);
+  });
+});
+
+describe('texts', () => {
+  beforeAll(() => loadTexts('fr', ['common', 'options', 'errors']));
+
+  it('fills placeholders and writes numbers the language’s way', () => {
+    expect(t('common.textSizeNow', { size: 1500 })).toMatch(/1.500/);
+    expect(t('options.key', {})).toContain('{key}');
+  });
+
+  it('follows the language’s plural', () => {
+    expect(t('options.guardHours', { n: 1 })).toContain('1 heure ');
+    expect(t('options.guardHours', { n: 48 })).toContain('48 heures');
+  });
+
+  it('puts nodes into sentences', () => {
+    expect(rich('options.key', { key: 7 })[1]).toBe(7);
+  });
+
+  it('shows English for a text the language lacks, and the key for one nobody has', async () => {
+    await loadTexts('xx', ['common', 'errors']);
+    expect(t('common.back')).toBe('Back');
+    expect(t('common.nothing')).toBe('common.nothing');
+    expect(hasText('common.nothing')).toBe(false);
+  });
+
+  it('offers a language only where a page has all its texts', () => {
+    expect(availableLanguages()).toEqual(expect.arrayContaining(['en', 'fr']));
+    expect(availableLanguages(['options'])).toEqual(expect.arrayContaining(['en', 'fr']));
+    expect(availableLanguages(['no-such-area'])).toEqual([]);
+  });
+
+  it('knows names and directions', () => {
+    expect(languageName('fr')).toBe('Français');
+    expect([directionOf('ar-EG'), directionOf('fr')]).toEqual(['rtl', 'ltr']);
+  });
+});
+
+describe('countryOf', () => {
+  it('takes the choice, else the region, else where the language is spoken most', () => {
+    expect(countryOf('CH', ['fr'])).toBe('CH');
+    expect(countryOf('auto', ['fr-CA'])).toBe('CA');
+    expect(countryOf('auto', ['ja'])).toBe('JP');
+    expect(countryOf('auto', ['not a tag', 'de'])).toBe('DE');
+    expect(countryOf('auto', [])).toBe(null);
+  });
+});
