@@ -5,7 +5,7 @@ const MAX_CODES = 5;
 const HEX = /(?<![\p{L}\p{N}])[0O]x[\dA-Za-z]{3,12}(?![\p{L}\p{N}])/gu;
 /** What stands after "code", "error", "ref", "case", "id" in a few languages, with at least one digit in it. */
 const NAMED =
-  /(?:code|código|codice|kod|kód|error|erreur|fehler|błąd|fout|fel|hata|ref|case|ticket|alert|id|код|コード|エラー|代码|代碼|코드)[ .:#-]{1,4}(?:[:#] ?)?([\dA-Z][\w#()-]{3,24})/giu;
+  /(?:code|código|codice|kod|kód|error|erreur|fehler|błąd|fout|fel|hata|ref|case|ticket|alert|id|код|コード|エラー|代码|代碼|코드)[ .:#-]{1,4}(?=[\w#()-]{0,24}\d)([\dA-Z][\w#()-]{3,24})/giu;
 
 /** Finds what a pop-up shows as its error or case code: at most 5, as shown. Takes raw or cleaned text. */
 export function findCodes(text: string): string[] {
