@@ -13,7 +13,7 @@ const PLAIN_PX = 14;
 const LARGE_PX = 34;
 
 /** 0 for small print, 1 for letters that shout. */
-export function sizeShare(fontPx: number): number {
+function sizeShare(fontPx: number): number {
   return Math.min(1, Math.max(0, (fontPx - PLAIN_PX) / (LARGE_PX - PLAIN_PX)));
 }
 

@@ -2,7 +2,7 @@ import type { LanguageTexts, PageText } from '../page-text';
 import { documentOf, escape, listItems, paragraphs, scriptText } from './markup';
 
 /** Lays out one honest page of a site. */
-export type HonestTemplate = (text: PageText, texts: LanguageTexts) => string;
+type HonestTemplate = (text: PageText, texts: LanguageTexts) => string;
 
 const STYLE = `body{margin:0;font:17px/1.5 Georgia,serif;color:#222}header,footer{background:#f0ede6;padding:12px 40px;font-family:sans-serif}nav a{margin-inline-end:18px}main{max-width:760px;margin:24px auto;padding:0 20px}blockquote{border-inline-start:4px solid #bbb;margin:16px 0;padding:4px 18px;color:#444}.number{font-size:24px;font-weight:700}`;
 

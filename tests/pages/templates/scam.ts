@@ -2,7 +2,7 @@ import type { PageText } from '../page-text';
 import { documentOf, escape, listItems, paragraphs, picture, scriptText } from './markup';
 
 /** Lays out one scam page. The acts are real but end by themselves, so that no machine is ever left stuck. */
-export type Template = (text: PageText, language: string) => string;
+type Template = (text: PageText, language: string) => string;
 
 const SYSTEM_FONT = 'font-family:"Segoe UI",Tahoma,sans-serif;';
 
