@@ -3,8 +3,8 @@ import type { Step } from './step';
 
 const WITH_ALT: readonly System[] = ['windows-11', 'windows-10', 'chromeos', 'linux'];
 /** The command close-scam-tab of manifest.json. */
-const OUR_KEYS = ['alt', 'shift', 'X'];
-const OUR_KEYS_MAC = ['option', 'shift', 'X'];
+const OUR_KEYS = ['alt', 'shift', 'Q'];
+const OUR_KEYS_MAC = ['option', 'shift', 'Q'];
 
 /** Ways to get free of the page, shortest first; then ways to keep it from coming back. */
 export const UNLOCK_STEPS: readonly Step[] = [

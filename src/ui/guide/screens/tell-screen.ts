@@ -14,7 +14,7 @@ function personLine(model: GuideModel): Child {
 
 /** The page to print and put beside the computer: six lines, readable from a chair. */
 function sheet(model: GuideModel): HTMLElement {
-  const ours = model.system === 'macos' ? ['option', 'shift', 'X'] : ['alt', 'shift', 'X'];
+  const ours = model.system === 'macos' ? ['option', 'shift', 'Q'] : ['alt', 'shift', 'Q'];
   return h(
     'article',
     { class: 'sheet' },
