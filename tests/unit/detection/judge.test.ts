@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { claimFacts } from '../../../src/detection/claims';
+import type { Acts, FrameFacts, TabFacts } from '../../../src/detection/facts';
+import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import { judge } from '../../../src/detection/judge';
+import { readWords } from '../../../src/detection/read-words';
+import { loadRules } from '../../../src/detection/rules';
+
+const rules = loadRules();
+const ROUTE = { openedByPage: false, redirects: 0, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+
+interface Page {
+  lines: string[];
+  title?: string;
+  address?: string;
+  dialogs?: string[];
+  acts?: Acts;
+  looks?: Partial<FrameFacts['looks']>;
+  structure?: Partial<FrameFacts['structure']>;
+  prominence?: number;
+}
+
+function frameOf(page: Page): FrameFacts {
+  const { lines, title = '', address = 'https://page.example/', dialogs = [], acts = {} } = page;
+  const segments = lines.map((text) => ({ text, prominence: page.prominence ?? 0.8 }));
+  const { words, quotedShare } = readWords({ segments, title, dialogs, address }, rules);
+  return {
+    top: true,
+    address,
+    title,
+    language: 'en',
+    acts,
+    dialogs,
+    words,
+    looks: { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720, ...page.looks },
+    structure: { ...emptyStructure(), quotedShare, ...page.structure },
+    area: 1,
+    excerpt: '',
+  };
+}
+
+const verdictOn = (page: Page, route: Partial<TabFacts['route']> = {}) =>
+  judge({ frames: [frameOf(page)], route: { ...ROUTE, ...route } }, rules);
+const times = (count: number, unasked = count) => ({ count, unasked, firstAt: 10, lastAt: 900 });
+const LOCKER = ['Your computer is infected with spyware.', 'Do not close this window.', 'Call Microsoft support now: +1 888 555 0134']; // prettier-ignore
+const SITE = { navigation: true, footer: true, siteLinks: 20, outLinks: 6, article: 0.8, proseLength: 3_000 };
+
+describe('what convicts', () => {
+  it('a locker of words alone, with nothing else on the page', () => {
+    const verdict = verdictOn({ lines: LOCKER, title: 'Security warning' });
+    expect(verdict.level).toBe('warn');
+    expect(verdict.phones[0]?.shown).toBe('+1 888 555 0134');
+    expect(verdict.reasons[0]?.weight).toBeGreaterThan(0);
+    expect(verdict.reasons.map((reason) => reason.id)).toContain('wants-call');
+  });
+
+  it('a first dialog on a page of which nothing else is known', () => {
+    const dialogs = ['Your computer has been blocked. Call Microsoft: +1 888 555 0134'];
+    const claims = {
+      top: true,
+      address: 'https://a.example/',
+      title: '',
+      acts: { alert: times(1) },
+      dialogs,
+      area: 1,
+    };
+    expect(judge({ frames: [claimFacts(claims, rules)], route: ROUTE }, rules).level).not.toBe('quiet');
+  });
+
+  it('the same words with a trap: acts', () => {
+    expect(verdictOn({ lines: LOCKER, acts: { alert: times(4) } }).level).toBe('act');
+    expect(verdictOn({ lines: LOCKER, acts: { sound: times(1), fullscreen: times(1, 0) } }).level).toBe(
+      'act',
+    );
+    expect(verdictOn({ lines: LOCKER }, { swarm: 10 }).level).toBe('act');
+    expect(verdictOn({ lines: LOCKER }, { silentFor: 5_000 }).level).toBe('act');
+  });
+
+  it('a trap even where the page warns of scams itself', () => {
+    const lines = [
+      ...LOCKER,
+      'Beware of scams. Never call a number shown in a fake alert. Report fraud to the police.',
+    ];
+    expect(verdictOn({ lines, acts: { alert: times(4) } }).level).toBe('act');
+  });
+
+  it('a false captcha that wants a command pasted', () => {
+    const lines = ['Verify that you are human', 'Press Windows + R', 'Press Ctrl + V and Enter'];
+    expect(verdictOn({ lines, acts: { clipboard: times(1, 0) } }).level).toBe('warn');
+  });
+
+  it('a renewal invoice with a number to cancel', () => {
+    const lines = [
+      'Your Norton subscription was renewed',
+      'Your account has been charged 399.99 USD',
+      'To cancel the order call +1 888 555 0134 now',
+      'Invoice no 1',
+    ];
+    expect(verdictOn({ lines }).level).toBe('warn');
+  });
+});
+
+describe('what stays quiet', () => {
+  it('an article that quotes all of it', () => {
+    const lines = [
+      ...LOCKER,
+      'This is how scammers trick their victims. Never call the number shown. Report it to the police.',
+    ];
+    expect(verdictOn({ lines, prominence: 0.4, structure: SITE }).level).toBe('quiet');
+  });
+
+  it('a game in full screen with locked keys and sound', () => {
+    const acts = {
+      fullscreen: times(1, 0),
+      'keyboard-lock': times(1, 0),
+      'pointer-lock': times(1, 0),
+      sound: times(9, 0),
+    };
+    expect(
+      verdictOn({ lines: ['Level 3', 'Score 1200'], acts, looks: { fullscreen: true, layerCover: 1 } }).level,
+    ).toBe('quiet');
+  });
+
+  it('a dialog loop without scam words', () => {
+    expect(
+      verdictOn({ lines: ['What is your name?'], dialogs: ['Hello'], acts: { prompt: times(9) } }).level,
+    ).toBe('quiet');
+  });
+
+  it('a company on its own address', () => {
+    const lines = [
+      'Contact Microsoft support',
+      'Call us: +1 888 555 0134',
+      'Remove viruses from your PC now',
+    ];
+    expect(
+      verdictOn({ lines, address: 'https://support.microsoft.com/contact', structure: SITE }).level,
+    ).toBe('quiet');
+  });
+
+  it('an empty tab', () => {
+    expect(judge({ frames: [], route: ROUTE }, rules)).toMatchObject({
+      level: 'quiet',
+      phones: [],
+      codes: [],
+    });
+  });
+});
+
+describe('a number put into a genuine site by its address', () => {
+  const query = 'call Microsoft support now +1-888-555-0134';
+  const page = { lines: [`No results for ${query}`], structure: SITE };
+
+  it('is told apart', () => {
+    const address = `https://www.netflix.com/search?q=${encodeURIComponent(query)}`;
+    const verdict = verdictOn({ ...page, address });
+    expect(verdict).toMatchObject({ level: 'warn', injectedIntoHonestSite: true });
+    expect(verdict.phones[0]?.fromAddress).toBe(true);
+  });
+
+  it('is not seen where one only searched for a number', () => {
+    const address = 'https://www.google.com/search?q=01632960123';
+    expect(verdictOn({ lines: ['01632 960123: who rang?'], structure: SITE, address }).level).toBe('quiet');
+  });
+});
+
+describe('frames and sensitivity', () => {
+  it('an inset cannot have its host closed by words alone', () => {
+    const host = frameOf({ lines: ['News of the day'], structure: SITE });
+    const inset = { ...frameOf({ lines: LOCKER }), top: false, area: 0.06 };
+    expect(judge({ frames: [host, inset], route: ROUTE }, rules).level).not.toBe('act');
+  });
+
+  it('a careful person is warned later, a strict one earlier', () => {
+    const facts = { frames: [frameOf({ lines: ['Your PC is infected', 'Call support'] })], route: ROUTE };
+    const rank = (sensitivity: 'careful' | 'balanced' | 'strict') =>
+      ['quiet', 'warn', 'act'].indexOf(judge(facts, rules, { sensitivity }).level);
+    expect(rank('careful')).toBeLessThanOrEqual(rank('balanced'));
+    expect(rank('balanced')).toBeLessThanOrEqual(rank('strict'));
+  });
+});
