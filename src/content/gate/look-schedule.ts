@@ -51,7 +51,7 @@ export class LookSchedule {
   private changed(): void {
     const early = this.earlyLooks < EARLY_LOOKS && isLoading();
     // Nothing to read yet: the next change comes with the body.
-    if (early && !pageBody()?.firstElementChild) return;
+    if (early && (pageBody()?.textContent ?? '').trim() === '') return;
     this.observer.disconnect();
     if (!early) return this.wait(this.nextWait());
     this.earlyLooks += 1;
