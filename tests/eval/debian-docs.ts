@@ -1,0 +1,66 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../rig/dist';
+
+/** Documentation packages with many HTML pages; a name that only points at a version brings that version. */
+const PACKAGES = [
+  'debian-handbook', 'python3-doc', 'postgresql-doc', 'debian-reference', 'developers-reference', 'debian-faq',
+  'aptitude-doc', 'git-doc', 'sqlite3-doc', 'django-doc', 'python-django-doc', 'apache2-doc', 'php-doc', 'r-doc-html',
+]; // prettier-ignore
+
+export const DOCS_FOLDER = join(ROOT, 'out/honest');
+
+function versioned(name: string): string {
+  const words = spawnSync('apt-cache', ['depends', '--no-recommends', '--no-suggests', name], {
+    encoding: 'utf8',
+  }).stdout;
+  const needed = [...words.matchAll(/Depends: (\S+)/g)].flatMap((match) => match[1] ?? []);
+  const stem = name.replace(/\d?-doc$/, '');
+  return needed.find((other) => other.startsWith(stem) && other.includes('-doc')) ?? name;
+}
+
+function fetchPackage(name: string): void {
+  const folder = join(DOCS_FOLDER, name);
+  if (existsSync(folder)) return;
+  const downloads = join(DOCS_FOLDER, 'packages');
+  mkdirSync(downloads, { recursive: true });
+  console.log(`Fetching ${name}…`);
+  const got = spawnSync('apt-get', ['download', name], {
+    cwd: downloads,
+    encoding: 'utf8',
+    timeout: 300_000,
+  });
+  const file = readdirSync(downloads).find((file) => file.startsWith(`${name}_`));
+  if (got.status !== 0 || file === undefined) {
+    console.log(`  not to be had: ${got.stderr.trim().split('\n').at(-1) ?? ''}`);
+    return;
+  }
+  mkdirSync(folder);
+  execFileSync('dpkg-deb', ['-x', join(downloads, file), folder]);
+}
+
+/**
+ * Fetches and unpacks the packages (nothing is installed) until there are enough pages.
+ * @returns paths of HTML pages below DOCS_FOLDER, at most `limit`, spread evenly over all. Throws without apt-get.
+ */
+export function debianPages(limit: number): string[] {
+  if (spawnSync('apt-get', ['--version']).status !== 0)
+    throw new Error('This needs apt-get and dpkg-deb (Debian or Ubuntu): nothing is installed with them.');
+  for (const name of PACKAGES) {
+    fetchPackage(versioned(name));
+    if (htmlBelow(DOCS_FOLDER).length >= limit * 1.2) break;
+  }
+  const all = htmlBelow(DOCS_FOLDER);
+  const step = Math.max(1, all.length / limit);
+  return Array.from(
+    { length: Math.min(limit, all.length) },
+    (_, index) => all[Math.floor(index * step)] ?? '',
+  );
+}
+
+function htmlBelow(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const pages = files.filter((entry) => entry.isFile() && /\.x?html?$/.test(entry.name));
+  return pages.map((entry) => join(entry.parentPath, entry.name).slice(folder.length)).sort();
+}
