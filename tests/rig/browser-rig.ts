@@ -23,6 +23,8 @@ export interface LaunchOptions {
   profile?: string;
   /** Chromium may fetch what a policy tells it to install. */
   policyInstalls?: boolean;
+  /** The person has allowed the extension in private windows. */
+  privateAllowed?: boolean;
   /** More of Chromium's command line. */
   switches?: string[];
   /** More of Firefox's preferences; they win over the rig's own. */

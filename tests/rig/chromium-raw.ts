@@ -94,6 +94,7 @@ export class ChromiumRaw implements BrowserRig {
     if (this.options.dist === null) return;
     const { id } = await this.pipe.send<{ id: string }>('Extensions.loadUnpacked', {
       path: this.options.dist,
+      enableInIncognito: this.options.privateAllowed ?? false,
     });
     this.base = `chrome-extension://${id}/`;
     if (!this.options.bare) this.keeper = await this.createTab(this.base + this.keeperFile);

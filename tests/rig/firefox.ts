@@ -132,7 +132,8 @@ export class Firefox implements BrowserRig {
     this.keeper = (await this.marionette.send<Handle>('WebDriver:GetWindowHandle')).value ?? '';
     const { dist } = this.options;
     if (dist === null) return;
-    await this.marionette.send('Addon:Install', { path: dist, temporary: true });
+    const allowPrivateBrowsing = this.options.privateAllowed ?? false;
+    await this.marionette.send('Addon:Install', { path: dist, temporary: true, allowPrivateBrowsing });
     const id = EXTENSION_ID(join(dist, 'manifest.json'));
     const host = await this.chrome<string>(
       `return WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`,
