@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserRig } from '../rig/browser-rig';
+import type { Firefox } from '../rig/firefox';
+import { launch } from '../rig/launch';
+import { servePages, type PageServer } from '../rig/page-server';
+import { sleep } from '../rig/processes';
+import { ALERT_LOOP, comesTrue, KINDS } from './browsing';
+
+/** Every word of the locker that could be kept, and its number. */
+const TRACES = ['private-room', 'Windows Defender', 'Trojan', '5550142', '555-0142'];
+
+/** Everything the extension has written anywhere, as one text. */
+const ALL_STORES = `
+  const names = await indexedDB.databases();
+  const journal = await Promise.all(names.map(({ name }) => new Promise((done, fail) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = async () => {
+      const db = opening.result, rows = {};
+      for (const store of db.objectStoreNames) {
+        const asking = db.transaction(store).objectStore(store).getAll();
+        rows[store] = await new Promise((ready) => { asking.onsuccess = () => ready(asking.result) });
+      }
+      db.close();
+      done(rows);
+    };
+  })));
+  return JSON.stringify([
+    await browser.storage.local.get(null),
+    await browser.storage.session.get(null),
+    await browser.storage.sync.get(null),
+    await browser.declarativeNetRequest.getDynamicRules(),
+    await browser.declarativeNetRequest.getSessionRules(),
+    journal,
+  ])`;
+
+/** Opens an address in a private window. */
+async function openPrivate(rig: BrowserRig, url: string): Promise<void> {
+  if (rig.kind === 'firefox')
+    await (rig as Firefox).chrome(`
+      const win = OpenBrowserWindow({ private: true });
+      await new Promise((done) => win.addEventListener('load', done, { once: true }));
+      await win.delayedStartupPromise;
+      win.gBrowser.selectedTab = win.gBrowser.addTab(${JSON.stringify(url)},
+        { triggeringPrincipal: Services.scriptSecurityManager.createNullPrincipal({ privateBrowsingId: 1 }) });`);
+  else await rig.ask(`await browser.windows.create({ incognito: true, url: ${JSON.stringify(url)} })`);
+}
+
+describe.each(KINDS)('a private window in %s', (kind) => {
+  let rig: BrowserRig;
+  let server: PageServer;
+  beforeAll(async () => {
+    server = await servePages(() => ALERT_LOOP);
+    rig = await launch(kind, { privateAllowed: true });
+    const allowed = await rig.ask<boolean>('return browser.extension.isAllowedIncognitoAccess()');
+    expect(allowed, 'allowed in private windows').toBe(true);
+  });
+  afterAll(async () => {
+    await rig?.close();
+    server?.close();
+  });
+
+  it('the scam is noticed and closed there, and nothing of it is written down', async () => {
+    await openPrivate(rig, server.address('private-room', '/locker'));
+    const cases = () =>
+      rig.ask<{ id: string; incognito: boolean; state: string }[]>(
+        `return Object.entries(await browser.storage.session.get(null))
+          .filter(([key]) => key.startsWith('case:')).map(([, found]) => found)`,
+      );
+    expect(await comesTrue(12_000, async () => (await cases()).length > 0), 'noticed').toBe(true);
+    const [found] = await cases();
+    expect(found?.incognito).toBe(true);
+    await expectNoTrace();
+    await rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${found?.id ?? ''}' })`);
+    expect(
+      await comesTrue(10_000, async () => (await cases()).every(({ state }) => state === 'closed')),
+    ).toBe(true);
+    const left = `return (await browser.tabs.query({})).filter(({ url }) => (url ?? '').includes('private-room')).length`;
+    expect(await rig.ask<number>(left), 'its tab is gone').toBe(0);
+    await sleep(1_000);
+    await expectNoTrace();
+  });
+
+  async function expectNoTrace(): Promise<void> {
+    const written = await rig.ask<string>(ALL_STORES);
+    expect(written).toContain('case:'); // it does look into the stores
+    expect(TRACES.filter((trace) => written.includes(trace))).toEqual([]);
+  }
+});
