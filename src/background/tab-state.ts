@@ -10,7 +10,7 @@ export interface FrameState {
   title: string;
   /** Where the document says it was come from, '' if unknown. */
   referrer: string;
-  /** What the page showed when the gate opened while it was being parsed, else ''. */
+  /** What the page showed when the gate opened, '' before. */
   text: string;
   acts: Acts;
   /** Texts given to dialogs and painted on canvases, newest last. */

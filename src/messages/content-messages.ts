@@ -6,7 +6,7 @@ export type ContentMessage =
   | { type: 'act'; act: ActName; detail: string; at: number; unasked: boolean; count: number; title: string }
   /**
    * The cheap gate opened: the frame deserves the detector. `referrer` is document.referrer, for the journal. `text`:
-   * what a page still being parsed shows so far, for the case that a script jams it before the detector comes.
+   * what the page shows so far, for the case that a script jams it before the detector comes.
    */
   | { type: 'gate'; why: 'words' | 'act'; title: string; referrer: string; text: string }
   /** The detector's facts about this frame. */

@@ -48,6 +48,7 @@ const server = await serveLocks([...TECHNIQUES, ...HONEST]);
 const rows: Row[] = [];
 const honestRows: HonestRow[] = [];
 const versions: string[] = [];
+const before = readKept();
 for (const kind of kinds) {
   const dist = await ensureBuilt(kind === 'chromium' ? 'chrome' : 'firefox');
   for (const popups of [false, true]) {
@@ -61,7 +62,7 @@ if (values.json) {
   mkdirSync(dirname(values.json), { recursive: true });
   writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
 }
-const worse = values.check ? worseRows(rows, readKept()) : [];
+const worse = values.check ? worseRows(rows, before) : [];
 for (const line of worse) console.log(`WORSE  ${line}`);
 if (values.keep) keep({ rows, honest: honestRows }, TECHNIQUES, { versions, runs, date: new Date() });
 console.log(summary(rows));
@@ -80,6 +81,8 @@ async function runPart(kind: BrowserKind, dist: string, popups: boolean, part: T
     rows.push(row);
     console.log(lineOf(row, outcomes, `${rows.length}`));
     if (session.version && !versions.includes(session.version)) versions.push(session.version);
+    // At once: a run that is stopped half-way has not been for nothing.
+    if (values.keep) keep({ rows: [row], honest: [] }, TECHNIQUES, { versions, runs, date: new Date() });
   }
   await session.close();
 }

@@ -4,7 +4,7 @@ import { GATE_TEXT_LENGTH, type ContentOrder } from '../../messages/content-mess
 import type { ActClaim } from '../../messages/page-bridge';
 import { frameState } from '../frame-state';
 import { alive, onOrder, send } from '../runtime';
-import { isLoading, pageReferrer, pageTitle } from '../safe-document';
+import { pageReferrer, pageTitle } from '../safe-document';
 import { actWeight, ENOUGH } from './act-weight';
 import { ActQuota, count } from './act-book';
 import { openBridge, type Bridge } from './bridge';
@@ -93,7 +93,7 @@ export class Gate {
       why,
       title: pageTitle().slice(0, 300),
       referrer: pageReferrer(),
-      text: isLoading() ? this.lastText.slice(0, GATE_TEXT_LENGTH) : '',
+      text: this.lastText.slice(0, GATE_TEXT_LENGTH),
     });
     for (const [act, tally] of Object.entries(this.state.acts))
       if (act !== cause?.act) this.tell(act as ActName, '', tally.unasked > 0); // keys of Acts
