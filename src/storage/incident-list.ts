@@ -56,15 +56,15 @@ export function listIncidents(options: ListOptions = {}): Promise<IncidentPage> 
   });
 }
 
-/** The `size` entries before a key, newest first, in three reads (a cursor would take one for each entry). */
+/** The `size` entries before a key, newest first, in two or three reads (a cursor would take one for each entry). */
 async function chunkBefore(database: JournalDatabase, before: number | null, size: number): Promise<Chunk> {
   const { store } = database.transaction('incidents');
   const upper = before === null ? null : IDBKeyRange.upperBound(before, true);
   let oldest = await store.openKeyCursor(upper, 'prev');
   if (oldest && size > 1) oldest = await oldest.advance(size - 1);
   const range = oldest ? lowerTo(oldest.key, before) : upper;
-  const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-  return keys.map((key, at): Chunk[number] => ({ key, value: values[at] })).reverse();
+  const values = await store.getAll(range);
+  return values.map((value): Chunk[number] => ({ key: value.id ?? 0, value })).reverse(); // every stored row has its key
 }
 
 type Chunk = { key: number; value: unknown }[];

@@ -1,10 +1,10 @@
 import type { Incident } from '../../storage/incident';
 
-/** One line of a report: what it is and what was found. `own` marks what the person wrote, the rest was seen. */
+/** One line of a report: what it is, what was found, and whether it was seen, written by the person, or the page's own text. */
 export interface ReportLine {
   label: string;
   values: string[];
-  own: boolean;
+  part: 'seen' | 'own' | 'text';
 }
 
 /** How a report finds its words; handed in, so that the report itself stays plain data. */
@@ -20,10 +20,10 @@ export function reportLines(incident: Incident, words: ReportWords): ReportLine[
   const { t, when } = words;
   const { notes } = incident;
   const seen = [incident.at, ...(incident.lastAt === undefined ? [] : [incident.lastAt])].map(when);
-  const line = (key: string, values: readonly string[], own = false): ReportLine => ({
+  const line = (key: string, values: readonly string[], part: ReportLine['part'] = 'seen'): ReportLine => ({
     label: t(key),
     values: values.filter((value) => value.trim() !== ''),
-    own,
+    part,
   });
   const lines = [
     line('journal.fact.when', seen),
@@ -35,12 +35,12 @@ export function reportLines(incident: Incident, words: ReportWords): ReportLine[
     line('journal.fact.codes', incident.codes),
     line('journal.fact.ending', [words.ending]),
     line('journal.fact.reasons', words.reasons),
-    line('journal.notes.caller', [notes.caller], true),
-    line('journal.notes.otherNumbers', [notes.otherNumbers], true),
-    line('journal.notes.amounts', [notes.amounts], true),
-    line('journal.notes.program', [notes.program], true),
-    line('journal.notes.text', [notes.text], true),
-    line('journal.fact.text', [incident.excerpt]),
+    line('journal.notes.caller', [notes.caller], 'own'),
+    line('journal.notes.otherNumbers', [notes.otherNumbers], 'own'),
+    line('journal.notes.amounts', [notes.amounts], 'own'),
+    line('journal.notes.program', [notes.program], 'own'),
+    line('journal.notes.text', [notes.text], 'own'),
+    line('journal.fact.text', [incident.excerpt], 'text'),
   ];
   return lines.filter(({ values }) => values.length > 0);
 }

@@ -67,27 +67,25 @@ function sheet(
       h('h1', null, title),
       h('p', null, t('report.what')),
       h('h2', null, t('report.seen')),
-      definitions(lines.filter((line) => !line.own)),
+      definitions(lines, 'seen'),
       h('h2', null, t('report.own')),
-      lines.some((line) => line.own)
-        ? definitions(lines.filter((line) => line.own))
+      lines.some((line) => line.part === 'own')
+        ? definitions(lines, 'own')
         : h('p', null, t('report.ownEmpty')),
+      h('p', { class: 'sign' }, t('report.sign')),
       screenshot !== null && [
         h('h2', null, t('journal.screenshot')),
         h('img', { class: 'shot', src: screenshot, alt: t('journal.screenshotAlt') }),
       ],
-      h('p', { class: 'sign' }, t('report.sign')),
+      definitions(lines, 'text'),
     ),
     h('div', { class: 'sheet-foot' }, h('p', { class: 'small' }, made)),
   );
 }
 
-function definitions(lines: readonly ReportLine[]): HTMLElement {
-  return h(
-    'dl',
-    { class: 'facts' },
-    ...lines.map(({ label, values }) =>
-      h('div', null, h('dt', null, label), ...values.map((value) => h('dd', null, value))),
-    ),
-  );
+function definitions(lines: readonly ReportLine[], part: ReportLine['part']): HTMLElement {
+  const shown = lines.filter((line) => line.part === part);
+  const one = ({ label, values }: ReportLine): HTMLElement =>
+    h('div', null, h('dt', null, label), ...values.map((value) => h('dd', null, value)));
+  return h('dl', { class: 'facts' }, ...shown.map(one));
 }

@@ -15,7 +15,7 @@ const incident = exampleIncident({ id: 4, times: 3, lastAt: 1_760_000_500_000, n
 describe('the report', () => {
   it('has every fact that is known, in order, and marks what the person wrote', () => {
     const lines = reportLines(incident, words);
-    expect(lines.map(({ label, own }) => `${label}${own ? '*' : ''}`)).toEqual([
+    expect(lines.map(({ label, part }) => `${label}${part === 'own' ? '*' : ''}`)).toEqual([
       'fact.when',
       'fact.times',
       'fact.address',
