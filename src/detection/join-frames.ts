@@ -41,7 +41,7 @@ export interface JoinedFacts {
 }
 
 /** True where the host is the brand's own and nobody else can publish there. */
-export function ownsHost(brand: Brand, host: string): boolean {
+function ownsHost(brand: Brand, host: string): boolean {
   const under = (domain: string) => host === domain || host.endsWith(`.${domain}`);
   return brand.domains.some(under) && !brand.notHosts.some(under);
 }

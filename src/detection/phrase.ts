@@ -7,12 +7,12 @@ import { foldText, tokensOf } from './normalise';
  */
 
 /** One choice of a step: words that follow each other; the last may be the beginning of a word. */
-export interface Choice {
+interface Choice {
   words: string[];
   open: boolean;
 }
 
-export interface Step {
+interface Step {
   choices: Choice[];
   optional: boolean;
   /** How many words may stand before this step. */
@@ -24,7 +24,7 @@ export type Phrase = Step[];
 export type Gaps = readonly [number, number];
 
 /** Stands for `|` while phrases are folded: next to a letter a bar would be read as one. */
-export const EITHER = '\u0001';
+const EITHER = '\u0001';
 const ONE_WORD = /^[\da-z]+$/;
 
 /** Folds phrases the way texts are folded; all of a concept at once, because folding is the costly part. */

@@ -37,7 +37,7 @@ export interface WordReading {
 }
 
 /** Characters read at most, prominent ones first; the rest cannot change the verdict of an honest reader. */
-export const MAX_TEXT = 40_000;
+const MAX_TEXT = 40_000;
 const MAX_SEGMENT = 8_000;
 const MAX_COUNT = 9;
 /** Words on each side of a hit that count as part of the threat. */
@@ -281,9 +281,4 @@ function conceptsAndBrands(
     else concepts.push({ concept: label.concept, language: label.language, count, prominence });
   }
   return { concepts, brands };
-}
-
-/** Words of a frame of which nothing was read yet. */
-export function emptyWords(): WordFacts {
-  return { concepts: [], brands: [], phones: [], codes: [], length: 0, threatShare: 0 };
 }

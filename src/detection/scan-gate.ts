@@ -6,7 +6,7 @@ import gateRules from '../../rules/gate.json';
  */
 
 /** Characters looked at: scams say it early. */
-export const GATE_TEXT = 30_000;
+const GATE_TEXT = 30_000;
 
 const stems = (list: readonly string[]) => new RegExp(list.join('|'));
 const THREAT = stems(gateRules.threat);
