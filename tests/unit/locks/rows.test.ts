@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { worseRows } from '../../bench/locks/kept';
+import { rowOf, type Outcome, type Row } from '../../bench/locks/row';
+import { HONEST } from '../../pages/locks/honest';
+import { TECHNIQUES } from '../../pages/locks/index';
+import { pageOf } from '../../pages/locks/page';
+
+const outcome = (change: Partial<Outcome>): Outcome => ({
+  way: 'itself',
+  noticed: true,
+  trapped: true,
+  closedMs: 100,
+  windowLost: false,
+  cameBack: false,
+  trouble: '',
+  ...change,
+});
+const asked = (['key', 'toolbar', 'warning'] as const).map((way) => outcome({ way, closedMs: 50 }));
+const trap = { traps: true, loop: false };
+
+describe('a row of the locks bench', () => {
+  it('takes the times of closing by itself where it does', () => {
+    const row = rowOf('x', 'firefox', trap, [
+      outcome({ closedMs: 90 }),
+      outcome({ closedMs: 200 }),
+      ...asked,
+    ]);
+    expect(row).toMatchObject({ byItself: true, oneClick: true, medianMs: 90, maxMs: 200 });
+  });
+
+  it('one way that does not close is no one click', () => {
+    const row = rowOf('x', 'firefox', trap, [outcome({}), ...asked, outcome({ way: 'key', closedMs: null })]);
+    expect(row.oneClick).toBe(false);
+  });
+
+  it('a trap left open is a failure; a loop whose second dialog never came is not', () => {
+    const open = [outcome({ closedMs: null, trapped: false }), ...asked];
+    expect(rowOf('x', 'firefox', trap, open).byItself).toBe(false);
+    expect(rowOf('x', 'firefox', { traps: true, loop: true }, open).byItself).toBe(null);
+  });
+
+  it('runs with trouble prove nothing', () => {
+    const row = rowOf('x', 'firefox', trap, [outcome({ trouble: 'no browser' })]);
+    expect(row).toMatchObject({ noticed: false, oneClick: false, byItself: false });
+  });
+});
+
+describe('worse rows', () => {
+  const good: Row = rowOf('x', 'chromium', trap, [outcome({}), ...asked]);
+
+  it('names what was lost, and nothing else', () => {
+    expect(worseRows([{ ...good, maxMs: 9_000 }], [good])).toEqual([]);
+    expect(worseRows([{ ...good, oneClick: false }], [good])).toHaveLength(1);
+    expect(worseRows([{ ...good, noticed: false, cameBack: true, windowLost: true }], [good])).toHaveLength(
+      3,
+    );
+    expect(worseRows([{ ...good, byItself: false }], [{ ...good, byItself: null }])).toEqual([]);
+  });
+});
+
+describe('the pages', () => {
+  it('have names of their own that make a host', () => {
+    const ids = [...TECHNIQUES, ...HONEST].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]*[a-z0-9]$/);
+  });
+
+  it('show no telephone number but reserved ones', () => {
+    for (const technique of TECHNIQUES)
+      for (const [number] of pageOf(technique).matchAll(/\b1-\d{3}-\d{3}-\d{4}\b/g))
+        expect(number).toMatch(/^1-\d{3}-555-01\d\d$/);
+  });
+});
