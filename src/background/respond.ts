@@ -84,10 +84,14 @@ async function answer(
   await within(kept, TAB_LIMIT_MS, undefined);
 }
 
-/** Silences the page and brings the warning to the front. */
-async function warn(opened: Case, index: number): Promise<void> {
+/** Silences the page and brings the warning to the front. @param index place of the page's tab in its window. */
+export async function warn(opened: Case, index?: number): Promise<void> {
   const calming = calmTab(opened.tabId, opened.windowId);
-  await openInFront(ownPage('warning', `case=${opened.id}`), opened.windowId, index + 1);
+  await openInFront(
+    ownPage('warning', `case=${opened.id}`),
+    opened.windowId,
+    index === undefined ? undefined : index + 1,
+  );
   const noticedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { timing: { noticedMs, closedMs: null } });
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.

@@ -14,7 +14,7 @@ import { hear } from './inbox';
 import { judgeTab } from './judge-tab';
 import { makeMenus, onMenu } from './menus';
 import { belongsToClosing, joinClosing, noteOpened } from './scam-group';
-import { closeRestored, housekeeping, resumeClosings, welcome } from './startup';
+import { closeRestored, housekeeping, resumeCases, resumeTabs, welcome } from './startup';
 import { hasAllSites } from './status';
 import { showState } from './toolbar';
 import { endPause, PAUSE_ALARM } from './trust';
@@ -48,7 +48,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => quietly(onInstalled(reas
 watchAuthPrompts();
 
 quietly(resumeWatches());
-quietly(resumeClosings());
+quietly(resumeCases().then(resumeTabs));
 
 async function onOpened(opener: number, tabId: number): Promise<void> {
   const now = Date.now();

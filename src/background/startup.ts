@@ -5,8 +5,12 @@ import { blockFor } from './block-return';
 import { cases } from './cases';
 import { closeCase } from './close-case';
 import { closeTab } from './close-tab';
+import { judgeTab } from './judge-tab';
+import { injectDetector, orderTab } from './orders';
 import { openInFront, ownPage } from './own-pages';
+import { warn } from './respond';
 import { hasAllSites } from './status';
+import { tabStates } from './tab-state';
 import { showState } from './toolbar';
 
 /**
@@ -23,12 +27,41 @@ export async function closeRestored(): Promise<void> {
   }
 }
 
-/** After the worker was stopped in the middle: closings that had begun are finished. */
-export async function resumeClosings(): Promise<void> {
+/** After the worker was stopped in the middle: closings and warnings that had begun are finished. */
+export async function resumeCases(): Promise<void> {
   for (const id of await cases.ids()) {
     const known = await cases.read(id);
     if (known?.state === 'closing') await closeCase(id, known.closedBy ?? 'itself');
+    const unshown = known?.state === 'warned' && known.timing.noticedMs === null;
+    if (unshown && (await exists(known.tabId))) await warn(known);
   }
+}
+
+/**
+ * A report that reached the worker just as it was stopped is lost: what was written down is judged again, and the
+ * pages are asked to look again. Tabs that have gone are forgotten.
+ */
+export async function resumeTabs(): Promise<void> {
+  for (const id of await tabStates.ids()) {
+    const tabId = Number(id);
+    if (!(await exists(tabId))) {
+      await tabStates.drop(id);
+      continue;
+    }
+    const state = await tabStates.read(id);
+    if (state.caseId !== null || Object.keys(state.frames).length === 0) continue;
+    await judgeTab(tabId);
+    for (const [frameId, frame] of Object.entries(state.frames))
+      if (frame.injected && frame.facts === null) void injectDetector(tabId, Number(frameId));
+    await orderTab(tabId, { type: 'look-again' });
+  }
+}
+
+async function exists(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Old journal entries go, and the icon tells whether we may see the sites. */

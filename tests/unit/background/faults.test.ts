@@ -102,7 +102,7 @@ describe('a worker stopped in the middle', () => {
     Object.assign(fake, { faults: new Map() });
     for (const [key, value] of stopped.stores.session) fake.stores.session.set(key, value);
     fake.tabList.set(scam.id, scam);
-    await second.startup.resumeClosings();
+    await second.startup.resumeCases();
     expect(caseStates()).toEqual(['closed']);
     expect(fake.tabList.has(scam.id)).toBe(false);
   });
