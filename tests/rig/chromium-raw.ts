@@ -98,7 +98,10 @@ export class ChromiumRaw implements BrowserRig {
     });
     this.base = `chrome-extension://${id}/`;
     if (!this.options.bare) this.keeper = await this.createTab(this.base + this.keeperFile);
-    await this.ask('return 1');
+    // The tab is there before its page is: its API has to answer first.
+    const answers = () => this.ask<boolean>('return browser.tabs !== undefined').catch(() => false);
+    if (!(await until(15_000, async () => (await answers()) || undefined)))
+      throw new Error('The extension does not answer in Chromium.');
     await this.ask(WAIT_FOR_WELCOME);
     await this.closeOthers();
   }
