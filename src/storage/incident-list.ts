@@ -73,9 +73,12 @@ function lowerTo(oldest: number, before: number | null): IDBKeyRange {
   return before === null ? IDBKeyRange.lowerBound(oldest) : IDBKeyRange.bound(oldest, before, false, true);
 }
 
-/** How many entries the journal holds; 0 where it cannot be read. Never throws. */
-export function countIncidents(): Promise<number> {
-  return reading(0, (database) => database.count('incidents'));
+/** Is there any entry at all? (Counting them takes longer the more there are.) Never throws. */
+export function hasIncidents(): Promise<boolean> {
+  return reading(false, async (database) => {
+    const cursor = await database.transaction('incidents').store.openKeyCursor();
+    return cursor !== null;
+  });
 }
 
 function isNarrow(filter: IncidentFilter): boolean {

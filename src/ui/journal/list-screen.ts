@@ -1,5 +1,5 @@
 import type { Incident } from '../../storage/incident';
-import { countIncidents, listIncidents } from '../../storage/incident-list';
+import { hasIncidents, listIncidents } from '../../storage/incident-list';
 import { deleteAll, expire } from '../../storage/incidents';
 import { saveSettings } from '../../storage/settings-store';
 import { h, show } from '../shared/h';
@@ -24,7 +24,7 @@ interface ListParts {
 
 /** The list: what was noticed and closed, newest first, a page at a time. */
 export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
-  const some = (await countIncidents()) > 0;
+  const some = await hasIncidents();
   const parts: ListParts = {
     rows: h('ul', { class: 'entries' }),
     more: h('div', { class: 'row' }),

@@ -12,7 +12,7 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-import { countIncidents, listIncidents } from '../../../src/storage/incident-list';
+import { hasIncidents, listIncidents } from '../../../src/storage/incident-list';
 import {
   addIncident,
   DAY_MS,
@@ -43,6 +43,14 @@ afterEach(() => vi.restoreAllMocks());
 
 /** The database as the product makes it, opened beside it. */
 const raw = () => openDB<JournalSchema>(JOURNAL_NAME);
+
+async function countIncidents(): Promise<number> {
+  await hasIncidents(); // makes the database where there is none
+  const database = await raw();
+  const count = await database.count('incidents');
+  database.close();
+  return count;
+}
 
 /** Writes rows straight into the store. */
 async function fill(count: number, make: (n: number) => unknown): Promise<void> {
@@ -202,7 +210,9 @@ describe('deleting', () => {
     await addIncident(exampleIncident({ host: 'b.example' }));
     expect(await deleteIncident(1)).toBe(true);
     expect(await getIncident(1)).toBeNull();
+    expect(await hasIncidents()).toBe(true);
     expect(await deleteAll()).toBe(true);
+    expect(await hasIncidents()).toBe(false);
     const database = await raw();
     expect([await database.count('incidents'), await database.count('screenshots')]).toEqual([0, 0]);
     database.close();
