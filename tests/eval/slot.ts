@@ -41,7 +41,7 @@ export function watchTimes(page: CorpusPage): { load: number; click: number } {
   const clicked = page.click !== null || page.trace.some(({ stage }) => stage === 'click');
   const load = Math.max(clicked ? 3_000 : 1_300, lastAct(page, 'load') + 700);
   return {
-    load: Math.min(load, 5_000),
+    load: Math.min(load, 10_000),
     click: Math.min(Math.max(1_300, lastAct(page, 'click') + 700), 5_500),
   };
 }

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { BrowserKind } from './browser-rig';
@@ -140,9 +140,4 @@ export async function ensureWindowTools(): Promise<void> {
   const missing = WINDOW_TOOLS.filter((tool) => !onPath(tool));
   if (missing.length > 0)
     throw new Error(`Install ${missing.flatMap((tool) => PACKAGES[tool]).join(', ')} first.`);
-}
-
-/** The browser's own version line, '' when it does not say. */
-export function versionOf(program: string): string {
-  return spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 10_000 }).stdout?.trim() ?? '';
 }

@@ -13,7 +13,7 @@ function statOf(pid: string): string[] | undefined {
 }
 
 /** Processes of a group, by the group's id; empty where there is no /proc. */
-export function processesOfGroup(group: number): string[] {
+function processesOfGroup(group: number): string[] {
   if (process.platform !== 'linux') return [];
   const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return ids.filter((id) => statOf(id)?.[2] === String(group));
@@ -22,10 +22,4 @@ export function processesOfGroup(group: number): string[] {
 /** Bytes of memory a process group holds now, shared pages counted once a process; 0 where it cannot be known. */
 export function memoryOfGroup(group: number): number {
   return processesOfGroup(group).reduce((sum, id) => sum + Number(statOf(id)?.[21] ?? 0) * PAGE_BYTES, 0);
-}
-
-/** Processor time a process has used so far, ms (user and system). */
-export function cpuOf(pid: string): number {
-  const stat = statOf(pid);
-  return stat ? (Number(stat[11]) + Number(stat[12])) * 10 : 0;
 }

@@ -11,7 +11,7 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-export interface PageRequest {
+interface PageRequest {
   /** First label of the host name: `shop` for http://shop.localhost:1234/. */
   site: string;
   path: string;
@@ -43,7 +43,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** Content type of a file by its name. */
-export function typeOf(path: string): string {
+function typeOf(path: string): string {
   return TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 }
 
@@ -60,7 +60,7 @@ export function folderSource(folder: string): PageSource {
 }
 
 /** Half a second of a 440 Hz tone, 8 kHz, 8 bit: loud enough to be "audible" for the browser. */
-export function toneWav(): Buffer {
+function toneWav(): Buffer {
   const rate = 8_000;
   const samples = Buffer.alloc(rate / 2);
   for (let i = 0; i < samples.length; i++)
