@@ -51,7 +51,12 @@ async function look(tabId: number, slept: boolean): Promise<void> {
  */
 function isWatchable(tab: { active: boolean; url?: string }, state: TabState): boolean {
   const same = tab.url === undefined || hostOf(tab.url) === hostOf(state.frames[0]?.address ?? '');
-  return same && (tab.active || state.caseId !== null);
+  if (!same) return false;
+  if (state.caseId !== null) return true;
+  // An honest page is silent too while a person chooses a printer; one that was read has been judged by its words.
+  const top = state.frames[0];
+  const printing = top?.facts != null && top.acts.print !== undefined;
+  return tab.active && !printing;
 }
 
 /** The gate of a top document opened: from now on it should answer. */

@@ -93,7 +93,8 @@ export class Gate {
       why,
       title: pageTitle().slice(0, 300),
       referrer: pageReferrer(),
-      text: this.lastText.slice(0, GATE_TEXT_LENGTH),
+      // An act can come in the very handler that built the page: read anew, before the call blocks.
+      text: (why === 'act' ? readText().text : this.lastText).slice(0, GATE_TEXT_LENGTH),
     });
     for (const [act, tally] of Object.entries(this.state.acts))
       if (act !== cause?.act) this.tell(act as ActName, '', tally.unasked > 0); // keys of Acts
