@@ -5,7 +5,7 @@ import { hasText, t } from './i18n';
  * The sentence of a reason, with its values filled in. Where a value is missing (nothing is kept of a private
  * window), the plain sentence without it. Null where there is no sentence at all.
  */
-export function reasonSentence({ id, values }: Reason): string | null {
+function reasonSentence({ id, values }: Reason): string | null {
   const key = `reason.${id}`;
   if (!hasText(key)) return null;
   const sentence = t(key, values);
