@@ -69,7 +69,7 @@ function pack(folder: string, out: string): Map<string, Buffer> {
 describe('npm run package', () => {
   it('gives the same bytes from two folders at two times', { timeout: 240_000 }, () => {
     copySource(join(place, 'one'));
-    copySource(join(place, 'another', 'folder'));
+    cpSync(join(place, 'one'), join(place, 'another', 'folder'), { recursive: true, verbatimSymlinks: true });
     const first = pack(join(place, 'one'), join(place, 'out-1'));
     const second = pack(join(place, 'another', 'folder'), join(place, 'out-2'));
     expect([...first.keys()].map((name) => name.replace(/\d.*-/, ''))).toEqual([

@@ -12,15 +12,26 @@ import { shownTab, withPdf } from './shown-tab';
 import { stateCard } from './state-card';
 import { updateLine } from './update-line';
 
-/** Everything the popup shows, asked for at once: it has to be there in under 100 ms. */
-async function draw(root: HTMLElement, page: Page): Promise<void> {
+interface Shown {
+  status: TabStatus;
+  lastAt: number | null;
+}
+
+/** Everything the popup shows, asked for at once. */
+async function gather(): Promise<Shown> {
+  const lastAt = lastIncidentAt().catch(() => null);
   const tab = await shownTab();
-  const [answer, lastAt, updated] = await Promise.all([
-    ask({ type: 'tab-status', tabId: tab.id }),
-    lastIncidentAt().catch(() => null),
-    updateLine(),
-  ]);
-  const status = withPdf(answer, tab.url);
+  const status = await ask({ type: 'tab-status', tabId: tab.id });
+  return { status: withPdf(status, tab.url), lastAt: await lastAt };
+}
+
+/** Asked for while settings and texts are still being read: the popup has to be there in under 100 ms. */
+let early: Promise<Shown> | null = gather();
+early.catch(() => undefined); // told by the drawing that waits for it
+
+async function draw(root: HTMLElement, page: Page): Promise<void> {
+  const [{ status, lastAt }, updated] = await Promise.all([early ?? gather(), updateLine()]);
+  early = null;
   root.append(
     h('h1', { class: 'only-spoken' }, t('popup.title')),
     updated ?? '',

@@ -47,8 +47,7 @@ describe('h', () => {
     for (const name of ICON_NAMES) {
       const drawn = icon(name);
       expect(drawn.getAttribute('aria-hidden')).toBe('true');
-      for (const path of drawn.children)
-        expect(path.getAttribute('d'), name).toMatch(/^M[\d.\sa-z-]+$/i);
+      for (const path of drawn.children) expect(path.getAttribute('d'), name).toMatch(/^M[\d.\sa-z-]+$/i);
     }
     expect(svg('path', { d: 'M0 0' }).namespaceURI).toBe('http://www.w3.org/2000/svg');
   });
