@@ -8,6 +8,8 @@ import { report } from './table';
 
 /** The rows that docs/locks.md shows. */
 const KEPT_FILE = join(ROOT, 'tests/bench/locks/rows.json');
+/** Written by hand: what the rows cannot say. */
+const NOTES_FILE = join(ROOT, 'tests/bench/locks/open-ends.md');
 const DOC_FILE = join(ROOT, 'docs/locks.md');
 
 export interface RunFacts {
@@ -53,7 +55,8 @@ export function keep(found: Found, techniques: readonly Technique[], run: RunFac
   const others = before.versions.filter((version) => !products.includes(version.split('/')[0]));
   const versions = [...others, ...run.versions].sort();
   writeFileSync(KEPT_FILE, `${JSON.stringify({ versions, rows, honest }, null, 1)}\n`);
-  writeFileSync(DOC_FILE, report({ rows, honest }, techniques, { ...run, versions }));
+  const notes = readFileSync(NOTES_FILE, 'utf8');
+  writeFileSync(DOC_FILE, `${report({ rows, honest }, techniques, { ...run, versions })}\n${notes}`);
 }
 
 /** What of `fresh` is worse than in `before`, in words; times are not compared, a busy machine makes them swing. */
