@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casesOf, type BrowserRig } from '../rig/browser-rig';
+import { launch } from '../rig/launch';
+import { servePages, type PageServer } from '../rig/page-server';
+import { sleep } from '../rig/processes';
+import { stopWorker } from '../rig/stop-worker';
+import { ALERT_LOOP, comesTrue, KINDS, tabsAt, WORDS_ONLY } from './browsing';
+
+/**
+ * ms after the page was asked for at which the worker is stopped. Noticing, evidence and closing take place between
+ * 50 and 900 ms on the machines of the tests, so that these points fall into every step of it. Before that nothing has
+ * been told yet: what is lost then is told again by the page's next act or change (docs/reliability.md).
+ */
+const POINTS = Array.from({ length: 20 }, (_, index) => 130 + index * 45);
+
+describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
+  let rig: BrowserRig;
+  let server: PageServer;
+  beforeAll(async () => {
+    server = await servePages(({ path }) => (path === '/words' ? WORDS_ONLY : ALERT_LOOP));
+    rig = await launch(kind);
+  });
+  afterAll(async () => {
+    await rig?.close();
+    server?.close();
+  });
+
+  /** Closed, or a case that says so and that the person can close now. */
+  async function isDealtWith(address: string): Promise<boolean> {
+    if ((await tabsAt(rig, address)).length === 0) return true;
+    const { hostname } = new URL(address);
+    return (await casesOf(rig)).some(({ host, state }) => host === hostname && /warned|stuck/.test(state));
+  }
+
+  it('at 20 points: the scam ends closed or reported, and the window is there', async () => {
+    const lost: string[] = [];
+    const needed: string[] = [];
+    for (const [index, point] of POINTS.entries()) {
+      const path = index % 2 === 0 ? '/locker' : '/words';
+      const address = server.address(`stop-${point}`, path);
+      await rig.open(address);
+      await sleep(point);
+      await stopWorker(rig);
+      let dealtWith = await comesTrue(4_000, () => isDealtWith(address));
+      if (!dealtWith) {
+        // The first report was lost with the worker and the page waits in its dialog: the person turns to another tab.
+        await rig.open('about:blank');
+        dealtWith = await comesTrue(8_000, () => isDealtWith(address));
+        needed.push(`${path} at ${point} ms`);
+      }
+      if (!dealtWith) lost.push(`${path} at ${point} ms`);
+      expect(rig.alive(), `the browser is open (${point} ms)`).toBe(true);
+      await rig.closeOthers();
+    }
+    expect(lost).toEqual([]);
+    expect(needed.length, `waited for the person: ${needed.join()}`).toBeLessThanOrEqual(5);
+  }, 240_000);
+});
