@@ -7,7 +7,7 @@ type Raw = Record<string, unknown>;
  * Step N turns settings of version N into version N + 1. Append only: an old browser profile may come back after years.
  * Version 0 is whatever was stored before settings had a version.
  */
-export const MIGRATIONS: ((old: Raw) => Raw)[] = [(old) => ({ ...old, version: 1 })];
+const MIGRATIONS: ((old: Raw) => Raw)[] = [(old) => ({ ...old, version: 1 })];
 
 /**
  * Brings stored settings up to today's version. Settings of a newer version (the person went back to an older

@@ -1,9 +1,7 @@
 import { browser, type Storage } from '../browser/api';
 import { migrate } from './settings-migrations';
 import { loadPolicy, POLICY_COPY_KEY, type Policy } from './settings-policy';
-export { loadPolicy } from './settings-policy';
 import {
-  SETTING_NAMES,
   TRUSTED_SITES_CAP,
   hostOf,
   readStored,
@@ -33,7 +31,7 @@ export async function replaceStored(stored: StoredSettings): Promise<void> {
 }
 
 /** Defaults, then the administrator's wishes, then the person's choices, then what the administrator locked. */
-export function combine(stored: StoredSettings, policy: Policy): Settings {
+function combine(stored: StoredSettings, policy: Policy): Settings {
   const locked: StoredSettings = {};
   for (const name of policy.locked)
     Object.assign(locked, { [name]: policy.settings[name] ?? DEFAULT_SETTINGS[name] });
@@ -110,9 +108,4 @@ export function onSettingsChanged(callback: (settings: Settings) => void): () =>
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
-}
-
-/** Names of the settings whose value differs between two states. */
-export function changedNames(before: Settings, after: Settings): SettingName[] {
-  return SETTING_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }

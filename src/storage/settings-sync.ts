@@ -24,7 +24,7 @@ function fitting(name: SettingName, value: unknown): unknown {
 }
 
 /** Reads what other browsers of this person have sent; damaged items are left out. */
-export async function readRemote(): Promise<StoredSettings> {
+async function readRemote(): Promise<StoredSettings> {
   const found: Record<string, unknown> = await browser.storage.sync.get(null);
   const named = SETTING_NAMES.filter((name) => !STAYS_HERE.has(name)).map((name) => [
     name,

@@ -38,7 +38,7 @@ function parse(text: string): unknown {
 }
 
 /** Reads a settings file without storing anything. Every field must be known and right, else the file is refused. */
-export function readFile(text: string): { ok: true; stored: StoredSettings } | ImportRefusal {
+function readFile(text: string): { ok: true; stored: StoredSettings } | ImportRefusal {
   const file = parse(text);
   if (!isRecord(file) || file.kind !== MARK || !isRecord(file.settings)) return refuse('not-settings');
   const { version } = file;

@@ -13,7 +13,7 @@ export interface HeadChoices {
   onTextSize: ((percent: number) => unknown) | null;
 }
 
-export const TEXT_SIZES = [100, 125, 150, 175, 200];
+const TEXT_SIZES = [100, 125, 150, 175, 200];
 
 function languageSwitch(
   languages: readonly string[],
