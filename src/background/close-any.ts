@@ -27,8 +27,11 @@ const NO_VERDICT: Verdict = {
 export async function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab?.id === undefined || tab.windowId === undefined) return null;
-  if (isOwnPage(tab.url)) {
-    const caseId = new URL(tab.url ?? '').searchParams.get('case');
+  // A warning that is still loading shows its address only as the pending one (Chrome).
+  const { pendingUrl } = tab as { pendingUrl?: string };
+  const shown = isOwnPage(pendingUrl) ? pendingUrl : tab.url;
+  if (isOwnPage(shown)) {
+    const caseId = new URL(shown ?? '').searchParams.get('case');
     return caseId === null ? null : closeCase(caseId, by);
   }
   const state = await tabStates.read(String(tabId));
