@@ -42,7 +42,7 @@ async function keepBest(rig: PlaywrightRig, stage: Stage): Promise<void> {
     const screen = SCREENS.find((each) => each.name === name);
     if (!screen) throw new Error(`No screen is named ${name}.`);
     const look = { language, theme, textSize: 100, width: 1280 };
-    const file = `${KEPT_IN}/${name}-${language}.png`;
+    const file = `${KEPT_IN}/${name}-${language}-${theme}.png`;
     await stage.setLook(look);
     await shoot(rig.context, rig.base + addressOf(screen, stage), screen, look, file, false);
     console.log(`kept  ${file}`);
