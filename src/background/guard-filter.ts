@@ -21,8 +21,15 @@ function hostOf(site: string): string {
   return site.split('/')[0] ?? site;
 }
 
-/** `TeamViewer*.exe` as a pattern over the end of the address (both browsers read it; no flags). */
+/**
+ * `TeamViewer*.exe` as a pattern over the last part of a path or of a query's value, in either case.
+ * Neither browser lets a filter carry flags, so each letter names both of its cases.
+ */
 function fileFilter(pattern: string): UrlFilter {
-  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/]*');
-  return { urlMatches: `/${escaped}([?#]|$)` };
+  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/?#&]*');
+  const eitherCase = escaped.replace(
+    /[a-z](?![^[]*\])/gi,
+    (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`,
+  );
+  return { urlMatches: `[/=]${eitherCase}([?#&]|$)` };
 }

@@ -7,7 +7,7 @@ import { loadPolicy } from '../storage/settings-policy';
 import { watchAuthPrompts } from './auth-prompt';
 import { closeTab } from './close-tab';
 import { onCommand } from './commands';
-import { guardNavigation } from './guard';
+import { guardDownload, guardNavigation } from './guard';
 import { guardedUrls } from './guard-filter';
 import { resumeWatches } from './heartbeat';
 import { hear } from './inbox';
@@ -42,10 +42,14 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === DAILY_ALARM) quietly(housekeeping());
 });
 browser.permissions.onRemoved.addListener(() => quietly(showPermission()));
-browser.permissions.onAdded.addListener(() => quietly(showPermission()));
+browser.permissions.onAdded.addListener(() => {
+  watchDownloads();
+  quietly(showPermission());
+});
 browser.runtime.onStartup.addListener(() => quietly(closeRestored().then(housekeeping)));
 browser.runtime.onInstalled.addListener(({ reason }) => quietly(onInstalled(reason)));
 watchAuthPrompts();
+watchDownloads();
 
 quietly(resumeWatches());
 quietly(resumeCases().then(resumeTabs));
@@ -67,6 +71,15 @@ async function onInstalled(reason: string): Promise<void> {
   await closeRestored();
   const policy = await loadPolicy();
   await welcome(reason, !policy.welcome);
+}
+
+/** Downloads are seen only where the person gave that permission; the listener is the same however often it is set. */
+function watchDownloads(): void {
+  browser.downloads?.onCreated.addListener(onDownload);
+}
+
+function onDownload(item: Parameters<typeof guardDownload>[0]): void {
+  quietly(guardDownload(item));
 }
 
 async function showPermission(): Promise<void> {

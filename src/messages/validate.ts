@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { ACT_NAMES, EXCERPT_LENGTH } from '../detection/facts';
+import {
+  ACT_NAMES,
+  EXCERPT_LENGTH,
+  type ActTally,
+  type FrameFacts,
+  type LookFacts,
+  type PhoneFact,
+  type StructureFacts,
+  type WordFacts,
+} from '../detection/facts';
 import { GATE_TEXT_LENGTH, type ContentEnvelope } from './content-messages';
 import type { UiRequest } from './ui-messages';
 
@@ -32,6 +41,7 @@ const words = v.object({
   codes: list(text(60), 40),
   length: count,
   threatShare: share,
+  addressCall: v.optional(v.boolean()),
 });
 
 const looks = v.object({
@@ -76,6 +86,15 @@ const facts = v.object({
   area: share,
   excerpt: text(EXCERPT_LENGTH),
 });
+
+/** A field added to a type and forgotten here would be dropped on its way to the worker: the compiler says so. */
+type SameFields<A, B> = [keyof A] extends [keyof B] ? ([keyof B] extends [keyof A] ? true : never) : never;
+true satisfies SameFields<v.InferOutput<typeof words>, WordFacts>;
+true satisfies SameFields<v.InferOutput<typeof words>['phones'][number], PhoneFact>;
+true satisfies SameFields<v.InferOutput<typeof looks>, LookFacts>;
+true satisfies SameFields<v.InferOutput<typeof structure>, StructureFacts>;
+true satisfies SameFields<v.InferOutput<typeof facts>, FrameFacts>;
+true satisfies SameFields<v.InferOutput<typeof tally>, ActTally>;
 
 const doc = text(64);
 const contentEnvelope = v.variant('type', [
