@@ -61,6 +61,7 @@ describe.each(KINDS)('"clean up after this site" in %s', (kind) => {
     // The name of the scam is the end of another name, and a neighbour has the same parent.
     const alike = await leave('notscam');
     const scam = await leave('scam');
+    await rig.closeOthers();
     const { id } = await noticedAndClosed(rig, scam);
     const answer = await rig.ask<{ ok: boolean; done: string[]; failed: string[] }>(
       `return browser.runtime.sendMessage({ type: 'case-clean-up', caseId: '${id}' })`,
