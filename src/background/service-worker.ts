@@ -4,6 +4,7 @@
  */
 import { browser } from '../browser/api';
 import { loadPolicy } from '../storage/settings-policy';
+import { watchSync } from '../storage/settings-sync';
 import { watchAuthPrompts } from './auth-prompt';
 import { closeTab } from './close-tab';
 import { onCommand } from './commands';
@@ -50,6 +51,7 @@ browser.runtime.onStartup.addListener(() => quietly(closeRestored().then(houseke
 browser.runtime.onInstalled.addListener(({ reason }) => quietly(onInstalled(reason)));
 watchAuthPrompts();
 watchDownloads();
+watchSync();
 
 quietly(resumeWatches());
 quietly(resumeCases().then(resumeTabs));

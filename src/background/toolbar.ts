@@ -1,7 +1,7 @@
 import { browser } from '../browser/api';
 import type { WatchState } from '../messages/ui-messages';
 
-/** Icon sets by shape (src/static/icons): a calm circle, a raised hand, two bars. */
+/** Icon sets told apart by shape (src/static/icons): a shield, a diamond, a ring with two bars. */
 const ICONS: Record<WatchState, string> = {
   watching: 'icon',
   warning: 'warning',
