@@ -25,8 +25,8 @@ function factsOf(frame: FrameState, top: boolean, jammed: boolean): FrameFacts[]
   const area = top ? 1 : 0;
   if (facts === null) {
     // A page that jams itself before the detector comes is judged by what it had shown until then.
-    const shown = jammed ? (frame.text.match(/[\s\S]{1,1000}/g) ?? []) : [];
-    return [claimFacts({ top, address, title, acts, dialogs: [...dialogs, ...shown], area }, loadRules())];
+    const text = jammed ? frame.text : '';
+    return [claimFacts({ top, address, title, acts, dialogs, text, area }, loadRules())];
   }
   const told = { ...facts, top, address, acts: { ...facts.acts, ...acts } };
   const unheard = dialogs.filter((text) => !facts.dialogs.includes(text));

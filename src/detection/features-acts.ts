@@ -46,7 +46,12 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
   };
 }
 
-/** 0..1: how surely the page traps the person, whatever it says. */
+/** 0..1: how surely the page does not answer any more, whatever the cause: a loop, or only a slow machine. */
+export function jammed({ route }: JoinedFacts): number {
+  return route.silentFor >= JAMMED_MS ? 1 : 0;
+}
+
+/** 0..1: how surely the page traps the person by its own acts, whatever it says. */
 export function traps(facts: JoinedFacts): number {
   const { all, unasked } = counter(facts);
   const { route } = facts;
@@ -56,6 +61,5 @@ export function traps(facts: JoinedFacts): number {
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
   const swarm = Math.max(route.swarm, unasked('open-window')) >= SWARM ? 1 : 0;
   const reload = Math.max(route.reloads, all('reload')) >= 5 ? 1 : 0;
-  const jammed = route.silentFor >= JAMMED_MS ? 1 : 0;
-  return Math.max(loop, soundLock, keyLock, swarm, reload, jammed, all('history') >= 60 ? 1 : 0);
+  return Math.max(loop, soundLock, keyLock, swarm, reload, all('history') >= 60 ? 1 : 0);
 }

@@ -1,4 +1,4 @@
-import { actFeatures, traps } from './features-acts';
+import { actFeatures, jammed, traps } from './features-acts';
 import { honestFeatures } from './features-honest';
 import { lookFeatures } from './features-looks';
 import { scamWords, wordFeatures } from './features-words';
@@ -16,8 +16,10 @@ export interface FeatureParts {
   honest: Features;
   /** 0..1: how much the words alone sound like a fake alert. */
   scamWords: number;
-  /** 0..1: how surely the page traps the person. */
+  /** 0..1: how surely the page traps the person by its own acts. */
   trap: number;
+  /** 0..1: the page does not answer any more. It may be closed for that, but its honest traits still count. */
+  jammed: number;
 }
 
 function scaled(features: Features, by: number): Features {
@@ -34,5 +36,6 @@ export function featuresOf(facts: JoinedFacts): FeatureParts {
     honest: honestFeatures(facts),
     scamWords: words,
     trap: traps(facts),
+    jammed: jammed(facts),
   };
 }

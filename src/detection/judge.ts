@@ -59,7 +59,8 @@ function levelOf(
 ): Level {
   const from = weights.warn[options.sensitivity] + (facts.official ? weights.officialWarn : 0);
   if (sum.logOdds < from) return 'quiet';
-  return parts.trap >= 1 && parts.scamWords >= weights.actScamWords ? 'act' : 'warn';
+  const held = Math.max(parts.trap, parts.jammed);
+  return held >= 1 && parts.scamWords >= weights.actScamWords ? 'act' : 'warn';
 }
 
 const reasonOf = new Map(
