@@ -31,6 +31,7 @@ export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Pro
     noticedAt: now,
     closedAt: null,
     closedBy: null,
+    pageTabId: null,
     companions: 0,
     incidentId: null,
     injectedIntoHonestSite: verdict.injectedIntoHonestSite,

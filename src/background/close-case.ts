@@ -62,8 +62,18 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
 async function keepWindow(known: Case): Promise<void> {
   const asking = browser.tabs.query({ active: true, windowId: known.windowId });
   const active = await within(asking, AFTER_LIMIT_MS, []);
-  const warningInFront = active.some((tab) => isOwnPage(tab.url));
-  if (!warningInFront) await openInFront(ownPage('guide', `case=${known.id}`), known.windowId);
+  if (active.some((tab) => isOwnPage(tab.url))) return;
+  if (known.pageTabId !== null && (await bringToFront(known.pageTabId))) return;
+  const pageTabId = await openInFront(ownPage('guide', `case=${known.id}`), known.windowId);
+  await changeCase(known.id, { pageTabId });
+}
+
+/** Puts the page that already shows this case in front. @returns whether it is still there. */
+async function bringToFront(tabId: number): Promise<boolean> {
+  const tab = await within(browser.tabs.update(tabId, { active: true }), AFTER_LIMIT_MS, null);
+  if (tab?.windowId !== undefined)
+    void browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
+  return tab !== null;
 }
 
 async function afterClosing(ended: Case | null, group: number[], held: Promise<void>): Promise<void> {

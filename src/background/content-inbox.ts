@@ -1,11 +1,17 @@
-import type { Runtime } from '../browser/api';
+import { browser, type Runtime } from '../browser/api';
 import type { ContentEnvelope, ContentMessage } from '../messages/content-messages';
 import { beat, expectBeats } from './heartbeat';
 import { judgeTab } from './judge-tab';
 import { injectDetector, orderTab } from './orders';
+import { blockFor } from './block-return';
 import { closeTabOf } from './close-any';
 import { tabStates, withAct, withDocument, withFrame, type FrameState } from './tab-state';
+import { ownPage } from './own-pages';
 import { restFor } from './trust';
+import { within } from './within';
+
+/** A page that asks "Leave?" would hold the change of address up; it is judged like any other then. */
+const HOLD_LIMIT_MS = 400;
 
 /** Who sent it, as the browser tells it. */
 export interface ContentSender {
@@ -33,7 +39,19 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
     ...withDocument(state, frameId, message.doc, sender.address, Date.now()),
     isPrivate: sender.incognito,
   }));
+  if (message.type === 'gate' && (await heldBack(sender))) return;
   await handle(message, tabId, frameId);
+}
+
+/**
+ * A page that a service worker serves again never meets the redirect rule: where its address is held back,
+ * the warning takes its place. @returns whether it did.
+ */
+async function heldBack({ tabId, frameId, address, incognito }: ContentSender): Promise<boolean> {
+  const block = frameId !== 0 || incognito ? null : await blockFor(address);
+  if (block === null) return false;
+  const url = ownPage('warning', `blocked=1&case=${block.caseId}`);
+  return (await within(browser.tabs.update(tabId, { url }), HOLD_LIMIT_MS, null)) !== null;
 }
 
 async function handle(message: ContentMessage, tabId: number, frameId: number): Promise<void> {
@@ -46,6 +64,7 @@ async function handle(message: ContentMessage, tabId: number, frameId: number): 
       await judgeTab(tabId);
       return;
     case 'gate':
+      void defuseLateFrame(tabId, frameId);
       await note(tabId, frameId, (frame) => {
         const { title, referrer, text } = message;
         return { ...frame, title, referrer, text };
@@ -62,6 +81,12 @@ async function handle(message: ContentMessage, tabId: number, frameId: number): 
     case 'close-key':
       await closeTabOf(tabId, 'key');
   }
+}
+
+/** A frame that a warned page makes afterwards has not heard the order to disarm. */
+async function defuseLateFrame(tabId: number, frameId: number): Promise<void> {
+  const { caseId } = await tabStates.read(String(tabId));
+  if (frameId !== 0 && caseId !== null) await orderTab(tabId, { type: 'defuse' });
 }
 
 async function note(

@@ -3,6 +3,8 @@ import { within } from './within';
 
 /** Windows answer in a few ms; one that does not is passed over. */
 const WINDOW_LIMIT_MS = 400;
+/** A busy machine takes long to open a tab; giving up early would open a second one, or lose the window. */
+const OPEN_LIMIT_MS = 4_000;
 
 export type OwnPage = 'warning' | 'guide' | 'journal' | 'practice' | 'options' | 'welcome' | 'guard';
 
@@ -36,14 +38,14 @@ export async function openInFront(
   const other = windows.find((one) => !one.incognito && one.id !== undefined);
   const elsewhere = other?.id === undefined ? null : await openIn(other.id, url);
   if (elsewhere !== null) return elsewhere;
-  const made = await within(browser.windows.create({ url, focused: true }), WINDOW_LIMIT_MS, null);
+  const made = await within(browser.windows.create({ url, focused: true }), OPEN_LIMIT_MS, null);
   return made?.tabs?.[0]?.id ?? null;
 }
 
 async function openIn(windowId: number, url: string, index?: number): Promise<number | null> {
   const place = index === undefined ? {} : { index };
   const making = browser.tabs.create({ url, active: true, windowId, ...place });
-  const tab = await within(making, WINDOW_LIMIT_MS, null);
+  const tab = await within(making, OPEN_LIMIT_MS, null);
   if (tab?.id === undefined) return null;
   void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
   return tab.id;

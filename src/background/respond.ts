@@ -2,7 +2,7 @@ import { browser } from '../browser/api';
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
 import { currentSettings } from './current-settings';
-import { cases, changeCase, openCase } from './cases';
+import { cases, changeCase, hostOf, openCase } from './cases';
 import { closeCase } from './close-case';
 import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot, TRAP_SCREENSHOT_LIMIT_MS } from './evidence';
 import { openInFront, ownPage } from './own-pages';
@@ -42,14 +42,39 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<void> {
   const { closeByItself, screenshots } = await currentSettings();
   const act = verdict.level === 'act' && closeByItself;
   const state = await tabStates.read(String(tabId));
-  if (state.caseId === null) return answer(tabId, state, verdict, { act, screenshots });
-  const known = await cases.read(state.caseId);
-  if (!act || known?.state !== 'warned') return;
-  await changeCase(state.caseId, {
-    level: 'act',
-    reasons: known.incognito ? known.reasons : verdict.reasons,
-  });
-  await closeCase(state.caseId, 'itself');
+  const known = (state.caseId === null ? null : await cases.read(state.caseId)) ?? (await caseOfKin(state));
+  if (known === null || (await isOver(known, state)))
+    return answer(tabId, state, verdict, { act, screenshots });
+  if (state.caseId !== known.id) await joinCase(tabId, known);
+  if (!act || known.state !== 'warned') return;
+  await changeCase(known.id, { level: 'act', reasons: known.incognito ? known.reasons : verdict.reasons });
+  await closeCase(known.id, 'itself');
+}
+
+/** The open case of the page that opened this one: a swarm is one case with one warning, not twenty. */
+async function caseOfKin(state: TabState): Promise<Case | null> {
+  if (state.openedBy === null) return null;
+  const { caseId } = await tabStates.read(String(state.openedBy));
+  const kin = caseId === null ? null : await cases.read(caseId);
+  return kin?.state === 'warned' || kin?.state === 'closing' ? kin : null;
+}
+
+async function joinCase(tabId: number, known: Case): Promise<void> {
+  await tabStates.update(String(tabId), (state) => ({ ...state, caseId: known.id }));
+  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  void calmTab(tabId, tab?.windowId ?? known.windowId);
+}
+
+/**
+ * Whether a tab's earlier case has nothing to do with what it shows now: it ended, or the person closed the warning
+ * and went on to another site. A warning that still stands serves for every address the scam moves to.
+ */
+async function isOver(known: Case, state: TabState): Promise<boolean> {
+  if (known.state === 'closing' || known.state === 'stuck') return false;
+  if (known.state !== 'warned') return true;
+  if (known.incognito || hostOf(state.frames[0]?.address ?? '') === known.host) return false;
+  const page = known.pageTabId;
+  return page === null ? false : (await within(browser.tabs.get(page), TAB_LIMIT_MS, null)) === null;
 }
 
 async function answer(
@@ -87,13 +112,13 @@ async function answer(
 /** Silences the page and brings the warning to the front. @param index place of the page's tab in its window. */
 export async function warn(opened: Case, index?: number): Promise<void> {
   const calming = calmTab(opened.tabId, opened.windowId);
-  await openInFront(
+  const pageTabId = await openInFront(
     ownPage('warning', `case=${opened.id}`),
     opened.windowId,
     index === undefined ? undefined : index + 1,
   );
   const noticedMs = Date.now() - opened.noticedAt;
-  await changeCase(opened.id, { timing: { noticedMs, closedMs: null } });
+  await changeCase(opened.id, { pageTabId, timing: { noticedMs, closedMs: null } });
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.
   void calming.then(() => showState(opened.tabId, 'warning'));
 }

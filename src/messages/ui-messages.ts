@@ -22,6 +22,8 @@ export interface Case {
   noticedAt: number;
   closedAt: number | null;
   closedBy: 'itself' | 'warning' | 'key' | 'toolbar' | 'menu' | null;
+  /** The tab that shows our warning or guide of this case, null until one is open. */
+  pageTabId: number | null;
   /** Tabs and windows it opened that were closed with it. */
   companions: number;
   /** Key of the journal entry, null where none is kept (private window, storage failed). */
