@@ -39,7 +39,10 @@ async function main(): Promise<void> {
   done(await runVitest('unit, property, repo', []));
   done(await tryTo('browsers', () => ensureBrowsers(['chromium', 'firefox'])));
   done(await tryTo('real-window tools', ensureWindowTools));
-  done(await runVitest('end to end', ['--config', 'tests/e2e/vitest.config.ts']));
+  // Side by side, one core each: the two browsers share nothing but the machine.
+  const endToEnd = (browser: string) =>
+    runVitest(`end to end in ${browser}`, ['--config', 'tests/e2e/vitest.config.ts'], { BROWSERS: browser });
+  for (const outcome of await Promise.all([endToEnd('chromium'), endToEnd('firefox')])) done(outcome);
   const { passed, failed } = total(outcomes);
   for (const { name, failed: bad } of outcomes) if (bad > 0) console.log(`Not right: ${name} (${bad})`);
   console.log(`${passed} passed, ${failed} failed`);

@@ -20,7 +20,7 @@ const TRIES = 4;
 const LOOK_MS = 15;
 
 /** The real calls of this browser. */
-export const browserCalls: CloseCalls = {
+const browserCalls: CloseCalls = {
   async exists(tabId) {
     const there = browser.tabs.get(tabId).then(
       () => true,

@@ -8,7 +8,7 @@ import { tabStates, type TabState } from './tab-state';
  * A suspicious page that stops answering traps the person: no beat for this long while its tab is in front.
  * Honest long tasks stay under it, and only pages already suspicious are watched at all.
  */
-export const SILENT_MS = 2_500;
+const SILENT_MS = 2_500;
 /** A timer of ours that comes this late means that the machine slept: nobody is blamed for that gap. */
 const SLEPT_MS = 1_500;
 

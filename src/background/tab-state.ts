@@ -43,7 +43,7 @@ export interface TabState {
   isPrivate: boolean;
 }
 
-export const DIALOG_LIMIT = 5;
+const DIALOG_LIMIT = 5;
 const DOCUMENT_LIMIT = 12;
 
 const empty = (): TabState => ({

@@ -2,12 +2,4 @@
 import browser from 'webextension-polyfill';
 
 export { browser };
-export type {
-  Tabs,
-  Runtime,
-  Windows,
-  Storage,
-  WebNavigation,
-  WebRequest,
-  Menus,
-} from 'webextension-polyfill';
+export type { Runtime, Storage, WebRequest, Menus } from 'webextension-polyfill';

@@ -9,7 +9,7 @@ export type Native = (...args: unknown[]) => unknown;
 export type PageWindow = Window & typeof globalThis;
 
 export const apply: (target: Native, self: unknown, args: unknown[]) => unknown = Reflect.apply;
-export const { defineProperty, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
+export const { defineProperty, getOwnPropertyDescriptor } = Reflect;
 
 /** The getter of an accessor, as a function that takes the object. Throws if there is none. */
 export function getterOf<T>(owner: object, name: string): (self: object) => T {

@@ -13,7 +13,7 @@ interface AxeResult {
  * An expression to evaluate in a page (through the driver, which no content security policy stops). Its promise gives a
  * list of findings, one readable line each; an empty list is what every screen must give.
  */
-export function axeExpression(): string {
+function axeExpression(): string {
   const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(${findings.toString()})`;
   return `(() => { ${source}; return ${run}; })()`;

@@ -39,7 +39,7 @@ export async function tabsAt(rig: BrowserRig, address: string): Promise<TabInfo[
 }
 
 /** The first case about the host of this address; throws when there is none in time. */
-export async function caseAbout(rig: BrowserRig, address: string, ms = 12_000): Promise<Case> {
+async function caseAbout(rig: BrowserRig, address: string, ms = 12_000): Promise<Case> {
   const { hostname } = new URL(address);
   const found = await until(ms, async () => (await casesOf(rig)).find(({ host }) => host === hostname), 50);
   if (!found) throw new Error(`${address} was not noticed.`);

@@ -12,7 +12,7 @@ export interface CorpusPage {
 }
 
 /** One call the page made in a real browser; `t` ms since navigation began. */
-export interface TraceEntry {
+interface TraceEntry {
   t: number;
   stage: 'load' | 'click';
   top: boolean;

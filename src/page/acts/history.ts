@@ -2,8 +2,8 @@ import { now } from '../natives';
 import { watch, type Scope } from '../scope';
 
 /** More entries than this within FLOOD_MS is a flood; an endless scroll makes a few a second at most. */
-export const FLOOD_ENTRIES = 30;
-export const FLOOD_MS = 2_000;
+const FLOOD_ENTRIES = 30;
+const FLOOD_MS = 2_000;
 
 /** Gives a function that counts one event and says whether they now come in a flood. */
 export function floodGauge(entries = FLOOD_ENTRIES, ms = FLOOD_MS): () => boolean {

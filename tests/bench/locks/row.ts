@@ -35,7 +35,7 @@ export interface Row {
   cameBack: boolean;
 }
 
-export function median(numbers: readonly number[]): number | null {
+function median(numbers: readonly number[]): number | null {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
 }

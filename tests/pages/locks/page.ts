@@ -8,7 +8,7 @@ const STYLE = `body{margin:0;font:22px sans-serif;height:100vh;background:#123}
 const LAYER = `<div id="alert"><h1>${TITLE}</h1><p>${WORDS}</p><p><b>${NUMBER}</b></p></div>`;
 
 /** The script's surroundings: texts, and an origin of another site on the same server. */
-export function prelude(): string {
+function prelude(): string {
   return `const words = ${JSON.stringify(WORDS)}, number = ${JSON.stringify(NUMBER)};
 const other = location.protocol + '//other-' + location.host;`;
 }
