@@ -67,3 +67,15 @@ const TOKEN = new RegExp(`[${CJK}]|(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}])+`, 'gu')
 export function tokensOf(folded: string): string[] {
   return folded.match(TOKEN) ?? [];
 }
+
+/** Stands between two sentences in a stream of words; no phrase goes across it. */
+export const SENTENCE_END = '.';
+/** A full stop after a word and before a space: "Do not call. Restart it" forbids no restart. */
+const WORD_OR_END = new RegExp(`${TOKEN.source}|(?<=[\\p{L}\\p{M}]{2}["'»”)]?)[.!?](?=\\s|$)|[。！？]`, 'gu');
+
+/** The same with SENTENCE_END where a sentence ends. */
+export function sentenceTokens(folded: string): string[] {
+  return (folded.match(WORD_OR_END) ?? []).map((token) =>
+    /^[.!?。！？]$/.test(token) ? SENTENCE_END : token,
+  );
+}

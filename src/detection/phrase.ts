@@ -1,4 +1,4 @@
-import { foldText, tokensOf } from './normalise';
+import { foldText, SENTENCE_END, tokensOf } from './normalise';
 
 /**
  * The phrase language of the packs (rules/README.md): words in order, `a|b` either, `word*` any ending,
@@ -85,11 +85,13 @@ function choiceEnd(tokens: readonly string[], at: number, choice: Choice): numbe
 }
 
 function stepEnd(tokens: readonly string[], from: number, step: Step): number {
-  for (let at = from; at <= from + step.gap; at += 1)
+  for (let at = from; at <= from + step.gap; at += 1) {
     for (const choice of step.choices) {
       const end = choiceEnd(tokens, at, choice);
       if (end >= 0) return end;
     }
+    if (tokens[at] === SENTENCE_END) return -1;
+  }
   return -1;
 }
 

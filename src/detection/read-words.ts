@@ -1,7 +1,7 @@
 import type { ConceptHit, PhoneFact, WordFacts } from './facts';
 import { findCodes } from './find-codes';
 import { findPhones } from './find-phones';
-import { cleanText, foldText, tokensOf } from './normalise';
+import { cleanText, foldText, sentenceTokens, tokensOf } from './normalise';
 import type { Hit } from './phrase-index';
 import { addressNumbers, readAddress } from './read-address';
 import type { Label, Rules } from './rules';
@@ -105,7 +105,7 @@ function streamOf(pieces: readonly Piece[]): Stream {
   const stream: Stream = { tokens: [], owner: [], first: [] };
   pieces.forEach((piece, index) => {
     stream.first.push(stream.tokens.length);
-    for (const token of joinLetters(tokensOf(foldText(piece.text)))) {
+    for (const token of joinLetters(sentenceTokens(foldText(piece.text)))) {
       stream.tokens.push(token);
       stream.owner.push(index);
     }
