@@ -16,7 +16,7 @@ async function onPrompt(details: WebRequest.OnAuthRequiredDetailsType): Promise<
   if (tabId < 0 || details.isProxy || (await restFor(url, Date.now())) !== null) return {};
   await tabStates.update(String(tabId), (state) => {
     const known = state.frames[frameId] ? state : withDocument(state, frameId, PROMPT_DOC, url, Date.now());
-    const seen = { at: 0, unasked: true, count: 0, detail: realm.slice(0, 1_000) };
+    const seen = { at: performance.now(), unasked: true, count: 0, detail: realm.slice(0, 1_000) };
     return withFrame(known, frameId, (frame) => withAct(frame, 'auth-prompt', seen));
   });
   const verdict = await judgeTab(tabId);

@@ -17,6 +17,8 @@ export function hear(raw: unknown, sender: Runtime.MessageSender): Promise<unkno
   const from = contentSender(sender);
   const message = from === null ? null : asContentMessage(raw);
   if (from === null || message === null) return undefined;
-  void receiveFromContent(message, from).catch((error: unknown) => console.warn('A report was lost.', error));
-  return undefined;
+  // The answer only tells the page that the report was taken in: without it, it reports once more.
+  return receiveFromContent(message, from).catch((error: unknown) =>
+    console.warn('A report was lost.', error),
+  );
 }

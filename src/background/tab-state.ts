@@ -126,6 +126,8 @@ export function withAct(
   seen: { at: number; unasked: boolean; count: number; detail: string },
 ): FrameState {
   const before = frame.acts[act];
+  // The same report once more: the worker had ended before it could say that it had it.
+  if (before?.lastAt === seen.at && before.count >= seen.count) return frame;
   const tally = {
     count: Math.max(seen.count, (before?.count ?? 0) + 1),
     unasked: (before?.unasked ?? 0) + (seen.unasked ? 1 : 0),

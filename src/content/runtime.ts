@@ -15,11 +15,19 @@ export function alive(): boolean {
   return api?.id !== undefined;
 }
 
-/** Sends to the background at once (the message leaves before the caller returns). Never throws, never rejects. */
-export function send(doc: string, message: ContentMessage): void {
+/** A worker that ended with the message in its hands answers with an error; the next one starts within this (ms). */
+const AGAIN_MS = 30;
+
+/**
+ * Sends to the background at once (the message leaves before the caller returns), and once more where the worker
+ * ended before it had taken it in. Never throws, never rejects.
+ */
+export function send(doc: string, message: ContentMessage, again = true): void {
   if (!alive()) return;
   try {
-    api?.sendMessage({ ...message, doc })?.catch(() => {});
+    api?.sendMessage({ ...message, doc })?.catch(() => {
+      if (again) setTimeout(() => send(doc, message, false), AGAIN_MS);
+    });
   } catch {
     // The extension was reloaded under this page: nobody listens any more.
   }

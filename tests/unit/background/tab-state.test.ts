@@ -70,3 +70,11 @@ describe('what may be written down', () => {
     expect(keptOf({ ...told, isPrivate: true, caseId: 'c' }).caseId).toBe('c');
   });
 });
+
+describe('the same report twice', () => {
+  it('counts once', () => {
+    const seen = { at: 7, unasked: true, count: 2, detail: 'text' };
+    const once = withAct(newFrame('a', 'x'), 'alert', seen);
+    expect(withAct(once, 'alert', seen)).toBe(once);
+  });
+});
