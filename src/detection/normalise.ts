@@ -61,7 +61,8 @@ export function foldText(clean: string): string {
 }
 
 const CJK = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc';
-const TOKEN = new RegExp(`[${CJK}]|(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+const LETTERS_IN_A_ROW = `(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}])+`;
+const TOKEN = new RegExp(`[${CJK}]|${LETTERS_IN_A_ROW}`, 'gu');
 
 /** Cuts a folded text into words; Chinese and Japanese signs are a token each. */
 export function tokensOf(folded: string): string[] {
@@ -71,7 +72,8 @@ export function tokensOf(folded: string): string[] {
 /** Stands between two sentences in a stream of words; no phrase goes across it. */
 export const SENTENCE_END = '.';
 /** A full stop after a word and before a space: "Do not call. Restart it" forbids no restart. */
-const WORD_OR_END = new RegExp(`${TOKEN.source}|(?<=[\\p{L}\\p{M}]{2}["'»”)]?)[.!?](?=\\s|$)|[。！？]`, 'gu');
+const STOP = `(?<=[\\p{L}\\p{M}]{2}["'»”)]?)[.!?](?=\\s|$)`;
+const WORD_OR_END = new RegExp(`[${CJK}。！？]|${LETTERS_IN_A_ROW}|${STOP}`, 'gu');
 
 /** The same with SENTENCE_END where a sentence ends. */
 export function sentenceTokens(folded: string): string[] {
