@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --rounds 30] [--page NAME] [--json FILE] [--no-doc]`: what the extension costs a page in
+ * `npm run bench [-- --rounds 30] [--page NAME,NAME] [--json FILE] [--no-doc]`: what the extension costs a page in
  * Chromium, against no extension and an empty one, paired and interleaved. Writes docs/performance.md.
  */
 import { writeFileSync } from 'node:fs';
@@ -50,7 +50,7 @@ async function measure(benches: Record<Variant, Bench>, pages: string[], rounds:
 
 async function main(): Promise<void> {
   const pages = Object.keys(BENCH_PAGES).filter(
-    (name) => options.page === undefined || name === options.page,
+    (name) => options.page === undefined || options.page.split(',').includes(name),
   );
   if (pages.length === 0)
     throw new Error(`There is no such page; there are ${Object.keys(BENCH_PAGES).join(', ')}.`);

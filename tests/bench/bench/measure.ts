@@ -17,6 +17,7 @@ export const METRICS = ['script', 'task', 'load', 'paint', 'heap'] as const sati
 
 /** What the page is watched for after its load event, ms: the looks of the content script fall into it. */
 const AFTER_LOAD_MS = 1_000;
+const TRIES = 4;
 
 interface Metrics {
   metrics: { name: string; value: number }[];
@@ -43,8 +44,19 @@ export class Bench {
     return this.rig.version;
   }
 
-  /** Loads a page in a new tab, reads the browser's own metrics and closes the tab. */
+  /** One load, tried again where the browser lost the page under our hands (its first document may be replaced). */
   async load(url: string): Promise<Sample> {
+    for (let again = TRIES - 1; ; again -= 1)
+      try {
+        return await this.loadOnce(url);
+      } catch (error) {
+        if (again === 0) throw error;
+        await sleep(500);
+      }
+  }
+
+  /** Loads a page in a new tab, reads the browser's own metrics and closes the tab. */
+  private async loadOnce(url: string): Promise<Sample> {
     const page = await this.rig.open(url);
     const session = await this.rig.attach(page);
     await this.rig.pipe
