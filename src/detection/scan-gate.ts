@@ -8,10 +8,22 @@ import gateRules from '../../rules/gate.json';
 /** Characters looked at: scams say it early. */
 const GATE_TEXT = 30_000;
 
+/** Fewer characters than this cannot hold a threat and a number to call, in any writing. */
+const LEAST_TEXT = 16;
+
 const stems = (list: readonly string[]) => new RegExp(list.join('|'));
-const THREAT = stems(gateRules.threat);
-const COMPANY = stems(gateRules.company);
-const COMMAND = stems(gateRules.command);
+
+/** Long alternations: built at the first text worth reading, so that a page without one never pays for them. */
+function build() {
+  return {
+    threat: stems(gateRules.threat),
+    company: stems(gateRules.company),
+    command: stems(gateRules.command),
+  };
+}
+
+let built: ReturnType<typeof build> | null = null;
+
 const PHONE = /(?:^|[^\w.,])[+(]?[\do](?:[ .\-/()·–]{0,3}[\do]){6}/i;
 const HIDDEN = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
 const ODD = /[^\0-\x7f]/;
@@ -26,8 +38,9 @@ const DIGIT_IN_WORD = /[0134578@$|](?=[a-z])/g;
 const DIGITS_AS = new Map([...'0134578@$|'].map((char, at) => [char, 'oieastbasi'[at] ?? char]));
 
 function opensFor(text: string): boolean {
-  if (COMMAND.test(text)) return true;
-  return THREAT.test(text) && (COMPANY.test(text) || PHONE.test(text));
+  const { threat, company, command } = (built ??= build());
+  if (command.test(text)) return true;
+  return threat.test(text) && (company.test(text) || PHONE.test(text));
 }
 
 /**
@@ -35,6 +48,7 @@ function opensFor(text: string): boolean {
  * Takes the visible text (or title, or dialog text) as it is; reads at most GATE_TEXT characters.
  */
 export function scanGate(raw: string): boolean {
+  if (raw.length < LEAST_TEXT) return false;
   const text = raw.slice(0, GATE_TEXT).toLowerCase();
   if (opensFor(text)) return true;
   if (!ODD.test(text)) return opensFor(text.replace(DIGIT_IN_WORD, (char) => DIGITS_AS.get(char) ?? char));
