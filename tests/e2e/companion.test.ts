@@ -15,9 +15,12 @@ describe.each(BROWSERS)('popup, options, welcome in %s', (kind) => {
   beforeAll(async () => {
     server = await servePages(folderSource('tests/pages/e2e'));
     rig = await launch(kind);
-    await rig.open(server.address('garden', '/form-beforeunload.html'));
     const garden = `(await browser.tabs.query({})).find(({ url }) => url?.includes('//garden'))`;
-    quiet = (await until(30_000, () => rig.ask<number | undefined>(`return ${garden}?.id`))) ?? 0;
+    // Right after its start a busy Firefox may lose a tab that was opened too early.
+    for (let tries = 0; tries < 4 && quiet === 0; tries += 1) {
+      await rig.open(server.address('garden', '/form-beforeunload.html'));
+      quiet = (await until(8_000, () => rig.ask<number | undefined>(`return ${garden}?.id`))) ?? 0;
+    }
     expect(quiet, 'the honest page has a tab').toBeGreaterThan(0);
   });
   afterAll(async () => {

@@ -161,6 +161,8 @@ describe.each(KINDS)('progress in %s', (kind) => {
       browser.rig.inPage<string>(page, `document.querySelector('#heading')?.textContent ?? ''`);
     await comesTrue(20_000, async () => (await look()) !== '');
     if (press !== '') {
+      const there = `document.querySelector('${press}') !== null`;
+      await comesTrue(10_000, () => browser.rig.inPage<boolean>(page, there));
       const before = await look();
       await browser.rig.inPage(page, `document.querySelector('${press}').click()`);
       await comesTrue(5_000, async () => (await look()) !== before);
