@@ -5,6 +5,7 @@ import type { BrowserRig, OpenPage } from '../rig/browser-rig';
 import { launchChromium } from '../rig/chromium';
 import { launch } from '../rig/launch';
 import { axeFindings } from './axe';
+import { sleep } from '../rig/processes';
 import { comesTrue, GUIDE, KINDS } from './browsing';
 import { openInstalled, type Installed } from './installed';
 
@@ -159,15 +160,21 @@ describe.each(KINDS)('progress in %s', (kind) => {
     const page = await browser.rig.open(`${browser.rig.base}${GUIDE}${hash}`);
     const look = (): Promise<string> =>
       browser.rig.inPage<string>(page, `document.querySelector('#heading')?.textContent ?? ''`);
-    await comesTrue(20_000, async () => (await look()) !== '');
-    if (press !== '') {
-      const there = `document.querySelector('${press}') !== null`;
-      await comesTrue(10_000, () => browser.rig.inPage<boolean>(page, there));
-      const before = await look();
-      await browser.rig.inPage(page, `document.querySelector('${press}').click()`);
-      await comesTrue(5_000, async () => (await look()) !== before);
-    }
-    return look();
+    // A screen may be drawn twice, without a heading in between: what stands twice in a row has come to rest.
+    const settled = async (not: string): Promise<string> => {
+      let last = '';
+      await comesTrue(20_000, async () => {
+        const before = last;
+        last = await look().catch(() => '');
+        await sleep(150);
+        return last !== '' && last !== not && last === before;
+      });
+      return last;
+    };
+    const first = await settled('');
+    if (press === '') return first;
+    await browser.rig.inPage(page, `document.querySelector('${press}').click()`);
+    return settled(first);
   }
 
   it(
