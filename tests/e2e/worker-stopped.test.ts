@@ -52,8 +52,9 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
       expect(rig.alive(), `the browser is open (${point} ms)`).toBe(true);
       await rig.closeOthers();
     }
-    // Known gap (docs/reliability.md): a first report that dies with the worker while a dialog holds the page.
-    expect(lost.length, `not dealt with: ${lost.join()}`).toBeLessThanOrEqual(1);
+    // Known gap (docs/reliability.md): at the first point the first report may die with the worker while a dialog
+    // holds the page. Nineteen points allow no loss at all.
+    expect(lost.filter((point) => point !== `/locker at ${POINTS[0]} ms`)).toEqual([]);
     expect(needed.length, `waited for the person: ${needed.join()}`).toBeLessThanOrEqual(5);
   }, 240_000);
 });
