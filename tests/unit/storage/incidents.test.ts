@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
-import { openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeStorage } from './fake-browser';
 import { exampleIncident } from './incident-example';
+import { countIncidents, fill, raw } from './journal-rows';
 
 const storage = vi.hoisted(() => ({ current: undefined as unknown }));
 vi.mock('../../../src/browser/api', () => ({
@@ -28,8 +28,6 @@ import {
   updateIncident,
 } from '../../../src/storage/incidents';
 import { forgetConnection } from '../../../src/storage/journal-connection';
-import { JOURNAL_NAME, MIGRATIONS, type JournalSchema } from '../../../src/storage/journal-database';
-import { readTrouble } from '../../../src/storage/journal-trouble';
 
 const NOW = 1_760_000_000_000;
 
@@ -38,29 +36,6 @@ beforeEach(() => {
   storage.current = fakeStorage();
   forgetConnection();
 });
-
-afterEach(() => vi.restoreAllMocks());
-
-/** The database as the product makes it, opened beside it. */
-const raw = () => openDB<JournalSchema>(JOURNAL_NAME);
-
-async function countIncidents(): Promise<number> {
-  await hasIncidents(); // makes the database where there is none
-  const database = await raw();
-  const count = await database.count('incidents');
-  database.close();
-  return count;
-}
-
-/** Writes rows straight into the store. */
-async function fill(count: number, make: (n: number) => unknown): Promise<void> {
-  await countIncidents();
-  const database = await raw();
-  const write = database.transaction('incidents', 'readwrite');
-  for (let n = 0; n < count; n += 1) void write.store.put(make(n) as never);
-  await write.done;
-  database.close();
-}
 
 describe('writing', () => {
   it('gives back what was kept, with its picture', async () => {
@@ -225,80 +200,5 @@ describe('deleting', () => {
     expect(await expire(180, NOW)).toBe(1);
     expect((await listIncidents()).rows.map((row) => row.host)).toEqual(['new.example']);
     expect(await lastIncidentAt()).toBe(NOW - 179 * DAY_MS);
-  });
-});
-
-describe('when the database fails', () => {
-  it('passes over broken rows and mends what can be mended', async () => {
-    await fill(1, () => exampleIncident());
-    await fill(1, () => ({ nonsense: true }));
-    await fill(1, () => ({
-      at: NOW,
-      address: 'https://c.example/',
-      phones: 'no list',
-      notes: 7,
-      level: 'loud',
-    }));
-    const page = await listIncidents();
-    expect(page).toMatchObject({ unreadable: 1, failed: false });
-    expect(page.rows.map((row) => row.id)).toEqual([3, 1]);
-    expect(page.rows[0]).toMatchObject({ phones: [], level: 'warn', closedBy: 'not-closed', times: 1 });
-  });
-
-  it('answers null on a full disk, keeps nothing half, leaves a note, and clears it after the next success', async () => {
-    await addIncident(exampleIncident());
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
-    put.mockImplementation(() => {
-      throw new DOMException('full', 'QuotaExceededError');
-    });
-    expect(await addIncident(exampleIncident({ host: 'b.example' }))).toBeNull();
-    expect(await readTrouble()).toMatchObject({ what: 'full' });
-    expect((await listIncidents()).rows).toHaveLength(1);
-    put.mockRestore();
-    expect(await addIncident(exampleIncident({ host: 'b.example' }))).toBe(2);
-    expect(await readTrouble()).toBeNull();
-  });
-
-  it('writes nothing of an entry when it is killed between entry and picture', async () => {
-    const put = IDBObjectStore.prototype.put;
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
-      if (this.name === 'screenshots') this.transaction.abort(); // what a killed worker leaves: no commit
-      return put.call(this, value, key);
-    });
-    expect(await addIncident(exampleIncident())).toBeNull();
-    vi.restoreAllMocks();
-    expect(await countIncidents()).toBe(0);
-  });
-
-  it('answers calmly where no database can be opened at all, and leaves the note where it can', async () => {
-    vi.spyOn(globalThis.indexedDB, 'open').mockImplementation(() => {
-      throw new DOMException('no', 'UnknownError');
-    });
-    const areas = storage.current as ReturnType<typeof fakeStorage>;
-    areas.local.full = true;
-    expect(await addIncident(exampleIncident())).toBeNull();
-    expect(await listIncidents()).toMatchObject({ rows: [], failed: true });
-    expect(await getIncident(1)).toBeNull();
-    expect(await readTrouble()).toMatchObject({ what: 'damaged' });
-  });
-
-  it('throws a damaged database away only when the person empties the journal', async () => {
-    await addIncident(exampleIncident());
-    vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(() => {
-      throw new DOMException('bad', 'UnknownError');
-    });
-    expect(await deleteAll()).toBe(true);
-    expect(await countIncidents()).toBe(0);
-    expect(await readTrouble()).toBeNull();
-  });
-
-  it('reads a newer version of the database but does not write into it', async () => {
-    await addIncident(exampleIncident());
-    forgetConnection();
-    const newer = await openDB(JOURNAL_NAME, MIGRATIONS.length + 1);
-    newer.close();
-    expect((await listIncidents()).rows).toHaveLength(1);
-    expect(await addIncident(exampleIncident({ host: 'b.example' }))).toBeNull();
-    expect(await readTrouble()).toMatchObject({ what: 'old-version' });
   });
 });
