@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 
@@ -44,9 +44,11 @@ class FakeBrowser implements CloseCalls {
   }
 }
 
-describe('closing a tab in Chrome', () => {
-  beforeEach(() => vi.useRealTimers());
+/** The clock leaps to whatever is waited for next. */
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
 
+describe('closing a tab in Chrome', () => {
   it('discards it and removes the new id', async () => {
     const fake = new FakeBrowser({});
     expect(await closeTab(1, fake, false, 5)).toBe('closed');

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Verdict } from '../../../src/detection/verdict';
 import { FakeBrowser } from './fake-browser';
 
@@ -43,9 +43,11 @@ const caseStates = () =>
     .filter(([key]) => key.startsWith('case:'))
     .map(([, value]) => (value as { state: string }).state);
 
-describe('a page that traps the person', () => {
-  beforeEach(() => vi.useRealTimers());
+/** The clock leaps to whatever is waited for next: 12 s of a hanging call cost nothing. */
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
 
+describe('a page that traps the person', () => {
   it('is closed with the guide in front', async () => {
     const { respond } = await start();
     const scam = fake.addTab('http://scam.test/');
