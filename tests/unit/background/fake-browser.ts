@@ -22,6 +22,8 @@ export class FakeBrowser {
   readonly faults = new Map<string, Fault>();
   readonly rules = new Map<number, unknown>();
   readonly calls: string[] = [];
+  /** Tabs that can be neither discarded nor removed. */
+  readonly untouchable = new Set<number>();
   private nextId = 1;
 
   addTab(url: string, more: Partial<FakeTab> = {}): FakeTab {
@@ -70,11 +72,13 @@ export class FakeBrowser {
       remove: (id: number) =>
         this.run('tabs.remove', () => {
           this.tab(id);
+          if (this.untouchable.has(id)) return;
           this.tabList.delete(id);
         }),
       discard: (id: number) =>
         this.run('tabs.discard', () => {
           const { url } = this.tab(id);
+          if (this.untouchable.has(id)) throw new Error(`Cannot discard tab with id: ${id}`);
           this.tabList.delete(id);
           return this.addTab(url, { active: false });
         }),

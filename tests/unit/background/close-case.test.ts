@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startWorker } from './worker-parts';
+
+const GUIDE = 'chrome-extension://sangfroid/src/ui/guide/guide.html?case=case-1';
+const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1';
+
+/** The clock leaps to whatever is waited for next. */
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+async function start() {
+  const worker = await startWorker();
+  return { ...worker, ...(await import('../../../src/background/close-case')) };
+}
+
+describe('closing a case', () => {
+  it('tells how it ended: closed, by whom, when, how long it took', async () => {
+    const { fake, closeCase, openCase, journal } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    await openCase(scam.id);
+    const ended = await closeCase('case-1', 'key');
+    expect(ended).toMatchObject({ state: 'closed', closedBy: 'key', companions: 0 });
+    expect(ended?.closedAt).toBeGreaterThan(1_000_000_000_000);
+    expect(ended?.timing.noticedMs).toBe(40);
+    expect(ended?.timing.closedMs).toBeGreaterThan(0);
+    expect(ended?.timing.closedMs).toBeLessThan(1_000);
+    expect(journal.ends).toEqual([{ id: 7, closedBy: 'key' }]);
+    expect(fake.tabList.has(scam.id)).toBe(false);
+  });
+
+  it('puts the guide in front and names it in the case', async () => {
+    const { fake, closeCase, openCase, cases } = await start();
+    await openCase(fake.addTab('http://scam.test/').id);
+    await closeCase('case-1', 'itself');
+    const guide = [...fake.tabList.values()].find(({ url }) => url === GUIDE);
+    expect(guide).toBeDefined();
+    expect((await cases.read('case-1'))?.pageTabId).toBe(guide?.id);
+  });
+
+  it('opens no second page where one of ours is in front already', async () => {
+    const { fake, closeCase, openCase } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    fake.addTab(WARNING);
+    await openCase(scam.id);
+    await closeCase('case-1', 'warning');
+    expect(fake.ownPages()).toEqual([WARNING]);
+  });
+
+  it('brings the page that shows the case to the front instead of opening another', async () => {
+    const { fake, closeCase, openCase } = await start();
+    const page = fake.addTab(WARNING);
+    const scam = fake.addTab('http://scam.test/');
+    await openCase(scam.id, { pageTabId: page.id });
+    await closeCase('case-1', 'key');
+    expect(fake.ownPages()).toEqual([WARNING]);
+    expect(fake.tabList.get(page.id)?.active).toBe(true);
+    expect(fake.calls).toContain('windows.update');
+  });
+
+  it('opens the guide where the page of the case has been closed', async () => {
+    const { fake, closeCase, openCase } = await start();
+    await openCase(fake.addTab('http://scam.test/').id, { pageTabId: 999 });
+    await closeCase('case-1', 'key');
+    expect(fake.ownPages()).toEqual([GUIDE]);
+  });
+
+  it('looks for a page in front in the window of the scam only', async () => {
+    const { fake, closeCase, openCase } = await start();
+    const scam = fake.addTab('http://scam.test/', { windowId: 2 });
+    fake.addTab(WARNING, { windowId: 1 });
+    await openCase(scam.id, { windowId: 2 });
+    await closeCase('case-1', 'key');
+    expect(fake.ownPages()).toEqual([WARNING, GUIDE]);
+  });
+
+  it('asked twice at once, it runs once; asked later, it answers with what is known', async () => {
+    const { fake, closeCase, openCase } = await start();
+    await openCase(fake.addTab('http://scam.test/').id);
+    const [one, two] = await Promise.all([closeCase('case-1', 'key'), closeCase('case-1', 'menu')]);
+    expect(two).toBe(one);
+    expect(fake.ownPages()).toHaveLength(1);
+    const calls = fake.calls.length;
+    expect(await closeCase('case-1', 'menu')).toMatchObject({ state: 'closed', closedBy: 'key' });
+    expect(fake.calls).toHaveLength(calls);
+  });
+
+  it('can be asked again when the first run is over and the tab stayed', async () => {
+    const { fake, closeCase, openCase } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    await openCase(scam.id);
+    fake.faults.set('tabs.remove', 'hang').set('tabs.discard', 'reject');
+    expect(await closeCase('case-1', 'key')).toMatchObject({ state: 'stuck', closedAt: null });
+    fake.faults.clear();
+    expect(await closeCase('case-1', 'warning')).toMatchObject({ state: 'closed', closedBy: 'warning' });
+    expect(fake.tabList.has(scam.id)).toBe(false);
+  });
+
+  it('leaves a case alone that is unknown or that the person called a mistake', async () => {
+    const { fake, closeCase, openCase } = await start();
+    const page = fake.addTab('http://bread.test/');
+    await openCase(page.id, { state: 'mistaken' });
+    expect(await closeCase('nobody', 'key')).toBeNull();
+    expect(await closeCase('case-1', 'key')).toMatchObject({ state: 'mistaken' });
+    expect(fake.tabList.has(page.id)).toBe(true);
+  });
+
+  it('closes the tabs it opened with it, counts them, and forgets them all', async () => {
+    const { fake, closeCase, openCase, tell, cases, tabStates } = await start();
+    const other = fake.addTab('http://bread.test/');
+    const scam = fake.addTab('http://scam.test/');
+    const popups = [fake.addTab('http://one.test/'), fake.addTab('http://two.test/')];
+    await openCase(scam.id);
+    await tell(scam.id, { opened: popups.map(({ id }) => ({ tabId: id, at: 1 })) });
+    await closeCase('case-1', 'itself');
+    expect((await cases.read('case-1'))?.companions).toBe(2);
+    expect([...fake.tabList.values()].map(({ url }) => url)).toEqual([other.url, GUIDE]);
+    expect(await tabStates.ids()).toEqual([]);
+  });
+
+  it('says stuck when one of the tabs stays', async () => {
+    const { fake, closeCase, openCase, tell } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    const popup = fake.addTab('http://one.test/');
+    await openCase(scam.id);
+    await tell(scam.id, { opened: [{ tabId: popup.id, at: 1 }] });
+    fake.untouchable.add(popup.id);
+    expect(await closeCase('case-1', 'itself')).toMatchObject({ state: 'stuck', closedAt: null });
+    expect(fake.tabList.has(scam.id)).toBe(false);
+  });
+
+  it('holds the address back before the tab goes', async () => {
+    const { fake, closeCase, openCase } = await start();
+    await openCase(fake.addTab('http://scam.test/').id);
+    await closeCase('case-1', 'itself');
+    expect(fake.calls.indexOf('dnr.updateDynamicRules')).toBeLessThan(fake.calls.indexOf('tabs.discard'));
+  });
+
+  it('waits 150 ms for that at the most', async () => {
+    const { fake, closeCase, openCase } = await start();
+    await openCase(fake.addTab('http://scam.test/').id);
+    fake.faults.set('dnr.updateDynamicRules', 'hang');
+    const ended = await closeCase('case-1', 'itself');
+    expect(ended?.timing.closedMs).toBeGreaterThanOrEqual(150);
+    expect(ended?.timing.closedMs).toBeLessThan(400);
+  });
+});
+
+describe('a tab that has gone on to another site before it was closed', () => {
+  const moved = async (told: 'honest' | 'nothing' | 'suspicious' | 'elsewhere', change: object = {}) => {
+    const worker = await start();
+    const tab = worker.fake.addTab('http://bread.test/');
+    await worker.openCase(tab.id, { address: 'http://scam.test/', ...change });
+    const address = told === 'elsewhere' ? 'http://scam.test/' : 'http://bread.test/page';
+    const frame = worker.newFrame('d', address);
+    const facts = told === 'nothing' ? null : ({} as NonNullable<typeof frame.facts>); // only whether there are any is asked
+    const level = told === 'suspicious' ? ('warn' as const) : ('quiet' as const);
+    await worker.tell(tab.id, { level, frames: { 0: { ...frame, facts } } });
+    const ended = await worker.closeCase('case-1', 'warning');
+    return { open: worker.fake.tabList.has(tab.id), ended };
+  };
+
+  it('is left alone where the new page is honest: the case is over', async () => {
+    const { open, ended } = await moved('honest');
+    expect(open).toBe(true);
+    expect(ended).toMatchObject({ state: 'closed', closedBy: null });
+    expect(ended?.closedAt).toBeGreaterThan(1_000_000_000_000);
+  });
+
+  it.each(['nothing', 'suspicious', 'elsewhere'] as const)('is closed where it told: %s', async (told) => {
+    expect((await moved(told)).open).toBe(false);
+  });
+
+  it('is closed where the person asked for any page to be closed', async () => {
+    expect((await moved('honest', { level: 'quiet' })).open).toBe(false);
+  });
+
+  it('is closed where the case does not know its host: a private window', async () => {
+    expect((await moved('honest', { incognito: true })).open).toBe(false);
+    expect((await moved('honest', { host: '' })).open).toBe(false);
+  });
+
+  it('is closed where it stayed on the host that was judged', async () => {
+    expect((await moved('honest', { address: 'http://bread.test/other', host: 'bread.test' })).open).toBe(
+      false,
+    );
+  });
+
+  it('is closed where the browser does not tell its address', async () => {
+    const { fake, closeCase, openCase } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    await openCase(scam.id);
+    fake.faults.set('tabs.get', 'hang');
+    await closeCase('case-1', 'key');
+    expect(fake.tabList.has(scam.id)).toBe(false);
+  });
+});

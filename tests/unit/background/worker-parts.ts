@@ -1,0 +1,44 @@
+import { vi } from 'vitest';
+import type { Case } from '../../../src/messages/ui-messages';
+import type { TabState } from '../../../src/background/tab-state';
+import { FakeBrowser } from './fake-browser';
+
+/** The parts of the worker that close tabs, freshly started over a browser in memory. */
+export async function startWorker() {
+  vi.resetModules();
+  const fake = new FakeBrowser();
+  const journal = { added: [] as unknown[], ends: [] as unknown[] };
+  vi.doMock('../../../src/browser/api', () => ({ browser: fake.api }));
+  vi.doMock('../../../src/storage/incidents', () => ({
+    addIncident: (entry: unknown) => Promise.resolve(journal.added.push(entry)),
+    updateIncident: (id: number, change: object) => Promise.resolve(journal.ends.push({ id, ...change }) > 0),
+  }));
+  const { tabStates, newFrame } = await import('../../../src/background/tab-state');
+  const { cases } = await import('../../../src/background/cases');
+
+  /** What a tab's pages have told so far; `address` becomes that of its top document. */
+  const tell = (tabId: number, change: Partial<TabState>, address?: string) =>
+    tabStates.update(String(tabId), (state) => ({
+      ...state,
+      ...(address === undefined ? {} : { frames: { 0: newFrame('d', address) } }),
+      ...change,
+    }));
+
+  /** A case about a tab, warned of unless told otherwise. */
+  async function openCase(tabId: number, change: Partial<Case> = {}): Promise<Case> {
+    const made = { ...CASE, tabId, address: fake.tabList.get(tabId)?.url ?? '', ...change };
+    const opened = { ...made, host: change.host ?? new URL(made.address).hostname };
+    await cases.update(opened.id, () => opened);
+    await tell(tabId, { caseId: opened.id });
+    return opened;
+  }
+
+  return { fake, journal, tabStates, cases, newFrame, tell, openCase };
+}
+
+const CASE: Case = {
+  id: 'case-1', level: 'act', state: 'warned', tabId: 0, windowId: 1, incognito: false, address: '', host: '',
+  title: '', reasons: [], phones: [], codes: [], noticedAt: 1, closedAt: null, closedBy: null, pageTabId: null,
+  companions: 0, incidentId: 7, injectedIntoHonestSite: false, reopened: false,
+  timing: { noticedMs: 40, closedMs: null },
+}; // prettier-ignore
