@@ -18,6 +18,8 @@ export class LookSchedule {
   private loadingStep = 0;
   private earlyLooks = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private dueAt = 0;
+  private afterGestureAt = 0;
   private ended = false;
   private readonly observer = new MutationObserver(() => this.changed());
 
@@ -34,9 +36,11 @@ export class LookSchedule {
   restart(): void {
     if (this.ended) return;
     this.step = Math.min(this.step, AFTER_GESTURE);
+    const wait = WAITS[this.step] ?? 0;
+    this.afterGestureAt = performance.now() + wait;
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    this.wait(WAITS[this.step] ?? 0);
+    this.wait(wait);
   }
 
   /** Ends it for good: the gate is open, or nobody is left to tell. */
@@ -65,8 +69,13 @@ export class LookSchedule {
     return Math.max(SOON_MS, wait - (performance.now() - this.lookedAt));
   }
 
+  /** A look that is due sooner takes the place of the one that is waited for: what a click shows may jam the page. */
   private wait(ms: number): void {
-    this.timer ??= setTimeout(() => this.lookNow(), ms);
+    const dueAt = performance.now() + ms;
+    if (this.timer !== null && this.dueAt <= dueAt) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.dueAt = dueAt;
+    this.timer = setTimeout(() => this.lookNow(), ms);
   }
 
   private lookNow(): void {
@@ -75,7 +84,10 @@ export class LookSchedule {
     this.timer = null;
     this.lookedAt = performance.now();
     this.look();
-    if (!this.ended) this.watch();
+    if (this.ended) return;
+    this.watch();
+    // The look that the click asked for still comes: styles may show what no change of the document tells.
+    if (this.lookedAt < this.afterGestureAt) this.wait(this.afterGestureAt - this.lookedAt);
   }
 
   private watch(): void {

@@ -42,6 +42,20 @@ describe('the schedule of looks', () => {
     expect(look.mock.calls.length - before).toBeGreaterThanOrEqual(2);
   });
 
+  it('looks at what a click shows before the page can jam itself, and once more later', async () => {
+    const look = vi.fn();
+    const schedule = new LookSchedule(look);
+    schedule.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const before = look.mock.calls.length;
+    schedule.restart();
+    document.body.append(document.createElement('p'));
+    await vi.advanceTimersByTimeAsync(60);
+    expect(look.mock.calls.length - before).toBe(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(look.mock.calls.length - before).toBe(2);
+  });
+
   it('is quiet once it was stopped', async () => {
     const look = vi.fn();
     const schedule = new LookSchedule(look);
