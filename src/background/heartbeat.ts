@@ -1,5 +1,6 @@
 import { browser } from '../browser/api';
 import { BEAT_MS } from '../messages/content-messages';
+import { watchBehindWarning } from './behind-warning';
 import { hostOf } from './cases';
 import { judgeTab } from './judge-tab';
 import { tabStates, type TabState } from './tab-state';
@@ -14,13 +15,14 @@ const SLEPT_MS = 1_500;
 
 const watched = new Map<number, ReturnType<typeof setTimeout>>();
 
-/** A beat of a suspicious tab's top frame; one that says it is hidden ends the watch. */
+/** A beat of a suspicious tab's top frame; one that says it is hidden ends the watch, or leaves it to the warning's. */
 export async function beat(tabId: number, visible: boolean): Promise<void> {
   const lastBeat = visible ? Date.now() : null;
-  await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat, silentFor: 0 }));
+  const { caseId } = await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat, silentFor: 0 }));
   clearTimeout(watched.get(tabId));
   watched.delete(tabId);
   if (visible) await watch(tabId, BEAT_MS);
+  else if (caseId !== null) void watchBehindWarning(tabId);
 }
 
 /** Looks again in `ms`; also called when the worker wakes up with a watch left in the session. */

@@ -1,0 +1,51 @@
+import { browser } from '../browser/api';
+import { judgeTab } from './judge-tab';
+import { tabStates } from './tab-state';
+import { pause, within } from './within';
+
+/** So long (ms) after it went behind our warning a page is still asked whether it answers. */
+const WATCH_MS = 15_000;
+/** No answer for this long (ms) and it is jammed: the same as in front (heartbeat.ts). */
+const SILENT_MS = 2_500;
+/** Between an answer and the next question (ms). */
+const PAUSE_MS = 500;
+/** A limit of ours that comes this much later (ms) means that the machine slept: nobody is blamed for that. */
+const SLEPT_MS = 1_500;
+
+/** Tabs that are being asked. */
+const asked = new Set<number>();
+
+/**
+ * A page behind our warning sends no beats any more, and may lock itself up there: it is asked for a while, and
+ * judged as silent when it does not answer. Ends when the tab goes, its case ends, or it goes to another page.
+ */
+export async function watchBehindWarning(tabId: number): Promise<void> {
+  if (asked.has(tabId)) return;
+  asked.add(tabId);
+  try {
+    const until = Date.now() + WATCH_MS;
+    while (Date.now() < until && (await goesOn(tabId))) await pause(PAUSE_MS);
+  } finally {
+    asked.delete(tabId);
+  }
+}
+
+/** One question. @returns whether there is a reason to ask again. */
+async function goesOn(tabId: number): Promise<boolean> {
+  if ((await tabStates.read(String(tabId))).caseId === null) return false;
+  const from = Date.now();
+  const answer = await within(answers(tabId), SILENT_MS, 'silent');
+  const silentFor = Date.now() - from;
+  if (answer !== 'silent' || silentFor > SILENT_MS + SLEPT_MS) return answer !== 'nobody';
+  await tabStates.update(String(tabId), (state) => ({ ...state, silentFor }));
+  await judgeTab(tabId);
+  return false;
+}
+
+/** Any order is answered as soon as the page's own script lets go; this one the page has had already. */
+function answers(tabId: number): Promise<'here' | 'nobody'> {
+  return browser.tabs.sendMessage(tabId, { type: 'defuse' }, { frameId: 0 }).then(
+    () => 'here' as const,
+    () => 'nobody' as const,
+  );
+}
