@@ -2,8 +2,8 @@ import { bare } from '../page';
 import type { Moment, Technique } from '../technique';
 
 const CALLS = { alert: 'alert(words)', confirm: 'confirm(words)', prompt: 'prompt(words)', print: 'print()' };
-/** Without end; the server is told of the second one. */
-const loop = (call: string): string =>
+/** A dialog without end; the server is told when the second one is due. */
+export const loop = (call: string): string =>
   `for (let i = 0; ; i++) { if (i === 1) navigator.sendBeacon('/second'); ${call}; }`;
 
 const MOMENTS: Record<Moment, string> = {
