@@ -2,6 +2,7 @@ import { browser } from '../browser/api';
 import { lastIncidentAt } from '../storage/incidents';
 import { loadPolicy } from '../storage/settings-policy';
 import { loadSettings } from '../storage/settings-store';
+import { isCarefulVisit } from './careful-visit';
 import { isGuardTime, remoteToolAt, remoteToolFile, type RemoteToolMatch } from './guard-match';
 import { ownPage } from './own-pages';
 
@@ -53,7 +54,7 @@ export async function allowOnce(address: string): Promise<void> {
 
 async function ask(tabId: number, address: string, tool: RemoteToolMatch): Promise<boolean> {
   try {
-    if (!(await stands(address, tool))) return false;
+    if (!(await stands(tabId, address, tool))) return false;
     const tab = await browser.tabs.get(tabId);
     if (tab.incognito) return false; // our pages cannot be shown there, and nothing may leave a private window
     const query = new URLSearchParams({ address, program: tool.name });
@@ -64,15 +65,16 @@ async function ask(tabId: number, address: string, tool: RemoteToolMatch): Promi
   }
 }
 
-async function stands(address: string, tool: RemoteToolMatch): Promise<boolean> {
+async function stands(tabId: number, address: string, tool: RemoteToolMatch): Promise<boolean> {
   const now = Date.now();
   const { guardHours, trustedSites } = await loadSettings();
-  if (guardHours === 0 || !(await loadPolicy()).remoteGuard) return false;
+  const always = guardHours < 0 || (await isCarefulVisit(tabId));
+  if ((guardHours === 0 && !always) || !(await loadPolicy()).remoteGuard) return false;
   const host = new URL(address).hostname;
   if (trustedSites.some((site) => site.host === host)) return false;
   const allowed = await readAllowed();
   if (Math.max(allowed[tool.id] ?? 0, allowed[address] ?? 0) > now) return false;
-  return isGuardTime(guardHours, guardHours < 0 ? null : await lastIncidentAt(), now);
+  return always || isGuardTime(guardHours, await lastIncidentAt(), now);
 }
 
 async function readAllowed(): Promise<Record<string, number>> {

@@ -1,7 +1,7 @@
 import { browser, type Menus } from '../browser/api';
+import { openCarefully } from './careful-visit';
 import { closeTabOf } from './close-any';
 import { openInFront, ownPage } from './own-pages';
-import { tabStates } from './tab-state';
 
 const CLOSE = 'close-scam-tab';
 const GUIDE = 'open-guide';
@@ -28,18 +28,5 @@ export async function onMenu(
 ): Promise<void> {
   if (info.menuItemId === CLOSE && tabId !== undefined) await closeTabOf(tabId, 'menu');
   if (info.menuItemId === GUIDE) await openInFront(ownPage('guide'), windowId ?? null);
-  if (info.menuItemId === CAREFUL && info.linkUrl !== undefined) await openCarefully(info.linkUrl, windowId);
-}
-
-/** Opens a link with the strict setting for this one tab. */
-async function openCarefully(url: string, windowId: number | undefined): Promise<void> {
-  if (!/^https?:/.test(url)) return;
-  const tab = await browser.tabs.create({
-    url: 'about:blank',
-    active: true,
-    ...(windowId === undefined ? {} : { windowId }),
-  });
-  if (tab.id === undefined) return;
-  await tabStates.update(String(tab.id), (state) => ({ ...state, careful: true }));
-  await browser.tabs.update(tab.id, { url });
+  if (info.menuItemId === CAREFUL && info.linkUrl !== undefined) await openCarefully(info.linkUrl, tabId);
 }

@@ -37,7 +37,7 @@ export interface TabState {
   lastBeat: number | null;
   /** ms without a heartbeat while visible, 0 when it answers. */
   silentFor: number;
-  /** Judge with the strict setting: opened by "open carefully". */
+  /** Opened by "open carefully": judged with the strict setting, and the guard stands. */
   careful: boolean;
   /** In a private window: what its pages tell stays in the worker's memory. */
   isPrivate: boolean;

@@ -1,10 +1,11 @@
 import { browser } from '../browser/api';
 import type { Case, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
 import { unblock } from './block-return';
+import { visitCarefully } from './careful-visit';
 import { cases, changeCase, hostOf } from './cases';
 import { cleanUpAfter } from './clean-up';
 import { closeCase } from './close-case';
-import { closeTabOf } from './close-any';
+import { activeTabId, closeTabOf } from './close-any';
 import { judgeTab, tabFacts } from './judge-tab';
 import { allowOnce } from './guard';
 import { localReport } from './local-report';
@@ -64,15 +65,19 @@ const handlers: Handlers = {
     const { address, incognito } = await placeOf(tabId);
     await startPause(scope, address, Date.now(), incognito);
     await orderTab(tabId, { type: 'stand-down' });
-    await showState(scope === 'site' ? tabId : undefined, 'paused');
+    if (scope !== 'site') await showState(undefined, 'paused');
+    await showState(tabId, 'paused');
     return { ok: true };
   },
   'pause-end': async () => {
     await endPause();
     await showState(undefined, 'watching');
+    const tabId = await activeTabId(); // what was shown for this one tab would hide the change
+    if (tabId !== null) await showState(tabId, (await statusOf(tabId)).state);
     return { ok: true };
   },
   'guard-answer': async ({ address, answer, tabId }) => {
+    if (answer === 'carefully') await visitCarefully(tabId, address);
     if (answer === 'go-on') {
       await allowOnce(address);
       await browser.tabs.update(tabId, { url: address });

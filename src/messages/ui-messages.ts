@@ -65,7 +65,7 @@ export type UiRequest =
   | { type: 'tab-missed'; tabId: number }
   | { type: 'pause'; scope: 'site' | 'hour' | 'restart'; tabId: number }
   | { type: 'pause-end' }
-  | { type: 'guard-answer'; address: string; answer: 'go-on' | 'stop'; tabId: number };
+  | { type: 'guard-answer'; address: string; answer: 'go-on' | 'carefully' | 'stop'; tabId: number };
 
 /** Facts of a miss or a mistake without the page's personal text: viewable, copyable, never sent. */
 export interface LocalReport {

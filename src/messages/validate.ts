@@ -139,7 +139,7 @@ const uiRequest = v.variant('type', [
   v.object({
     type: v.literal('guard-answer'),
     address: text(4_000),
-    answer: v.picklist(['go-on', 'stop']),
+    answer: v.picklist(['go-on', 'carefully', 'stop']),
     tabId: count,
   }),
 ]);

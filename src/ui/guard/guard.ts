@@ -6,12 +6,13 @@ import { t } from '../shared/i18n';
 import { ownAddress } from '../shared/own-page';
 import { startPage, type Page } from '../shared/page';
 import { button, steps } from '../shared/parts';
+import { carefulScreen } from './careful-screen';
 import { readRequest } from './request';
 
 const request = readRequest(location.search);
 let onThePhone = false;
 
-async function answer(what: 'go-on' | 'stop'): Promise<void> {
+async function answer(what: 'go-on' | 'carefully' | 'stop'): Promise<void> {
   const own = await browser.tabs.getCurrent();
   if (own?.id === undefined || request.address === null) return;
   await ask({ type: 'guard-answer', address: request.address, answer: what, tabId: own.id });
@@ -78,12 +79,18 @@ function hangUpScreen(): Child[] {
   ];
 }
 
+function screenFor(page: Page): Child[] {
+  if (request.careful && request.address !== null)
+    return carefulScreen(request.address, () => answer('carefully'));
+  return onThePhone ? hangUpScreen() : questionScreen(page);
+}
+
 watchSight();
 void startPage({
   areas: ['guard'],
   title: 'guard.title',
   render(root, page) {
-    const screen = onThePhone ? hangUpScreen() : questionScreen(page);
+    const screen = screenFor(page);
     const dialog = h(
       'section',
       { role: 'alertdialog', 'aria-labelledby': 'question', 'aria-describedby': 'why' },

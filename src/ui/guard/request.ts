@@ -4,6 +4,8 @@ export interface GuardRequest {
   address: string | null;
   /** Name of the program, '' where unknown. */
   program: string;
+  /** A link that the person opens carefully: no program is in question, the address is. */
+  careful: boolean;
 }
 
 const PROGRAM_LENGTH = 60;
@@ -13,5 +15,6 @@ export function readRequest(query: string): GuardRequest {
   const parameters = new URLSearchParams(query);
   const address = parameters.get('address') ?? '';
   const program = (parameters.get('program') ?? '').slice(0, PROGRAM_LENGTH);
-  return { address: /^https?:/i.test(address) && URL.canParse(address) ? address : null, program };
+  const isWeb = /^https?:/i.test(address) && URL.canParse(address);
+  return { address: isWeb ? address : null, program, careful: isWeb && parameters.get('careful') === '1' };
 }

@@ -14,7 +14,7 @@ const SHAPES: Record<WatchState, IconName> = {
   watching: 'shield-check',
   warning: 'notice',
   paused: 'pause',
-  trusted: 'shield-check',
+  trusted: 'pause',
   'no-permission': 'pause',
   unseen: 'shield-off',
 };

@@ -9,6 +9,7 @@ const world = vi.hoisted(() => ({
   remoteGuard: true,
   lastIncidentAt: null as number | null,
   incognito: false,
+  careful: false,
 }));
 
 vi.mock('../../../src/browser/api', () => ({
@@ -39,6 +40,10 @@ vi.mock('../../../src/storage/incidents', () => ({
   lastIncidentAt: () => Promise.resolve(world.lastIncidentAt),
 }));
 
+vi.mock('../../../src/background/careful-visit', () => ({
+  isCarefulVisit: () => Promise.resolve(world.careful),
+}));
+
 import { allowOnce, guardDownload, guardNavigation } from '../../../src/background/guard';
 import { isGuardTime, remoteToolAt } from '../../../src/background/guard-match';
 
@@ -55,6 +60,7 @@ beforeEach(() => {
     remoteGuard: true,
     lastIncidentAt: Date.now() - HOUR,
     incognito: false,
+    careful: false,
   });
 });
 
@@ -132,6 +138,19 @@ describe('a visit', () => {
     Object.assign(world, change);
     expect(await visit()).toBe(false);
     expect(world.updated).toEqual([]);
+  });
+
+  it.each([
+    ['no incident', { lastIncidentAt: null }],
+    ['guard off', { settings: { ...DEFAULT_SETTINGS, guardHours: 0 } }],
+  ])('opened carefully is asked about all the same: %s', async (_why, change) => {
+    Object.assign(world, change, { careful: true });
+    expect(await visit()).toBe(true);
+  });
+
+  it('opened carefully is left alone where the policy turns the guard off', async () => {
+    Object.assign(world, { careful: true, remoteGuard: false });
+    expect(await visit()).toBe(false);
   });
 
   it('in a frame counts only when it is a download', async () => {
