@@ -4,6 +4,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
+import { compiledRules } from './tools/build/compiled-rules';
 
 const target = process.env.TARGET === 'firefox' ? 'firefox' : 'chrome';
 const define = { __TARGET__: JSON.stringify(target) };
@@ -41,6 +42,7 @@ function standaloneDetector(): Plugin {
         logLevel: 'warn',
         define,
         publicDir: false,
+        plugins: [compiledRules()],
         build: {
           write: false,
           modulePreload: false,
@@ -94,7 +96,12 @@ export default defineConfig({
   publicDir: 'src/static',
   plugins: process.env.VITEST
     ? []
-    : [crx({ manifest: patchManifest(), browser: target }), standaloneDetector(), browserLocales()],
+    : [
+        crx({ manifest: patchManifest(), browser: target }),
+        compiledRules(),
+        standaloneDetector(),
+        browserLocales(),
+      ],
   build: {
     outDir: `dist/${target}`,
     emptyOutDir: true,

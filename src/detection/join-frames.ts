@@ -9,7 +9,8 @@ import {
   type TabFacts,
 } from './facts';
 import { hostOf } from './read-address';
-import { type Brand, type Rules } from './rules';
+import type { Brand } from './compile-rules';
+import type { Rules } from './rules';
 import { foldText, cleanText, tokensOf } from './normalise';
 
 /** A frame smaller than this share of the tab is an inset: its words count by its size. */

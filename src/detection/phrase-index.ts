@@ -1,11 +1,12 @@
-import { firstWords, type Gaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
+import { NUMBER_BASE, wordsListed, type FirstWords } from './first-words';
+import { type Gaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
 
-/** A phrase and what it stands for, e.g. `fr` and `infected`. Read in full only when its first word is met. */
-interface Entry {
-  source: string;
-  gaps: Gaps;
+/** A folded phrase and the number of the label it stands for. Read in full only when its first word is met. */
+export interface Entry {
+  readonly source: string;
+  readonly gaps: Gaps;
+  readonly label: number;
   phrase: Phrase | null;
-  label: number;
 }
 
 /** Where a label was found: token indices, end exclusive. */
@@ -17,44 +18,51 @@ export interface Hit {
 
 /** More hits than this in one text tell nothing new; it also bounds the work on hostile text. */
 const MAX_HITS = 2_000;
-/** Beginnings of words are looked up by this many letters, then compared in full. */
-const STEM = 3;
+const NONE: readonly Entry[] = [];
+
+/** The phrases that begin with a word; their numbers, as listed, until the word is first met. */
+type Found = string | readonly Entry[];
 
 /**
- * Finds many phrases in one pass: each word of the text is looked up by itself and by its first letters, and only
- * the phrases that begin so are tried. Work is linear in the text.
+ * Finds many phrases in one pass: each word of the text is looked up by itself and by its beginnings, and only the
+ * phrases that begin so are tried. Work is linear in the text.
  */
 export class PhraseIndex {
-  private readonly exact = new Map<string, Entry[]>();
-  private readonly stems = new Map<string, { beginning: string; entry: Entry }[]>();
+  private readonly exact: Map<string, Found>;
+  private readonly stems: Map<string, Found>;
+  private readonly longestStem: number;
 
-  /** Adds a phrase (folded by foldPhrases) under a label. @throws Error where the phrase cannot be read. */
-  add(source: string, label: number, gaps: Gaps): void {
-    const entry: Entry = { source, gaps, phrase: null, label };
-    for (const { word, open } of firstWords(source)) {
-      if (open) push(this.stems, word.slice(0, STEM), { beginning: word, entry });
-      else push(this.exact, word, entry);
-    }
+  /** @param entries in the order in which `firstWords` counts them */
+  constructor(
+    private readonly entries: readonly Entry[],
+    { exact, stems }: FirstWords,
+  ) {
+    this.exact = wordsListed(exact);
+    this.stems = wordsListed(stems);
+    this.longestStem = Math.max(0, ...[...this.stems.keys()].map((stem) => stem.length));
   }
 
-  /** All hits in the order of the text. */
+  /** All hits in the order of the text. @throws Error where a phrase that begins here cannot be read. */
   find(tokens: readonly string[]): Hit[] {
     const hits: Hit[] = [];
     for (let at = 0; at < tokens.length && hits.length < MAX_HITS; at += 1) {
       const token = tokens[at] ?? '';
-      for (const entry of this.exact.get(token) ?? []) tryEntry(tokens, at, entry, hits);
-      for (let length = Math.min(STEM, token.length); length > 0; length -= 1)
-        for (const { beginning, entry } of this.stems.get(token.slice(0, length)) ?? [])
-          if (token.startsWith(beginning)) tryEntry(tokens, at, entry, hits);
+      for (const entry of this.entriesAt(this.exact, token)) tryEntry(tokens, at, entry, hits);
+      for (let length = Math.min(this.longestStem, token.length); length > 0; length -= 1)
+        for (const entry of this.entriesAt(this.stems, token.slice(0, length)))
+          tryEntry(tokens, at, entry, hits);
     }
     return hits;
   }
-}
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  private entriesAt(map: Map<string, Found>, word: string): readonly Entry[] {
+    const found = map.get(word) ?? NONE;
+    if (typeof found !== 'string') return found;
+    const numbers = found.split(' ').map((number) => Number.parseInt(number, NUMBER_BASE));
+    const entries = numbers.flatMap((number) => this.entries[number] ?? []);
+    map.set(word, entries);
+    return entries;
+  }
 }
 
 function tryEntry(tokens: readonly string[], at: number, entry: Entry, hits: Hit[]): void {

@@ -24,7 +24,7 @@ export type Phrase = Step[];
 export type Gaps = readonly [number, number];
 
 /** Stands for `|` while phrases are folded: next to a letter a bar would be read as one. */
-const EITHER = '\u0001';
+const EITHER = '/';
 const ONE_WORD = /^[\da-z]+$/;
 
 /** Folds phrases the way texts are folded; all of a concept at once, because folding is the costly part. */

@@ -1,29 +1,10 @@
-import type { ConceptHit, PhoneFact, WordFacts } from './facts';
+import type { ConceptHit, WordFacts } from './facts';
 import { findCodes } from './find-codes';
-import { findPhones } from './find-phones';
-import { cleanText, foldText, sentenceTokens, tokensOf } from './normalise';
 import type { Hit } from './phrase-index';
-import { addressNumbers, readAddress } from './read-address';
+import { readAddress } from './read-address';
+import { addressAsksToCall, collectPhones, type CallPlaces } from './read-phones';
 import type { Label, Rules } from './rules';
-
-/** A piece of text of the page, in reading order. */
-export interface TextSegment {
-  text: string;
-  /** 0..1: how much the eye meets it (size, area, front layer). */
-  prominence: number;
-  /** Stands in a quote, code, caption or list of advice. */
-  quoted?: boolean;
-  /** Goes on from the segment before without a break (a word split over nodes). */
-  glued?: boolean;
-}
-
-/** Every source of words of a frame. Title and dialogs count with prominence 1. */
-export interface TextSources {
-  segments: readonly TextSegment[];
-  title: string;
-  dialogs: readonly string[];
-  address: string;
-}
+import { collectPieces, streamOf, type Stream, type TextSources } from './text-stream';
 
 /** The facts, and what content needs to measure the looks of the words. */
 export interface WordReading {
@@ -36,102 +17,11 @@ export interface WordReading {
   quotedShare: number;
 }
 
-/** Characters read at most, prominent ones first; the rest cannot change the verdict of an honest reader. */
-const MAX_TEXT = 40_000;
-const MAX_SEGMENT = 8_000;
 const MAX_COUNT = 9;
 /** Words on each side of a hit that count as part of the threat. */
 const AROUND = 6;
-/** Words between a number and the demand to call it, and between a number and the label of who answers. */
-const NEAR_CALL = 20;
-const NEAR_LABEL = 8;
 /** Concepts that name who answers a number: "Windows support: …", "cancellations and refunds: …". */
 const LABELS = new Set(['official-support', 'cancel-charge', 'toll-free']);
-
-/** The text of all sources as one stream of words, each word knowing its segment. */
-interface Stream {
-  tokens: string[];
-  owner: number[];
-  /** Index of the first token of each segment. */
-  first: number[];
-}
-
-interface Piece {
-  text: string;
-  prominence: number;
-  quoted: boolean;
-  /** Index in sources.segments, -1 for title and dialogs. */
-  source: number;
-}
-
-function segmentPieces(segments: readonly TextSegment[]): Piece[] {
-  const pieces: Piece[] = [];
-  segments.forEach((segment, source) => {
-    const last = pieces.at(-1);
-    if (segment.glued && last && last.text.length < MAX_SEGMENT) {
-      last.text += segment.text;
-      last.prominence = Math.max(last.prominence, segment.prominence);
-    } else
-      pieces.push({
-        text: segment.text,
-        prominence: segment.prominence,
-        quoted: segment.quoted ?? false,
-        source,
-      });
-  });
-  return pieces;
-}
-
-/** Title, dialogs and segments, at most MAX_TEXT characters: prominent segments are kept first. */
-function collectPieces(sources: TextSources): Piece[] {
-  const heads = [sources.title, ...sources.dialogs.slice(0, 5)];
-  const pieces: Piece[] = heads.map((text) => ({ text, prominence: 1, quoted: false, source: -1 }));
-  const body = segmentPieces(sources.segments);
-  let room = MAX_TEXT;
-  const kept = new Set<Piece>();
-  for (const wanted of [true, false])
-    for (const piece of body) {
-      if (piece.prominence >= 0.5 !== wanted || room <= 0) continue;
-      piece.text = piece.text.slice(0, Math.min(MAX_SEGMENT, room));
-      room -= piece.text.length;
-      kept.add(piece);
-    }
-  for (const piece of body) if (kept.has(piece)) pieces.push(piece);
-  for (const piece of pieces) piece.text = cleanText(piece.text.slice(0, MAX_SEGMENT));
-  return pieces;
-}
-
-function streamOf(pieces: readonly Piece[]): Stream {
-  const stream: Stream = { tokens: [], owner: [], first: [] };
-  pieces.forEach((piece, index) => {
-    stream.first.push(stream.tokens.length);
-    for (const token of joinLetters(sentenceTokens(foldText(piece.text)))) {
-      stream.tokens.push(token);
-      stream.owner.push(index);
-    }
-  });
-  return stream;
-}
-
-/** "W a r n i n g": four or more single letters in a row are one word. */
-function joinLetters(tokens: string[]): string[] {
-  const joined: string[] = [];
-  let run: string[] = [];
-  const flush = () => {
-    if (run.length >= 4) joined.push(run.join(''));
-    else joined.push(...run);
-    run = [];
-  };
-  for (const token of tokens) {
-    if (token.length === 1 && token >= 'a' && token <= 'z') run.push(token);
-    else {
-      flush();
-      joined.push(token);
-    }
-  }
-  flush();
-  return joined;
-}
 
 /** "Fraud department" names who answers; its "fraud" does not speak about a fraud. */
 function withoutNames(hits: Hit[], rules: Rules): Hit[] {
@@ -165,69 +55,6 @@ function shareOfThreat(stream: Stream, hits: readonly Hit[], rules: Rules): numb
   for (const hit of hits)
     if (isThreat(rules.labels[hit.label])) covered.fill(1, Math.max(0, hit.start - AROUND), hit.end + AROUND);
   return covered.reduce((sum, bit) => sum + bit, 0) / covered.length;
-}
-
-/** Where (token index) the text asks to call, and where it names who answers. */
-interface CallPlaces {
-  demands: number[];
-  labels: number[];
-}
-
-function isNear(places: readonly number[], at: number, words: number): boolean {
-  return places.some((place) => Math.abs(place - at) <= words);
-}
-
-interface FoundPhone {
-  fact: PhoneFact;
-  pieces: Set<number>;
-}
-
-function lastDigits(digits: string): string {
-  return digits.replace(/\D/g, '').slice(-9);
-}
-
-/** Adds one sighting of a number to those known. */
-function notePhone(known: FoundPhone | undefined, fact: PhoneFact, piece: number): FoundPhone {
-  if (!known) return { fact, pieces: new Set([piece]) };
-  known.fact.count += 1;
-  known.fact.prominence = Math.max(known.fact.prominence, fact.prominence);
-  known.fact.nearCall ||= fact.nearCall;
-  known.pieces.add(piece);
-  return known;
-}
-
-/** Numbers of all pieces, the same number counted once with its places. */
-function collectPhones(
-  pieces: readonly Piece[],
-  stream: Stream,
-  calls: CallPlaces,
-  addressText: string,
-): FoundPhone[] {
-  const carried = addressNumbers(addressText).map(lastDigits);
-  const byNumber = new Map<string, FoundPhone>();
-  pieces.forEach((piece, index) => {
-    let read = 0;
-    let at = stream.first[index] ?? 0;
-    const matches = findPhones(piece.text).sort((a, b) => a.start - b.start);
-    for (const { shown, digits, start, certain } of matches) {
-      at += joinLetters(tokensOf(foldText(piece.text.slice(read, start)))).length;
-      read = start;
-      const nearCall = isNear(calls.demands, at, NEAR_CALL) || isNear(calls.labels, at, NEAR_LABEL);
-      if (!certain && !nearCall) continue;
-      const key = lastDigits(digits);
-      const fromAddress = carried.some((number) => number === key || key.endsWith(number));
-      const fact = { shown, digits, count: 1, prominence: piece.prominence, fromAddress, nearCall };
-      byNumber.set(key, notePhone(byNumber.get(key), fact, index));
-    }
-  });
-  return [...byNumber.values()].slice(0, 20);
-}
-
-/** True where the address itself carries a number next to words that ask to call it. */
-function addressAsksToCall(addressText: string, rules: Rules): boolean {
-  if (!addressNumbers(addressText).length) return false;
-  const hits = rules.index.find(tokensOf(foldText(addressText)));
-  return hits.some((hit) => rules.labels[hit.label]?.concept === 'call');
 }
 
 /** Reads every source of words of a frame. Pure and bounded: at most MAX_TEXT characters are looked at. */

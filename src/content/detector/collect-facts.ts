@@ -1,6 +1,7 @@
 import { EXCERPT_LENGTH, type FrameFacts, type LookFacts } from '../../detection/facts';
-import { readWords, type TextSegment, type WordReading } from '../../detection/read-words';
+import { readWords, type WordReading } from '../../detection/read-words';
 import { loadRules } from '../../detection/rules';
+import type { TextSegment } from '../../detection/text-stream';
 import type { FrameState } from '../frame-state';
 import { findAll, findFirst, fullscreenElement, pageBody, pageTitle } from '../safe-document';
 import { readLayers, type LayerFacts } from './layers';

@@ -1,0 +1,111 @@
+import { cleanText, foldText, sentenceTokens } from './normalise';
+
+/** A piece of text of the page, in reading order. */
+export interface TextSegment {
+  text: string;
+  /** 0..1: how much the eye meets it (size, area, front layer). */
+  prominence: number;
+  /** Stands in a quote, code, caption or list of advice. */
+  quoted?: boolean;
+  /** Goes on from the segment before without a break (a word split over nodes). */
+  glued?: boolean;
+}
+
+/** Every source of words of a frame. Title and dialogs count with prominence 1. */
+export interface TextSources {
+  segments: readonly TextSegment[];
+  title: string;
+  dialogs: readonly string[];
+  address: string;
+}
+
+/** Characters read at most, prominent ones first; the rest cannot change the verdict of an honest reader. */
+const MAX_TEXT = 40_000;
+const MAX_SEGMENT = 8_000;
+
+/** The text of all sources as one stream of words, each word knowing its segment. */
+export interface Stream {
+  tokens: string[];
+  owner: number[];
+  /** Index of the first token of each segment. */
+  first: number[];
+}
+
+/** A text that is read as a whole: a segment with what is glued to it, the title, a dialog. */
+export interface Piece {
+  text: string;
+  prominence: number;
+  quoted: boolean;
+  /** Index in sources.segments, -1 for title and dialogs. */
+  source: number;
+}
+
+function segmentPieces(segments: readonly TextSegment[]): Piece[] {
+  const pieces: Piece[] = [];
+  segments.forEach((segment, source) => {
+    const last = pieces.at(-1);
+    if (segment.glued && last && last.text.length < MAX_SEGMENT) {
+      last.text += segment.text;
+      last.prominence = Math.max(last.prominence, segment.prominence);
+    } else
+      pieces.push({
+        text: segment.text,
+        prominence: segment.prominence,
+        quoted: segment.quoted ?? false,
+        source,
+      });
+  });
+  return pieces;
+}
+
+/** Title, dialogs and segments, at most MAX_TEXT characters: prominent segments are kept first. */
+export function collectPieces(sources: TextSources): Piece[] {
+  const heads = [sources.title, ...sources.dialogs.slice(0, 5)];
+  const pieces: Piece[] = heads.map((text) => ({ text, prominence: 1, quoted: false, source: -1 }));
+  const body = segmentPieces(sources.segments);
+  let room = MAX_TEXT;
+  const kept = new Set<Piece>();
+  for (const wanted of [true, false])
+    for (const piece of body) {
+      if (piece.prominence >= 0.5 !== wanted || room <= 0) continue;
+      piece.text = piece.text.slice(0, Math.min(MAX_SEGMENT, room));
+      room -= piece.text.length;
+      kept.add(piece);
+    }
+  for (const piece of body) if (kept.has(piece)) pieces.push(piece);
+  for (const piece of pieces) piece.text = cleanText(piece.text.slice(0, MAX_SEGMENT));
+  return pieces;
+}
+
+/** The words of all pieces in the order of the page, with SENTENCE_END between sentences. */
+export function streamOf(pieces: readonly Piece[]): Stream {
+  const stream: Stream = { tokens: [], owner: [], first: [] };
+  pieces.forEach((piece, index) => {
+    stream.first.push(stream.tokens.length);
+    for (const token of joinLetters(sentenceTokens(foldText(piece.text)))) {
+      stream.tokens.push(token);
+      stream.owner.push(index);
+    }
+  });
+  return stream;
+}
+
+/** "W a r n i n g": four or more single letters in a row are one word. */
+export function joinLetters(tokens: string[]): string[] {
+  const joined: string[] = [];
+  let run: string[] = [];
+  const flush = () => {
+    if (run.length >= 4) joined.push(run.join(''));
+    else joined.push(...run);
+    run = [];
+  };
+  for (const token of tokens) {
+    if (token.length === 1 && token >= 'a' && token <= 'z') run.push(token);
+    else {
+      flush();
+      joined.push(token);
+    }
+  }
+  flush();
+  return joined;
+}

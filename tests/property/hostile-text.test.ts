@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readWords } from '../../src/detection/read-words';
+import { loadRules } from '../../src/detection/rules';
+import { scanGate } from '../../src/detection/scan-gate';
+
+const rules = loadRules();
+
+describe('hostile text of 10 MB', () => {
+  const SIZE = 10_000_000;
+  const hostile: Record<string, string> = {
+    digits: '1-'.repeat(SIZE / 2),
+    dotted: '0.0 '.repeat(SIZE / 4),
+    letters: 'a '.repeat(SIZE / 2),
+    brackets: '('.repeat(SIZE),
+    words: 'call support virus your computer '.repeat(SIZE / 33),
+    signs: '警告'.repeat(SIZE / 2),
+    marks: 'a\u0301\u200b'.repeat(SIZE / 3),
+    mixed: 'Wіndоws '.repeat(SIZE / 8),
+    // A pattern that goes back over such a text grows with its square.
+    codes: 'code: #'.repeat(SIZE / 7),
+  };
+
+  /** Processor time, the best of five: the machine may be busy, the work is not. */
+  function bestOf(work: () => unknown): number {
+    const times = Array.from({ length: 5 }, () => {
+      const before = process.cpuUsage();
+      work();
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1_000;
+    });
+    return Math.min(...times);
+  }
+
+  it.each(Object.keys(hostile))('is scanned within 50 ms: %s', (name) => {
+    const text = hostile[name] ?? '';
+    const spent = bestOf(() => {
+      scanGate(text);
+      readWords({ segments: [{ text, prominence: 1 }], title: '', dialogs: [], address: '' }, rules);
+    });
+    expect(spent).toBeLessThan(50);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { compileRules } from '../../../src/detection/compile-rules';
+import { firstWords } from '../../../src/detection/phrase';
+import { loadRules } from '../../../src/detection/rules';
+import { compiledRules, RULE_DATA } from '../../../tools/build/compiled-rules';
+
+describe('the rules that a build carries', () => {
+  it('are the ones the packs compile to, whatever signs stand in them', () => {
+    const code = compiledRules().load(RULE_DATA) ?? '';
+    const ruleData = new Function(`${code.replace('export ', '')}\nreturn ruleData();`) as () => unknown; // the very code a build takes
+    expect(ruleData()).toEqual(compileRules());
+  });
+
+  it('take the place of that one module only', () => {
+    expect(compiledRules().load(`${RULE_DATA}x`)).toBeUndefined();
+  });
+
+  it('find every phrase by each of its first words', () => {
+    const { packs } = compileRules();
+    const { index, labels } = loadRules();
+    for (const { language, phrases } of packs)
+      for (const [concept, listed] of Object.entries(phrases)) {
+        // A phrase of one word is found by that word alone.
+        const single = listed.split(';').filter((phrase) => !phrase.includes(' '));
+        for (const { word } of single.flatMap(firstWords)) {
+          const found = index.find([word]).map(({ label }) => labels[label]);
+          const whole = single.some((phrase) => phrase.split('/').includes(word) || phrase.split('/').includes(`${word}*`)); // prettier-ignore
+          if (whole) expect(found, `${concept}: ${word}`).toContainEqual(expect.objectContaining({ concept, language })); // prettier-ignore
+        }
+      }
+  });
+});
