@@ -2,10 +2,10 @@ import type { Technique } from './technique';
 import { NUMBER, TITLE, WORDS } from './words';
 
 const STYLE = `body{margin:0;font:22px sans-serif;height:100vh;background:#123}
-#alert{position:fixed;inset:0;background:#b00;color:#fff;padding:60px;text-align:center}
-#alert p{font-size:26px;line-height:1.5}`;
+#layer{position:fixed;inset:0;background:#b00;color:#fff;padding:60px;text-align:center}
+#layer p{font-size:26px;line-height:1.5}`;
 
-const LAYER = `<div id="alert"><h1>${TITLE}</h1><p>${WORDS}</p><p><b>${NUMBER}</b></p></div>`;
+const LAYER = `<div id="layer"><h1>${TITLE}</h1><p>${WORDS}</p><p><b>${NUMBER}</b></p></div>`;
 
 /** The script's surroundings: texts, and an origin of another site on the same server. */
 function prelude(): string {

@@ -23,7 +23,7 @@ export const ASKING: Technique[] = [
     does: 'a command put on the clipboard, to be pasted into the Run window',
     at: 'click',
     script: `navigator.clipboard.writeText('echo harmless').catch(() => {});
-      document.body.insertAdjacentHTML('beforeend', '<div id="alert" style="z-index:9"><p>Virus found. To verify you are human, press Windows + R, then Ctrl + V, then Enter.</p></div>');`,
+      document.body.insertAdjacentHTML('beforeend', '<div id="layer" style="z-index:9"><p>Virus found. To verify you are human, press Windows + R, then Ctrl + V, then Enter.</p></div>');`,
   },
   {
     id: 'clipboard-copy',
@@ -31,7 +31,7 @@ export const ASKING: Technique[] = [
     at: 'click',
     script: `const t = document.createElement('textarea'); t.value = 'echo harmless'; document.body.append(t); t.select();
       document.execCommand('copy'); t.remove();
-      document.body.insertAdjacentHTML('beforeend', '<div id="alert" style="z-index:9"><p>Virus found. To verify you are human, press Windows + R, then Ctrl + V, then Enter.</p></div>');`,
+      document.body.insertAdjacentHTML('beforeend', '<div id="layer" style="z-index:9"><p>Virus found. To verify you are human, press Windows + R, then Ctrl + V, then Enter.</p></div>');`,
   },
   { id: 'tel-flood', does: 'opens the telephone program', at: 'load', script: flood(`'tel:' + number`) },
   {
