@@ -15,18 +15,23 @@ export function alive(): boolean {
   return api?.id !== undefined;
 }
 
-/** A worker that ended with the message in its hands answers with an error; the next one starts within this (ms). */
-const AGAIN_MS = 30;
+/**
+ * A worker that ended with the message in its hands answers with an error. Waits (ms) before telling it again; the
+ * first two are none, because in Firefox no timer runs while the page's own dialog is open.
+ */
+const AGAIN_MS = [0, 0, 30, 300];
 
 /**
- * Sends to the background at once (the message leaves before the caller returns), and once more where the worker
- * ended before it had taken it in. Never throws, never rejects.
+ * Sends to the background at once (the message leaves before the caller returns), and again where the worker ended
+ * before it had taken it in. Never throws, never rejects. @param tries how often it was sent before
  */
-export function send(doc: string, message: ContentMessage, again = true): void {
+export function send(doc: string, message: ContentMessage, tries = 0): void {
   if (!alive()) return;
   try {
     api?.sendMessage({ ...message, doc })?.catch(() => {
-      if (again) setTimeout(() => send(doc, message, false), AGAIN_MS);
+      const wait = AGAIN_MS[tries];
+      if (wait === 0) send(doc, message, tries + 1);
+      else if (wait !== undefined) setTimeout(() => send(doc, message, tries + 1), wait);
     });
   } catch {
     // The extension was reloaded under this page: nobody listens any more.

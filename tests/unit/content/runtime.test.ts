@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+const sendMessage = vi.fn();
+
+async function start() {
+  vi.resetModules();
+  vi.stubGlobal('chrome', { runtime: { id: 'x', sendMessage, onMessage: { addListener: () => undefined } } });
+  return (await import('../../../src/content/runtime')).send;
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  sendMessage.mockReset();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const BEAT = { type: 'beat', visible: true, gap: 0 } as const;
+const refuse = () => Promise.reject(new Error('the worker has ended'));
+
+describe('a report to the worker', () => {
+  it('is sent once where it was taken in', async () => {
+    sendMessage.mockResolvedValue(undefined);
+    (await start())('doc', BEAT);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sendMessage.mock.calls).toEqual([[{ ...BEAT, doc: 'doc' }]]);
+  });
+
+  it('is sent again without any timer where the worker had ended', async () => {
+    sendMessage.mockImplementationOnce(refuse).mockResolvedValue(undefined);
+    (await start())('doc', BEAT);
+    // No timer runs while a dialog holds the page.
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    expect(sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('is given up after five tries', async () => {
+    sendMessage.mockImplementation(refuse);
+    (await start())('doc', BEAT);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sendMessage).toHaveBeenCalledTimes(5);
+  });
+});
