@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+import { ROOT } from './rig/dist.ts';
+
+/** The tests that `npm run mutate` asks: those of what it changes, without a browser and without a clock that runs. */
+export default defineConfig({
+  root: ROOT,
+  define: { __TARGET__: JSON.stringify('chrome') },
+  test: {
+    environment: 'node',
+    include: ['tests/unit/background/**/*.test.ts', 'tests/unit/detection/**/*.test.ts'],
+  },
+});
