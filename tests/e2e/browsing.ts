@@ -10,6 +10,7 @@ import {
   type TabInfo,
 } from '../rig/browser-rig';
 import { ROOT } from '../rig/dist';
+import { withParts } from '../rig/page-server';
 import { until } from '../rig/processes';
 
 /** What the tests about the worker need: addresses, tabs, cases. Pages come from the test's own server. */
@@ -17,7 +18,9 @@ import { until } from '../rig/processes';
 /** The browsers of this run: both, or those named in BROWSERS (chromium,firefox). */
 export const KINDS = (process.env.BROWSERS ?? 'chromium,firefox').split(',') as BrowserKind[];
 
-const SMALL_PAGE = (name: string): string => readFileSync(join(ROOT, `tests/pages/e2e/${name}.html`), 'utf8');
+const PAGES = join(ROOT, 'tests/pages/e2e');
+const SMALL_PAGE = (name: string): string =>
+  withParts(PAGES, readFileSync(join(PAGES, `${name}.html`), 'utf8'));
 /** A page of ours that is closed by itself, and one that is only warned of. */
 export const ALERT_LOOP = SMALL_PAGE('alert-loop');
 export const WORDS_ONLY = SMALL_PAGE('words-only-locker');

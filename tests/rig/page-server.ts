@@ -47,6 +47,13 @@ function typeOf(path: string): string {
   return TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 }
 
+/** A page's markup with each `<!-- part: NAME -->` replaced by `parts/NAME.html` of its folder. */
+export function withParts(folder: string, markup: string): string {
+  return markup.replaceAll(/<!-- part: ([a-z-]+) -->\n/g, (_all, name: string) =>
+    readFileSync(join(folder, 'parts', `${name}.html`), 'utf8'),
+  );
+}
+
 /** Serves the files of a folder, the same under every host name. */
 export function folderSource(folder: string): PageSource {
   return ({ path }) => {
@@ -55,7 +62,9 @@ export function folderSource(folder: string): PageSource {
     const stat = statSync(file, { throwIfNoEntry: false });
     const found = stat?.isDirectory() ? join(file, 'index.html') : file;
     if (!statSync(found, { throwIfNoEntry: false })?.isFile()) return undefined;
-    return { body: readFileSync(found), type: typeOf(found) };
+    const type = typeOf(found);
+    const isPage = type.startsWith('text/html');
+    return { body: isPage ? withParts(folder, readFileSync(found, 'utf8')) : readFileSync(found), type };
   };
 }
 
