@@ -12,6 +12,8 @@ export interface HonestRow {
   /** No warning, and its tab still there. */
   leftAlone: boolean;
   trouble: string;
+  /** The build it was watched on (build-stamp.ts). */
+  build: string;
 }
 
 /** Long enough for a verdict after everything the page and the person did. */
@@ -25,8 +27,8 @@ export async function runHonest(
   server: LockServer,
   page: HonestPage,
   run: string,
-): Promise<HonestRow> {
-  const row: HonestRow = {
+): Promise<Omit<HonestRow, 'build'>> {
+  const row: Omit<HonestRow, 'build'> = {
     page: page.id,
     browser: session.kind,
     does: page.does,

@@ -14,7 +14,6 @@ const DOC_FILE = join(ROOT, 'docs/locks.md');
 
 export interface RunFacts {
   versions: readonly string[];
-  runs: number;
   date: Date;
 }
 
@@ -32,7 +31,8 @@ function read(): Kept {
   return JSON.parse(readFileSync(KEPT_FILE, 'utf8')) as Kept; // only keep() writes it
 }
 
-export const readKept = (): Row[] => read().rows;
+/** The rows that were kept from earlier runs. */
+export const readKept = (): Found => read();
 
 const same = (one: Row, other: Row): boolean =>
   one.technique === other.technique && one.browser === other.browser;

@@ -16,6 +16,8 @@ export interface Outcome {
   windowLost: boolean;
   /** Opening the address again showed the page; null where this was not tried. */
   cameBack: boolean | null;
+  /** A real key or click; false where a request had to stand in for a button. */
+  real: boolean;
   /** Why the run says nothing, '' normally. */
   trouble: string;
 }
@@ -33,7 +35,14 @@ export interface Row {
   maxMs: number | null;
   windowLost: boolean;
   cameBack: boolean;
+  /** Every press was a real key or click. */
+  real: boolean;
+  /** Runs of each kind, and the build they were made on (build-stamp.ts). */
+  runs: number;
+  build: string;
 }
+
+type Measured = Omit<Row, 'runs' | 'build'>;
 
 function median(numbers: readonly number[]): number | null {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -52,7 +61,7 @@ export function rowOf(
   browser: BrowserKind,
   { traps, loop }: { traps: boolean; loop: boolean },
   outcomes: readonly Outcome[],
-): Row {
+): Measured {
   const sound = outcomes.filter(({ trouble }) => trouble === '');
   const alone = sound.filter(({ way }) => way === 'itself');
   const asked = sound.filter(({ way }) => way !== 'itself');
@@ -69,5 +78,6 @@ export function rowOf(
     maxMs: measured.length > 0 ? Math.max(...measured) : null,
     windowLost: sound.some(({ windowLost }) => windowLost),
     cameBack: sound.some(({ cameBack }) => cameBack === true),
+    real: sound.every(({ real }) => real),
   };
 }

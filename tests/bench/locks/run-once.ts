@@ -1,6 +1,7 @@
 import { sleep, until } from '../../rig/processes';
 import type { LockServer } from '../../pages/locks/serve';
 import type { Technique } from '../../pages/locks/technique';
+import { clickPopup, clickWarning } from './buttons';
 import type { Outcome, Way } from './row';
 import type { Session, Victim } from './session';
 
@@ -14,6 +15,12 @@ const CLOSE_MS = 5_000;
 const PAUSE_MS = 400;
 /** The middle of the page on the screen of the bench. */
 const MIDDLE = { x: 640, y: 600 };
+
+interface Press {
+  /** ms since 1970. */
+  at: number;
+  real: boolean;
+}
 
 interface Run {
   session: Session;
@@ -31,6 +38,7 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     closedMs: null,
     windowLost: false,
     cameBack: null,
+    real: true,
     trouble: '',
   };
   const { session, server, technique, run } = it;
@@ -42,8 +50,9 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     const began = await begin(it);
     outcome.noticed = (await settle(it, host, way)) !== undefined;
     outcome.trapped = server.second(technique, run) !== undefined;
-    const from =
-      way === 'itself' ? (server.second(technique, run) ?? began) : await press(it, victim, host, way);
+    const pressed = way === 'itself' ? null : await press(it, victim, host, way);
+    outcome.real = pressed?.real ?? true;
+    const from = pressed?.at ?? server.second(technique, run) ?? began;
     const gone = await until(
       way === 'itself' ? 200 : CLOSE_MS,
       async () => (await session.goneAt()) ?? undefined,
@@ -57,7 +66,9 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     outcome.trouble = error instanceof Error ? error.message : String(error);
     await session.restart();
   }
-  await session.tidy().catch(() => session.restart());
+  // A closed page in an endless loop goes on using the processor for up to 20 s in Firefox.
+  if (technique.spins) await session.restart();
+  else await session.tidy().catch(() => session.restart());
   return outcome;
 }
 
@@ -93,19 +104,24 @@ async function settle({ session, technique }: Run, host: string, way: Way) {
   return session.caseOf(host);
 }
 
-/** One key or button. @returns when it was pressed */
-async function press({ session }: Run, victim: Victim, host: string, way: Way): Promise<number> {
-  // The warning has been seen and read, a little.
-  if (way === 'key') await sleep(PAUSE_MS);
-  const at = Date.now();
-  const known = way === 'warning' ? await session.caseOf(host) : undefined;
-  if (way === 'key') await session.screen.key(await session.closeKey());
-  else {
-    const request = known
-      ? { type: 'case-close', caseId: known.id }
-      : { type: 'tab-close', tabId: victim.tabId };
-    // Not awaited: what counts is that the tab goes, not the answer.
-    await session.ask(`browser.runtime.sendMessage(${JSON.stringify(request)}).catch(() => {})`);
+/** One key or button; a request stands in for a button that is not there. @returns when, and whether it was real */
+async function press({ session }: Run, victim: Victim, host: string, way: Way): Promise<Press> {
+  if (way === 'key') {
+    // The warning has been seen and read, a little.
+    await sleep(PAUSE_MS);
+    const keys = await session.closeKey();
+    const at = Date.now();
+    await session.screen.key(keys);
+    return { at, real: true };
   }
-  return at;
+  const clicked = await (way === 'warning' ? clickWarning(session) : clickPopup(session));
+  if (clicked !== undefined) return { at: clicked, real: true };
+  const known = way === 'warning' ? await session.caseOf(host) : undefined;
+  const request = known
+    ? { type: 'case-close', caseId: known.id }
+    : { type: 'tab-close', tabId: victim.tabId };
+  const at = Date.now();
+  // Not awaited: what counts is that the tab goes, not the answer.
+  await session.ask(`void browser.runtime.sendMessage(${JSON.stringify(request)}).catch(() => {})`);
+  return { at, real: false };
 }

@@ -7,6 +7,9 @@ import { openRealWindow, type RealWindow } from '../../rig/real-window';
 const ASK_MS = 8_000;
 const WELCOME_MS = 1_500;
 
+/** Firefox lets an extension open its popup without a click. */
+const POPUP_ON_REQUEST = { 'extensions.openPopupWithoutUserGesture.enabled': true };
+
 /** A tab that the bench opened, in a window of its own. */
 export interface Victim {
   tabId: number;
@@ -64,8 +67,9 @@ export class Session {
   async ready(closeByItself: boolean): Promise<void> {
     if (this.rig && !(await this.healthy())) await this.restart();
     if (!this.rig) {
-      const options = { dist: this.dist, display: this.screen.display, popupsAllowed: this.popupsAllowed };
-      this.rig = await launch(this.kind, options);
+      const { dist, popupsAllowed } = this;
+      const { display } = this.screen;
+      this.rig = await launch(this.kind, { dist, display, popupsAllowed, preferences: POPUP_ON_REQUEST });
       await this.ask(TRACKER);
       // The welcome page of a new installation comes a moment later, and would stand in front.
       await sleep(WELCOME_MS);

@@ -52,22 +52,38 @@ const rowText = (row: Row, does: string): string =>
   `${mark(row.byItself)} | ${ms(row.medianMs)} | ${ms(row.maxMs)} | ${row.windowLost ? 'LOST' : 'kept'} | ` +
   `${row.cameBack ? 'YES' : 'no'} |`;
 
+/** How many runs stand behind the rows, and on how many builds they were made. */
+function howOften(rows: readonly Row[]): string {
+  const counts = [...new Set(rows.map(({ runs }) => runs))].sort((a, b) => a - b);
+  const runs = counts.map((count) => `${count} a row in ${rows.filter((row) => row.runs === count).length}`);
+  const builds = new Set(rows.map(({ browser, build }) => `${browser} ${build}`));
+  const browsers = new Set(rows.map(({ browser }) => browser));
+  return `Runs of each kind: ${runs.join(', ')}. Builds: ${builds.size} for ${browsers.size} browsers.`;
+}
+
+function pressed(rows: readonly Row[]): string {
+  const stoodIn = rows.filter(({ real }) => !real);
+  if (stoodIn.length === 0) return 'in every row';
+  const names = stoodIn.map(({ technique, browser }) => `${technique} in ${browser}`);
+  return `but for ${stoodIn.length} rows, where the button's request stood in for one that did not show: ${names.join(', ')}`;
+}
+
 /** docs/locks.md as a run found it. */
 export function report(
   { rows, honest }: { rows: readonly Row[]; honest: readonly HonestRow[] },
   techniques: readonly Technique[],
-  run: { versions: readonly string[]; runs: number; date: Date },
+  run: { versions: readonly string[]; date: Date },
 ): string {
   const does = new Map(techniques.map((technique) => [technique.id, technique.does]));
   return `# Every way to hold a person on a page, and the way out
 
-Written by \`npm run locks -- --keep\` on ${run.date.toISOString().slice(0, 10)}, ${run.versions.join(' and ')}; last run: ${run.runs} a row.
-Real windows on a screen of their own, real clicks and keys, no driver on the page.
+Written by \`npm run locks -- --keep\` on ${run.date.toISOString().slice(0, 10)}, ${run.versions.join(' and ')}.
+Real windows on a screen of their own, real clicks and keys, no driver on the page. ${howOften(rows)}
 
 ${summary(rows)}
 
-*Noticed*: a warning, or the tab already closed. *One click*: the close key, the request of the toolbar
-button and that of the warning's button each closed every tab of the page. *By itself*: nobody touched anything; – where
+*Noticed*: a warning, or the tab already closed. *One click*: the close key, the popup's button and the warning's
+button each closed every tab of the page, really pressed (${pressed(rows)}). *By itself*: nobody touched anything; – where
 that is not the aim. *Times* in ms: from the page's act to the last tab gone where it closes by itself, else from
 the press. *Came back*: opening the address again showed the page and not the warning.
 

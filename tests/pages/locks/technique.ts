@@ -30,6 +30,8 @@ export interface Technique {
   traps?: boolean;
   /** A loop of dialogs, which says '/second' to its server when the second one is due. */
   loop?: boolean;
+  /** It uses up a processor for as long as its process lives: the bench takes a new browser after it. */
+  spins?: boolean;
   /** Real clicks the bench makes in the middle of the page, and real keys after them; default one for `click`. */
   clicks?: number;
   keys?: string;

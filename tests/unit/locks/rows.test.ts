@@ -12,6 +12,7 @@ const outcome = (change: Partial<Outcome>): Outcome => ({
   closedMs: 100,
   windowLost: false,
   cameBack: false,
+  real: true,
   trouble: '',
   ...change,
 });
@@ -39,6 +40,13 @@ describe('a row of the locks bench', () => {
     expect(rowOf('x', 'firefox', { traps: true, loop: true }, open).byItself).toBe(null);
   });
 
+  it('says where a request stood in for a button', () => {
+    expect(rowOf('x', 'firefox', trap, [outcome({}), ...asked]).real).toBe(true);
+    expect(rowOf('x', 'firefox', trap, [outcome({}), outcome({ way: 'toolbar', real: false })]).real).toBe(
+      false,
+    );
+  });
+
   it('runs with trouble prove nothing', () => {
     const row = rowOf('x', 'firefox', trap, [outcome({ trouble: 'no browser' })]);
     expect(row).toMatchObject({ noticed: false, oneClick: false, byItself: false });
@@ -46,7 +54,7 @@ describe('a row of the locks bench', () => {
 });
 
 describe('worse rows', () => {
-  const good: Row = rowOf('x', 'chromium', trap, [outcome({}), ...asked]);
+  const good: Row = { ...rowOf('x', 'chromium', trap, [outcome({}), ...asked]), runs: 1, build: 'b' };
 
   it('names what was lost, and nothing else', () => {
     expect(worseRows([{ ...good, maxMs: 9_000 }], [good])).toEqual([]);

@@ -14,6 +14,7 @@ export const HISTORY: Technique[] = [
     at: 'load',
     script: `let i = 0; for (;;) try { history.pushState(i, '', '?' + i++); } catch {}`,
     traps: true,
+    spins: true,
   },
   {
     id: 'history-popstate',

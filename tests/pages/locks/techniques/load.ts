@@ -8,6 +8,7 @@ export const LOAD: Technique[] = [
     at: 'parse',
     script: 'for (;;);',
     traps: true,
+    spins: true,
   },
   {
     id: 'busy-load',
@@ -15,6 +16,7 @@ export const LOAD: Technique[] = [
     at: 'load',
     script: 'for (;;);',
     traps: true,
+    spins: true,
   },
   {
     id: 'busy-click',
@@ -22,6 +24,7 @@ export const LOAD: Technique[] = [
     at: 'click',
     script: 'setTimeout(() => { for (;;); }, 600);',
     traps: true,
+    spins: true,
   },
   {
     id: 'memory-growth',

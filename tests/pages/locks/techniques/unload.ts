@@ -34,6 +34,7 @@ export const UNLOAD: Technique[] = [
     does: 'beforeunload, then a loop that never ends',
     script: `onbeforeunload = ${STAY}; setTimeout(() => { for (;;); }, 100);`,
     traps: true,
+    spins: true,
   },
   {
     id: 'unload-spin',

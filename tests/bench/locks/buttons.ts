@@ -1,0 +1,67 @@
+import { sleep, until } from '../../rig/processes';
+import type { Session } from './session';
+
+/** Our pages have this long to be drawn; the popup opens in 100 to 300 ms. */
+const DRAWN_MS = 2_500;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/**
+ * The middle of a button of one of our own pages, on the screen: asked of the page's own window, which the
+ * extension's other pages can reach.
+ */
+const place = (file: string, selector: string): string => `
+  for (const view of browser.extension.getViews()) {
+    if (!view.location.pathname.endsWith(${JSON.stringify(file)}) || view.document.visibilityState !== 'visible') continue;
+    const button = view.document.querySelector(${JSON.stringify(selector)});
+    const box = button?.getBoundingClientRect();
+    if (!box || box.width === 0 || button.disabled) continue;
+    const left = view.mozInnerScreenX ?? view.screenX + (view.outerWidth - view.innerWidth) / 2;
+    const top = view.mozInnerScreenY ?? view.screenY + view.outerHeight - view.innerHeight;
+    return { x: Math.round(left + box.x + box.width / 2), y: Math.round(top + box.y + box.height / 2) };
+  }
+  return null;`;
+
+/** Waits until the button stands still. */
+async function find(session: Session, file: string, selector: string): Promise<Point | undefined> {
+  let last: Point | null = null;
+  return until(
+    DRAWN_MS,
+    async () => {
+      const before = last;
+      last = await session.ask<Point | null>(place(file, selector));
+      return last && before && last.x === before.x && last.y === before.y ? last : undefined;
+    },
+    60,
+  );
+}
+
+/** A person sees the button before pressing it, ms; presses that come at once are not counted (src/ui/shared). */
+const SEEN_MS = 500;
+
+async function clickOn(session: Session, point: Point): Promise<number> {
+  await sleep(SEEN_MS);
+  const at = Date.now();
+  await session.screen.click(point.x, point.y);
+  return at;
+}
+
+/** A real click on the warning's large button. @returns when, undefined where there is no warning in front. */
+export async function clickWarning(session: Session): Promise<number | undefined> {
+  const point = await find(session, '/warning.html', '#close-scam');
+  return point && clickOn(session, point);
+}
+
+/**
+ * The toolbar button: the browser is asked to open the popup, as a click on the icon does (a new icon is hidden in a
+ * menu that no test can reach in both browsers), and its button is really clicked.
+ * @returns when, undefined where no popup came.
+ */
+export async function clickPopup(session: Session): Promise<number | undefined> {
+  await session.ask('void browser.action.openPopup().catch(() => {})');
+  const point = await find(session, '/popup.html', '#close');
+  return point && clickOn(session, point);
+}
