@@ -6,6 +6,7 @@ import type { Session } from './session';
 
 const ASKED: readonly Way[] = ['key', 'toolbar', 'warning'];
 let serial = 0;
+let measured = 0;
 
 /** All runs of one technique: `runs` left alone, then each way of closing it by hand; troubled ones once more. */
 export async function measure(
@@ -18,13 +19,12 @@ export async function measure(
   const rounds = Math.ceil(runs / ASKED.length);
   const asked = Array.from({ length: rounds }, () => ASKED).flat();
   const outcomes: Outcome[] = [];
+  measured += 1;
   for (const [index, way] of [...alone, ...asked].entries()) {
-    const once = () =>
-      runOnce(
-        { session, server, technique, run: `r${++serial}` },
-        way,
-        index === 0 || index === alone.length,
-      );
+    // Every second press, over all techniques every second one of each way, wakes a worker that is asleep.
+    const asleep = way !== 'itself' && (index + measured) % 2 === 0;
+    const tryReturn = index === 0 || index === alone.length;
+    const once = () => runOnce({ session, server, technique, run: `r${++serial}`, asleep }, way, tryReturn);
     let outcome = await once();
     if (outcome.trouble !== '') outcome = await once();
     outcomes.push(outcome);

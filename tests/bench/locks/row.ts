@@ -18,6 +18,8 @@ export interface Outcome {
   cameBack: boolean | null;
   /** A real key or click; false where a request had to stand in for a button. */
   real: boolean;
+  /** The worker had been stopped right before the press. */
+  asleep: boolean;
   /** Why the run says nothing, '' normally. */
   trouble: string;
 }
@@ -37,6 +39,9 @@ export interface Row {
   cameBack: boolean;
   /** Every press was a real key or click. */
   real: boolean;
+  /** Presses, and those of them right before which the worker had been stopped. */
+  presses: number;
+  asleep: number;
   /** Runs of each kind, and the build they were made on (build-stamp.ts). */
   runs: number;
   build: string;
@@ -79,5 +84,7 @@ export function rowOf(
     windowLost: sound.some(({ windowLost }) => windowLost),
     cameBack: sound.some(({ cameBack }) => cameBack === true),
     real: sound.every(({ real }) => real),
+    presses: asked.length,
+    asleep: asked.filter(({ asleep }) => asleep).length,
   };
 }

@@ -27,6 +27,8 @@ interface Run {
   server: LockServer;
   technique: Technique;
   run: string;
+  /** The worker is stopped right before the press. */
+  asleep?: boolean;
 }
 
 /** Opens the page, does what a person would, closes it in one way and looks. Never throws. */
@@ -39,6 +41,7 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     windowLost: false,
     cameBack: null,
     real: true,
+    asleep: false,
     trouble: '',
   };
   const { session, server, technique, run } = it;
@@ -50,6 +53,8 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     const began = await begin(it);
     outcome.noticed = (await settle(it, host, way)) !== undefined;
     outcome.trapped = server.second(technique, run) !== undefined;
+    if (it.asleep) await session.sendWorkerToSleep();
+    outcome.asleep = it.asleep ?? false;
     const pressed = way === 'itself' ? null : await press(it, victim, host, way);
     outcome.real = pressed?.real ?? true;
     const from = pressed?.at ?? server.second(technique, run) ?? began;

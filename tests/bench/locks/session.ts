@@ -3,6 +3,7 @@ import { casesOf, type BrowserKind, type BrowserRig } from '../../rig/browser-ri
 import { launch } from '../../rig/launch';
 import { sleep, within } from '../../rig/processes';
 import { openRealWindow, type RealWindow } from '../../rig/real-window';
+import { stopWorker } from '../../rig/stop-worker';
 
 const ASK_MS = 8_000;
 const WELCOME_MS = 1_500;
@@ -77,6 +78,11 @@ export class Session {
     }
     const settings = { version: 1, closeByItself };
     await this.ask(`await browser.storage.local.set({ settings: ${JSON.stringify(settings)} })`);
+  }
+
+  /** Ends the extension's worker, as the browser does after half a minute without work. */
+  async sendWorkerToSleep(): Promise<void> {
+    if (this.rig) await within(ASK_MS, 'the worker', stopWorker(this.rig));
   }
 
   private async healthy(): Promise<boolean> {

@@ -7,7 +7,12 @@ const ms = (value: number | null): string => (value === null ? '–' : `${value}
 
 /** One line for the terminal, with each run's way and time. */
 export function lineOf(row: Row, outcomes: readonly Outcome[], number: string): string {
-  const runs = outcomes.map(({ way, closedMs, trouble }) => `${way} ${trouble || ms(closedMs)}`).join(', ');
+  const runs = outcomes
+    .map(
+      ({ way, closedMs, trouble, real, asleep }) =>
+        `${way}${real ? '' : ' (asked)'}${asleep ? ' (asleep)' : ''} ${trouble || ms(closedMs)}`,
+    )
+    .join(', ');
   const facts = [
     `noticed ${mark(row.noticed)}`,
     `one click ${mark(row.oneClick)}`,
@@ -61,6 +66,12 @@ function howOften(rows: readonly Row[]): string {
   return `Runs of each kind: ${runs.join(', ')}. Builds: ${builds.size} for ${browsers.size} browsers.`;
 }
 
+function asleep(rows: readonly Row[]): string {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+  const presses = sum(rows.map((row) => row.presses));
+  return `in ${sum(rows.map((row) => row.asleep))} of ${presses} presses the worker had just been stopped.`;
+}
+
 function pressed(rows: readonly Row[]): string {
   const stoodIn = rows.filter(({ real }) => !real);
   if (stoodIn.length === 0) return 'in every row';
@@ -83,7 +94,8 @@ Real windows on a screen of their own, real clicks and keys, no driver on the pa
 ${summary(rows)}
 
 *Noticed*: a warning, or the tab already closed. *One click*: the close key, the popup's button and the warning's
-button each closed every tab of the page, really pressed (${pressed(rows)}). *By itself*: nobody touched anything; – where
+button each closed every tab of the page, really pressed (${pressed(rows)});
+${asleep(rows)} *By itself*: nobody touched anything; – where
 that is not the aim. *Times* in ms: from the page's act to the last tab gone where it closes by itself, else from
 the press. *Came back*: opening the address again showed the page and not the warning.
 

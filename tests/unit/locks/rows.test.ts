@@ -13,6 +13,7 @@ const outcome = (change: Partial<Outcome>): Outcome => ({
   windowLost: false,
   cameBack: false,
   real: true,
+  asleep: false,
   trouble: '',
   ...change,
 });
@@ -45,6 +46,11 @@ describe('a row of the locks bench', () => {
     expect(rowOf('x', 'firefox', trap, [outcome({}), outcome({ way: 'toolbar', real: false })]).real).toBe(
       false,
     );
+  });
+
+  it('counts the presses that had to wake the worker', () => {
+    const row = rowOf('x', 'firefox', trap, [outcome({}), ...asked, outcome({ way: 'key', asleep: true })]);
+    expect(row).toMatchObject({ presses: 4, asleep: 1 });
   });
 
   it('runs with trouble prove nothing', () => {
