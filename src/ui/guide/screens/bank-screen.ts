@@ -1,5 +1,5 @@
 import { h, show, type Child } from '../../shared/h';
-import { currentLanguage, t } from '../../shared/i18n';
+import { currentLanguage, t, when } from '../../shared/i18n';
 import { card, field, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { knownFacts } from '../paid/facts';
@@ -85,7 +85,9 @@ export async function showLetter(root: HTMLElement, model: GuideModel): Promise<
   const facts = await knownFacts(model);
   const name = h('input', { type: 'text', autocomplete: 'off', oninput: () => draw() });
   const letter = h('article', { class: 'letter' });
+  const today = when(Date.now(), 'date');
   const lines = (): string[] => [
+    today,
     ...letterLines(facts).map((line) => sentence(line, facts)),
     name.value.trim() || t('paid.blank'),
   ];

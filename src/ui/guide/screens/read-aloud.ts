@@ -82,6 +82,7 @@ export function readAloudButton(root: HTMLElement, language: string): HTMLElemen
     stopReading();
   }
   const made = button({
+    id: 'read-aloud',
     label: t('guide.read'),
     icon: 'sound',
     onclick: () => (reading ? stop() : void read()),

@@ -21,11 +21,19 @@ function resumeCard(model: GuideModel): Child {
 export function startAgain(model: GuideModel): HTMLElement {
   const place = h('div', { class: 'no-print no-read' });
   function first(): void {
-    show(place, button({ label: t('guide.startAgain'), kind: 'link', icon: 'undo', onclick: sure }));
+    show(
+      place,
+      button({ id: 'start-again', label: t('guide.startAgain'), kind: 'link', icon: 'undo', onclick: sure }),
+    );
   }
   function sure(): void {
     const no = button({ label: t('common.cancel'), onclick: first });
-    const yes = button({ label: t('guide.startAgainYes'), kind: 'undo', onclick: forget });
+    const yes = button({
+      id: 'start-again-yes',
+      label: t('guide.startAgainYes'),
+      kind: 'undo',
+      onclick: forget,
+    });
     show(place, h('p', null, t('guide.startAgainSure')), h('div', { class: 'row' }, no, yes));
     no.focus();
   }
