@@ -61,7 +61,7 @@ async function main(): Promise<number> {
   const languages = readdirSync('src/texts').filter((name) => !values.language || name === values.language);
   const screens = SCREENS.filter((screen) => screen.name.startsWith(values.only ?? ''));
   mkdirSync(OUT, { recursive: true });
-  const rig = await launchChromium(values.dist);
+  const rig = await launchChromium(values.dist, ['--hide-scrollbars']); // they would be cut off at the right
   let mend = 0;
   try {
     const stage = await setStage(rig);

@@ -6,12 +6,18 @@ export interface Screen {
   path: string;
   /** Body of an async function run in the page after it is drawn (open a fold, press a button). */
   then?: string;
+  /** A real press, for what takes no press of a script; before `then`. */
+  click?: string;
   /** The popup has a width of its own. */
   narrow?: boolean;
 }
 
 const press = (id: string): string =>
   `document.getElementById(${JSON.stringify(id)}).click(); await rest(300);`;
+
+const type = (field: string, words: string): string =>
+  `const field = document.querySelector(${JSON.stringify(field)}); field.value = ${JSON.stringify(words)};
+   field.dispatchEvent(new Event('input')); await rest(100);`;
 
 export const SCREENS: Screen[] = [
   { name: 'popup', path: 'popup/popup.html?tab=TAB', narrow: true },
@@ -23,12 +29,55 @@ export const SCREENS: Screen[] = [
   },
   { name: 'popup-warning', path: 'popup/popup.html?tab=SCAM', narrow: true },
   { name: 'warning', path: 'warning/warning.html?case=CASE' },
+  {
+    name: 'warning-mistake',
+    path: 'warning/warning.html?case=CASE',
+    click: '#mistake',
+  },
+  { name: 'warning-stuck', path: 'warning/warning.html?case=STUCK' },
+  { name: 'warning-blocked', path: 'warning/warning.html?blocked=1' },
   { name: 'guide', path: 'guide/guide.html?case=CASE' },
+  { name: 'guide-closed', path: 'guide/guide.html?case=CLOSED' },
+  { name: 'guide-bank', path: 'guide/guide.html?case=CLOSED#bank' },
+  { name: 'guide-letter', path: 'guide/guide.html?case=CLOSED#letter' },
   { name: 'guide-plan-saw', path: 'guide/guide.html#saw' },
   { name: 'guide-plan-stuck', path: 'guide/guide.html#stuck' },
+  { name: 'guide-plan-remote', path: 'guide/guide.html#remote' },
+  { name: 'guide-tools', path: 'guide/guide.html#tools', then: type('.field input', 'any') },
   { name: 'guide-help', path: 'guide/guide.html#help' },
+  { name: 'guide-how', path: 'guide/guide.html#how' },
+  {
+    name: 'guide-repair',
+    path: 'guide/guide.html#repair',
+    then: `document.querySelector('[type=checkbox]').click();`,
+  },
+  { name: 'guide-tell', path: 'guide/guide.html#tell' },
+  {
+    name: 'guide-end',
+    path: 'guide/guide.html#saw',
+    then: `for (const mark of ['later', 'failed', 'done', 'done', 'done', 'done', 'done']) {
+      document.getElementById(mark)?.click(); await rest(80); }`,
+  },
+  { name: 'guard', path: 'guard/guard.html?program=AnyDesk&address=https%3A%2F%2Fanydesk.com%2F' },
+  {
+    name: 'guard-yes',
+    path: 'guard/guard.html?program=AnyDesk&address=https%3A%2F%2Fanydesk.com%2F',
+    then: press('guard-yes'),
+  },
   { name: 'journal', path: 'journal/journal.html' },
+  {
+    name: 'journal-entry',
+    path: 'journal/journal.html#1',
+    then: `for (const fold of document.querySelectorAll('details')) fold.open = true;`,
+  },
+  { name: 'journal-report', path: 'journal/journal.html#1/report' },
   { name: 'practice', path: 'practice/practice.html' },
+  {
+    name: 'practice-keys',
+    path: 'practice/practice.html',
+    then: `${press('start')} await document.exitFullscreen().catch(() => 0); await rest(300);`,
+  },
+  { name: 'practice-window', path: 'practice/practice.html?window=1' },
   { name: 'options', path: 'options/options.html' },
   { name: 'welcome-1', path: 'welcome/welcome.html#1' },
   { name: 'welcome-2', path: 'welcome/welcome.html#2' },

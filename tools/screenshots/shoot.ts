@@ -21,6 +21,8 @@ const HEIGHT = 800;
 const POPUP_WIDTH = 440; // 24 rem at the base size
 const POPUP_WIDEST = 780; // what browsers give a popup
 const LONGEST_MS = 15_000;
+/** Our warning takes no press sooner (src/ui/shared/careful-press.ts). */
+const CAREFUL_MS = 700;
 
 /** Names a shot: "popup.fr.dark.200.360.png". */
 export function fileName(screen: Screen, look: Look): string {
@@ -42,6 +44,10 @@ function eyesOf(): string[] {
 
 async function settle(page: Page, screen: Screen): Promise<void> {
   await page.waitForSelector('#app > *', { timeout: LONGEST_MS, state: 'attached' });
+  if (screen.click !== undefined) {
+    await page.waitForTimeout(CAREFUL_MS);
+    await page.click(screen.click);
+  }
   const rest = 'const rest = (ms) => new Promise((done) => setTimeout(done, ms));';
   await page.evaluate(`(async () => { ${rest} await rest(150); ${screen.then ?? ''} })()`);
 }

@@ -7,11 +7,14 @@ import type { Look } from './shoot';
 
 const LOCKER = '/words-only-locker.html';
 const NOTICED_WITHIN_MS = 20_000;
+const STUCK_CASE = 'stuck-case';
+/** What the guide knows at the start of each round: they were in and were paid by card; no step is answered yet. */
+const PAID = { answers: { happened: ['remote', 'paid'], means: ['card'], secrets: [] }, marks: {} };
 
 /** What really happened before the pictures: a quiet tab, a closed scam in the journal, a scam still open. */
 export interface Stage {
   /** Values for the capital words in the paths of screens.ts. */
-  values: { TAB: string; SCAM: string; CASE: string };
+  values: { TAB: string; SCAM: string; CASE: string; CLOSED: string; STUCK: string };
   /** Sets language and text size as the person would. */
   setLook: (look: Look) => Promise<void>;
   close: () => void;
@@ -56,6 +59,10 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   await desk.evaluate(
     `chrome.runtime.sendMessage({ type: 'case-close', caseId: ${JSON.stringify(first.id)} })`,
   );
+  // A tab that would not close, as the warning gets to know it: such a page cannot be played on demand.
+  await desk.evaluate(
+    `chrome.storage.session.set({ 'case:${STUCK_CASE}': { ...${JSON.stringify(first)}, id: '${STUCK_CASE}', state: 'stuck' } })`,
+  );
   const second = await meetLocker(rig, desk, server, 'alert');
   const quiet = await rig.context.newPage();
   await quiet.goto(server.address('garden', '/form-beforeunload.html'));
@@ -69,10 +76,17 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
       : { name: 'Alex', phone: '555-0142' };
     const country = french ? 'FR' : 'CA';
     const settings = { version: 1, language, textSize, trustedPerson, country };
-    await desk.evaluate(`chrome.storage.local.set(${JSON.stringify({ settings, seenVersion: '0.1.0' })})`);
+    const stored = { settings, seenVersion: '0.1.0', guideProgress: PAID };
+    await desk.evaluate(`chrome.storage.local.set(${JSON.stringify(stored)})`);
   };
   return {
-    values: { TAB: String(tab), SCAM: String(second.tabId), CASE: second.id },
+    values: {
+      TAB: String(tab),
+      SCAM: String(second.tabId),
+      CASE: second.id,
+      CLOSED: first.id,
+      STUCK: STUCK_CASE,
+    },
     setLook,
     close: () => server.close(),
   };
