@@ -120,8 +120,8 @@ export async function loadPolicy(): Promise<Policy> {
 
 /** What the administrator set, kept for the next start; {} where there is none. Never rejects. */
 async function askManaged(): Promise<Record<string, unknown>> {
-  const found = await browser.storage.managed.get().catch(() => ({}));
-  const before = await readCopy();
+  const asked = browser.storage.managed.get().catch(() => ({}));
+  const [found, before] = await Promise.all([asked, readCopy()]);
   if (JSON.stringify(found) !== JSON.stringify(before))
     await browser.storage.local.set({ [POLICY_COPY_KEY]: found }).catch(() => undefined);
   return found;

@@ -41,10 +41,15 @@ function combine(stored: StoredSettings, policy: Policy): Settings {
   return { ...settings, version: DEFAULT_SETTINGS.version, trustedSites: [...given, ...own] };
 }
 
-/** The settings in force, policy included. Never rejects: what cannot be read is the default. */
-export async function loadSettings(): Promise<Settings> {
+/** The settings in force and the policy behind them, read once. Never rejects: what cannot be read is the default. */
+export async function loadInForce(): Promise<{ settings: Settings; policy: Policy }> {
   const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
-  return combine(stored, policy);
+  return { settings: combine(stored, policy), policy };
+}
+
+/** The settings in force, policy included. Never rejects. */
+export async function loadSettings(): Promise<Settings> {
+  return (await loadInForce()).settings;
 }
 
 /** Writes wait for each other, so that two quick changes in one page never lose the first. */

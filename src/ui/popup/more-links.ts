@@ -4,8 +4,8 @@ import type { IconName } from '../shared/icon';
 import { openOwnPage, type OwnPageName } from '../shared/own-page';
 import { button } from '../shared/parts';
 
-/** The last incident and the ways to our other pages. */
-export function moreLinks(lastAt: number | null, guideFirst: boolean): HTMLElement {
+/** The last incident (its line is filled in once its time, ms since 1970, is known) and the ways to our other pages. */
+export function moreLinks(lastAt: Promise<number | null>): HTMLElement {
   const link = (page: OwnPageName, label: string, iconName: IconName): HTMLElement =>
     button({
       label,
@@ -16,11 +16,14 @@ export function moreLinks(lastAt: number | null, guideFirst: boolean): HTMLEleme
         window.close();
       },
     });
-  const last = lastAt === null ? t('popup.noIncident') : t('popup.lastIncident', { when: when(lastAt) });
+  const last = h('p', { class: 'quiet small', id: 'last' }, '\u00a0'); // keeps the line's place
+  void lastAt.then((at) => {
+    last.textContent = at === null ? t('popup.noIncident') : t('popup.lastIncident', { when: when(at) });
+  });
   return h(
     'nav',
-    { 'aria-label': t('popup.more'), class: guideFirst ? 'more more-guide' : 'more' },
-    h('p', { class: 'quiet small', id: 'last' }, last),
+    { 'aria-label': t('popup.more'), class: 'more' },
+    last,
     h(
       'div',
       { class: 'more-grid' },

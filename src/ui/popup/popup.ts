@@ -2,9 +2,10 @@ import { browser } from '../../browser/api';
 import type { TabStatus } from '../../messages/ui-messages';
 import { lastIncidentAt } from '../../storage/incidents';
 import { ask } from '../shared/ask';
-import { h } from '../shared/h';
+import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
+import { markVersionSeen } from '../shared/version-seen';
 import { judgement } from './judgement';
 import { moreLinks } from './more-links';
 import { pauseChoices } from './pause-choices';
@@ -12,34 +13,65 @@ import { shownTab, withPdf } from './shown-tab';
 import { stateCard } from './state-card';
 import { updateLine } from './update-line';
 
-interface Shown {
-  status: TabStatus;
-  lastAt: number | null;
+/**
+ * The popup has to be there in under 100 ms. A worker that is awake answers within this (ms); one that has to wake up
+ * first may take several times as long, and the button to close is needed before.
+ */
+const PATIENCE_MS = 30;
+
+/** Everything the popup shows, each with its own answer to wait for. */
+interface Asked {
+  tabId: Promise<number>;
+  status: Promise<TabStatus>;
+  lastAt: Promise<number | null>;
+  updated: Promise<string | null>;
 }
 
-/** Everything the popup shows, asked for at once. */
-async function gather(): Promise<Shown> {
-  const lastAt = lastIncidentAt().catch(() => null);
-  const tab = await shownTab();
-  const status = await ask({ type: 'tab-status', tabId: tab.id });
-  return { status: withPdf(status, tab.url), lastAt: await lastAt };
+function askAll(): Asked {
+  const tab = shownTab();
+  const status = tab.then(async ({ id, url }) => withPdf(await ask({ type: 'tab-status', tabId: id }), url));
+  status.catch(() => undefined); // told by the drawing that waits for it
+  return {
+    tabId: tab.then(({ id }) => id),
+    status,
+    lastAt: lastIncidentAt().catch(() => null),
+    updated: markVersionSeen().catch(() => null), // a browser that cannot store tells of no update
+  };
 }
 
-/** Asked for while settings and texts are still being read: the popup has to be there in under 100 ms. */
-let early: Promise<Shown> | null = gather();
-early.catch(() => undefined); // told by the drawing that waits for it
+/** Asked for while settings and texts are still being read. */
+let early: Asked | null = askAll();
 
 async function draw(root: HTMLElement, page: Page): Promise<void> {
-  const [{ status, lastAt }, updated] = await Promise.all([early ?? gather(), updateLine()]);
+  const asked = early ?? askAll();
   early = null;
+  const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE_MS));
+  const soon = await Promise.race([asked.status, late]);
+  const [tabId, version] = await Promise.all([asked.tabId, asked.updated]);
+  const card = stateCard(tabId, page.redraw);
+  const more = h('div');
+  const links = moreLinks(asked.lastAt);
+  const fill = (status: TabStatus): void => {
+    card.fill(status);
+    show(more, corrections(status, page));
+    links.classList.toggle('more-guide', status.state === 'warning');
+    takeFocus();
+  };
   root.append(
     h('h1', { class: 'only-spoken' }, t('popup.title')),
-    updated ?? '',
-    stateCard(status, page.redraw),
-    ...corrections(status, page),
-    moreLinks(lastAt, status.state === 'warning'),
+    updateLine(version) ?? '',
+    card.element,
+    more,
+    links,
   );
-  document.querySelector<HTMLButtonElement>('.button-main')?.focus();
+  takeFocus();
+  fill(soon ?? (await asked.status));
+}
+
+/** The one big button takes the keyboard, unless the person has already gone elsewhere. */
+function takeFocus(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLButtonElement>('.button-main')?.focus();
 }
 
 /** "You missed this one", "safe here" and pausing make sense only where we look. */

@@ -1,6 +1,6 @@
 import type { TabStatus, WatchState } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
-import { h, type Child } from '../shared/h';
+import { h } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import { icon, type IconName } from '../shared/icon';
 import { askAllSites } from '../shared/own-page';
@@ -21,24 +21,49 @@ const SHAPES: Record<WatchState, IconName> = {
 
 const MOST_REASONS = 3;
 
-/** This page in one sentence, and the one thing to do about it. */
-export function stateCard(status: TabStatus, redraw: Redraw): HTMLElement {
-  const { state } = status;
-  return h(
-    'section',
-    { class: `state state-${state}`, 'data-state': state },
-    h(
-      'p',
-      { class: 'state-sentence' },
-      icon(SHAPES[state]),
-      h('strong', null, t(`popup.state.${state}`, { host: status.host })),
-    ),
-    more(status),
-    action(status, redraw),
-  );
+export interface StateCard {
+  element: HTMLElement;
+  /** Puts what the worker answered into the card. */
+  fill: (status: TabStatus) => void;
 }
 
-function more(status: TabStatus): Child {
+/**
+ * This page in one sentence, and the one thing to do about it. Until it is filled it says that we are looking, and
+ * the tab can be closed already; the button stays the same one, so that no press is lost.
+ */
+export function stateCard(tabId: number, redraw: Redraw): StateCard {
+  const close = closeBox(tabId);
+  const element = h(
+    'section',
+    { class: 'state', 'aria-busy': 'true' },
+    sentence('eye', t('popup.looking')),
+    close,
+  );
+  const fill = (status: TabStatus): void => {
+    const { state } = status;
+    for (const child of [...element.children]) if (child !== close) child.remove();
+    element.className = `state state-${state}`;
+    element.dataset.state = state;
+    element.removeAttribute('aria-busy');
+    const place = document.createDocumentFragment();
+    place.append(
+      sentence(SHAPES[state], t(`popup.state.${state}`, { host: status.host })),
+      more(status) ?? '',
+    );
+    element.prepend(place);
+    const other = otherAction(status, redraw);
+    if (canClose(status)) close.firstElementChild?.classList.toggle('button-big', state === 'warning');
+    else close.remove();
+    if (other) element.append(other);
+  };
+  return { element, fill };
+}
+
+function sentence(shape: IconName, words: string): HTMLElement {
+  return h('p', { class: 'state-sentence', role: 'status' }, icon(shape), h('strong', null, words));
+}
+
+function more(status: TabStatus): HTMLElement | null {
   const { pausedUntil: until, state } = status;
   if (state === 'paused')
     return line(
@@ -55,25 +80,29 @@ function line(sentence: string): HTMLElement {
   return h('p', { class: 'quiet small' }, sentence);
 }
 
-function why(status: TabStatus): Child {
+function why(status: TabStatus): HTMLElement | null {
   const sentences = tellingSentences(status.reasons, MOST_REASONS);
   if (sentences.length === 0) return null;
   const items = sentences.map((sentence) => h('li', null, sentence));
   return fold(t('common.why'), h('ul', null, items));
 }
 
-function action(status: TabStatus, redraw: Redraw): Child {
-  if (status.state === 'no-permission') return allowButton(redraw);
-  if (status.state === 'paused') return resumeButton(redraw);
-  return status.state === 'unseen' && status.host === '' ? null : closeButton(status);
+function canClose({ state, host }: TabStatus): boolean {
+  if (state === 'no-permission' || state === 'paused') return false;
+  return state !== 'unseen' || host !== '';
 }
 
-function closeButton({ tabId, state }: TabStatus): HTMLElement {
+/** What there is to press where closing is not the point. */
+function otherAction({ state }: TabStatus, redraw: Redraw): HTMLElement | null {
+  if (state === 'no-permission') return allowButton(redraw);
+  return state === 'paused' ? resumeButton(redraw) : null;
+}
+
+function closeBox(tabId: number): HTMLElement {
   const trouble = h('p', { role: 'alert' });
   const close = button({
     kind: 'main',
     wide: true,
-    big: state === 'warning',
     icon: 'close',
     id: 'close',
     label: t('common.closeScamTab'),

@@ -1,10 +1,8 @@
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
-import { markVersionSeen } from '../shared/version-seen';
 
-/** One quiet line after an update, shown once; null otherwise, also where the browser cannot store. */
-export async function updateLine(): Promise<HTMLElement | null> {
-  const version = await markVersionSeen().catch(() => null);
+/** One quiet line after an update, shown once. @param version the new one, null where there was no update. */
+export function updateLine(version: string | null): HTMLElement | null {
   return version === null
     ? null
     : h('p', { class: 'quiet small', id: 'updated' }, t('popup.updated', { version }));

@@ -76,6 +76,11 @@ export async function loadTexts(language: string, areas: readonly string[]): Pro
   current = language;
 }
 
+/** Has the browser read texts that will probably be asked for: they are there at once when `loadTexts` wants them. */
+export function warmTexts(language: string, areas: readonly string[]): void {
+  void readAreas(language, areas);
+}
+
 /** The language of the texts now loaded. */
 export function currentLanguage(): string {
   return current;

@@ -1,7 +1,7 @@
 import { browser } from '../../browser/api';
-import type { Settings } from '../../storage/settings';
-import { loadPolicy, type Policy } from '../../storage/settings-policy';
-import { loadSettings, onSettingsChanged, saveSettings } from '../../storage/settings-store';
+import { DEFAULT_SETTINGS, type Settings } from '../../storage/settings';
+import type { Policy } from '../../storage/settings-policy';
+import { loadInForce, onSettingsChanged, saveSettings } from '../../storage/settings-store';
 import { h, show } from './h';
 import {
   availableLanguages,
@@ -12,6 +12,7 @@ import {
   loadTexts,
   pickLanguage,
   t,
+  warmTexts,
 } from './i18n';
 import { fillHead } from './page-head';
 import { button, notice } from './parts';
@@ -38,10 +39,8 @@ export interface PageOptions {
   render: (root: HTMLElement, page: Page) => unknown;
 }
 
-function wantedLanguages(settings: Settings): readonly string[] {
-  return settings.language === 'auto'
-    ? [browser.i18n.getUILanguage(), ...navigator.languages]
-    : [settings.language];
+function wantedLanguages({ language }: Pick<Settings, 'language'>): readonly string[] {
+  return language === 'auto' ? [browser.i18n.getUILanguage(), ...navigator.languages] : [language];
 }
 
 /** Language, direction, text size and title of the document. Through CSSOM: the policy of our pages has no inline style. */
@@ -147,7 +146,11 @@ function appRoot(): HTMLElement {
  * a readable sentence where something fails. Resolves when the first drawing is done; never rejects.
  */
 export async function startPage(options: PageOptions): Promise<void> {
-  const [settings, policy] = await Promise.all([loadSettings(), loadPolicy()]);
+  const inForce = loadInForce();
+  // Read while the settings are: most people read the language of their browser.
+  const guess = pickLanguage(wantedLanguages(DEFAULT_SETTINGS), availableLanguages(options.areas));
+  warmTexts(guess, [...COMMON_AREAS, ...options.areas]);
+  const { settings, policy } = await inForce;
   const screen = new Screen(appRoot(), options, settings, policy);
   window.addEventListener('unhandledrejection', screen.trouble);
   window.addEventListener('error', screen.trouble);
