@@ -4,7 +4,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
-import { compiledRules } from './tools/build/compiled-rules';
+import { compiledRules } from './tools/build/compiled-rules.ts';
 
 const target = process.env.TARGET === 'firefox' ? 'firefox' : 'chrome';
 const define = { __TARGET__: JSON.stringify(target) };

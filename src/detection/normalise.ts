@@ -14,6 +14,9 @@ const HAS_MARKS = /[^\0-\x7f]/;
 const GREEK_OR_CYRILLIC = /[\u0370-\u052f]/;
 const WORD = /[\p{L}\p{N}]+/gu;
 
+/** "the", "and the", "with the", "for the": Arabic writes them onto the word. */
+const ARABIC_ARTICLE = /(?<!\p{sc=Arabic})(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{sc=Arabic}{3})/gu;
+
 const letters = new Map(Object.entries(lookAlikes.letters));
 const mixed = new Map(Object.entries(lookAlikes.mixed));
 const digits = new Map(Object.entries(lookAlikes.digits));
@@ -44,13 +47,14 @@ function mostlyLatin(text: string): boolean {
 }
 
 /**
- * Folds a cleaned text for comparing words: lower case, no accents, look-alike letters and digits as Latin letters,
- * and l as i (capital I and small l cannot be told apart by eye). Not for showing.
+ * Folds a cleaned text for comparing words: lower case, no accents, no Arabic articles, look-alike letters and digits
+ * as Latin letters, and l as i (capital I and small l cannot be told apart by eye). Not for showing.
  */
 export function foldText(clean: string): string {
   let text = clean.toLowerCase();
   if (HAS_MARKS.test(text)) {
     text = text.normalize('NFKD').replace(MARKS, '').normalize('NFC');
+    text = text.replace(ARABIC_ARTICLE, '');
     text = text.replace(LETTERS, (char) => letters.get(char) ?? char);
     if (GREEK_OR_CYRILLIC.test(text)) {
       const latinText = mostlyLatin(text);

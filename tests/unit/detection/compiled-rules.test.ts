@@ -5,14 +5,14 @@ import { loadRules } from '../../../src/detection/rules';
 import { compiledRules, RULE_DATA } from '../../../tools/build/compiled-rules';
 
 describe('the rules that a build carries', () => {
-  it('are the ones the packs compile to, whatever signs stand in them', () => {
-    const code = compiledRules().load(RULE_DATA) ?? '';
+  it('are the ones the packs compile to, whatever signs stand in them', async () => {
+    const code = (await compiledRules().load(RULE_DATA)) ?? '';
     const ruleData = new Function(`${code.replace('export ', '')}\nreturn ruleData();`) as () => unknown; // the very code a build takes
     expect(ruleData()).toEqual(compileRules());
   });
 
-  it('take the place of that one module only', () => {
-    expect(compiledRules().load(`${RULE_DATA}x`)).toBeUndefined();
+  it('take the place of that one module only', async () => {
+    expect(await compiledRules().load(`${RULE_DATA}x`)).toBeUndefined();
   });
 
   it('find every phrase by each of its first words', () => {

@@ -28,6 +28,13 @@ describe('folding', () => {
     expect(fold('вирус')).toBe('вирус');
   });
 
+  it('takes the article off an Arabic word, with what is written onto it', () => {
+    for (const written of ['الدعم', 'بالدعم', 'والدعم', 'وبالدعم'])
+      expect(fold(written), written).toBe('دعم');
+    expect(fold('للدعم')).toBe('دعم');
+    expect(fold('الا')).toBe('الا'); // too short for an article and a word
+  });
+
   it('cuts Chinese into signs and Korean into words', () => {
     expect(tokensOf(fold('警告 Windows'))).toEqual(['警', '告', 'windows']);
     expect(tokensOf(fold('컴퓨터가 감염'))).toEqual(['컴퓨터가', '감염']);
