@@ -7,6 +7,6 @@ export default defineConfig({
   define: { __TARGET__: JSON.stringify('chrome') },
   test: {
     environment: 'node',
-    include: ['tests/unit/background/**/*.test.ts', 'tests/unit/detection/**/*.test.ts'],
+    include: ['background', 'detection'].map((part) => `tests/unit/${part}/**/*.test.ts`),
   },
 });

@@ -2,7 +2,7 @@ import { browser } from '../browser/api';
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
 import { currentSettings } from './current-settings';
-import { cases, changeCase, openCase } from './cases';
+import { cases, openCase } from './cases';
 import { closeCase } from './close-case';
 import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot } from './evidence';
 import { isOwnPage } from './own-pages';
@@ -55,7 +55,6 @@ async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): P
     NO_VERDICT,
     Date.now(),
   );
-  await changeCase(opened.id, { closedBy: by });
   const chain = await chainOf(tab.id, state);
   const closed = await closeCase(opened.id, by);
   await keepEvidence(closed ?? opened, state, screenshot, chain);

@@ -64,11 +64,15 @@ export async function closeTab(
 
 async function discardAndRemove(ids: Set<number>, calls: CloseCalls): Promise<void> {
   for (const id of [...ids]) {
-    const discarding = calls.discard(id);
-    // A late answer still tells the new id, which the next try then removes.
-    discarding.then((late) => late !== null && ids.add(late)).catch(() => undefined);
-    const after = await within(discarding, CALL_LIMIT_MS, null);
-    if (after !== null) ids.add(after);
+    let late = false;
+    const discarding = calls.discard(id).then((after) => {
+      if (after === null) return;
+      ids.add(after);
+      // The old id has gone by then, so nobody would look for the new one.
+      if (late) void calls.remove(after).catch(() => undefined);
+    });
+    await within(discarding, CALL_LIMIT_MS, undefined);
+    late = true;
   }
   for (const id of ids) void calls.remove(id).catch(() => undefined);
 }

@@ -74,5 +74,5 @@ async function addressOf(tabId: number): Promise<string> {
 }
 
 function sameHost(one: string, other: string): boolean {
-  return URL.canParse(one) && URL.canParse(other) && new URL(one).host === new URL(other).host && one !== '';
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).host === new URL(other).host;
 }

@@ -87,6 +87,25 @@ describe('closing the tab in front because the person asks for it', () => {
     }
   });
 
+  it('closes a page whose address and title the browser does not tell', async () => {
+    const { fake, closeTabOf } = await start();
+    const tab = fake.addTab('', { url: undefined, title: undefined } as object);
+    expect(await closeTabOf(tab.id, 'menu')).toMatchObject({
+      state: 'closed',
+      address: '',
+      host: '',
+      title: '',
+    });
+    expect(fake.tabList.has(tab.id)).toBe(false);
+  });
+
+  it('leaves a tab alone that is in no window', async () => {
+    const { fake, closeTabOf } = await start();
+    const tab = fake.addTab('http://bread.test/', { windowId: undefined } as object);
+    expect(await closeTabOf(tab.id, 'menu')).toBeNull();
+    expect(fake.tabList.has(tab.id)).toBe(true);
+  });
+
   it('leaves our other pages alone, and what is not there', async () => {
     const { fake, closeTabOf } = await start();
     const journal = fake.addTab(`${OWN}journal/journal.html`);

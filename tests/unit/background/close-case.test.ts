@@ -51,10 +51,11 @@ describe('closing a case', () => {
     const page = fake.addTab(WARNING);
     const scam = fake.addTab('http://scam.test/');
     await openCase(scam.id, { pageTabId: page.id });
+    const focus = vi.spyOn(fake.api.windows, 'update');
     await closeCase('case-1', 'key');
     expect(fake.ownPages()).toEqual([WARNING]);
     expect(fake.tabList.get(page.id)?.active).toBe(true);
-    expect(fake.calls).toContain('windows.update');
+    expect(focus).toHaveBeenCalledWith(page.windowId, { focused: true });
   });
 
   it('opens the guide where the page of the case has been closed', async () => {
@@ -102,6 +103,19 @@ describe('closing a case', () => {
     expect(await closeCase('nobody', 'key')).toBeNull();
     expect(await closeCase('case-1', 'key')).toMatchObject({ state: 'mistaken' });
     expect(fake.tabList.has(page.id)).toBe(true);
+  });
+
+  it('closes the tab even where the case is forgotten meanwhile', async () => {
+    const { fake, closeCase, openCase, cases } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    await openCase(scam.id);
+    const { remove } = fake.api.tabs;
+    fake.api.tabs.remove = async (id) => {
+      await cases.drop('case-1');
+      return remove(id);
+    };
+    expect(await closeCase('case-1', 'key')).toBeNull();
+    expect(fake.tabList.has(scam.id)).toBe(false);
   });
 
   it('closes the tabs it opened with it, counts them, and forgets them all', async () => {

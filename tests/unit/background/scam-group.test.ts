@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startWorker } from './worker-parts';
 
 async function start() {
@@ -105,6 +105,15 @@ describe('a tab that opens while its family is being closed', () => {
     expect(await belongsToClosing(2, 14_999)).toBe(true);
     expect(await belongsToClosing(2, 15_000)).toBe(false);
     expect(await belongsToClosing(3, 10_001)).toBe(false);
+  });
+
+  it('is known to a worker that starts in the middle', async () => {
+    const { joinClosing, fake } = await start();
+    await joinClosing([1, 2], 10_000);
+    expect(fake.stores.session.get('closing:now')).toBeUndefined();
+    await vi.waitFor(() =>
+      expect(fake.stores.session.get('closing:now')).toEqual({ tabIds: [1, 2], at: 10_000 }),
+    );
   });
 
   it('belongs to nobody before anything was closed', async () => {
