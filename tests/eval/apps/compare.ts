@@ -1,0 +1,35 @@
+import type { Look } from './look';
+
+/** What runs by the clock: times, dates, ids made of them, colours and places in the middle of a movement. */
+const CLOCK: readonly [RegExp, string][] = [
+  [/\b1[67]\d{8,11}\b/g, '<time>'],
+  [/\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\b/g, '<clock>'],
+  [/[\w-]*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>'],
+  [/\d+\.\d+/g, '<number>'],
+];
+
+function calm(text: string): string {
+  return CLOCK.reduce((known, [pattern, instead]) => known.replace(pattern, instead), text);
+}
+
+/** Where two looks at the same page differ: one line each, empty where they are the same. */
+export function differences(one: Look, other: Look): string[] {
+  const found: string[] = [];
+  for (const [at, when] of ['loaded', 'used'].entries()) {
+    const [before, after] = [calm(one.dom[at] ?? ''), calm(other.dom[at] ?? '')];
+    if (before !== after) found.push(`${when}: …${around(before, after)}`);
+  }
+  const lines = (look: Look): Set<string> => new Set(look.said.map(calm));
+  for (const line of lines(one))
+    if (!lines(other).has(line)) found.push(`no longer said: ${line.slice(0, 120)}`);
+  for (const line of lines(other)) if (!lines(one).has(line)) found.push(`newly said: ${line.slice(0, 120)}`);
+  return found;
+}
+
+/** The first place where two texts part, from both. */
+function around(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const piece = (text: string): string => text.slice(Math.max(0, at - 30), at + 60).replaceAll(/\s+/g, ' ');
+  return `${piece(one)}… / …${piece(other)}…`;
+}

@@ -1,0 +1,75 @@
+/**
+ * `npm run eval:apps -- [--only PACKAGE] [--json FILE]`: opens well-known web apps and demos in Chromium without and with
+ * the extension, uses each as a person would, and compares document, console and dialogs. A page that differs is
+ * opened twice more without us: one that differs from itself too is "restless", and only named. Ends with 1 where
+ * a page is another with us, or was judged a scam.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { chromium, type BrowserContext } from 'playwright-core';
+import { launchChromium } from '../rig/chromium';
+import { findBrowser } from '../rig/ensure-browsers';
+import { folderSource, servePages } from '../rig/page-server';
+import { temporaryFolder } from '../rig/processes';
+import { differences } from './apps/compare';
+import { lookAtApp, type Look } from './apps/look';
+import { fetchWebApps } from './apps/packages';
+
+type Outcome = 'same' | 'restless' | 'different';
+
+interface Row {
+  page: string;
+  outcome: Outcome;
+  /** Lines of the console and dialogs, without us. */
+  said: number;
+  differences: string[];
+}
+
+const QUIET_NETWORK = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost'];
+
+function withoutUs(): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(temporaryFolder('apps'), {
+    executablePath: findBrowser('chromium'),
+    headless: false,
+    args: ['--headless=new', ...QUIET_NETWORK],
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+}
+
+/** Two more looks without us: does the page differ from itself as well? */
+async function restless(plain: BrowserContext, address: string, first: Look, ours: Look): Promise<boolean> {
+  for (let again = 0; again < 2; again += 1) {
+    const other = await lookAtApp(plain, address);
+    if (differences(first, other).length > 0 || differences(other, ours).length === 0) return true;
+  }
+  return false;
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
+const apps = fetchWebApps(values.only);
+const server = await servePages(folderSource(apps.folder));
+const plain = await withoutUs();
+const ours = await launchChromium(undefined, QUIET_NETWORK);
+const rows: Row[] = [];
+for (const page of apps.pages) {
+  // A host for each page: what one keeps in its storage is not there for the next.
+  const address = server.address(page.replaceAll(/\W+/g, '-').toLowerCase(), `/${page}`);
+  const [first, second] = [await lookAtApp(plain, address), await lookAtApp(ours.context, address)];
+  const found = differences(first, second);
+  const outcome = found.length === 0 ? 'same' : (await restless(plain, address, first, second)) ? 'restless' : 'different'; // prettier-ignore
+  rows.push({ page, outcome, said: first.said.length, differences: outcome === 'same' ? [] : found });
+  if (outcome !== 'same') console.log(`${outcome}: ${page}\n  ${found.slice(0, 3).join('\n  ')}`);
+}
+const eyes = await ours.context.newPage();
+await eyes.goto(`${ours.base}manifest.json`);
+const judged = await eyes.evaluate<Record<string, { host?: string }>>('chrome.storage.session.get(null)');
+const alarms = Object.entries(judged).flatMap(([key, { host }]) => (key.startsWith('case:') ? [host ?? key] : [])); // prettier-ignore
+await Promise.all([plain.close(), ours.close()]);
+server.close();
+const count = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length;
+console.log(
+  `${rows.length} pages of ${new Set(rows.map(({ page }) => page.split('/')[0])).size} packages: ${count('same')} the same, ` +
+    `${count('restless')} restless without us too, ${count('different')} different; ${alarms.length} alarms ${alarms.join(' ')}`,
+);
+if (values.json) writeFileSync(values.json, JSON.stringify({ rows, alarms }, null, 2));
+process.exit(count('different') + alarms.length > 0 ? 1 : 0);
