@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   KEEPER_FILE,
@@ -8,7 +8,8 @@ import {
   type OpenPage,
 } from './browser-rig';
 import { findBrowser } from './ensure-browsers';
-import { Marionette } from './marionette';
+import { connect, HEADLESS_SIZE, writeProfile } from './firefox-profile';
+import type { Marionette } from './marionette';
 import { end, removeFolder, sleep, start, temporaryFolder, until } from './processes';
 
 interface Handle {
@@ -19,53 +20,6 @@ interface Handle {
 const EXTENSION_ID = (manifest: string): string =>
   (JSON.parse(readFileSync(manifest, 'utf8')) as { browser_specific_settings: { gecko: { id: string } } })
     .browser_specific_settings.gecko.id;
-
-/** The same window as Chromium's. */
-const HEADLESS_SIZE = {
-  MOZ_HEADLESS_WIDTH: '1280',
-  MOZ_HEADLESS_HEIGHT: '900',
-  MOZ_CRASHREPORTER_DISABLE: '1',
-};
-
-/** Preferences of a Firefox that talks to nothing but this machine and keeps a person's defaults otherwise. */
-function preferences(options: LaunchOptions): Record<string, string | number | boolean> {
-  return {
-    'marionette.port': 0,
-    'remote.prefs.recommended': false,
-    'browser.shell.checkDefaultBrowser': false,
-    'browser.startup.page': 0,
-    'browser.startup.homepage_override.mstone': 'ignore',
-    'browser.aboutwelcome.enabled': false,
-    'datareporting.policy.dataSubmissionEnabled': false,
-    'toolkit.telemetry.reportingpolicy.firstRun': false,
-    'app.update.disabledForTesting': true,
-    'app.normandy.enabled': false,
-    'browser.safebrowsing.malware.enabled': false,
-    'browser.safebrowsing.phishing.enabled': false,
-    'extensions.update.enabled': false,
-    'extensions.getAddons.cache.enabled': false,
-    'network.captive-portal-service.enabled': false,
-    'network.connectivity-service.enabled': false,
-    'intl.locale.requested': 'en-US',
-    'intl.accept_languages': 'en-US, en',
-    // Everything but this machine goes to a proxy that is not there.
-    'network.proxy.type': 1,
-    'network.proxy.http': '127.0.0.1',
-    'network.proxy.http_port': 9,
-    'network.proxy.ssl': '127.0.0.1',
-    'network.proxy.ssl_port': 9,
-    'network.proxy.no_proxies_on': 'localhost, .localhost, 127.0.0.1',
-    'dom.disable_open_during_load': !options.popupsAllowed,
-    ...options.preferences,
-  };
-}
-
-function writeProfile(profile: string, options: LaunchOptions): void {
-  const lines = Object.entries(preferences(options)).map(
-    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
-  );
-  writeFileSync(join(profile, 'user.js'), lines.join('\n'));
-}
 
 const NAVIGABLES = `const { NavigableManager } =
   ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');`;
@@ -193,7 +147,7 @@ export class Firefox implements BrowserRig {
   }
 
   /** Goes to a page's tab, does something there and comes back to the rig's own tab. */
-  private visit<T>(page: OpenPage, steps: () => Promise<T>): Promise<T> {
+  visit<T>(page: OpenPage, steps: () => Promise<T>): Promise<T> {
     return this.marionette.together(async () => {
       await this.marionette.send('WebDriver:SwitchToWindow', { handle: page.handle, focus: false });
       try {
@@ -243,6 +197,12 @@ export class Firefox implements BrowserRig {
     return found ?? undefined;
   }
 
+  /** Process that runs a page; -1 when it has none. */
+  processOf(page: OpenPage): Promise<number> {
+    return this.chrome<number>(`${FIND_BROWSER}
+      return browserOf(${JSON.stringify(page.handle)})?.frameLoader?.remoteTab?.osPid ?? -1`);
+  }
+
   async closeOthers(): Promise<void> {
     await this.chrome(`for (const win of [...Services.wm.getEnumerator('navigator:browser')]) {
       const others = [...win.gBrowser.tabs].filter(
@@ -262,16 +222,6 @@ export class Firefox implements BrowserRig {
     await sleep(100);
     if (this.options.profile === undefined) removeFolder(this.profile);
   }
-}
-
-/** Firefox writes the port it chose into its profile. */
-async function connect(profile: string): Promise<Marionette | undefined> {
-  const file = join(profile, 'MarionetteActivePort');
-  return until(60_000, async () => {
-    if (!existsSync(file)) return undefined;
-    const port = Number(readFileSync(file, 'utf8'));
-    return port > 0 ? Marionette.connect(port).catch(() => undefined) : undefined;
-  });
 }
 
 /** A Firefox with the extension. */

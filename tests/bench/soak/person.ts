@@ -1,0 +1,148 @@
+import { casesOf, type BrowserRig, type OpenPage } from '../../rig/browser-rig';
+import { crashPage } from '../../rig/crash-page';
+import type { PageServer } from '../../rig/page-server';
+import { sleep } from '../../rig/processes';
+import { stopWorker } from '../../rig/stop-worker';
+import { comesTrue, tabsAt } from '../../e2e/browsing';
+import { soakPages, type SoakPage } from './pages';
+import { memoryOf, type Tally } from './tally';
+
+/** Tabs are closed after so many pages, as a person does now and then; the browser goes on. */
+const TABS_KEPT = 10;
+const SCAM_SHARE = 0.4;
+const STOP_SHARE = 0.3;
+const CRASH_SHARE = 0.05;
+const FILL_SHARE = 0.03;
+const DEALT_WITH_MS = 15_000;
+/** More than both stores take (10 MB of session, 10 MB of local). */
+const FILLING = 12_000_000;
+
+/** A different order each run, the same for the same seed (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** One person with one browser, who comes by honest pages and scams while things break. */
+export class Person {
+  private readonly random: () => number;
+  private readonly pages = soakPages();
+  private open: { page: OpenPage; address: string; name: string }[] = [];
+  private filled = false;
+
+  constructor(
+    private readonly rig: BrowserRig,
+    private readonly server: PageServer,
+    private readonly tally: Tally,
+    seed: number,
+  ) {
+    this.random = dice(seed);
+  }
+
+  /** Opens one page and deals with what comes of it. Throws when the browser does not answer. */
+  async visitOne(): Promise<void> {
+    const { tally } = this;
+    const scam = this.random() < SCAM_SHARE;
+    const page = this.pick(scam ? this.pages.scams : this.pages.honest);
+    const address = this.server.address(`soak-${tally.pages}`, `/${page.name}`);
+    const stopAt = this.random() < STOP_SHARE ? Math.round(130 + this.random() * 900) : null;
+    tally.pages += 1;
+    if (this.random() < FILL_SHARE) await this.fillStores();
+    if (scam) await this.meetScam(page, address, stopAt);
+    else await this.readHonest(page, address, stopAt);
+    await this.lookAtOpenTabs();
+    if (tally.pages % TABS_KEPT === 0) await this.tidy();
+  }
+
+  private pick(pages: readonly SoakPage[]): SoakPage {
+    // The five lockers stand first: every second scam is one of them.
+    const among = pages[0]?.scam && this.random() < 0.5 ? pages.slice(0, 5) : pages;
+    const found = among[Math.floor(this.random() * among.length)];
+    if (!found) throw new Error('No pages.');
+    return found;
+  }
+
+  private async stop(ms: number): Promise<void> {
+    await sleep(ms);
+    await stopWorker(this.rig);
+    this.tally.workerStops += 1;
+  }
+
+  private async meetScam(scam: SoakPage, address: string, stopAt: number | null): Promise<void> {
+    this.tally.scams += 1;
+    const page = await this.rig.open(address);
+    if (stopAt !== null) await this.stop(stopAt);
+    await sleep(700);
+    if (scam.clicks) await this.rig.click(page);
+    const gone = await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(address));
+    if (gone) return;
+    const how = [
+      stopAt === null ? '' : ` (worker stopped at ${stopAt} ms)`,
+      this.filled ? ' (stores full)' : '',
+    ];
+    this.tally.missed.push(scam.name + how.join(''));
+  }
+
+  /** What the person does who is warned. @returns whether the page has gone. */
+  private async closeIfWarned(address: string): Promise<boolean> {
+    if ((await tabsAt(this.rig, address)).length === 0) return true;
+    const { hostname } = new URL(address);
+    const found = (await casesOf(this.rig)).find(
+      ({ host, state }) => host === hostname && /warned|stuck/.test(state),
+    );
+    if (found)
+      await this.rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${found.id}' })`);
+    return false;
+  }
+
+  private async readHonest({ name }: SoakPage, address: string, stopAt: number | null): Promise<void> {
+    const page = await this.rig.open(address);
+    if (stopAt !== null) await this.stop(stopAt);
+    await sleep(500);
+    this.open.push({ page, address, name });
+    if (this.random() >= CRASH_SHARE) return;
+    const victim = this.open[Math.floor(this.random() * this.open.length)];
+    if (!victim) return;
+    await crashPage(this.rig, victim.page).catch(() => undefined);
+    this.tally.crashes += 1;
+  }
+
+  /** Fills both stores to the brim until the tabs are tidied: what has to be written then is not. */
+  private async fillStores(): Promise<void> {
+    const half = `'x'.repeat(${FILLING} / 24)`;
+    await this.rig.ask(`for (let part = 0; part < 24; part += 1)
+      await Promise.all([browser.storage.session, browser.storage.local].map((store) =>
+        store.set({ ['filling-' + part]: ${half} }).catch(() => undefined)))`);
+    this.filled = true;
+    this.tally.fills += 1;
+  }
+
+  private async emptyStores(): Promise<void> {
+    await this.rig.ask(`const names = Array.from({ length: 24 }, (_, part) => 'filling-' + part);
+      await Promise.all([browser.storage.session.remove(names), browser.storage.local.remove(names)])`);
+    this.filled = false;
+  }
+
+  private async lookAtOpenTabs(): Promise<void> {
+    for (const { address, name } of this.open)
+      if ((await tabsAt(this.rig, address)).length === 0) this.tally.honestClosed.push(name);
+    this.open = this.open.filter(({ name }) => !this.tally.honestClosed.includes(name));
+  }
+
+  private async tidy(): Promise<void> {
+    const hosts = new Map(this.open.map(({ address, name }) => [new URL(address).hostname, name]));
+    for (const { host } of await casesOf(this.rig)) {
+      const name = hosts.get(host);
+      if (name !== undefined) this.tally.honestWarned.push(name);
+    }
+    if (this.filled) await this.emptyStores();
+    await this.rig.closeOthers();
+    this.open = [];
+    this.tally.memoryMb.push(memoryOf(this.rig.pid));
+  }
+}
