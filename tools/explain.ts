@@ -8,7 +8,8 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { TabFacts } from '../src/detection/facts';
-import { corpusHtml, type CorpusPage } from '../tests/pages/corpus-page';
+import { corpusPage } from '../tests/eval/corpus';
+import { wholeHtml } from '../tests/eval/replay';
 import { lookAtPage } from './explain/look-at-page';
 import { printConcepts, printVerdict } from './explain/print-verdict';
 
@@ -63,10 +64,8 @@ async function main(): Promise<void> {
   const path = at < 0 ? undefined : rest[at + 1];
   if (!/\.json$/i.test(file)) return explainPage(text, path ?? '/');
   const data: unknown = JSON.parse(text);
-  if (typeof data === 'object' && data !== null && 'load' in data) {
-    const page = data as CorpusPage; // a corpus page is told by its `load`; corpusHtml() copes with missing fields
-    return explainPage(corpusHtml(page), path ?? page.path ?? '/');
-  }
+  const page = corpusPage(data);
+  if (page) return explainPage(wholeHtml(page), path ?? page.path);
   const facts = factsIn(data);
   printVerdict(facts, file);
   printConcepts(facts);

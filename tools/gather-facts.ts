@@ -4,7 +4,7 @@
  *
  *   npx jiti tools/gather-facts.ts [DIR | --own] [--only TEXT] [--out out/facts] [--parallel 4]
  *
- * DIR holds pages as JSON (tests/pages/corpus-page.ts); --own takes the project's own pages.
+ * DIR holds pages as JSON (tests/eval/corpus.ts); --own takes the project's own pages.
  * Writes <out>/<id>.load.json and <id>.click.json: {id, class, language, kind, kit, stage, gate, facts: TabFacts}.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

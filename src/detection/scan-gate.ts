@@ -24,6 +24,9 @@ function build() {
 
 let built: ReturnType<typeof build> | null = null;
 
+/** A text up to this long (characters) is tried backwards too: style rules can turn it round on the screen. */
+const TURNED_TEXT = 6_000;
+
 const PHONE = /(?:^|[^\w.,])[+(]?[\do](?:[ .\-/()·–]{0,3}[\do]){6}/i;
 const HIDDEN = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
 const ODD = /[^\0-\x7f]/;
@@ -51,6 +54,7 @@ export function scanGate(raw: string): boolean {
   if (raw.length < LEAST_TEXT) return false;
   const text = raw.slice(0, GATE_TEXT).toLowerCase();
   if (opensFor(text)) return true;
+  if (text.length <= TURNED_TEXT && opensFor([...text].reverse().join(''))) return true;
   if (!ODD.test(text)) return opensFor(text.replace(DIGIT_IN_WORD, (char) => DIGITS_AS.get(char) ?? char));
   const plain = text
     .normalize('NFKD')

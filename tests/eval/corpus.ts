@@ -26,6 +26,8 @@ export interface CorpusPage {
   class: string;
   language: string;
   kind: string;
+  /** The kit it was made with, '' where that is not known. */
+  kit: string;
   /** Path and query it was opened with. */
   path: string;
   trace: TraceEntry[];
@@ -69,6 +71,7 @@ export function corpusPage(value: unknown): CorpusPage | undefined {
     class: value.class,
     language: typeof value.language === 'string' ? value.language : '',
     kind: typeof value.kind === 'string' ? value.kind : '',
+    kit: typeof value.kit === 'string' ? value.kit : '',
     path,
     trace: traceOf(value.trace),
     load: { ...load, html: load.html },

@@ -5,6 +5,6 @@ import type { CorpusPage } from './corpus';
 export function ownPages(): CorpusPage[] {
   return buildPages().map(({ id, class: group, language, kind, path, html, clicks }) => {
     const click = clicks ? {} : null; // watched as long as a recorded page with a click, its document left alone
-    return { id, class: group, language, kind, path, trace: [], load: { html }, click };
+    return { id, class: group, language, kind, kit: '', path, trace: [], load: { html }, click };
   });
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Answer, PageSource } from '../rig/page-server';
-import { restoreMarkup } from '../pages/corpus-page';
 import type { CorpusPage } from './corpus';
+import { restoreMarkup } from './restore-markup';
 
 const SCRIPT = readFileSync(new URL('./replay.page.js', import.meta.url), 'utf8');
 const FUNCTION = SCRIPT.slice(SCRIPT.indexOf('(plan)')).trimEnd().replace(/;$/, '');
@@ -17,12 +17,21 @@ export function siteOf(id: string): string {
   return `site-${Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 9), 16)}`;
 }
 
-/** The recorded page with the script that acts it out as the first thing it runs. */
-export function servedHtml(page: CorpusPage): string {
+function withFirstScript(page: CorpusPage, tag: string): string {
   const html = restoreMarkup(page.load.html);
   const head = /<head[^>]*>/i.exec(html) ?? /<html[^>]*>/i.exec(html) ?? /<!doctype[^>]*>/i.exec(html);
   const at = head ? head.index + head[0].length : 0;
-  return html.slice(0, at) + REPLAY_TAG + html.slice(at);
+  return html.slice(0, at) + tag + html.slice(at);
+}
+
+/** The recorded page with the script that acts it out as the first thing it runs. */
+export function servedHtml(page: CorpusPage): string {
+  return withFirstScript(page, REPLAY_TAG);
+}
+
+/** The same in one file, for a server that has nothing but the page (and `/-/tone.wav`). */
+export function wholeHtml(page: CorpusPage): string {
+  return withFirstScript(page, `<script>${replayScript(page)}</script>`);
 }
 
 /** The page script with what this page did. */
@@ -30,7 +39,8 @@ export function replayScript(page: CorpusPage): string {
   const times = page.trace.filter(({ stage }) => stage === 'click').map(({ t }) => t);
   const clickHtml = page.click?.html === undefined ? null : restoreMarkup(page.click.html);
   const plan = { entries: page.trace, clickHtml, clickAt: times.length > 0 ? Math.min(...times) : 0 };
-  return `(${FUNCTION})(${JSON.stringify(plan)});`;
+  // No `<` in the plan: it may stand in a script element of the page.
+  return `(${FUNCTION})(${JSON.stringify(plan).replaceAll('<', '\\u003c')});`;
 }
 
 /** Serves every page under its own host name; any other path on that host is an empty page. */

@@ -24,7 +24,9 @@ function group(rows: Row[], key: (row: Row) => string): [string, Row[]][] {
 
 function scamLine(name: string, rows: Row[]): (string | number)[] {
   const caught = rows.filter(({ level }) => level !== 'quiet');
-  const times = caught.flatMap(({ ms }) => ms ?? []);
+  const share = (times: number[], at: number) => (times.length > 0 ? quantile(times, at) : '–');
+  const verdicts = caught.flatMap(({ verdictMs }) => verdictMs ?? []);
+  const warnings = caught.flatMap(({ ms }) => ms ?? []);
   return [
     name,
     rows.length,
@@ -33,8 +35,10 @@ function scamLine(name: string, rows: Row[]): (string | number)[] {
     caught.filter(({ stage }) => stage === 'click').length,
     caught.filter(({ level }) => level === 'act').length,
     rows.length - caught.length,
-    times.length > 0 ? quantile(times, 0.5) : '–',
-    times.length > 0 ? quantile(times, 0.95) : '–',
+    share(verdicts, 0.5),
+    share(verdicts, 0.95),
+    share(warnings, 0.5),
+    share(warnings, 0.95),
   ];
 }
 
@@ -51,8 +55,10 @@ const SCAM_HEAD = [
   'after click',
   'closed itself',
   'missed',
-  'median ms',
-  'p95 ms',
+  'verdict ms',
+  'p95',
+  'warning ms',
+  'p95',
 ];
 const HONEST_HEAD = ['', 'pages', 'false alarms', 'of these closed'];
 
@@ -97,6 +103,6 @@ export function report(rows: Row[]): string {
       'Honest pages that could not be judged',
       honest.filter(({ trouble }) => trouble !== undefined),
     ),
-    '\nms: from the start of the document (navigation committed) to the start of the warning or guide page; after a\nclick it includes the wait before the click.',
+    '\nms (median and 95 %): from the start of the document (navigation committed, before any text can be seen) to the\nverdict, and to the start of the warning or guide page; after a click they include the wait before the click.',
   ].join('\n');
 }

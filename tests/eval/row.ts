@@ -11,6 +11,8 @@ export interface Row {
   stage: 'load' | 'click' | null;
   /** ms from the start of the document to the warning (or guide) page; null when quiet. */
   ms: number | null;
+  /** ms from the start of the document to the verdict; null when quiet. Its text was seen later than it began. */
+  verdictMs: number | null;
   reasons: string[];
   /** Why the page could not be judged, if so. */
   trouble?: string;

@@ -116,8 +116,8 @@ export class Slot {
       rig.ask<Seen>('return window.sfSeen'),
     );
     const start = begun[host];
-    const warned = shown[found.id] ?? found.noticedAt;
-    return { found, ms: start === undefined ? null : Math.max(0, Math.round(warned - start)) };
+    const since = (at: number) => (start === undefined ? null : Math.max(0, Math.round(at - start)));
+    return { found, ms: since(shown[found.id] ?? found.noticedAt), verdictMs: since(found.noticedAt) };
   }
 
   private async tidy(rig: BrowserRig): Promise<void> {
@@ -138,12 +138,24 @@ export class Slot {
 interface Finding {
   found: Awaited<ReturnType<typeof casesOf>>[number];
   ms: number | null;
+  verdictMs: number | null;
 }
 
 function emptyRow({ id, class: group, language, kind }: CorpusPage): Row {
-  return { id, class: group, language, kind, level: 'quiet', stage: null, ms: null, reasons: [] };
+  return {
+    id,
+    class: group,
+    language,
+    kind,
+    level: 'quiet',
+    stage: null,
+    ms: null,
+    verdictMs: null,
+    reasons: [],
+  };
 }
 
-function rowOf(page: CorpusPage, { found, ms }: Finding, stage: 'load' | 'click'): Row {
-  return { ...emptyRow(page), level: found.level, stage, ms, reasons: found.reasons.map(({ id }) => id) };
+function rowOf(page: CorpusPage, { found, ms, verdictMs }: Finding, stage: 'load' | 'click'): Row {
+  const reasons = found.reasons.map(({ id }) => id);
+  return { ...emptyRow(page), level: found.level, stage, ms, verdictMs, reasons };
 }

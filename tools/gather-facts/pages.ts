@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { corpusHtml, type CorpusPage } from '../../tests/pages/corpus-page';
+import { readCorpus } from '../../tests/eval/corpus';
+import { wholeHtml } from '../../tests/eval/replay';
 
 /** A page to be gathered from. */
 export interface GatherPage {
@@ -17,29 +16,15 @@ export interface GatherPage {
   clickWaitMs: number;
 }
 
-function isCorpusPage(value: unknown): value is CorpusPage {
-  return typeof value === 'object' && value !== null && 'id' in value && 'class' in value && 'load' in value;
-}
-
 /** Pages of a corpus folder and its sub-folders; files that are no pages are passed over. */
 export function corpusPages(folder: string): GatherPage[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8')))
-    .filter(isCorpusPage)
-    .map((page) => {
-      const acts = (page.trace ?? []).length > 0;
-      return {
-        ...page,
-        path: page.path ?? '/',
-        html: () => corpusHtml(page),
-        waitMs: page.class === 'positive' ? 3_200 : acts ? 1_500 : 900,
-        clicks: page.class === 'positive',
-        clickWaitMs: 3_000,
-      };
-    });
+  return readCorpus(folder).map((page) => ({
+    ...page,
+    html: () => wholeHtml(page),
+    waitMs: page.class === 'positive' ? 3_200 : page.trace.length > 0 ? 1_500 : 900,
+    clicks: page.class === 'positive',
+    clickWaitMs: 3_000,
+  }));
 }
 
 /** The project's own pages. */

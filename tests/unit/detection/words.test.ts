@@ -133,6 +133,13 @@ describe.each(pageLanguages())('own pages in %s', (language) => {
   });
 });
 
+describe('the gate', () => {
+  it('opens for words written backwards, to be turned round by a style rule', () => {
+    const turned = [...'Your Amazon account is suspended. Call 1-855-555-0190'].reverse().join('');
+    expect(scanGate(turned)).toBe(true);
+  });
+});
+
 const NEUTRAL: Record<string, string> = {
   ar: 'كان الطقس جميلا اليوم وذهبنا إلى الحديقة مع الأطفال',
   de: 'Heute schien die Sonne, und wir gingen mit den Kindern in den Garten.',
