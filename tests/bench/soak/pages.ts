@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPages } from '../../pages/build-pages';
 import { ROOT } from '../../rig/dist';
-import type { PageSource } from '../../rig/page-server';
+import { withParts, type PageSource } from '../../rig/page-server';
 
 /** A page the person comes by. */
 export interface SoakPage {
@@ -13,12 +13,13 @@ export interface SoakPage {
   html: string;
 }
 
+const FOLDER = join(ROOT, 'tests/pages/e2e');
 const HONEST = ['game', 'video', 'form-beforeunload', 'alert-demo'];
 const LOCKERS = ['words-only-locker', 'alert-loop', 'confirm-loop', 'sound-loop', 'beforeunload'];
 const CLICKED = ['sound-loop', 'beforeunload'];
 
 function smallPage(name: string): SoakPage {
-  const html = readFileSync(join(ROOT, `tests/pages/e2e/${name}.html`), 'utf8');
+  const html = withParts(FOLDER, readFileSync(join(FOLDER, `${name}.html`), 'utf8'));
   return { name, scam: LOCKERS.includes(name), clicks: CLICKED.includes(name), html };
 }
 

@@ -1,4 +1,4 @@
-import { casesOf, type BrowserRig, type OpenPage } from '../../rig/browser-rig';
+import { casesOf, tabsOf, type BrowserRig, type OpenPage } from '../../rig/browser-rig';
 import { crashPage } from '../../rig/crash-page';
 import type { PageServer } from '../../rig/page-server';
 import { sleep } from '../../rig/processes';
@@ -32,7 +32,7 @@ function dice(seed: number): () => number {
 export class Person {
   private readonly random: () => number;
   private readonly pages = soakPages();
-  private open: { page: OpenPage; address: string; name: string }[] = [];
+  private open: { page: OpenPage; address: string; name: string; tabId: number }[] = [];
   private filled = false;
 
   constructor(
@@ -104,7 +104,8 @@ export class Person {
     const page = await this.rig.open(address);
     if (stopAt !== null) await this.stop(stopAt);
     await sleep(500);
-    this.open.push({ page, address, name });
+    const [tab] = await tabsAt(this.rig, address);
+    this.open.push({ page, address, name, tabId: tab?.id ?? -1 });
     if (this.random() >= CRASH_SHARE) return;
     const victim = this.open[Math.floor(this.random() * this.open.length)];
     if (!victim) return;
@@ -129,9 +130,10 @@ export class Person {
   }
 
   private async lookAtOpenTabs(): Promise<void> {
-    for (const { address, name } of this.open)
-      if ((await tabsAt(this.rig, address)).length === 0) this.tally.honestClosed.push(name);
-    this.open = this.open.filter(({ name }) => !this.tally.honestClosed.includes(name));
+    // By their ids: a tab that crashed is there, whatever address the browser gives it.
+    const ids = new Set((await tabsOf(this.rig)).map(({ id }) => id));
+    for (const { tabId, name } of this.open) if (!ids.has(tabId)) this.tally.honestClosed.push(name);
+    this.open = this.open.filter(({ tabId }) => ids.has(tabId));
   }
 
   private async tidy(): Promise<void> {
