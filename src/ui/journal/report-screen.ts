@@ -73,13 +73,21 @@ function sheet(
         ? definitions(lines, 'own')
         : h('p', null, t('report.ownEmpty')),
       h('p', { class: 'sign' }, t('report.sign')),
-      screenshot !== null && [
-        h('h2', null, t('journal.screenshot')),
-        h('img', { class: 'shot', src: screenshot, alt: t('journal.screenshotAlt') }),
-      ],
-      definitions(lines, 'text'),
     ),
+    picture(screenshot),
+    h('div', { class: 'sheet-body' }, definitions(lines, 'text')),
     h('div', { class: 'sheet-foot' }, h('p', { class: 'small' }, made)),
+  );
+}
+
+/** A row of its own, which no printer cuts in two. */
+function picture(screenshot: string | null): Child {
+  if (screenshot === null) return null;
+  const image = h('img', { class: 'shot', src: screenshot, alt: t('journal.screenshotAlt') });
+  return h(
+    'div',
+    { class: 'sheet-body' },
+    h('div', { class: 'sheet-row' }, h('h2', null, t('journal.screenshot')), image),
   );
 }
 
