@@ -21,16 +21,16 @@ export function troubleOf(error: unknown): JournalTrouble {
   return 'damaged';
 }
 
-/** Leaves the note for the journal. Never throws: where even this cannot be written, the note lives in memory only. */
+/**
+ * Leaves the note for the journal. Never throws: where even this cannot be written, the note lives in memory only. A
+ * disk without room for these few bytes is full, whatever the database called it (Chromium: "UnknownError").
+ */
 export async function noteTrouble(what: JournalTrouble, at = Date.now()): Promise<void> {
-  const note: TroubleNote = { what, at };
-  for (const area of [browser.storage.local, browser.storage.session]) {
-    try {
-      await area.set({ [KEY]: note });
-      return;
-    } catch {
-      // The disk is full: the session area lives in memory, so it comes second.
-    }
+  try {
+    await browser.storage.local.set({ [KEY]: { what, at } satisfies TroubleNote });
+  } catch {
+    const note: TroubleNote = { what: what === 'damaged' ? 'full' : what, at };
+    await browser.storage.session.set({ [KEY]: note }).catch(() => undefined);
   }
 }
 

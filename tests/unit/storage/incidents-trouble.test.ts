@@ -71,16 +71,18 @@ describe('when the database fails', () => {
     expect(await countIncidents()).toBe(0);
   });
 
-  it('answers calmly where no database can be opened at all, and leaves the note where it can', async () => {
+  it('answers calmly where no database can be opened at all, and takes a disk without any room for full', async () => {
     vi.spyOn(globalThis.indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'UnknownError');
     });
     const areas = storage.current as ReturnType<typeof fakeStorage>;
+    expect(await addIncident(exampleIncident())).toBeNull();
+    expect(await readTrouble()).toMatchObject({ what: 'damaged' });
     areas.local.full = true;
     expect(await addIncident(exampleIncident())).toBeNull();
     expect(await listIncidents()).toMatchObject({ rows: [], failed: true });
     expect(await getIncident(1)).toBeNull();
-    expect(await readTrouble()).toMatchObject({ what: 'damaged' });
+    expect(await readTrouble()).toMatchObject({ what: 'full' });
   });
 
   it('throws a damaged database away only when the person empties the journal', async () => {
