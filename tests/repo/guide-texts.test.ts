@@ -67,3 +67,23 @@ describe.each(languages.flatMap((language) => AREAS.map((area) => [language, are
     });
   },
 );
+
+/** A button and the heading it leads to: the same words, so that nobody wonders whether it is the right page. */
+const SAME_WORDS = [
+  ['guide.openJournal', 'journal.title'],
+  ['common.openJournal', 'journal.title'],
+  ['guide.openTell', 'tell.title'],
+  ['guide.openHelp', 'help.title'],
+];
+
+describe.each(languages)('in %s', (language) => {
+  const all = Object.assign(
+    {},
+    ...['common', 'guide', 'guide-help', 'guide-learn', 'journal'].map((area) => read(language, area)),
+  ) as Texts; // every part is Texts
+
+  it.each(SAME_WORDS)('%s leads to %s and says so', (from, to) => {
+    expect(all[from]).toBe(all[to]);
+    expect(all[to]).toBeTruthy();
+  });
+});
