@@ -133,6 +133,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'firefox', browsers: ['firefox'], systems: COMPUTERS },
       { line: 'android', systems: ['android'] },
       { line: 'iphone', systems: ['iphone'] },
+      { line: 'cache', systems: COMPUTERS },
       { line: 'again' },
     ],
     links: ['clean-up'],
