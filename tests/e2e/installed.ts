@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBody, type BrowserKind, type BrowserRig, type LaunchOptions } from '../rig/browser-rig';
 import { launchChromiumRaw, type ChromiumRaw } from '../rig/chromium-raw';
 import { packCrx, zipFolder } from '../rig/crx';
 import { ensureBuilt } from '../rig/dist';
-import { findBrowser } from '../rig/ensure-browsers';
 import { launchFirefox, type Firefox } from '../rig/firefox';
+import { withOwnEtc } from '../rig/own-etc';
 import { servePages, type PageServer } from '../rig/page-server';
 import { sleep, temporaryFolder, until } from '../rig/processes';
 
@@ -30,8 +30,7 @@ export function openInstalled(kind: BrowserKind, options: Partial<LaunchOptions>
 }
 
 /**
- * Chromium: packed, signed, and installed by a policy that only this process sees: a mount namespace of its own puts
- * our folder over /etc/chromium. Needs root.
+ * Chromium: packed, signed, and installed by a policy that only this process sees. Needs root.
  */
 async function installedChromium(options: Partial<LaunchOptions>): Promise<Installed> {
   const crx = packCrx(await ensureBuilt('chrome'));
@@ -44,14 +43,10 @@ async function installedChromium(options: Partial<LaunchOptions>): Promise<Insta
     DeveloperToolsAvailability: 1, // else no driver may look into what a policy installed
   };
   writeFileSync(join(policies, 'policies/managed/installed.json'), JSON.stringify(policy));
-  const program = join(policies, 'chromium');
-  const mounted = `mount --bind ${policies} /etc/chromium && exec "${findBrowser('chromium')}" "$@"`;
-  writeFileSync(program, `#!/bin/sh\nexec unshare -m sh -c '${mounted}' sh "$@"\n`);
-  chmodSync(program, 0o755);
   const profile = temporaryFolder('chromium-installed');
   const base = `chrome-extension://${crx.id}/`;
   const start = (switches: string[]): Promise<ChromiumRaw> =>
-    withProgram(program, () =>
+    withOwnEtc('chromium', policies, () =>
       launchChromiumRaw({ ...options, dist: null, profile, switches, policyInstalls: true }),
     );
   const rig = await start([]);
@@ -67,18 +62,6 @@ async function installedChromium(options: Partial<LaunchOptions>): Promise<Insta
     quit: (running) => (running as ChromiumRaw).pipe.send('Browser.close').then(() => undefined),
     close: () => server.close(),
   });
-}
-
-/** Runs `work` while the rig takes `program` for Chromium. */
-async function withProgram<T>(program: string, work: () => Promise<T>): Promise<T> {
-  const before = process.env.CHROMIUM;
-  process.env.CHROMIUM = program;
-  try {
-    return await work();
-  } finally {
-    if (before === undefined) delete process.env.CHROMIUM;
-    else process.env.CHROMIUM = before;
-  }
 }
 
 /** What Chromium's updater asks for: the list with one version, and the file. */
