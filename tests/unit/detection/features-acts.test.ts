@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { actFeatures, jammed, traps } from '../../../src/detection/features-acts';
+import { joined } from './joined-facts';
+
+type Given = Parameters<typeof joined>[0];
+
+const nothing = actFeatures(joined({}));
+
+describe('features of acts', () => {
+  it('are all 0 on a page that does nothing', () => {
+    expect(Object.values(nothing).every((value) => value === 0)).toBe(true);
+    expect(traps(joined({}))).toBe(0);
+    expect(jammed(joined({}))).toBe(0);
+  });
+
+  // Each: what happened, and every feature that is not 0 then.
+  it.each<[Given, Record<string, number>]>([
+    [{ acts: { alert: 1 } }, { dialog: 1 }],
+    [{ acts: { alert: 1, confirm: 1 } }, { dialog: 1, 'dialog-loop': 1 / 3 }],
+    [{ acts: { confirm: 1, prompt: 1, alert: 2 } }, { dialog: 1, 'dialog-loop': 1 }],
+    [{ acts: { print: 2, 'auth-prompt': 1 } }, { 'dialog-loop': 2 / 3 }],
+    [{ acts: { fullscreen: 1 } }, { 'asks-fullscreen': 1 }],
+    [{ acts: { 'keyboard-lock': 1 } }, { 'keyboard-lock': 1 }],
+    [{ acts: { 'pointer-lock': 1 } }, { 'pointer-lock': 1 }],
+    [{ acts: { history: 24 } }, { 'history-flood': 0.5 }],
+    [{ acts: { reload: 3 } }, { 'reload-loop': 0.5 }],
+    [{ route: { reloads: 3 }, acts: { reload: 2 } }, { 'reload-loop': 0.5 }],
+    [{ acts: { sound: 1 } }, { sound: 1 }],
+    [
+      { acts: { speech: 1 }, unasked: true },
+      { sound: 1, 'sound-unasked': 1 },
+    ],
+    [
+      { acts: { sound: 1 }, unasked: true },
+      { sound: 1, 'sound-unasked': 1 },
+    ],
+    [{ looks: { mediaPlaying: true } }, { sound: 1 }],
+    [{ acts: { vibrate: 1 } }, { vibrate: 1 }],
+    [{ acts: { notification: 1 } }, { notification: 1 }],
+    [{ acts: { beforeunload: 1 } }, { 'before-unload': 1 }],
+    [{ acts: { 'block-key': 1 } }, { 'block-keys': 1 }],
+    [{ acts: { 'block-menu': 1 } }, { 'block-menu': 1 }],
+    [{ acts: { clipboard: 1 } }, {}],
+    [{ concepts: { 'run-command': 0.7 } }, {}],
+    [{ acts: { clipboard: 1 }, concepts: { 'run-command': 0.7 } }, { 'copies-command': 0.7 }],
+    [{ acts: { 'open-window': 4 } }, {}],
+    [{ acts: { 'open-window': 4 }, unasked: true }, { swarm: 1 }],
+    [{ route: { swarm: 2 } }, { swarm: 1 / 3 }],
+    [{ acts: { download: 3 } }, {}],
+    [{ acts: { download: 1 }, unasked: true }, { downloads: 1 / 3 }],
+    [{ acts: { 'external-link': 1 } }, {}],
+    [{ acts: { 'external-link': 1 }, unasked: true }, { 'opens-outside': 1 }],
+    [{ route: { silentFor: 1_700 } }, { silent: 0.5 }],
+  ])('%j', (given, found) => {
+    const features = actFeatures(joined(given));
+    expect(Object.keys(features)).toEqual(Object.keys(nothing));
+    for (const [id, value] of Object.entries(features)) expect(value, id).toBeCloseTo(found[id] ?? 0, 9);
+  });
+});
+
+describe('a trap', () => {
+  it.each<[Given, number]>([
+    [{ acts: { alert: 1 } }, 0],
+    [{ acts: { alert: 2 } }, 1],
+    [{ acts: { confirm: 2 } }, 1],
+    [{ acts: { prompt: 2 } }, 1],
+    [{ acts: { print: 2 } }, 1],
+    [{ acts: { 'auth-prompt': 2 } }, 1],
+    [{ acts: { fullscreen: 1, sound: 1 } }, 0],
+    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true }, 1],
+    [{ acts: { 'block-key': 1, speech: 1 }, unasked: true }, 1],
+    [{ acts: { 'pointer-lock': 1, speech: 1 }, unasked: true }, 1],
+    [{ acts: { 'keyboard-lock': 1, sound: 1 }, unasked: true }, 1],
+    [{ acts: { sound: 1 }, unasked: true }, 0],
+    [{ acts: { 'keyboard-lock': 1 } }, 0],
+    [{ acts: { fullscreen: 1 }, looks: { fullscreen: true } }, 0],
+    [{ acts: { 'keyboard-lock': 1, fullscreen: 1 } }, 1],
+    [{ acts: { 'keyboard-lock': 1 }, looks: { fullscreen: true } }, 1],
+    [{ route: { swarm: 3 } }, 0],
+    [{ route: { swarm: 4 } }, 1],
+    [{ acts: { 'open-window': 4 } }, 0],
+    [{ acts: { 'open-window': 4 }, unasked: true }, 1],
+    [{ route: { reloads: 4 } }, 0],
+    [{ route: { reloads: 5 } }, 1],
+    [{ acts: { reload: 5 } }, 1],
+    [{ acts: { history: 59 } }, 0],
+    [{ acts: { history: 60 } }, 1],
+  ])('%j: %d', (given, value) => {
+    expect(traps(joined(given))).toBe(value);
+  });
+
+  it('is not a page that only keeps silent; that one counts as jammed', () => {
+    expect(traps(joined({ route: { silentFor: 60_000 } }))).toBe(0);
+    expect(jammed(joined({ route: { silentFor: 2_399 } }))).toBe(0);
+    expect(jammed(joined({ route: { silentFor: 2_400 } }))).toBe(1);
+  });
+});

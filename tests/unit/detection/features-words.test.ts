@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { featuresOf } from '../../../src/detection/features';
+import { scamWords, wordFeatures } from '../../../src/detection/features-words';
+import { joined } from './joined-facts';
+
+type Given = Parameters<typeof joined>[0];
+
+const THREATS = ['infected', 'locked', 'stolen', 'hacked', 'damage', 'scan-found', 'expired', 'illegal', 'charged', 'suspended']; // prettier-ignore
+const ALARMS = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
+const OTHERS = ['system-voice', 'official-support', 'authority', 'no-restart', 'no-close', 'urgency', 'run-command', 'pay', 'remote-access', 'toll-free', 'error-code']; // prettier-ignore
+/** A number next to words that ask to call it. */
+const PHONE = [{}];
+
+describe('features of words', () => {
+  it('are all 0 on a page that says nothing', () => {
+    expect(Object.values(wordFeatures(joined({}))).every((value) => value === 0)).toBe(true);
+    expect(scamWords(joined({}))).toBe(0);
+  });
+
+  it.each([...THREATS, ...OTHERS])('%s is taken over as it is', (name) => {
+    const { [name]: value, ...others } = wordFeatures(joined({ concepts: { [name]: 0.6 } }));
+    expect(value).toBe(0.6);
+    expect(Object.entries(others).filter(([, other]) => other !== 0)).toEqual([]);
+  });
+
+  // Each: what is said, and every feature that is not a single concept and not 0 then.
+  it.each<[Given, Record<string, number>]>([
+    [{ phones: PHONE }, { 'call-number': 0.85 }],
+    [{ phones: [{ prominence: 0.5 }] }, { 'call-number': 0.85 * 0.75 }],
+    [{ phones: [{ nearCall: false }] }, {}],
+    [{ phones: PHONE, concepts: { call: 0.9 } }, { 'call-number': 0.9 }],
+    [{ phones: PHONE, concepts: { call: 0.2 } }, { 'call-number': 0.85 }],
+    [{ phones: [{ fromAddress: true }] }, { 'call-number': 0.85, 'phone-from-address': 0.5 }],
+    [{ phones: [{ fromAddress: true, nearCall: false }] }, {}],
+    [{ brands: { microsoft: 0.8 } }, {}],
+    [{ brands: { microsoft: 0.8, apple: 0.3 }, concepts: { locked: 0.5 } }, { brand: 0.5 }],
+    [
+      { brands: { microsoft: 0.4 }, phones: PHONE },
+      { brand: 0.4, 'call-number': 0.85 },
+    ],
+    [{ concepts: { infected: 1, locked: 1 } }, { 'many-threats': 1 / 3 }],
+    [{ concepts: { illegal: 0.7 }, rest: { threatShare: 0.5 } }, { density: 0.35 }],
+    [
+      { concepts: { infected: 0.6 }, phones: [{ prominence: 0.4, count: 3, fromAddress: true }] },
+      {
+        'call-number': 0.595,
+        'core-threat-call': 0.595,
+        'phone-prominent': 0.4,
+        'phone-repeated': 0.5,
+        'phone-from-address': 0.6,
+      },
+    ],
+    [
+      { concepts: { infected: 0.3 }, phones: [{ count: 9 }] },
+      { 'call-number': 0.85, 'core-threat-call': 0.3, 'phone-prominent': 0.3, 'phone-repeated': 0.3 },
+    ],
+    [
+      { concepts: { 'system-voice': 0.5, hacked: 0.7 }, phones: PHONE },
+      { 'call-number': 0.85, 'core-threat-call': 0.7, 'core-claim-threat-call': 0.5, 'phone-prominent': 0.7 },
+    ],
+    [
+      { concepts: { 'official-support': 0.5 }, brands: { x: 0.4 }, phones: PHONE },
+      { 'call-number': 0.85, brand: 0.4, 'core-claim-call': 0.4 },
+    ],
+    [{ concepts: { expired: 0.5, 'no-close': 0.7 } }, { 'core-forbid': 0.5 }],
+    [{ concepts: { expired: 0.9, 'no-restart': 0.7 } }, { 'core-forbid': 0.7 }],
+    [
+      { concepts: { charged: 0.6, 'cancel-charge': 0.5 }, phones: PHONE },
+      { 'call-number': 0.85, 'core-invoice': 0.5, 'phone-prominent': 0.6 },
+    ],
+    [
+      { concepts: { charged: 0.6, call: 1 }, phones: PHONE },
+      { 'call-number': 1, 'core-invoice': 0.4, 'phone-prominent': 0.6 },
+    ],
+    [{ concepts: { 'run-command': 0.8, 'verify-human': 0.6 } }, { 'core-command': 0.6 }],
+    [{ concepts: { 'run-command': 0.8, infected: 1 } }, { 'core-command': 0.6 }],
+    [{ concepts: { 'run-command': 0.8, 'error-code': 1 } }, { 'core-command': 0.5 }],
+    [{ concepts: { 'run-command': 0.8, 'scan-found': 1 } }, { 'core-command': 0.5 }],
+    [{ concepts: { authority: 0.7, illegal: 0.9, pay: 0.8 } }, { 'core-fine': 0.7 }],
+    [{ concepts: { locked: 1, illegal: 0.9, pay: 0.8 } }, { 'core-fine': 0.6, 'many-threats': 0.3 }],
+    [{ concepts: { infected: 0.9, 'clean-now': 0.8, urgency: 0.7 } }, { 'core-clean': 0.7 }],
+    [
+      { concepts: { infected: 0.9, 'clean-now': 0.8 }, brands: { x: 0.6 } },
+      { brand: 0.6, 'core-clean': 0.6 },
+    ],
+    [
+      { concepts: { suspended: 0.6, authority: 0.5 }, phones: PHONE },
+      { 'call-number': 0.85, 'core-account': 0.5, 'phone-prominent': 0.6 },
+    ],
+    [
+      { concepts: { 'scan-found': 0.6, authority: 0.9 }, phones: PHONE },
+      { 'call-number': 0.85, 'core-scan-call': 0.6, 'phone-prominent': 0.6 },
+    ],
+    [
+      { concepts: { expired: 0.6 }, brands: { x: 0.5 }, phones: PHONE },
+      { 'call-number': 0.85, brand: 0.5, 'core-scan-call': 0.5, 'phone-prominent': 0.6 },
+    ],
+  ])('%j', (given, found) => {
+    const features = wordFeatures(joined(given));
+    for (const name of [...THREATS, ...OTHERS]) delete features[name];
+    for (const [id, value] of Object.entries(features)) expect(value, id).toBeCloseTo(found[id] ?? 0, 9);
+    for (const id of Object.keys(found)) expect(features, id).toHaveProperty(id);
+  });
+
+  it.each<[Record<string, number>, boolean, number]>([
+    [{}, true, 0],
+    [{ call: 1 }, true, 0.4 / 1.4],
+    [{ call: 1 }, false, 0.1 / 1.4],
+    [{ infected: 1 }, false, (1 + 0.4 - 0.6) / 1.4],
+    [{ expired: 1 }, false, 0],
+    [{ expired: 1, 'brand:microsoft': 1 }, false, 0.4 / 1.4],
+    [{ 'no-close': 1, 'official-support': 0.5, call: 0.5 }, true, (0.3 + 0.5 + 0.5 - 0.6) / 1.4],
+    [{ 'system-voice': 1, microsoft: 1, locked: 0.5 }, false, (0.6 + 0.5 + 0.2 - 0.6) / 1.4],
+  ])('a dialog that says %j (with a number: %s)', (dialog, dialogPhone, value) => {
+    expect(wordFeatures(joined({ dialog, rest: { dialogPhone } }))['dialog-says']).toBeCloseTo(value, 9);
+  });
+});
+
+describe('how much the words alone sound like a fake alert', () => {
+  it.each<[Given, number]>([
+    [{ concepts: { infected: 1 } }, 0.6],
+    [{ concepts: { infected: 1, 'official-support': 1 } }, 1.2],
+    [{ concepts: { infected: 1, authority: 0.5 }, brands: { x: 1 } }, 1.2],
+    [{ concepts: { infected: 1, 'no-close': 1 } }, 1.1],
+    [{ concepts: { infected: 1, call: 0.5 } }, 0.8],
+    [{ concepts: { infected: 0.5, call: 1 }, phones: PHONE }, 1.1],
+    [{ concepts: { 'run-command': 0.9 } }, 0.5],
+    [{ concepts: { pay: 0.5, illegal: 0.8 } }, 0.9],
+    [{ concepts: { 'clean-now': 0.5, infected: 0.8 } }, 0.9],
+    [{ concepts: { 'clean-now': 0.9, locked: 0.8 } }, 0.4],
+  ])('%j', (given, above) => {
+    expect(scamWords(joined(given))).toBeCloseTo(above / 1.8, 9);
+  });
+
+  it('scales what the page does and how it looks, never its words or its honesty', () => {
+    const given = joined({
+      concepts: { infected: 1, advice: 0.5 },
+      looks: { fullscreen: true },
+      acts: { alert: 2 },
+    });
+    const parts = featuresOf(given);
+    expect(parts.scamWords).toBeCloseTo(1 / 3, 9);
+    expect(parts.looks.fullscreen).toBeCloseTo(1 / 3, 9);
+    expect(parts.acts.dialog).toBeCloseTo(1 / 3, 9);
+    expect(parts.words.infected).toBe(1);
+    expect(parts.honest.advice).toBe(0.5);
+    expect([parts.trap, parts.jammed]).toEqual([1, 0]);
+  });
+
+  it.each(ALARMS)('%s alone is an alarm: with a number to call it is the core of a fake alert', (name) => {
+    const features = wordFeatures(joined({ concepts: { [name]: 0.7 }, phones: PHONE }));
+    expect(features['core-threat-call']).toBe(0.7);
+  });
+
+  it.each(THREATS.filter((name) => !ALARMS.includes(name)))('%s alone is none', (name) => {
+    expect(wordFeatures(joined({ concepts: { [name]: 0.7 }, phones: PHONE }))['core-threat-call']).toBe(0);
+  });
+});
