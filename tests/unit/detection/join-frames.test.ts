@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { FrameFacts, PhoneFact } from '../../../src/detection/facts';
+import { emptyLooks, emptyStructure, joinFrames } from '../../../src/detection/join-frames';
+import { loadRules } from '../../../src/detection/rules';
+
+const rules = loadRules();
+const route = { openedByPage: false, redirects: 0, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+
+type Change = Partial<Omit<FrameFacts, 'words'>> & { words?: Partial<FrameFacts['words']> };
+
+function frame({ words, ...change }: Change = {}): FrameFacts {
+  const nothing = {
+    concepts: [],
+    brands: [],
+    phones: [],
+    codes: [],
+    length: 0,
+    threatShare: 0,
+    addressCall: false,
+  };
+  return {
+    top: true, address: 'https://page.example/', title: '', language: '', acts: {}, dialogs: [],
+    looks: emptyLooks(), structure: emptyStructure(), area: 1, excerpt: '', words: { ...nothing, ...words }, ...change,
+  }; // prettier-ignore
+}
+
+const join = (...frames: FrameFacts[]) => joinFrames({ frames, route }, rules);
+const inset = (area: number, change: Change = {}) => frame({ ...change, top: false, area });
+const says = (concept: string, prominence: number) => ({ words: { concepts: [{ concept, language: 'en', count: 1, prominence }] } }); // prettier-ignore
+const names = (id: string, prominence = 1) => ({ words: { brands: [{ id, count: 1, prominence }] } });
+const phone = (change: Partial<PhoneFact> = {}): PhoneFact => ({
+  shown: '555-0101', digits: '5550101', count: 1, prominence: 0.5, fromAddress: false, nearCall: false, ...change,
+}); // prettier-ignore
+const shows = (...phones: PhoneFact[]) => ({ words: { phones } });
+
+describe('concepts of a tab', () => {
+  it.each([
+    [0, 0.4],
+    [0.5, 0.7],
+    [1, 1],
+    [2, 1],
+  ])('count more the more the eye meets them: %d', (prominence, strength) => {
+    expect(join(frame(says('infected', prominence))).concepts.get('infected')).toBeCloseTo(strength, 9);
+  });
+
+  it.each([
+    [0.5, 1],
+    [0.49, 0.69],
+    [0.1, 0.3],
+    [-1, 0.2],
+  ])('count by the size of an inset: %d', (area, strength) => {
+    expect(join(frame(), inset(area, says('infected', 1))).concepts.get('infected')).toBeCloseTo(strength, 9);
+  });
+
+  it('count by the frame that says them strongest', () => {
+    const one = frame(says('infected', 0.2));
+    const other = inset(0.9, says('infected', 0.9));
+    expect(join(one, other).concepts.get('infected')).toBeCloseTo(0.94, 9);
+    expect(join(other, one).concepts.get('infected')).toBeCloseTo(0.94, 9);
+  });
+
+  it('of a dialog are known with the companies it names', () => {
+    const { dialogConcepts } = join(frame({ dialogs: ['Your computer is infected. Call Microsoft.'] }));
+    expect([...dialogConcepts.keys()]).toEqual(
+      expect.arrayContaining(['infected', 'call', 'brand:microsoft']),
+    );
+    expect(new Set(dialogConcepts.values())).toEqual(new Set([1]));
+  });
+
+  it('of a dialog are read in its first 1,000 characters', () => {
+    const late = `${'bread '.repeat(200)} Your computer is infected.`;
+    expect(join(frame({ dialogs: [late] })).dialogConcepts.has('infected')).toBe(false);
+  });
+});
+
+describe('companies of a tab', () => {
+  it('are those that do not own the address they stand on', () => {
+    const at = (address: string) => join(frame({ address, ...names('microsoft') })).brands.get('microsoft');
+    expect(at('https://page.example/')).toBe(1);
+    expect(at('https://microsoft.com/')).toBeUndefined();
+    expect(at('https://support.microsoft.com/')).toBeUndefined();
+    expect(at('https://notmicrosoft.com/')).toBe(1);
+    expect(join(frame(names('nobody'))).brands.size).toBe(0);
+    expect(join(frame(names('microsoft', 0.5))).brands.get('microsoft')).toBeCloseTo(0.7, 9);
+    expect(join(frame(), inset(0.1, names('microsoft'))).brands.get('microsoft')).toBeCloseTo(0.3, 9);
+  });
+
+  it('make a tab official where its top address is theirs', () => {
+    expect(join(frame({ address: 'https://support.microsoft.com/' })).official).toBe(true);
+    expect(join(frame(), inset(1, { address: 'https://support.microsoft.com/' })).official).toBe(false);
+    const shared = rules.brands.find(({ notHosts }) => notHosts.length > 0)?.notHosts[0] ?? '';
+    expect(shared).not.toBe('');
+    expect(join(frame({ address: `https://${shared}/` })).official).toBe(false);
+    expect(joinFrames({ frames: [], route }, rules).official).toBe(false);
+  });
+});
+
+describe('acts of a tab', () => {
+  it('are added up over its frames, with the first and the last time', () => {
+    const acts = { alert: { count: 2, unasked: 1, firstAt: 5, lastAt: 9 } };
+    const more = { alert: { count: 3, unasked: 2, firstAt: 3, lastAt: 8 }, print: { count: 1, unasked: 0, firstAt: 1, lastAt: 1 } }; // prettier-ignore
+    expect(join(frame({ acts }), inset(0.01, { acts: more })).acts).toEqual({
+      alert: { count: 5, unasked: 3, firstAt: 3, lastAt: 9 },
+      print: { count: 1, unasked: 0, firstAt: 1, lastAt: 1 },
+    });
+    expect(acts.alert.count).toBe(2);
+  });
+});
+
+describe('numbers of a tab', () => {
+  it('are one where their last nine digits are the same', () => {
+    const one = phone({
+      shown: '+1 888 555 0101',
+      digits: '+18885550101',
+      count: 2,
+      prominence: 0.3,
+      nearCall: true,
+    });
+    const other = phone({
+      shown: '(888) 555-0101',
+      digits: '8885550101',
+      prominence: 0.6,
+      fromAddress: true,
+    });
+    const wanted = { shown: '(888) 555-0101', digits: '8885550101', count: 3, prominence: 0.6, fromAddress: true, nearCall: true }; // prettier-ignore
+    expect(join(frame(shows(one)), inset(1, shows(other))).phones).toEqual([wanted]);
+    expect(join(frame(shows(other)), inset(1, shows(one))).phones).toEqual([wanted]);
+  });
+
+  it('meet the eye by the size of their frame', () => {
+    expect(join(frame(), inset(0.1, shows(phone({ prominence: 1 })))).phones[0]?.prominence).toBeCloseTo(
+      0.3,
+      9,
+    );
+  });
+
+  it('come with the one to call first, then what the eye meets, then what stands most often', () => {
+    const digits = (...phones: PhoneFact[]) => join(frame(shows(...phones))).phones.map((one) => one.digits);
+    const called = phone({ digits: '1111111', nearCall: true, prominence: 0 });
+    const large = phone({ digits: '2222222', prominence: 1 });
+    const often = phone({ digits: '3333333', prominence: 0.95, count: 2 });
+    const plain = phone({ digits: '0000000', prominence: 1 });
+    expect(digits(large, called)).toEqual(['1111111', '2222222']);
+    expect(digits(large, often)).toEqual(['3333333', '2222222']);
+    expect(digits(large, plain)).toEqual(['0000000', '2222222']);
+    expect(digits(plain, large)).toEqual(['0000000', '2222222']);
+  });
+
+  it('belong to a dialog where a frame has both', () => {
+    const dialogs = ['Hello'];
+    expect(join(frame({ dialogs, ...shows(phone()) })).dialogPhone).toBe(true);
+    expect(join(frame({ dialogs })).dialogPhone).toBe(false);
+    expect(join(frame(shows(phone())), inset(1, { dialogs })).dialogPhone).toBe(false);
+  });
+});
+
+describe('the rest of a tab', () => {
+  it('looks and structure come from its large frames, each at its greatest', () => {
+    const large = frame({ looks: { ...emptyLooks(), layerCover: 0.4, flashing: true }, structure: { ...emptyStructure(), siteLinks: 3, footer: true } }); // prettier-ignore
+    const other = inset(0.5, { looks: { ...emptyLooks(), layerCover: 0.7 }, structure: { ...emptyStructure(), siteLinks: 2 } }); // prettier-ignore
+    const small = inset(0.4, { looks: { ...emptyLooks(), layerCover: 1, fakeScan: true }, structure: { ...emptyStructure(), siteLinks: 9, shop: true } }); // prettier-ignore
+    const { looks, structure } = join(large, other, small);
+    expect(looks).toEqual({ ...emptyLooks(), layerCover: 0.7, flashing: true });
+    expect(structure).toEqual({ ...emptyStructure(), siteLinks: 3, footer: true });
+  });
+
+  it('of nothing is nothing', () => {
+    for (const value of [...Object.values(emptyLooks()), ...Object.values(emptyStructure())])
+      expect(Number(value)).toBe(0);
+    expect(join()).toMatchObject({
+      codes: [],
+      phones: [],
+      length: 0,
+      threatShare: 0,
+      seen: false,
+      addressCall: false,
+    });
+  });
+
+  it('has five codes at most, each once, in order', () => {
+    const codes = ['E-5', 'E-1', 'E-3', 'E-1'];
+    expect(
+      join(frame({ words: { codes } }), inset(0, { words: { codes: ['E-2', 'E-4', 'E-6'] } })).codes,
+    ).toEqual(['E-1', 'E-2', 'E-3', 'E-4', 'E-5']);
+  });
+
+  it('length is that of all frames, the share of threats that of the large ones', () => {
+    const found = join(
+      frame({ words: { length: 100, threatShare: 0.1 } }),
+      inset(0.6, { words: { length: 50, threatShare: 0.3 } }),
+      inset(0.1, { words: { length: 7, threatShare: 0.9 } }),
+    );
+    expect([found.length, found.threatShare]).toEqual([157, 0.3]);
+  });
+
+  it('an address that asks to call counts in the top frame only', () => {
+    const words = { addressCall: true };
+    expect(join(frame({ words })).addressCall).toBe(true);
+    expect(join(frame(), inset(1, { words })).addressCall).toBe(false);
+  });
+
+  it('is seen where a large frame has told how it looks', () => {
+    const looks = { ...emptyLooks(), viewportWidth: 1 };
+    expect(join(frame({ looks })).seen).toBe(true);
+    expect(join(frame(), inset(0.4, { looks })).seen).toBe(false);
+  });
+});
