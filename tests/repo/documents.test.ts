@@ -55,6 +55,15 @@ describe('documents', () => {
     }
   });
 
+  it('lead from a call of the page to the guide in under ten jumps', () => {
+    const page = readFileSync('docs/architecture.md', 'utf8');
+    const jumps = [...page.matchAll(/^\| (\d+) \| `(src\/[\w/.-]+)` \| `([^`]+)` \|/gm)];
+    expect(jumps.map(([, number]) => Number(number))).toEqual(jumps.map((_jump, at) => at + 1));
+    expect(jumps.length).toBeGreaterThan(5);
+    expect(jumps.length).toBeLessThan(10);
+    for (const [, , file = '', word = ''] of jumps) expect(readFileSync(file, 'utf8'), file).toContain(word);
+  });
+
   it('pin the actions of the workflow to a commit', () => {
     const workflow = readFileSync('.github/workflows/test.yml', 'utf8');
     const used = [...workflow.matchAll(/uses: (\S+)/g)].map((match) => match[1] ?? '');
