@@ -83,14 +83,17 @@ export async function deleteAll(): Promise<boolean> {
 }
 
 /** Deletes what is older than `keepDays` at `now` (ms since 1970). Returns how many entries went. Never throws. */
-export function expire(keepDays: number, now = Date.now()): Promise<number> {
-  if (!(keepDays > 0)) return Promise.resolve(0); // 0 and nonsense keep everything
+export async function expire(keepDays: number, now = Date.now()): Promise<number> {
+  if (!(keepDays > 0)) return 0; // 0 and nonsense keep everything
+  const tooOld = IDBKeyRange.upperBound(now - keepDays * DAY_MS, true);
+  const old = await reading<number[]>([], (database) =>
+    database.getAllKeysFromIndex('incidents', 'at', tooOld),
+  );
+  if (old.length === 0) return 0; // a write that writes nothing would take the note of a full disk away
   return writing(0, async (write) => {
-    const incidents = write.objectStore('incidents');
-    const old = await incidents.index('at').getAllKeys(IDBKeyRange.upperBound(now - keepDays * DAY_MS, true));
     for (const id of old) {
       await write.objectStore('screenshots').delete(id);
-      await incidents.delete(id);
+      await write.objectStore('incidents').delete(id);
     }
     return old.length;
   });

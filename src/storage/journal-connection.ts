@@ -17,12 +17,22 @@ function connect(): Promise<OpenJournal> {
   return opened;
 }
 
-/** Runs a reading; answers `otherwise` and leaves a note where that fails. Never throws. */
+/**
+ * Runs a reading; answers `otherwise` and leaves a note where that fails. Never throws. A connection that fails is tried
+ * once anew: after a failed write Chromium cuts every connection to the database, also those of other pages.
+ */
 export async function reading<T>(otherwise: T, body: (database: JournalDatabase) => Promise<T>): Promise<T> {
-  try {
+  const once = async (): Promise<T> => {
     const { database, state } = await connect();
     if (state === 'old-version') await noteTrouble('old-version');
-    return await body(database);
+    return body(database);
+  };
+  try {
+    return await once().catch((error: unknown) => {
+      if (troubleOf(error) === 'busy') throw error; // it has been waited for long enough
+      forgetConnection();
+      return once();
+    });
   } catch (error) {
     return failed(error, otherwise);
   }

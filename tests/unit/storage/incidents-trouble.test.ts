@@ -14,10 +14,10 @@ vi.mock('../../../src/browser/api', () => ({
 }));
 
 import { listIncidents } from '../../../src/storage/incident-list';
-import { addIncident, deleteAll, getIncident } from '../../../src/storage/incidents';
+import { addIncident, deleteAll, expire, getIncident } from '../../../src/storage/incidents';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { JOURNAL_NAME, MIGRATIONS } from '../../../src/storage/journal-database';
-import { readTrouble } from '../../../src/storage/journal-trouble';
+import { noteTrouble, readTrouble } from '../../../src/storage/journal-trouble';
 
 const NOW = 1_760_000_000_000;
 
@@ -82,6 +82,23 @@ describe('when the database fails', () => {
     expect(await addIncident(exampleIncident())).toBeNull();
     expect(await listIncidents()).toMatchObject({ rows: [], failed: true });
     expect(await getIncident(1)).toBeNull();
+    expect(await readTrouble()).toMatchObject({ what: 'full' });
+  });
+
+  it('reads on a new connection where the old one was cut', async () => {
+    await addIncident(exampleIncident());
+    const get = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    get.mockImplementationOnce(() => {
+      throw new DOMException('closing', 'InvalidStateError');
+    });
+    expect(await getIncident(1)).toMatchObject({ id: 1 });
+    expect(await readTrouble()).toBeNull();
+  });
+
+  it('keeps the note of a full disk while nothing new was written', async () => {
+    await addIncident(exampleIncident());
+    await noteTrouble('full');
+    expect(await expire(180, NOW)).toBe(0);
     expect(await readTrouble()).toMatchObject({ what: 'full' });
   });
 
