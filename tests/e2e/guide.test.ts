@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/texts/en/guide.json';
 import steps from '../../src/texts/en/guide-steps.json';
 import type { BrowserRig, OpenPage } from '../rig/browser-rig';
-import { launchChromium } from '../rig/chromium';
 import { launch } from '../rig/launch';
-import { axeFindings } from './axe';
+import { findingsInBothThemes } from './themes';
 import { sleep } from '../rig/processes';
 import { comesTrue, GUIDE, KINDS } from './browsing';
 import { openInstalled, type Installed } from './installed';
@@ -137,14 +136,14 @@ describe.each(KINDS)('the guide in %s', (kind) => {
     expect(text).toContain('+1 8•• ••• ••42');
     expect(text).not.toContain('0142');
     expect(await rig.inPage(page, `document.querySelectorAll('[href^="tel:"]').length`)).toBe(0);
-    expect(await axeFindings((expression) => rig.inPage(page, expression))).toEqual([]);
+    expect(await findingsInBothThemes(rig, page)).toEqual([]);
   });
 
   it.each(['start', 'stuck', 'remote', 'tools', 'bank', 'letter', 'help', 'how', 'repair', 'tell'])(
     '#%s has nothing for axe to find',
     async (screen) => {
       const page = await open(`#${screen}`);
-      expect(await axeFindings((expression) => rig.inPage(page, expression))).toEqual([]);
+      expect(await findingsInBothThemes(rig, page)).toEqual([]);
     },
   );
 });
@@ -189,41 +188,4 @@ describe.each(KINDS)('progress in %s', (kind) => {
     },
     START_LIMIT_MS,
   );
-});
-
-describe.runIf(KINDS.includes('chromium'))('the guide by keyboard alone', () => {
-  it('goes from the question to the end with Tab, Space and Enter', async () => {
-    const { context, base, close } = await launchChromium();
-    try {
-      const page = await context.newPage();
-      await page.goto(`${base}${GUIDE}#start`);
-      await page.waitForSelector('#heading');
-      /** Tabs on until the element is reached; false when the page was gone through without meeting it. */
-      const tabTo = async (selector: string): Promise<boolean> => {
-        for (let presses = 0; presses < 60; presses += 1) {
-          if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))
-            return true;
-          await page.keyboard.press('Tab');
-        }
-        return false;
-      };
-      expect(await tabTo('[name=happened][value=remote]')).toBe(true);
-      await page.keyboard.press('Space');
-      expect(await tabTo('[type=submit]')).toBe(true);
-      await page.keyboard.press('Enter');
-      await page.waitForSelector('#done');
-      let answered = 0;
-      while ((await page.$('#done')) && answered < 40) {
-        const before = await page.textContent('#heading');
-        expect(await tabTo('#done'), before ?? '').toBe(true);
-        await page.keyboard.press('Enter');
-        await page.waitForFunction((old) => document.querySelector('#heading')?.textContent !== old, before);
-        answered += 1;
-      }
-      expect(answered).toBeGreaterThan(10);
-      expect(await page.textContent('#heading')).toBe(en['guide.end']);
-    } finally {
-      await close();
-    }
-  }, 60_000);
 });

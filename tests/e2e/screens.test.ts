@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tabsOf, type BrowserRig, type OpenPage } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { sleep, until } from '../rig/processes';
-import { axeFindings } from './axe';
 import { comesTrue, KINDS, middleOf } from './browsing';
+import { addIncident } from './journal-rows';
+import { findingsInBothThemes } from './themes';
 
 /** The warning, the journal, the practice and the guard as a person meets them, without a scam around them. */
 
@@ -34,8 +35,7 @@ describe.each(KINDS)('our screens in %s', (kind) => {
     );
     await rig.click(page, await middleOf(rig, page, selector));
   }
-  const findings = (page: OpenPage): Promise<string[]> =>
-    axeFindings((expression) => rig.inPage(page, expression));
+  const findings = (page: OpenPage): Promise<string[]> => findingsInBothThemes(rig, page);
 
   /** Puts a case about a real, harmless tab of ours into the session. @returns the id of that tab. */
   const seedCase = (id: string, change: object = {}): Promise<number> =>
@@ -94,35 +94,6 @@ describe.each(KINDS)('our screens in %s', (kind) => {
     expect(await findings(page)).toEqual([]);
   });
 
-  it('the journal opens with 10,000 entries, finds one, keeps notes and makes a report', async () => {
-    await open('journal/journal.html', 'h1'); // makes the database
-    await fillJournal(rig, 10_000);
-    const page = await open('journal/journal.html', '.entry');
-    expect(await rig.inPage(page, `document.querySelectorAll('.entry').length`)).toBe(50);
-    expect(await findings(page)).toEqual([]);
-    await rig.inPage(
-      page,
-      `(() => { const field = document.querySelector('#filter-words');
-      field.value = 'h4711.example'; field.dispatchEvent(new Event('input')) })()`,
-    );
-    const one = `document.querySelectorAll('.entry').length === 1`;
-    expect(await comesTrue(10_000, () => rig.inPage<boolean>(page, one))).toBe(true);
-    await press(page, '.entry');
-    expect(await comesTrue(6_000, () => has(page, '#note-caller'))).toBe(true);
-    expect(await findings(page)).toEqual([]);
-    await rig.inPage(
-      page,
-      `(() => { const field = document.querySelector('#note-caller');
-      field.value = 'Sam'; field.dispatchEvent(new Event('change')) })()`,
-    );
-    expect(await comesTrue(6_000, async () => (await textOf(page, '#notes-state')) !== '')).toBe(true);
-    const report = await open('journal/journal.html#4712/report', '.sheet');
-    const text = await textOf(report, '.sheet');
-    for (const fact of ['https://h4711.example/', '555-0134', 'CODE-7', 'Sam', 'https://start.example/'])
-      expect(text).toContain(fact);
-    expect(await findings(report)).toEqual([]);
-  });
-
   it('the practice can be walked to its end and left at every step', async () => {
     const page = await open('practice/practice.html', '#start');
     expect(await findings(page)).toEqual([]);
@@ -146,6 +117,7 @@ describe.each(KINDS)('our screens in %s', (kind) => {
   });
 
   it('the guard asks before a remote-control site, and goes on when told so', async () => {
+    await open('journal/journal.html', 'h1'); // makes the database
     await addIncident(rig, Date.now() - HOUR_MS);
     await rig.open('https://anydesk.com/');
     const asked = await until(8_000, () => rig.find(`${rig.base}src/ui/guard/guard.html`));
@@ -165,38 +137,4 @@ describe.each(KINDS)('our screens in %s', (kind) => {
 async function trusted(rig: BrowserRig): Promise<string[]> {
   return rig.ask<string[]>(`const { settings } = await browser.storage.local.get('settings');
     return (settings?.trustedSites ?? []).map(({ host }) => host)`);
-}
-
-const ROW = `({ at: n, level: 'warn', closedBy: 'warning', address: 'https://h' + n + '.example/',
-  host: 'h' + n + '.example', chain: ['https://start.example/'], title: 'Alert', excerpt: 'x'.repeat(2000),
-  phones: ['555-0134'], codes: ['CODE-7'], reasons: [], times: 1,
-  notes: { caller: '', amounts: '', program: '', otherNumbers: '', text: '' } })`;
-
-/** Writes entries past the product, oldest first; entry n has the key n + 1. Their time is now, so that none expires. */
-function fillJournal(rig: BrowserRig, count: number): Promise<unknown> {
-  return rig.ask(`return new Promise((done, fail) => {
-    const opening = indexedDB.open('sangfroid-journal');
-    opening.onerror = () => fail(opening.error);
-    opening.onsuccess = () => {
-      const write = opening.result.transaction('incidents', 'readwrite');
-      for (let n = 0; n < ${count}; n += 1)
-        write.objectStore('incidents').put({ ...${ROW}, id: n + 1, at: Date.now() });
-      write.oncomplete = () => { opening.result.close(); done(true) };
-      write.onerror = () => fail(write.error);
-    };
-  })`);
-}
-
-/** One more entry with the given time. */
-function addIncident(rig: BrowserRig, at: number): Promise<unknown> {
-  return rig.ask(`return new Promise((done, fail) => {
-    const opening = indexedDB.open('sangfroid-journal');
-    opening.onsuccess = () => {
-      const write = opening.result.transaction('incidents', 'readwrite');
-      const n = 20000;
-      write.objectStore('incidents').put({ ...${ROW}, at: ${at} });
-      write.oncomplete = () => { opening.result.close(); done(true) };
-      write.onerror = () => fail(write.error);
-    };
-  })`);
 }

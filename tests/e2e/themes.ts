@@ -1,0 +1,40 @@
+import type { BrowserRig, OpenPage } from '../rig/browser-rig';
+import type { ChromiumRaw } from '../rig/chromium-raw';
+import type { Firefox } from '../rig/firefox';
+import { axeFindings } from './axe';
+import { comesTrue } from './browsing';
+
+/** Buttons change their colours in 120 ms (src/ui/shared/base.css). */
+const CHANGE_MS = 160;
+
+type Theme = 'light' | 'dark';
+
+/** Firefox's own numbers for what it tells pages about the theme. */
+const FIREFOX_THEMES = { dark: 0, light: 1 };
+
+async function setTheme(rig: BrowserRig, page: OpenPage, theme: Theme): Promise<void> {
+  if (rig.kind === 'firefox') {
+    const set = `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${FIREFOX_THEMES[theme]})`;
+    await (rig as Firefox).chrome(set);
+  } else {
+    const chromium = rig as ChromiumRaw;
+    const features = [{ name: 'prefers-color-scheme', value: theme }];
+    await chromium.pipe.send('Emulation.setEmulatedMedia', { features }, await chromium.attach(page));
+  }
+  // Firefox tells its pages a moment later.
+  const shown = `matchMedia('(prefers-color-scheme: ${theme})').matches`;
+  if (!(await comesTrue(5_000, () => rig.inPage<boolean>(page, shown))))
+    throw new Error(`The page is not ${theme}.`);
+  await rig.inPage(page, `new Promise((done) => setTimeout(() => done(true), ${CHANGE_MS}))`);
+}
+
+/** What is to be mended on a page, in both themes; empty is what every screen must give. */
+export async function findingsInBothThemes(rig: BrowserRig, page: OpenPage): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['dark', 'light'] as const) {
+    await setTheme(rig, page, theme);
+    const lines = await axeFindings((expression) => rig.inPage(page, expression));
+    found.push(...lines.map((line) => `${theme}: ${line}`));
+  }
+  return found;
+}
