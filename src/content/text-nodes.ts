@@ -2,7 +2,7 @@ import { walkTexts } from './safe-document';
 
 /** Names in capitals are HTML, the others SVG and XML. */
 const UNREAD = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'script', 'style']);
-const INLINE = new Set(['A', 'B', 'EM', 'FONT', 'I', 'MARK', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'U', 'WBR', 'tspan']); // prettier-ignore
+const INLINE = new Set(['A', 'B', 'BDI', 'BDO', 'EM', 'FONT', 'I', 'MARK', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'U', 'WBR', 'tspan']); // prettier-ignore
 
 /** How much of a page is read: a part from its beginning, a part from its end (boxes laid over it come last). */
 export interface ReadLimits {
@@ -19,7 +19,7 @@ export function inOneLine(one: Node | null, other: Node | null): boolean {
   if (one === other) return true;
   const inlineOne = INLINE.has(one.nodeName);
   const inlineOther = INLINE.has(other.nodeName);
-  if (inlineOne && inlineOther) return one.parentNode === other.parentNode;
+  if (inlineOne && inlineOther && one.parentNode === other.parentNode) return true;
   return (inlineOne && one.parentNode === other) || (inlineOther && other.parentNode === one);
 }
 

@@ -6,7 +6,9 @@ import { ROOT } from '../rig/dist';
 /** Documentation packages with many HTML pages; a name that only points at a version brings that version. */
 const PACKAGES = [
   'debian-handbook', 'python3-doc', 'postgresql-doc', 'debian-reference', 'developers-reference', 'debian-faq',
-  'aptitude-doc', 'git-doc', 'sqlite3-doc', 'django-doc', 'python-django-doc', 'apache2-doc', 'php-doc', 'r-doc-html',
+  'aptitude-doc-en', 'aptitude-doc-fr', 'aptitude-doc-ja', 'git-doc', 'sqlite3-doc', 'clamav-docs',
+  'installation-guide-amd64', 'exim4-doc-html', 'libreoffice-help-de', 'libreoffice-help-ja', 'libreoffice-help-tr',
+  'python-django-doc', 'php-doc', 'r-doc-html',
 ]; // prettier-ignore
 
 export const DOCS_FOLDER = join(ROOT, 'out/honest');
@@ -42,16 +44,18 @@ function fetchPackage(name: string): void {
 
 /**
  * Fetches and unpacks the packages (nothing is installed) until there are enough pages.
+ * @param only a pattern that the paths must match; all packages are fetched then
  * @returns paths of HTML pages below DOCS_FOLDER, at most `limit`, spread evenly over all. Throws without apt-get.
  */
-export function debianPages(limit: number): string[] {
+export function debianPages(limit: number, only = ''): string[] {
   if (spawnSync('apt-get', ['--version']).status !== 0)
     throw new Error('This needs apt-get and dpkg-deb (Debian or Ubuntu): nothing is installed with them.');
   for (const name of PACKAGES) {
     fetchPackage(versioned(name));
-    if (htmlBelow(DOCS_FOLDER).length >= limit * 1.2) break;
+    if (only === '' && htmlBelow(DOCS_FOLDER).length >= limit * 1.2) break;
   }
-  const all = htmlBelow(DOCS_FOLDER);
+  const wanted = new RegExp(only);
+  const all = htmlBelow(DOCS_FOLDER).filter((page) => wanted.test(page));
   const step = Math.max(1, all.length / limit);
   return Array.from(
     { length: Math.min(limit, all.length) },

@@ -1,5 +1,5 @@
 /**
- * `npm run eval:honest [-- --limit 5000] [--jobs 6]`: thousands of honest pages from Debian's documentation packages
+ * `npm run eval:honest [-- --limit 5000] [--jobs 6] [--only PATTERN-OF-PATHS]`: thousands of honest pages from Debian's documentation packages
  * through the real extension in Chromium. Each alarm is named; the number to reach is 0.
  */
 import { writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
   options: {
     limit: { type: 'string', default: '5000' },
     jobs: { type: 'string', default: '6' },
+    only: { type: 'string', default: '' },
     settle: { type: 'string', default: '600' },
     json: { type: 'string' },
     build: { type: 'boolean', default: process.env.SANGFROID_DIST === undefined },
@@ -36,7 +37,7 @@ function alarmOf(page: string, { level, reasons }: Case): Alarm {
 }
 
 async function main(): Promise<void> {
-  const pages = debianPages(Number(options.limit));
+  const pages = debianPages(Number(options.limit), options.only);
   await ensureBrowsers(['chromium']);
   if (options.build) await buildExtension('chrome');
   const server = await servePages(folderSource(DOCS_FOLDER));
@@ -68,7 +69,10 @@ async function main(): Promise<void> {
   server.close();
   for (const { page, level, reasons } of alarms) console.log(`✗ ${page}: ${level}: ${reasons.join(', ')}`);
   for (const trouble of troubles) console.log(`? ${trouble}`);
-  console.log(`${pages.length - troubles.length} honest pages shown, ${alarms.length} false alarms.`);
+  const minutes = ((Date.now() - begin) / 60_000).toFixed(1);
+  console.log(
+    `${pages.length - troubles.length} honest pages shown in ${minutes} minutes, ${alarms.length} false alarms.`,
+  );
   if (options.json)
     writeFileSync(options.json, `${JSON.stringify({ pages: pages.length, alarms }, null, 1)}\n`);
 }

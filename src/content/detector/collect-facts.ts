@@ -12,7 +12,7 @@ import { measurePlace, type Place } from './prominence';
 import { readStructure } from './structure';
 import { imitatesWindow } from './system-window';
 import { toBlocks, type TextBlock } from './text-blocks';
-import { reorderedTexts } from './visual-order';
+import { reorderedTexts, unreversed } from './visual-order';
 
 /** Prominence of a text that was not measured: in a layer over the page, plain, in an attribute. */
 const LIFTED = 0.5;
@@ -25,7 +25,7 @@ const PROSE_PAGE = 600;
 
 interface Read {
   blocks: TextBlock[];
-  /** Blocks from this index on are not text of the document: attributes, style rules. */
+  /** Blocks from this index on are not text on the screen but in attributes. */
   asideFrom: number;
   reading: WordReading;
   largestPx: number;
@@ -120,12 +120,14 @@ function excerptOf({ blocks, asideFrom, reading }: Read): string {
  */
 export function collectFacts(state: FrameState, moving: MovingParts): FrameFacts {
   const visibility = new Visibility();
-  const texts = visibleTexts(visibility);
+  const texts = unreversed(visibleTexts(visibility));
   const structure = readStructure(texts);
   const layers = readLayers();
   const isProse = structure.proseLength >= PROSE_PAGE;
-  const shown = toBlocks(texts, isProse, layers.layers).concat(toBlocks(reorderedTexts(texts), false));
-  const asides = toBlocks([...generatedTexts(visibility), ...attributeTexts(visibility)], false);
+  // What style rules write is seen like any other text; what stands in attributes mostly is not.
+  const placed = [...reorderedTexts(texts), ...generatedTexts(visibility)];
+  const shown = toBlocks(texts, isProse, layers.layers).concat(toBlocks(placed, false));
+  const asides = toBlocks(attributeTexts(visibility), false);
   const read = readAll(shown.concat(asides), shown.length, state, layers);
   return {
     top: window === window.top,

@@ -70,16 +70,15 @@ export function reorderedTexts(texts: readonly PlacedText[]): PlacedText[] {
     if (first && !same)
       found.push({ text: read, glued: false, element: first.element.parentElement ?? first.element });
   }
-  return found.concat(reversedTexts(texts));
+  return found;
 }
 
-/** Texts written backwards and turned round by `direction: rtl` with `unicode-bidi: bidi-override`. */
-function reversedTexts(texts: readonly PlacedText[]): PlacedText[] {
-  const found: PlacedText[] = [];
-  for (const { text, element } of texts.slice(0, OVERRIDE_LIMIT)) {
-    const style = getComputedStyle(element);
-    if (style.direction !== 'rtl' || !style.unicodeBidi.includes('override')) continue;
-    found.push({ text: [...text].reverse().join(''), glued: false, element });
-  }
-  return found;
+/** The same texts; those written backwards and turned round by `bidi-override` as the eye reads them. */
+export function unreversed(texts: readonly PlacedText[]): PlacedText[] {
+  return texts.map((placed, index) => {
+    if (index >= OVERRIDE_LIMIT || placed.text.trim().length < 2) return placed;
+    const { direction, unicodeBidi } = getComputedStyle(placed.element);
+    if (direction !== 'rtl' || !unicodeBidi.includes('override')) return placed;
+    return { ...placed, text: [...placed.text].reverse().join('') };
+  });
 }

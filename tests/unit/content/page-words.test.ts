@@ -4,7 +4,7 @@ import { contentText } from '../../../src/content/detector/other-texts';
 import { isCounter } from '../../../src/content/detector/moving-parts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { splitAtQuotes, toBlocks } from '../../../src/content/detector/text-blocks';
-import { readByPlace, type Piece } from '../../../src/content/detector/visual-order';
+import { readByPlace, unreversed, type Piece } from '../../../src/content/detector/visual-order';
 import { readText } from '../../../src/content/gate/read-text';
 import { textNodes } from '../../../src/content/text-nodes';
 
@@ -99,6 +99,19 @@ describe('blocks of text', () => {
   it('puts the parts of a line together', () => {
     show(['p', 'Your ', ['b', 'computer'], ' is fine']);
     expect(blocks(false)).toEqual([{ text: 'Your computer is fine', quoted: false }]);
+  });
+
+  it('keeps the blanks between words that have an element each, in an element of their own', () => {
+    show(['p', ['span', ['b', 'Call'], ' ', ['i', 'us'], ' ', ['b', 'now']]]);
+    expect(blocks(false)).toEqual([{ text: 'Call us now', quoted: false }]);
+  });
+
+  it('reads what a style rule turned round as the eye does', () => {
+    show(['p', ['bdo', 'won'], ' ', ['bdo', 'llac'], ' left alone']);
+    for (const turned of document.querySelectorAll('bdo'))
+      turned.setAttribute('style', 'direction: rtl; unicode-bidi: bidi-override');
+    const read = unreversed(visibleTexts(new Visibility())).map(({ text }) => text);
+    expect(read.join('')).toBe('now call left alone');
   });
 
   it('knows quotations, code and, in articles, advice', () => {
