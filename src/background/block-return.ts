@@ -58,26 +58,41 @@ async function readBlocks(): Promise<Block[]> {
   return Array.isArray(stored[STORE_KEY]) ? (stored[STORE_KEY] as Block[]) : []; // only this file writes the key
 }
 
-/** From now on the address of this case leads to the warning page. Does nothing for private windows. */
-export function blockReturn(closed: Case): Promise<void> {
+/** Most further addresses of one closing that are held back. */
+const OTHERS_LIMIT = 10;
+
+/**
+ * From now on the address of this case leads to the warning page, and so do `others`: addresses of its own site that
+ * were open beside it. Does nothing for private windows.
+ */
+export function blockReturn(closed: Case, others: readonly string[] = []): Promise<void> {
   if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();
   return inTurn(async () => {
+    const exact = closed.injectedIntoHonestSite;
+    const fresh = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
     const blocks = await readBlocks();
     const now = Date.now();
-    const old = blocks.filter((one) => one.address === closed.address || now - one.at > KEEP_MS);
-    const kept = blocks.filter((one) => !old.includes(one)).slice(-BLOCK_LIMIT + 1);
+    const old = blocks.filter((one) => fresh.includes(one.address) || now - one.at > KEEP_MS);
+    const kept = blocks.filter((one) => !old.includes(one)).slice(fresh.length - BLOCK_LIMIT);
     const dropped = blocks.filter((one) => !kept.includes(one));
-    const ruleId = Math.max(0, ...blocks.map((one) => one.ruleId)) + 1;
-    const block: Block = {
-      ruleId,
-      address: closed.address,
+    const firstId = Math.max(0, ...blocks.map((one) => one.ruleId)) + 1;
+    const added = fresh.map((address, index): Block => ({
+      ruleId: firstId + index,
+      address,
       caseId: closed.id,
       at: now,
-      exact: closed.injectedIntoHonestSite,
-    };
-    await browser.storage.local.set({ [STORE_KEY]: [...kept, block] }).catch(() => undefined);
-    await setRules([ruleFor(block)], dropped);
+      exact,
+    }));
+    await browser.storage.local.set({ [STORE_KEY]: [...kept, ...added] }).catch(() => undefined);
+    await setRules(added.map(ruleFor), dropped);
   });
+}
+
+/** One address for each filter: a swarm's windows differ only in their query. */
+function withoutTwins(addresses: readonly string[]): string[] {
+  const known = addresses.filter((address) => /^https?:/.test(address) && URL.canParse(address));
+  const byFilter = new Map([...known].reverse().map((address) => [filterFor(address, false), address]));
+  return [...byFilter.values()].reverse().slice(0, OTHERS_LIMIT + 1);
 }
 
 /** Lets an address through again. @returns the blocks taken away. */

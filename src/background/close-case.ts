@@ -43,7 +43,9 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const group = await scamGroup(known.tabId);
   await joinClosing(group, from);
   // Held back before it goes: a scam's other window reopens it within milliseconds.
-  const held = blockReturn(known).catch(() => undefined);
+  const held = sameSiteAddresses(group, known)
+    .then((others) => blockReturn(known, others))
+    .catch(() => undefined);
   await Promise.all([keepWindow(known), within(held, HELD_LIMIT_MS, undefined)]);
   const ends = await Promise.all(group.map((tabId) => closeTab(tabId)));
   const stuck = ends.includes('stuck');
@@ -56,6 +58,13 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   });
   await afterClosing(ended, group, held);
   return ended;
+}
+
+/** Addresses of the family's tabs on the case's own site: what a case is about may be a window its page opened. */
+async function sameSiteAddresses(group: readonly number[], known: Case): Promise<string[]> {
+  const asking = Promise.all(group.map((tabId) => browser.tabs.get(tabId).catch(() => null)));
+  const tabs = await within(asking, HELD_LIMIT_MS, []);
+  return tabs.flatMap((tab) => (tab?.url !== undefined && hostOf(tab.url) === known.host ? [tab.url] : []));
 }
 
 /** A page of ours has to be in front before the tab goes, else the last tab takes the window with it. */

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startWorker } from './worker-parts';
+
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+/** A page at `opener` that opened pages at `opened`; the case is about the first of those. */
+async function close(opener: string, opened: string[], change = {}) {
+  const { fake, openCase, tell } = await startWorker();
+  const { closeCase } = await import('../../../src/background/close-case');
+  const { blockFor } = await import('../../../src/background/block-return');
+  const root = fake.addTab(opener);
+  const tabs = opened.map((url) => fake.addTab(url));
+  await tell(root.id, { level: 'warn', opened: tabs.map(({ id }) => ({ tabId: id, at: 1 })) }, opener);
+  for (const tab of tabs) await tell(tab.id, { openedBy: root.id }, tab.url);
+  await openCase(tabs[0]?.id ?? 0, change);
+  await closeCase('case-1', 'key');
+  return { fake, blockFor };
+}
+
+describe('the addresses of a family that was closed', () => {
+  it('on the same site are all held back: of the window it opened, and of the page that opened it', async () => {
+    const { fake, blockFor } = await close('http://scam.test/', ['http://scam.test/again?1']);
+    expect(await blockFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
+    expect(await blockFor('http://scam.test/again?2')).toMatchObject({ caseId: 'case-1' });
+    expect(await blockFor('http://scam.test/other')).toBeNull();
+    expect(fake.rules.size).toBe(2);
+  });
+
+  it('need one rule for windows that differ only in their query', async () => {
+    const windows = Array.from({ length: 20 }, (_, index) => `http://scam.test/again?${index}`);
+    const { fake } = await close('http://scam.test/', windows);
+    expect(fake.rules.size).toBe(2);
+  });
+
+  it('on another site are let be: it may be an honest one', async () => {
+    const { blockFor } = await close('http://scam.test/', ['http://scam.test/again', 'http://shop.test/']);
+    expect(await blockFor('http://shop.test/')).toBeNull();
+  });
+
+  it('on an honest site with an injected number are let be, all but the very one', async () => {
+    const injected = { injectedIntoHonestSite: true };
+    const { blockFor } = await close('http://search.test/', ['http://search.test/q?call'], injected);
+    expect(await blockFor('http://search.test/q?call')).not.toBeNull();
+    expect(await blockFor('http://search.test/')).toBeNull();
+  });
+});
