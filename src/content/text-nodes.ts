@@ -13,14 +13,25 @@ export interface ReadLimits {
   nodes: number;
 }
 
-/** Whether two texts that follow each other stand in one line: "Mi<b>cro</b>soft" is one word. */
+/** The first node around or at `node` that is no part of a line: a paragraph, a cell, a box. */
+function boxOf(node: Node): Node | null {
+  let box: Node | null = node;
+  while (box && INLINE.has(box.nodeName)) box = box.parentNode;
+  return box;
+}
+
+/** Whether two elements whose texts follow each other stand in one line: "Mi<b>cro</b>soft" is one word. */
 export function inOneLine(one: Node | null, other: Node | null): boolean {
   if (!one || !other) return false;
-  if (one === other) return true;
-  const inlineOne = INLINE.has(one.nodeName);
-  const inlineOther = INLINE.has(other.nodeName);
-  if (inlineOne && inlineOther && one.parentNode === other.parentNode) return true;
-  return (inlineOne && one.parentNode === other) || (inlineOther && other.parentNode === one);
+  return one === other || boxOf(one) === boxOf(other);
+}
+
+/** Whether a line break stands right before a text. */
+export function followsBreak(text: Node): boolean {
+  let node: Node = text;
+  while (!node.previousSibling && node.parentNode && INLINE.has(node.parentNode.nodeName))
+    node = node.parentNode;
+  return node.previousSibling?.nodeName === 'BR';
 }
 
 /** The text of a node, at most `limit` characters of it: some pages keep megabytes in one. */

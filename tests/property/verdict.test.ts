@@ -56,11 +56,60 @@ describe('a verdict', () => {
     );
   });
 
-  it('does not depend on the order of the frames', () => {
+  it('never falls when what a page shows of a lock grows', () => {
+    const share = fc.constantFrom('layerCover', 'layerDepth', 'threatFontPx', 'pictureCover');
     fc.assert(
-      fc.property(tab, (facts) => {
-        const turned = { ...facts, frames: [...facts.frames].reverse() };
-        expect(judge(turned, rules)).toEqual(judge(facts, rules));
+      fc.property(tab, share, fc.double({ min: 0, max: 50, noNaN: true }), (facts, look, by) => {
+        const more = changed(facts, (first) => {
+          first.looks[look] += by;
+        });
+        expect(odds(more)).toBeGreaterThanOrEqual(odds(facts) - 1e-9);
+      }),
+    );
+  });
+
+  it('never falls when the way here gets odder', () => {
+    const way = fc.constantFrom('redirects', 'swarm', 'reloads', 'silentFor');
+    fc.assert(
+      fc.property(tab, way, fc.nat(9_000), (facts, name, by) => {
+        const { route } = facts;
+        const more = {
+          ...facts,
+          route: { ...route, [name]: route[name] + by, openedByPage: true, campaign: true },
+        };
+        expect(odds(more)).toBeGreaterThanOrEqual(odds(facts) - 1e-9);
+      }),
+    );
+  });
+
+  it('never falls when a dialog speaks, a company is named or the threat takes more of the text', () => {
+    const dialog = fc.constantFrom(
+      'Call Microsoft support now',
+      'Your computer is infected',
+      'Do not close this window',
+    );
+    fc.assert(
+      fc.property(tab, dialog, fc.double({ min: 0, max: 1, noNaN: true }), (facts, words, by) => {
+        const more = changed(facts, (first) => {
+          first.dialogs.push(words);
+          first.words.brands.push({ id: 'microsoft', count: 1, prominence: by });
+          first.words.threatShare = Math.min(1, first.words.threatShare + by);
+        });
+        expect(odds(more)).toBeGreaterThanOrEqual(odds(facts) - 1e-9);
+      }),
+    );
+  });
+
+  it('does not depend on the order in which the frames arrive', () => {
+    const arrival = tab.chain((facts) =>
+      fc.tuple(
+        fc.constant(facts),
+        fc.shuffledSubarray(facts.frames, { minLength: facts.frames.length, maxLength: facts.frames.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(arrival, ([facts, frames]) => {
+        expect(judge({ ...facts, frames }, rules)).toEqual(judge(facts, rules));
       }),
     );
   });

@@ -45,6 +45,19 @@ describe('the words of a page', () => {
   });
 });
 
+describe('the gate', () => {
+  it('opens for the same words with invisible signs between the letters', () => {
+    const signs = fc.constantFrom('\u200b', '\u00ad', '\u200d', '\u2060', '\ufeff', '\u202a');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(100), signs), { maxLength: 60 }), (places) => {
+        let text = WORDS.join(' ');
+        for (const [at, sign] of places) text = text.slice(0, at) + sign + text.slice(at);
+        expect(scanGate(text)).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('parsers', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),

@@ -1,5 +1,5 @@
 import { findAll, pageRoot, shadowOf } from '../safe-document';
-import { inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
+import { followsBreak, inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
 const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000 };
@@ -62,9 +62,9 @@ export function visibleTexts(visibility: Visibility): PlacedText[] {
       const parent = node.parentNode;
       const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
       const text = textOf(node, NODE_LENGTH);
-      const empty = !/\S/.test(text);
-      if (!element || (empty && !inOneLine(before, parent)) || !visibility.of(element)) continue;
-      placed.push({ text, glued: inOneLine(before, parent), element });
+      const glued = inOneLine(before, parent) && !followsBreak(node);
+      if (!element || (!glued && !/\S/.test(text)) || !visibility.of(element)) continue;
+      placed.push({ text, glued, element });
       before = parent;
     }
   }

@@ -44,6 +44,11 @@ describe('the capped reading of the gate', () => {
     expect(readText().text).not.toMatch(/onetwo|threefour/);
   });
 
+  it('does not glue over a line break', () => {
+    show(['p', 'Call us', ['br'], ['b', '555-0101']]);
+    expect(visibleTexts(new Visibility()).map(({ glued }) => glued)).toEqual([false, false]);
+  });
+
   it('counts single letters', () => {
     show(['p', ...[...'computer'].map((letter): Tree => ['span', letter])]);
     expect(readText().singles).toBe(8);
