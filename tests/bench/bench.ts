@@ -1,76 +1,89 @@
 /**
- * `npm run bench [-- --rounds 30] [--page NAME,NAME] [--json FILE] [--no-doc]`: what the extension costs a page in
- * Chromium, against no extension and an empty one, paired and interleaved. Writes docs/performance.md.
+ * `npm run bench [-- --only pages,split,closing,growth,idle,tabs] [--browser chromium] [--pages tiny,article] [--rounds 30]
+ * [--json FILE] [--no-doc]`: what the extension costs, against no extension and an empty one. Replaces the parts that
+ * it measured in docs/performance.json and docs/performance.md. Wants a quiet machine.
  */
 import { writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { buildExtension, distFolder } from '../rig/dist';
+import type { BrowserKind } from '../rig/browser-rig';
+import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
-import { servePages } from '../rig/page-server';
-import { emptyExtension } from './bench/empty-extension';
-import { Bench, VARIANTS, type Sample, type Variant } from './bench/measure';
-import { BENCH_PAGES, benchSource } from './bench/pages';
-import { benchTable, overTheFloor, rowsOf, writeDocument, type Samples } from './bench/report';
-import { randomStream } from './bench/statistics';
+import { writeDocument } from './bench/document';
+import { BENCH_PAGES } from './bench/pages';
+import { keepResults, type Result } from './bench/results';
+import { runClosing } from './bench/run-closing';
+import { runGrowth } from './bench/run-growth';
+import { runIdle } from './bench/run-idle';
+import { runPages } from './bench/run-pages';
+import { runSplit } from './bench/run-split';
+import { runTabs } from './bench/run-tabs';
+import { linesOf } from './bench/printed';
+
+const PARTS = ['pages', 'split', 'closing', 'growth', 'idle', 'tabs'] as const;
+const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
 
 const { values: options } = parseArgs({
   options: {
+    only: { type: 'string', default: 'pages' },
+    browser: { type: 'string', default: BROWSERS.join(',') },
+    pages: { type: 'string', default: 'tiny,article' },
     rounds: { type: 'string', default: '30' },
-    page: { type: 'string' },
+    closings: { type: 'string', default: '50' },
+    minutes: { type: 'string', default: '10' },
+    tabs: { type: 'string', default: '200' },
+    points: { type: 'string', default: '5' },
     json: { type: 'string' },
     'no-doc': { type: 'boolean', default: false },
     build: { type: 'boolean', default: process.env.SANGFROID_DIST === undefined },
   },
 });
 
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const list = items.map((item) => ({ item, place: random() }));
-  return list.sort((a, b) => a.place - b.place).map(({ item }) => item);
+/** The chosen ones of a list; `all` is all of them. @throws Error that names what there is */
+function chosen<T extends string>(text: string, all: readonly T[]): T[] {
+  const names = text === 'all' ? [...all] : text.split(',').map((name) => all.find((one) => one === name));
+  if (names.includes(undefined)) throw new Error(`"${text}": there are ${all.join(', ')}, or all.`);
+  return names.filter((name) => name !== undefined);
 }
 
-async function measure(benches: Record<Variant, Bench>, pages: string[], rounds: number): Promise<Samples> {
-  const server = await servePages(benchSource());
-  const random = randomStream(7);
-  const samples: Samples = new Map(pages.map((page) => [page, { none: [], empty: [], ours: [] }]));
-  for (let round = -1; round < rounds; round += 1) {
-    for (const page of pages) {
-      const byVariant: Partial<Record<Variant, Sample>> = {};
-      for (const variant of shuffled(VARIANTS, random))
-        byVariant[variant] = await benches[variant].load(server.address('bench', `/${page}`));
-      // The first round warms caches up and does not count.
-      if (round >= 0)
-        for (const variant of VARIANTS) samples.get(page)?.[variant].push(byVariant[variant] as Sample); // all were just set
-    }
-    console.log(`round ${round + 1} of ${rounds}, load average ${loadavg()[0]?.toFixed(1) ?? '?'}`);
-  }
-  server.close();
-  return samples;
+/** @throws Error where it is no whole number above zero */
+function whole(name: 'rounds' | 'closings' | 'minutes' | 'tabs' | 'points'): number {
+  const value = Number(options[name]);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number above zero.`);
+  return value;
+}
+
+async function run(
+  part: (typeof PARTS)[number],
+  kind: BrowserKind,
+  keep: (result: Result) => void,
+): Promise<void> {
+  if (part === 'pages')
+    await runPages(kind, chosen(options.pages, Object.keys(BENCH_PAGES)), whole('rounds'), keep);
+  if (part === 'closing') keep(await runClosing(kind, whole('closings')));
+  if (part === 'idle') keep(await runIdle(kind, whole('minutes')));
+  if (part === 'tabs') keep(await runTabs(kind, whole('tabs')));
+  // Only Chromium tells what script alone takes.
+  if (part === 'split' && kind === 'chromium')
+    for (const page of chosen(options.pages, Object.keys(BENCH_PAGES)))
+      keep(await runSplit(page, whole('rounds')));
+  if (part === 'growth' && kind === 'chromium') await runGrowth(whole('points'), keep);
 }
 
 async function main(): Promise<void> {
-  const pages = Object.keys(BENCH_PAGES).filter(
-    (name) => options.page === undefined || options.page.split(',').includes(name),
-  );
-  if (pages.length === 0)
-    throw new Error(`There is no such page; there are ${Object.keys(BENCH_PAGES).join(', ')}.`);
-  await ensureBrowsers(['chromium']);
-  if (options.build) await buildExtension('chrome');
-  const dist = distFolder('chrome');
-  const benches = {
-    none: await Bench.start(null),
-    empty: await Bench.start(emptyExtension(dist)),
-    ours: await Bench.start(dist),
+  const parts = chosen(options.only, PARTS);
+  const kinds = chosen(options.browser, BROWSERS);
+  await ensureBrowsers(kinds);
+  if (options.build)
+    for (const kind of kinds) await buildExtension(kind === 'chromium' ? 'chrome' : 'firefox');
+  const fresh: Result[] = [];
+  const keep = (result: Result) => {
+    fresh.push(result);
+    console.log(linesOf(result));
+    if (!options['no-doc']) writeDocument(keepResults([result]));
   };
-  const samples = await measure(benches, pages, Number(options.rounds));
-  const { version } = benches.ours;
-  for (const bench of Object.values(benches)) await bench.close();
-  const rows = rowsOf('chromium', samples);
-  console.log(benchTable(rows));
-  for (const [page, ms] of overTheFloor(samples))
-    console.log(`script time over the floor, ${page}: ${ms} ms`);
+  for (const part of parts) for (const kind of kinds) await run(part, kind, keep);
+  const rows = fresh.flatMap((result) => (result.kind === 'pages' ? result.rows : []));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 1)}\n`);
-  if (!options['no-doc']) writeDocument(version, Number(options.rounds), samples, rows);
 }
 
 main().then(

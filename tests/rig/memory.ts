@@ -13,7 +13,7 @@ function statOf(pid: string): string[] | undefined {
 }
 
 /** Processes of a group, by the group's id; empty where there is no /proc. */
-function processesOfGroup(group: number): string[] {
+export function processesOfGroup(group: number): string[] {
   if (process.platform !== 'linux') return [];
   const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return ids.filter((id) => statOf(id)?.[2] === String(group));

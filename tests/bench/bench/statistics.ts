@@ -45,3 +45,39 @@ export function pairedRatio(ours: readonly number[], none: readonly number[], se
     high: at(0.975),
   };
 }
+
+export interface Difference {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * Median of the paired differences `ours[i] - floor[i]`, with its 95 % bootstrap interval. Pairs in which either
+ * number is missing (NaN) do not count.
+ */
+export function pairedDifference(ours: readonly number[], floor: readonly number[], seed = 1): Difference {
+  const random = randomStream(seed);
+  const pairs = ours.map((value, at) => value - (floor[at] ?? NaN)).filter(Number.isFinite);
+  const medians = Array.from({ length: pairs.length > 0 ? ROUNDS : 0 }, () =>
+    median(pairs.map(() => pairs[Math.floor(random() * pairs.length)] ?? NaN)),
+  ).sort((a, b) => a - b);
+  const at = (share: number) => medians[Math.floor(share * (ROUNDS - 1))] ?? NaN;
+  return { value: median(pairs), low: at(0.025), high: at(0.975) };
+}
+
+/**
+ * Exponent of the power law through the points (least squares of the logarithms): 1 is linear, 0 is flat.
+ * Points of which either number is not above zero do not count; NaN of fewer than two.
+ */
+export function growthExponent(points: readonly { size: number; cost: number }[]): number {
+  const logs = points
+    .filter(({ size, cost }) => size > 0 && cost > 0)
+    .map(({ size, cost }) => ({ x: Math.log(size), y: Math.log(cost) }));
+  if (logs.length < 2) return Number.NaN;
+  const mean = (pick: (one: { x: number; y: number }) => number) =>
+    logs.reduce((sum, one) => sum + pick(one), 0) / logs.length;
+  const [x, y] = [mean((one) => one.x), mean((one) => one.y)];
+  const spread = logs.reduce((sum, one) => sum + (one.x - x) ** 2, 0);
+  return logs.reduce((sum, one) => sum + (one.x - x) * (one.y - y), 0) / spread;
+}

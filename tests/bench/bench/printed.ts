@@ -1,0 +1,61 @@
+import { table } from '../../eval/report';
+import { curve } from './document';
+import { rounded, type PagesResult, type Result } from './results';
+import { METRICS } from './sample';
+import { median } from './statistics';
+import { targetsOf } from './targets';
+import { VARIANTS } from './variants';
+
+function pageLines({ browser, name, rows, overFloor }: PagesResult): string {
+  const lines = rows.map((row) => {
+    const over = row.variant === 'ours' ? overFloor[row.metric] : undefined;
+    return [
+      `${browser} ${name}: ${METRICS[row.metric]}`,
+      row.variant,
+      row.median,
+      row.variant === 'none' || row.ratioToNone === null
+        ? ''
+        : `${row.ratioToNone} (${row.low} to ${row.high})`,
+      over ? `${over.value} (${over.low} to ${over.high})` : '',
+    ];
+  });
+  return table(
+    ['page and metric', 'variant', 'median', 'ratio to none (95 %)', 'over the floor (95 %)'],
+    lines,
+  );
+}
+
+function figures(result: Result): string {
+  if (result.kind === 'pages') return pageLines(result);
+  if (result.kind === 'growth')
+    return `${result.name}: ${result.unit}; exponent ${result.exponent}, at the end ${result.tail}\n${curve(result)}`;
+  if (result.kind === 'closing')
+    return table(
+      [`${result.browser}, ms`, 'times', 'median', 'longest'],
+      Object.entries(result.times).map(([name, times]) => [
+        name,
+        times.length,
+        rounded(median(times), 0),
+        rounded(Math.max(...times), 0),
+      ]),
+    );
+  if (result.kind === 'split')
+    return table(
+      [`${result.name}: ms`, 'first page', 'next page'],
+      Object.entries(result.parts).map(([name, { first, next }]) => [name, first, next]),
+    );
+  const lines = Object.entries(result.figures).map(([name, values]) => [
+    name,
+    ...VARIANTS.map((variant) => values[variant] ?? ''),
+  ]);
+  return table([`${result.browser}, ${result.name}`, ...VARIANTS], lines);
+}
+
+/** One result for the terminal: its figures, then its targets. */
+export function linesOf(result: Result): string {
+  const targets = targetsOf([result]).map(
+    ({ what, asked, measured, missedBy }) =>
+      `${missedBy !== null && missedBy <= 0 ? 'reached' : 'MISSED '}  ${what}: ${measured}, asked ${asked}`,
+  );
+  return [figures(result), ...targets].join('\n');
+}

@@ -1,0 +1,164 @@
+import { readWords } from '../../../src/detection/read-words';
+import { loadRules, type Rules } from '../../../src/detection/rules';
+import { PhraseIndex, type Entry } from '../../../src/detection/phrase-index';
+import { NEXT, sortByFirstWords } from '../../../src/detection/first-words';
+import { ruleData } from '../../../src/detection/rule-data';
+import { servePages } from '../../rig/page-server';
+import { startBrowser } from './bench-browser';
+import { article, benchSource, documentOf, framesPage, sentence } from './pages';
+import { headOf, rounded, type GrowthResult } from './results';
+import { growthExponent, median } from './statistics';
+import type { BenchBrowser } from './visit';
+
+/** Words that open the gate in a page that only tells of scams: the detector reads it, and stays quiet. */
+const TELLING =
+  'A fake warning in the name of Microsoft says that your computer is infected with a virus and locked, and asks you to call support. ' +
+  'This article explains how such a scam works and why you can simply close the tab. ';
+
+interface Curve {
+  name: string;
+  /** Path of the page that is served. */
+  path: string;
+  sizes: readonly number[];
+  html: (size: number) => string;
+  unit: string;
+}
+
+/** A page of so many kB of words in paragraphs of 1 kB. */
+function textPage(kilobytes: number, first: string): string {
+  const paragraphs = Array.from({ length: kilobytes }, (_, index) => `<p>${sentence(index, 170)}</p>`);
+  return documentOf('Text', `<article><h1>Text</h1><p>${first}</p>${paragraphs.join('')}</article>`);
+}
+
+const SCRIPT = 'ms of main-thread script of the first page, ours minus the floor, Chromium';
+const TEXT_KB = [1, 10, 100, 1_000, 10_000];
+
+const CURVES: readonly Curve[] = [
+  {
+    name: 'text of an ordinary page, kB',
+    path: 'text',
+    sizes: TEXT_KB,
+    html: (size) => textPage(size, ''),
+    unit: SCRIPT,
+  },
+  {
+    name: 'text of a page that opens the gate, kB',
+    path: 'telling',
+    sizes: TEXT_KB,
+    html: (size) => textPage(size, TELLING),
+    unit: SCRIPT,
+  },
+  {
+    name: 'elements',
+    path: 'nodes',
+    sizes: [1_000, 5_000, 20_000, 60_000, 200_000],
+    html: (size) => article(size, 'Growth'),
+    unit: SCRIPT,
+  },
+  { name: 'frames', path: 'frames', sizes: [1, 5, 20, 100, 500], html: framesPage, unit: SCRIPT },
+];
+
+/** Most of the growing pages are at rest after this, ms; the largest take longer to load than to be looked at. */
+const WATCH_MS = 1_500;
+
+/** Over the whole curve, and between its two largest sizes: what is dear at any size hides what grows at the end. */
+function exponentsOf(points: GrowthResult['points']): { exponent: number; tail: number } {
+  return { exponent: rounded(growthExponent(points)), tail: rounded(growthExponent(points.slice(-2))) };
+}
+
+async function measureCurve(
+  browsers: { empty: BenchBrowser; ours: BenchBrowser },
+  curve: Curve,
+  count: number,
+) {
+  const server = await servePages(
+    benchSource(({ path, query }) =>
+      path === `/grow-${curve.path}` ? curve.html(Number(query.get('size') ?? 1)) : undefined,
+    ),
+  );
+  const points: GrowthResult['points'] = [];
+  for (const size of curve.sizes) {
+    const url = server.address('growth', `/grow-${curve.path}?size=${size}`);
+    const costs: number[] = [];
+    for (let round = 0; round < count; round += 1) {
+      const wanted = { url, again: 0, watch: WATCH_MS, busy: false };
+      const [empty, ours] = [await browsers.empty.visit(wanted), await browsers.ours.visit(wanted)];
+      costs.push(ours.script - empty.script);
+    }
+    points.push({ size, cost: rounded(median(costs)) });
+    console.log(`growth, ${curve.name}: ${size} costs ${rounded(median(costs))} ms`);
+  }
+  server.close();
+  return points;
+}
+
+/** The rules with every phrase there `times` times: the worst kind of growth, all begin with words that do occur. */
+function multiplied(times: number): Rules {
+  const { labels, brands } = loadRules();
+  const { packs } = ruleData();
+  const entries: Entry[] = [];
+  for (let copy = 0; copy < times; copy += 1) {
+    let label = 0;
+    for (const { gaps, phrases } of packs)
+      for (const text of Object.values(phrases)) {
+        for (const source of text.split(NEXT)) entries.push({ source, gaps, label, phrase: null });
+        label += 1;
+      }
+  }
+  return {
+    labels,
+    brands,
+    index: new PhraseIndex(entries, sortByFirstWords(entries.map(({ source }) => source))),
+  };
+}
+
+const RULE_TIMES = [1, 2, 5, 10, 20];
+/** Characters of the text that is read with ever more rules. */
+const RULES_TEXT = 100_000;
+
+/** Reading one text with ever more rules, in this process; each point is the median of `count` readings. */
+function growthOfRules(count: number): Pick<GrowthResult, 'points' | 'unit' | 'exponent' | 'tail'> {
+  const text = (TELLING + sentence(3, 40)).repeat(RULES_TEXT / 400).slice(0, RULES_TEXT);
+  const points = RULE_TIMES.map((size) => {
+    const rules = multiplied(size);
+    const segments =
+      text.match(/.{1,1000}/gsu)?.map((part) => ({ text: part, quoted: false, prominence: 0.4 })) ?? [];
+    const read = () => {
+      const began = process.cpuUsage();
+      readWords({ segments, title: '', dialogs: [], address: 'https://example.test/' }, rules);
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1000;
+    };
+    for (let warm = 0; warm < 8; warm += 1) read();
+    const cost = rounded(median(Array.from({ length: count }, read)));
+    console.log(`growth, rules × ${size}: ${cost} ms`);
+    return { size, cost };
+  });
+  return {
+    points,
+    unit: `ms of CPU to read ${RULES_TEXT} characters, Node ${process.version}`,
+    ...exponentsOf(points),
+  };
+}
+
+/** All curves; `keep` is called with each at once. @param count pairs at each point */
+export async function runGrowth(count: number, keep: (result: GrowthResult) => void): Promise<void> {
+  const rules = growthOfRules(count);
+  const browsers = {
+    empty: await startBrowser('chromium', 'empty'),
+    ours: await startBrowser('chromium', 'ours'),
+  };
+  const { version } = browsers.ours;
+  keep({ kind: 'growth', ...headOf('chromium', version, 'rules, × all of them', count), ...rules });
+  for (const curve of CURVES) {
+    const points = await measureCurve(browsers, curve, count);
+    keep({
+      kind: 'growth',
+      ...headOf('chromium', version, curve.name, count),
+      unit: curve.unit,
+      points,
+      ...exponentsOf(points),
+    });
+  }
+  for (const browser of Object.values(browsers)) await browser.close();
+}

@@ -1,0 +1,93 @@
+import type { BrowserKind } from '../../rig/browser-rig';
+import { processCpu, processesWith } from '../../rig/process-cost';
+import { servePages } from '../../rig/page-server';
+import { sleep, until } from '../../rig/processes';
+import { startBrowser } from './bench-browser';
+import { BENCH_PAGES, benchSource } from './pages';
+import { headOf, rounded, type FiguresResult } from './results';
+import type { Variant } from './variants';
+import type { BenchBrowser } from './visit';
+import { watchWorker } from './worker-watch';
+
+/** Tabs that are left open: three at rest, one whose page changes all the time. */
+const PAGES = ['tiny', 'article', 'frames', 'timers'];
+/** A worker without work ends after 30 s in both browsers. */
+const ASLEEP_LIMIT_MS = 120_000;
+/** Pages that are opened and closed in the second stretch, ms apart. */
+const VISITS = 20;
+const VISIT_MS = 1_500;
+
+const perHour = (count: number, ms: number): number => rounded((count * 3_600_000) / ms, 1);
+
+async function openAll(
+  browser: BenchBrowser,
+  address: (site: string, path: string) => string,
+): Promise<void> {
+  for (const page of PAGES) {
+    await browser.open(address(`idle-${page}`, `/${page}`));
+    await sleep(1_500);
+  }
+}
+
+/** CPU of all processes of the browser, ms. */
+function allCpu(browser: BenchBrowser): number {
+  return processesWith(browser.pid, ['']).reduce((sum, pid) => sum + processCpu(pid), 0);
+}
+
+type Figures = Record<string, number>;
+
+async function measureVariant(
+  kind: BrowserKind,
+  variant: Variant,
+  minutes: number,
+): Promise<[Figures, string]> {
+  const server = await servePages(benchSource());
+  const browser = await startBrowser(kind, variant);
+  const worker = variant === 'none' ? undefined : watchWorker(browser);
+  await openAll(browser, server.address);
+  const slept =
+    worker &&
+    (await until(ASLEEP_LIMIT_MS, async () => ((await worker.running()) ? undefined : true), 1_000));
+  if (worker && !slept) console.log(`${kind} ${variant}: the worker never slept`);
+  await worker?.starts();
+  const [cpu, workerCpu, began] = [allCpu(browser), (await worker?.cpu()) ?? 0, Date.now()];
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await sleep(60_000);
+    console.log(`${kind} ${variant}: idle for ${minute + 1} of ${minutes} min`);
+  }
+  const ms = Date.now() - began;
+  const figures: Figures = { 'whole browser, CPU s an hour': perHour((allCpu(browser) - cpu) / 1000, ms) };
+  if (worker) {
+    figures['wake-ups of the worker an hour, tabs left alone'] = perHour(await worker.starts(), ms);
+    figures['CPU of the worker, ms an hour, tabs left alone'] = perHour(
+      Math.max(0, (await worker.cpu()) - workerCpu),
+      ms,
+    );
+    for (let index = 0; index < VISITS; index += 1) {
+      const name = Object.keys(BENCH_PAGES)[index % 2] ?? 'tiny';
+      const page = await browser.open(server.address(`visit-${index}`, `/${name}`));
+      await sleep(VISIT_MS);
+      await browser.closeTab(page);
+    }
+    figures[`wake-ups of the worker in ${VISITS} ordinary pages opened and closed`] = await worker.starts();
+  }
+  const { version } = browser;
+  await browser.close();
+  server.close();
+  return [figures, version];
+}
+
+/** Leaves a browser alone for `minutes` with four tabs open, each variant after the other; extrapolated to an hour. */
+export async function runIdle(kind: BrowserKind, minutes: number): Promise<FiguresResult> {
+  const figures: FiguresResult['figures'] = {};
+  let version = '';
+  for (const variant of ['none', 'empty', 'ours'] as const) {
+    const [found, itsVersion] = await measureVariant(kind, variant, minutes);
+    version = itsVersion;
+    for (const [name, value] of Object.entries(found)) (figures[name] ??= {})[variant] = value;
+  }
+  const how =
+    `Four tabs are open (${PAGES.join(', ')}); the stretch begins once the worker sleeps. ` +
+    'Figures an hour are extrapolated from it. The worker is watched from outside.';
+  return { kind: 'idle', ...headOf(kind, version, 'idle', minutes), how, figures };
+}
