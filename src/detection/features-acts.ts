@@ -59,7 +59,9 @@ export function traps(facts: JoinedFacts): number {
   const loop = all('alert', 'confirm', 'prompt', 'print', 'auth-prompt') >= LOOP ? 1 : 0;
   const soundLock = unasked('sound', 'speech') > 0 && locks > 0 ? 1 : 0;
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
+  // Firefox has no keyboard lock; a game takes the first two, and does not hold on to who leaves it.
+  const held = all('fullscreen') > 0 && all('pointer-lock') > 0 && all('beforeunload') > 0 ? 1 : 0;
   const swarm = Math.max(route.swarm, unasked('open-window')) >= SWARM ? 1 : 0;
   const reload = Math.max(route.reloads, all('reload')) >= 5 ? 1 : 0;
-  return Math.max(loop, soundLock, keyLock, swarm, reload, all('history') >= 60 ? 1 : 0);
+  return Math.max(loop, soundLock, keyLock, held, swarm, reload, all('history') >= 60 ? 1 : 0);
 }
