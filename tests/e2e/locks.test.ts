@@ -5,18 +5,22 @@ import { runOnce } from '../bench/locks/run-once';
 import { Session } from '../bench/locks/session';
 import { TECHNIQUES } from '../pages/locks/index';
 import { serveLocks, type LockServer } from '../pages/locks/serve';
+import type { BrowserKind } from '../rig/browser-rig';
 import { distFolder } from '../rig/dist';
 import { ensureWindowTools } from '../rig/ensure-browsers';
 import { BROWSERS } from './scene';
 
-/** A few rows of docs/locks.md, one of each kind, and the way each is closed here; `npm run locks` runs them all. */
-const SAMPLE: Record<string, Way> = {
-  'alert-load': 'itself',
+/**
+ * A few rows of docs/locks.md, one of each kind, and the way each is closed here; `npm run locks` runs them all. In
+ * Firefox the first dialog stays behind the warning: no loop comes that would be closed by itself.
+ */
+const sampleOf = (kind: BrowserKind): Record<string, Way> => ({
+  'alert-load': kind === 'chromium' ? 'itself' : 'warning',
   'hook-removal': 'toolbar',
   'beforeunload-listener': 'key',
   'kit-click': 'itself',
   'busy-click': 'warning',
-};
+});
 const KEPT = readKept().rows;
 let serial = 0;
 
@@ -48,20 +52,23 @@ describe.each(BROWSERS)('a handful of the locks in %s', (kind) => {
     expect(outcome.closedMs).not.toBeNull();
   });
 
-  it.each(Object.entries(SAMPLE))('%s, closed by the %s: no worse than docs/locks.md', async (id, way) => {
-    const technique = TECHNIQUES.find((one) => one.id === id);
-    if (!technique) throw new Error(`There is no technique ${id}.`);
-    const kept = KEPT.find((row) => row.technique === id && row.browser === kind);
-    expect(kept, 'docs/locks.md has the row').toBeDefined();
-    const outcome = await runOnce({ session, server, technique, run: `e${(serial += 1)}` }, way, false);
-    expect(outcome.trouble).toBe('');
-    const traps = way === 'itself' && technique.traps === true;
-    const found = rowOf(id, kind, { traps, loop: technique.loop ?? false }, [outcome]);
-    // Only what this one way can tell is compared.
-    const row: Row =
-      way === 'itself'
-        ? { ...found, runs: 1, build: '', oneClick: true }
-        : { ...found, runs: 1, build: '', byItself: kept?.byItself ?? null };
-    expect(worseRows([row], kept ? [kept] : [])).toEqual([]);
-  });
+  it.each(Object.entries(sampleOf(kind)))(
+    '%s, closed by the %s: no worse than docs/locks.md',
+    async (id, way) => {
+      const technique = TECHNIQUES.find((one) => one.id === id);
+      if (!technique) throw new Error(`There is no technique ${id}.`);
+      const kept = KEPT.find((row) => row.technique === id && row.browser === kind);
+      expect(kept, 'docs/locks.md has the row').toBeDefined();
+      const outcome = await runOnce({ session, server, technique, run: `e${(serial += 1)}` }, way, false);
+      expect(outcome.trouble).toBe('');
+      const traps = way === 'itself' && technique.traps === true;
+      const found = rowOf(id, kind, { traps, loop: technique.loop ?? false }, [outcome]);
+      // Only what this one way can tell is compared.
+      const row: Row =
+        way === 'itself'
+          ? { ...found, runs: 1, build: '', oneClick: true }
+          : { ...found, runs: 1, build: '', byItself: kept?.byItself ?? null };
+      expect(worseRows([row], kept ? [kept] : [])).toEqual([]);
+    },
+  );
 });
