@@ -1,6 +1,7 @@
 import { browser } from '../browser/api';
 import type { TabStatus } from '../messages/ui-messages';
 import { cases, hostOf } from './cases';
+import { isSeen } from './seen-pages';
 import { tabStates } from './tab-state';
 import { restFor } from './trust';
 
@@ -28,14 +29,6 @@ export async function statusOf(tabId: number): Promise<TabStatus> {
   };
   if (!(await hasAllSites())) return { ...status, state: 'no-permission' };
   if (rest !== null) return { ...status, state: rest.why };
-  if (!isSeen(address)) return { ...status, state: 'unseen' };
+  if (!(await isSeen(address))) return { ...status, state: 'unseen' };
   return known?.state === 'warned' || known?.state === 'stuck' ? { ...status, state: 'warning' } : status;
-}
-
-/** Pages the browser keeps from every extension: its own, the stores, the PDF viewer's inside. */
-function isSeen(address: string): boolean {
-  if (!/^(?:https?|file|ftp):/.test(address)) return false;
-  const host = hostOf(address);
-  const closed = ['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'];
-  return !closed.includes(host);
 }
