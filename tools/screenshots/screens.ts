@@ -64,6 +64,10 @@ export const SCREENS: Screen[] = [
     path: 'guard/guard.html?program=AnyDesk&address=https%3A%2F%2Fanydesk.com%2F',
     then: press('guard-yes'),
   },
+  {
+    name: 'guard-careful',
+    path: 'guard/guard.html?careful=1&address=https%3A%2F%2Fwww.town-hall.example%2Fnews',
+  },
   { name: 'journal', path: 'journal/journal.html' },
   {
     name: 'journal-entry',
@@ -98,5 +102,8 @@ export const KEPT: { screen: string; language: string; theme: 'light' | 'dark' }
   { screen: 'practice', language: 'en', theme: 'light' },
   { screen: 'journal', language: 'en', theme: 'light' },
   { screen: 'options', language: 'fr', theme: 'light' },
+  { screen: 'popup', language: 'en', theme: 'light' },
   { screen: 'popup-warning', language: 'en', theme: 'light' },
+  { screen: 'welcome-1', language: 'en', theme: 'light' },
+  { screen: 'guard-careful', language: 'en', theme: 'light' },
 ];

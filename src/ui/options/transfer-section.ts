@@ -18,9 +18,7 @@ export function transferSection(page: Page): HTMLElement {
     type: 'file',
     id: 'import-file',
     accept: 'application/json,.json',
-    class: 'only-spoken',
-    tabindex: -1,
-    'aria-label': t('options.import'),
+    hidden: true, // the button beside it opens it
     onchange: () => takeFile(picker, answer, page),
   });
   const choose = button({
