@@ -1,8 +1,8 @@
 import { browser } from '../browser/api';
 import { within } from './within';
 
-/** Windows answer in a few ms; one that does not is passed over. */
-const WINDOW_LIMIT_MS = 400;
+/** Windows answer in a few ms; passing over one that a busy machine makes wait would lose it with its last tab. */
+const WINDOW_LIMIT_MS = 2_000;
 /** A busy machine takes long to open a tab; giving up early would open a second one, or lose the window. */
 const OPEN_LIMIT_MS = 4_000;
 
