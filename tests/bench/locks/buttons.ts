@@ -42,17 +42,20 @@ async function find(session: Session, file: string, selector: string): Promise<P
 /** A person sees the button before pressing it, ms; presses that come at once are not counted (src/ui/shared). */
 const SEEN_MS = 500;
 
-async function clickOn(session: Session, point: Point): Promise<number> {
+/** Finds the button, waits, and clicks where it is by then: what the worker tells late may move it. */
+async function clickOn(session: Session, file: string, selector: string): Promise<number | undefined> {
+  if (!(await find(session, file, selector))) return undefined;
   await sleep(SEEN_MS);
+  const point = await find(session, file, selector);
+  if (!point) return undefined;
   const at = Date.now();
   await session.screen.click(point.x, point.y);
   return at;
 }
 
 /** A real click on the warning's large button. @returns when, undefined where there is no warning in front. */
-export async function clickWarning(session: Session): Promise<number | undefined> {
-  const point = await find(session, '/warning.html', '#close-scam');
-  return point && clickOn(session, point);
+export function clickWarning(session: Session): Promise<number | undefined> {
+  return clickOn(session, '/warning.html', '#close-scam');
 }
 
 /**
@@ -62,6 +65,5 @@ export async function clickWarning(session: Session): Promise<number | undefined
  */
 export async function clickPopup(session: Session): Promise<number | undefined> {
   await session.ask('void browser.action.openPopup().catch(() => {})');
-  const point = await find(session, '/popup.html', '#close');
-  return point && clickOn(session, point);
+  return clickOn(session, '/popup.html', '#close');
 }
