@@ -73,9 +73,9 @@ function lowerTo(oldest: number, before: number | null): IDBKeyRange {
   return before === null ? IDBKeyRange.lowerBound(oldest) : IDBKeyRange.bound(oldest, before, false, true);
 }
 
-/** Is there any entry at all? (Counting them takes longer the more there are.) Never throws. */
-export function hasIncidents(): Promise<boolean> {
-  return reading(false, async (database) => {
+/** Is there any entry at all? Null where that cannot be read. (Counting takes longer the more there are.) Never throws. */
+export function hasIncidents(): Promise<boolean | null> {
+  return reading<boolean | null>(null, async (database) => {
     const cursor = await database.transaction('incidents').store.openKeyCursor();
     return cursor !== null;
   });

@@ -15,6 +15,9 @@ import { endingOf, nameOf } from './words';
 /** Days a person can choose from; another value set elsewhere is added to the list. */
 const KEEP_CHOICES = [30, 90, 180, 365, 730];
 
+const TRY_EVERY_MS = 1_500;
+const MOST_TRIES = 10;
+
 interface ListParts {
   rows: HTMLElement;
   more: HTMLElement;
@@ -31,29 +34,32 @@ export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
     found: h('p', { id: 'found', class: 'quiet', role: 'status' }),
     trouble: h('div', null),
   };
-  root.append(
+  show(
+    root,
     h('h1', null, t('journal.title')),
     h('p', { class: 'lead' }, t('journal.lead')),
     parts.trouble,
-    some ? filterBar(() => fill(parts, null)) : h('p', { id: 'empty' }, t('journal.empty')),
+    some && filterBar(() => fill(parts, null)),
+    some === false && h('p', { id: 'empty' }, t('journal.empty')),
     parts.found,
     parts.rows,
     parts.more,
     h('h2', null, t('journal.keeping')),
     keepDays(page),
+    some !== false && deleteEverything(page), // also what cannot be read any more
   );
-  if (some) root.append(deleteEverything(page));
-  await fill(parts, null);
+  if (await fill(parts, null)) void tryAgain(parts);
   if ((await expire(page.settings.keepDays)) > 0) await fill(parts, null); // after the list is in sight: it can take a while
 }
 
 /** Only the answer to the last question is shown: typing is faster than a long search. */
 let asked = 0;
 
-async function fill(parts: ListParts, after: number | null): Promise<void> {
+/** @returns whether the journal could not be read. */
+async function fill(parts: ListParts, after: number | null): Promise<boolean> {
   const mine = (asked += 1);
   const got = await listIncidents({ after, filter });
-  if (mine !== asked) return;
+  if (mine !== asked) return false;
   const lines = got.rows.map(line);
   if (after === null) parts.rows.replaceChildren(...lines);
   else parts.rows.append(...lines);
@@ -65,6 +71,15 @@ async function fill(parts: ListParts, after: number | null): Promise<void> {
   const shown = parts.rows.childElementCount;
   parts.found.textContent = isFiltered() ? t('journal.found', { n: shown }) : '';
   show(parts.trouble, await troubleLine(got.failed, got.unreadable));
+  return got.failed;
+}
+
+/** On a disk that is full to the last byte Chromium can read the journal only a moment later: tries for a while. */
+async function tryAgain(parts: ListParts): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES && parts.rows.isConnected; tries += 1) {
+    await new Promise((done) => setTimeout(done, TRY_EVERY_MS));
+    if (!(await fill(parts, null))) return;
+  }
 }
 
 function line(incident: Incident): HTMLLIElement {

@@ -13,7 +13,7 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-import { listIncidents } from '../../../src/storage/incident-list';
+import { hasIncidents, listIncidents } from '../../../src/storage/incident-list';
 import { addIncident, deleteAll, expire, getIncident } from '../../../src/storage/incidents';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { JOURNAL_NAME, MIGRATIONS } from '../../../src/storage/journal-database';
@@ -81,6 +81,7 @@ describe('when the database fails', () => {
     areas.local.full = true;
     expect(await addIncident(exampleIncident())).toBeNull();
     expect(await listIncidents()).toMatchObject({ rows: [], failed: true });
+    expect(await hasIncidents()).toBeNull();
     expect(await getIncident(1)).toBeNull();
     expect(await readTrouble()).toMatchObject({ what: 'full' });
   });
