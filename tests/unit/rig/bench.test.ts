@@ -6,7 +6,15 @@ import { emptySample, type Sample } from '../../bench/bench/sample';
 import { growthExponent, pairedDifference } from '../../bench/bench/statistics';
 import { CLOSED, targetsOf, timeName } from '../../bench/bench/targets';
 
-const HEAD = { browser: 'chromium', name: 'tiny', date: '', version: '', machine: '', load: 0, rounds: 3 } as const;
+const HEAD = {
+  browser: 'chromium',
+  name: 'tiny',
+  date: '',
+  version: '',
+  machine: '',
+  load: 0,
+  rounds: 3,
+} as const;
 
 function samples(...scripts: number[]): Sample[] {
   return scripts.map((script) => ({ ...emptySample(), script }));
