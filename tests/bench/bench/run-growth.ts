@@ -92,7 +92,10 @@ async function measureCurve(
   return points;
 }
 
-/** The rules with every phrase there `times` times: the worst kind of growth, all begin with words that do occur. */
+/**
+ * The rules with every phrase there `times` times; all but one end in a word that never comes. The worst kind of
+ * growth: they begin with words that do occur, are tried, and no hit ever brings the reading to its cap.
+ */
 function multiplied(times: number): Rules {
   const { labels, brands } = loadRules();
   const { packs } = ruleData();
@@ -101,7 +104,10 @@ function multiplied(times: number): Rules {
     let label = 0;
     for (const { gaps, phrases } of packs)
       for (const text of Object.values(phrases)) {
-        for (const source of text.split(NEXT)) entries.push({ source, gaps, label, phrase: null });
+        for (const phrase of text.split(NEXT)) {
+          const source = copy === 0 ? phrase : `${phrase} zq${copy}`;
+          entries.push({ source, gaps, label, phrase: null });
+        }
         label += 1;
       }
   }
