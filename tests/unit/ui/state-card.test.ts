@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { TabStatus, WatchState } from '../../../src/messages/ui-messages';
+
+vi.mock('../../../src/browser/api', () => ({
+  browser: { runtime: { sendMessage: () => Promise.resolve({ ok: true }) } },
+}));
+
+import { loadTexts } from '../../../src/ui/shared/i18n';
+import { stateCard } from '../../../src/ui/popup/state-card';
+
+const status = (state: WatchState, host = 'garden.example'): TabStatus => ({
+  tabId: 3,
+  host,
+  state,
+  level: 'quiet',
+  score: 0,
+  reasons: [],
+  caseId: null,
+  pausedUntil: null,
+});
+const buttons = (card: HTMLElement) => [...card.querySelectorAll('button')].map(({ id }) => id);
+
+beforeAll(() => loadTexts('en', ['common', 'errors', 'popup', 'reasons']));
+
+describe('the card of the popup', () => {
+  it('can close the tab before it knows anything about it', () => {
+    const { element } = stateCard(3, () => Promise.resolve());
+    expect(buttons(element)).toEqual(['close']);
+    expect(element.textContent).toContain('Looking');
+    expect(element.getAttribute('aria-busy')).toBe('true');
+  });
+
+  it('keeps the very same button when the answer comes, so that no press is lost', () => {
+    for (const state of ['watching', 'warning', 'trusted'] as const) {
+      const { element, fill } = stateCard(3, () => Promise.resolve());
+      const close = element.querySelector('#close');
+      fill(status(state));
+      expect(element.querySelector('#close')).toBe(close);
+      expect(element.dataset.state).toBe(state);
+      expect(element.hasAttribute('aria-busy')).toBe(false);
+      expect(element.textContent).not.toContain('Looking');
+    }
+  });
+
+  it.each([
+    ['paused', ['resume']],
+    ['no-permission', ['allow']],
+    ['watching', ['close']],
+  ] as const)('%s offers %j', (state, offered) => {
+    const { element, fill } = stateCard(3, () => Promise.resolve());
+    fill(status(state));
+    expect(buttons(element)).toEqual(offered);
+  });
+
+  it('offers nothing on a page of the browser, and closing on a page we only cannot look into', () => {
+    for (const [host, offered] of [
+      ['', []],
+      ['store.example', ['close']],
+    ] as const) {
+      const { element, fill } = stateCard(3, () => Promise.resolve());
+      fill(status('unseen', host));
+      expect(buttons(element)).toEqual(offered);
+    }
+  });
+});
