@@ -5,6 +5,7 @@ import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { compiledRules } from './tools/build/compiled-rules.ts';
+import { unnamedHook } from './tools/build/unnamed-hook.ts';
 
 const target = process.env.TARGET === 'firefox' ? 'firefox' : 'chrome';
 const define = { __TARGET__: JSON.stringify(target) };
@@ -101,6 +102,7 @@ export default defineConfig({
         compiledRules(),
         standaloneDetector(),
         browserLocales(),
+        unnamedHook(),
       ],
   build: {
     outDir: `dist/${target}`,

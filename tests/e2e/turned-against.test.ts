@@ -101,5 +101,17 @@ describe.each(KINDS)('a page that wants to turn it against the person in %s', (k
       window[name].name === name && Function.prototype.toString.call(window[name]).includes('[native code]')
       && !Object.hasOwn(window[name], 'prototype'))`;
     expect(await rig.inPage(page, looks)).toBe(true);
+    // What a page may hand to a watched call sees who called it: never under an address of ours.
+    const stacks = `(() => {
+      const seen = [];
+      const look = { toString() { seen.push(new Error().stack); return location.href; } };
+      history.replaceState(null, '', look);
+      document.createElement('canvas').getContext('2d').fillText(look, 1, 1);
+      try { history.pushState(null, '', 'https://elsewhere.example/'); } catch (error) { seen.push(error.stack); }
+      return seen;
+    })()`;
+    const seen = await rig.inPage<string[]>(page, stacks);
+    expect(seen).toHaveLength(3);
+    expect(seen.join('\n')).not.toMatch(/extension/);
   });
 });
