@@ -1,0 +1,64 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { IncidentPage } from '../../../src/storage/incident-list';
+import { exampleIncident } from '../storage/incident-example';
+
+const journal = vi.hoisted(() => ({
+  hasIncidents: vi.fn(),
+  listIncidents: vi.fn(),
+  deleteAll: vi.fn(),
+  expire: vi.fn(() => Promise.resolve(0)),
+  readTrouble: vi.fn(() => Promise.resolve(null)),
+}));
+vi.mock('../../../src/storage/incident-list', () => journal);
+vi.mock('../../../src/storage/incidents', () => journal);
+vi.mock('../../../src/storage/journal-trouble', () => journal);
+vi.mock('../../../src/storage/settings-store', () => ({ saveSettings: vi.fn() }));
+vi.mock('../../../src/browser/api', () => ({ browser: {} }));
+
+import { listScreen } from '../../../src/ui/journal/list-screen';
+import type { Page } from '../../../src/ui/shared/page';
+
+// The screen reads no more of a page than this.
+const PAGE = { settings: { keepDays: 180 }, policy: { locked: [] }, redraw: vi.fn() } as unknown as Page;
+const UNREADABLE: IncidentPage = { rows: [], next: null, unreadable: 0, failed: true };
+const ONE: IncidentPage = { ...UNREADABLE, rows: [exampleIncident({ id: 1 })], failed: false };
+
+let root: HTMLElement;
+const has = (selector: string): boolean => root.querySelector(selector) !== null;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  root = document.body.appendChild(document.createElement('main'));
+});
+
+afterEach(() => {
+  root.remove();
+  vi.useRealTimers();
+});
+
+describe('the list of the journal', () => {
+  it('says that it is empty only when it is', async () => {
+    journal.hasIncidents.mockResolvedValue(false);
+    journal.listIncidents.mockResolvedValue({ ...ONE, rows: [] });
+    await listScreen(root, PAGE);
+    expect([has('#empty'), has('#trouble-line'), has('#delete-all')]).toEqual([true, false, false]);
+    expect(root.textContent).not.toMatch(/null|false/);
+  });
+
+  it('that cannot be read says so, can be thrown away, and shows its entries once it can be read again', async () => {
+    journal.hasIncidents.mockResolvedValue(null);
+    journal.listIncidents.mockResolvedValue(UNREADABLE);
+    await listScreen(root, PAGE);
+    expect([has('#empty'), has('#trouble-line'), has('#delete-all')]).toEqual([false, true, true]);
+    expect(root.textContent).not.toMatch(/null|false/);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(has('.entry')).toBe(false);
+    journal.listIncidents.mockResolvedValue(ONE);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect([has('.entry'), has('#trouble-line')]).toEqual([true, false]);
+    const asked = journal.listIncidents.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(journal.listIncidents.mock.calls.length).toBe(asked);
+  });
+});
