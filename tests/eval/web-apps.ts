@@ -1,5 +1,5 @@
 /**
- * `npm run eval:apps -- [--only PACKAGE] [--json FILE]`: opens well-known web apps and demos in Chromium without and with
+ * `npm run eval:apps -- [--only PACKAGE] [--most PAGES_A_PACKAGE] [--json FILE]`: opens well-known web apps and demos in Chromium without and with
  * the extension, uses each as a person would, and compares document, console and dialogs. A page that differs is
  * opened twice more without us: one that differs from itself too is "restless", and only named. Ends with 1 where
  * a page is another with us, or was judged a scam.
@@ -45,8 +45,10 @@ async function restless(plain: BrowserContext, address: string, first: Look, our
   return false;
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
-const apps = fetchWebApps(values.only);
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, most: { type: 'string', default: '100' }, json: { type: 'string' } },
+});
+const apps = fetchWebApps(values.only, Number(values.most));
 const server = await servePages(folderSource(apps.folder));
 const plain = await withoutUs();
 const ours = await launchChromium(undefined, QUIET_NETWORK);

@@ -49,15 +49,15 @@ export interface WebApps {
 
 /**
  * Fetches the packages into a temporary folder; nothing of them is installed, run outside a page, or kept.
- * A package that is not to be had is named and left out.
+ * A package that is not to be had is named and left out. At most `limit` pages of each.
  */
-export function fetchWebApps(only?: string): WebApps {
+export function fetchWebApps(only: string | undefined, limit: number): WebApps {
   const folder = temporaryFolder('web-apps');
   const wanted = SOURCES.filter(({ package: name }) => only === undefined || name.startsWith(only));
-  return { folder, pages: wanted.flatMap((source) => unpack(folder, source)) };
+  return { folder, pages: wanted.flatMap((source) => unpack(folder, source, limit)) };
 }
 
-function unpack(folder: string, { package: name, pages, most }: Source): string[] {
+function unpack(folder: string, { package: name, pages, most }: Source, limit: number): string[] {
   const [plain = name] = name.split('@');
   const target = join(folder, plain);
   mkdirSync(target);
@@ -72,7 +72,7 @@ function unpack(folder: string, { package: name, pages, most }: Source): string[
   }
   execFileSync('tar', ['xzf', file, '--strip-components=1'], { cwd: target });
   const found = readdirSync(target, { recursive: true, encoding: 'utf8' }).filter((path) => pages.test(path));
-  return spread(found.sort(), most).map((path) => `${plain}/${path}`);
+  return spread(found.sort(), Math.min(most, limit)).map((path) => `${plain}/${path}`);
 }
 
 function spread(list: string[], most: number): string[] {
