@@ -70,6 +70,8 @@ export const gateSchema = v.strictObject({
   threat: v.array(v.pipe(v.string(), v.minLength(2))),
   company: v.array(v.pipe(v.string(), v.minLength(2))),
   command: v.array(v.pipe(v.string(), v.minLength(2))),
+  /** Keys pressed together, with the plus between them. */
+  keys: v.array(v.pipe(v.string(), v.includes('\\+'))),
 });
 
 /** rules/look-alikes.json. */

@@ -1,8 +1,9 @@
 import type { Acts } from '../detection/facts';
+import { FRAME_KEY, type ContentOrder } from '../messages/content-messages';
 
 /** What the gate knows about its document; the detector, injected later into the same world, reads it. */
 export interface FrameState {
-  /** Random id of the document, sent with every message. */
+  /** Random id of the document, sent with every message; '' until there is something to send. */
   doc: string;
   acts: Acts;
   /** Texts given to dialogs, painted on canvases and spoken; see TEXT_LIMIT. */
@@ -13,6 +14,10 @@ export interface FrameState {
   stoodDown: boolean;
   /** Listens anew for clicks and acts, after a page threw all listeners away (document.open does); set by the gate. */
   listenAnew: (() => void) | null;
+  /** Takes an order from the background: by message once the gate has opened, by script before (src/background/orders.ts). */
+  obey: ((order: ContentOrder['type']) => void) | null;
+  /** Orders come by message. */
+  listening: boolean;
   /** Told of new acts, gestures and 'look-again' orders; the detector sets it. */
   onChange: ((why: 'act' | 'gesture' | 'order') => void) | null;
 }
@@ -21,7 +26,7 @@ export interface FrameState {
 export const TEXT_LIMIT = 5;
 
 /** A symbol, because the page could put an element of any name in the place of a string key. */
-const KEY = Symbol.for('sangfroid-frame');
+const KEY = Symbol.for(FRAME_KEY);
 
 interface World {
   [KEY]?: FrameState;
@@ -31,17 +36,19 @@ interface World {
 export function frameState(): FrameState {
   const world = globalThis as World;
   return (world[KEY] ??= {
-    doc: randomId(),
+    doc: '',
     acts: {},
     dialogs: [],
     gestureAt: null,
     stoodDown: false,
     listenAnew: null,
+    obey: null,
+    listening: false,
     onChange: null,
   });
 }
 
 /** 64 random bits; `crypto.randomUUID` is missing on pages without https. */
-function randomId(): string {
+export function randomId(): string {
   return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
 }

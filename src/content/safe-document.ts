@@ -12,6 +12,7 @@ const rootOf = getterOf<Element | null>('documentElement');
 const readyStateOf = getterOf<DocumentReadyState>('readyState');
 const fullscreenOf = getterOf<Element | null>('fullscreenElement');
 const referrerOf = getterOf<string>('referrer');
+const activeOf = getterOf<Element | null>('activeElement');
 const visibilityOf = getterOf<DocumentVisibilityState>('visibilityState');
 const {
   createTreeWalker,
@@ -29,6 +30,7 @@ export const pageRoot = (): Element | null => bodyOf.call(document) ?? rootOf.ca
 export const isLoading = (): boolean => readyStateOf.call(document) === 'loading';
 export const fullscreenElement = (): Element | null => fullscreenOf.call(document);
 
+export const activeElement = (): Element | null => activeOf.call(document);
 export const pageReferrer = (): string => referrerOf.call(document) ?? '';
 export const isVisible = (): boolean => visibilityOf.call(document) === 'visible';
 

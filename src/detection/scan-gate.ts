@@ -11,57 +11,68 @@ const GATE_TEXT = 30_000;
 /** Fewer characters than this cannot hold a threat and a number to call, in any writing. */
 const LEAST_TEXT = 16;
 
-const stems = (list: readonly string[]) => new RegExp(list.join('|'));
-
-/** Long alternations: built at the first text worth reading, so that a page without one never pays for them. */
-function build() {
-  return {
-    threat: stems(gateRules.threat),
-    company: stems(gateRules.company),
-    command: stems(gateRules.command),
-  };
-}
-
-let built: ReturnType<typeof build> | null = null;
-
 /** A text up to this long (characters) is tried backwards too: style rules can turn it round on the screen. */
 const TURNED_TEXT = 6_000;
 
+const turn = (text: string): string => [...text].reverse().join('');
+
+/** Long alternations: each is built when it is first asked for, so that most pages pay for one or two of them. */
+const built: Partial<Record<keyof typeof gateRules | 'turned', RegExp>> = {};
+const has = (name: keyof typeof gateRules, text: string): boolean =>
+  (built[name] ??= new RegExp(gateRules[name].join('|'))).test(text);
+/** A company's name that stands backwards: the sign of a text that was turned round. */
+const hasTurnedName = (text: string): boolean =>
+  (built.turned ??= new RegExp(gateRules.company.map(turn).join('|'))).test(text);
+
 const PHONE = /(?:^|[^\w.,])[+(]?[\do](?:[ .\-/()·–]{0,3}[\do]){6}/i;
+/** The same in a text without gaps between its blocks: "Support1-555-01…". */
+const GLUED_PHONE = /\d(?:[ .\-/()·–]{0,3}[\do]){6}/;
 const HIDDEN = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
 const ODD = /[^\0-\x7f]/;
 /** Cyrillic and Greek letters that look Latin, in the order of TWINS_AS. */
 const TWINS = /[авеѕіјкмнорстухαειοκρτυν]/g;
-const TWINS_AS = new Map(
-  [...'авеѕіјкмнорстухαειοκρτυν'].map((char, at) => [char, 'abesijkmhopctyxaeiokptuv'[at] ?? char]),
-);
+const TWINS_FROM = 'авеѕіјкмнорстухαειοκρτυν';
+const TWINS_AS = 'abesijkmhopctyxaeiokptuv';
 
 /** Runs of digits between letters read as letters: v1rus, supp0rt. */
 const DIGIT_IN_WORD = /[0134578@$|](?=[a-z])/g;
-const DIGITS_AS = new Map([...'0134578@$|'].map((char, at) => [char, 'oieastbasi'[at] ?? char]));
+const DIGITS_FROM = '0134578@$|';
+const DIGITS_AS = 'oieastbasi';
 
-function opensFor(text: string): boolean {
-  const { threat, company, command } = (built ??= build());
-  if (command.test(text)) return true;
-  return threat.test(text) && (company.test(text) || PHONE.test(text));
+const asLetters = (text: string): string =>
+  text.replace(DIGIT_IN_WORD, (char) => DIGITS_AS[DIGITS_FROM.indexOf(char)] ?? char);
+const asLatin = (text: string): string =>
+  text.replace(TWINS, (char) => TWINS_AS[TWINS_FROM.indexOf(char)] ?? char);
+
+function opensFor(text: string, phone: RegExp, turned = false): boolean {
+  // A key to press together with another is always written with a plus.
+  if (has('command', text) || (text.includes('+') && has('keys', text))) return true;
+  if ((phone.test(text) || has('company', text)) && has('threat', text)) return true;
+  return !turned && text.length <= TURNED_TEXT && hasTurnedName(text) && opensFor(turn(text), phone, true);
+}
+
+function scan(raw: string, phone: RegExp): boolean {
+  if (raw.length < LEAST_TEXT) return false;
+  const text = raw.slice(0, GATE_TEXT).toLowerCase();
+  if (opensFor(text, phone)) return true;
+  let plain = text;
+  if (ODD.test(text)) {
+    plain = text
+      .normalize('NFKD')
+      .replace(HIDDEN, '')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC');
+    if (plain !== text && opensFor(plain, phone)) return true;
+  }
+  const latin = asLetters(asLatin(plain));
+  return latin !== plain && opensFor(latin, phone);
 }
 
 /**
  * True where the text has a threat beside a company or a number to call, or asks to run a command.
  * Takes the visible text (or title, or dialog text) as it is; reads at most GATE_TEXT characters.
  */
-export function scanGate(raw: string): boolean {
-  if (raw.length < LEAST_TEXT) return false;
-  const text = raw.slice(0, GATE_TEXT).toLowerCase();
-  if (opensFor(text)) return true;
-  if (text.length <= TURNED_TEXT && opensFor([...text].reverse().join(''))) return true;
-  if (!ODD.test(text)) return opensFor(text.replace(DIGIT_IN_WORD, (char) => DIGITS_AS.get(char) ?? char));
-  const plain = text
-    .normalize('NFKD')
-    .replace(HIDDEN, '')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
-  if (opensFor(plain)) return true;
-  const latin = plain.replace(TWINS, (char) => TWINS_AS.get(char) ?? char);
-  return opensFor(latin.replace(DIGIT_IN_WORD, (char) => DIGITS_AS.get(char) ?? char));
-}
+export const scanGate = (raw: string): boolean => scan(raw, PHONE);
+
+/** The same for a text whose blocks stand without gaps; true at least wherever scanGate would be. */
+export const scanGlued = (raw: string): boolean => scan(raw, GLUED_PHONE);

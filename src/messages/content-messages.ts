@@ -22,6 +22,9 @@ export type ContentEnvelope = ContentMessage & { doc: string };
 /** From the background to the content scripts of a frame. */
 export type ContentOrder = { type: 'defuse' } | { type: 'stand-down' } | { type: 'look-again' };
 
+/** Name of the symbol under which a document's state stands in the isolated world. */
+export const FRAME_KEY = 'sangfroid-frame';
+
 /** Longest `text` of a gate message, in characters. */
 export const GATE_TEXT_LENGTH = 4_000;
 export const ACT_MESSAGE_CAP = 60;

@@ -1,7 +1,7 @@
-import { CLAIM_DETAIL_LENGTH, type ActClaim } from '../messages/page-bridge';
-import { cut, getterOf, now } from './natives';
+import { CLAIM_DETAIL_LENGTH, type HookClaim } from '../messages/page-bridge';
+import { cut, now } from './natives';
 
-export type ActName = ActClaim['act'];
+export type ActName = HookClaim['act'];
 
 /** The first so many claims of an act are all sent; dialogs hold the page up by themselves and carry words. */
 const SENT_IN_FULL = 5;
@@ -19,18 +19,9 @@ interface Tally {
 /** Counts an act and sends it; `quiet` counts only. */
 export type Claim = (act: ActName, detail?: string, quiet?: boolean) => void;
 
-/** Whether the person has ever clicked or pressed a key in this frame, by the browser's own book-keeping. */
-function activationReader(): () => boolean {
-  const activationOf = getterOf<UserActivation>(Navigator.prototype, 'userActivation');
-  const everActive = getterOf<boolean>(UserActivation.prototype, 'hasBeenActive');
-  const self = navigator;
-  return () => everActive(activationOf(self));
-}
-
 /** Makes the one counter of a frame's acts. `send` puts a claim on the line. */
-export function makeClaims(send: (claim: ActClaim) => void): Claim {
+export function makeClaims(send: (claim: HookClaim) => void): Claim {
   const tallies = { __proto__: null } as unknown as Partial<Record<ActName, Tally>>;
-  const asked = activationReader();
   return (act, detail = '', quiet = false) => {
     const at = now();
     const tally = (tallies[act] ??= { count: 0, sent: 0, lastSent: -CLAIM_GAP_MS });
@@ -42,14 +33,7 @@ export function makeClaims(send: (claim: ActClaim) => void): Claim {
     tally.sent++;
     tally.lastSent = at;
     // Without a prototype, so that a toJSON the page puts on Object.prototype is never asked.
-    const claim = {
-      __proto__: null,
-      act,
-      detail: cut(detail, CLAIM_DETAIL_LENGTH),
-      at,
-      unasked: !asked(),
-      count: tally.count,
-    };
-    send(claim as unknown as ActClaim);
+    const claim = { __proto__: null, act, detail: cut(detail, CLAIM_DETAIL_LENGTH), count: tally.count };
+    send(claim as unknown as HookClaim);
   };
 }

@@ -3,7 +3,6 @@ import { watchClipboard } from './acts/clipboard';
 import { watchDialogs } from './acts/dialogs';
 import { watchFullscreen } from './acts/fullscreen';
 import { watchHistory } from './acts/history';
-import { watchKeys } from './acts/keys';
 import { watchLinks } from './acts/links';
 import { watchKeyboardLock, watchPointerLock } from './acts/locks';
 import { watchNavigation } from './acts/navigation';
@@ -37,7 +36,6 @@ const UNITS: readonly Unit[] = [
   watchVibrate,
   watchClipboard,
   watchLinks,
-  watchKeys,
   watchCanvas,
 ];
 

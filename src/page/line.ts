@@ -1,8 +1,9 @@
 import {
+  CLAIM_ATTRIBUTE,
   CLAIM_EVENT,
   HELLO_EVENT,
-  ORDER_EVENT,
-  type ActClaim,
+  ORDER_EVENTS,
+  type HookClaim,
   type HookOrder,
 } from '../messages/page-bridge';
 import { addListener, apply, getterOf, stopEvent, type Native } from './natives';
@@ -14,20 +15,20 @@ const HELD_CLAIMS = 8;
  * Opens the page's end of the line to the isolated script (src/messages/page-bridge.ts).
  * `onOrder` is called with each order. Returns the function that sends a claim; it never throws.
  */
-export function openLine(onOrder: (order: HookOrder) => void): (claim: ActClaim) => void {
+export function openLine(onOrder: (order: HookOrder) => void): (claim: HookClaim) => void {
   const dispatch = EventTarget.prototype.dispatchEvent as Native;
-  const NewEvent = CustomEvent;
+  const setAttribute = Element.prototype.setAttribute as Native;
+  const NewEvent = Event;
   const { stringify } = JSON;
-  const relatedTarget = getterOf<EventTarget | null>(MouseEvent.prototype, 'relatedTarget');
-  const detailOf = getterOf<unknown>(CustomEvent.prototype, 'detail');
-  const held: ActClaim[] = [];
+  const relatedTarget = getterOf<EventTarget | null>(FocusEvent.prototype, 'relatedTarget');
+  const held: HookClaim[] = [];
   let channel: EventTarget | null = null;
 
-  const send = (claim: ActClaim): void => {
+  const send = (claim: HookClaim): void => {
     try {
       if (channel) {
-        const init = { __proto__: null, detail: stringify(claim) } as CustomEventInit;
-        apply(dispatch, channel, [new NewEvent(CLAIM_EVENT, init)]);
+        apply(setAttribute, channel, [CLAIM_ATTRIBUTE, stringify(claim)]);
+        apply(dispatch, channel, [new NewEvent(CLAIM_EVENT)]);
       } else if (held.length < HELD_CLAIMS) {
         held[held.length] = claim;
       }
@@ -41,9 +42,9 @@ export function openLine(onOrder: (order: HookOrder) => void): (claim: ActClaim)
     if (channel || !node) return;
     apply(stopEvent, event, []);
     channel = node;
-    const order = (told: Event): void => onOrder(detailOf(told) as HookOrder);
-    apply(addListener, node, [ORDER_EVENT, order]);
-    for (let index = 0; index < held.length; index++) send(held[index] as ActClaim);
+    apply(addListener, node, [ORDER_EVENTS.defuse, () => onOrder('defuse')]);
+    apply(addListener, node, [ORDER_EVENTS['stand-down'], () => onOrder('stand-down')]);
+    for (let index = 0; index < held.length; index++) send(held[index] as HookClaim);
   };
   apply(addListener, window, [HELLO_EVENT, hello, { __proto__: null, once: true, capture: true }]);
   return send;

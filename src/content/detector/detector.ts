@@ -1,6 +1,6 @@
 import type { FrameFacts } from '../../detection/facts';
 import { BEAT_MS } from '../../messages/content-messages';
-import { frameState, type FrameState } from '../frame-state';
+import { frameState, randomId, type FrameState } from '../frame-state';
 import { alive, send } from '../runtime';
 import { actWeight, ENOUGH } from '../gate/act-weight';
 import { isVisible, runningAnimations } from '../safe-document';
@@ -45,6 +45,7 @@ export class Detector {
   private lastBeat: number | null = null;
 
   start(): void {
+    this.state.doc ||= randomId();
     this.state.onChange = (why) => this.planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
     addEventListener('load', () => this.planAll([50], true), { once: true });
     this.listen();

@@ -1,7 +1,7 @@
 import type { ActName, Acts } from '../../detection/facts';
 import { ACT_MESSAGE_CAP } from '../../messages/content-messages';
-import type { ActClaim } from '../../messages/page-bridge';
 import { TEXT_LIMIT, type FrameState } from '../frame-state';
+import type { ActClaim } from './bridge';
 
 /** Acts whose detail is text that the person gets to read or hear. */
 const SPEAKING: readonly ActName[] = [

@@ -1,12 +1,21 @@
 import { ACT_NAMES, type ActName } from '../../detection/facts';
 import {
+  CLAIM_ATTRIBUTE,
   CLAIM_DETAIL_LENGTH,
   CLAIM_EVENT,
   HELLO_EVENT,
-  ORDER_EVENT,
-  type ActClaim,
+  ORDER_EVENTS,
+  type HookClaim,
   type HookOrder,
 } from '../../messages/page-bridge';
+
+/** A claim of the hook, or an act seen here, with what this world knows of its moment. */
+export interface ActClaim extends HookClaim {
+  /** ms since the document began. */
+  at: number;
+  /** No trusted click or key had happened in the frame yet. */
+  unasked: boolean;
+}
 
 /** The way to the hook of this frame. */
 export interface Bridge {
@@ -19,19 +28,19 @@ export interface Bridge {
  */
 export function openBridge(onClaim: (claim: ActClaim) => void): Bridge {
   const channel = Document.prototype.createElement.call(document, 'i');
-  channel.addEventListener(CLAIM_EVENT, (event) => {
+  channel.addEventListener(CLAIM_EVENT, () => {
     try {
-      const claim = readClaim((event as CustomEvent<unknown>).detail); // the hook sends nothing but CustomEvent
+      const claim = readClaim(channel.getAttribute(CLAIM_ATTRIBUTE));
       if (claim) onClaim(claim);
     } catch {
       // A claim is never worth a broken page.
     }
   });
-  window.dispatchEvent(new MouseEvent(HELLO_EVENT, { relatedTarget: channel }));
-  return { order: (order) => void channel.dispatchEvent(new CustomEvent(ORDER_EVENT, { detail: order })) };
+  window.dispatchEvent(new FocusEvent(HELLO_EVENT, { relatedTarget: channel }));
+  return { order: (order) => void channel.dispatchEvent(new Event(ORDER_EVENTS[order])) };
 }
 
-/** A claim in its right shape with its values in their bounds, or null. @param detail what stood in the event */
+/** A claim in its right shape with its values in their bounds, or null. @param detail what stood in the attribute */
 export function readClaim(detail: unknown): ActClaim | null {
   if (typeof detail !== 'string' || detail.length > 8 * CLAIM_DETAIL_LENGTH) return null;
   let said: unknown;
@@ -41,17 +50,19 @@ export function readClaim(detail: unknown): ActClaim | null {
     return null;
   }
   if (typeof said !== 'object' || said === null) return null;
-  const { act, detail: text, at, unasked, count } = said as Record<string, unknown>;
+  const { act, detail: text, count } = said as Record<string, unknown>;
   if (!ACT_NAMES.includes(act as ActName)) return null;
   return {
     act: act as ActName, // found in the list on the line above
     detail: typeof text === 'string' ? text.slice(0, CLAIM_DETAIL_LENGTH) : '',
-    at: number(at, performance.now()),
-    unasked: unasked === true,
-    count: Math.max(1, Math.floor(number(count, 1))),
+    ...actMoment(),
+    count: typeof count === 'number' && count >= 1 && count <= LARGEST ? Math.floor(count) : 1,
   };
 }
 
 const LARGEST = 1e9;
-const number = (value: unknown, otherwise: number): number =>
-  typeof value === 'number' && value >= 0 && value <= LARGEST ? value : otherwise;
+
+/** What the browser itself says of this moment: its time, and whether the person has ever clicked or typed here. */
+export function actMoment(): { at: number; unasked: boolean } {
+  return { at: performance.now(), unasked: !navigator.userActivation?.hasBeenActive };
+}

@@ -1,48 +1,53 @@
 import type { ActName } from '../../detection/facts';
-import { scanGate } from '../../detection/scan-gate';
+import { scanGate, scanGlued } from '../../detection/scan-gate';
 import { GATE_TEXT_LENGTH, type ContentOrder } from '../../messages/content-messages';
-import type { ActClaim } from '../../messages/page-bridge';
-import { frameState } from '../frame-state';
+import { frameState, randomId } from '../frame-state';
 import { alive, onOrder, send } from '../runtime';
 import { pageReferrer, pageTitle } from '../safe-document';
 import { actWeight, ENOUGH } from './act-weight';
 import { ActQuota, count } from './act-book';
-import { openBridge, type Bridge } from './bridge';
+import { actMoment, openBridge, type ActClaim, type Bridge } from './bridge';
+import { copiedText } from './copied-text';
 import { LookSchedule } from './look-schedule';
-import { readText } from './read-text';
-import { watchSeenActs } from './seen-acts';
+import { longText, readText } from './read-text';
+import { listenForActs, lookForActs, type SeenActs } from './seen-acts';
 
 /** So many text nodes of a single letter mean words taken apart. */
 const SINGLES_SUSPICIOUS = 40;
 /** Characters before the end of the last text that are read again when a page only grew. */
 const OVERLAP = 400;
+/** So many looks come without asking whether the extension is still there: it was when the page began. */
+const SURE_LOOKS = 4;
 
 /** The cheap watch over one frame: tells of acts, reads the words now and then, and opens when either is telling. */
 export class Gate {
   private readonly state = frameState();
-  private readonly quota = new ActQuota();
-  private readonly lastClaims = new Map<ActName, number>();
   private readonly schedule = new LookSchedule(() => this.look());
-  private readonly lookForActs: () => void;
   private readonly bridge: Bridge;
+  private readonly seen: SeenActs = {
+    claimedAt: {},
+    disarmed: false,
+    unloadSeen: false,
+    onAct: (act, detail) => this.onAct({ act, detail, ...actMoment(), count: 1 }),
+    onGesture: () => this.onGesture(),
+  };
+  private quota: ActQuota | null = null;
   private opened = false;
+  private looks = 0;
   private lastText = '';
+  private lastLong = '';
 
   constructor() {
     this.bridge = openBridge((claim) => this.onClaim(claim));
-    this.lookForActs = watchSeenActs({
-      lastClaim: (act) => this.lastClaims.get(act) ?? -Infinity,
-      onAct: (act) => this.onAct({ act, detail: '', at: performance.now(), unasked: this.state.gestureAt === null, count: 1 }), // prettier-ignore
-      onGesture: () => this.onGesture(),
-    });
-    this.state.listenAnew = this.lookForActs;
-    this.lookForActs();
+    this.state.listenAnew = () => listenForActs(this.seen);
+    this.state.obey = (order) => this.obey(order);
+    listenForActs(this.seen);
     this.schedule.start();
-    onOrder((order) => this.obey(order));
   }
 
   private onClaim(claim: ActClaim): void {
-    this.lastClaims.set(claim.act, performance.now());
+    this.seen.claimedAt[claim.act] = performance.now();
+    if (claim.act === 'clipboard' && claim.detail === '') claim.detail = copiedText();
     this.onAct(claim);
   }
 
@@ -66,15 +71,23 @@ export class Gate {
 
   private look(): void {
     try {
-      if (!alive() || this.state.stoodDown) return this.schedule.stop();
-      this.lookForActs();
+      if (this.state.stoodDown || (++this.looks > SURE_LOOKS && !alive())) return this.schedule.stop();
+      listenForActs(this.seen);
+      lookForActs(this.seen);
       if (!this.opened && this.hasTellingWords()) this.open('words');
     } catch {
       // The page may have made its document unreadable; acts still open the gate.
     }
   }
 
+  /** A long text is first tried as the browser itself gives it; only where that tells is it read word by word. */
   private hasTellingWords(): boolean {
+    const long = longText();
+    if (long !== null) {
+      const same = long === this.lastLong;
+      this.lastLong = long;
+      if (same || !scanGlued(long)) return false;
+    }
     const { text, singles } = readText();
     const grown = this.lastText !== '' && text.startsWith(this.lastText);
     const fresh = grown ? text.slice(Math.max(0, this.lastText.length - OVERLAP)) : text;
@@ -87,6 +100,8 @@ export class Gate {
   private open(why: 'words' | 'act', cause?: ActClaim): void {
     this.opened = true;
     this.schedule.stop();
+    this.state.doc ||= randomId();
+    this.listen();
     if (cause) this.tell(cause.act, cause.detail, cause.unasked);
     send(this.state.doc, {
       type: 'gate',
@@ -100,15 +115,25 @@ export class Gate {
       if (act !== cause?.act) this.tell(act as ActName, '', tally.unasked > 0); // keys of Acts
   }
 
+  /** From here on orders come by message. */
+  private listen(): void {
+    if (this.state.listening) return;
+    this.state.listening = true;
+    onOrder((order) => this.obey(order));
+  }
+
   private tell(act: ActName, detail: string, unasked: boolean): void {
     const tally = this.state.acts[act];
+    this.quota ??= new ActQuota();
     if (!tally || !this.quota.allows(act, this.state.acts, performance.now())) return;
     const title = pageTitle().slice(0, 300);
     send(this.state.doc, { type: 'act', act, detail, at: tally.lastAt, unasked, count: tally.count, title });
   }
 
   private obey(order: ContentOrder['type']): void {
+    this.listen();
     if (order !== 'look-again') this.bridge.order(order);
+    this.seen.disarmed = order === 'defuse' || (this.seen.disarmed && order !== 'stand-down');
     if (order === 'stand-down') {
       this.state.stoodDown = true;
       this.schedule.stop();

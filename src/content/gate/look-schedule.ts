@@ -83,6 +83,9 @@ export class LookSchedule {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     this.lookedAt = performance.now();
+    // What has changed up to here is looked at now, and is no reason to look again. (takeRecords() would bring each
+    // record into this world: a millisecond on a large page.)
+    this.observer.disconnect();
     this.look();
     if (this.ended) return;
     this.watch();

@@ -1,5 +1,5 @@
-import { findAll, pageRoot, pageTitle, shadowOf } from '../safe-document';
-import { inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
+import { findAll, findFirst, pageRoot, pageTitle, shadowOf } from '../safe-document';
+import { followsBreak, inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
 
 const LIMITS: ReadLimits = { head: 10_000, tail: 5_000, nodes: 3_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 4_000, tail: 0, nodes: 500 };
@@ -9,6 +9,31 @@ const NODE_LENGTH = 6_000;
 const EMPTY_LIMIT = 300;
 const HOST_LIMIT = 25;
 const PICTURE_LIMIT = 20;
+
+/**
+ * A text longer than this (characters) is worth a try of the browser's own reading first: hundreds of nodes brought
+ * into this world cost more than the scan. Shorter ones, as most scams are, are read word by word at once.
+ */
+const LONG = 3_000;
+/** With scripts in the body its text is theirs too: so much of it (characters) is still worth trying. */
+const LONG_WITH_SCRIPTS = 25_000;
+/** Neighbours of one letter each are words taken apart; only the reading by nodes sees that. */
+const APART = `:is(span,i,b,em,font,u,bdo)${'+:is(span,i,b,em,font,u,bdo)'.repeat(7)}`;
+
+/**
+ * The parts of a long page that readText would read, as the browser gives them at once, with neither gaps between
+ * blocks nor closed shadows. Null where that could hide something that readText would find: it has to be asked then.
+ */
+export function longText(): string | null {
+  const whole = pageRoot()?.textContent ?? '';
+  if (whole.length < LONG || findFirst(APART)) return null;
+  const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
+  addPictures(page);
+  addShadows(page, 'body>:empty,body>:not(:defined)');
+  if (findFirst('body script,body style,body noscript'))
+    return whole.length > LONG_WITH_SCRIPTS ? null : `${page.text}\n${whole}`;
+  return `${page.text}\n${whole.slice(0, LIMITS.head)}\n${whole.slice(-LIMITS.tail)}`;
+}
 
 /** What one capped pass over a page's text found. */
 export interface PageText {
@@ -27,7 +52,7 @@ function add(page: PageText, texts: Text[]): void {
     }
     const { parentNode } = text;
     if (data.length === 1) page.singles += 1;
-    page.text += inOneLine(parent, parentNode) ? data : `\n${data}`;
+    page.text += inOneLine(parent, parentNode) && !followsBreak(text) ? data : `\n${data}`;
     parent = parentNode;
   }
 }
@@ -47,8 +72,8 @@ const EMPTY = new Set([
   'path',
 ]);
 
-function addShadows(page: PageText): void {
-  const hosts = findAll('body :empty,body>*');
+function addShadows(page: PageText, selector: string): void {
+  const hosts = findAll(selector);
   let asked = 0;
   for (let index = 0; index < hosts.length && index < EMPTY_LIMIT && asked < HOST_LIMIT; index += 1) {
     const host = hosts[index];
@@ -72,6 +97,6 @@ export function readText(): PageText {
   if (!root) return page;
   addPictures(page);
   add(page, textNodes(root, LIMITS));
-  addShadows(page);
+  addShadows(page, 'body :empty,body>*');
   return page;
 }

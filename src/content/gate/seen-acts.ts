@@ -1,47 +1,73 @@
 import type { ActName } from '../../detection/facts';
-import { fullscreenElement, pageBody } from '../safe-document';
+import { findFirst, fullscreenElement } from '../safe-document';
 
 /** The hook tells of play() itself; a 'play' event this soon (ms) after it is the same act. */
 const SAME_SOUND_MS = 250;
+/** The same for full screen, which comes some time after the call (ms). */
+const SAME_FULLSCREEN_MS = 2_000;
 
-interface Watch {
-  /** Time (performance.now) of the hook's last claim of an act, -Infinity if none. */
-  lastClaim(act: ActName): number;
-  onAct(act: ActName): void;
+/** The keys by which people get away: out of full screen, to the task list, to close or to look at the source. */
+const WAYS_OUT: readonly string[] = ['Escape', 'F11', 'F12', 'Alt', 'Control', 'F4', 'Meta'];
+
+/**
+ * What this world sees by itself of what the hook in the page's world cannot: handlers in markup, autoplay, full
+ * screen that is really there, keys that are blocked, and the person's own clicks and keys.
+ */
+export interface SeenActs {
+  /** When the hook last claimed an act, by performance.now(). */
+  claimedAt: Partial<Record<ActName, number>>;
+  /** The page was judged: it gets to see neither the keys that lead out nor the context menu. */
+  disarmed: boolean;
+  unloadSeen: boolean;
+  onAct(act: ActName, detail: string): void;
   /** A trusted click or key. */
   onGesture(): void;
 }
 
-/**
- * Watches for what the hook in the page's world cannot see: handlers in markup, autoplay, full screen that is
- * really there, and the person's own clicks and keys.
- * @returns a function to call now and then: it looks at the markup, and listens anew if the page threw the
- * listeners away (document.open does)
- */
-export function watchSeenActs(watch: Watch): () => void {
-  const onGesture = (event: Event): void => {
-    if (event.isTrusted) watch.onGesture();
-  };
-  const onPlay = (event: Event): void => {
-    const media = event.target;
-    const audible = media instanceof HTMLMediaElement && !media.muted && media.volume > 0;
-    if (audible && performance.now() - watch.lastClaim('sound') > SAME_SOUND_MS) watch.onAct('sound');
-  };
-  const onFullscreen = (): void => {
-    const known = performance.now() - watch.lastClaim('fullscreen') < 2_000;
-    if (fullscreenElement() && !known) watch.onAct('fullscreen');
-  };
-  let unloadSeen = false;
-  const lookAtMarkup = (): void => {
-    if (unloadSeen || !pageBody()?.hasAttribute('onbeforeunload')) return;
-    unloadSeen = true;
-    watch.onAct('beforeunload');
-  };
-  return () => {
-    // Adding the same listener twice does nothing.
-    for (const type of ['pointerdown', 'keydown']) addEventListener(type, onGesture, true);
-    addEventListener('play', onPlay, true);
-    addEventListener('fullscreenchange', onFullscreen, true);
-    lookAtMarkup();
-  };
+/** One for all events and documents of this world: adding the same listener twice does nothing. */
+let watched: SeenActs | null = null;
+
+function onEvent(event: Event): void {
+  if (watched) SEEN[event.type]?.(watched, event);
+}
+
+const SEEN: Record<string, (seen: SeenActs, event: Event) => void> = {
+  pointerdown: (seen, event) => event.isTrusted && seen.onGesture(),
+  keydown: (seen, event) => {
+    if (!event.isTrusted) return;
+    seen.onGesture();
+    const { key } = event as KeyboardEvent; // the browser's own
+    if (WAYS_OUT.includes(key)) wayOut(seen, event, 'block-key', key);
+  },
+  contextmenu: (seen, event) => event.isTrusted && wayOut(seen, event, 'block-menu', ''),
+  play: (seen, { target }) => {
+    const audible = target instanceof HTMLMediaElement && !target.muted && target.volume > 0;
+    if (audible && !claimedWithin(seen, 'sound', SAME_SOUND_MS)) seen.onAct('sound', '');
+  },
+  fullscreenchange: (seen) => {
+    if (fullscreenElement() && !claimedWithin(seen, 'fullscreen', SAME_FULLSCREEN_MS))
+      seen.onAct('fullscreen', '');
+  },
+};
+
+/** Once a real key has been through the page, the browser says whether it was prevented, in whatever way. */
+function wayOut(seen: SeenActs, event: Event, act: ActName, detail: string): void {
+  if (seen.disarmed) event.stopImmediatePropagation();
+  else setTimeout(() => event.defaultPrevented && seen.onAct(act, detail), 0);
+}
+
+const claimedWithin = (seen: SeenActs, act: ActName, ms: number): boolean =>
+  performance.now() - (seen.claimedAt[act] ?? -Infinity) < ms;
+
+/** Listens for them; to be called now and then, because document.open() throws all listeners away. */
+export function listenForActs(seen: SeenActs): void {
+  watched = seen;
+  for (const type in SEEN) addEventListener(type, onEvent, true);
+}
+
+/** Looks at the markup. */
+export function lookForActs(seen: SeenActs): void {
+  if (seen.unloadSeen || !findFirst('body[onbeforeunload]')) return;
+  seen.unloadSeen = true;
+  seen.onAct('beforeunload', '');
 }

@@ -9,8 +9,28 @@ const GATHER_MS = 150;
 const CLAIMS = 12;
 const GATHERED_LENGTH = 1_000;
 
-/** fillText: words painted as a picture, out of reach of the text scan. */
+/**
+ * fillText: words painted as a picture, out of reach of the text scan. It is wrapped when the page first asks for a
+ * context to paint on; the many pages that never do are spared that large built-in class.
+ */
 export function watchCanvas(scope: Scope): void {
+  let watched = false;
+  const undo = wrapMethod(scope.window.HTMLCanvasElement.prototype, 'getContext', (native, self, args) => {
+    if (!watched && args[0] === '2d') {
+      watched = true;
+      undo?.();
+      try {
+        watchFillText(scope);
+      } catch {
+        // The page paints unseen.
+      }
+    }
+    return apply(native, self, args);
+  });
+  scope.undo(undo);
+}
+
+function watchFillText(scope: Scope): void {
   const { CanvasRenderingContext2D: Context } = scope.window;
   let gathered = '';
   let waiting = false;

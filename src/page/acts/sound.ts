@@ -59,12 +59,13 @@ export function watchMedia(scope: Scope): void {
 export function watchSoundContext(scope: Scope): void {
   const { AudioScheduledSourceNode, AudioNode, AudioContext } = scope.window as Partial<typeof scope.window>;
   if (!AudioScheduledSourceNode || !AudioNode || !AudioContext) return;
-  const contextOf = getterOf<BaseAudioContext>(AudioNode.prototype, 'context');
+  let contextOf: ((node: object) => BaseAudioContext) | null = null; // read at the first start()
   const suspend = AudioContext.prototype.suspend as Native;
   const contexts = memory<BaseAudioContext>();
   const how = {
     act: 'sound' as const,
     detail: (_args: unknown[], self: unknown) => {
+      contextOf ??= getterOf<BaseAudioContext>(AudioNode.prototype, 'context');
       contexts.keep(contextOf(self as AudioNode));
       return 'tone';
     },
@@ -87,12 +88,11 @@ export function watchSoundContext(scope: Scope): void {
 export function watchSpeech(scope: Scope): void {
   const { SpeechSynthesis, SpeechSynthesisUtterance } = scope.window as Partial<typeof scope.window>;
   if (!SpeechSynthesis || !SpeechSynthesisUtterance) return;
-  const textOf = getterOf<string>(SpeechSynthesisUtterance.prototype, 'text');
   const cancel = SpeechSynthesis.prototype.cancel as Native;
   const { window } = scope;
   watch(scope, SpeechSynthesis.prototype, 'speak', {
     act: 'speech',
-    detail: (args) => textOf(args[0] as object),
+    detail: (args) => getterOf<string>(SpeechSynthesisUtterance.prototype, 'text')(args[0] as object),
     instead: () => undefined,
   });
   scope.onDefuse(() => apply(cancel, window.speechSynthesis, []));

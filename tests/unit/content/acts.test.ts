@@ -17,6 +17,8 @@ const emptyState = (): FrameState => ({
   gestureAt: null,
   stoodDown: false,
   listenAnew: null,
+  obey: null,
+  listening: false,
   onChange: null,
 });
 

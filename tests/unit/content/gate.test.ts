@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CLAIM_EVENT, HELLO_EVENT, type ActClaim } from '../../../src/messages/page-bridge';
+import { CLAIM_ATTRIBUTE, CLAIM_EVENT, HELLO_EVENT } from '../../../src/messages/page-bridge';
+import type { ActName } from '../../../src/detection/facts';
+import { frameState, type FrameState } from '../../../src/content/frame-state';
 
 interface Sent {
   type: string;
@@ -23,21 +25,28 @@ const runtime = {
 vi.stubGlobal('chrome', { runtime });
 const { Gate } = await import('../../../src/content/gate/gate');
 
-let channel: EventTarget;
+let channel: Element;
+const activation = { hasBeenActive: false };
+Object.defineProperty(navigator, 'userActivation', { value: activation });
+
+/** The states of all gates of this file, for they watch the same document. */
+const states: FrameState[] = [];
 
 /** A gate over a page with these words, and the hook's end of its channel. */
 function open(words: string): void {
   Reflect.deleteProperty(globalThis, Symbol.for('sangfroid-frame'));
   document.body.textContent = words;
-  addEventListener(HELLO_EVENT, (event) => (channel = (event as MouseEvent).relatedTarget as EventTarget), {
+  addEventListener(HELLO_EVENT, (event) => (channel = (event as FocusEvent).relatedTarget as Element), {
     once: true,
   });
   new Gate();
+  states.push(frameState());
 }
 
-function claim(act: ActClaim['act'], more: Partial<ActClaim> = {}): void {
-  const whole: ActClaim = { act, detail: '', at: 5, unasked: true, count: 1, ...more };
-  channel.dispatchEvent(new CustomEvent(CLAIM_EVENT, { detail: JSON.stringify(whole) }));
+function claim(act: ActName, { detail = '', asked = false } = {}): void {
+  activation.hasBeenActive = asked;
+  channel.setAttribute(CLAIM_ATTRIBUTE, JSON.stringify({ act, detail, count: 1 }));
+  channel.dispatchEvent(new Event(CLAIM_EVENT));
 }
 
 const SCAM = 'Windows Defender: your computer is infected. Call support 1-888-555-0142';
@@ -49,16 +58,14 @@ beforeEach(() => {
   runtime.id = 'extension';
 });
 
-/** Gates of earlier tests watch the same document. */
 afterEach(() => {
-  runtime.id = 'extension';
-  for (const listener of listeners) listener({ type: 'stand-down' });
+  for (const state of states.splice(0)) state.obey?.('stand-down');
 });
 
 describe('the gate', () => {
   it('stays shut and silent on an ordinary page', async () => {
     open('The harbour is open again after the storm.');
-    claim('history', { unasked: false });
+    claim('history', { asked: true });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(sent).toEqual([]);
   });
@@ -73,7 +80,7 @@ describe('the gate', () => {
 
   it('tells of a dialog at once, then opens, then tells what had seemed plain', () => {
     open('Hello');
-    claim('fullscreen', { unasked: false });
+    claim('fullscreen', { asked: true });
     expect(sent).toEqual([]);
     claim('alert', { detail: 'Call us' });
     expect(sent.map(({ type, act }) => `${type} ${act ?? ''}`.trim())).toEqual([
@@ -92,19 +99,24 @@ describe('the gate', () => {
 
   it('tells nothing more on a trusted site', async () => {
     open('Hello');
-    for (const listener of listeners) listener({ type: 'stand-down' });
+    frameState().obey?.('stand-down');
     claim('alert', { detail: SCAM });
     document.body.append(SCAM);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(sent).toEqual([]);
   });
 
-  it('opens when the background asks, and only for known orders', () => {
+  it('opens when the background asks, listens from then on, and only to known orders', () => {
     open('Hello');
-    for (const listener of listeners) listener({ type: 'explode' });
-    expect(sent).toEqual([]);
-    for (const listener of listeners) listener({ type: 'look-again' });
+    expect(listeners).toEqual([]);
+    frameState().obey?.('look-again');
     expect(sent[0]).toMatchObject({ type: 'gate' });
+    for (const listener of listeners) listener({ type: 'explode' });
+    claim('alert', { asked: true });
+    expect(sent.at(-1)).toMatchObject({ type: 'act' });
+    for (const listener of listeners) listener({ type: 'stand-down' });
+    claim('confirm', { asked: true });
+    expect(sent.at(-1)).toMatchObject({ act: 'alert' });
   });
 
   it('keeps still once the extension was reloaded under the page', async () => {

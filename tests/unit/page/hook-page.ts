@@ -3,10 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from 'playwright-core';
 import { build, type Rollup } from 'vite';
 import { findBrowser } from '../../rig/ensure-browsers';
-import { CLAIM_EVENT, HELLO_EVENT, ORDER_EVENT, type ActClaim } from '../../../src/messages/page-bridge';
+import {
+  CLAIM_ATTRIBUTE,
+  CLAIM_EVENT,
+  HELLO_EVENT,
+  ORDER_EVENTS,
+  type HookClaim,
+} from '../../../src/messages/page-bridge';
 
 /** The hook's bundle, as the build makes it. */
-export async function bundleHook(): Promise<string> {
+export const bundleHook = (): Promise<string> => bundleOf('src/page/watch.iife.ts');
+
+/** One file with all it imports, as a script that sets the global `bundle` to what it exports. */
+export async function bundleOf(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -14,7 +23,7 @@ export async function bundleHook(): Promise<string> {
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: 'src/page/watch.iife.ts', formats: ['iife'], name: 'hook' },
+      lib: { entry, formats: ['iife'], name: 'bundle' },
     },
   });
   const output = (Array.isArray(result) ? result[0] : result) as Rollup.RollupOutput; // no watch mode
@@ -23,12 +32,12 @@ export async function bundleHook(): Promise<string> {
 
 /** Plays the isolated script in the page's own world: takes the claims, gives orders. */
 const OTHER_END = `
-  const channel = document.createElement('i');
-  const claims = [];
-  channel.addEventListener('${CLAIM_EVENT}', (event) => { claims[claims.length] = JSON.parse(event.detail); });
-  window.dispatchEvent(new MouseEvent('${HELLO_EVENT}', { relatedTarget: channel }));
+  const channel = document.createElement('i'), orders = ${JSON.stringify(ORDER_EVENTS)};
+  const claims = [], { parse } = JSON, get = Element.prototype.getAttribute;
+  channel.addEventListener('${CLAIM_EVENT}', () => { claims[claims.length] = parse(get.call(channel, '${CLAIM_ATTRIBUTE}')); });
+  window.dispatchEvent(new FocusEvent('${HELLO_EVENT}', { relatedTarget: channel }));
   Object.defineProperty(window, Symbol.for('line'), { value: {
-    claims, order: (order) => channel.dispatchEvent(new CustomEvent('${ORDER_EVENT}', { detail: order })) } });`;
+    claims, order: (order) => channel.dispatchEvent(new Event(orders[order])) } });`;
 
 export interface HookPages {
   /** A page that has the hook, with the other end of its line. */
@@ -75,6 +84,6 @@ export async function openHookPages(): Promise<HookPages> {
 
 const LINE = `window[Symbol.for('line')]`;
 
-export const claimsOf = (page: Page): Promise<ActClaim[]> => page.evaluate<ActClaim[]>(`${LINE}.claims`);
+export const claimsOf = (page: Page): Promise<HookClaim[]> => page.evaluate<HookClaim[]>(`${LINE}.claims`);
 export const give = (page: Page, order: string): Promise<unknown> =>
   page.evaluate(`${LINE}.order(${JSON.stringify(order)})`);

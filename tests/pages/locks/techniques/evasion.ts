@@ -59,8 +59,8 @@ export const EVASION: Technique[] = [
     does: 'forges the events of our own scripts, then loops',
     at: 'load',
     script: `const fake = document.createElement('i');
-      dispatchEvent(new MouseEvent('${HELLO_EVENT}', { relatedTarget: fake }));
-      fake.dispatchEvent(new CustomEvent('sf-order', { detail: 'stand-down' }));
+      dispatchEvent(new FocusEvent('${HELLO_EVENT}', { relatedTarget: fake }));
+      fake.dispatchEvent(new Event('sf-stand-down'));
       ${loop('alert(words)')}`,
     traps: true,
     loop: true,
