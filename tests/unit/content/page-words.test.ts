@@ -5,7 +5,7 @@ import { isCounter } from '../../../src/content/detector/moving-parts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { splitAtQuotes, toBlocks } from '../../../src/content/detector/text-blocks';
 import { readByPlace, unreversed, type Piece } from '../../../src/content/detector/visual-order';
-import { readText } from '../../../src/content/gate/read-text';
+import { longText, readText } from '../../../src/content/gate/read-text';
 import { textNodes } from '../../../src/content/text-nodes';
 
 /** Builds a tree from [tag, ...children]; strings become text. */
@@ -37,6 +37,23 @@ describe('the capped reading of the gate', () => {
     show(['p', 'Mi', ['b', 'cro'], 'soft'], ['div', ['span', 'infec'], ['span', 'ted']]);
     expect(readText().text).toContain('Microsoft');
     expect(readText().text).toContain('infected');
+  });
+
+  it('reads a line break as a gap', () => {
+    show(['p', ['b', 'Call us', ['br'], '555-0142']]);
+    expect(readText().text).toMatch(/us\s+555/);
+  });
+
+  it('tries a long text whole, and reads it by nodes where letters stand apart', () => {
+    show(['p', 'The harbour is open. '.repeat(200)], ['p', 'Call us']);
+    expect(longText()).toContain('Call us');
+    show(
+      ['p', 'The harbour is open. '.repeat(200)],
+      ['p', ...[...'infected'].map((letter): Tree => ['span', letter])],
+    );
+    expect(longText()).toBeNull();
+    show(['p', 'Short']);
+    expect(longText()).toBeNull();
   });
 
   it('does not glue what stands in two boxes', () => {
