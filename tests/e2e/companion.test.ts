@@ -1,177 +1,167 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserRig, type OpenPage } from '../rig/browser-rig';
-import { launch } from '../rig/launch';
-import { folderSource, servePages, type PageServer } from '../rig/page-server';
-import { until } from '../rig/processes';
-import { axeFindings } from './axe';
+import type { LaunchOptions, OpenPage } from '../rig/browser-rig';
+import { temporaryFolder, until } from '../rig/processes';
+import { OwnScreens } from './own-screens';
 import { BROWSERS } from './scene';
 
-/** Popup, options and welcome as a person uses them, in the real browsers. */
-describe.each(BROWSERS)('popup, options, welcome in %s', (kind) => {
-  let rig: BrowserRig;
-  let server: PageServer;
-  let quiet = 0;
+/** Firefox saves files here without asking. */
+function downloadsInto(folder: string): Partial<LaunchOptions> {
+  return { preferences: { 'browser.download.folderList': 2, 'browser.download.dir': folder } };
+}
 
+/** Options and welcome as a person uses them, in the real browsers. */
+describe.each(BROWSERS)('options and welcome in %s', (kind) => {
+  const saved = temporaryFolder('saved');
+  let own: OwnScreens;
   beforeAll(async () => {
-    server = await servePages(folderSource('tests/pages/e2e'));
-    rig = await launch(kind);
-    const garden = `(await browser.tabs.query({})).find(({ url }) => url?.includes('//garden'))`;
-    // Right after its start a busy Firefox may lose a tab that was opened too early.
-    for (let tries = 0; tries < 4 && quiet === 0; tries += 1) {
-      await rig.open(server.address('garden', '/form-beforeunload.html'));
-      quiet = (await until(8_000, () => rig.ask<number | undefined>(`return ${garden}?.id`))) ?? 0;
-    }
-    expect(quiet, 'the honest page has a tab').toBeGreaterThan(0);
+    own = await OwnScreens.start(kind, downloadsInto(saved));
+    await own.saveFilesIn(saved);
   });
-  afterAll(async () => {
-    await rig?.close();
-    server?.close();
-  });
+  afterAll(() => own?.close());
 
-  async function open(path: string, ready: string): Promise<OpenPage> {
-    const page = await rig.open(`${rig.base}src/ui/${path}`);
-    await becomes(page, `document.querySelector(${JSON.stringify(ready)}) !== null`);
-    return page;
+  /** Waits until what is stored has this in it. */
+  async function keeps(wanted: Record<string, unknown>): Promise<void> {
+    const found = await until(5_000, async () => {
+      const stored = await own.stored();
+      return Object.entries(wanted).every(([name, value]) => stored[name] === value) || undefined;
+    });
+    expect(found, JSON.stringify(wanted)).toBe(true);
   }
-
-  /** Waits until an expression is true in the page; fails when it does not become so. */
-  async function becomes(page: OpenPage, expression: string): Promise<void> {
-    const seen = await until(
-      8_000,
-      async () => (await rig.inPage<boolean>(page, `!!(${expression})`).catch(() => false)) || undefined,
-    );
-    expect(seen, expression).toBe(true);
-  }
-
-  const press = (page: OpenPage, id: string) =>
-    rig.inPage(page, `(document.getElementById('${id}').click(), 1)`);
-  const stored = () =>
-    rig.ask<Record<string, unknown>>(`return (await browser.storage.local.get('settings')).settings ?? {}`);
-  const findings = (page: OpenPage) => axeFindings((expression) => rig.inPage(page, expression));
-  const state = (name: string) => `document.querySelector('.state')?.dataset.state === '${name}'`;
-
-  it('the popup says in one sentence what it sees, pauses and wakes again', async () => {
-    const page = await open(`popup/popup.html?tab=${quiet}`, '.state');
-    await becomes(page, state('watching'));
-    expect(await rig.inPage(page, 'document.activeElement.id')).toBe('close');
-    expect(await findings(page)).toEqual([]);
-    await press(page, 'pause-hour');
-    await becomes(page, state('paused'));
-    await press(page, 'resume');
-    await becomes(page, state('watching'));
-  });
-
-  it('the popup says when the browser does not let us look', async () => {
-    const own = await rig.ask<number>(
-      `return (await browser.tabs.create({ url: 'about:blank', active: false })).id`,
-    );
-    const page = await open(`popup/popup.html?tab=${own}`, '.state');
-    await becomes(page, state('unseen'));
-    expect(await rig.inPage(page, `document.getElementById('close')`)).toBe(null);
-  });
-
-  it('the popup shows a report of a missed page that holds no text of it', async () => {
-    const page = await open(`popup/popup.html?tab=${quiet}`, '#missed');
-    await press(page, 'missed');
-    await becomes(page, `document.querySelector('textarea')`);
-    const report = await rig.inPage<string>(page, `document.querySelector('textarea').value`);
-    expect(report).toContain('"kind": "missed"');
-    expect(report).not.toContain('form-beforeunload');
-  });
-
-  it('the popup trusts a site, and the options take the trust back', async () => {
-    const popup = await open(`popup/popup.html?tab=${quiet}`, '#safe');
-    await press(popup, 'safe');
-    await becomes(popup, `document.querySelector('.notice-good')`);
-    const options = await open('options/options.html', '#trusted-list li');
-    expect(await rig.inPage(options, `document.getElementById('trusted-list').innerText`)).toContain(
-      'garden.localhost',
-    );
-    await rig.inPage(options, `(document.querySelector('#trusted-list button').click(), 1)`);
-    await becomes(options, `!document.querySelector('#trusted-list li')`);
-    expect((await stored()).trustedSites).toEqual([]);
-  });
+  const textOf = (page: OpenPage, id: string) =>
+    own.rig.inPage<string>(page, `document.getElementById('${id}').innerText`);
+  const synced = () => own.rig.ask<object>(`return browser.storage.sync.get(null)`);
 
   it('the options store each change, refuse what is no address, and change the language on the spot', async () => {
-    const page = await open('options/options.html', '#sensitivity');
-    expect(await findings(page)).toEqual([]);
-    await rig.inPage(page, `(document.querySelector('[value=strict]').click(), 1)`);
-    await until(4_000, async () => (await stored()).sensitivity === 'strict' || undefined);
-    await rig.inPage(page, `(document.getElementById('trusted-add').value = 'two words', 1)`);
-    await press(page, 'trusted-add-button');
-    await becomes(page, `document.getElementById('trusted-trouble').textContent`);
-    await rig.inPage(
-      page,
-      `(() => { const list = document.getElementById('language'); list.value = 'fr';
-      list.dispatchEvent(new Event('change')); return 1 })()`,
-    );
-    await becomes(
-      page,
-      `document.documentElement.lang === 'fr' && document.querySelector('h1').textContent === 'Réglages'`,
-    );
-    expect(await stored()).toMatchObject({ sensitivity: 'strict', language: 'fr' });
+    const page = await own.open('options/options.html', '#sensitivity');
+    expect(await own.findings(page)).toEqual([]);
+    await own.rig.inPage(page, `(document.querySelector('[value=strict]').click(), 1)`);
+    for (const id of ['closeByItself', 'screenshots']) await own.press(page, id);
+    await own.enter(page, 'keepDays', '30');
+    await own.enter(page, 'country', 'FR');
+    await own.enter(page, 'guardHours', '0');
+    await keeps({
+      sensitivity: 'strict',
+      closeByItself: false,
+      screenshots: false,
+      keepDays: 30,
+      country: 'FR',
+    });
+    await keeps({ guardHours: 0 });
+    await own.enter(page, 'trusted-add', 'two words');
+    await own.press(page, 'trusted-add-button');
+    await own.becomes(page, `document.getElementById('trusted-trouble').textContent`);
+    await own.enter(page, 'trusted-add', 'https://Town.example/hall');
+    await own.press(page, 'trusted-add-button');
+    await own.becomes(page, `document.getElementById('trusted-list').innerText.includes('town.example')`);
+    await own.enter(page, 'language', 'fr');
+    const inFrench = `document.documentElement.lang === 'fr' && document.querySelector('h1').textContent === 'Réglages'`;
+    await own.becomes(page, inFrench);
+    expect(await own.stored()).toMatchObject({ sensitivity: 'strict', language: 'fr' });
+    await own.enter(page, 'language', 'en');
+    await keeps({ language: 'en' });
   });
 
-  it('a settings file is taken over whole or not at all, and reset brings back the first day', async () => {
-    const page = await open('options/options.html', '#import-file');
-    const give = (text: string) =>
-      rig.inPage(
-        page,
-        `(() => { const box = new DataTransfer();
-        box.items.add(new File([${JSON.stringify(text)}], 'a.json'));
-        const picker = document.getElementById('import-file'); picker.files = box.files;
-        picker.dispatchEvent(new Event('change')); return 1 })()`,
-      );
-    const before = await stored();
-    await give('{"kind":"sangfroid-settings","version":1,"settings":{"keepDays":30,"textSize":7}}');
-    await becomes(page, `document.querySelector('#transfer-answer .notice-care')`);
-    expect(await stored()).toEqual(before);
-    await give('{"kind":"sangfroid-settings","version":1,"settings":{"keepDays":30,"textSize":125}}');
-    await becomes(page, `document.querySelector('#transfer-answer .notice-good')`);
-    expect(await stored()).toEqual({ version: 1, keepDays: 30, textSize: 125 });
-    expect(await rig.inPage(page, `document.documentElement.style.getPropertyValue('--text-size')`)).toBe(
-      '1.25',
+  it('nothing travels until the person turns the sync on, and then only settings do', async () => {
+    expect(await synced()).toEqual({});
+    const page = await own.open('options/options.html', '#sync');
+    await own.press(page, 'sync');
+    const sent = await until(6_000, async () => {
+      const found = await synced();
+      return Object.keys(found).length > 0 ? found : undefined;
+    });
+    expect(sent).toMatchObject({ 'setting.sensitivity': 'strict', 'setting.keepDays': 30 });
+    expect(Object.keys(sent ?? {}).filter((key) => !key.startsWith('setting.'))).toEqual([]);
+    await own.press(page, 'sync');
+    await keeps({ sync: false });
+  });
+
+  /** Hands a file to the options page as its picker does. */
+  const give = (page: OpenPage, text: string) =>
+    own.rig.inPage(
+      page,
+      `(() => { const box = new DataTransfer();
+      box.items.add(new File([${JSON.stringify(text)}], 'a.json'));
+      const picker = document.getElementById('import-file'); picker.files = box.files;
+      picker.dispatchEvent(new Event('change')); return 1 })()`,
     );
-    await press(page, 'reset');
-    await press(page, 'reset-yes');
-    await until(4_000, async () => Object.keys(await stored()).length === 1 || undefined);
-    expect(await stored()).toEqual({ version: 1 });
+
+  it('a settings file is taken over whole, or not at all and the wrong field is named', async () => {
+    const page = await own.open('options/options.html', '#import-file');
+    const before = await own.stored();
+    const file = (fields: object) =>
+      JSON.stringify({ kind: 'sangfroid-settings', version: 1, settings: fields });
+    for (const [text, named] of [
+      [file({ keepDays: 30, textSize: 7 }), 'Text size'],
+      [file({ keepDays: 'many' }), 'Days to keep'],
+      [file({ colour: 'red' }), 'colour'],
+      ['{"kind":"other"}', ''],
+    ] as const) {
+      await give(page, text);
+      const answer = `document.querySelector('#transfer-answer .notice-care')?.innerText.includes('${named}')`;
+      await own.becomes(page, answer);
+      expect(await own.stored()).toEqual(before);
+    }
+    await give(page, file({ keepDays: 30, textSize: 125 }));
+    await own.becomes(page, `document.querySelector('#transfer-answer .notice-good')`);
+    expect(await own.stored()).toEqual({ version: 1, keepDays: 30, textSize: 125 });
+    const size = `document.documentElement.style.getPropertyValue('--text-size') === '1.25'`;
+    await own.becomes(page, size);
+  });
+
+  it('the file that is saved holds what differs from the defaults, and is read again', async () => {
+    const page = await own.open('options/options.html', '#export');
+    await own.press(page, 'export');
+    const file = join(saved, 'sangfroid-settings.json');
+    const whole = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+    const text = (await until(10_000, () => Promise.resolve(whole() || undefined))) ?? '';
+    expect(JSON.parse(text)).toEqual({
+      kind: 'sangfroid-settings',
+      version: 1,
+      settings: { keepDays: 30, textSize: 125 },
+    });
+    await give(page, text);
+    await own.becomes(page, `document.querySelector('#transfer-answer .notice-good')`);
+  });
+
+  it('reset asks once more and brings back the first day', async () => {
+    const page = await own.open('options/options.html', '#reset');
+    await own.press(page, 'reset');
+    await own.press(page, 'reset-yes');
+    await until(4_000, async () => Object.keys(await own.stored()).length === 1 || undefined);
+    expect(await own.stored()).toEqual({ version: 1 });
+  });
+
+  it('a damaged store costs only the damaged fields', async () => {
+    await own.rig.ask(
+      `await browser.storage.local.set({ settings: { version: 1, keepDays: 'x', sensitivity: 'careful', guardHours: null } })`,
+    );
+    const page = await own.open('options/options.html', '#keepDays');
+    expect(await own.rig.inPage(page, `document.getElementById('keepDays').value`)).toBe('180');
+    expect(await own.rig.inPage(page, `document.querySelector('[name=sensitivity]:checked').value`)).toBe(
+      'careful',
+    );
+    expect(await textOf(page, 'private')).not.toBe('');
+    expect(await textOf(page, 'shortcut')).toContain('Q');
   });
 
   it('the welcome page has three screens, a demo that ends well, and keeps the trusted person', async () => {
-    const page = await open('welcome/welcome.html', '#screen-1');
-    expect(await findings(page)).toEqual([]);
-    await press(page, 'next');
-    await becomes(page, `document.getElementById('screen-2')`);
-    await press(page, 'demo-start');
-    await becomes(page, `document.getElementById('demo-close')`);
-    await press(page, 'demo-close');
-    await becomes(page, `document.getElementById('demo-stage').dataset.step === 'closed'`);
-    await press(page, 'next');
-    await becomes(page, `document.getElementById('person-name')`);
-    await rig.inPage(
-      page,
-      `(() => { const name = document.getElementById('person-name'); name.value = 'Alex';
-      name.dispatchEvent(new Event('change')); return 1 })()`,
-    );
-    await until(4_000, async () => 'trustedPerson' in (await stored()) || undefined);
-    expect(await stored()).toMatchObject({ trustedPerson: { name: 'Alex', phone: '' } });
-  });
-
-  it('says so and offers the way back when the sites are taken away', async () => {
-    const gone = await rig.ask<boolean>(
-      `return browser.permissions.remove({ origins: ['<all_urls>'] }).then(() => true, () => false)`,
-    );
-    if (!gone) {
-      // Chromium does not let an extension give up what its manifest requires; the person does it in the browser's pages.
-      expect(kind).toBe('chromium');
-      return;
-    }
-    const after = await open(`popup/popup.html?tab=${quiet}`, '.state');
-    await becomes(after, state('no-permission'));
-    expect(await rig.inPage(after, `document.getElementById('allow').textContent`)).toBeTruthy();
-    expect(await findings(after)).toEqual([]);
-    const options = await open('options/options.html', '#access-ask');
-    expect(await findings(options)).toEqual([]);
+    const page = await own.open('welcome/welcome.html', '#screen-1');
+    expect(await own.findings(page)).toEqual([]);
+    await own.press(page, 'next');
+    await own.becomes(page, `document.getElementById('screen-2')`);
+    expect(await own.findings(page)).toEqual([]);
+    await own.press(page, 'demo-start');
+    await own.becomes(page, `document.getElementById('demo-close')`);
+    await own.press(page, 'demo-close');
+    await own.becomes(page, `document.getElementById('demo-stage').dataset.step === 'closed'`);
+    await own.press(page, 'next');
+    await own.becomes(page, `document.getElementById('person-name')`);
+    expect(await own.findings(page)).toEqual([]);
+    await own.enter(page, 'person-name', 'Alex');
+    const named = async () => ('trustedPerson' in (await own.stored()) ? true : undefined);
+    expect(await until(5_000, named)).toBe(true);
+    expect(await own.stored()).toMatchObject({ trustedPerson: { name: 'Alex', phone: '' } });
   });
 });

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import texts from '../../src/texts/en/journal.json';
+import { casesOf, type BrowserRig, type OpenPage } from '../rig/browser-rig';
+import { launch } from '../rig/launch';
+import { servePages, type PageServer } from '../rig/page-server';
+import { temporaryFolder } from '../rig/processes';
+import { comesTrue, KINDS, tabsAt, WORDS_ONLY } from './browsing';
+import { rowsOf } from './journal-rows';
+
+/** A disk of its own for the profile, made of memory: only root may make one, and only Linux does it so. */
+const CAN_MOUNT = process.platform === 'linux' && process.getuid?.() === 0;
+const DISK_MB = 160;
+
+const asRoot = (command: string): unknown => execFileSync('sh', ['-c', command]);
+
+/** Fills a folder's disk to the last byte with one file. @returns its path. */
+function fillDisk(folder: string): string {
+  const path = join(folder, 'filler');
+  const file = openSync(path, 'w');
+  for (let size = 1 << 20; size >= 1; size >>= 4) {
+    const block = Buffer.alloc(size, 1);
+    try {
+      while (writeSync(file, block) === size);
+    } catch {
+      // full for blocks of this size: smaller ones may still fit
+    }
+  }
+  closeSync(file);
+  return path;
+}
+
+describe.runIf(CAN_MOUNT).each(KINDS)('a full disk in %s', (kind) => {
+  let rig: BrowserRig;
+  let server: PageServer;
+  const disk = temporaryFolder('disk');
+  beforeAll(async () => {
+    asRoot(`mount -t tmpfs -o size=${DISK_MB}m tmpfs ${disk}`);
+    server = await servePages(() => WORDS_ONLY);
+    rig = await launch(kind, { profile: disk });
+  });
+  afterAll(async () => {
+    await rig?.close();
+    server?.close();
+    asRoot(`umount --lazy ${disk}`);
+  });
+
+  /** Meets a scam and presses "close". @returns whether its tab went. */
+  async function meet(name: string): Promise<boolean> {
+    const address = server.address(name, '/alert');
+    await rig.open(address);
+    const caseOf = async () => (await casesOf(rig)).find(({ host }) => host === `${name}.localhost`);
+    if (!(await comesTrue(12_000, async () => (await caseOf()) !== undefined))) return false;
+    const id = (await caseOf())?.id;
+    await rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${id}' })`);
+    return comesTrue(8_000, async () => (await tabsAt(rig, address)).length === 0);
+  }
+  const keeps = (name: string, ms: number): Promise<boolean> =>
+    comesTrue(ms, async () => (await rowsOf(rig)).some(({ host }) => host === `${name}.localhost`));
+  /** The journal, once its last part is drawn and the trouble line has had its turn. */
+  async function openJournal(): Promise<OpenPage> {
+    const page = await rig.open(`${rig.base}src/ui/journal/journal.html`);
+    const drawn = `document.querySelector('.entry') !== null`;
+    expect(await comesTrue(20_000, () => rig.inPage<boolean>(page, drawn)), 'entries are shown').toBe(true);
+    await rig.inPage(page, `new Promise((done) => setTimeout(() => done(true), 300))`);
+    return page;
+  }
+  const trouble = (page: OpenPage): Promise<string> =>
+    rig.inPage<string>(page, `document.querySelector('#trouble-line')?.textContent ?? ''`);
+
+  it('does not keep a scam open, is told in one sentence, loses nothing, and heals', async () => {
+    expect(await meet('before')).toBe(true);
+    expect(await keeps('before', 6_000)).toBe(true);
+    const filler = fillDisk(disk);
+    expect(await meet('meanwhile')).toBe(true);
+    expect(await keeps('meanwhile', 0)).toBe(false);
+    const page = await openJournal();
+    expect(await rig.inPage(page, `document.querySelector('.entries').textContent`)).toContain(
+      'before.localhost',
+    );
+    // The note is written when the write has failed, which may be after the page was drawn.
+    expect(await comesTrue(10_000, async () => (await trouble(await openJournal())) !== '')).toBe(true);
+    expect(await trouble(await openJournal()), 'and again the next time').toBe(texts['journal.trouble.full']);
+    rmSync(filler);
+    // A browser looks at the free space only now and then.
+    const healed = async (): Promise<boolean> => {
+      const name = `after-${Date.now()}`;
+      return (await meet(name)) && (await keeps(name, 3_000));
+    };
+    expect(await comesTrue(60_000, healed)).toBe(true);
+    expect(await trouble(await openJournal())).toBe('');
+    expect(await keeps('before', 0)).toBe(true);
+  }, 150_000);
+});

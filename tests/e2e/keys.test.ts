@@ -1,0 +1,67 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { tabsOf, type OpenPage } from '../rig/browser-rig';
+import { ensureWindowTools } from '../rig/ensure-browsers';
+import { until } from '../rig/processes';
+import { openRealWindow, type RealWindow } from '../rig/real-window';
+import { BROWSERS, GUIDE, Scene } from './scene';
+
+/** Where a click lands in the page and not in the browser's own bars. */
+const IN_THE_PAGE = { x: 900, y: 850 };
+const HONEST_PAGE = 'form-beforeunload.html';
+
+// Only a real window has the browser's own keys, and a popup that takes the keyboard.
+describe.each(BROWSERS)('by keyboard in a real window of %s', (kind) => {
+  let screen: RealWindow;
+  let scene: Scene;
+  beforeAll(async () => {
+    await ensureWindowTools();
+    screen = await openRealWindow();
+    const preferences = { 'extensions.openPopupWithoutUserGesture.enabled': true };
+    scene = await Scene.open(kind, { display: screen.display, preferences });
+  });
+  afterEach(() => scene.clear());
+  afterAll(async () => {
+    await scene?.close();
+    screen?.close();
+  });
+
+  async function inFront(): Promise<OpenPage> {
+    const page = await scene.visitWhole(HONEST_PAGE);
+    await scene.show(page);
+    await screen.click(IN_THE_PAGE.x, IN_THE_PAGE.y);
+    return page;
+  }
+  const isGone = async (page: OpenPage) => (await scene.tabsWith(page)).length === 0 || undefined;
+  async function guideInFront(): Promise<true | undefined> {
+    const start = scene.rig.base + GUIDE;
+    return (await tabsOf(scene.rig)).some(({ active, url }) => active && url.startsWith(start)) || undefined;
+  }
+
+  it('Alt+Shift+Q closes the tab in front, whatever it shows, and the guide is there', async () => {
+    const page = await inFront();
+    await screen.key('alt+shift+q');
+    expect(await until(8_000, () => isGone(page))).toBe(true);
+    expect(await until(8_000, guideInFront)).toBe(true);
+  });
+
+  it('Alt+Shift+G opens the guide and leaves the tab', async () => {
+    const page = await inFront();
+    await screen.key('alt+shift+g');
+    expect(await until(8_000, guideInFront)).toBe(true);
+    expect(await scene.tabsWith(page)).toHaveLength(1);
+  });
+
+  /** A view of the popup, once its one big button has the keyboard. */
+  const READY = `browser.extension.getViews({ type: 'popup' })
+    .some(({ document }) => document.querySelector('.state-watching') && document.activeElement?.id === 'close')`;
+
+  it('in the popup Enter closes the tab: its button has the keyboard from the start', async () => {
+    const page = await inFront();
+    await scene.rig.ask(`void browser.action.openPopup()`);
+    const ready = () => scene.rig.ask<boolean>(`return ${READY}`);
+    expect(await until(8_000, async () => (await ready()) || undefined)).toBe(true);
+    await screen.key('Return');
+    expect(await until(8_000, () => isGone(page))).toBe(true);
+    expect(await until(8_000, guideInFront)).toBe(true);
+  });
+});
