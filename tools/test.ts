@@ -36,8 +36,9 @@ async function main(): Promise<void> {
   done(lint);
   done(await runStep('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']));
   done(await runStep('dead code (knip)', 'knip/bin/knip.js', []));
-  done(await runVitest('unit, property, repo', []));
+  // Before the unit tests: what the page hook does is tried in a real Chromium there too.
   done(await tryTo('browsers', () => ensureBrowsers(['chromium', 'firefox'])));
+  done(await runVitest('unit, property, repo', []));
   done(await tryTo('real-window tools', ensureWindowTools));
   // Side by side, one core each: the two browsers share nothing but the machine.
   const endToEnd = (browser: string) =>

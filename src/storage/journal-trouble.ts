@@ -21,16 +21,23 @@ export function troubleOf(error: unknown): JournalTrouble {
   return 'damaged';
 }
 
+/** As much as one entry with a small picture takes: written and taken away again to learn whether the disk has room. */
+const ROOM_KEY = 'journal-room';
+const ROOM_LENGTH = 64 * 1024;
+
 /**
  * Leaves the note for the journal. Never throws: where even this cannot be written, the note lives in memory only. A
- * disk without room for these few bytes is full, whatever the database called it (Chromium: "UnknownError").
+ * disk without room for one entry is full, whatever the database called it (Chromium: "UnknownError").
  */
 export async function noteTrouble(what: JournalTrouble, at = Date.now()): Promise<void> {
+  const { local, session } = browser.storage;
   try {
-    await browser.storage.local.set({ [KEY]: { what, at } satisfies TroubleNote });
+    if (what === 'damaged') await local.set({ [ROOM_KEY]: ' '.repeat(ROOM_LENGTH) });
+    await local.set({ [KEY]: { what, at } satisfies TroubleNote });
+    if (what === 'damaged') await local.remove(ROOM_KEY);
   } catch {
     const note: TroubleNote = { what: what === 'damaged' ? 'full' : what, at };
-    await browser.storage.session.set({ [KEY]: note }).catch(() => undefined);
+    await session.set({ [KEY]: note }).catch(() => undefined);
   }
 }
 
@@ -50,7 +57,7 @@ export async function readTrouble(): Promise<TroubleNote | null> {
 /** Takes the note away after a write that went well. Never throws. */
 export async function clearTrouble(): Promise<void> {
   const areas = [browser.storage.local, browser.storage.session];
-  await Promise.allSettled(areas.map((area) => area.remove(KEY)));
+  await Promise.allSettled(areas.map((area) => area.remove([KEY, ROOM_KEY])));
 }
 
 function isNote(value: unknown): value is TroubleNote {

@@ -16,6 +16,8 @@ vi.mock('../../src/browser/api', () => ({
     },
   },
 }));
+// A claim is stamped with what the browser says of this moment; Node 20 has no `navigator`.
+vi.stubGlobal('navigator', { userActivation: { hasBeenActive: false } });
 const { readPolicy } = await import('../../src/storage/settings-policy');
 const { importSettings } = await import('../../src/storage/settings-transfer');
 

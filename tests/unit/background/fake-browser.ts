@@ -136,7 +136,8 @@ export class FakeBrowser {
         this.run(`storage.${name}.set`, () => {
           for (const [key, value] of Object.entries(values)) store.set(key, structuredClone(value));
         }),
-      remove: (key: string) => this.run(`storage.${name}.remove`, () => void store.delete(key)),
+      remove: (keys: string | string[]) =>
+        this.run(`storage.${name}.remove`, () => [keys].flat().forEach((key) => store.delete(key))),
     };
   }
 

@@ -5,13 +5,18 @@ export function fakeStorage() {
     const fake = {
       held,
       full: false,
+      /** Longer texts find no room: a disk with its last bytes left. */
+      room: Infinity,
       get: (key: string) => Promise.resolve(held.has(key) ? { [key]: held.get(key) } : {}),
       set: (values: Record<string, unknown>) => {
-        if (fake.full) return Promise.reject(new Error('full'));
+        if (fake.full || JSON.stringify(values).length > fake.room) return Promise.reject(new Error('full'));
         for (const [key, value] of Object.entries(values)) held.set(key, value);
         return Promise.resolve();
       },
-      remove: (key: string) => Promise.resolve(void held.delete(key)),
+      remove: (keys: string | string[]) => {
+        for (const key of [keys].flat()) held.delete(key);
+        return Promise.resolve();
+      },
     };
     return fake;
   };

@@ -103,6 +103,16 @@ describe('when the database fails', () => {
     expect(await readTrouble()).toMatchObject({ what: 'full' });
   });
 
+  it('calls a disk full that has a few bytes left, but no room for an entry', async () => {
+    const { local } = (storage.current = fakeStorage());
+    local.room = 1_000;
+    await noteTrouble('damaged');
+    expect(await readTrouble()).toMatchObject({ what: 'full' });
+    local.room = Infinity;
+    await noteTrouble('damaged');
+    expect([...local.held.keys()]).toEqual(['journal-trouble']);
+  });
+
   it('throws a damaged database away only when the person empties the journal', async () => {
     await addIncident(exampleIncident());
     vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(() => {
