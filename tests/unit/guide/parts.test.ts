@@ -6,7 +6,7 @@ import { bankWords, letterLines, type PaymentFacts } from '../../../src/ui/guide
 import { detectBrowser, detectSystem } from '../../../src/ui/guide/plan/device';
 import { POINTS, repairResult, type Point } from '../../../src/ui/guide/repair/repair-result';
 import { readRoute } from '../../../src/ui/guide/route';
-import { findTools, REMOTE_TOOLS, removalKey } from '../../../src/ui/guide/tools/tool-search';
+import { findTools, namesOn, REMOTE_TOOLS, removalKey } from '../../../src/ui/guide/tools/tool-search';
 
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36';
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15';
@@ -66,6 +66,20 @@ describe('finding a program', () => {
 
   it('finds nothing for what is none', () => {
     expect(findTools('solitaire')).toEqual([]);
+  });
+
+  it('names it as the list of programs of that system does', () => {
+    const splashtop = REMOTE_TOOLS.find((tool) => tool.id === 'splashtop');
+    expect(splashtop && namesOn(splashtop, 'macos')).toContain('Splashtop Streamer');
+    expect(splashtop && namesOn(splashtop, 'linux')).toEqual(['splashtop-streamer']);
+    expect(splashtop && namesOn(splashtop, 'android')).toEqual(['Splashtop SOS']);
+    expect(splashtop && namesOn(splashtop, 'windows-11')).toEqual([]);
+    for (const tool of REMOTE_TOOLS)
+      for (const name of [...tool.macApps, ...tool.linuxPackages, ...tool.phoneApps])
+        expect(
+          findTools(name).map(({ id }) => id),
+          name,
+        ).toContain(tool.id);
   });
 
   it('says when a program is not made for a system', () => {

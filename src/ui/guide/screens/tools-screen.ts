@@ -4,7 +4,7 @@ import { t } from '../../shared/i18n';
 import { announce, card, buttonLink, field } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { WINDOWS, type System } from '../plan/device';
-import { findTools, removalKey } from '../tools/tool-search';
+import { findTools, namesOn, removalKey } from '../tools/tool-search';
 import { deviceChoice } from './device-choice';
 import { showScreen } from './frame';
 
@@ -28,6 +28,7 @@ function toolCard(tool: RemoteTool, system: System): HTMLElement {
       'dl',
       { class: 'small quiet' },
       names(t('tool.alsoCalled'), tool.alsoCalled),
+      removal !== null && names(t('tool.lookFor'), namesOn(tool, system)),
       onWindows && names(t('tool.files'), tool.files),
       onWindows && names(t('tool.services'), tool.services),
     ),

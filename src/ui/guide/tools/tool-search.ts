@@ -13,13 +13,25 @@ function plain(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Programs whose name, other name, file or service holds what was typed; all of them for nothing typed. */
+/** Programs one of whose names, on any system, holds what was typed; all of them for nothing typed. */
 export function findTools(typed: string, tools: readonly RemoteTool[] = REMOTE_TOOLS): readonly RemoteTool[] {
   const wanted = plain(typed);
   if (wanted === '') return tools;
-  return tools.filter(({ name, alsoCalled, files, services }) =>
-    [name, ...alsoCalled, ...files, ...services].some((each) => plain(each).includes(wanted)),
+  return tools.filter(({ name, alsoCalled, files, services, macApps, linuxPackages, phoneApps }) =>
+    [name, ...alsoCalled, ...files, ...services, ...macApps, ...linuxPackages, ...phoneApps].some((each) =>
+      plain(each).includes(wanted),
+    ),
   );
+}
+
+/** Names it goes by in the list of programs of a system other than Windows, where files and services say more. */
+export function namesOn(
+  { macApps, linuxPackages, phoneApps }: RemoteTool,
+  system: System,
+): readonly string[] {
+  if (system === 'macos') return macApps;
+  if (system === 'linux') return linuxPackages;
+  return system === 'windows-10' || system === 'windows-11' ? [] : phoneApps;
 }
 
 type RemovalSystem = keyof RemoteTool['remove'];
