@@ -1,8 +1,8 @@
 import { t } from '../../shared/i18n';
 import { announce, button } from '../../shared/parts';
 
-/** What is read: headings, sentences and list items that are on the screen, not the buttons. */
-const READABLE = 'h1, h2, h3, p, li, dt, dd';
+/** What is read: headings, sentences, list items and answers to tick that are on the screen, not the buttons. */
+const READABLE = 'h1, h2, h3, p, li, dt, dd, label';
 const NOT_READ = '.no-read, [hidden], details:not([open]), .print-only, button, select';
 
 function readableParts(root: HTMLElement): HTMLElement[] {
