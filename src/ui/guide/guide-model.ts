@@ -17,6 +17,8 @@ export class GuideModel {
     private readonly detected: { system: System; browser: Browser },
     /** The page we closed, when the guide was opened for it. */
     readonly shownCase: Case | null,
+    /** The keys that close a page, as they are set in this browser; none: []. */
+    private readonly keysHere: readonly string[],
   ) {}
 
   get system(): System {
@@ -25,6 +27,12 @@ export class GuideModel {
 
   get browser(): Browser {
     return this.saved.browser ?? this.detected.browser;
+  }
+
+  /** Our keys on the device the steps are for; undefined where that is another one. */
+  get ourKeys(): readonly string[] | undefined {
+    const { system, browser } = this.detected;
+    return this.system === system && this.browser === browser ? this.keysHere : undefined;
   }
 
   get country(): string {
@@ -40,6 +48,7 @@ export class GuideModel {
       country: this.country,
       managed: helpdesk.name !== '' || helpdesk.phone !== '',
       closed: this.shownCase?.state === 'closed',
+      ourKeys: this.ourKeys,
     };
   }
 

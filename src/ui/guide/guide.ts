@@ -1,5 +1,6 @@
 import type { Case } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
+import { closeKeys } from '../shared/key-caps';
 import { startPage, type Page } from '../shared/page';
 import { GuideModel } from './guide-model';
 import { detectDevice } from './plan/device';
@@ -41,8 +42,13 @@ async function caseOfAddress(): Promise<Case | null> {
 }
 
 async function makeModel(page: Page): Promise<GuideModel> {
-  const [saved, device, shownCase] = await Promise.all([loadGuide(), detectDevice(), caseOfAddress()]);
-  const made = new GuideModel(page, saved, device, shownCase);
+  const [saved, device, shownCase, keys] = await Promise.all([
+    loadGuide(),
+    detectDevice(),
+    caseOfAddress(),
+    closeKeys(),
+  ]);
+  const made = new GuideModel(page, saved, device, shownCase, keys);
   const { incidentId } = shownCase ?? {};
   if (typeof incidentId === 'number' && incidentId !== saved.incidentId) made.change({ incidentId });
   return made;

@@ -1,5 +1,5 @@
-import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
+import { keyCaps } from '../shared/key-caps';
 import { EscHold } from './esc-hold';
 import { enterFullScreen, leaveFullScreen } from './full-screen';
 import { hint, imitation } from './imitation';
@@ -7,7 +7,7 @@ import type { ExerciseRun } from './exercise';
 
 /** Holding Esc: the imitation fills the screen, the long Esc leads out. */
 export function escExercise({ root, leave, succeed }: ExerciseRun): () => void {
-  const task = rich('practice.esc.task', { key: h('kbd', null, 'Esc') });
+  const task = rich('practice.esc.task', { key: keyCaps(['esc']) });
   const stage = imitation(task, { label: t('practice.leave'), act: leave });
   root.append(stage);
   const hold = new EscHold();

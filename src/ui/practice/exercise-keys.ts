@@ -1,10 +1,10 @@
 import { browser } from '../../browser/api';
 import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
+import { CLOSE_COMMAND, closeKeys, keyCaps } from '../shared/key-caps';
 import { notice } from '../shared/parts';
 import type { ExerciseRun } from './exercise';
 import { imitation } from './imitation';
-import { CLOSE_COMMAND, closeKeys, keyCaps } from './shortcut';
 
 /** Our keys, as they are really set: the browser tells us when they were pressed. */
 export function keysExercise({ root, leave, succeed }: ExerciseRun): () => void {

@@ -1,15 +1,15 @@
 import { browser } from '../../browser/api';
 import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
+import { keyCaps } from '../shared/key-caps';
 import { ownAddress } from '../shared/own-page';
 import { button, card } from '../shared/parts';
 import type { ExerciseRun } from './exercise';
-import { keyCaps } from './shortcut';
 
 /** The keys that close a window, by system. */
 export function closingKeys(userAgent: string): string[] {
-  if (/Macintosh|Mac OS X/.test(userAgent)) return ['⌘', 'W'];
-  return userAgent.includes('CrOS') ? ['Ctrl', 'Shift', 'W'] : ['Alt', 'F4'];
+  if (/Macintosh|Mac OS X/.test(userAgent)) return ['cmd', 'W'];
+  return userAgent.includes('CrOS') ? ['ctrl', 'shift', 'W'] : ['alt', 'F4'];
 }
 
 /** A window that fills the screen: it opens on a click, and the exercise is done when it is gone. */

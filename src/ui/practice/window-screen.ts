@@ -1,8 +1,8 @@
 import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
+import { keyCaps } from '../shared/key-caps';
 import { closingKeys } from './exercise-window';
 import { imitation } from './imitation';
-import { keyCaps } from './shortcut';
 
 /** What the full-screen window of the last exercise shows: the keys to press, and a button that closes it too. */
 export function windowScreen(): HTMLElement[] {

@@ -1,6 +1,7 @@
 import { ask } from '../shared/ask';
 import { h, type Child } from '../shared/h';
 import { rich, t } from '../shared/i18n';
+import { keyCaps } from '../shared/key-caps';
 import type { Page } from '../shared/page';
 import { button, steps } from '../shared/parts';
 import { careful } from '../shared/careful-press';
@@ -12,10 +13,10 @@ interface SystemKeys {
   force: string[];
 }
 
-const WINDOWS: SystemKeys = { quit: ['Alt', 'F4'], force: ['Ctrl', 'Shift', 'Esc'] };
-const MAC: SystemKeys = { quit: ['⌘', 'Q'], force: ['⌥', '⌘', 'Esc'] };
-const CHROME_OS: SystemKeys = { quit: ['Ctrl', 'Shift', 'W'], force: ['Search', 'Esc'] };
-const LINUX: SystemKeys = { quit: ['Alt', 'F4'], force: [] };
+const WINDOWS: SystemKeys = { quit: ['alt', 'F4'], force: ['ctrl', 'shift', 'esc'] };
+const MAC: SystemKeys = { quit: ['cmd', 'Q'], force: ['option', 'cmd', 'esc'] };
+const CHROME_OS: SystemKeys = { quit: ['ctrl', 'shift', 'W'], force: ['search', 'esc'] };
+const LINUX: SystemKeys = { quit: ['alt', 'F4'], force: [] };
 
 /** The keys that end a browser, by the system the browser names. */
 export function keysOf(userAgent: string): SystemKeys {
@@ -37,9 +38,9 @@ export function stuckScreen(caseId: string, page: Page, changed: () => unknown):
     onclick: careful('safe', () => closeAgain(caseId, changed)),
   });
   const presses: Child[] = [
-    rich('warning.stuck.esc', { key: h('kbd', null, 'Esc') }),
-    rich('warning.stuck.quit', { keys: combination(keys.quit) }),
-    keys.force.length > 0 && rich('warning.stuck.force', { keys: combination(keys.force) }),
+    rich('warning.stuck.esc', { key: keyCaps(['esc']) }),
+    rich('warning.stuck.quit', { keys: keyCaps(keys.quit) }),
+    keys.force.length > 0 && rich('warning.stuck.force', { keys: keyCaps(keys.force) }),
     t('warning.stuck.power'),
   ];
   return [
@@ -56,10 +57,6 @@ export function stuckScreen(caseId: string, page: Page, changed: () => unknown):
     }),
     people(page),
   ];
-}
-
-function combination(keys: readonly string[]): Child {
-  return keys.map((key, at) => [at > 0 && ' + ', h('kbd', null, key)]);
 }
 
 async function closeAgain(caseId: string, changed: () => unknown): Promise<void> {

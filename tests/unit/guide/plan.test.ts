@@ -53,6 +53,24 @@ describe('the six answers', () => {
     ]);
   });
 
+  it('stuck: our keys as they are set here, our button where none are, the shipped ones for another device', () => {
+    const step = (id: string, ourKeys?: string[]) =>
+      buildPlan({ ...situation, ourKeys, answers: { ...NO_ANSWERS, happened: ['stuck'] } }).find(
+        (one) => one.id === id,
+      );
+    expect(step('our-key', ['ctrl', 'F9'])?.how[0]?.keys).toEqual(['ctrl', 'F9']);
+    expect(step('our-key')?.how[0]?.keys).toEqual(['alt', 'shift', 'Q']);
+    expect(step('our-button', ['ctrl', 'F9'])).toBeUndefined();
+    expect(step('our-key', [])).toBeUndefined();
+    expect(step('our-button', [])?.how).toHaveLength(2);
+  });
+
+  it('saw it: tells to press our keys only where some are set', () => {
+    const lines = (ourKeys: string[]) => keys('close-page', { happened: ['saw'] }, { ourKeys });
+    expect(lines(['alt', 'F9'])).toContain('step.close-page.key');
+    expect(lines([])).toEqual(['step.close-page.nothing-inside', 'step.close-page.button-only']);
+  });
+
   it('called only: no cleaning and no bank', () => {
     const plan = ids({ happened: ['called'] });
     expect(plan[0]).toBe('hang-up');

@@ -4,8 +4,8 @@ vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 
 import { EscHold, HOLD_MS } from '../../../src/ui/practice/esc-hold';
 import { closingKeys } from '../../../src/ui/practice/exercise-window';
-import { splitKeys } from '../../../src/ui/practice/shortcut';
 import { advance, AT_START, endNow, EXERCISES, positionOf } from '../../../src/ui/practice/stages';
+import { splitKeys } from '../../../src/ui/shared/key-caps';
 
 describe('stages', () => {
   it('walks through every exercise to the end and remembers what was really done', () => {
@@ -56,18 +56,20 @@ describe('holding Esc', () => {
 
 describe('keys', () => {
   it.each([
-    ['Alt+Shift+X', ['Alt', 'Shift', 'X']],
-    ['⌥⇧X', ['⌥', '⇧', 'X']],
-    ['F9', ['F9']],
-    ['', []],
-  ])('%s', (shortcut, keys) => {
-    expect(splitKeys(shortcut)).toEqual(keys);
+    ['Alt+Shift+X', false, ['Alt', 'Shift', 'X']],
+    ['⌥⇧X', true, ['option', 'shift', 'X']],
+    ['Alt+Shift+X', true, ['option', 'Shift', 'X']],
+    ['Ctrl+MacCtrl+X', true, ['cmd', 'ctrl', 'X']],
+    ['F9', false, ['F9']],
+    ['', false, []],
+  ])('%s, on a Mac: %s', (shortcut, mac, keys) => {
+    expect(splitKeys(shortcut, mac)).toEqual(keys);
   });
 
   it.each([
-    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15)', '⌘'],
-    ['Mozilla/5.0 (X11; CrOS x86_64)', 'Ctrl'],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64)', 'Alt'],
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15)', 'cmd'],
+    ['Mozilla/5.0 (X11; CrOS x86_64)', 'ctrl'],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64)', 'alt'],
   ])('that close a window: %s', (agent, first) => {
     expect(closingKeys(agent)[0]).toBe(first);
   });

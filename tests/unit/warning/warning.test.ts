@@ -118,10 +118,10 @@ describe('the address held back', () => {
 
 describe('keys that end a browser', () => {
   it.each([
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64)', ['Alt', 'F4'], ['Ctrl', 'Shift', 'Esc']],
-    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', ['⌘', 'Q'], ['⌥', '⌘', 'Esc']],
-    ['Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)', ['Ctrl', 'Shift', 'W'], ['Search', 'Esc']],
-    ['Mozilla/5.0 (X11; Linux x86_64; rv:142.0)', ['Alt', 'F4'], []],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64)', ['alt', 'F4'], ['ctrl', 'shift', 'esc']],
+    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', ['cmd', 'Q'], ['option', 'cmd', 'esc']],
+    ['Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)', ['ctrl', 'shift', 'W'], ['search', 'esc']],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:142.0)', ['alt', 'F4'], []],
   ])('%s', (agent, quit, force) => {
     expect(keysOf(agent)).toEqual({ quit, force });
   });

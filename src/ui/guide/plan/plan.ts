@@ -20,6 +20,8 @@ export interface Situation {
   managed: boolean;
   /** We already closed the page. */
   closed: boolean;
+  /** The keys that close a page, as they are set here ([]: none); missing for another device: as we ship them. */
+  ourKeys?: readonly string[] | undefined;
 }
 
 /** A line of "how": its text key, keys to press, and an address to copy where the browser opens none for us. */
@@ -49,14 +51,21 @@ function holds(need: Need, { answers, managed }: Situation): boolean {
   return told.length === 0 || told.includes(kind);
 }
 
+function keysFit(wanted: 'set' | 'none' | undefined, { ourKeys }: Situation): boolean {
+  return wanted === undefined || wanted === (ourKeys?.length === 0 ? 'none' : 'set');
+}
+
 function isNeeded(step: Step, situation: Situation): boolean {
+  if (!keysFit(step.ourKeys, situation)) return false;
   if (step.systems && !step.systems.includes(situation.system)) return false;
   if (step.unlessClosed && situation.closed) return false;
   return step.when.some((need) => holds(need, situation));
 }
 
-function applies(how: How, { answers, system, browser, country }: Situation): boolean {
+function applies(how: How, situation: Situation): boolean {
+  const { answers, system, browser, country } = situation;
   return (
+    keysFit(how.ourKeys, situation) &&
     (how.systems?.includes(system) ?? true) &&
     (how.browsers?.includes(browser) ?? true) &&
     (how.countries?.includes(country) ?? true) &&
@@ -71,9 +80,9 @@ function toPlanStep(step: Step, situation: Situation): PlanStep {
     whyKey: `step.${step.id}.why`,
     how: step.how
       .filter((how) => applies(how, situation))
-      .map(({ line, keys, copy }) => ({
+      .map(({ line, keys, ourKeys, copy }) => ({
         key: `step.${step.id}.${line}`,
-        keys: keys ?? [],
+        keys: (ourKeys === 'set' ? situation.ourKeys : undefined) ?? keys ?? [],
         copy: copy ?? null,
       })),
     links: step.links ?? [],

@@ -14,6 +14,8 @@ export interface How {
   countries?: readonly string[];
   /** Keys to press together, shown in place of {keys}: ids of `key.<id>`, or the letter itself. */
   keys?: readonly string[];
+  /** Our own keys: shown as they are set on this device. `set`: only where some are set; `none`: only where none are. */
+  ourKeys?: 'set' | 'none';
   /** An address the browser will not let us open: shown to be copied. */
   copy?: string;
 }
@@ -32,6 +34,8 @@ export interface Step {
   systems?: readonly System[];
   /** Not needed when we already closed the page. */
   unlessClosed?: true;
+  /** As for a line: only where our keys are set, or only where they are not. */
+  ourKeys?: 'set' | 'none';
   group?: Group;
   how: readonly How[];
   links?: readonly StepLink[];

@@ -2,9 +2,9 @@ import { COMPUTERS, PHONES, WINDOWS, type System } from './device';
 import type { Step } from './step';
 
 const WITH_ALT: readonly System[] = ['windows-11', 'windows-10', 'chromeos', 'linux'];
-/** The command close-scam-tab of manifest.json. */
-const OUR_KEYS = ['alt', 'shift', 'Q'];
-const OUR_KEYS_MAC = ['option', 'shift', 'Q'];
+/** The command close-scam-tab of manifest.json, for a device whose own setting we do not see. */
+export const OUR_KEYS = ['alt', 'shift', 'Q'];
+export const OUR_KEYS_MAC = ['option', 'shift', 'Q'];
 
 /** Ways to get free of the page, shortest first; then ways to keep it from coming back. */
 export const UNLOCK_STEPS: readonly Step[] = [
@@ -14,9 +14,10 @@ export const UNLOCK_STEPS: readonly Step[] = [
     unlessClosed: true,
     how: [
       { line: 'nothing-inside' },
-      { line: 'key', systems: WITH_ALT, keys: OUR_KEYS },
-      { line: 'key-mac', systems: ['macos'], keys: OUR_KEYS_MAC },
-      { line: 'button' },
+      { line: 'key', systems: WITH_ALT, keys: OUR_KEYS, ourKeys: 'set' },
+      { line: 'key-mac', systems: ['macos'], keys: OUR_KEYS_MAC, ourKeys: 'set' },
+      { line: 'button', ourKeys: 'set' },
+      { line: 'button-only', ourKeys: 'none' },
     ],
   },
   {
@@ -24,18 +25,27 @@ export const UNLOCK_STEPS: readonly Step[] = [
     when: ['stuck'],
     systems: COMPUTERS,
     group: 'unlock',
-    how: [{ line: 'where' }, { line: 'hold' }, { line: 'close' }, { line: 'pointer' }, { line: 'photo' }],
+    how: [{ line: 'photo' }, { line: 'where' }, { line: 'hold' }, { line: 'close' }, { line: 'pointer' }],
   },
   {
     id: 'our-key',
     when: ['stuck'],
     systems: COMPUTERS,
+    ourKeys: 'set',
     group: 'unlock',
     how: [
-      { line: 'keys', systems: WITH_ALT, keys: OUR_KEYS },
-      { line: 'keys-mac', systems: ['macos'], keys: OUR_KEYS_MAC },
+      { line: 'keys', systems: WITH_ALT, keys: OUR_KEYS, ourKeys: 'set' },
+      { line: 'keys-mac', systems: ['macos'], keys: OUR_KEYS_MAC, ourKeys: 'set' },
       { line: 'button' },
     ],
+  },
+  {
+    id: 'our-button',
+    when: ['stuck'],
+    systems: COMPUTERS,
+    ourKeys: 'none',
+    group: 'unlock',
+    how: [{ line: 'click' }, { line: 'where' }],
   },
   {
     id: 'close-keys',

@@ -3,7 +3,7 @@ import type { PolicyChannel } from '../../../storage/settings-policy';
 import { saveSettings } from '../../../storage/settings-store';
 import { countryName } from '../../shared/country';
 import { h, type Child } from '../../shared/h';
-import { currentLanguage, t, when } from '../../shared/i18n';
+import { currentLanguage, rich, t, when } from '../../shared/i18n';
 import { buttonLink, card, field, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { countriesWithHelp, helpFor } from '../help/channels';
@@ -22,12 +22,21 @@ function costText(cost: NonNullable<HelpChannel['cost']>['value']): string {
   return t('help.paidCall', { price: money.format(cost.perMinute) });
 }
 
+/** On one line, so that it can be read and dialled. */
+function number(value: string): HTMLElement {
+  return h('span', { class: 'unbroken', dir: 'ltr' }, value);
+}
+
 function phoneText({ phone, cost }: HelpChannel): Child {
   if (!phone) return null;
   return h(
     'p',
     { class: 'phone' },
-    h('strong', null, t(phone.kind === 'text' ? 'help.text' : 'help.phone', { phone: phone.value })),
+    h(
+      'strong',
+      null,
+      ...rich(phone.kind === 'text' ? 'help.text' : 'help.phone', { phone: number(phone.value) }),
+    ),
     cost && h('span', { class: cost.value.kind === 'paid' ? 'paid-call' : '' }, ` ${costText(cost.value)}`),
   );
 }
@@ -89,7 +98,8 @@ function policyItem({ name, what, phone, address }: PolicyChannel): HTMLElement 
     { class: 'channel' },
     h('h3', null, name),
     what !== '' && h('p', null, what),
-    phone !== '' && h('p', { class: 'phone' }, h('strong', null, t('help.phone', { phone }))),
+    phone !== '' &&
+      h('p', { class: 'phone' }, h('strong', null, ...rich('help.phone', { phone: number(phone) }))),
     address !== '' && outside(t('help.site'), address),
   );
 }

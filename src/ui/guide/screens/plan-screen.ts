@@ -1,5 +1,6 @@
 import { h, show, type Child } from '../../shared/h';
 import { rich, t } from '../../shared/i18n';
+import { keyCaps } from '../../shared/key-caps';
 import { announce, button, buttonLink, fold, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import type { PlanLine, PlanStep } from '../plan/plan';
@@ -8,7 +9,6 @@ import type { StepLink } from '../plan/step';
 import { cleanUpButton } from './clean-up';
 import { deviceChoice } from './device-choice';
 import { copyButton, footTools, heading, people, screenLink } from './frame';
-import { keyCaps } from './key-caps';
 import { startAgain } from './start-screen';
 
 function values(model: GuideModel, step: PlanStep): Record<string, string> {

@@ -1,20 +1,22 @@
 import { h, type Child } from '../../shared/h';
 import { rich, t } from '../../shared/i18n';
+import { keyCaps } from '../../shared/key-caps';
 import { buttonLink } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
+import { OUR_KEYS, OUR_KEYS_MAC } from '../plan/steps-unlock';
 import { copyButton, showScreen } from './frame';
-import { keyCaps } from './key-caps';
 
 function personLine(model: GuideModel): Child {
   const { name, phone } = model.page.settings.trustedPerson;
-  if (name !== '' && phone !== '') return t('tell.sheet.person', { name, phone });
-  if (phone !== '') return `${t('tell.sheet.blank')} ${phone}`;
+  const number = h('span', { class: 'unbroken', dir: 'ltr' }, phone);
+  if (name !== '' && phone !== '') return rich('tell.sheet.person', { name, phone: number });
+  if (phone !== '') return [t('tell.sheet.blank'), ' ', number];
   return [t('tell.sheet.blank'), ' ', h('span', { class: 'write-here' })];
 }
 
 /** The page to print and put beside the computer: six lines, readable from a chair. */
 function sheet(model: GuideModel): HTMLElement {
-  const ours = model.system === 'macos' ? ['option', 'shift', 'Q'] : ['alt', 'shift', 'Q'];
+  const ours = model.ourKeys ?? (model.system === 'macos' ? OUR_KEYS_MAC : OUR_KEYS);
   return h(
     'article',
     { class: 'sheet' },
@@ -25,7 +27,7 @@ function sheet(model: GuideModel): HTMLElement {
       { class: 'steps' },
       h('li', null, h('strong', null, t('tell.sheet.call'))),
       h('li', null, ...rich('tell.sheet.esc', { keys: keyCaps(['esc']) })),
-      h('li', null, ...rich('tell.sheet.key', { keys: keyCaps(ours) })),
+      ours.length > 0 && h('li', null, ...rich('tell.sheet.key', { keys: keyCaps(ours) })),
       h('li', null, t('tell.sheet.restart')),
       h('li', null, t('tell.sheet.let')),
       h('li', null, personLine(model)),
