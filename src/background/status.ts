@@ -3,6 +3,7 @@ import type { TabStatus } from '../messages/ui-messages';
 import { cases, hostOf } from './cases';
 import { isSeen } from './seen-pages';
 import { tabStates } from './tab-state';
+import { correctState } from './toolbar';
 import { restFor } from './trust';
 
 /** Whether the person still lets us see every site. */
@@ -10,8 +11,14 @@ export function hasAllSites(): Promise<boolean> {
   return browser.permissions.contains({ origins: ['<all_urls>'] }).catch(() => false);
 }
 
-/** What the popup says about a tab. */
+/** What the popup says about a tab; the toolbar button then says the same. */
 export async function statusOf(tabId: number): Promise<TabStatus> {
+  const status = await lookAt(tabId);
+  void correctState(tabId, status.state);
+  return status;
+}
+
+async function lookAt(tabId: number): Promise<TabStatus> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const address = tab?.url ?? '';
   const state = await tabStates.read(String(tabId));

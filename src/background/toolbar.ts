@@ -1,5 +1,6 @@
 import { browser } from '../browser/api';
 import type { WatchState } from '../messages/ui-messages';
+import { restFor } from './trust';
 
 /** Icon sets told apart by shape (src/static/icons): a shield, a diamond, a ring with two bars. */
 const ICONS: Record<WatchState, string> = {
@@ -8,7 +9,7 @@ const ICONS: Record<WatchState, string> = {
   paused: 'paused',
   trusted: 'paused',
   'no-permission': 'paused',
-  unseen: 'icon',
+  unseen: 'paused',
 };
 
 const TITLES: Record<WatchState, string> = {
@@ -17,18 +18,56 @@ const TITLES: Record<WatchState, string> = {
   paused: 'toolbarPaused',
   trusted: 'toolbarTrusted',
   'no-permission': 'toolbarNoPermission',
-  unseen: 'toolbarWatching',
+  unseen: 'toolbarUnseen',
 };
 
-/** Shows a tab's state by the shape of the icon and the same in words. Never rejects. */
+/** States that hold for every tab at once; a warning and trust belong to one tab and stay. */
+const OF_ALL: readonly WatchState[] = ['watching', 'paused', 'no-permission'];
+
+/**
+ * Shows a state by the shape of the icon and the same in words: of one tab, or (`undefined`) of all. While everything
+ * is paused, "watching" for all is shown as the pause it is. Never rejects.
+ */
 export async function showState(tabId: number | undefined, state: WatchState): Promise<void> {
+  if (tabId !== undefined) return paint({ tabId }, state);
+  const shown = state === 'watching' ? await restOr('watching', '') : state;
+  await paint({}, shown);
+  await bringInLine(shown);
+}
+
+/** Puts the button of a tab right where it says something else: a visit resets it, also on a site that is trusted. */
+export async function correctState(tabId: number, state: WatchState): Promise<void> {
+  const said = await browser.action.getTitle({ tabId }).catch(() => '');
+  if (said !== titleOf(state)) await paint({ tabId }, state);
+}
+
+async function paint(where: { tabId?: number }, state: WatchState): Promise<void> {
   const path = Object.fromEntries([16, 32].map((size) => [size, `/icons/${ICONS[state]}-${size}.png`]));
-  const where = tabId === undefined ? {} : { tabId };
-  const title = browser.i18n.getMessage(TITLES[state]) || 'Sangfroid';
   await Promise.allSettled([
     browser.action.setIcon({ ...where, path }),
-    browser.action.setTitle({ ...where, title }),
+    browser.action.setTitle({ ...where, title: titleOf(state) }),
     browser.action.setBadgeText({ ...where, text: state === 'warning' ? '!' : '' }),
     browser.action.setBadgeBackgroundColor({ ...where, color: '#7a3d00' }),
   ]);
+}
+
+function titleOf(state: WatchState): string {
+  return browser.i18n.getMessage(TITLES[state]) || 'Sangfroid';
+}
+
+/** What was once shown for one tab alone would hide what now holds for all. */
+async function bringInLine(state: WatchState): Promise<void> {
+  const general = OF_ALL.map(titleOf);
+  const tabs = await browser.tabs.query({}).catch(() => []);
+  const corrections = tabs.map(async ({ id, url }) => {
+    if (id === undefined || !general.includes(await browser.action.getTitle({ tabId: id }))) return;
+    await correctState(id, state === 'watching' ? await restOr('watching', url ?? '') : state);
+  });
+  await Promise.allSettled(corrections);
+}
+
+/** Why an address is left alone, else the given state. */
+async function restOr(state: WatchState, address: string): Promise<WatchState> {
+  const rest = await restFor(address, Date.now()).catch(() => null);
+  return rest?.why ?? state;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contrast } from './contrast';
 
 const css = readFileSync('src/ui/shared/tokens.css', 'utf8');
 
@@ -17,20 +18,6 @@ function colours(...words: string[]): Map<string, string> {
     for (const [, name = '', value = ''] of body.matchAll(/--([\w-]+): (#[\da-f]{6})/g))
       found.set(name, value);
   return found;
-}
-
-/** Relative luminance and contrast as WCAG 2 defines them. */
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
 }
 
 const TEXT_ON_GROUND: [string, string][] = [
