@@ -4,7 +4,7 @@ import sharedHosts from '../../rules/shared-hosts.json';
 
 /**
  * Keeps a closed scam from coming back: a redirect rule from its address to the warning page.
- * Dynamic rules, not session rules: they already stand when the browser restores its tabs at the next start.
+ * Dynamic rules already stand when the browser restores its tabs at the next start; session rules stand sooner.
  */
 interface Block {
   ruleId: number;
@@ -83,8 +83,9 @@ export function blockReturn(closed: Case, others: readonly string[] = []): Promi
       at: now,
       exact,
     }));
-    await browser.storage.local.set({ [STORE_KEY]: [...kept, ...added] }).catch(() => undefined);
-    await setRules(added.map(ruleFor), dropped);
+    // At the same time: a page that opens itself again does not wait for the list to be written.
+    const listed = browser.storage.local.set({ [STORE_KEY]: [...kept, ...added] }).catch(() => undefined);
+    await Promise.all([setRules(added.map(ruleFor), dropped), listed]);
   });
 }
 
@@ -123,10 +124,17 @@ function ruleFor(block: Block) {
   };
 }
 
-async function setRules(added: ReturnType<typeof ruleFor>[], dropped: Block[]): Promise<void> {
-  const removeRuleIds = dropped.map((one) => one.ruleId);
-  await browser.declarativeNetRequest
-    .updateDynamicRules({ addRules: added, removeRuleIds })
-    // A refused filter (too long, not RE2) must not undo the closing.
-    .catch((error: unknown) => console.warn('The address could not be held back.', error));
+/**
+ * Each rule twice: a session rule stands within a few ms, a dynamic one only after it was written to the disk, but it
+ * is still there when the browser restores its tabs.
+ */
+async function setRules(addRules: ReturnType<typeof ruleFor>[], dropped: Block[]): Promise<void> {
+  // A list that could not be written gives its numbers out again.
+  const removeRuleIds = [...dropped.map((one) => one.ruleId), ...addRules.map((one) => one.id)];
+  const rules = browser.declarativeNetRequest;
+  const change = { addRules, removeRuleIds };
+  // A refused filter (too long, not RE2) must not undo the closing.
+  const refused = (error: unknown): void => console.warn('The address could not be held back.', error);
+  const atOnce = rules.updateSessionRules(change).catch(refused);
+  await Promise.all([atOnce, rules.updateDynamicRules(change).catch(refused)]);
 }

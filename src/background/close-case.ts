@@ -39,12 +39,13 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   if (known === null || known.state === 'closed' || known.state === 'mistaken') return known;
   if (await movedOn(known)) return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
   const from = Date.now();
+  // Held back before it goes: a scam's other window reopens it within milliseconds.
+  const first = blockReturn(known);
   await changeCase(caseId, { state: 'closing', closedBy: by });
   const group = await scamGroup(known.tabId);
   await joinClosing(group, from);
-  // Held back before it goes: a scam's other window reopens it within milliseconds.
-  const held = sameSiteAddresses(group, known)
-    .then((others) => blockReturn(known, others))
+  const held = Promise.all([first, holdOthers(group, known)])
+    .then(() => undefined)
     .catch(() => undefined);
   await Promise.all([keepWindow(known), within(held, HELD_LIMIT_MS, undefined)]);
   const ends = await Promise.all(group.map((tabId) => closeTab(tabId)));
@@ -60,11 +61,13 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   return ended;
 }
 
-/** Addresses of the family's tabs on the case's own site: what a case is about may be a window its page opened. */
-async function sameSiteAddresses(group: readonly number[], known: Case): Promise<string[]> {
+/** The family's other addresses on the case's own site: what a case is about may be a window its page opened. */
+async function holdOthers(group: readonly number[], known: Case): Promise<void> {
   const asking = Promise.all(group.map((tabId) => browser.tabs.get(tabId).catch(() => null)));
   const tabs = await within(asking, HELD_LIMIT_MS, []);
-  return tabs.flatMap((tab) => (tab?.url !== undefined && hostOf(tab.url) === known.host ? [tab.url] : []));
+  const addresses = tabs.flatMap((tab) => (tab?.url === undefined ? [] : [tab.url]));
+  const others = addresses.filter((url) => url !== known.address && hostOf(url) === known.host);
+  if (others.length > 0) await blockReturn(known, others);
 }
 
 /** A page of ours has to be in front before the tab goes, else the last tab takes the window with it. */

@@ -35,17 +35,20 @@ export function contentSender(sender: Runtime.MessageSender): ContentSender | nu
 export async function receiveFromContent(message: ContentEnvelope, sender: ContentSender): Promise<void> {
   const { tabId, frameId } = sender;
   if ((await restFor(sender.tabAddress, Date.now())) !== null) return orderTab(tabId, { type: 'stand-down' });
-  await tabStates.update(String(tabId), (state) => ({
-    ...withDocument(state, frameId, message.doc, sender.address, Date.now()),
-    isPrivate: sender.incognito,
-  }));
-  if (message.type === 'gate' && (await heldBack(sender))) return;
+  let first = false;
+  await tabStates.update(String(tabId), (state) => {
+    first = state.frames[frameId]?.doc !== message.doc;
+    const told = withDocument(state, frameId, message.doc, sender.address, Date.now());
+    return { ...told, isPrivate: sender.incognito };
+  });
+  // A page that acts before it is read tells of that first.
+  if ((first || message.type === 'gate') && (await heldBack(sender))) return;
   await handle(message, tabId, frameId);
 }
 
 /**
- * A page that a service worker serves again never meets the redirect rule: where its address is held back,
- * the warning takes its place. @returns whether it did.
+ * A page that a service worker serves again, or that was asked for just before the rule stood, never meets it: where
+ * its address is held back, the warning takes its place. @returns whether it did.
  */
 async function heldBack({ tabId, frameId, address, incognito }: ContentSender): Promise<boolean> {
   const block = frameId !== 0 || incognito ? null : await blockFor(address);

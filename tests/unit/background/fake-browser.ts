@@ -14,13 +14,28 @@ export interface FakeTab {
   incognito: boolean;
 }
 
+interface RuleChange {
+  addRules: { id: number }[];
+  removeRuleIds: number[];
+}
+
+function changeRules(rules: Map<number, unknown>, { addRules, removeRuleIds }: RuleChange): void {
+  for (const id of removeRuleIds) rules.delete(id);
+  for (const rule of addRules) {
+    if (rules.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`);
+    rules.set(rule.id, rule);
+  }
+}
+
 const EXTENSION = 'chrome-extension://sangfroid/';
 
 export class FakeBrowser {
   readonly tabList = new Map<number, FakeTab>();
   readonly stores = { session: new Map<string, unknown>(), local: new Map<string, unknown>() };
   readonly faults = new Map<string, Fault>();
+  /** Rules that outlive the browser, and those that do not. */
   readonly rules = new Map<number, unknown>();
+  readonly sessionRules = new Map<number, unknown>();
   readonly calls: string[] = [];
   /** Tabs that can be neither discarded nor removed. */
   readonly untouchable = new Set<number>();
@@ -109,17 +124,10 @@ export class FakeBrowser {
       setBadgeBackgroundColor: () => Promise.resolve(),
     },
     declarativeNetRequest: {
-      updateDynamicRules: ({
-        addRules,
-        removeRuleIds,
-      }: {
-        addRules: { id: number }[];
-        removeRuleIds: number[];
-      }) =>
-        this.run('dnr.updateDynamicRules', () => {
-          for (const id of removeRuleIds) this.rules.delete(id);
-          for (const rule of addRules) this.rules.set(rule.id, rule);
-        }),
+      updateDynamicRules: (change: RuleChange) =>
+        this.run('dnr.updateDynamicRules', () => changeRules(this.rules, change)),
+      updateSessionRules: (change: RuleChange) =>
+        this.run('dnr.updateSessionRules', () => changeRules(this.sessionRules, change)),
     },
     alarms: { create: () => Promise.resolve(), clear: () => Promise.resolve(true) },
   };

@@ -27,6 +27,29 @@ describe('the addresses of a family that was closed', () => {
     expect(fake.rules.size).toBe(2);
   });
 
+  it('stand as session rules too, with the same numbers: those are there sooner', async () => {
+    const { fake } = await close('http://scam.test/', ['http://scam.test/again?1']);
+    expect([...fake.sessionRules.keys()]).toEqual([...fake.rules.keys()]);
+  });
+
+  it('are let through again by both kinds of rule', async () => {
+    const { fake } = await close('http://scam.test/', ['http://scam.test/again?1']);
+    const { unblock } = await import('../../../src/background/block-return');
+    await unblock('http://scam.test/');
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
+  });
+
+  it('are held back by a rule even where the list cannot be written, case after case', async () => {
+    const { fake, openCase } = await startWorker();
+    const { closeCase } = await import('../../../src/background/close-case');
+    fake.faults.set('storage.local.set', 'reject');
+    for (const id of ['case-1', 'case-2']) {
+      await openCase(fake.addTab(`http://${id}.test/`).id, { id });
+      await closeCase(id, 'key');
+    }
+    expect(JSON.stringify([...fake.rules.values()])).toContain('case-2');
+  });
+
   it('need one rule for windows that differ only in their query', async () => {
     const windows = Array.from({ length: 20 }, (_, index) => `http://scam.test/again?${index}`);
     const { fake } = await close('http://scam.test/', windows);
