@@ -1,8 +1,8 @@
 import { sleep, until } from '../../rig/processes';
 import type { Session } from './session';
 
-/** Our pages have this long to be drawn; the popup opens in 100 to 300 ms. */
-const DRAWN_MS = 2_500;
+/** Our pages have this long to be drawn: the popup opens in 100 to 300 ms, beside a page that takes all memory later. */
+const DRAWN_MS = 6_000;
 
 interface Point {
   x: number;

@@ -112,11 +112,11 @@ export class Session {
     return this.ask<number | null>('await window.tracker.look(); return window.tracker.gone');
   }
 
-  /** The case about a host, undefined while there is none. */
+  /** The case about a host, undefined while there is none; one opened only because a person closed the tab is none. */
   async caseOf(host: string): Promise<Case | undefined> {
     if (!this.rig) return undefined;
     const all = await within(ASK_MS, 'the cases', casesOf(this.rig));
-    return all.find((one) => one.address.includes(host));
+    return all.find((one) => one.address.includes(host) && one.level !== 'quiet');
   }
 
   async windowThere(windowId: number): Promise<boolean> {
