@@ -14,7 +14,7 @@ export function entryScreen(incident: Incident, gone: () => unknown): Child[] {
   const id = incident.id ?? 0;
   return [
     backLink(),
-    h('h1', null, nameOf(incident)),
+    h('h1', { class: 'host' }, nameOf(incident)),
     h('p', { class: 'lead' }, when(incident.at), ' · ', endingOf(incident)),
     incident.times > 1 && h('p', null, seenAgain(incident)),
     reasonList(incident),

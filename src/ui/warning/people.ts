@@ -35,5 +35,5 @@ export function people({ settings, policy }: Page): (HTMLElement | false)[] {
 
 /** A number stays on one line, so that it can be read and dialled. */
 function unbroken(phone: string): HTMLElement {
-  return h('span', { class: 'phone' }, phone);
+  return h('span', { class: 'unbroken', dir: 'ltr' }, phone);
 }

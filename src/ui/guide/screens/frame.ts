@@ -52,7 +52,7 @@ export function people(model: GuideModel): Child {
       icon('phone'),
       h('span', null, words),
       ' ',
-      h('strong', { dir: 'ltr' }, number),
+      h('strong', { class: 'unbroken', dir: 'ltr' }, number),
     );
   return [
     name + phone !== '' && call(name === '' ? t('guide.personNoName') : t('guide.person', { name }), phone),
