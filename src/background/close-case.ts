@@ -6,7 +6,7 @@ import { closeTab } from './close-tab';
 import { noteEnd } from './evidence';
 import { forgetClosed } from './forget-closed';
 import { isOwnPage, openInFront, ownPage } from './own-pages';
-import { joinClosing, scamGroup } from './scam-group';
+import { homeWindow, joinClosing, scamGroup } from './scam-group';
 import { tabStates } from './tab-state';
 import { within } from './within';
 
@@ -72,11 +72,12 @@ async function holdOthers(group: readonly number[], known: Case): Promise<void> 
 
 /** A page of ours has to be in front before the tab goes, else the last tab takes the window with it. */
 async function keepWindow(known: Case): Promise<void> {
-  const asking = browser.tabs.query({ active: true, windowId: known.windowId });
+  const home = await homeWindow(known.tabId, known.windowId);
+  const asking = browser.tabs.query({ active: true, windowId: home });
   const active = await within(asking, AFTER_LIMIT_MS, []);
   if (active.some((tab) => isOwnPage(tab.url))) return;
   if (known.pageTabId !== null && (await bringToFront(known.pageTabId))) return;
-  const pageTabId = await openInFront(ownPage('guide', `case=${known.id}`), known.windowId);
+  const pageTabId = await openInFront(ownPage('guide', `case=${known.id}`), home);
   await changeCase(known.id, { pageTabId });
 }
 

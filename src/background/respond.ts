@@ -9,6 +9,7 @@ import { openInFront, ownPage } from './own-pages';
 import { calmTab } from './orders';
 import { chainOf } from './route';
 import { showState } from './toolbar';
+import { homeWindow } from './scam-group';
 import { tabStates, type TabState } from './tab-state';
 import { within } from './within';
 
@@ -51,18 +52,25 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<void> {
   await closeCase(known.id, 'itself');
 }
 
-/** The open case of the page that opened this one: a swarm is one case with one warning, not twenty. */
+/** The open case of the page that opened this one, or of a window it opened: one scam is one case with one warning. */
 async function caseOfKin(state: TabState): Promise<Case | null> {
-  if (state.openedBy === null) return null;
-  const { caseId } = await tabStates.read(String(state.openedBy));
-  const kin = caseId === null ? null : await cases.read(caseId);
-  return kin?.state === 'warned' || kin?.state === 'closing' ? kin : null;
+  const kin = state.openedBy === null ? [] : [state.openedBy];
+  for (const id of [...kin, ...state.opened.map(({ tabId }) => tabId)]) {
+    const { caseId } = await tabStates.read(String(id));
+    const known = caseId === null ? null : await cases.read(caseId);
+    if (known?.state === 'warned' || known?.state === 'closing') return known;
+  }
+  return null;
 }
 
 async function joinCase(tabId: number, known: Case): Promise<void> {
-  await tabStates.update(String(tabId), (state) => ({ ...state, caseId: known.id }));
+  const { opened } = await tabStates.update(String(tabId), (state) => ({ ...state, caseId: known.id }));
   const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
-  void calmTab(tabId, tab?.windowId ?? known.windowId);
+  const windowId = tab?.windowId ?? known.windowId;
+  // The case is about the page that opened the others: it is not over when a person closes one of those by hand.
+  if (known.state === 'warned' && opened.some((one) => one.tabId === known.tabId))
+    await changeCase(known.id, { tabId, windowId });
+  void calmTab(tabId, windowId);
 }
 
 /**
@@ -112,11 +120,9 @@ async function answer(
 /** Silences the page and brings the warning to the front. @param index place of the page's tab in its window. */
 export async function warn(opened: Case, index?: number): Promise<void> {
   const calming = calmTab(opened.tabId, opened.windowId);
-  const pageTabId = await openInFront(
-    ownPage('warning', `case=${opened.id}`),
-    opened.windowId,
-    index === undefined ? undefined : index + 1,
-  );
+  const home = await homeWindow(opened.tabId, opened.windowId);
+  const place = index === undefined || home !== opened.windowId ? undefined : index + 1;
+  const pageTabId = await openInFront(ownPage('warning', `case=${opened.id}`), home, place);
   const noticedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { noticedMs, closedMs: null } });
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.

@@ -1,6 +1,7 @@
 import { browser } from '../browser/api';
 import { SessionSlot } from './session-slot';
 import { tabStates, type TabState } from './tab-state';
+import { within } from './within';
 
 /** A family of tabs being closed: late ones that a member still opens are closed on arrival. */
 interface ClosingGroup {
@@ -15,6 +16,8 @@ const LATE_MS = 5_000;
 const GROUP_KEY = 'now';
 /** A page opened no more than this deep belongs to the same scam. */
 const DEPTH = 4;
+/** A window answers in a few ms. */
+const WINDOW_LIMIT_MS = 500;
 
 /** Remembers that a page in `opener` opened `tabId` (webNavigation.onCreatedNavigationTarget, never Ctrl+T). */
 export async function noteOpened(opener: number, tabId: number, now: number): Promise<TabState> {
@@ -66,6 +69,23 @@ async function rootOf(tabId: number): Promise<number> {
     id = openedBy;
   }
   return id;
+}
+
+/**
+ * The window for a page of ours about this tab: its own, or where that is one without a tab strip, the window of the
+ * page that opened it. That is where the person was, and it goes too when all of the scam's tabs go.
+ */
+export async function homeWindow(tabId: number, windowId: number): Promise<number> {
+  let [id, home] = [tabId, windowId];
+  for (let depth = 0; depth < DEPTH; depth += 1) {
+    const there = await within(browser.windows.get(home), WINDOW_LIMIT_MS, null);
+    if (there === null || there.type === 'normal') break;
+    const { openedBy } = await tabStates.read(String(id));
+    const opener = openedBy === null ? null : await browser.tabs.get(openedBy).catch(() => null);
+    if (openedBy === null || opener?.windowId === undefined) break;
+    [id, home] = [openedBy, opener.windowId];
+  }
+  return home;
 }
 
 async function addressOf(tabId: number): Promise<string> {

@@ -39,6 +39,8 @@ export class FakeBrowser {
   readonly calls: string[] = [];
   /** Tabs that can be neither discarded nor removed. */
   readonly untouchable = new Set<number>();
+  /** Windows without a tab strip. */
+  readonly popupWindows = new Set<number>();
   private nextId = 1;
 
   addTab(url: string, more: Partial<FakeTab> = {}): FakeTab {
@@ -102,7 +104,10 @@ export class FakeBrowser {
     },
     windows: {
       get: (id: number) =>
-        this.run('windows.get', () => ({ id, type: 'normal', state: 'normal', incognito: false })),
+        this.run('windows.get', () => {
+          const type = this.popupWindows.has(id) ? 'popup' : 'normal';
+          return { id, type, state: 'normal', incognito: false };
+        }),
       getAll: () => this.run('windows.getAll', () => [{ id: 1, incognito: false }]),
       update: () => this.run('windows.update', () => undefined),
       create: (made: { url: string }) =>

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Verdict } from '../../../src/detection/verdict';
+import { startWorker } from './worker-parts';
+
+const WARN: Verdict = {
+  level: 'warn', score: 0.9, logOdds: 3, reasons: [], phones: [], codes: [], injectedIntoHonestSite: false,
+}; // prettier-ignore
+
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+/** An honest window in front of all others, and a page in a window of its own that opened one without a tab strip. */
+async function scamWithWindow() {
+  const worker = await startWorker();
+  const { fake } = worker;
+  const { noteOpened, homeWindow } = await import('../../../src/background/scam-group');
+  const { respond } = await import('../../../src/background/respond');
+  const { closeCase } = await import('../../../src/background/close-case');
+  fake.addTab('http://bread.test/', { windowId: 1 });
+  const page = fake.addTab('http://scam.test/', { windowId: 2 });
+  const popup = fake.addTab('http://scam.test/again', { windowId: 3 });
+  fake.popupWindows.add(3);
+  await noteOpened(page.id, popup.id, 1);
+  for (const tab of [page, popup]) await worker.tell(tab.id, { level: 'warn' }, tab.url);
+  const ours = () => [...fake.tabList.values()].filter(({ url }) => url.startsWith('chrome-extension:'));
+  const caseIdOf = async (id: number) => (await worker.tabStates.read(String(id))).caseId ?? '';
+  return { ...worker, page, popup, respond, closeCase, homeWindow, ours, caseIdOf };
+}
+
+describe('a page and the window it opened, both judged', () => {
+  it('are one case with one warning, in the window of the page', async () => {
+    const { page, popup, respond, ours, caseIdOf } = await scamWithWindow();
+    await respond(popup.id, WARN);
+    await respond(page.id, WARN);
+    expect(ours().map(({ windowId }) => windowId)).toEqual([2]);
+    expect(await caseIdOf(page.id)).toBe(await caseIdOf(popup.id));
+  });
+
+  it('are one case too where the page is judged first', async () => {
+    const { page, popup, respond, ours, caseIdOf } = await scamWithWindow();
+    await respond(page.id, WARN);
+    await respond(popup.id, WARN);
+    expect(ours()).toHaveLength(1);
+    expect(await caseIdOf(page.id)).toBe(await caseIdOf(popup.id));
+  });
+
+  it('the case is about the page: it is not over when the window is closed by hand', async () => {
+    const { page, popup, respond, cases, caseIdOf } = await scamWithWindow();
+    await respond(popup.id, WARN);
+    await respond(page.id, WARN);
+    expect(await cases.read(await caseIdOf(page.id))).toMatchObject({ tabId: page.id, windowId: 2 });
+  });
+
+  it('go together, and the guide keeps the window of the page', async () => {
+    const { fake, page, popup, respond, closeCase, ours, caseIdOf } = await scamWithWindow();
+    await respond(popup.id, WARN);
+    for (const { id } of ours()) fake.tabList.delete(id); // the person closed the warning
+    await closeCase(await caseIdOf(popup.id), 'key');
+    expect([page, popup].filter(({ id }) => fake.tabList.has(id))).toEqual([]);
+    expect(ours().map(({ windowId }) => windowId)).toEqual([2]);
+  });
+});
+
+describe('the window for our page', () => {
+  it('is that of the tab itself where it is a normal one, or where nothing better is known', async () => {
+    const { fake, page, popup, homeWindow } = await scamWithWindow();
+    expect(await homeWindow(page.id, 2)).toBe(2);
+    expect(await homeWindow(popup.id, 3)).toBe(2);
+    fake.tabList.delete(page.id);
+    expect(await homeWindow(popup.id, 3)).toBe(3);
+    fake.faults.set('windows.get', 'hang');
+    expect(await homeWindow(popup.id, 3)).toBe(3);
+  });
+});
