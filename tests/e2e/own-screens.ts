@@ -145,7 +145,7 @@ async function openQuiet(rig: BrowserRig, server: PageServer, site: string): Pro
   const find = `return (await browser.tabs.query({})).find(({ url }) => url?.includes('//${site}.'))?.id`;
   for (let tries = 0; tries < 4; tries += 1) {
     await rig.open(server.address(site, '/form-beforeunload.html'));
-    const found = await until(8_000, () => rig.ask<number | undefined>(find));
+    const found = await until(8_000, async () => (await rig.ask<number | null>(find)) ?? undefined); // Firefox: null
     if (found !== undefined) return found;
   }
   throw new Error('The honest page has no tab.');

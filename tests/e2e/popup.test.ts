@@ -92,7 +92,7 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
     await new Promise((done) => setTimeout(done, CAREFUL_MS));
     await own.rig.click(guard, open);
     const find = `return (await browser.tabs.query({})).find(({ url }) => url === ${JSON.stringify(link)})?.id`;
-    const tab = await until(8_000, () => own.rig.ask<number | undefined>(find));
+    const tab = await until(8_000, async () => (await own.rig.ask<number | null>(find)) ?? undefined);
     const kept = `return (await browser.storage.session.get('tab:${tab ?? -1}'))['tab:${tab ?? -1}']?.careful`;
     expect(await until(4_000, async () => (await own.rig.ask<boolean | undefined>(kept)) || undefined)).toBe(
       true,
