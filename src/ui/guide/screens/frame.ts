@@ -1,7 +1,7 @@
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { icon, type IconName } from '../../shared/icon';
-import { button } from '../../shared/parts';
+import { button, buttonLink } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import type { ScreenName } from '../route';
 import { readAloudButton } from './read-aloud';
@@ -24,6 +24,11 @@ export function footTools(root: HTMLElement, model: GuideModel, printLabel = t('
     readAloudButton(root, model.page.language),
     button({ label: printLabel, icon: 'print', onclick: () => print() }),
   );
+}
+
+/** A link to an official page; on paper its address is written out. */
+export function outside(label: string, address: string): Child {
+  return [buttonLink(label, address, 'globe', true), h('p', { class: 'print-only', dir: 'ltr' }, address)];
 }
 
 function backLink(model: GuideModel): HTMLElement {

@@ -4,10 +4,10 @@ import { saveSettings } from '../../../storage/settings-store';
 import { countryName } from '../../shared/country';
 import { h, type Child } from '../../shared/h';
 import { currentLanguage, rich, t, when } from '../../shared/i18n';
-import { buttonLink, card, field, notice } from '../../shared/parts';
+import { card, field, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { countriesWithHelp, helpFor } from '../help/channels';
-import { people, screenLink, showScreen } from './frame';
+import { outside, people, screenLink, showScreen } from './frame';
 
 const ALWAYS = { from: '00:00', to: '24:00' };
 
@@ -37,7 +37,7 @@ function phoneText({ phone, cost }: HelpChannel): Child {
       null,
       ...rich(phone.kind === 'text' ? 'help.text' : 'help.phone', { phone: number(phone.value) }),
     ),
-    cost && h('span', { class: cost.value.kind === 'paid' ? 'paid-call' : '' }, ` ${costText(cost.value)}`),
+    cost && [' ', h('span', { class: cost.value.kind === 'paid' ? 'paid-call' : '' }, costText(cost.value))],
   );
 }
 
@@ -56,11 +56,6 @@ function checkedText({ phone, url }: HelpChannel): Child {
     fact &&
     h('p', { class: 'quiet small' }, t('help.checked', { date: when(Date.parse(fact.verified), 'date') }))
   );
-}
-
-/** A link to an official page; on paper its address is written out. */
-function outside(label: string, address: string): Child {
-  return [buttonLink(label, address, 'globe', true), h('p', { class: 'print-only', dir: 'ltr' }, address)];
 }
 
 function sourceLink({ phone, url }: HelpChannel): Child {

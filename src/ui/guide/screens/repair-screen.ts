@@ -1,10 +1,10 @@
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
-import { buttonLink, card, checkbox, notice } from '../../shared/parts';
+import { card, checkbox, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { repairList } from '../help/channels';
 import { POINTS, REGISTERS, repairResult, type Point } from '../repair/repair-result';
-import { showScreen } from './frame';
+import { outside, showScreen } from './frame';
 
 function hint(point: Point, country: string): string {
   if (point !== 4) return t(`repair.${point}why`);
@@ -14,9 +14,7 @@ function hint(point: Point, country: string): string {
 
 function officialList(country: string): Child {
   const list = repairList(country);
-  return (
-    list?.url && card(h('p', null, t('repair.list')), buttonLink(list.name, list.url.value, 'globe', true))
-  );
+  return list?.url && card(h('p', null, t('repair.list')), outside(list.name, list.url.value));
 }
 
 /** Seven points to recognise a repair service one can trust, with a result in words. Nothing is stored. */
