@@ -105,16 +105,17 @@ function stepList(model: GuideModel): HTMLElement {
   );
 }
 
-/** The whole plan on paper, whatever step is on the screen. */
+/** The whole plan on paper, whatever step is on the screen: what is done is ticked. */
 function paperPlan(model: GuideModel): HTMLElement {
   return h(
     'div',
     { class: 'print-only', 'aria-hidden': 'true' },
+    people(model),
     ...model.standing.steps.map((step) =>
       h(
         'section',
         null,
-        h('h2', null, '☐ ', t(step.titleKey)),
+        h('h2', null, model.saved.marks[step.id] === 'done' ? '☑ ' : '☐ ', t(step.titleKey)),
         h('p', null, t(step.whyKey)),
         howList(model, step),
       ),
