@@ -26,11 +26,13 @@ describe('docs/policies', () => {
   });
 
   it('has the same values in the Linux samples', () => {
-    const chrome = JSON.parse(read('chrome-linux.json')) as { '3rdparty': { extensions: object } };
+    for (const name of ['chrome-linux.json', 'edge-linux.json']) {
+      const sample = JSON.parse(read(name)) as { '3rdparty': { extensions: object } };
+      expect(Object.values(sample['3rdparty'].extensions), name).toEqual([values]);
+    }
     const firefox = JSON.parse(read('firefox-linux.json')) as {
       policies: { '3rdparty': { Extensions: object } };
     };
-    expect(Object.values(chrome['3rdparty'].extensions)).toEqual([values]);
     expect(firefox.policies['3rdparty'].Extensions).toEqual({ 'sangfroid@sangfroid.example': values });
   });
 
@@ -39,11 +41,40 @@ describe('docs/policies', () => {
     'edge-windows.reg',
     'firefox-windows.reg',
     'chrome-macos.mobileconfig',
+    'edge-macos.mobileconfig',
     'firefox-macos.mobileconfig',
   ])('has every name and value in %s', (name) => {
     const sample = read(name);
     for (const key of Object.keys(values)) expect(sample, key).toContain(key);
     for (const leaf of leaves(values).filter((text) => !/^(?:true|false)$/.test(text)))
       expect(sample).toContain(leaf);
+  });
+
+  it.each([
+    ['chrome-windows.reg', 'Policies\\Google\\Chrome\\3rdparty\\extensions\\'],
+    ['edge-windows.reg', 'Policies\\Microsoft\\Edge\\3rdparty\\extensions\\'],
+    ['firefox-windows.reg', 'Policies\\Mozilla\\Firefox\\3rdparty\\Extensions]'],
+    ['chrome-macos.mobileconfig', '<string>com.google.Chrome.extensions.ID_OF_THE_EXTENSION<'],
+    ['edge-macos.mobileconfig', '<string>com.microsoft.Edge.extensions.ID_OF_THE_EXTENSION<'],
+    ['firefox-macos.mobileconfig', '<string>org.mozilla.firefox<'],
+  ])('%s stands under the name its browser reads', (name, place) => {
+    expect(read(name)).toContain(place);
+    expect(readFileSync('docs/enterprise.md', 'utf8')).toContain(`](policies/${name})`);
+  });
+
+  // Firefox takes text for the values of one extension, and refuses it one key higher.
+  it('gives Firefox on Windows the values of the extension as one text', () => {
+    const [, text = ''] = /"sangfroid@sangfroid\.example"="(.*)"/.exec(read('firefox-windows.reg')) ?? [];
+    expect(JSON.parse(text.replace(/\\(["\\])/g, '$1'))).toEqual(values);
+  });
+
+  it('gives each profile for macOS numbers of its own', () => {
+    const numbers = ['chrome', 'edge', 'firefox'].flatMap((browser) =>
+      [...read(`${browser}-macos.mobileconfig`).matchAll(/[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}/g)].map(
+        ([number]) => number,
+      ),
+    );
+    expect(numbers).toHaveLength(6);
+    expect(new Set(numbers).size).toBe(6);
   });
 });
