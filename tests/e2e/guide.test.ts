@@ -208,6 +208,31 @@ describe.each(KINDS)('the guide in %s', (kind) => {
       expect(await findingsInBothThemes(rig, page)).toEqual([]);
     },
   );
+
+  it('nor have the questions that follow, programs that were found, an address to copy, and the end', async () => {
+    const marked = (happened: string[], marks: object): object => ({
+      guideProgress: { answers: { happened, means: [], secrets: [] }, marks },
+    });
+    const stuck = { 'hold-esc': 'done', 'reopen-clean': 'failed', 'reopen-offline': 'failed' };
+    const saw = { 'close-page': 'later', notifications: 'failed', updates: 'done', 'block-ads': 'done' };
+    const found = `(() => { const field = document.querySelector('.field input'); field.value = 'a';
+      field.dispatchEvent(new Event('input')); return document.querySelectorAll('.results .card').length })()`;
+    const count = (selector: string): string => `document.querySelectorAll('${selector}').length`;
+    for (const [hash, saved, there] of [
+      [
+        '#paid,secrets',
+        {},
+        count('fieldset:not([hidden]) [name=means], fieldset:not([hidden]) [name=secrets]'),
+      ],
+      ['#tools', {}, found],
+      ['#plan', marked(['stuck'], stuck), count('.address code')],
+      ['#plan', marked(['saw'], { ...saw, 'tell-someone': 'done' }), count('.open-steps button')],
+    ] as const) {
+      const page = await open(hash, saved);
+      expect(await rig.inPage<number>(page, there), hash).toBeGreaterThan(0);
+      expect(await findingsInBothThemes(rig, page), hash).toEqual([]);
+    }
+  });
 });
 
 describe.each(KINDS)('progress in %s', (kind) => {

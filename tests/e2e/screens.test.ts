@@ -89,6 +89,7 @@ describe.each(KINDS)('our screens in %s', (kind) => {
     ['stuck', '?case=held', { state: 'stuck' }],
     ['unknown', '?case=nobody', {}],
     ['held back', '?blocked=1', {}],
+    ['a number put into a real site', '?case=held', { injectedIntoHonestSite: true }],
   ])('the warning is whole when the case is %s', async (_what, query, change) => {
     await seedCase('held', change);
     const page = await open(`warning/warning.html${query}`, '.button-main');
@@ -132,6 +133,20 @@ describe.each(KINDS)('our screens in %s', (kind) => {
     const left = async (): Promise<boolean> =>
       (await rig.find(`${rig.base}src/ui/guard/guard.html`)) === undefined;
     expect(await comesTrue(8_000, left)).toBe(true);
+  });
+
+  it('the guard says to hang up when someone is on the phone, and leads to the guide', async () => {
+    const page = await open(
+      'guard/guard.html?program=AnyDesk&address=https%3A%2F%2Fanydesk.com%2F',
+      '#guard-yes',
+    );
+    await press(page, '#guard-yes');
+    expect(await comesTrue(4_000, () => has(page, '#guard-guide'))).toBe(true);
+    expect(await rig.inPage(page, 'document.activeElement.id')).toBe('guard-guide');
+    expect(await findings(page)).toEqual([]);
+    await press(page, '#guard-guide');
+    const guided = async () => (await rig.find(`${rig.base}src/ui/guide/guide.html#plan`)) !== undefined;
+    expect(await comesTrue(6_000, guided)).toBe(true);
   });
 });
 

@@ -28,13 +28,21 @@ async function setTheme(rig: BrowserRig, page: OpenPage, theme: Theme): Promise<
   await rig.inPage(page, `new Promise((done) => setTimeout(() => done(true), ${CHANGE_MS}))`);
 }
 
-/** What is to be mended on a page, in both themes; empty is what every screen must give. */
+/** Opens what is folded, for axe to see it, and folds it again. */
+const UNFOLD = `document.querySelectorAll('details:not([open])').forEach((fold) => {
+  fold.open = true; fold.dataset.unfolded = ''; }), 1`;
+const FOLD = `document.querySelectorAll('[data-unfolded]').forEach((fold) => {
+  fold.open = false; delete fold.dataset.unfolded; }), 1`;
+
+/** What is to be mended on a page, also in its folds, in both themes; empty is what every screen must give. */
 export async function findingsInBothThemes(rig: BrowserRig, page: OpenPage): Promise<string[]> {
   const found: string[] = [];
+  await rig.inPage(page, UNFOLD);
   for (const theme of ['dark', 'light'] as const) {
     await setTheme(rig, page, theme);
     const lines = await axeFindings((expression) => rig.inPage(page, expression));
     found.push(...lines.map((line) => `${theme}: ${line}`));
   }
+  await rig.inPage(page, FOLD);
   return found;
 }
