@@ -91,6 +91,21 @@ describe.each(KINDS)('without a mouse in %s', (kind) => {
     expect(await saidSoFar(rig, page)).toHaveLength(2);
   });
 
+  it('reads the answers of the first question too', async () => {
+    await open(`${GUIDE}#start`, '#read-aloud');
+    await rig.inPage(page, FAKE_VOICES);
+    await press('#read-aloud', 'Enter');
+    const read = async (): Promise<boolean> => {
+      await rig.inPage(page, 'testVoices.goOn()');
+      return (await saidSoFar(rig, page)).some(({ text }) => text.includes(en['guide.secrets']));
+    };
+    expect(await comesTrue(8_000, read)).toBe(true);
+    const said = (await saidSoFar(rig, page)).map(({ text }) => text.trim());
+    expect(said).toEqual(
+      expect.arrayContaining([en['guide.relief'], en['guide.question'], en['guide.remote']]),
+    );
+  });
+
   it('says that there is no voice rather than use one that sends the text away', async () => {
     await open(`${GUIDE}#stuck`, '#read-aloud');
     await rig.inPage(page, `${FAKE_VOICES}, testVoices.onlyFar()`);

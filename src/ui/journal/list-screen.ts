@@ -63,15 +63,21 @@ async function fill(parts: ListParts, after: number | null): Promise<boolean> {
   const lines = got.rows.map(line);
   if (after === null) parts.rows.replaceChildren(...lines);
   else parts.rows.append(...lines);
-  if (after !== null) lines[0]?.querySelector('a')?.focus(); // "more" is gone: the keyboard goes on from here
+  if (after !== null) focusRow(lines[0] ?? parts.rows.lastElementChild);
   const { next } = got;
   const more = (from: number): HTMLElement =>
     button({ id: 'more', label: t('journal.more'), onclick: () => fill(parts, from) });
   show(parts.more, next !== null && more(next));
   const shown = parts.rows.childElementCount;
-  parts.found.textContent = isFiltered() ? t('journal.found', { n: shown }) : '';
+  const found = next === null ? 'journal.found' : 'journal.foundNewest';
+  parts.found.textContent = isFiltered() ? t(found, { n: shown }) : '';
   show(parts.trouble, await troubleLine(got.failed, got.unreadable));
   return got.failed;
+}
+
+/** The button "more" is gone: the keyboard goes on from here. */
+function focusRow(row: Element | null): void {
+  row?.querySelector('a')?.focus();
 }
 
 /** On a disk that is full to the last byte Chromium can read the journal only a moment later: tries for a while. */

@@ -16,6 +16,7 @@ vi.mock('../../../src/storage/journal-trouble', () => journal);
 vi.mock('../../../src/storage/settings-store', () => ({ saveSettings: vi.fn() }));
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 
+import { filter } from '../../../src/ui/journal/filter-bar';
 import { listScreen } from '../../../src/ui/journal/list-screen';
 import type { Page } from '../../../src/ui/shared/page';
 
@@ -44,6 +45,21 @@ describe('the list of the journal', () => {
     await listScreen(root, PAGE);
     expect([has('#empty'), has('#trouble-line'), has('#delete-all')]).toEqual([true, false, false]);
     expect(root.textContent).not.toMatch(/null|false/);
+  });
+
+  it('tells how many were found only when all of them are there, and keeps the place of the keyboard', async () => {
+    filter.closed = true;
+    journal.hasIncidents.mockResolvedValue(true);
+    journal.listIncidents.mockResolvedValue({ ...ONE, next: 7 });
+    await listScreen(root, PAGE);
+    const told = (): string | undefined => root.querySelector('#found')?.textContent;
+    expect(told()).toBe('journal.foundNewest');
+    journal.listIncidents.mockResolvedValue({ ...ONE, rows: [] });
+    root.querySelector<HTMLElement>('#more')?.click();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(told()).toBe('journal.found');
+    expect(document.activeElement?.className).toBe('entry');
+    delete filter.closed;
   });
 
   it('that cannot be read says so, can be thrown away, and shows its entries once it can be read again', async () => {
