@@ -3,9 +3,9 @@
  * large text, narrow and wide, into out/screenshots; axe-core looks at each. Ends with 1 when something is to be mended.
  *
  *   --only popup      screens whose name begins so      --language fr     one language
- *   --dist FOLDER     another build                     --keep            also takes the pictures of docs/screenshots
+ *   --dist FOLDER     another build                     --keep            also the pictures of docs/screenshots and the tile
  */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { launchChromium, type PlaywrightRig } from '../tests/rig/chromium';
 import { KEPT, SCREENS, type Screen } from './screenshots/screens';
@@ -14,6 +14,8 @@ import { setStage, type Stage } from './screenshots/stage';
 
 const OUT = 'out/screenshots';
 const KEPT_IN = 'docs/screenshots';
+/** Chrome's store wants this size. */
+const TILE = { name: 'docs/store/tile', width: 440, height: 280 };
 
 /** Not the full product of all sizes: each extreme once with each language. */
 function looksFor(language: string): Look[] {
@@ -49,6 +51,17 @@ async function keepBest(rig: PlaywrightRig, stage: Stage): Promise<void> {
   }
 }
 
+/** The store's small tile, from its drawing. */
+async function keepTile(rig: PlaywrightRig): Promise<void> {
+  const { name, ...size } = TILE;
+  const page = await rig.context.newPage();
+  await page.setViewportSize(size);
+  await page.setContent(`<body style="margin:0">${readFileSync(`${name}.svg`, 'utf8')}`);
+  await page.screenshot({ path: `${name}.png` });
+  await page.close();
+  console.log(`kept  ${name}.png`);
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -75,7 +88,7 @@ async function main(): Promise<number> {
         mend += trouble.length;
       }
     }
-    if (values.keep) await keepBest(rig, stage);
+    if (values.keep) await keepBest(rig, stage).then(() => keepTile(rig));
     stage.close();
   } finally {
     await rig.close();

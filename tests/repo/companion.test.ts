@@ -19,6 +19,16 @@ describe('docs/companion.md', () => {
     expect(existsSync(file)).toBe(true);
   });
 
+  it('has a moving picture of twenty seconds', () => {
+    const bytes = readFileSync('docs/screenshots/demo.gif');
+    const stays: number[] = [];
+    // Each picture's own head: 21 F9 04, flags, how long it stays in hundredths of a second.
+    const head = Buffer.from([0x21, 0xf9, 0x04]);
+    for (let at = bytes.indexOf(head); at >= 0; at = bytes.indexOf(head, at + 1))
+      stays.push(bytes.readUInt16LE(at + 4));
+    expect(stays.reduce((sum, one) => sum + one, 0)).toBe(2_000);
+  });
+
   it('proves something in every part but the last two: what was not tried, and what is measured', () => {
     const parts = PAGE.split(/^## /m).slice(1, -2);
     expect(parts.length).toBeGreaterThan(10);

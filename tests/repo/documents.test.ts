@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -80,6 +80,29 @@ describe('documents', () => {
         expect(scripts, `${name}: npm run ${command}`).toHaveProperty([command]);
       }
     }
+  });
+
+  it.each(['a language to our pages', 'a language to the detector', 'a kit', 'a country', 'a lock'])(
+    'tell in under ten steps, with one command at the end, how to add %s',
+    (what) => {
+      const recipe =
+        readFileSync('CONTRIBUTING.md', 'utf8').split(`## Add ${what}`)[1]?.split('\n## ')[0] ?? '';
+      const steps = [...recipe.matchAll(/^(\d+)\. (.+)$/gm)];
+      expect(steps.map(([, number]) => Number(number))).toEqual(steps.map((_step, at) => at + 1));
+      expect(steps.length).toBeGreaterThan(2);
+      expect(steps.length).toBeLessThan(10);
+      const [, command = ''] = /^Check: `(npx vitest run [^`]+)`/.exec(steps.at(-1)?.[2] ?? '') ?? [];
+      const checks = command.split(' ').slice(3);
+      expect(checks.length).toBeGreaterThan(0);
+      expect(checks.filter((path) => !existsSync(path))).toEqual([]);
+    },
+  );
+
+  it('have a workflow that runs .ci/run on every change', () => {
+    const workflow = readFileSync('.github/workflows/test.yml', 'utf8');
+    expect(workflow).toMatch(/^ {2}pull_request:$/m);
+    expect(workflow).toMatch(/^ {6}- run: \.ci\/run$/m);
+    expect(statSync('.ci/run').mode & 0o100).not.toBe(0);
   });
 
   it('pin the actions of the workflow to a commit', () => {

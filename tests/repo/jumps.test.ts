@@ -51,7 +51,7 @@ describe('the walk of docs/architecture.md', () => {
     for (const { from, word, by, to } of JUMPS) {
       const text = readFileSync(from, 'utf8');
       const places = [...text.matchAll(new RegExp(`\\b${word}\\b`, 'g'))].map(({ index }) => index);
-      const found = places.flatMap((at) => {
+      const found = places.flatMap((at): readonly ts.DocumentSpan[] => {
         if (by === 'type') return service.getTypeDefinitionAtPosition(from, at) ?? [];
         if (by === 'uses') return service.getReferencesAtPosition(from, at) ?? [];
         return service.getDefinitionAtPosition(from, at) ?? [];

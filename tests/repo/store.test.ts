@@ -42,3 +42,28 @@ describe.each(languages)('names in %s', (language) => {
 it('English and French have store entries', () => {
   expect(existsSync('docs/store/en.md') && existsSync('docs/store/fr.md')).toBe(true);
 });
+
+/** Width and height of a PNG file: the first two numbers of its header. */
+function sizeOf(file: string): number[] {
+  const bytes = readFileSync(file);
+  expect(bytes.toString('latin1', 1, 4), file).toBe('PNG');
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
+describe('pictures', () => {
+  const page = readFileSync('docs/store/README.md', 'utf8');
+
+  it.each(['English', 'French'])('of the %s entry have the size both stores take', (language) => {
+    const [, line = ''] = new RegExp(`^ {2}- ${language}: (.*)$`, 'm').exec(page) ?? [];
+    const files = [...line.matchAll(/`([\w-]+\.png)`/g)].map(([, name]) => `docs/screenshots/${name}`);
+    expect(files.length).toBeGreaterThan(2);
+    expect(files.length).toBeLessThanOrEqual(5);
+    for (const file of files) expect(sizeOf(file), file).toEqual([1280, 800]);
+  });
+
+  it('of the icon and the tile have theirs', () => {
+    for (const size of [16, 32, 48, 128])
+      expect(sizeOf(`src/static/icons/icon-${size}.png`)).toEqual([size, size]);
+    expect(sizeOf('docs/store/tile.png')).toEqual([440, 280]);
+  });
+});
