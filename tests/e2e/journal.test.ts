@@ -65,6 +65,7 @@ describe.each(KINDS)('the journal in %s', (kind) => {
     );
     const kept = async (): Promise<boolean> => (await rowsOf(rig))[0]?.notes.text === NOTES.text;
     expect(await comesTrue(6_000, kept)).toBe(true);
+    expect(await findings(entry)).toEqual([]);
     const sheet = await open(`${place}/report`, '.sheet');
     expect(await findings(sheet)).toEqual([]);
     const reasons = await rig.inPage<string[]>(
