@@ -1,5 +1,6 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
+import { oneAtATime } from './one-at-a-time';
 import sharedHosts from '../../rules/shared-hosts.json';
 
 /**
@@ -44,14 +45,8 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-let last: Promise<unknown> = Promise.resolve();
-
 /** One change of the list at a time. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const run = last.then(work, work);
-  last = run.catch(() => undefined);
-  return run;
-}
+const inTurn = oneAtATime();
 
 async function readBlocks(): Promise<Block[]> {
   const stored = await browser.storage.local.get(STORE_KEY).catch(() => ({}) as Record<string, unknown>);

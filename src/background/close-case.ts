@@ -5,7 +5,7 @@ import { cases, changeCase, hostOf } from './cases';
 import { closeTab } from './close-tab';
 import { noteEnd } from './evidence';
 import { forgetClosed } from './forget-closed';
-import { isOwnPage, openInFront, ownPage } from './own-pages';
+import { bringToFront, isOwnPage, openInFront, ownPage } from './own-pages';
 import { homeWindow, joinClosing, scamGroup } from './scam-group';
 import { tabStates } from './tab-state';
 import { within } from './within';
@@ -79,14 +79,6 @@ async function keepWindow(known: Case): Promise<void> {
   if (known.pageTabId !== null && (await bringToFront(known.pageTabId))) return;
   const pageTabId = await openInFront(ownPage('guide', `case=${known.id}`), home);
   await changeCase(known.id, { pageTabId });
-}
-
-/** Puts the page that already shows this case in front. @returns whether it is still there. */
-async function bringToFront(tabId: number): Promise<boolean> {
-  const tab = await within(browser.tabs.update(tabId, { active: true }), AFTER_LIMIT_MS, null);
-  if (tab?.windowId !== undefined)
-    void browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
-  return tab !== null;
 }
 
 async function afterClosing(ended: Case | null, group: number[], held: Promise<void>): Promise<void> {

@@ -5,6 +5,8 @@ import { within } from './within';
 const WINDOW_LIMIT_MS = 2_000;
 /** A busy machine takes long to open a tab; giving up early would open a second one, or lose the window. */
 const OPEN_LIMIT_MS = 4_000;
+/** Measured: a few ms; a page that is gone is answered as soon. */
+const FRONT_LIMIT_MS = 1_000;
 
 export type OwnPage = 'warning' | 'guide' | 'journal' | 'practice' | 'options' | 'welcome' | 'guard';
 
@@ -49,4 +51,12 @@ async function openIn(windowId: number, url: string, index?: number): Promise<nu
   if (tab?.id === undefined) return null;
   void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
   return tab.id;
+}
+
+/** Puts a page of ours that is open already in front. @returns whether it is still there. */
+export async function bringToFront(tabId: number): Promise<boolean> {
+  const tab = await within(browser.tabs.update(tabId, { active: true }), FRONT_LIMIT_MS, null);
+  if (tab?.windowId !== undefined)
+    void browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
+  return tab !== null;
 }

@@ -5,16 +5,23 @@ import { currentSettings } from './current-settings';
 import { cases, changeCase, hostOf, openCase } from './cases';
 import { closeCase } from './close-case';
 import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot, TRAP_SCREENSHOT_LIMIT_MS } from './evidence';
-import { openInFront, ownPage } from './own-pages';
+import { oneAtATime } from './one-at-a-time';
+import { bringToFront, openInFront, ownPage } from './own-pages';
 import { calmTab } from './orders';
 import { chainOf } from './route';
 import { showState } from './toolbar';
-import { homeWindow } from './scam-group';
+import { homeWindow, scamGroup } from './scam-group';
 import { tabStates, type TabState } from './tab-state';
 import { within } from './within';
 
 /** A browser that cannot tell about a tab in this time leaves us nothing to close. */
 const TAB_LIMIT_MS = 1_000;
+
+/** Finding the family takes a few ms. */
+const FAMILY_LIMIT_MS = 500;
+
+/** Two windows of one scam are often judged at once: the second has to see the case of the first. */
+const inTurn = oneAtATime();
 
 /** Tabs being answered right now, with a verdict that came meanwhile: a burst of reports leads to one warning. */
 const answering = new Map<number, Verdict | null>();
@@ -43,22 +50,31 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<void> {
   const { closeByItself, screenshots } = await currentSettings();
   const act = verdict.level === 'act' && closeByItself;
   const state = await tabStates.read(String(tabId));
-  const known = (state.caseId === null ? null : await cases.read(state.caseId)) ?? (await caseOfKin(state));
-  if (known === null || (await isOver(known, state)))
-    return answer(tabId, state, verdict, { act, screenshots });
-  if (state.caseId !== known.id) await joinCase(tabId, known);
+  const own = state.caseId === null ? null : await cases.read(state.caseId);
+  const known = own !== null && !(await isOver(own, state)) ? own : await caseOfKin(tabId, state);
+  if (known === null) await answer(tabId, state, verdict, { act, screenshots });
+  else await carryOn(tabId, known, verdict, act);
+}
+
+/** What a verdict changes in a case that is open already. */
+async function carryOn(tabId: number, known: Case, verdict: Verdict, act: boolean): Promise<void> {
+  const { caseId } = await tabStates.read(String(tabId));
+  if (caseId !== known.id) await joinCase(tabId, known);
   if (!act || known.state !== 'warned') return;
   await changeCase(known.id, { level: 'act', reasons: known.incognito ? known.reasons : verdict.reasons });
   await closeCase(known.id, 'itself');
 }
 
-/** The open case of the page that opened this one, or of a window it opened: one scam is one case with one warning. */
-async function caseOfKin(state: TabState): Promise<Case | null> {
-  const kin = state.openedBy === null ? [] : [state.openedBy];
-  for (const id of [...kin, ...state.opened.map(({ tabId }) => tabId)]) {
+/** The open case of the page that opened this tab, or of any of its family: one scam is one case with one warning. */
+async function caseOfKin(tabId: number, state: TabState): Promise<Case | null> {
+  const family = await within(scamGroup(tabId), FAMILY_LIMIT_MS, []);
+  const kin = new Set([...(state.openedBy === null ? [] : [state.openedBy]), ...family]);
+  kin.delete(tabId);
+  for (const id of kin) {
     const { caseId } = await tabStates.read(String(id));
     const known = caseId === null ? null : await cases.read(caseId);
-    if (known?.state === 'warned' || known?.state === 'closing') return known;
+    if (known?.state !== 'warned' && known?.state !== 'closing') continue;
+    if (!(await isOver(known, state))) return known;
   }
   return null;
 }
@@ -70,6 +86,8 @@ async function joinCase(tabId: number, known: Case): Promise<void> {
   // The case is about the page that opened the others: it is not over when a person closes one of those by hand.
   if (known.state === 'warned' && opened.some((one) => one.tabId === known.tabId))
     await changeCase(known.id, { tabId, windowId });
+  // A window that came after the warning stands before it.
+  if (known.pageTabId !== null) void bringToFront(known.pageTabId);
   void calmTab(tabId, windowId);
 }
 
@@ -97,18 +115,17 @@ async function answer(
   const limit = held ? TRAP_SCREENSHOT_LIMIT_MS : SCREENSHOT_LIMIT_MS;
   const wanted = how.screenshots && !tab.incognito;
   const shooting = wanted ? takeScreenshot(tabId, tab.windowId, limit) : Promise.resolve(null);
-  const opened = await openCase(
-    {
-      tabId,
-      windowId: tab.windowId,
-      incognito: tab.incognito,
-      address: state.frames[0]?.address ?? tab.url ?? '',
-      title: state.frames[0]?.title || (tab.title ?? ''),
-    },
-    verdict,
-    Date.now(),
-  );
-  await tabStates.update(String(tabId), (known) => ({ ...known, caseId: opened.id }));
+  const { windowId, incognito } = tab;
+  const address = state.frames[0]?.address ?? tab.url ?? '';
+  const title = state.frames[0]?.title || (tab.title ?? '');
+  const { kin, opened } = await inTurn(async () => {
+    const elder = await caseOfKin(tabId, state);
+    if (elder !== null) return { kin: elder, opened: elder };
+    const made = await openCase({ tabId, windowId, incognito, address, title }, verdict, Date.now());
+    await tabStates.update(String(tabId), (known) => ({ ...known, caseId: made.id }));
+    return { kin: null, opened: made };
+  });
+  if (kin !== null) return carryOn(tabId, kin, verdict, how.act);
   const screenshot = await shooting;
   // Not awaited: a full or failing database must not hold the warning back.
   const kept = chainOf(tabId, state).then((chain) => keepEvidence(opened, state, screenshot, chain));

@@ -6,7 +6,8 @@ import { FakeBrowser } from './fake-browser';
 const CALLS = [
   'tabs.discard', 'tabs.captureVisibleTab', 'tabs.sendMessage', 'tabs.update', 'tabs.query', 'windows.get',
   'windows.update', 'windows.getAll', 'storage.session.get', 'storage.session.set', 'storage.session.remove',
-  'storage.local.get', 'storage.local.set', 'sessions.getRecentlyClosed', 'dnr.updateDynamicRules', 'tabs.remove',
+  'storage.local.get', 'storage.local.set', 'sessions.getRecentlyClosed', 'dnr.updateDynamicRules', 'dnr.updateSessionRules',
+  'tabs.remove',
 ]; // prettier-ignore
 
 const verdict = (level: 'warn' | 'act'): Verdict => ({

@@ -36,6 +36,15 @@ describe('a page and the window it opened, both judged', () => {
     expect(await caseIdOf(page.id)).toBe(await caseIdOf(popup.id));
   });
 
+  it('the warning comes in front again when another window of the case came before it', async () => {
+    const { fake, page, popup, respond, ours } = await scamWithWindow();
+    await respond(page.id, WARN);
+    const focus = vi.spyOn(fake.api.windows, 'update');
+    await respond(popup.id, WARN);
+    await vi.waitFor(() => expect(focus).toHaveBeenCalledWith(2, { focused: true }));
+    expect(ours().map(({ active }) => active)).toEqual([true]);
+  });
+
   it('are one case too where the page is judged first', async () => {
     const { page, popup, respond, ours, caseIdOf } = await scamWithWindow();
     await respond(page.id, WARN);
@@ -58,6 +67,34 @@ describe('a page and the window it opened, both judged', () => {
     await closeCase(await caseIdOf(popup.id), 'key');
     expect([page, popup].filter(({ id }) => fake.tabList.has(id))).toEqual([]);
     expect(ours().map(({ windowId }) => windowId)).toEqual([2]);
+  });
+});
+
+describe('windows of one page', () => {
+  const twoWindows = async () => {
+    const worker = await scamWithWindow();
+    const { noteOpened } = await import('../../../src/background/scam-group');
+    const second = worker.fake.addTab('http://scam.test/again?2', { windowId: 4 });
+    worker.fake.popupWindows.add(4);
+    await noteOpened(worker.page.id, second.id, 2);
+    await worker.tell(second.id, { level: 'warn' }, second.url);
+    return { ...worker, second };
+  };
+
+  it('judged at the same moment are one case with one warning, before the page itself is judged', async () => {
+    const { popup, second, respond, ours, caseIdOf } = await twoWindows();
+    await Promise.all([respond(popup.id, WARN), respond(second.id, WARN)]);
+    expect(ours().map(({ windowId }) => windowId)).toEqual([2]);
+    expect(await caseIdOf(second.id)).toBe(await caseIdOf(popup.id));
+  });
+
+  it('have each a case of their own where an honest page of another site opened them', async () => {
+    const { fake, tell, page, popup, second, respond, ours, caseIdOf } = await twoWindows();
+    Object.assign(fake.tabList.get(page.id) ?? {}, { url: 'http://search.test/' });
+    await tell(page.id, { level: 'quiet' });
+    await Promise.all([respond(popup.id, WARN), respond(second.id, WARN)]);
+    expect(ours()).toHaveLength(2);
+    expect(await caseIdOf(second.id)).not.toBe(await caseIdOf(popup.id));
   });
 });
 
