@@ -59,11 +59,13 @@ export function clickWarning(session: Session): Promise<number | undefined> {
 }
 
 /**
- * The toolbar button: the browser is asked to open the popup, as a click on the icon does (a new icon is hidden in a
- * menu that no test can reach in both browsers), and its button is really clicked.
+ * The toolbar button of a window: the browser is asked to open the popup, as a click on the icon does (a new icon is
+ * hidden in a menu that no test can reach in both browsers), and its button is really clicked. A click on the icon
+ * would bring its window to the front too.
  * @returns when, undefined where no popup came.
  */
-export async function clickPopup(session: Session): Promise<number | undefined> {
-  await session.ask('void browser.action.openPopup().catch(() => {})');
+export async function clickPopup(session: Session, windowId: number): Promise<number | undefined> {
+  await session.ask(`await browser.windows.update(${windowId}, { focused: true }).catch(() => {});
+    void browser.action.openPopup().catch(() => {})`);
   return clickOn(session, '/popup.html', '#close');
 }

@@ -9,7 +9,7 @@ import type { Outcome, Way } from './row';
 import type { Session, Victim } from './session';
 
 /** The page has to begin within this; then it has this long to be noticed, or closed where it is a trap. */
-const BEGIN_MS = 10_000;
+const BEGIN_MS = 20_000;
 const NOTICE_MS = 6_000;
 /** After the key or a button. */
 const CLOSE_MS = 5_000;
@@ -140,7 +140,7 @@ async function press(it: Run, victim: Victim, host: string, way: Way): Promise<P
     await session.screen.key(keys);
     return { at, real: true };
   }
-  const clicked = await (way === 'warning' ? clickWarning(session) : clickPopup(session));
+  const clicked = await (way === 'warning' ? clickWarning(session) : clickPopup(session, victim.windowId));
   if (clicked !== undefined) return { at: clicked, real: true };
   await picture(it, way);
   const known = way === 'warning' ? await session.caseOf(host) : undefined;

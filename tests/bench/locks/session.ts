@@ -5,7 +5,7 @@ import { sleep, within } from '../../rig/processes';
 import { openRealWindow, type RealWindow } from '../../rig/real-window';
 import { stopWorker } from '../../rig/stop-worker';
 
-const ASK_MS = 8_000;
+const ASK_MS = 20_000;
 const WELCOME_MS = 1_500;
 
 /** Firefox lets an extension open its popup without a click. */
