@@ -57,7 +57,10 @@ function add(page: PageText, texts: Text[]): void {
   }
 }
 
-/** Names of elements that are always without text of their own, and are never hosts of a shadow root. */
+/**
+ * Names of elements that are always without text of their own, and are never hosts of a shadow root; and forms, whose
+ * properties a page can take for its fields.
+ */
 const EMPTY = new Set([
   'IMG',
   'BR',
@@ -67,6 +70,7 @@ const EMPTY = new Set([
   'LINK',
   'SOURCE',
   'IFRAME',
+  'FORM',
   'SCRIPT',
   'STYLE',
   'path',
@@ -90,6 +94,26 @@ function addPictures(page: PageText): void {
     page.text += `\n${pictures[index]?.getAttribute('alt')?.slice(0, 300) ?? ''}`;
 }
 
+/** A page with fewer characters than this may have its words in its style rules or in attributes these rules show. */
+const NEARLY_NOTHING = 200;
+const STYLE_LENGTH = 5_000;
+
+/** Where a page shows words that are no text of it (`content: attr(…)`, `content: "…"`), they are read at their source. */
+function addStyled(page: PageText): void {
+  const empty = findAll('body :empty');
+  for (let index = 0; index < empty.length && index < EMPTY_LIMIT; index += 1) {
+    const element = empty[index];
+    if (!element || EMPTY.has(element.nodeName)) continue;
+    for (const { name, value } of element.attributes)
+      if (name.startsWith('data-')) page.text += `\n${value.slice(0, 300)}`;
+  }
+  const styles = findAll('style');
+  for (let index = 0; index < styles.length && index < HOST_LIMIT; index += 1) {
+    const rules = styles[index]?.textContent ?? '';
+    if (/content:\s*["']/.test(rules)) page.text += `\n${rules.slice(0, STYLE_LENGTH)}`;
+  }
+}
+
 /** The title and up to 15,000 characters of a page's text, in one pass that asks for neither style nor layout. */
 export function readText(): PageText {
   const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
@@ -98,5 +122,6 @@ export function readText(): PageText {
   addPictures(page);
   add(page, textNodes(root, LIMITS));
   addShadows(page, 'body :empty,body>*');
+  if (page.text.length < NEARLY_NOTHING) addStyled(page);
   return page;
 }

@@ -44,6 +44,27 @@ describe('the capped reading of the gate', () => {
     expect(readText().text).toMatch(/us\s+555/);
   });
 
+  it('reads what style rules may show, where the page has next to no text of its own', () => {
+    show(['style', '.a::before{content:"Call Microsoft"}'], ['span']);
+    document.querySelector('span')?.setAttribute('data-t', 'Your account is locked');
+    const { text } = readText();
+    expect(text).toContain('Your account is locked');
+    expect(text).toContain('Call Microsoft');
+    show(['style', '.a::before{content:"Call Microsoft"}'], ['p', 'The harbour is open. '.repeat(20)]);
+    expect(readText().text).not.toContain('Microsoft');
+  });
+
+  it('is not led astray by a form whose fields bear the names of its properties', () => {
+    show(['form'], ['span']);
+    document.querySelector('form')?.setAttribute('id', 'f');
+    const field = document.createElement('input');
+    field.name = 'attributes';
+    field.setAttribute('form', 'f');
+    document.body.append(field);
+    document.querySelector('span')?.setAttribute('data-t', 'Call us');
+    expect(readText().text).toContain('Call us');
+  });
+
   it('tries a long text whole, and reads it by nodes where letters stand apart', () => {
     show(['p', 'The harbour is open. '.repeat(200)], ['p', 'Call us']);
     expect(longText()).toContain('Call us');
