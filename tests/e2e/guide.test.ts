@@ -1,128 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import en from '../../src/texts/en/guide.json';
-import steps from '../../src/texts/en/guide-steps.json';
-import { HAPPENINGS } from '../../src/ui/guide/plan/answers';
 import { CATALOGUE } from '../../src/ui/guide/plan/plan';
 import type { BrowserRig, OpenPage } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { findingsInBothThemes } from './themes';
 import { sleep } from '../rig/processes';
 import { comesTrue, GUIDE, KINDS } from './browsing';
+import {
+  AT_ONCE,
+  BRANCHES,
+  MIXTURES,
+  ORDER,
+  titleOf,
+  walk,
+  walkSome,
+  type Mixture,
+  type Walk,
+} from './guide-walk';
 import { openInstalled, type Installed } from './installed';
 
 /** The guide from the first question to the last step, in each browser. */
 
 const START_LIMIT_MS = 150_000;
 const SETTINGS = { version: 1, language: 'en', country: 'FR' };
-
-/** Each answer alone, and mixtures of them. */
-const BRANCHES = [
-  ['saw'],
-  ['stuck'],
-  ['called'],
-  ['remote'],
-  ['paid'],
-  ['secrets'],
-  ['stuck', 'called'],
-  ['remote', 'paid'],
-  ['stuck', 'remote', 'paid', 'secrets'],
-];
-
-interface Walk {
-  /** Headings of the steps, in the order they came. */
-  titles: string[];
-  end: string;
-  /** Focus was on the new heading after each step. */
-  focusKept: boolean;
-}
-
-/** Runs inside the page: answers the question, then each step with the marks in turn, until there is no step. */
-async function walkThrough(happened: string[], marks: string[]): Promise<Walk> {
-  const heading = (): HTMLElement | null => document.querySelector('#heading');
-  const moved = async (from: HTMLElement | null): Promise<void> => {
-    for (let wait = 0; wait < 100 && (heading() === from || heading() === null); wait += 1)
-      await new Promise((done) => setTimeout(done, 20));
-    await new Promise((done) => setTimeout(done, 20));
-  };
-  const press = async (selector: string): Promise<void> => {
-    const from = heading();
-    document.querySelector<HTMLElement>(selector)?.click();
-    await moved(from);
-  };
-  for (const one of happened) document.querySelector<HTMLElement>(`[name=happened][value=${one}]`)?.click();
-  await press('[type=submit]');
-  const walk: Walk = { titles: [], end: '', focusKept: true };
-  while (document.querySelector('#done') && walk.titles.length < 60) {
-    walk.titles.push(heading()?.textContent ?? '');
-    await press(`#${marks[walk.titles.length % marks.length]}`);
-    walk.focusKept &&= document.activeElement === heading();
-  }
-  walk.end = heading()?.textContent ?? '';
-  return walk;
-}
-
-function call(happened: string[], marks: string[]): string {
-  return `(${walkThrough.toString()})(${JSON.stringify(happened)}, ${JSON.stringify(marks)})`;
-}
-
-interface Mixture {
-  happened: string[];
-  titles: string[];
-  end: string;
-}
-
-/** Runs inside the page, on the first screen: each mixture of answers to its end and back, "Done" at every step. */
-async function walkMixtures(mixtures: string[][]): Promise<Mixture[]> {
-  const heading = (): HTMLElement | null => document.querySelector('#heading');
-  const press = async (selector: string): Promise<void> => {
-    const from = heading();
-    document.querySelector<HTMLElement>(selector)?.click();
-    for (let wait = 0; wait < 500 && (heading() === from || heading() === null); wait += 1)
-      await new Promise((done) => setTimeout(done));
-  };
-  const walks: Mixture[] = [];
-  for (const happened of mixtures) {
-    for (const one of happened) document.querySelector<HTMLElement>(`[name=happened][value=${one}]`)?.click();
-    await press('[type=submit]');
-    const titles: string[] = [];
-    while (document.querySelector('#done') && titles.length < 60) {
-      titles.push(heading()?.textContent ?? '');
-      await press('#done');
-    }
-    walks.push({ happened, titles, end: heading()?.textContent ?? '' });
-    document.querySelector<HTMLElement>('#start-again')?.click();
-    await press('#start-again-yes');
-  }
-  return walks;
-}
-
-/** All mixtures of the answers; "only saw" counts for nothing beside another, so that it is mixed in once. */
-const OTHERS = HAPPENINGS.filter((one) => one !== 'saw');
-const MIXTURES = [
-  ['saw'],
-  ['saw', 'paid'],
-  ...Array.from({ length: 2 ** OTHERS.length - 1 }, (_none, at) =>
-    OTHERS.filter((_one, bit) => ((at + 1) >> bit) & 1),
-  ),
-];
-/** As many as one question to the browser has time for. */
-const AT_ONCE = 9;
-
-/** In this order whenever they come. */
-const ORDER = [
-  'hang-up',
-  'bank-today',
-  'disconnect',
-  'hold-esc',
-  'remove-tool',
-  'passwords',
-  'letter',
-  'tell-someone',
-];
-
-function titleOf(step: string): string {
-  return (steps as Record<string, string>)[`step.${step}.title`] ?? '';
-}
 
 describe.each(KINDS)('the guide in %s', (kind) => {
   let rig: BrowserRig;
@@ -146,13 +46,13 @@ describe.each(KINDS)('the guide in %s', (kind) => {
     '%s: every step to the last, also when something does not work or has to wait',
     async (_name, happened) => {
       for (const marks of [['failed'], ['later', 'done', 'failed']]) {
-        const walk = await rig.inPage<Walk>(await open('#start'), call([...happened], marks));
-        expect(walk.end).toBe(en['guide.end']);
-        expect(walk.titles.length).toBeGreaterThan(3);
-        expect(new Set(walk.titles).size).toBe(walk.titles.length);
-        expect(walk.focusKept).toBe(true);
-        const known = ORDER.map(titleOf).filter((title) => walk.titles.includes(title));
-        expect(walk.titles.filter((title) => known.includes(title))).toEqual(known);
+        const walked = await rig.inPage<Walk>(await open('#start'), walk([...happened], marks));
+        expect(walked.end).toBe(en['guide.end']);
+        expect(walked.titles.length).toBeGreaterThan(3);
+        expect(new Set(walked.titles).size).toBe(walked.titles.length);
+        expect(walked.focusKept).toBe(true);
+        const known = ORDER.map(titleOf).filter((title) => walked.titles.includes(title));
+        expect(walked.titles.filter((title) => known.includes(title))).toEqual(known);
         await rig.closeOthers();
       }
     },
@@ -163,11 +63,8 @@ describe.each(KINDS)('the guide in %s', (kind) => {
     const page = await open('#start');
     const order = CATALOGUE.map(({ id }) => titleOf(id));
     for (let at = 0; at < MIXTURES.length; at += AT_ONCE) {
-      const some = JSON.stringify(MIXTURES.slice(at, at + AT_ONCE));
-      for (const { happened, titles, end } of await rig.inPage<Mixture[]>(
-        page,
-        `(${walkMixtures.toString()})(${some})`,
-      )) {
+      const some = walkSome(MIXTURES.slice(at, at + AT_ONCE));
+      for (const { happened, titles, end } of await rig.inPage<Mixture[]>(page, some)) {
         const name = happened.join(' and ');
         expect(end, name).toBe(en['guide.end']);
         expect(titles.length, name).toBeGreaterThan(3);
@@ -184,6 +81,44 @@ describe.each(KINDS)('the guide in %s', (kind) => {
     expect(await rig.inPage(page, `document.querySelector('[name=means]').closest('fieldset').hidden`)).toBe(
       false,
     );
+  });
+
+  it('another device: the steps change, the keyboard and what was typed stay', async () => {
+    const page = await open('#tools');
+    const cards = `[...document.querySelectorAll('.results .card h2')].map((name) => name.textContent)`;
+    await rig.inPage(
+      page,
+      `(() => { const field = document.querySelector('.field input'); field.value = 'splashtop';
+      field.dispatchEvent(new Event('input')); const list = document.querySelector('#device-system');
+      list.closest('details').open = true; list.value = 'macos'; list.dispatchEvent(new Event('change')) })()`,
+    );
+    const isThere = (): Promise<boolean> =>
+      rig.inPage<boolean>(
+        page,
+        `document.querySelector('.results')?.textContent.includes('Streamer') ?? false`,
+      );
+    expect(await comesTrue(6_000, isThere)).toBe(true);
+    expect(await rig.inPage(page, cards)).toEqual(['Splashtop']);
+    const focus = `[document.activeElement.id, document.activeElement.closest('details')?.open]`;
+    expect(await rig.inPage(page, focus)).toEqual(['device-system', true]);
+  });
+
+  it('what was typed for the bank stands in the letter too, and is not stored', async () => {
+    const page = await open('#bank');
+    await rig.inPage(
+      page,
+      `(() => { const [, amount] = document.querySelectorAll('.field input'); amount.value = '1234 coins';
+      amount.dispatchEvent(new Event('input')); location.hash = 'letter' })()`,
+    );
+    const isThere = (): Promise<boolean> =>
+      rig.inPage<boolean>(
+        page,
+        `document.querySelector('.letter')?.textContent.includes('1234 coins') ?? false`,
+      );
+    expect(await comesTrue(6_000, isThere)).toBe(true);
+    expect(
+      await rig.ask(`return JSON.stringify(await browser.storage.local.get(null)).includes('1234 coins')`),
+    ).toBe(false);
   });
 
   it('shows the number only masked and small, never as a link', async () => {

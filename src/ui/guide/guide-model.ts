@@ -3,6 +3,7 @@ import type { Page } from '../shared/page';
 import { countryOf } from '../shared/country';
 import type { Browser, System } from './plan/device';
 import { buildPlan, type PlanStep, type Situation } from './plan/plan';
+import type { TypedFact } from './paid/letter';
 import { standing, type PlanState } from './plan/progress';
 import { saveGuide, type SavedGuide } from './plan/progress-store';
 
@@ -11,6 +12,9 @@ const NO_COUNTRY = '*';
 
 /** Everything a screen of the guide needs. Screens read it; they change it only through `change`. */
 export class GuideModel {
+  /** What was typed for the bank: the same on its screens while the guide is open, never stored. */
+  readonly typed: Partial<Record<TypedFact, string>> = {};
+
   constructor(
     public page: Page,
     public saved: SavedGuide,

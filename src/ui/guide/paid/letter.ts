@@ -1,5 +1,8 @@
 import type { Happening, Means } from '../plan/answers';
 
+/** What only the person can know. */
+export type TypedFact = 'date' | 'amount' | 'to' | 'program' | 'name';
+
 /** What the person typed and what Sangfroid knows. Empty: not known. */
 export interface PaymentFacts {
   date: string;

@@ -22,6 +22,7 @@ function sentence(line: Line, facts: PaymentFacts): string {
 
 /** Boxes for what the person knows; every change draws the words again. */
 function fields(
+  model: GuideModel,
   facts: PaymentFacts,
   wanted: readonly (typeof TYPED)[number][],
   redraw: () => void,
@@ -38,6 +39,7 @@ function fields(
         value: facts[name],
         oninput: () => {
           facts[name] = input.value;
+          model.typed[name] = input.value;
           redraw();
         },
       });
@@ -65,7 +67,7 @@ export async function showBank(root: HTMLElement, model: GuideModel): Promise<vo
     model,
     t('paid.wordsTitle'),
     h('p', { class: 'lead' }, t('help.bankFirstText')),
-    fields(facts, ['date', 'amount'], draw),
+    fields(model, facts, ['date', 'amount'], draw),
     h('p', null, t('paid.wordsHint')),
     words,
     h(
@@ -83,7 +85,15 @@ export async function showBank(root: HTMLElement, model: GuideModel): Promise<vo
 /** The letter to the bank, filled with date, amount and what Sangfroid saw. */
 export async function showLetter(root: HTMLElement, model: GuideModel): Promise<void> {
   const facts = await knownFacts(model);
-  const name = h('input', { type: 'text', autocomplete: 'off', oninput: () => draw() });
+  const name = h('input', {
+    type: 'text',
+    autocomplete: 'off',
+    value: model.typed.name ?? '',
+    oninput: () => {
+      model.typed.name = name.value;
+      draw();
+    },
+  });
   const letter = h('article', { class: 'letter' });
   const today = when(Date.now(), 'date');
   const lines = (): string[] => [
@@ -93,7 +103,7 @@ export async function showLetter(root: HTMLElement, model: GuideModel): Promise<
   ];
   const draw = (): void => show(letter, ...lines().map((line) => h('p', null, line)));
   draw();
-  const form = fields(facts, TYPED, draw);
+  const form = fields(model, facts, TYPED, draw);
   form.append(field(t('paid.name'), name));
   showScreen(
     root,

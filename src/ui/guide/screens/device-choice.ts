@@ -2,9 +2,11 @@ import { h } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { field, fold } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
+import type { SavedGuide } from '../plan/progress-store';
 import { BROWSER_NAMES, BROWSERS, SYSTEM_NAMES, SYSTEMS } from '../plan/device';
 
 function choice<T extends string>(
+  id: string,
   names: Record<T, string>,
   all: readonly T[],
   now: T,
@@ -12,7 +14,7 @@ function choice<T extends string>(
 ): HTMLSelectElement {
   const list: HTMLSelectElement = h(
     'select',
-    { onchange: () => onchange(all[list.selectedIndex] ?? now) },
+    { id, onchange: () => onchange(all[list.selectedIndex] ?? now) },
     ...all.map((one) => h('option', { value: one }, names[one])),
   );
   list.value = now;
@@ -21,15 +23,20 @@ function choice<T extends string>(
 
 /** Which device and browser the steps are written for: detected, and changeable (a helper may hold another one). */
 export function deviceChoice(model: GuideModel): HTMLElement {
-  const redraw = model.page.redraw;
-  const system = choice(SYSTEM_NAMES, SYSTEMS, model.system, (chosen) => {
-    model.change({ system: chosen });
-    return redraw();
-  });
-  const browser = choice(BROWSER_NAMES, BROWSERS, model.browser, (chosen) => {
-    model.change({ browser: chosen });
-    return redraw();
-  });
+  /** The steps change around the list; the list stays open and keeps the keyboard. */
+  async function change(patch: Partial<SavedGuide>, id: string): Promise<void> {
+    model.change(patch);
+    await model.page.redraw();
+    const list = document.getElementById(id);
+    list?.closest('details')?.setAttribute('open', '');
+    list?.focus();
+  }
+  const system = choice('device-system', SYSTEM_NAMES, SYSTEMS, model.system, (chosen) =>
+    change({ system: chosen }, 'device-system'),
+  );
+  const browser = choice('device-browser', BROWSER_NAMES, BROWSERS, model.browser, (chosen) =>
+    change({ browser: chosen }, 'device-browser'),
+  );
   const words = t('guide.device', {
     system: SYSTEM_NAMES[model.system],
     browser: BROWSER_NAMES[model.browser],

@@ -11,6 +11,9 @@ import { showScreen } from './frame';
 /** More would not be read; typing two letters brings the list below this. */
 const MOST_SHOWN = 6;
 
+/** What was typed last; outlives another device or language being chosen. */
+let typed = '';
+
 function names(label: string, list: readonly string[]): Child {
   return list.length > 0 && [h('dt', null, label), h('dd', { dir: 'auto' }, list.join(', '))];
 }
@@ -43,19 +46,24 @@ export function showTools(root: HTMLElement, model: GuideModel): void {
     type: 'text',
     autocomplete: 'off',
     spellcheck: 'false',
-    oninput: () => find(),
+    value: typed,
+    oninput: () => {
+      typed = search.value;
+      find(true);
+    },
   });
-  function find(): void {
+  function find(aloud: boolean): void {
     const found = search.value.trim() === '' ? [] : findTools(search.value);
     const sentence = found.length === 0 ? t('tool.none') : t('tool.found', { count: found.length });
     const asked = search.value.trim() !== '';
-    if (asked) announce(sentence);
+    if (asked && aloud) announce(sentence);
     show(
       results,
       asked && h('p', { class: 'quiet' }, sentence),
       ...found.slice(0, MOST_SHOWN).map((tool) => toolCard(tool, model.system)),
     );
   }
+  find(false);
   showScreen(
     root,
     model,
