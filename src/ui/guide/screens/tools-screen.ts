@@ -61,6 +61,7 @@ export function showTools(root: HTMLElement, model: GuideModel): void {
       results,
       asked && h('p', { class: 'quiet' }, sentence),
       ...found.slice(0, MOST_SHOWN).map((tool) => toolCard(tool, model.system)),
+      found.length > MOST_SHOWN && h('p', null, t('tool.foundMany')),
     );
   }
   find(false);
