@@ -113,8 +113,12 @@ async function main(): Promise<void> {
   if (!seen) mkdirSync(PICTURES, { recursive: true });
   say(seen ? 'Starting the browser…' : 'Starting the browser without a window (there is no display)…');
   const server = await servePages(folderSource(join(ROOT, 'tests/pages/e2e')));
-  const window = seen ? { display, keeper: 'src/ui/welcome/welcome.html#demo' } : {};
-  const rig = await launch(kind, window);
+  // A person is here to look: what stands beside the demo is a page worth reading, and Firefox is left by one key.
+  const preferences = { 'browser.warnOnQuitShortcut': false };
+  const rig = await launch(
+    kind,
+    seen ? { display, keeper: 'src/ui/practice/practice.html', preferences } : {},
+  );
   say(`${rig.version} is open with the extension.`);
   try {
     await show(rig, server.address('demo', DEMO_PAGE), seen);

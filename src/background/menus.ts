@@ -7,6 +7,18 @@ const CLOSE = 'close-scam-tab';
 const GUIDE = 'open-guide';
 const CAREFUL = 'open-carefully';
 
+/** A page's own ground, whatever it puts under the mouse: a locker is often one picture, a film or a field. */
+const ANYWHERE: Menus.ContextType[] = [
+  'page',
+  'frame',
+  'image',
+  'video',
+  'audio',
+  'editable',
+  'selection',
+  'action',
+];
+
 /** Makes the menu entries anew; called when the extension is installed or updated. */
 export async function makeMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
@@ -14,7 +26,7 @@ export async function makeMenus(): Promise<void> {
   browser.contextMenus.create({
     id: CLOSE,
     title: title('menuClose'),
-    contexts: ['page', 'frame', 'image', 'action'],
+    contexts: ANYWHERE,
   });
   browser.contextMenus.create({ id: GUIDE, title: title('menuGuide'), contexts: ['action'] });
   browser.contextMenus.create({ id: CAREFUL, title: title('menuCareful'), contexts: ['link'] });
