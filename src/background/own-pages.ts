@@ -31,9 +31,8 @@ export async function openInFront(
   windowId: number | null,
   index?: number,
 ): Promise<number | null> {
-  const home = windowId === null ? null : await within(browser.windows.get(windowId), WINDOW_LIMIT_MS, null);
-  if (home?.type === 'normal' && !home.incognito && home.id !== undefined) {
-    const opened = await openIn(home.id, url, index);
+  if (windowId !== null && (await mayHold(windowId))) {
+    const opened = await openIn(windowId, url, index);
     if (opened !== null) return opened;
   }
   const windows = await within(browser.windows.getAll({ windowTypes: ['normal'] }), WINDOW_LIMIT_MS, []);
@@ -42,6 +41,15 @@ export async function openInFront(
   if (elsewhere !== null) return elsewhere;
   const made = await within(browser.windows.create({ url, focused: true }), OPEN_LIMIT_MS, null);
   return made?.tabs?.[0]?.id ?? null;
+}
+
+/** Whether a page of ours may open in the window. One that does not answer is tried: a flood may keep the browser busy. */
+async function mayHold(windowId: number): Promise<boolean> {
+  const asked = browser.windows.get(windowId).then(
+    ({ type, incognito }) => type === 'normal' && !incognito,
+    () => false,
+  );
+  return within(asked, WINDOW_LIMIT_MS, true);
 }
 
 async function openIn(windowId: number, url: string, index?: number): Promise<number | null> {

@@ -31,11 +31,13 @@ export class HonestWindow {
     await until(
       LOAD_LIMIT_MS,
       () =>
-        this.rig.ask<true | undefined>(
-          `const tab = await browser.tabs.get(${tabId}).catch(() => null);
-           const here = !tab || (tab.status === 'complete' && tab.url.includes(${JSON.stringify(hostname)}));
-           return here || undefined`,
-        ),
+        this.rig
+          .ask<true | null>(
+            `const tab = await browser.tabs.get(${tabId}).catch(() => null);
+             const here = !tab || (tab.status === 'complete' && tab.url.includes(${JSON.stringify(hostname)}));
+             return here || null`,
+          )
+          .then((here) => here ?? undefined),
       80,
     );
     await sleep(this.settle);

@@ -1,7 +1,8 @@
 import { browser } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
-import { h, show, type Child } from '../shared/h';
+import { h, show } from '../shared/h';
 import { rich, t } from '../shared/i18n';
+import { closeKeys, keyCaps } from '../shared/key-caps';
 import { askAllSites, hasAllSites } from '../shared/own-page';
 import type { Page } from '../shared/page';
 import { button, notice } from '../shared/parts';
@@ -46,10 +47,8 @@ async function fillAccess(place: HTMLElement): Promise<void> {
 }
 
 async function fillKey(place: HTMLElement): Promise<void> {
-  const commands = await browser.commands.getAll();
-  const key = commands.find((command) => command.name === 'close-scam-tab')?.shortcut;
-  const words: Child[] = key ? rich('options.key', { key: h('kbd', null, key) }) : [t('options.keyNone')];
-  show(place, words);
+  const keys = await closeKeys();
+  show(place, keys.length > 0 ? rich('options.key', { key: keyCaps(keys) }) : t('options.keyNone'));
 }
 
 async function fillPrivate(place: HTMLElement): Promise<void> {

@@ -1,8 +1,8 @@
-import { browser } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
 import { h, show, type Child } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { icon } from '../shared/icon';
+import { closeKeys, keyCaps } from '../shared/key-caps';
 import { ownAddress } from '../shared/own-page';
 import { buttonLink, card, steps } from '../shared/parts';
 import { demoBox } from './demo-box';
@@ -28,8 +28,6 @@ function pinSteps(): HTMLElement {
 
 /** The key as it is set in this browser: people may have changed it, or another extension may hold it. */
 async function fillKey(place: HTMLElement): Promise<void> {
-  const commands = await browser.commands.getAll();
-  const key = commands.find((command) => command.name === 'close-scam-tab')?.shortcut;
-  if (key) show(place, ...rich('welcome.key', { key: h('kbd', null, key) }));
-  else show(place, t('welcome.keyNone'));
+  const keys = await closeKeys();
+  show(place, keys.length > 0 ? rich('welcome.key', { key: keyCaps(keys) }) : t('welcome.keyNone'));
 }
