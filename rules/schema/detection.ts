@@ -59,6 +59,7 @@ export const weightsSchema = v.strictObject({
   warn: v.strictObject({ careful: v.number(), balanced: v.number(), strict: v.number() }),
   officialWarn: v.pipe(v.number(), v.minValue(0)),
   actScamWords: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  lesson: v.pipe(v.number(), v.maxValue(0)),
   weights: v.record(id, v.pipe(v.number(), v.minValue(-10), v.maxValue(10))),
 });
 

@@ -15,7 +15,7 @@ const THREATS = [
   'charged',
   'suspended',
 ];
-const FORBIDS = ['no-restart', 'no-close'];
+const FORBIDS = ['no-restart', 'no-close', 'no-help'];
 const CLAIMS = ['system-voice', 'official-support', 'authority'];
 
 type Strengths = ReadonlyMap<string, number>;
@@ -53,6 +53,9 @@ function voices({ concepts, brands, phones }: JoinedFacts): Voices {
     callNumber: call > 0 ? Math.min(Math.max(call, 0.85), near) : 0.85 * near,
   };
 }
+
+/** 0..1: the page asks for something a scammer wants: a call to a number, a command, a payment, a cleaning. */
+export const wants = (facts: JoinedFacts): number => demand(facts, voices(facts));
 
 /** 0..1: the demand that fits one of the known kinds of fake alert. */
 function demand(facts: JoinedFacts, { callNumber }: Voices): number {

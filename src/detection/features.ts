@@ -1,7 +1,7 @@
 import { actFeatures, jammed, traps } from './features-acts';
 import { honestFeatures } from './features-honest';
 import { lookFeatures } from './features-looks';
-import { scamWords, wordFeatures } from './features-words';
+import { scamWords, wants, wordFeatures } from './features-words';
 import type { JoinedFacts } from './join-frames';
 
 /** Named numbers 0..1. Each has one weight in rules/weights.json and one reason in rules/reasons.json. */
@@ -16,6 +16,8 @@ export interface FeatureParts {
   honest: Features;
   /** 0..1: how much the words alone sound like a fake alert. */
   scamWords: number;
+  /** 0..1: the page asks for a call, a command, a payment or a cleaning. */
+  wants: number;
   /** 0..1: how surely the page traps the person by its own acts. */
   trap: number;
   /** 0..1: the page does not answer any more. It may be closed for that, but its honest traits still count. */
@@ -35,6 +37,7 @@ export function featuresOf(facts: JoinedFacts): FeatureParts {
     acts: scaled(actFeatures(facts), words),
     honest: honestFeatures(facts),
     scamWords: words,
+    wants: wants(facts),
     trap: traps(facts),
     jammed: jammed(facts),
   };

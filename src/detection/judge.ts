@@ -20,6 +20,8 @@ export interface Weights {
   officialWarn: number;
   /** `act` needs at least this much scam words. */
   actScamWords: number;
+  /** From this much honest traits down (log-odds) a page that wants nothing is never closed by itself. */
+  lesson: number;
   weights: Record<string, number>;
 }
 
@@ -59,8 +61,10 @@ function levelOf(
 ): Level {
   const from = weights.warn[options.sensitivity] + (facts.official ? weights.officialWarn : 0);
   if (sum.logOdds < from) return 'quiet';
-  const held = Math.max(parts.trap, parts.jammed);
-  return held >= 1 && parts.scamWords >= weights.actScamWords ? 'act' : 'warn';
+  const held = Math.max(parts.trap, parts.jammed) >= 1 && parts.scamWords >= weights.actScamWords;
+  // A lesson about locks may show them; it asks for nothing. Such a page is warned of, not closed unasked.
+  const lesson = parts.wants === 0 && weigh(parts.honest, weights.weights) <= weights.lesson;
+  return held && !lesson ? 'act' : 'warn';
 }
 
 const reasonOf = new Map(

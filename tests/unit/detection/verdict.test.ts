@@ -9,6 +9,7 @@ const WEIGHTS = {
   warn: { careful: 1, balanced: 0, strict: -1 },
   officialWarn: 3,
   actScamWords: 0.5,
+  lesson: -1.5,
   weights: { infected: 1.5, 'call-number': 2, dialog: 3, brand: 0.1, 'official-support': 0.3, advice: -1.234, 'phone-repeated': 0.5, 'phone-from-address': 1, 'error-code': 0.4, urgency: 0.04 },
 }; // prettier-ignore
 vi.mock('../../../rules/weights.json', () => ({ default: WEIGHTS }));
@@ -16,7 +17,7 @@ const { addUp, judge } = await import('../../../src/detection/judge');
 const { loadRules } = await import('../../../src/detection/rules');
 
 const parts = (given: Partial<FeatureParts>): FeatureParts => ({
-  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, trap: 0, jammed: 0, ...given,
+  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, wants: 0, trap: 0, jammed: 0, ...given,
 }); // prettier-ignore
 
 describe('the sum', () => {
