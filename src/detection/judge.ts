@@ -22,6 +22,8 @@ export interface Weights {
   actScamWords: number;
   /** From this much honest traits down (log-odds) a page that wants nothing is never closed by itself. */
   lesson: number;
+  /** From this much honest traits down (log-odds) no page is closed by itself but for a loop of dialogs. */
+  honestAct: number;
   weights: Record<string, number>;
 }
 
@@ -62,9 +64,11 @@ function levelOf(
   const from = weights.warn[options.sensitivity] + (facts.official ? weights.officialWarn : 0);
   if (sum.logOdds < from) return 'quiet';
   const held = Math.max(parts.trap, parts.jammed) >= 1 && parts.scamWords >= weights.actScamWords;
-  // A lesson about locks may show them; it asks for nothing. Such a page is warned of, not closed unasked.
-  const lesson = parts.wants === 0 && weigh(parts.honest, weights.weights) <= weights.lesson;
-  return held && !lesson ? 'act' : 'warn';
+  // A lesson or an exam may show locks and quote a scam. Such a page is warned of, not closed unasked.
+  // A loop of dialogs holds the person fast: that one is closed, whatever the page says of itself.
+  const loop = (parts.acts['dialog-loop'] ?? 0) > 0;
+  const least = parts.wants === 0 ? weights.lesson : weights.honestAct;
+  return held && (loop || weigh(parts.honest, weights.weights) > least) ? 'act' : 'warn';
 }
 
 const reasonOf = new Map(

@@ -84,6 +84,18 @@ describe('what convicts', () => {
     expect(verdictOn({ lines, acts: { alert: times(4) } }).level).toBe('act');
   });
 
+  it('an exam that locks keys and warns of scams, which is not closed unasked', () => {
+    const lines = [
+      ...LOCKER,
+      'This is a scam. Never call a number shown in a fake alert. Report fraud to the police.',
+      'This lesson is an exercise: it is just a web page. We never ask for your password.',
+      'IT department, employee id, question 3 of the exam.',
+    ];
+    const acts = { 'keyboard-lock': times(1, 0), fullscreen: times(1, 0) };
+    expect(verdictOn({ lines: LOCKER, acts }).level).toBe('act');
+    expect(verdictOn({ lines, acts }).level).not.toBe('act');
+  });
+
   it('a false captcha that wants a command pasted', () => {
     const lines = ['Verify that you are human', 'Press Windows + R', 'Press Ctrl + V and Enter'];
     expect(verdictOn({ lines, acts: { clipboard: times(1, 0) } }).level).toBe('warn');

@@ -10,6 +10,7 @@ const WEIGHTS = {
   officialWarn: 3,
   actScamWords: 0.5,
   lesson: -1.5,
+  honestAct: -1.5,
   weights: { infected: 1.5, 'call-number': 2, dialog: 3, brand: 0.1, 'official-support': 0.3, advice: -1.234, 'phone-repeated': 0.5, 'phone-from-address': 1, 'error-code': 0.4, urgency: 0.04 },
 }; // prettier-ignore
 vi.mock('../../../rules/weights.json', () => ({ default: WEIGHTS }));
