@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import type { TabFacts } from '../src/detection/facts';
 import { featuresOf } from '../src/detection/features';
 import { joinFrames } from '../src/detection/join-frames';
-import { addUp, type Weights } from '../src/detection/judge';
+import { addUp, type Weights } from '../src/detection/sum';
 import { loadRules } from '../src/detection/rules';
 import { type Example, fit } from './calibrate/model';
 

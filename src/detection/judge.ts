@@ -2,74 +2,12 @@ import reasonData from '../../rules/reasons.json';
 import weightData from '../../rules/weights.json';
 import brandData from '../../rules/brands.json';
 import type { TabFacts } from './facts';
-import { type FeatureParts, type Features, featuresOf } from './features';
+import { type FeatureParts, featuresOf } from './features';
 import { joinFrames, type JoinedFacts } from './join-frames';
+import { levelOf } from './level';
 import { loadRules, type Rules } from './rules';
-import type { Level, Reason, Verdict } from './verdict';
-
-export interface JudgeOptions {
-  sensitivity: 'careful' | 'balanced' | 'strict';
-}
-
-/** The numbers of rules/weights.json. */
-export interface Weights {
-  bias: number;
-  /** Log-odds from which a tab is warned of. */
-  warn: Record<JudgeOptions['sensitivity'], number>;
-  /** The same on a company's own address. */
-  officialWarn: number;
-  /** `act` needs at least this much scam words. */
-  actScamWords: number;
-  /** From this much honest traits down (log-odds) a page that wants nothing is never closed by itself. */
-  lesson: number;
-  /** From this much honest traits down (log-odds) no page is closed by itself but for a loop of dialogs. */
-  honestAct: number;
-  weights: Record<string, number>;
-}
-
-/** The weighed parts of a sum, in log-odds. */
-export interface Sum {
-  words: number;
-  looks: number;
-  acts: number;
-  /** Zero or below; never takes away more than words and looks gave, and nothing where the page traps. */
-  honest: number;
-  logOdds: number;
-}
-
-function weigh(features: Features, weights: Weights['weights']): number {
-  return Object.entries(features).reduce((sum, [id, value]) => sum + value * (weights[id] ?? 0), 0);
-}
-
-/**
- * Adds up the parts. Honest traits temper words and looks only: a scammer may write "beware of scams" on his page,
- * he may not thereby take the weight off what it does.
- */
-export function addUp(parts: FeatureParts, { bias, weights }: Weights): Sum {
-  const words = weigh(parts.words, weights);
-  const looks = weigh(parts.looks, weights);
-  const acts = weigh(parts.acts, weights);
-  const tempering = weigh(parts.honest, weights) * (1 - parts.trap * parts.scamWords);
-  const honest = Math.max(tempering, -(words + looks));
-  return { words, looks, acts, honest, logOdds: bias + words + looks + acts + honest };
-}
-
-function levelOf(
-  facts: JoinedFacts,
-  parts: FeatureParts,
-  sum: Sum,
-  weights: Weights,
-  options: JudgeOptions,
-): Level {
-  const from = weights.warn[options.sensitivity] + (facts.official ? weights.officialWarn : 0);
-  if (sum.logOdds < from) return 'quiet';
-  const held = Math.max(parts.trap, parts.jammed) >= 1 && parts.scamWords >= weights.actScamWords;
-  // A lesson or an exam may show locks and quote a scam. Such a page is warned of, not closed unasked.
-  // A loop of dialogs holds the person fast: that one is closed, whatever the page says of itself.
-  const loop = (parts.acts['dialog-loop'] ?? 0) > 0;
-  const least = parts.wants === 0 ? weights.lesson : weights.honestAct;
-  return held && (loop || weigh(parts.honest, weights.weights) > least) ? 'act' : 'warn';
-}
+import { addUp, type JudgeOptions, type Weights } from './sum';
+import type { Reason, Verdict } from './verdict';
 
 const reasonOf = new Map(
   Object.entries(reasonData).flatMap(([reason, features]) => features.map((id) => [id, reason] as const)),

@@ -1,5 +1,5 @@
 import type { FeatureParts } from '../../src/detection/features';
-import type { Weights } from '../../src/detection/judge';
+import type { Weights } from '../../src/detection/sum';
 
 /** One page at one stage, ready to be weighed. */
 export interface Example {

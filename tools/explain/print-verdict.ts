@@ -2,7 +2,8 @@ import reasonTexts from '../../src/texts/en/reasons.json';
 import type { TabFacts } from '../../src/detection/facts';
 import { featuresOf } from '../../src/detection/features';
 import { joinFrames } from '../../src/detection/join-frames';
-import { addUp, judge, type Weights } from '../../src/detection/judge';
+import { judge } from '../../src/detection/judge';
+import { addUp, type Weights } from '../../src/detection/sum';
 import { familyOf, loadRules, type Family } from '../../src/detection/rules';
 import weightData from '../../rules/weights.json';
 

@@ -11,10 +11,12 @@ const WEIGHTS = {
   actScamWords: 0.5,
   lesson: -1.5,
   honestAct: -1.5,
+  actMargin: 1,
   weights: { infected: 1.5, 'call-number': 2, dialog: 3, brand: 0.1, 'official-support': 0.3, advice: -1.234, 'phone-repeated': 0.5, 'phone-from-address': 1, 'error-code': 0.4, urgency: 0.04 },
 }; // prettier-ignore
 vi.mock('../../../rules/weights.json', () => ({ default: WEIGHTS }));
-const { addUp, judge } = await import('../../../src/detection/judge');
+const { judge } = await import('../../../src/detection/judge');
+const { addUp } = await import('../../../src/detection/sum');
 const { loadRules } = await import('../../../src/detection/rules');
 
 const parts = (given: Partial<FeatureParts>): FeatureParts => ({
@@ -79,6 +81,10 @@ function verdictOn(page: Page) {
 
 /** Words that come to -2 + 1.5 + 2 · 0.85 = 1.2. */
 const SCAM: Page = { concepts: ['infected'], phones: [{}] };
+const GIVEN = {
+  fullscreen: { count: 1, unasked: 0, firstAt: 1, lastAt: 1 },
+  'keyboard-lock': { count: 1, unasked: 0, firstAt: 1, lastAt: 1 },
+};
 const twice = { count: 2, unasked: 0, firstAt: 1, lastAt: 2 };
 
 describe('the level', () => {
@@ -91,6 +97,17 @@ describe('the level', () => {
     ['a number, for a strict person', { phones: [{}], sensitivity: 'strict' }, 'warn'],
     ['a number', { phones: [{}] }, 'quiet'],
     ['a scam that traps', { ...SCAM, frame: { acts: { print: twice } } }, 'act'],
+    ['a scam that was given screen and keys', { ...SCAM, frame: { acts: GIVEN } }, 'act'],
+    [
+      'the same, which without them is hardly above the line',
+      { ...SCAM, frame: { acts: GIVEN }, sensitivity: 'careful' },
+      'warn',
+    ],
+    [
+      'a loop of dialogs hardly above the line',
+      { ...SCAM, frame: { acts: { print: twice } }, sensitivity: 'careful' },
+      'act',
+    ],
     ['a scam that does not answer', { ...SCAM, route: { silentFor: 2_400 } }, 'act'],
     ['a scam that begins not to answer', { ...SCAM, route: { silentFor: 2_399 } }, 'warn'],
     [

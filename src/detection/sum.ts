@@ -1,0 +1,51 @@
+import type { FeatureParts, Features } from './features';
+
+export interface JudgeOptions {
+  sensitivity: 'careful' | 'balanced' | 'strict';
+}
+
+/** The numbers of rules/weights.json. */
+export interface Weights {
+  bias: number;
+  /** Log-odds from which a tab is warned of. */
+  warn: Record<JudgeOptions['sensitivity'], number>;
+  /** The same on a company's own address. */
+  officialWarn: number;
+  /** `act` needs at least this much scam words. */
+  actScamWords: number;
+  /** From this much honest traits down (log-odds) a page that wants nothing is never closed by itself. */
+  lesson: number;
+  /** From this much honest traits down (log-odds) no page is closed by itself but for a loop of dialogs. */
+  honestAct: number;
+  /** The same page without its locks must lie this far (log-odds) above the line to be closed by itself. */
+  actMargin: number;
+  weights: Record<string, number>;
+}
+
+/** The weighed parts of a sum, in log-odds. */
+export interface Sum {
+  words: number;
+  looks: number;
+  acts: number;
+  /** Zero or below; never takes away more than words and looks gave, and nothing where the page traps. */
+  honest: number;
+  logOdds: number;
+}
+
+/** What features come to with their weights, log-odds; one without a weight counts nothing. */
+export function weigh(features: Features, weights: Weights['weights']): number {
+  return Object.entries(features).reduce((sum, [id, value]) => sum + value * (weights[id] ?? 0), 0);
+}
+
+/**
+ * Adds up the parts. Honest traits temper words and looks only: a scammer may write "beware of scams" on his page,
+ * he may not thereby take the weight off what it does.
+ */
+export function addUp(parts: FeatureParts, { bias, weights }: Weights): Sum {
+  const words = weigh(parts.words, weights);
+  const looks = weigh(parts.looks, weights);
+  const acts = weigh(parts.acts, weights);
+  const tempering = weigh(parts.honest, weights) * (1 - parts.trap * parts.scamWords);
+  const honest = Math.max(tempering, -(words + looks));
+  return { words, looks, acts, honest, logOdds: bias + words + looks + acts + honest };
+}
