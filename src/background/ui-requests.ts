@@ -11,6 +11,7 @@ import { allowOnce } from './guard';
 import { localReport } from './local-report';
 import { injectDetector, orderTab } from './orders';
 import { openInFront } from './own-pages';
+import { pageAnswers } from './page-answers';
 import { statusOf } from './status';
 import { showState } from './toolbar';
 import { tabStates } from './tab-state';
@@ -42,6 +43,7 @@ const handlers: Handlers = {
     return { ok };
   },
   'tab-status': ({ tabId }): Promise<TabStatus> => statusOf(tabId),
+  'tab-answers': async ({ tabId }) => ({ ok: await pageAnswers(tabId) }),
   'tab-close': async ({ tabId }) => {
     const closed = await closeTabOf(tabId, 'toolbar');
     return { ok: closed?.state === 'closed', caseId: closed?.id ?? null };

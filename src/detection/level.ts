@@ -14,11 +14,11 @@ const GIVEN: ReadonlySet<string> = new Set<ActName>([
   'block-menu',
 ]);
 
-/** The same tab before it took anything: no locks, not in full screen, answering. */
+/** The same tab before it took anything: no locks, not in full screen. */
 function unlocked(facts: JoinedFacts): JoinedFacts {
   const acts: Acts = Object.fromEntries(Object.entries(facts.acts).filter(([name]) => !GIVEN.has(name)));
   const looks = { ...facts.looks, fullscreen: false };
-  return { ...facts, acts, looks, route: { ...facts.route, silentFor: 0 } };
+  return { ...facts, acts, looks };
 }
 
 /**
@@ -40,5 +40,6 @@ export function levelOf(
   const least = parts.wants === 0 ? weights.lesson : weights.honestAct;
   if (weigh(parts.honest, weights.weights) <= least) return 'warn';
   const bare = addUp(featuresOf(unlocked(facts)), weights).logOdds;
-  return bare >= from + weights.actMargin ? 'act' : 'warn';
+  // Of a page that was busy before it could be read little more than the title is known.
+  return bare >= from + (parts.jammed >= 1 ? 0 : weights.actMargin) ? 'act' : 'warn';
 }

@@ -17,7 +17,7 @@ export interface Weights {
   lesson: number;
   /** From this much honest traits down (log-odds) no page is closed by itself but for a loop of dialogs. */
   honestAct: number;
-  /** The same page without its locks must lie this far (log-odds) above the line to be closed by itself. */
+  /** The same page without its locks must lie this far (log-odds) above the line to be closed for them. */
   actMargin: number;
   weights: Record<string, number>;
 }

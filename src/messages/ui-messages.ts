@@ -60,6 +60,7 @@ export type UiRequest =
   | { type: 'case-clean-up'; caseId: string }
   | { type: 'address-trust'; address: string }
   | { type: 'tab-status'; tabId: number }
+  | { type: 'tab-answers'; tabId: number }
   | { type: 'tab-close'; tabId: number }
   | { type: 'tab-trust'; tabId: number }
   | { type: 'tab-missed'; tabId: number }
@@ -85,6 +86,8 @@ export interface UiAnswers {
   'case-clean-up': { ok: boolean; error?: string; done: string[]; failed: string[]; downloads: string[] };
   'address-trust': { ok: boolean; error?: string };
   'tab-status': TabStatus;
+  /** `ok` is false for a page in a loop or behind a dialog. */
+  'tab-answers': { ok: boolean };
   'tab-close': { ok: boolean; error?: string; caseId: string | null };
   'tab-trust': { ok: boolean; error?: string };
   'tab-missed': { ok: boolean; report: LocalReport | null };

@@ -131,6 +131,7 @@ const uiRequest = v.variant('type', [
   caseRequest('case-clean-up'),
   v.object({ type: v.literal('address-trust'), address: text(4_000) }),
   tabRequest('tab-status'),
+  tabRequest('tab-answers'),
   tabRequest('tab-close'),
   tabRequest('tab-trust'),
   tabRequest('tab-missed'),

@@ -39,6 +39,22 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
     expect(await own.rig.inPage(page, `document.getElementById('close')`)).toBe(null);
   });
 
+  it('does not call a page harmless that does not answer', async () => {
+    const busy = own.address('garden', 'busy.html');
+    const open = `return (await browser.tabs.create({ url: ${JSON.stringify(busy)}, active: true })).id`;
+    const tab = await own.rig.ask<number>(open);
+    const counts = `return (await browser.tabs.get(${tab})).title`;
+    await until(8_000, async () => (await own.rig.ask<string>(counts)) === 'Counting seeds' || undefined);
+    await new Promise((done) => setTimeout(done, 600)); // it begins to count
+    const page = await own.popup('silent', tab);
+    const said = await own.rig.inPage<string>(page, `document.querySelector('.state').innerText`);
+    expect(said).toContain('does not answer');
+    expect(said).not.toContain('Nothing suspicious');
+    await own.press(page, 'close');
+    const gone = `return browser.tabs.get(${tab}).then(() => false, () => true)`;
+    expect(await until(10_000, async () => (await own.rig.ask<boolean>(gone)) || undefined)).toBe(true);
+  });
+
   it('shows a report of a missed page that holds no text of it', async () => {
     const page = await own.popup('watching');
     await own.press(page, 'missed');

@@ -4,7 +4,7 @@ import type { Firefox } from '../rig/firefox';
 import { axeFindings } from './axe';
 import { comesTrue } from './browsing';
 
-/** Buttons change their colours in 120 ms (src/ui/shared/base.css). */
+/** Buttons change their colours in 120 ms (src/ui/shared/adapt.css). */
 const CHANGE_MS = 160;
 
 type Theme = 'light' | 'dark';

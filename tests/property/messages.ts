@@ -43,6 +43,7 @@ export const UI_REQUESTS: readonly UiRequest[] = [
   { type: 'case-clean-up', caseId: 'c' },
   { type: 'address-trust', address: 'https://one.example/' },
   { type: 'tab-status', tabId: 3 },
+  { type: 'tab-answers', tabId: 3 },
   { type: 'tab-close', tabId: 3 },
   { type: 'tab-trust', tabId: 3 },
   { type: 'tab-missed', tabId: 3 },

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { end, sleep, start, within } from './processes';
@@ -22,9 +22,8 @@ export interface RealWindow {
   close(): void;
 }
 
-/** Starts Xvfb on a free display and openbox on it. Throws when the tools are not there (see ensureWindowTools). */
-export async function openRealWindow(width = 1280, height = 1000): Promise<RealWindow> {
-  const size = `${width}x${height}x24`;
+/** Starts Xvfb on a free display. @returns the process and the display's number */
+async function startScreen(size: string): Promise<{ server: ChildProcess; number: string }> {
   const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-ac'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
@@ -37,6 +36,12 @@ export async function openRealWindow(width = 1280, height = 1000): Promise<RealW
       server.once('error', fail);
     }),
   );
+  return { server, number };
+}
+
+/** Starts a screen and openbox on it. Throws when the tools are not there (see ensureWindowTools). */
+export async function openRealWindow(width = 1280, height = 1000): Promise<RealWindow> {
+  const { server, number } = await startScreen(`${width}x${height}x24`);
   const display = `:${number}`;
   const environment = { ...process.env, DISPLAY: display };
   const manager = start('openbox', [], { stdio: 'ignore', env: environment });

@@ -69,6 +69,8 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
   performance.mark('drawn'); // read by tests/bench/popup.ts
   if (!soon) fill(await asked.status);
   performance.mark('filled');
+  const { state } = await asked.status;
+  if (state === 'watching' && !(await ask({ type: 'tab-answers', tabId })).ok) card.tellSilent();
 }
 
 /** The one big button takes the keyboard, unless the person has already gone elsewhere. */

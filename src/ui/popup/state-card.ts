@@ -25,6 +25,8 @@ export interface StateCard {
   element: HTMLElement;
   /** Puts what the worker answered into the card. */
   fill: (status: TabStatus) => void;
+  /** Says that the page does not answer, in place of "nothing suspicious". */
+  tellSilent: () => void;
 }
 
 /**
@@ -56,7 +58,14 @@ export function stateCard(tabId: number, redraw: Redraw): StateCard {
     else close.remove();
     if (other) element.append(other);
   };
-  return { element, fill };
+  return { element, fill, tellSilent: () => tellSilent(element) };
+}
+
+/** A page in a loop or behind its own dialog could not be looked at: it must not be called harmless. */
+function tellSilent(card: HTMLElement): void {
+  card.querySelector('.state-sentence')?.replaceWith(sentence('notice', t('popup.silent')));
+  card.querySelector('.state-sentence')?.after(line(t('popup.silentWhy')));
+  card.dataset.state = 'silent';
 }
 
 function sentence(shape: IconName, words: string): HTMLElement {

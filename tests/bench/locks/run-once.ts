@@ -15,6 +15,8 @@ const NOTICE_MS = 6_000;
 const CLOSE_MS = 5_000;
 /** A person needs a moment before the first click; between clicks and keys too. */
 const PAUSE_MS = 400;
+/** Nobody reads a warning and presses three keys together in less; Chromium loses a key pressed while a tab comes in front. */
+const READ_MS = 1_000;
 const PICTURES = join(ROOT, 'out/locks');
 /** The middle of the page on the screen of the bench. */
 const MIDDLE = { x: 640, y: 600 };
@@ -44,33 +46,12 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     windowLost: false,
     cameBack: null,
     real: true,
-    asleep: false,
+    asleep: it.asleep ?? false,
     trouble: '',
   };
-  const { session, server, technique, run } = it;
+  const { session, technique } = it;
   try {
-    await session.ready(way === 'itself');
-    const address = server.address(technique, run);
-    const { host } = new URL(address);
-    const victim = await session.openVictim(address);
-    const began = await begin(it);
-    outcome.noticed = (await settle(it, host, way)) !== undefined;
-    outcome.trapped = server.second(technique, run) !== undefined;
-    if (it.asleep) await session.sendWorkerToSleep();
-    outcome.asleep = it.asleep ?? false;
-    const pressed = way === 'itself' ? null : await press(it, victim, host, way);
-    outcome.real = pressed?.real ?? true;
-    const from = pressed?.at ?? server.second(technique, run) ?? began;
-    const gone = await until(
-      way === 'itself' ? 200 : CLOSE_MS,
-      async () => (await session.goneAt()) ?? undefined,
-      40,
-    );
-    outcome.closedMs = gone === undefined ? null : Math.max(0, gone - from);
-    if (pressed && gone === undefined) await picture(it, way);
-    outcome.noticed ||= (await session.caseOf(host)) !== undefined;
-    outcome.windowLost = gone !== undefined && !(await session.windowThere(victim.windowId));
-    if (gone !== undefined && tryReturn) outcome.cameBack = (await session.reopen(address)).includes(host);
+    await openAndClose(it, outcome, tryReturn);
   } catch (error) {
     outcome.trouble = error instanceof Error ? error.message : String(error);
     await session.restart();
@@ -79,6 +60,29 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
   if (technique.spins) await session.restart();
   else await session.tidy().catch(() => session.restart());
   return outcome;
+}
+
+async function openAndClose(it: Run, outcome: Outcome, tryReturn: boolean): Promise<void> {
+  const { session, server, technique, run } = it;
+  const { way } = outcome;
+  await session.ready(way === 'itself');
+  const address = server.address(technique, run);
+  const { host } = new URL(address);
+  const victim = await session.openVictim(address);
+  const began = await begin(it);
+  outcome.noticed = (await settle(it, host, way)) !== undefined;
+  outcome.trapped = server.second(technique, run) !== undefined;
+  if (it.asleep) await session.sendWorkerToSleep();
+  const pressed = way === 'itself' ? null : await press(it, victim, host, way);
+  outcome.real = pressed?.real ?? true;
+  const from = pressed?.at ?? server.second(technique, run) ?? began;
+  const limit = way === 'itself' ? 200 : CLOSE_MS;
+  const gone = await until(limit, async () => (await session.goneAt()) ?? undefined, 40);
+  outcome.closedMs = gone === undefined ? null : Math.max(0, gone - from);
+  if (pressed && gone === undefined) await picture(it, way);
+  outcome.noticed ||= (await session.caseOf(host)) !== undefined;
+  outcome.windowLost = gone !== undefined && !(await session.windowThere(victim.windowId));
+  if (gone !== undefined && tryReturn) outcome.cameBack = (await session.reopen(address)).includes(host);
 }
 
 /** Waits for the page, clicks and types as the technique wants. @returns when the act began, ms since 1970 */
@@ -133,8 +137,7 @@ async function warned(session: Session, host: string) {
 async function press(it: Run, victim: Victim, host: string, way: Way): Promise<Press> {
   const { session } = it;
   if (way === 'key') {
-    // The warning has been seen and read, a little.
-    await sleep(PAUSE_MS);
+    await sleep(READ_MS);
     const keys = await session.closeKey();
     const at = Date.now();
     await session.screen.key(keys);

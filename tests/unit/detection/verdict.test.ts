@@ -109,6 +109,11 @@ describe('the level', () => {
       'act',
     ],
     ['a scam that does not answer', { ...SCAM, route: { silentFor: 2_400 } }, 'act'],
+    [
+      'the same hardly above the line, of which little may be known',
+      { ...SCAM, route: { silentFor: 2_400 }, sensitivity: 'careful' },
+      'act',
+    ],
     ['a scam that begins not to answer', { ...SCAM, route: { silentFor: 2_399 } }, 'warn'],
     [
       'a trap with too few words of a scam',

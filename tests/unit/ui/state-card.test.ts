@@ -53,6 +53,17 @@ describe('the card of the popup', () => {
     expect(buttons(element)).toEqual(offered);
   });
 
+  it('does not call a page harmless that does not answer, and still closes it', () => {
+    const { element, fill, tellSilent } = stateCard(3, () => Promise.resolve());
+    fill(status('watching'));
+    const close = element.querySelector('#close');
+    tellSilent();
+    expect(element.textContent).toContain('does not answer');
+    expect(element.textContent).not.toContain('Nothing suspicious');
+    expect(element.querySelector('#close')).toBe(close);
+    expect(element.dataset.state).toBe('silent');
+  });
+
   it('offers nothing on a page of the browser, and closing on a page we only cannot look into', () => {
     for (const [host, offered] of [
       ['', []],

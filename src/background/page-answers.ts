@@ -1,0 +1,22 @@
+import { browser } from '../browser/api';
+import { within } from './within';
+
+/** A page in front that runs at all answers within a few ms; a busy but honest one within this, as a rule. */
+const ANSWER_LIMIT_MS = 1_000;
+
+/**
+ * Whether the page of a tab runs: one in a loop, or behind a dialog of its own, does not answer. A page where we may
+ * not ask counts as one that does. Never rejects.
+ */
+export async function pageAnswers(tabId: number): Promise<boolean> {
+  const asked = browser.scripting.executeScript({
+    target: { tabId },
+    injectImmediately: true,
+    func: () => true,
+  });
+  const said = asked.then(
+    () => true,
+    () => true,
+  );
+  return within(said, ANSWER_LIMIT_MS, false);
+}
