@@ -2,10 +2,13 @@ import { activeTabId, closeTabOf } from './close-any';
 import { openInFront, ownPage } from './own-pages';
 import { browser } from '../browser/api';
 
-/** The keyboard commands of the manifest: close the tab in front, open the guide. */
-export async function onCommand(command: string): Promise<void> {
+/**
+ * The keyboard commands of the manifest: close the tab in front, open the guide. `pressedOver` is the tab that the
+ * browser says the keys were pressed over; where it does not say, the one in front of the last window counts.
+ */
+export async function onCommand(command: string, pressedOver?: { id?: number }): Promise<void> {
   if (command === 'close-scam-tab') {
-    const tabId = await activeTabId();
+    const tabId = pressedOver?.id ?? (await activeTabId());
     if (tabId !== null) await closeTabOf(tabId, 'key');
   }
   if (command === 'open-guide') {

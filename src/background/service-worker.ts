@@ -30,7 +30,7 @@ function quietly(work: Promise<unknown>): void {
 }
 
 browser.runtime.onMessage.addListener(hear);
-browser.commands.onCommand.addListener((command) => quietly(onCommand(command)));
+browser.commands.onCommand.addListener((command, tab) => quietly(onCommand(command, tab)));
 browser.contextMenus.onClicked.addListener((info, tab) => quietly(onMenu(info, tab?.id, tab?.windowId)));
 browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) =>
   quietly(onOpened(sourceTabId, tabId)),

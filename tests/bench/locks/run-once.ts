@@ -126,6 +126,14 @@ async function picture({ session, technique }: Run, way: Way): Promise<void> {
   await session.screen
     .shoot(join(PICTURES, `${technique.id}-${session.kind}-${way}.png`))
     .catch(() => undefined);
+  const front = await session
+    .ask<string>(
+      `const front = await browser.windows.getLastFocused({ populate: true });
+       const { url } = front.tabs.find(({ active }) => active) ?? {};
+       return JSON.stringify({ focused: front.focused, state: front.state, url })`,
+    )
+    .catch(String);
+  console.log(`    ${technique.id} ${session.kind} ${way}: nothing closed; in front ${front}`);
 }
 
 async function warned(session: Session, host: string) {

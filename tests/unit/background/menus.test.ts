@@ -75,6 +75,11 @@ describe('the menu', () => {
     expect(world.closed).toEqual([[7, 'menu']]);
     expect(world.opened).toEqual(['ext://x/guide?']);
   });
+
+  it('mean the tab they were pressed over, where the browser says which', async () => {
+    await onCommand('close-scam-tab', { id: 8 });
+    expect(world.closed).toEqual([[8, 'key']]);
+  });
 });
 
 describe('"open carefully"', () => {
