@@ -7,6 +7,7 @@ export default defineConfig({
   define: { __TARGET__: JSON.stringify('chrome') },
   test: {
     environment: 'node',
+    testTimeout: 60_000, // the run with all mutants in it is slow
     include: [
       'tests/unit/{background,detection}/**/*.test.ts',
       // Not the texts of 10 MB: they measure time, and a mutant would take its own.

@@ -15,9 +15,9 @@ export function honestFeatures(facts: JoinedFacts): Record<string, number> {
   const at = (name: string) => concepts.get(name) ?? 0;
   const shown = visibleStructure(facts);
   return {
-    // A scammer says "do not ring your bank" too, and thereby that nobody may be asked.
+    // A scammer says "do not ring your bank" too, and "not the number on the back of your card".
     refutes: Math.max(0, at('refutes') - at('no-help')),
-    'own-business': at('own-business'),
+    'own-business': Math.max(0, at('own-business') - at('no-help')),
     'scam-named': at('scam-named'),
     advice: at('advice'),
     'article-voice': at('article-voice'),

@@ -12,6 +12,7 @@ import { runHonest, type HonestRow } from './locks/honest';
 import { keep, readKept, worseRows } from './locks/kept';
 import { runInLanes, type Task } from './locks/lanes';
 import { measure } from './locks/measure';
+import { openNoOtherPrograms } from './locks/no-other-programs';
 import { rowOf, type Row } from './locks/row';
 import type { Session } from './locks/session';
 import { lineOf, summary } from './locks/table';
@@ -51,6 +52,7 @@ if (kinds.length === 0 || chosen.length + honest.length === 0) {
   process.exit(2);
 }
 
+openNoOtherPrograms();
 const server = await serveLocks([...TECHNIQUES, ...HONEST]);
 const rows: Row[] = [];
 const honestRows: HonestRow[] = [];

@@ -70,15 +70,18 @@ export function rowOf(
   const sound = outcomes.filter(({ trouble }) => trouble === '');
   const alone = sound.filter(({ way }) => way === 'itself');
   const asked = sound.filter(({ way }) => way !== 'itself');
-  const closesItself = alone.length > 0 && alone.every(({ closedMs }) => closedMs !== null);
-  const measured = times(closesItself ? alone : asked);
+  // Where the warning came before the second dialog, nobody was held fast and nothing had to close by itself.
+  const held = loop ? alone.filter(({ trapped }) => trapped) : alone;
+  const due = held.length > 0 ? held : alone;
+  const closesItself = due.length > 0 && due.every(({ closedMs }) => closedMs !== null);
+  const must = traps && (!loop || held.length > 0);
+  const measured = times(closesItself ? due : asked);
   return {
     technique,
     browser,
     noticed: sound.length > 0 && sound.every(({ noticed }) => noticed),
     oneClick: asked.length > 0 && asked.every(({ closedMs }) => closedMs !== null),
-    byItself:
-      (traps && (!loop || alone.some(({ trapped }) => trapped))) || closesItself ? closesItself : null,
+    byItself: must || closesItself ? closesItself : null,
     medianMs: median(measured),
     maxMs: measured.length > 0 ? Math.max(...measured) : null,
     windowLost: sound.some(({ windowLost }) => windowLost),

@@ -138,3 +138,37 @@ describe('a tab that opens while its family is being closed', () => {
     expect(await belongsToClosing(200, 10_000)).toBe(true);
   });
 });
+
+describe('the window for a page of ours', () => {
+  /** A row of popup windows 11, 12, 13 …, each opened by the page in the one before; the first from window 1. */
+  async function popups(count: number) {
+    const worker = await start();
+    const ids = [worker.fake.addTab('http://scam.test/0', { windowId: 1 }).id];
+    for (let at = 1; at <= count; at += 1) {
+      worker.fake.popupWindows.add(10 + at);
+      ids.push(worker.fake.addTab(`http://scam.test/${at}`, { windowId: 10 + at }).id);
+      await worker.noteOpened(ids[at - 1] ?? 0, ids[at] ?? 0, at);
+    }
+    return { ...worker, ids };
+  }
+
+  it('is the first with a tab strip on the way to the page that opened it', async () => {
+    const { homeWindow, ids, fake } = await popups(3);
+    expect(await homeWindow(ids[3] ?? 0, 13)).toBe(1);
+    fake.popupWindows.delete(12);
+    expect(await homeWindow(ids[3] ?? 0, 13)).toBe(12);
+  });
+
+  it('is looked for four windows back and not farther', async () => {
+    const { homeWindow, ids } = await popups(6);
+    expect(await homeWindow(ids[4] ?? 0, 14)).toBe(1);
+    expect(await homeWindow(ids[6] ?? 0, 16)).toBe(12);
+  });
+
+  it('is the popup itself where nobody is known to have opened it', async () => {
+    const { homeWindow, fake } = await popups(0);
+    fake.popupWindows.add(20);
+    const lonely = fake.addTab('http://scam.test/lonely', { windowId: 20 });
+    expect(await homeWindow(lonely.id, 20)).toBe(20);
+  });
+});

@@ -41,6 +41,15 @@ describe('a row of the locks bench', () => {
     expect(rowOf('x', 'firefox', { traps: true, loop: true }, open).byItself).toBe(null);
   });
 
+  it('of a loop counts the runs in which a second dialog came', () => {
+    const loop = { traps: true, loop: true };
+    const warnedFirst = outcome({ closedMs: null, trapped: false });
+    const row = rowOf('x', 'firefox', loop, [warnedFirst, outcome({ closedMs: 70 }), ...asked]);
+    expect(row).toMatchObject({ byItself: true, medianMs: 70 });
+    const open = [warnedFirst, outcome({ closedMs: null }), ...asked];
+    expect(rowOf('x', 'firefox', loop, open).byItself).toBe(false);
+  });
+
   it('says where a request stood in for a button', () => {
     expect(rowOf('x', 'firefox', trap, [outcome({}), ...asked]).real).toBe(true);
     expect(rowOf('x', 'firefox', trap, [outcome({}), outcome({ way: 'toolbar', real: false })]).real).toBe(
