@@ -27,6 +27,12 @@ export const SCREENS: Screen[] = [
     narrow: true,
     then: `document.querySelector('details').open = true; ${press('missed')}`,
   },
+  {
+    name: 'popup-silent',
+    path: 'popup/popup.html?tab=HELD',
+    narrow: true,
+    then: `await rest(1500);`, // the page is given a second to answer
+  },
   { name: 'popup-warning', path: 'popup/popup.html?tab=SCAM', narrow: true },
   { name: 'warning', path: 'warning/warning.html?case=CASE' },
   {

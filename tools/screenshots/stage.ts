@@ -14,7 +14,7 @@ const PAID = { answers: { happened: ['remote', 'paid'], means: ['card'], secrets
 /** What really happened before the pictures: a quiet tab, a closed scam in the journal, a scam still open. */
 export interface Stage {
   /** Values for the capital words in the paths of screens.ts. */
-  values: { TAB: string; SCAM: string; CASE: string; CLOSED: string; STUCK: string };
+  values: { TAB: string; SCAM: string; CASE: string; CLOSED: string; STUCK: string; HELD: string };
   /** Sets language and text size as the person would. */
   setLook: (look: Look) => Promise<void>;
   close: () => void;
@@ -50,6 +50,21 @@ async function meetLocker(
   throw new Error(`The locker on ${site} was not noticed in ${NOTICED_WITHIN_MS / 1000} s.`);
 }
 
+/** Opens a harmless page that waits behind a dialog of its own, which nobody answers. @returns its tab */
+async function meetHeldPage(rig: PlaywrightRig, desk: Page, server: PageServer): Promise<number> {
+  const page = await rig.context.newPage();
+  page.on('dialog', () => undefined); // or the driver would answer it
+  await page.goto(server.address('held', '/form-beforeunload.html'));
+  await page.evaluate(`void setTimeout(() => alert('Your seeds have been sown.'), 0)`);
+  return tabAt(desk, 'held');
+}
+
+function tabAt(desk: Page, site: string): Promise<number> {
+  return desk.evaluate<number>(
+    `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url?.includes('//${site}')).id)`,
+  );
+}
+
 /** Plays the scenes before the pictures. The server must stay up as long as they are taken. */
 export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   const server = await servePages(folderSource(join(ROOT, 'tests/pages/e2e')));
@@ -66,9 +81,8 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   const second = await meetLocker(rig, desk, server, 'alert');
   const quiet = await rig.context.newPage();
   await quiet.goto(server.address('garden', '/form-beforeunload.html'));
-  const tab = await desk.evaluate<number>(
-    `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url?.includes('//garden')).id)`,
-  );
+  const tab = await tabAt(desk, 'garden');
+  const held = await meetHeldPage(rig, desk, server);
   const setLook = async ({ language, textSize }: Look): Promise<void> => {
     const french = language === 'fr';
     const trustedPerson = french
@@ -86,6 +100,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
       CASE: second.id,
       CLOSED: first.id,
       STUCK: STUCK_CASE,
+      HELD: String(held),
     },
     setLook,
     close: () => server.close(),
