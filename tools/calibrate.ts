@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import type { TabFacts } from '../src/detection/facts';
 import { featuresOf } from '../src/detection/features';
 import { joinFrames } from '../src/detection/join-frames';
-import { addUp, type Weights } from '../src/detection/sum';
+import { sumOf } from '../src/detection/given-locks';
+import type { Weights } from '../src/detection/sum';
 import { loadRules } from '../src/detection/rules';
 import { type Example, fit } from './calibrate/model';
 
@@ -46,12 +47,16 @@ function groupOf(row: Row): string {
 function examplesOf(rows: readonly Row[]): Example[] {
   const rules = loadRules();
   return rows
-    .map((row) => ({
-      id: `${row.id} (${row.stage})`,
-      group: groupOf(row),
-      scam: row.class === 'positive',
-      parts: featuresOf(joinFrames(row.facts, rules)),
-    }))
+    .map((row) => {
+      const facts = joinFrames(row.facts, rules);
+      return {
+        id: `${row.id} (${row.stage})`,
+        group: groupOf(row),
+        scam: row.class === 'positive',
+        facts,
+        parts: featuresOf(facts),
+      };
+    })
     .filter(({ scam, parts }) => !scam || parts.scamWords > 0); // a page that shows nothing yet teaches nothing
 }
 
@@ -66,7 +71,8 @@ function leaveOut(examples: readonly Example[], prior: Weights): number[] {
   turns.forEach((out, turn) => {
     const weights = fit(examples.filter((e) => !out.has(e.group)), prior); // prettier-ignore
     for (const example of examples)
-      if (out.has(example.group)) found.set(example, addUp(example.parts, weights).logOdds);
+      if (out.has(example.group))
+        found.set(example, sumOf(example.facts, example.parts, weights).sum.logOdds);
     process.stderr.write(`\r${turn + 1}/${turns.length}`);
   });
   process.stderr.write('\n');
@@ -114,7 +120,7 @@ function main(): void {
   printLeaveOut(examples, odds, current.warn.balanced);
   printReliability(examples, odds);
   const fitted = fit(examples, prior);
-  const own = examples.map((e) => addUp(e.parts, fitted).logOdds);
+  const own = examples.map((e) => sumOf(e.facts, e.parts, fitted).sum.logOdds);
   const lowest = Math.min(...own.filter((_, at) => examples[at]?.scam));
   const highest = Math.max(...own.filter((_, at) => !examples[at]?.scam));
   console.log(

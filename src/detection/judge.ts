@@ -3,10 +3,11 @@ import weightData from '../../rules/weights.json';
 import brandData from '../../rules/brands.json';
 import type { TabFacts } from './facts';
 import { type FeatureParts, featuresOf } from './features';
+import { sumOf } from './given-locks';
 import { joinFrames, type JoinedFacts } from './join-frames';
 import { levelOf } from './level';
 import { loadRules, type Rules } from './rules';
-import { addUp, type JudgeOptions, type Weights } from './sum';
+import type { JudgeOptions, Weights } from './sum';
 import type { Reason, Verdict } from './verdict';
 
 const reasonOf = new Map(
@@ -77,13 +78,14 @@ export function judge(
   const facts = joinFrames(tab, rules);
   const parts = featuresOf(facts);
   const weights: Weights = weightData;
-  const sum = addUp(parts, weights);
+  const weighed = sumOf(facts, parts, weights);
   const injectedIntoHonestSite = injected(facts);
-  const level = levelOf(facts, parts, sum, weights, options);
+  const level = levelOf(facts, parts, weighed, weights, options);
+  const { logOdds } = weighed.sum;
   return {
     level: injectedIntoHonestSite && level === 'quiet' ? 'warn' : level,
-    score: 1 / (1 + Math.exp(-sum.logOdds)),
-    logOdds: sum.logOdds,
+    score: 1 / (1 + Math.exp(-logOdds)),
+    logOdds,
     reasons: reasonsOf(facts, parts, weights),
     phones: [...facts.phones],
     codes: [...facts.codes],

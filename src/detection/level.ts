@@ -1,25 +1,7 @@
-import type { ActName, Acts } from './facts';
-import { type FeatureParts, featuresOf } from './features';
+import type { FeatureParts } from './features';
 import type { JoinedFacts } from './join-frames';
-import { addUp, type JudgeOptions, type Sum, weigh, type Weights } from './sum';
+import { type JudgeOptions, type Sum, weigh, type Weights } from './sum';
 import type { Level } from './verdict';
-
-/** What a person gives a page with a click, to an exam or a game as well as to a scam; so does a stray key. */
-const GIVEN: ReadonlySet<string> = new Set<ActName>([
-  'fullscreen',
-  'keyboard-lock',
-  'pointer-lock',
-  'beforeunload',
-  'block-key',
-  'block-menu',
-]);
-
-/** The same tab before it took anything: no locks, not in full screen. */
-function unlocked(facts: JoinedFacts): JoinedFacts {
-  const acts: Acts = Object.fromEntries(Object.entries(facts.acts).filter(([name]) => !GIVEN.has(name)));
-  const looks = { ...facts.looks, fullscreen: false };
-  return { ...facts, acts, looks };
-}
 
 /**
  * How far above the line a tab lies. `act` is for what holds the person fast, sounds like a scam and would be warned
@@ -29,7 +11,7 @@ function unlocked(facts: JoinedFacts): JoinedFacts {
 export function levelOf(
   facts: JoinedFacts,
   parts: FeatureParts,
-  sum: Sum,
+  { sum, bare }: { sum: Sum; bare: number },
   weights: Weights,
   { sensitivity }: JudgeOptions,
 ): Level {
@@ -39,7 +21,6 @@ export function levelOf(
   if ((parts.acts['dialog-loop'] ?? 0) > 0) return 'act';
   const least = parts.wants === 0 ? weights.lesson : weights.honestAct;
   if (weigh(parts.honest, weights.weights) <= least) return 'warn';
-  const bare = addUp(featuresOf(unlocked(facts)), weights).logOdds;
   // Of a page that was busy before it could be read little more than the title is known.
   return bare >= from + (parts.jammed >= 1 ? 0 : weights.actMargin) ? 'act' : 'warn';
 }

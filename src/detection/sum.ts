@@ -17,6 +17,8 @@ export interface Weights {
   lesson: number;
   /** From this much honest traits down (log-odds) no page is closed by itself but for a loop of dialogs. */
   honestAct: number;
+  /** Full screen, locked keys and the like, which a click gives, add this much (log-odds) to a page at most. */
+  givenLocks: number;
   /** The same page without its locks must lie this far (log-odds) above the line to be closed for them. */
   actMargin: number;
   weights: Record<string, number>;
@@ -29,6 +31,8 @@ export interface Sum {
   acts: number;
   /** Zero or below; never takes away more than words and looks gave, and nothing where the page traps. */
   honest: number;
+  /** Zero or below: what given locks would count too much (given-locks.ts). */
+  over: number;
   logOdds: number;
 }
 
@@ -47,5 +51,5 @@ export function addUp(parts: FeatureParts, { bias, weights }: Weights): Sum {
   const acts = weigh(parts.acts, weights);
   const tempering = weigh(parts.honest, weights) * (1 - parts.trap * parts.scamWords);
   const honest = Math.max(tempering, -(words + looks));
-  return { words, looks, acts, honest, logOdds: bias + words + looks + acts + honest };
+  return { words, looks, acts, honest, over: 0, logOdds: bias + words + looks + acts + honest };
 }

@@ -1,4 +1,5 @@
 import type { FeatureParts } from '../../src/detection/features';
+import type { JoinedFacts } from '../../src/detection/join-frames';
 import type { Weights } from '../../src/detection/sum';
 
 /** One page at one stage, ready to be weighed. */
@@ -7,6 +8,7 @@ export interface Example {
   /** Pages that must stay on the same side when one is left out: the kit, or the page itself. */
   group: string;
   scam: boolean;
+  facts: JoinedFacts;
   parts: FeatureParts;
 }
 

@@ -3,7 +3,8 @@ import type { TabFacts } from '../../src/detection/facts';
 import { featuresOf } from '../../src/detection/features';
 import { joinFrames } from '../../src/detection/join-frames';
 import { judge } from '../../src/detection/judge';
-import { addUp, type Weights } from '../../src/detection/sum';
+import { sumOf } from '../../src/detection/given-locks';
+import type { Weights } from '../../src/detection/sum';
 import { familyOf, loadRules, type Family } from '../../src/detection/rules';
 import weightData from '../../rules/weights.json';
 
@@ -20,11 +21,12 @@ export function printVerdict(facts: TabFacts, title: string): void {
   const rules = loadRules();
   const weights: Weights = weightData;
   const verdict = judge(facts, rules);
-  const parts = featuresOf(joinFrames(facts, rules));
-  const sum = addUp(parts, weights);
+  const joined = joinFrames(facts, rules);
+  const parts = featuresOf(joined);
+  const { sum } = sumOf(joined, parts, weights);
   console.log(`\n${title}: ${verdict.level.toUpperCase()}  (${(verdict.score * 100).toFixed(1)} %, log-odds ${verdict.logOdds.toFixed(2)})`); // prettier-ignore
   if (verdict.injectedIntoHonestSite) console.log(`  ${sentence('injected')}`);
-  console.log(`  start ${signed(weights.bias)}, words ${signed(sum.words)}, looks ${signed(sum.looks)}, acts ${signed(sum.acts)}, honest ${signed(sum.honest)}; sounds like a scam ${parts.scamWords.toFixed(2)}, traps ${parts.trap}`); // prettier-ignore
+  console.log(`  start ${signed(weights.bias)}, words ${signed(sum.words)}, looks ${signed(sum.looks)}, acts ${signed(sum.acts)}, honest ${signed(sum.honest)}, locks too much ${signed(sum.over)}; sounds like a scam ${parts.scamWords.toFixed(2)}, traps ${parts.trap}`); // prettier-ignore
   for (const { id, weight, values } of verdict.reasons) console.log(`  ${signed(weight)}  ${id.padEnd(22)} ${sentence(id, values)}`); // prettier-ignore
   const features = Object.entries({ ...parts.words, ...parts.looks, ...parts.acts, ...parts.honest })
     .map(([id, value]) => ({ id, value, gave: value * (weights.weights[id] ?? 0) }))

@@ -121,6 +121,21 @@ describe('what stays quiet', () => {
     expect(verdictOn({ lines, prominence: 0.4, structure: SITE }).level).toBe('quiet');
   });
 
+  it('an exam in full screen with locked keys that forbids leaving and has a number to call', () => {
+    const lines = [
+      'Biology exam, question 7 of 40. Do not close or leave this window.',
+      'Which of these is true of a virus? It can damage a cell.',
+      'Your screen and your camera are recorded. Computer frozen or locked? Call the proctor at 1 888 555 0157.',
+    ];
+    const acts = {
+      fullscreen: times(1, 0),
+      'keyboard-lock': times(1, 0),
+      beforeunload: times(1, 0),
+      'block-menu': times(2, 0),
+    };
+    expect(verdictOn({ lines, acts, looks: { fullscreen: true } }).level).toBe('quiet');
+  });
+
   it('a game in full screen with locked keys and sound', () => {
     const acts = {
       fullscreen: times(1, 0),

@@ -11,6 +11,7 @@ const WEIGHTS = {
   actScamWords: 0.5,
   lesson: -1.5,
   honestAct: -1.5,
+  givenLocks: 1,
   actMargin: 1,
   weights: { infected: 1.5, 'call-number': 2, dialog: 3, brand: 0.1, 'official-support': 0.3, advice: -1.234, 'phone-repeated': 0.5, 'phone-from-address': 1, 'error-code': 0.4, urgency: 0.04 },
 }; // prettier-ignore
@@ -29,7 +30,7 @@ describe('the sum', () => {
 
   it('is what each part weighs, on top of what a page is before it is read', () => {
     expect(sum({ words: { a: 0.5, unknown: 1 }, looks: { b: 0.5 }, acts: { c: 0.25 } })).toEqual({
-      words: 1, looks: 0.5, acts: 1, honest: 0, logOdds: 0.5,
+      words: 1, looks: 0.5, acts: 1, honest: 0, over: 0, logOdds: 0.5,
     }); // prettier-ignore
   });
 
