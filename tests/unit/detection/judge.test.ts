@@ -124,7 +124,8 @@ describe('what stays quiet', () => {
   it('an exam in full screen with locked keys that forbids leaving and has a number to call', () => {
     const lines = [
       'Biology exam, question 7 of 40. Do not close or leave this window.',
-      'Which of these is true of a virus? It can damage a cell.',
+      'Which of these is true of a virus? It can reproduce outside of a cell. It is larger than most bacteria.',
+      'Back. Flag. Next. Your answers are kept every ten seconds. You may come back to each question.',
       'Your screen and your camera are recorded. Computer frozen or locked? Call the proctor at 1 888 555 0157.',
     ];
     const acts = {
@@ -133,7 +134,8 @@ describe('what stays quiet', () => {
       beforeunload: times(1, 0),
       'block-menu': times(2, 0),
     };
-    expect(verdictOn({ lines, acts, looks: { fullscreen: true } }).level).toBe('quiet');
+    const structure = { siteLinks: 2, proseLength: 400 };
+    expect(verdictOn({ lines, acts, structure, looks: { fullscreen: true } }).level).toBe('quiet');
   });
 
   it('a game in full screen with locked keys and sound', () => {
