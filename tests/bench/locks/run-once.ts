@@ -116,7 +116,7 @@ async function settle({ session, technique }: Run, host: string, way: Way) {
   // Where closing by itself is not the aim, being noticed is all there is to wait for.
   const enough = async () =>
     (await session.goneAt()) ?? (technique.traps ? undefined : (await session.caseOf(host))?.noticedAt);
-  await until(NOTICE_MS, enough, 60);
+  await until(technique.spins ? 2 * NOTICE_MS : NOTICE_MS, enough, 60);
   return session.caseOf(host);
 }
 

@@ -12,7 +12,7 @@ export interface LockServer {
   address(technique: Pick<Technique, 'id'>, run: string): string;
   /** When the page said that its act begins (or was first asked for, where it is no page), ms since 1970. */
   began(technique: Pick<Technique, 'id'>, run: string): number | undefined;
-  /** When the page was about to show its second dialog. */
+  /** When the page was about to show its second dialog, or to begin its busy loop. */
   second(technique: Pick<Technique, 'id'>, run: string): number | undefined;
   /** The page was sent. */
   loaded(technique: Pick<Technique, 'id'>, run: string): boolean;

@@ -28,7 +28,7 @@ export interface Technique {
   page?: Reply;
   /** The product should close it without being asked (when it comes with scam words). */
   traps?: boolean;
-  /** A loop of dialogs, which says '/second' to its server when the second one is due. */
+  /** It holds nobody before it says '/second' to its server: at its second dialog, or where a busy loop begins. */
   loop?: boolean;
   /** It uses up a processor for as long as its process lives: the bench takes a new browser after it. */
   spins?: boolean;

@@ -78,6 +78,7 @@ describe('a trap', () => {
     [{ acts: { 'keyboard-lock': 1 }, looks: { fullscreen: true } }, 1],
     [{ acts: { fullscreen: 1, 'pointer-lock': 1 } }, 0],
     [{ acts: { fullscreen: 1, beforeunload: 1 } }, 0],
+    [{ acts: { 'pointer-lock': 1, beforeunload: 1 } }, 0],
     [{ acts: { fullscreen: 1, 'pointer-lock': 1, beforeunload: 1 } }, 1],
     [{ route: { swarm: 3 } }, 0],
     [{ route: { swarm: 4 } }, 1],

@@ -65,6 +65,15 @@ describe('features of looks and route', () => {
 describe('features of honesty', () => {
   const CONCEPTS = ['scam-named', 'advice', 'article-voice', 'report-it', 'reported-speech', 'repair-shop', 'shop-offer', 'for-learning']; // prettier-ignore
 
+  it.each(['refutes', 'own-business'])('%s is worth what "speak to nobody" leaves of it', (name) => {
+    const told = (noHelp: number) =>
+      honestFeatures(joined({ concepts: { [name]: 0.6, 'no-help': noHelp } }))[name];
+    expect(told(0)).toBeCloseTo(0.6, 9);
+    expect(told(0.2)).toBeCloseTo(0.4, 9);
+    expect(told(0.9)).toBe(0);
+    expect(honestFeatures(joined({ concepts: { 'no-help': 0.9 } }))[name]).toBe(0);
+  });
+
   it.each(CONCEPTS)('%s is taken over as it is', (name) => {
     expectOnly(honestFeatures(joined({ concepts: { [name]: 0.6 } })), { [name]: 0.6 });
   });

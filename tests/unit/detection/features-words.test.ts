@@ -7,9 +7,29 @@ type Given = Parameters<typeof joined>[0];
 
 const THREATS = ['infected', 'locked', 'stolen', 'hacked', 'damage', 'scan-found', 'expired', 'illegal', 'charged', 'suspended']; // prettier-ignore
 const ALARMS = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
-const OTHERS = ['system-voice', 'official-support', 'authority', 'no-restart', 'no-close', 'urgency', 'run-command', 'pay', 'remote-access', 'toll-free', 'error-code']; // prettier-ignore
+const OTHERS = ['system-voice', 'official-support', 'authority', 'no-restart', 'no-close', 'no-help', 'urgency', 'run-command', 'pay', 'remote-access', 'toll-free', 'error-code']; // prettier-ignore
 /** A number next to words that ask to call it. */
 const PHONE = [{}];
+
+describe('what a page wants', () => {
+  it.each<[string, Given, number]>([
+    ['nothing', { concepts: { infected: 1 } }, 0],
+    ['a call', { phones: PHONE }, 0.85],
+    ['a command', { concepts: { 'run-command': 0.7 } }, 0.7],
+    ['money for a fine', { concepts: { pay: 0.9, illegal: 0.4 } }, 0.4],
+    ['money for something', { concepts: { pay: 0.9 } }, 0],
+    ['a cleaning', { concepts: { 'clean-now': 0.6, infected: 0.9 } }, 0.6],
+  ])('%s', (_what, given, value) => {
+    expect(featuresOf(joined(given)).wants).toBeCloseTo(value, 9);
+  });
+
+  it('and forbids to speak to somebody, which is a prohibition like the others', () => {
+    for (const forbid of ['no-restart', 'no-close', 'no-help']) {
+      const concepts = { hacked: 0.8, [forbid]: 0.5 };
+      expect(wordFeatures(joined({ concepts }))['core-forbid'], forbid).toBeCloseTo(0.5, 9);
+    }
+  });
+});
 
 describe('features of words', () => {
   it('are all 0 on a page that says nothing', () => {

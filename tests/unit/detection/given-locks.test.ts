@@ -20,6 +20,9 @@ const WEIGHTS: Weights = {
     'asks-fullscreen': 3,
     'keyboard-lock': 3,
     'before-unload': 3,
+    'pointer-lock': 3,
+    'block-keys': 3,
+    'block-menu': 3,
     'sound-unasked': 3,
   },
 };
@@ -44,6 +47,9 @@ describe('locks that a click gives', () => {
     ['full screen asked for', { acts: { fullscreen: 1 } }],
     ['full screen that is there', { looks: { fullscreen: true } }],
     ['locked keys', { acts: { 'keyboard-lock': 1 } }],
+    ['a locked pointer', { acts: { 'pointer-lock': 1 } }],
+    ['blocked keys', { acts: { 'block-key': 1 } }],
+    ['a blocked menu', { acts: { 'block-menu': 1 } }],
     ['a question at leaving', { acts: { beforeunload: 2 } }],
     [
       'all of them',

@@ -9,11 +9,11 @@ const WEIGHTS = {
   warn: { careful: 1, balanced: 0, strict: -1 },
   officialWarn: 3,
   actScamWords: 0.5,
-  lesson: -1.5,
-  honestAct: -1.5,
+  lesson: -1,
+  honestAct: -3,
   givenLocks: 1,
   actMargin: 1,
-  weights: { infected: 1.5, 'call-number': 2, dialog: 3, brand: 0.1, 'official-support': 0.3, advice: -1.234, 'phone-repeated': 0.5, 'phone-from-address': 1, 'error-code': 0.4, urgency: 0.04 },
+  weights: { infected: 1.5, 'call-number': 2, dialog: 3, brand: 0.1, 'official-support': 0.3, advice: -1.234, refutes: -2, hacked: 4, 'phone-repeated': 0.5, 'phone-from-address': 1, 'error-code': 0.4, urgency: 0.04 },
 }; // prettier-ignore
 vi.mock('../../../rules/weights.json', () => ({ default: WEIGHTS }));
 const { judge } = await import('../../../src/detection/judge');
@@ -129,6 +129,24 @@ describe('the level', () => {
     ],
   ])('of %s', (_what, page, level) => {
     expect(verdictOn(page).level).toBe(level);
+  });
+
+  describe('of a trap that sounds honest', () => {
+    const trapped = (honest: string[], wants: boolean) =>
+      verdictOn({
+        concepts: ['infected', 'hacked', 'no-close', 'system-voice', ...honest],
+        phones: wants ? [{}, { digits: '2' }] : [],
+        brands: ['microsoft'],
+        frame: { acts: { reload: { ...twice, count: 9 } } },
+      }).level;
+
+    it('is no more than a warning: a lesson at once, what wants a call where it is very honest', () => {
+      expect(trapped([], true)).toBe('act');
+      expect(trapped(['advice'], true)).toBe('act');
+      expect(trapped(['advice', 'refutes'], true)).toBe('warn');
+      expect(trapped([], false)).toBe('act');
+      expect(trapped(['advice'], false)).toBe('warn');
+    });
   });
 
   it('comes with the sum and how probable it makes a scam', () => {
