@@ -19,9 +19,12 @@ const MAX_DIGITS = 15;
 
 const digitLetters = new Map(Object.entries(phoneRules.digitLetters));
 const LETTER_DIGITS = [...digitLetters.keys()].join('');
+/** What is no number but a file: 06070000.html */
+const FILE_ENDING =
+  '\\.(?:x?html?|xhp|php|aspx?|jsp|pdf|docx?|odt|txt|csv|json|xml|js|css|zip|exe|jpe?g|png|gif|svg|webp|mp[34])(?![\\w-])';
 /** Digits (or letters that stand for them) with at most three signs between; bounded, so linear. */
 const CANDIDATE = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u024f\\d@#])[+(]{0,2} ?[\\d${LETTER_DIGITS}](?:[\\d${LETTER_DIGITS}]|[ .\\-/()·•–—−‐‑_*,:]{1,4}(?=[\\d${LETTER_DIGITS}])){6,30}(?![A-Za-z\\u00c0-\\u024f\\d])`,
+  `(?<![A-Za-z\\u00c0-\\u024f\\d@#])[+(]{0,2} ?[\\d${LETTER_DIGITS}](?:[\\d${LETTER_DIGITS}]|[ .\\-/()·•–—−‐‑_*,:]{1,4}(?=[\\d${LETTER_DIGITS}])){6,30}(?![A-Za-z\\u00c0-\\u024f\\d]|${FILE_ENDING})`,
   'gu',
 );
 /** 1-800-GET-HELP: a toll-free beginning, then capital letters in place of digits. */

@@ -31,6 +31,8 @@ describe('a number', () => {
     ['٨٨٨-٥٥٥-٠١٣٤', '8885550134'],
     ['۸۸۸-۵۵۵-۰۱۳۴', '8885550134'],
     ['८८८-५५५-०१३४', '8885550134'],
+    ['888-555-0134.Then', '8885550134'],
+    ['888-555-0134.xyz', '8885550134'],
   ])('written as %s is certain', (text, digits) => {
     expect(certainIn(`x: ${text}.`)).toEqual([digits]);
   });
@@ -53,6 +55,8 @@ describe('a number', () => {
     ['part of a word', 'A888-555-0134'],
     ['part of an address of mail', '@8885550134'],
     ['before a word', '888-555-0134abc'],
+    ['a file', 'help/888/555-0134.html'],
+    ['a picture', 'See 888-555-0134.jpg, please'],
   ])('is not: %s', (_what, text) => {
     expect(certainIn(text)).toEqual([]);
   });
