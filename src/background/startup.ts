@@ -31,10 +31,20 @@ export async function closeRestored(): Promise<void> {
 export async function resumeCases(): Promise<void> {
   for (const id of await cases.ids()) {
     const known = await cases.read(id);
-    if (known?.state === 'closing') await closeCase(id, known.closedBy ?? 'itself');
+    if (known?.state === 'closing') {
+      await closeDiscarded(known.address);
+      await closeCase(id, known.closedBy ?? 'itself');
+    }
     const unshown = known?.state === 'warned' && known.timing.noticedMs === null;
     if (unshown && (await exists(known.tabId))) await warn(known);
   }
+}
+
+/** Chrome gives a discarded tab another id, and a worker stopped before it was removed never came to know it. */
+async function closeDiscarded(address: string): Promise<void> {
+  const asleep = address === '' ? [] : await browser.tabs.query({ discarded: true }).catch(() => []);
+  const left = asleep.flatMap(({ id, url }) => (id !== undefined && url === address ? [id] : []));
+  await Promise.all(left.map((id) => closeTab(id)));
 }
 
 /**

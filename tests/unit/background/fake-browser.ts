@@ -12,6 +12,7 @@ export interface FakeTab {
   title: string;
   active: boolean;
   incognito: boolean;
+  discarded?: boolean;
 }
 
 interface RuleChange {
@@ -74,11 +75,12 @@ export class FakeBrowser {
     i18n: { getMessage: (key: string) => key },
     tabs: {
       get: (id: number) => this.run('tabs.get', () => this.tab(id)),
-      query: (filter: { active?: boolean; windowId?: number }) =>
+      query: (filter: { active?: boolean; windowId?: number; discarded?: boolean }) =>
         this.run('tabs.query', () =>
           [...this.tabList.values()].filter(
             (tab) =>
               (filter.active === undefined || tab.active === filter.active) &&
+              (filter.discarded === undefined || (tab.discarded ?? false) === filter.discarded) &&
               (filter.windowId === undefined || tab.windowId === filter.windowId),
           ),
         ),
@@ -97,7 +99,7 @@ export class FakeBrowser {
           const { url } = this.tab(id);
           if (this.untouchable.has(id)) throw new Error(`Cannot discard tab with id: ${id}`);
           this.tabList.delete(id);
-          return this.addTab(url, { active: false });
+          return this.addTab(url, { active: false, discarded: true });
         }),
       captureVisibleTab: () => this.run('tabs.captureVisibleTab', () => 'data:image/jpeg;base64,AA=='),
       sendMessage: () => this.run('tabs.sendMessage', () => undefined),

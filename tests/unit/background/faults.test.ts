@@ -109,4 +109,23 @@ describe('a worker stopped in the middle', () => {
     expect(caseStates()).toEqual(['closed']);
     expect(fake.tabList.has(scam.id)).toBe(false);
   });
+
+  it('between discarding and removing finds the tab under its new id, and no other', async () => {
+    const first = await start();
+    const scam = fake.addTab('http://scam.test/');
+    fake.faults.set('tabs.discard', 'hang').set('tabs.remove', 'hang');
+    void first.respond(scam.id, verdict('act'));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const stopped = fake;
+    const second = await start();
+    Object.assign(fake, { faults: new Map() });
+    for (const [key, value] of stopped.stores.session) fake.stores.session.set(key, value);
+    const asleep = { active: false, discarded: true };
+    fake.tabList.set(90, { ...scam, id: 90, ...asleep });
+    fake.tabList.set(91, { ...scam, id: 91, url: 'http://scam.test/other', ...asleep });
+    fake.tabList.set(92, { ...scam, id: 92 });
+    await second.startup.resumeCases();
+    expect(caseStates()).toEqual(['closed']);
+    expect([90, 91, 92].map((id) => fake.tabList.has(id))).toEqual([false, true, true]);
+  });
 });
