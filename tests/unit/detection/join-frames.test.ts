@@ -146,6 +146,18 @@ describe('numbers of a tab', () => {
     expect(digits(plain, large)).toEqual(['0000000', '2222222']);
   });
 
+  it('belong to a dialog of any one frame that has a number, and to none of two that share the two', () => {
+    const speaks = inset(0.2, { dialogs: ['Call us.'], ...shows(phone()) });
+    expect(join(frame(), speaks).dialogPhone).toBe(true);
+    expect(join(frame(shows(phone())), inset(0.2, { dialogs: ['Call us.'] })).dialogPhone).toBe(false);
+  });
+
+  it('of two that may be called come by what the eye meets', () => {
+    const small = phone({ shown: 'small', digits: '5550102', prominence: 0.2, count: 2 });
+    const large = phone({ shown: 'large', digits: '5550103', prominence: 0.9, count: 1 });
+    expect(join(frame(shows(small, large))).phones.map(({ shown }) => shown)).toEqual(['large', 'small']);
+  });
+
   it('belong to a dialog where a frame has both', () => {
     const dialogs = ['Hello'];
     expect(join(frame({ dialogs, ...shows(phone()) })).dialogPhone).toBe(true);
