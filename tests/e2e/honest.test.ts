@@ -47,6 +47,18 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
     expect(await scene.rig.inPage(page, asks), 'it still asks').toBe(true);
   });
 
+  it('an article of which at first only the quoted alert is there', async () => {
+    const page = await scene.visit('article-in-two-parts.html');
+    await staysOpen(page);
+  });
+
+  it('and a fake alert that never ends to load is still noticed', async () => {
+    const begin = Date.now();
+    const page = await scene.visit('slow-locker.html');
+    await scene.noticed(page);
+    expect(Date.now() - begin).toBeLessThan(6_000);
+  });
+
   it('a lesson that shows an alert', async () => {
     const page = await scene.visit('alert-demo.html');
     await staysOpen(page);

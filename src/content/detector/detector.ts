@@ -3,7 +3,7 @@ import { BEAT_MS } from '../../messages/content-messages';
 import { frameState, randomId, type FrameState } from '../frame-state';
 import { alive, send } from '../runtime';
 import { actWeight, ENOUGH } from '../gate/act-weight';
-import { isVisible, runningAnimations } from '../safe-document';
+import { isLoading, isVisible, runningAnimations } from '../safe-document';
 import { collectFacts } from './collect-facts';
 import { MovingParts } from './moving-parts';
 
@@ -19,6 +19,11 @@ const SOON_MS = 50;
 /** While a kit would still be building itself (ms since the detector came), no rest is longer than this (ms). */
 const BUILDING_MS = 15_000;
 const BUILDING_REST_MS = 400;
+/**
+ * While a document is parsed an article may still follow what sounds like a threat. So long (ms since the detector
+ * came) its end is waited for, unless the page acts.
+ */
+const PARSING_MS = 1_000;
 /** Beats go on this long (ms) after the last new fact. */
 const BEATS_MS = 45_000;
 
@@ -48,6 +53,7 @@ export class Detector {
     this.state.doc ||= randomId();
     this.state.onChange = (why) => this.planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
     addEventListener('load', () => this.planAll([50], true), { once: true });
+    addEventListener('DOMContentLoaded', () => this.look(), { once: true });
     this.listen();
     this.look();
     this.planAll(LOOKS, false);
@@ -95,6 +101,7 @@ export class Detector {
     if (this.state.stoodDown || !alive()) return this.stop();
     this.listen();
     if (!this.changed && !this.movesByItself()) return;
+    if (this.isHalfRead()) return this.planAll([SOON_MS], true);
     this.changed = false;
     const began = performance.now();
     try {
@@ -109,6 +116,11 @@ export class Detector {
       characterData: true,
       attributes: true,
     });
+  }
+
+  private isHalfRead(): boolean {
+    const waits = isLoading() && performance.now() - this.cameAt < PARSING_MS;
+    return waits && actWeight(this.state.acts) < ENOUGH;
   }
 
   /** @param took ms the last look took @returns ms until the next one may come */
