@@ -94,37 +94,35 @@ describe('a suspicious page', () => {
 });
 
 describe('a worker stopped in the middle', () => {
-  it('finishes the closing when it wakes', async () => {
+  /** A closing that hangs at the browser's calls, and the next worker with what the session remembers of it. */
+  async function stoppedWhileClosing() {
     const first = await start();
     const scam = fake.addTab('http://scam.test/');
     fake.faults.set('tabs.discard', 'hang').set('tabs.remove', 'hang');
     void first.respond(scam.id, verdict('act'));
     await new Promise((resolve) => setTimeout(resolve, 150));
     const stopped = fake;
-    const second = await start();
+    const { startup } = await start();
     Object.assign(fake, { faults: new Map() });
     for (const [key, value] of stopped.stores.session) fake.stores.session.set(key, value);
+    return { scam, startup };
+  }
+
+  it('finishes the closing when it wakes', async () => {
+    const { scam, startup } = await stoppedWhileClosing();
     fake.tabList.set(scam.id, scam);
-    await second.startup.resumeCases();
+    await startup.resumeCases();
     expect(caseStates()).toEqual(['closed']);
     expect(fake.tabList.has(scam.id)).toBe(false);
   });
 
   it('between discarding and removing finds the tab under its new id, and no other', async () => {
-    const first = await start();
-    const scam = fake.addTab('http://scam.test/');
-    fake.faults.set('tabs.discard', 'hang').set('tabs.remove', 'hang');
-    void first.respond(scam.id, verdict('act'));
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const stopped = fake;
-    const second = await start();
-    Object.assign(fake, { faults: new Map() });
-    for (const [key, value] of stopped.stores.session) fake.stores.session.set(key, value);
+    const { scam, startup } = await stoppedWhileClosing();
     const asleep = { active: false, discarded: true };
     fake.tabList.set(90, { ...scam, id: 90, ...asleep });
     fake.tabList.set(91, { ...scam, id: 91, url: 'http://scam.test/other', ...asleep });
     fake.tabList.set(92, { ...scam, id: 92 });
-    await second.startup.resumeCases();
+    await startup.resumeCases();
     expect(caseStates()).toEqual(['closed']);
     expect([90, 91, 92].map((id) => fake.tabList.has(id))).toEqual([false, true, true]);
   });
