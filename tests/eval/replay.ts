@@ -43,14 +43,21 @@ export function replayScript(page: CorpusPage): string {
   return `(${FUNCTION})(${JSON.stringify(plan).replaceAll('<', '\\u003c')});`;
 }
 
+/**
+ * What the host of a page answers: the page at its own path, its script at `/-/replay.js`, an empty page elsewhere.
+ * @param path without query, as asked for
+ */
+export function pageAnswer(page: CorpusPage, path: string): Answer | string {
+  if (path === '/-/replay.js') return { body: replayScript(page), type: 'text/javascript; charset=utf-8' };
+  if (path === page.path.split(/[?#]/)[0]) return servedHtml(page);
+  return '<!doctype html><title></title>';
+}
+
 /** Serves every page under its own host name; any other path on that host is an empty page. */
 export function corpusSource(pages: readonly CorpusPage[]): PageSource {
   const bySite = new Map(pages.map((page) => [siteOf(page.id), page]));
   return ({ site, path }): Answer | string | undefined => {
     const page = bySite.get(site);
-    if (!page) return undefined;
-    if (path === '/-/replay.js') return { body: replayScript(page), type: 'text/javascript; charset=utf-8' };
-    if (path === page.path.split(/[?#]/)[0]) return servedHtml(page);
-    return '<!doctype html><title></title>';
+    return page && pageAnswer(page, path);
   };
 }
