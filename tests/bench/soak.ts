@@ -1,27 +1,44 @@
 /**
- * `npm run soak -- [--minutes 120] [--browser chromium|firefox] [--seed N] [--json FILE]`: a scripted person browses the
- * project's honest pages and scams while the worker is stopped at random, tabs crash and the stores are full. Prints
- * what was lost; ends with 1 when a window, an honest tab or a scam was.
+ * `npm run soak -- [--minutes 120] [--pages N] [--browser chromium|firefox] [--seed N] [--json FILE]`: a scripted
+ * person browses the project's honest pages and scams, and the recorded ones where ../shared/corpus is there, while the
+ * worker is stopped at random, tabs crash and the stores are full. Ends after the minutes or the pages, whichever is
+ * first. Prints what was lost; ends with 1 when a window, an honest tab or a scam was.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BrowserKind } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
-import { soakPages, soakSource } from './soak/pages';
+import { soakPages, soakSource, type SoakPages } from './soak/pages';
 import { Person } from './soak/person';
-import { hasTrouble, inShort, newTally, type Tally } from './soak/tally';
+import { hasTrouble, inShort, newTally, thinned, type Tally } from './soak/tally';
 
 /** A browser that gives no answer so many times in a row is not coming back. */
 const LOST_IN_A_ROW = 5;
+/** Values of the memory that are kept. */
+const MEMORY_VALUES = 100;
 
-async function soak(kind: BrowserKind, server: PageServer, minutes: number, seed: number): Promise<Tally> {
+interface Limits {
+  minutes: number;
+  /** Pages to be seen at most. */
+  pages: number;
+}
+
+async function soak(
+  kind: BrowserKind,
+  server: PageServer,
+  pages: SoakPages,
+  limits: Limits,
+  seed: number,
+): Promise<Tally> {
   const rig = await launch(kind, { popupsAllowed: true });
-  const tally = newTally(rig, minutes);
-  const person = new Person(rig, server, tally, seed);
-  const end = Date.now() + minutes * 60_000;
+  const tally = newTally(rig);
+  const person = new Person(rig, server, tally, pages, seed);
+  const begin = Date.now();
+  const minutes = () => (Date.now() - begin) / 60_000;
+  const goesOn = () => minutes() < limits.minutes && tally.pages < limits.pages && rig.alive();
   let lost = 0;
-  while (Date.now() < end && rig.alive() && lost < LOST_IN_A_ROW) {
+  while (goesOn() && lost < LOST_IN_A_ROW) {
     try {
       await person.visitOne();
       lost = 0;
@@ -33,30 +50,34 @@ async function soak(kind: BrowserKind, server: PageServer, minutes: number, seed
     if (tally.pages % 20 === 0) console.log(inShort(tally));
   }
   tally.windowLost = !rig.alive() || lost >= LOST_IN_A_ROW;
-  if (!tally.windowLost)
-    tally.sessionBytes = await rig
-      .ask<number>(`return JSON.stringify(await browser.storage.session.get(null)).length`)
-      .catch(() => -1);
+  tally.minutes = Number(minutes().toFixed(1));
+  if (!tally.windowLost) await person.finish();
   await rig.close();
+  tally.memoryMb = thinned(tally.memoryMb, MEMORY_VALUES);
   return tally;
 }
 
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '120' },
+    pages: { type: 'string', default: 'Infinity' },
     browser: { type: 'string', default: 'chromium,firefox' },
     seed: { type: 'string' },
     json: { type: 'string' },
   },
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
-const { scams, honest } = soakPages();
-const server = await servePages(soakSource([...scams, ...honest]));
+const limits = { minutes: Number(values.minutes), pages: Number(values.pages) };
+const pages = soakPages();
+const server = await servePages(soakSource(pages));
 const tallies: Tally[] = [];
-console.log(`seed ${seed}, ${scams.length} scams, ${honest.length} honest pages`);
+const recorded = [...pages.scams, ...pages.honest].filter(({ fromCorpus }) => fromCorpus).length;
+console.log(
+  `seed ${seed}, ${pages.scams.length} scams, ${pages.honest.length} honest pages, ${recorded} of them of the corpus`,
+);
 for (const kind of values.browser.split(',') as BrowserKind[])
   // checked by launch()
-  tallies.push(await soak(kind, server, Number(values.minutes), seed));
+  tallies.push(await soak(kind, server, pages, limits, seed));
 server.close();
 console.log(JSON.stringify(tallies, null, 2));
 if (values.json) writeFileSync(values.json, JSON.stringify(tallies, null, 2));

@@ -1,10 +1,11 @@
+import type { Case } from '../../../src/messages/ui-messages';
 import { casesOf, tabsOf, type BrowserRig, type OpenPage } from '../../rig/browser-rig';
 import { crashPage } from '../../rig/crash-page';
 import type { PageServer } from '../../rig/page-server';
-import { sleep } from '../../rig/processes';
+import { sleep, until, within } from '../../rig/processes';
 import { stopWorker } from '../../rig/stop-worker';
 import { comesTrue, tabsAt } from '../../e2e/browsing';
-import { soakPages, type SoakPage } from './pages';
+import { addressOf, type SoakPage, type SoakPages } from './pages';
 import { memoryOf, type Tally } from './tally';
 
 /** Tabs are closed after so many pages, as a person does now and then; the browser goes on. */
@@ -13,6 +14,12 @@ const SCAM_SHARE = 0.4;
 const STOP_SHARE = 0.3;
 const CRASH_SHARE = 0.05;
 const FILL_SHARE = 0.03;
+/** An address that is asked for stands in its tab after so long at the latest. */
+const COME_MS = 10_000;
+/** How long the person looks before doing anything. */
+const LOOK_MS = 700;
+const READ_MS = 500;
+const CLICK_MS = 6_000;
 const DEALT_WITH_MS = 15_000;
 /** More than both stores take (10 MB of session, 10 MB of local). */
 const FILLING = 12_000_000;
@@ -31,7 +38,6 @@ function dice(seed: number): () => number {
 /** One person with one browser, who comes by honest pages and scams while things break. */
 export class Person {
   private readonly random: () => number;
-  private readonly pages = soakPages();
   private open: { page: OpenPage; address: string; name: string; tabId: number }[] = [];
   private filled = false;
 
@@ -39,6 +45,7 @@ export class Person {
     private readonly rig: BrowserRig,
     private readonly server: PageServer,
     private readonly tally: Tally,
+    private readonly pages: SoakPages,
     seed: number,
   ) {
     this.random = dice(seed);
@@ -49,14 +56,25 @@ export class Person {
     const { tally } = this;
     const scam = this.random() < SCAM_SHARE;
     const page = this.pick(scam ? this.pages.scams : this.pages.honest);
-    const address = this.server.address(`soak-${tally.pages}`, `/${page.name}`);
+    const address = addressOf(this.server, page, tally.pages);
     const stopAt = this.random() < STOP_SHARE ? Math.round(130 + this.random() * 900) : null;
     tally.pages += 1;
+    if (page.fromCorpus) tally.corpusPages += 1;
     if (this.random() < FILL_SHARE) await this.fillStores();
     if (scam) await this.meetScam(page, address, stopAt);
     else await this.readHonest(page, address, stopAt);
     await this.lookAtOpenTabs();
     if (tally.pages % TABS_KEPT === 0) await this.tidy();
+  }
+
+  /** Looks at the pages since the last tidying too, and weighs what is left in the session's store. */
+  async finish(): Promise<void> {
+    await this.lookAtOpenTabs()
+      .then(() => this.tidy())
+      .catch(() => (this.tally.lostCommands += 1));
+    this.tally.sessionBytes = await this.rig
+      .ask<number>(`return JSON.stringify(await browser.storage.session.get(null)).length`)
+      .catch(() => -1);
   }
 
   private pick(pages: readonly SoakPage[]): SoakPage {
@@ -73,28 +91,56 @@ export class Person {
     this.tally.workerStops += 1;
   }
 
+  /**
+   * Waits until the page stands in its tab (a page that is still on its way looks like one that has gone), with the
+   * worker stopped meanwhile. @returns the tab's id, -1 where it was closed before it was seen. Throws after COME_MS.
+   */
+  private async comeTo(address: string, stopAt: number | null): Promise<number> {
+    const look = async () => {
+      const [tab] = await tabsAt(this.rig, address);
+      if (tab) return tab.id;
+      return (await this.caseAbout(address)) && -1;
+    };
+    const [id] = await Promise.all([until(COME_MS, look), stopAt === null ? undefined : this.stop(stopAt)]);
+    if (id === undefined) throw new Error(`${address} did not come.`);
+    return id;
+  }
+
   private async meetScam(scam: SoakPage, address: string, stopAt: number | null): Promise<void> {
     this.tally.scams += 1;
     const page = await this.rig.open(address);
-    if (stopAt !== null) await this.stop(stopAt);
-    await sleep(700);
-    if (scam.clicks) await this.rig.click(page);
-    const gone = await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(address));
-    if (gone) return;
+    await this.comeTo(address, stopAt);
+    if (await comesTrue(LOOK_MS, () => this.hasGone(address))) return;
+    const left = (scam.clickAfter ?? 0) - LOOK_MS;
+    if (left > 0 && (await comesTrue(left, () => this.closeIfWarned(address)))) return;
+    let unclicked = false;
+    if (scam.clickAfter !== null)
+      unclicked = !(await within(CLICK_MS, 'click', this.rig.click(page)).then(
+        () => true,
+        () => false, // gone or jammed: what follows tells
+      ));
+    if (await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(address))) return;
     const how = [
       stopAt === null ? '' : ` (worker stopped at ${stopAt} ms)`,
       this.filled ? ' (stores full)' : '',
+      unclicked ? ' (the click failed)' : '',
     ];
     this.tally.missed.push(scam.name + how.join(''));
   }
 
+  private async hasGone(address: string): Promise<boolean> {
+    return (await tabsAt(this.rig, address)).length === 0;
+  }
+
+  private async caseAbout(address: string, states = /./): Promise<Case | undefined> {
+    const { hostname } = new URL(address);
+    return (await casesOf(this.rig)).find(({ host, state }) => host === hostname && states.test(state));
+  }
+
   /** What the person does who is warned. @returns whether the page has gone. */
   private async closeIfWarned(address: string): Promise<boolean> {
-    if ((await tabsAt(this.rig, address)).length === 0) return true;
-    const { hostname } = new URL(address);
-    const found = (await casesOf(this.rig)).find(
-      ({ host, state }) => host === hostname && /warned|stuck/.test(state),
-    );
+    if (await this.hasGone(address)) return true;
+    const found = await this.caseAbout(address, /warned|stuck/);
     if (found)
       await this.rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${found.id}' })`);
     return false;
@@ -102,10 +148,9 @@ export class Person {
 
   private async readHonest({ name }: SoakPage, address: string, stopAt: number | null): Promise<void> {
     const page = await this.rig.open(address);
-    if (stopAt !== null) await this.stop(stopAt);
-    await sleep(500);
-    const [tab] = await tabsAt(this.rig, address);
-    this.open.push({ page, address, name, tabId: tab?.id ?? -1 });
+    const tabId = await this.comeTo(address, stopAt);
+    await sleep(READ_MS);
+    this.open.push({ page, address, name, tabId });
     if (this.random() >= CRASH_SHARE) return;
     const victim = this.open[Math.floor(this.random() * this.open.length)];
     if (!victim) return;

@@ -5,9 +5,12 @@ import type { BrowserKind, BrowserRig } from '../../rig/browser-rig';
 export interface Tally {
   browser: BrowserKind;
   version: string;
+  /** What the run took; less than was asked for where the pages were its limit. */
   minutes: number;
   pages: number;
   scams: number;
+  /** How many of the pages were recorded ones. */
+  corpusPages: number;
   workerStops: number;
   crashes: number;
   fills: number;
@@ -19,16 +22,18 @@ export interface Tally {
   windowLost: boolean;
   /** The rig lost hold of the browser so often (a command without an answer); each is a page less. */
   lostCommands: number;
-  /** MB of the browser's own process, at each hundredth of the run. */
+  /** MB of the browser's own process after every ten pages; `thinned` at the end of the run. */
   memoryMb: number[];
-  /** Bytes in storage.session at the end. */
+  /** Bytes in storage.session at the end; -1 where the extension did not answer. */
   sessionBytes: number;
 }
 
-export function newTally(rig: BrowserRig, minutes: number): Tally {
+/** A tally of a run that has not begun. */
+export function newTally(rig: BrowserRig): Tally {
   return {
-    browser: rig.kind, version: rig.version, minutes, pages: 0, scams: 0, workerStops: 0, crashes: 0, fills: 0,
-    missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0, memoryMb: [], sessionBytes: 0,
+    browser: rig.kind, version: rig.version, minutes: 0, pages: 0, scams: 0, corpusPages: 0, workerStops: 0,
+    crashes: 0, fills: 0, missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0, memoryMb: [],
+    sessionBytes: 0,
   }; // prettier-ignore
 }
 
@@ -42,13 +47,21 @@ export function memoryOf(pid: number): number {
   }
 }
 
+/** At most `most` of the values (two or more), evenly spread, with the first and the last; in their order. */
+export function thinned(values: readonly number[], most: number): number[] {
+  if (values.length <= most) return [...values];
+  const step = (values.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => values[Math.round(index * step)] ?? 0);
+}
+
 /** One line about a run that is still going on. */
 export function inShort(tally: Tally): string {
-  const { browser, pages, scams, missed, honestClosed, honestWarned, memoryMb, workerStops, crashes } = tally;
+  const { browser, pages, scams, corpusPages, missed, honestClosed, honestWarned, memoryMb } = tally;
+  const { workerStops, crashes } = tally;
   return (
-    `${browser}: ${pages} pages, ${scams} scams, ${workerStops} worker stops, ${crashes} crashes, ` +
-    `${missed.length} missed, ${honestClosed.length} honest closed, ${honestWarned.length} honest warned of, ` +
-    `${memoryMb.at(-1) ?? 0} MB`
+    `${browser}: ${pages} pages, ${scams} scams, ${corpusPages} of the corpus, ` +
+    `${workerStops} worker stops, ${crashes} crashes, ${missed.length} missed, ${honestClosed.length} honest closed, ` +
+    `${honestWarned.length} honest warned of, ${memoryMb.at(-1) ?? 0} MB`
   );
 }
 
