@@ -3,57 +3,61 @@
  * `document.body` in every world, so nothing here is read off the document object itself.
  */
 const { prototype } = Document;
-const getterOf = <T>(name: string): ((this: Document) => T) =>
-  Object.getOwnPropertyDescriptor(prototype, name)?.get ?? (() => null);
 
-const titleOf = getterOf<string>('title');
-const bodyOf = getterOf<HTMLElement | null>('body');
-const rootOf = getterOf<Element | null>('documentElement');
-const readyStateOf = getterOf<DocumentReadyState>('readyState');
-const fullscreenOf = getterOf<Element | null>('fullscreenElement');
-const referrerOf = getterOf<string>('referrer');
-const activeOf = getterOf<Element | null>('activeElement');
-const visibilityOf = getterOf<DocumentVisibilityState>('visibilityState');
-const {
-  createTreeWalker,
-  querySelectorAll,
-  querySelector,
-  elementFromPoint,
-  elementsFromPoint,
-  getAnimations,
-} = prototype;
+/** Looked up when it is first asked for: most pages ask for two or three. @returns null where the browser has none */
+function property<T>(name: string): () => T | null {
+  let get: ((this: Document) => T) | undefined;
+  return () => (get ??= Object.getOwnPropertyDescriptor(prototype, name)?.get)?.call(document) ?? null;
+}
 
-export const pageTitle = (): string => titleOf.call(document) ?? '';
-export const pageBody = (): HTMLElement | null => bodyOf.call(document);
+const title = /* @__PURE__ */ property<string>('title');
+const root = /* @__PURE__ */ property<Element>('documentElement');
+const readyState = /* @__PURE__ */ property<DocumentReadyState>('readyState');
+const referrer = /* @__PURE__ */ property<string>('referrer');
+const visibility = /* @__PURE__ */ property<DocumentVisibilityState>('visibilityState');
+
+export const pageTitle = (): string => title() ?? '';
+export const pageBody = /* @__PURE__ */ property<HTMLElement>('body');
+export const pageImages = /* @__PURE__ */ property<HTMLCollectionOf<HTMLImageElement>>('images');
 /** The body, or what stands in its place (SVG and XML documents, frame sets). */
-export const pageRoot = (): Element | null => bodyOf.call(document) ?? rootOf.call(document);
-export const isLoading = (): boolean => readyStateOf.call(document) === 'loading';
-export const fullscreenElement = (): Element | null => fullscreenOf.call(document);
+export const pageRoot = (): Element | null => pageBody() ?? root();
+export const isLoading = (): boolean => readyState() === 'loading';
+export const fullscreenElement = /* @__PURE__ */ property<Element>('fullscreenElement');
 
-export const activeElement = (): Element | null => activeOf.call(document);
-export const pageReferrer = (): string => referrerOf.call(document) ?? '';
-export const isVisible = (): boolean => visibilityOf.call(document) === 'visible';
+export const activeElement = /* @__PURE__ */ property<Element>('activeElement');
+export const pageReferrer = (): string => referrer() ?? '';
+export const isVisible = (): boolean => visibility() === 'visible';
 
 export const walkTexts = (root: Node): TreeWalker =>
-  createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
-export const findAll = (selector: string): NodeListOf<Element> => querySelectorAll.call(document, selector);
-export const findFirst = (selector: string): Element | null => querySelector.call(document, selector);
+  prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
+export const findAll = (selector: string): NodeListOf<Element> =>
+  prototype.querySelectorAll.call(document, selector);
+export const findFirst = (selector: string): Element | null =>
+  prototype.querySelector.call(document, selector);
+/** Whether an element of that name stands in the body. The browser keeps such lists; a selector would be tried on all. */
+export function isInBody(name: string): boolean {
+  const all: HTMLCollectionOf<Element> = prototype.getElementsByTagName.call(document, name);
+  return all.length > 0 && (pageBody()?.contains(all[all.length - 1] ?? null) ?? false);
+}
 /** The element in front at a point of the viewport, and all elements there, front first. */
-export const elementAt = (x: number, y: number): Element | null => elementFromPoint.call(document, x, y);
-export const elementsAt = (x: number, y: number): Element[] => elementsFromPoint.call(document, x, y);
+export const elementAt = (x: number, y: number): Element | null =>
+  prototype.elementFromPoint.call(document, x, y);
+export const elementsAt = (x: number, y: number): Element[] =>
+  prototype.elementsFromPoint.call(document, x, y);
 /** Running animations and transitions of the page, at most `limit`. */
 export const runningAnimations = (limit: number): Animation[] =>
-  getAnimations?.call(document).slice(0, limit) ?? [];
+  (prototype as Partial<Document>).getAnimations?.call(document).slice(0, limit) ?? []; // missing in jsdom
 
 interface ShadowApi {
   chrome?: { dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null } };
 }
 
-/** Chromium keeps the way into closed shadow roots under chrome.dom, Firefox on the element. */
-const chromeDom = (globalThis as ShadowApi).chrome?.dom;
-
-/** The shadow root of an element, open or closed, where the browser lets an extension see it. */
+/**
+ * The shadow root of an element, open or closed, where the browser lets an extension see it. Chromium keeps the way
+ * in under chrome.dom, whose first touch costs a page some 0.1 ms; Firefox on the element.
+ */
 export function shadowOf(element: Element): ShadowRoot | null {
+  const chromeDom = (globalThis as ShadowApi).chrome?.dom;
   if (chromeDom?.openOrClosedShadowRoot && element instanceof HTMLElement)
     return chromeDom.openOrClosedShadowRoot(element);
   const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null }; // Firefox only

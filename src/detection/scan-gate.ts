@@ -1,9 +1,16 @@
-import gateRules from '../../rules/gate.json';
+import type gateRules from '../../rules/gate.json';
 
 /**
  * The cheap test that runs in every frame: does the text deserve the detector? Stems only, small, no packs.
  * It may open for honest pages (that costs a few ms there), it must not stay shut for a scam.
  */
+
+/** The stems of rules/gate.json, each list joined to the source of a pattern. */
+export type GateData = Record<keyof typeof gateRules, string>;
+
+/** Joined when the extension is built and when the tests begin (tools/build/gate-data.ts). */
+declare const __GATE_DATA__: GateData;
+const STEMS = __GATE_DATA__;
 
 /** Characters looked at: scams say it early. */
 const GATE_TEXT = 30_000;
@@ -17,12 +24,12 @@ const TURNED_TEXT = 6_000;
 const turn = (text: string): string => [...text].reverse().join('');
 
 /** Long alternations: each is built when it is first asked for, so that most pages pay for one or two of them. */
-const built: Partial<Record<keyof typeof gateRules | 'turned', RegExp>> = {};
-const has = (name: keyof typeof gateRules, text: string): boolean =>
-  (built[name] ??= new RegExp(gateRules[name].join('|'))).test(text);
-/** A company's name that stands backwards: the sign of a text that was turned round. */
+const built: Partial<Record<keyof GateData | 'turned', RegExp>> = {};
+const has = (name: keyof GateData, text: string): boolean =>
+  (built[name] ??= new RegExp(STEMS[name])).test(text);
+/** A company's name that stands backwards: the sign of a text that was turned round. The alternation turns with them. */
 const hasTurnedName = (text: string): boolean =>
-  (built.turned ??= new RegExp(gateRules.company.map(turn).join('|'))).test(text);
+  (built.turned ??= new RegExp(turn(STEMS.company))).test(text);
 
 const PHONE = /(?:^|[^\w.,])[+(]?[\do](?:[ .\-/()·–]{0,3}[\do]){6}/i;
 /** The same in a text without gaps between its blocks: "Support1-555-01…". */
@@ -30,7 +37,6 @@ const GLUED_PHONE = /\d(?:[ .\-/()·–]{0,3}[\do]){6}/;
 const HIDDEN = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
 const ODD = /[^\0-\x7f]/;
 /** Cyrillic and Greek letters that look Latin, in the order of TWINS_AS. */
-const TWINS = /[авеѕіјкмнорстухαειοκρτυν]/g;
 const TWINS_FROM = 'авеѕіјкмнорстухαειοκρτυν';
 const TWINS_AS = 'abesijkmhopctyxaeiokptuv';
 
@@ -42,7 +48,7 @@ const DIGITS_AS = 'oieastbasi';
 const asLetters = (text: string): string =>
   text.replace(DIGIT_IN_WORD, (char) => DIGITS_AS[DIGITS_FROM.indexOf(char)] ?? char);
 const asLatin = (text: string): string =>
-  text.replace(TWINS, (char) => TWINS_AS[TWINS_FROM.indexOf(char)] ?? char);
+  text.replace(new RegExp(`[${TWINS_FROM}]`, 'g'), (char) => TWINS_AS[TWINS_FROM.indexOf(char)] ?? char);
 
 function opensFor(text: string, phone: RegExp, turned = false): boolean {
   // A key to press together with another is always written with a plus.
@@ -56,6 +62,7 @@ function scan(raw: string, phone: RegExp): boolean {
   const text = raw.slice(0, GATE_TEXT).toLowerCase();
   if (opensFor(text, phone)) return true;
   let plain = text;
+  let latin = text;
   if (ODD.test(text)) {
     plain = text
       .normalize('NFKD')
@@ -63,8 +70,9 @@ function scan(raw: string, phone: RegExp): boolean {
       .replace(/[\u0300-\u036f]/g, '')
       .normalize('NFC');
     if (plain !== text && opensFor(plain, phone)) return true;
+    latin = asLatin(plain);
   }
-  const latin = asLetters(asLatin(plain));
+  latin = asLetters(latin);
   return latin !== plain && opensFor(latin, phone);
 }
 

@@ -1,4 +1,5 @@
-import { apply, defineProperty, getOwnPropertyDescriptor, type Native, type PageWindow } from './natives';
+import { apply, defineProperty, getOwnPropertyDescriptor, type Native } from './natives';
+import type { Scope } from './scope';
 
 /** Puts one property back as it was. Never throws. */
 export type Undo = () => void;
@@ -19,33 +20,38 @@ function disguise(native: Native, call: Call): Native {
   return wrapped;
 }
 
-/** Replaces one function of a descriptor (`value`, `get` or `set`) and gives the way back, null if it cannot. */
-function replace(owner: object, name: string, part: 'value' | 'get' | 'set', call: Call): Undo | null {
-  const before = getOwnPropertyDescriptor(owner, name);
-  const native = before?.[part] as Native | undefined;
-  if (!before?.configurable || typeof native !== 'function') return null;
-  let live = true;
-  const wrapped = disguise(native, (target, self, args) =>
-    live ? call(target, self, args) : apply(target, self, args),
-  );
-  if (!defineProperty(owner, name, { ...before, [part]: wrapped })) return null;
-  return () => {
-    live = false;
-    // A wrap of the page's own over ours stays; it then reaches the native through ours.
-    if (getOwnPropertyDescriptor(owner, name)?.[part] === wrapped) defineProperty(owner, name, before);
-  };
-}
+type Part = 'value' | 'get' | 'set';
 
-export const wrapMethod = (owner: object, name: string, call: Call): Undo | null =>
-  replace(owner, name, 'value', call);
-export const wrapGetter = (owner: object, name: string, call: Call): Undo | null =>
-  replace(owner, name, 'get', call);
-export const wrapSetter = (owner: object, name: string, call: Call): Undo | null =>
-  replace(owner, name, 'set', call);
+/** Makes the function that replaces one part of `owner[name]`, where that is possible, and gives the way back. */
+const wrapPart =
+  (part: Part) =>
+  (scope: Scope, owner: object, name: string, call: Call): Undo => {
+    const before = getOwnPropertyDescriptor(owner, name);
+    const native = before?.[part] as Native | undefined;
+    if (!before?.configurable || typeof native !== 'function') return () => undefined;
+    let live = true;
+    const wrapped = disguise(native, (target, self, args) =>
+      live ? call(target, self, args) : apply(target, self, args),
+    );
+    // What a descriptor leaves out stays as it is. Without a prototype, as above.
+    const put = (given: Native): boolean =>
+      defineProperty(owner, name, { __proto__: null, [part]: given } as PropertyDescriptor);
+    const undo = (): void => {
+      live = false;
+      // A wrap of the page's own over ours stays; it then reaches the native through ours.
+      if (getOwnPropertyDescriptor(owner, name)?.[part] === wrapped) put(native);
+    };
+    if (put(wrapped)) scope.undo(undo);
+    return undo;
+  };
+
+export const wrapMethod = wrapPart('value');
+export const wrapGetter = wrapPart('get');
+export const wrapSetter = wrapPart('set');
 
 /** Lets Function.prototype.toString print our wraps, itself included, as the natives they stand for. */
-export function keepSourceText(window: PageWindow): Undo | null {
-  return wrapMethod(window.Function.prototype, 'toString', (native, self, args) => {
+export function keepSourceText(scope: Scope): void {
+  wrapMethod(scope, scope.window.Function.prototype, 'toString', (native, self, args) => {
     const known = typeof self === 'function' ? apply(mapGet, nativeOf, [self]) : undefined;
     return apply(native, known ?? self, args);
   });

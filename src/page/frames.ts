@@ -1,5 +1,5 @@
 import { wrapGetter } from './disguise';
-import { apply, getOwnPropertyDescriptor, getterOf, type Native, type PageWindow } from './natives';
+import { apply, getOwnPropertyDescriptor, type Native, type PageWindow } from './natives';
 import type { Scope } from './scope';
 
 /** Installs the units in a same-origin window that has no hook of its own. */
@@ -14,12 +14,11 @@ export function makeAdopt(install: Install): (opened: unknown) => void {
   const known = new WeakSet<object>();
   const has = WeakSet.prototype.has as unknown as Native;
   const add = WeakSet.prototype.add as unknown as Native;
-  const addressOf = getterOf<string>(Document.prototype, 'URL');
   return (opened) => {
     try {
       const window = opened as PageWindow;
-      const { document } = window; // throws where the origin is another
-      if (!document || apply(has, known, [document]) || addressOf(document) !== 'about:blank') return;
+      const { document, location } = window; // throws where the origin is another; no page can put its own there
+      if (!document || apply(has, known, [document]) || location.href !== 'about:blank') return;
       apply(add, known, [document]);
       install(window);
     } catch {
@@ -40,8 +39,8 @@ export function watchFrames(scope: Scope, adopt: (opened: unknown) => void): voi
       if (found && windowOf && hasAddress(getAttribute, self)) adopt(apply(windowOf, self, []));
       return found;
     };
-    scope.undo(wrapGetter(prototype, 'contentWindow', prepare));
-    scope.undo(wrapGetter(prototype, 'contentDocument', prepare));
+    wrapGetter(scope, prototype, 'contentWindow', prepare);
+    wrapGetter(scope, prototype, 'contentDocument', prepare);
   }
 }
 

@@ -1,16 +1,16 @@
 import { watchCanvas } from './acts/canvas';
-import { watchClipboard } from './acts/clipboard';
+import { watchCopyCommand } from './acts/clipboard';
 import { watchDialogs } from './acts/dialogs';
 import { watchFullscreen } from './acts/fullscreen';
 import { watchHistory } from './acts/history';
 import { watchLinks } from './acts/links';
-import { watchKeyboardLock, watchPointerLock } from './acts/locks';
+import { watchPointerLock } from './acts/locks';
 import { watchNavigation } from './acts/navigation';
+import { watchNavigator } from './acts/navigator';
 import { watchNotification } from './acts/notification';
 import { watchPrint } from './acts/print';
 import { watchMedia, watchSoundContext, watchSpeech } from './acts/sound';
 import { watchUnload } from './acts/unload';
-import { watchVibrate } from './acts/vibrate';
 import { watchOpen } from './acts/windows';
 import type { Claim } from './claims';
 import { keepSourceText, type Undo } from './disguise';
@@ -20,12 +20,11 @@ import type { Scope, Unit } from './scope';
 
 /** In the order in which a locker's first script may call them: those that block first. */
 const UNITS: readonly Unit[] = [
-  (scope) => scope.undo(keepSourceText(scope.window)),
+  keepSourceText,
   watchDialogs,
   watchPrint,
   watchUnload,
   watchFullscreen,
-  watchKeyboardLock,
   watchPointerLock,
   watchHistory,
   watchNavigation,
@@ -33,8 +32,8 @@ const UNITS: readonly Unit[] = [
   watchSoundContext,
   watchSpeech,
   watchNotification,
-  watchVibrate,
-  watchClipboard,
+  watchNavigator,
+  watchCopyCommand,
   watchLinks,
   watchCanvas,
 ];
@@ -64,23 +63,25 @@ export function installHook(window: PageWindow, claim: Claim): Hook {
   const onDefuse: (() => void)[] = [];
   let defused = false;
   let gone = false;
-  const install = (target: PageWindow): void => {
-    const { document } = target;
+  const install = (target: PageWindow, isCurrent: () => boolean): void => {
     const scope: Scope = {
       window: target,
-      // The window of an adopted frame may live on with its own hook once its page has loaded.
       claim: (act, detail, quiet) => {
-        if (!gone && target.document === document) claim(act, detail, quiet);
+        if (!gone && isCurrent()) claim(act, detail, quiet);
       },
       defused: () => defused,
       onDefuse: (run) => (onDefuse[onDefuse.length] = run),
-      undo: (undo) => undo && (undos[undos.length] = undo),
+      undo: (undo) => (undos[undos.length] = undo),
     };
     runAll(UNITS.map((unit) => () => unit(scope)));
     runAll([() => watchOpen(scope, adopt), () => watchFrames(scope, adopt)]);
   };
-  const adopt = makeAdopt((opened) => !gone && install(opened));
-  install(window);
+  const adopt = makeAdopt((opened) => {
+    const { document } = opened;
+    // The window of an adopted frame may live on with its own hook once its page has loaded.
+    if (!gone) install(opened, () => opened.document === document);
+  });
+  install(window, () => true);
   return {
     defuse: () => {
       if (defused || gone) return;

@@ -1,6 +1,6 @@
 import type { ActName, Claim } from './claims';
-import { wrapMethod, type Undo } from './disguise';
-import { apply, type PageWindow } from './natives';
+import { wrapGetter, wrapMethod, type Undo } from './disguise';
+import { addListener, apply, removeListener, type PageWindow } from './natives';
 
 /** What a unit gets: the window to watch, and the state it shares with the others. */
 export interface Scope {
@@ -10,15 +10,16 @@ export interface Scope {
   defused: () => boolean;
   /** Registers what a unit must do at that moment beyond that; runs in its own try. */
   onDefuse: (run: () => void) => void;
-  /** Registers the way back of a wrap or listener; null (the wrap was not possible) is ignored. */
-  undo: (undo: Undo | null) => void;
+  /** Registers the way back of a wrap or listener. */
+  undo: (undo: Undo) => void;
 }
 
 /** One file of src/page/acts: installs its wraps in a window. May throw; its own try is in install.ts. */
 export type Unit = (scope: Scope) => void;
 
 export interface Watch {
-  act: ActName;
+  /** Asked after `when`, where it depends on the call. */
+  act: ActName | (() => ActName);
   /** The text of the claim. Runs before the native call; a throw loses the claim only. */
   detail?: (args: unknown[], self: unknown) => string;
   /** The call is of interest; default always. */
@@ -31,19 +32,49 @@ export interface Watch {
 export function watch(scope: Scope, owner: object | undefined, name: string, how: Watch): void {
   if (!owner) return;
   const { act, detail, when, instead } = how;
-  const undo = wrapMethod(owner, name, (native, self, args) => {
+  wrapMethod(scope, owner, name, (native, self, args) => {
     let suppressed = false;
     try {
       if (!when || when(args, self)) {
         suppressed = instead !== undefined && scope.defused();
-        scope.claim(act, detail ? detail(args, self) : '');
+        scope.claim(typeof act === 'function' ? act() : act, detail ? detail(args, self) : '');
       }
     } catch {
       // The claim is lost; the call goes on as if we were not there.
     }
     return suppressed && instead ? instead(args, self) : apply(native, self, args);
   });
-  scope.undo(undo);
+}
+
+/**
+ * Runs `install` once, when the page first reads `owner[name]`, where that is the only way to the object to be
+ * watched. Most pages never do, and a built-in class costs a page some 0.03 ms to bring to life.
+ */
+export function atFirstRead(scope: Scope, owner: object, name: string, install: () => void): void {
+  let installed = false;
+  const undo = wrapGetter(scope, owner, name, (native, self, args) => {
+    if (!installed) {
+      installed = true;
+      undo();
+      try {
+        install();
+      } catch {
+        // The page gets its object unwatched.
+      }
+    }
+    return apply(native, self, args);
+  });
+}
+
+/** Listens with a native that the page cannot change. */
+export function listen(
+  scope: Scope,
+  target: EventTarget,
+  type: string,
+  listener: (event: Event) => void,
+): void {
+  apply(addListener, target, [type, listener, true]);
+  scope.undo(() => apply(removeListener, target, [type, listener, true]));
 }
 
 /** A text argument, '' if it is none. Objects are not asked for their text: the page would notice. */

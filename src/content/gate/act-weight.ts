@@ -3,38 +3,58 @@ import type { ActName, Acts, ActTally } from '../../detection/facts';
 /** Points at which acts alone make a frame worth the detector. Opening costs a look, not an alarm. */
 export const ENOUGH = 2;
 
-/** How often a call that honest pages make all the time has to come before it counts as a flood. */
-const FLOOD: Partial<Record<ActName, number>> = { history: 30, reload: 3, download: 3, 'open-window': 3 };
+/** Points of an act, and its points when the person had not touched the page yet. */
+type Points = readonly [asked: number, unasked: number];
 
-/** Acts that open the gate by themselves: rare on honest pages, common in lockers. */
-const RARE: readonly ActName[] = [
-  'alert',
-  'confirm',
-  'prompt',
-  'print',
-  'keyboard-lock',
-  'clipboard',
-  'block-key',
-  'speech',
-  'auth-prompt',
-];
-
+/** Rare on honest pages, common in lockers. */
+const RARE: Points = [ENOUGH, ENOUGH];
 /** Plain by themselves (a game, a form, a video), telling when two come together. */
-const HALF: readonly ActName[] = ['fullscreen', 'pointer-lock', 'beforeunload', 'block-menu', 'vibrate'];
+const HALF: Points = [1, 1];
+/** Plain once the person has clicked. */
+const HALF_UNASKED: Points = [0, 1];
+const RARE_UNASKED: Points = [0, ENOUGH];
+const PLAIN: Points = [0, 0];
 
-/** Half a point each when the person had not touched the page yet. */
-const HALF_UNASKED: readonly ActName[] = ['sound', 'notification'];
+const POINTS: Record<ActName, Points> = {
+  alert: RARE,
+  confirm: RARE,
+  prompt: RARE,
+  print: RARE,
+  'keyboard-lock': RARE,
+  clipboard: RARE,
+  'block-key': RARE,
+  speech: RARE,
+  'auth-prompt': RARE,
+  'pointer-lock': HALF,
+  beforeunload: HALF,
+  'block-menu': HALF,
+  vibrate: HALF,
+  fullscreen: [1, ENOUGH],
+  sound: HALF_UNASKED,
+  notification: HALF_UNASKED,
+  'open-window': RARE_UNASKED,
+  download: RARE_UNASKED,
+  'external-link': RARE_UNASKED,
+  history: PLAIN,
+  reload: PLAIN,
+  'canvas-text': PLAIN,
+};
 
-/** Enough by themselves when the person had not touched the page yet. */
-const RARE_UNASKED: readonly ActName[] = ['open-window', 'download', 'external-link', 'fullscreen'];
+/** Whether something is the name of an act. */
+export const isActName = (name: unknown): name is ActName =>
+  typeof name === 'string' && Object.hasOwn(POINTS, name);
 
-function weightOf(act: ActName, tally: ActTally): number {
-  if (RARE.includes(act)) return ENOUGH;
-  if (tally.unasked > 0 && RARE_UNASKED.includes(act)) return ENOUGH;
-  if (tally.count >= (FLOOD[act] ?? Infinity)) return ENOUGH;
-  if (act === 'fullscreen' && tally.count >= 3) return ENOUGH;
-  if (HALF.includes(act)) return 1;
-  return tally.unasked > 0 && HALF_UNASKED.includes(act) ? 1 : 0;
+/** How often a call that honest pages make now and then has to come before it counts as a flood. */
+const FLOOD: Partial<Record<ActName, number>> = {
+  history: 30,
+  reload: 3,
+  download: 3,
+  'open-window': 3,
+  fullscreen: 3,
+};
+
+function weightOf(act: ActName, { count, unasked }: ActTally): number {
+  return count >= (FLOOD[act] ?? Infinity) ? ENOUGH : POINTS[act][unasked > 0 ? 1 : 0];
 }
 
 /** @returns points of everything the frame did so far; ENOUGH opens the gate */

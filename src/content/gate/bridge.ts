@@ -1,4 +1,3 @@
-import { ACT_NAMES, type ActName } from '../../detection/facts';
 import {
   CLAIM_ATTRIBUTE,
   CLAIM_DETAIL_LENGTH,
@@ -8,6 +7,7 @@ import {
   type HookClaim,
   type HookOrder,
 } from '../../messages/page-bridge';
+import { isActName } from './act-weight';
 
 /** A claim of the hook, or an act seen here, with what this world knows of its moment. */
 export interface ActClaim extends HookClaim {
@@ -51,9 +51,9 @@ export function readClaim(detail: unknown): ActClaim | null {
   }
   if (typeof said !== 'object' || said === null) return null;
   const { act, detail: text, count } = said as Record<string, unknown>;
-  if (!ACT_NAMES.includes(act as ActName)) return null;
+  if (!isActName(act)) return null;
   return {
-    act: act as ActName, // found in the list on the line above
+    act,
     detail: typeof text === 'string' ? text.slice(0, CLAIM_DETAIL_LENGTH) : '',
     ...actMoment(),
     count: typeof count === 'number' && count >= 1 && count <= LARGEST ? Math.floor(count) : 1,

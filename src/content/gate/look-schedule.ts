@@ -1,4 +1,4 @@
-import { isLoading, pageBody } from '../safe-document';
+import { isInBody, isLoading, pageBody } from '../safe-document';
 
 /** Shortest time (ms) between two looks while the page keeps changing; the last one goes on for as long as it does. */
 const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000, 30_000];
@@ -8,6 +8,8 @@ const SOON_MS = 50;
 const LOADING_WAITS = [60, 250, 700];
 /** So many looks come before a script that follows the first text can jam the page; a timer would be too late. */
 const EARLY_LOOKS = 2;
+/** So many changes without a script are let pass before the early look comes all the same. */
+const CALM_CHANGES = 3;
 /** After a click or full screen the waits start here again: kits go on building themselves then. */
 const AFTER_GESTURE = 1;
 
@@ -17,6 +19,7 @@ export class LookSchedule {
   private lookedAt = -Infinity;
   private loadingStep = 0;
   private earlyLooks = 0;
+  private calmChanges = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private dueAt = 0;
   private afterGestureAt = 0;
@@ -54,12 +57,25 @@ export class LookSchedule {
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
   private changed(): void {
     const early = this.earlyLooks < EARLY_LOOKS && isLoading();
-    // Nothing to read yet: the next change comes with the body.
-    if (early && (pageBody()?.textContent ?? '').trim() === '') return;
+    if (early && this.isCalm()) return;
     this.observer.disconnect();
     if (!early) return this.wait(this.nextWait());
     this.earlyLooks += 1;
     this.lookNow();
+  }
+
+  /**
+   * While the page is parsed: whether this change can be let pass. The parser tells of a script before it runs it, and
+   * only a script can keep the look that is waited for from coming.
+   */
+  private isCalm(): boolean {
+    const body = pageBody();
+    // Nothing to read yet: the next change comes with the body.
+    if (!body) return true;
+    if (isInBody('script')) return (body.textContent ?? '').trim() === '';
+    if (++this.calmChanges > CALM_CHANGES) return false;
+    if (this.timer === null) this.wait(this.nextWait());
+    return true;
   }
 
   private nextWait(): number {

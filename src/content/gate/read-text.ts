@@ -1,4 +1,13 @@
-import { findAll, findFirst, pageRoot, pageTitle, shadowOf } from '../safe-document';
+import {
+  findAll,
+  findFirst,
+  isInBody,
+  pageBody,
+  pageImages,
+  pageRoot,
+  pageTitle,
+  shadowOf,
+} from '../safe-document';
 import { followsBreak, inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
 
 const LIMITS: ReadLimits = { head: 10_000, tail: 5_000, nodes: 3_000 };
@@ -29,11 +38,20 @@ export function longText(): string | null {
   if (whole.length < LONG || findFirst(APART)) return null;
   const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
   addPictures(page);
-  addShadows(page, 'body>:empty,body>:not(:defined)');
-  if (findFirst('body script,body style,body noscript'))
-    return whole.length > LONG_WITH_SCRIPTS ? null : `${page.text}\n${whole}`;
+  addShadows(page, pageBody()?.children ?? [], mayHost);
+  if (WITHOUT_WORDS.some(isInBody)) return whole.length > LONG_WITH_SCRIPTS ? null : `${page.text}\n${whole}`;
   return `${page.text}\n${whole.slice(0, LIMITS.head)}\n${whole.slice(-LIMITS.tail)}`;
 }
+
+/** Elements whose text nobody reads. */
+const WITHOUT_WORDS = ['script', 'style', 'noscript'];
+
+/** Elements that the page itself defines have a dash in their name. */
+const NAME_OF_THEIR_OWN = /-/;
+
+/** Whether a shadow root may be all that an element right in the body shows, as in boxes laid over a page. */
+const mayHost = (child: Element): boolean =>
+  NAME_OF_THEIR_OWN.test(child.nodeName) || (!child.childElementCount && child.textContent === '');
 
 /** What one capped pass over a page's text found. */
 export interface PageText {
@@ -76,12 +94,11 @@ const EMPTY = new Set([
   'path',
 ]);
 
-function addShadows(page: PageText, selector: string): void {
-  const hosts = findAll(selector);
+function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: Element) => boolean): void {
   let asked = 0;
   for (let index = 0; index < hosts.length && index < EMPTY_LIMIT && asked < HOST_LIMIT; index += 1) {
     const host = hosts[index];
-    if (!host || EMPTY.has(host.nodeName)) continue;
+    if (!host || EMPTY.has(host.nodeName) || isHost?.(host) === false) continue;
     asked += 1;
     const shadow = shadowOf(host);
     if (shadow) add(page, textNodes(shadow, SHADOW_LIMITS));
@@ -89,9 +106,14 @@ function addShadows(page: PageText, selector: string): void {
 }
 
 function addPictures(page: PageText): void {
-  const pictures = findAll('img[alt]');
-  for (let index = 0; index < pictures.length && index < PICTURE_LIMIT; index += 1)
-    page.text += `\n${pictures[index]?.getAttribute('alt')?.slice(0, 300) ?? ''}`;
+  const pictures = pageImages() ?? [];
+  let told = 0;
+  for (let index = 0; index < pictures.length && index < EMPTY_LIMIT && told < PICTURE_LIMIT; index += 1) {
+    const words = pictures[index]?.getAttribute('alt');
+    if (words === null || words === undefined) continue;
+    told += 1;
+    page.text += `\n${words.slice(0, 300)}`;
+  }
 }
 
 /** A page with fewer characters than this may have its words in its style rules or in attributes these rules show. */
@@ -121,7 +143,7 @@ export function readText(): PageText {
   if (!root) return page;
   addPictures(page);
   add(page, textNodes(root, LIMITS));
-  addShadows(page, 'body :empty,body>*');
+  addShadows(page, findAll('body :empty,body>*'));
   if (page.text.length < NEARLY_NOTHING) addStyled(page);
   return page;
 }

@@ -1,5 +1,5 @@
 import type { ActName } from '../../detection/facts';
-import { findFirst, fullscreenElement } from '../safe-document';
+import { fullscreenElement, pageBody } from '../safe-document';
 
 /** The hook tells of play() itself; a 'play' event this soon (ms) after it is the same act. */
 const SAME_SOUND_MS = 250;
@@ -67,7 +67,7 @@ export function listenForActs(seen: SeenActs): void {
 
 /** Looks at the markup. */
 export function lookForActs(seen: SeenActs): void {
-  if (seen.unloadSeen || !findFirst('body[onbeforeunload]')) return;
+  if (seen.unloadSeen || !pageBody()?.hasAttribute('onbeforeunload')) return;
   seen.unloadSeen = true;
   seen.onAct('beforeunload', '');
 }

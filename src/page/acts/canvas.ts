@@ -1,4 +1,4 @@
-import { wrapMethod, type Undo } from '../disguise';
+import { wrapMethod } from '../disguise';
 import { apply, later } from '../natives';
 import type { Scope } from '../scope';
 
@@ -15,19 +15,23 @@ const GATHERED_LENGTH = 1_000;
  */
 export function watchCanvas(scope: Scope): void {
   let watched = false;
-  const undo = wrapMethod(scope.window.HTMLCanvasElement.prototype, 'getContext', (native, self, args) => {
-    if (!watched && args[0] === '2d') {
-      watched = true;
-      undo?.();
-      try {
-        watchFillText(scope);
-      } catch {
-        // The page paints unseen.
+  const undo = wrapMethod(
+    scope,
+    scope.window.HTMLCanvasElement.prototype,
+    'getContext',
+    (native, self, args) => {
+      if (!watched && args[0] === '2d') {
+        watched = true;
+        undo();
+        try {
+          watchFillText(scope);
+        } catch {
+          // The page paints unseen.
+        }
       }
-    }
-    return apply(native, self, args);
-  });
-  scope.undo(undo);
+      return apply(native, self, args);
+    },
+  );
 }
 
 function watchFillText(scope: Scope): void {
@@ -35,14 +39,13 @@ function watchFillText(scope: Scope): void {
   let gathered = '';
   let waiting = false;
   let claims = 0;
-  let undo: Undo | null = null;
   const send = (): void => {
     waiting = false;
     scope.claim('canvas-text', gathered);
     gathered = '';
-    if (++claims >= CLAIMS) undo?.();
+    if (++claims >= CLAIMS) undo();
   };
-  undo = wrapMethod(Context.prototype, 'fillText', (native, self, args) => {
+  const undo = wrapMethod(scope, Context.prototype, 'fillText', (native, self, args) => {
     const text = args[0];
     if (typeof text === 'string' && text.length >= MIN_LENGTH && gathered.length < GATHERED_LENGTH) {
       gathered += `${text}\n`;
@@ -53,5 +56,4 @@ function watchFillText(scope: Scope): void {
     }
     return apply(native, self, args);
   });
-  scope.undo(undo);
 }

@@ -1,19 +1,23 @@
 import { never } from '../natives';
-import { textOf, watch, type Scope } from '../scope';
+import { atFirstRead, textOf, watch, type Scope } from '../scope';
 
-/**
- * Writing to the clipboard: a page that then asks to press Windows+R and paste wants a command run. What a copy
- * command takes is read by src/content/gate/copied-text.ts.
- */
+/** Writing to the clipboard: a page that then asks to press Windows+R and paste wants a command run. */
 export function watchClipboard(scope: Scope): void {
   const { window } = scope;
-  const { Clipboard } = window as Partial<typeof window>; // only in secure pages
-  if (Clipboard) {
-    const written = { act: 'clipboard' as const, instead: never };
-    watch(scope, Clipboard.prototype, 'writeText', { ...written, detail: (args) => textOf(args[0]) });
-    watch(scope, Clipboard.prototype, 'write', written);
-  }
-  watch(scope, window.Document.prototype, 'execCommand', {
+  atFirstRead(scope, window.Navigator.prototype, 'clipboard', () => {
+    const { prototype } = window.Clipboard;
+    watch(scope, prototype, 'writeText', {
+      act: 'clipboard',
+      detail: (args) => textOf(args[0]),
+      instead: never,
+    });
+    watch(scope, prototype, 'write', { act: 'clipboard', instead: never });
+  });
+}
+
+/** The older way to the same; what a copy command takes is read by src/content/gate/copied-text.ts. */
+export function watchCopyCommand(scope: Scope): void {
+  watch(scope, scope.window.Document.prototype, 'execCommand', {
     act: 'clipboard',
     when: (args) => isCopy(args[0]),
     instead: () => false,

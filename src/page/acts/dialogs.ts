@@ -11,7 +11,7 @@ export function watchDialogs(scope: Scope): void {
 }
 
 function watchDialog(scope: Scope, name: ActName, answer: unknown): void {
-  const undo = wrapMethod(scope.window, name, (native, self, args) => {
+  wrapMethod(scope, scope.window, name, (native, self, args) => {
     const given = args[0];
     // Made a text once, here, as the native would: its text is then known, and the page sees one conversion.
     if ((typeof given === 'object' && given) || typeof given === 'function')
@@ -25,5 +25,4 @@ function watchDialog(scope: Scope, name: ActName, answer: unknown): void {
     }
     return suppressed ? answer : apply(native, self, args);
   });
-  scope.undo(undo);
 }

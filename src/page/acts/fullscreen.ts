@@ -15,9 +15,9 @@ export function watchFullscreen(scope: Scope): void {
   });
   for (const name of ['webkitRequestFullscreen', 'webkitRequestFullScreen', 'mozRequestFullScreen'])
     watch(scope, element, name, { act: 'fullscreen', instead: () => undefined });
-  const { document } = window;
-  const exit = document.exitFullscreen as Native | undefined;
+  const exit = window.Document.prototype.exitFullscreen as Native | undefined;
   scope.onDefuse(() => {
+    const { document } = window;
     if (document.fullscreenElement && exit)
       (apply(exit, document, []) as Promise<void>).catch(() => undefined);
   });

@@ -1,5 +1,5 @@
 import { now } from '../natives';
-import { watch, type Scope } from '../scope';
+import { atFirstRead, watch, type Scope } from '../scope';
 
 /** More entries than this within FLOOD_MS is a flood; an endless scroll makes a few a second at most. */
 const FLOOD_ENTRIES = 30;
@@ -21,12 +21,16 @@ export function floodGauge(entries = FLOOD_ENTRIES, ms = FLOOD_MS): () => boolea
 
 /** history.pushState and replaceState: a flood of entries breaks the back button. Single calls stay unclaimed. */
 export function watchHistory(scope: Scope): void {
+  const { window } = scope;
   const flooded = floodGauge();
   const when = (): boolean => {
     if (flooded() || scope.defused()) return true;
     scope.claim('history', '', true);
     return false;
   };
-  for (const name of ['pushState', 'replaceState'])
-    watch(scope, scope.window.History.prototype, name, { act: 'history', when, instead: () => undefined });
+  atFirstRead(scope, window, 'history', () => {
+    const how = { act: 'history' as const, when, instead: () => undefined };
+    watch(scope, window.History.prototype, 'pushState', how);
+    watch(scope, window.History.prototype, 'replaceState', how);
+  });
 }

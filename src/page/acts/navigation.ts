@@ -1,5 +1,4 @@
-import { addListener, removeListener, apply } from '../natives';
-import type { Scope } from '../scope';
+import { listen, type Scope } from '../scope';
 import { floodGauge } from './history';
 import { leavesTheBrowser } from './links';
 
@@ -38,6 +37,5 @@ export function watchNavigation(scope: Scope): void {
       // The claim is lost; the page navigates as it meant to.
     }
   };
-  apply(addListener, navigation, ['navigate', safely]);
-  scope.undo(() => apply(removeListener, navigation, ['navigate', safely]));
+  listen(scope, navigation, 'navigate', safely);
 }

@@ -1,6 +1,6 @@
 import { wrapMethod } from '../disguise';
-import { addListener, apply, getterOf, never, removeListener, type Native } from '../natives';
-import { watch, type Scope } from '../scope';
+import { apply, getterOf, never, type Native, type PageWindow } from '../natives';
+import { atFirstRead, listen, watch, type Scope } from '../scope';
 
 /** How many players and sound contexts are remembered, to be silenced by a defuse; the oldest are forgotten. */
 const REMEMBERED = 64;
@@ -50,50 +50,65 @@ export function watchMedia(scope: Scope): void {
     players.each((player) => apply(pause, player, []));
     const inPage = window.document.querySelectorAll<HTMLMediaElement>('audio,video');
     for (let index = 0; index < inPage.length; index++) apply(pause, inPage[index], []);
-    apply(addListener, window, ['play', silence, true]);
-    scope.undo(() => apply(removeListener, window, ['play', silence, true]));
+    listen(scope, window, 'play', silence);
   });
 }
 
+/** What silences sound contexts: their classes are brought to life only on pages that make one. */
+interface SoundNatives {
+  AudioContext: typeof AudioContext;
+  suspend: Native;
+  contextOf: (node: object) => BaseAudioContext;
+}
+
+const soundNatives = ({ AudioContext, AudioNode }: PageWindow): SoundNatives => ({
+  AudioContext,
+  suspend: AudioContext.prototype.suspend as Native,
+  contextOf: getterOf<BaseAudioContext>(AudioNode.prototype, 'context'),
+});
+
 /** Oscillators and decoded buffers: start() of any scheduled source. */
 export function watchSoundContext(scope: Scope): void {
-  const { AudioScheduledSourceNode, AudioNode, AudioContext } = scope.window as Partial<typeof scope.window>;
-  if (!AudioScheduledSourceNode || !AudioNode || !AudioContext) return;
-  let contextOf: ((node: object) => BaseAudioContext) | null = null; // read at the first start()
-  const suspend = AudioContext.prototype.suspend as Native;
+  const { window } = scope;
+  const { AudioScheduledSourceNode, AudioBufferSourceNode } = window as Partial<typeof window>;
+  if (!AudioScheduledSourceNode || !AudioBufferSourceNode) return;
+  let natives: SoundNatives | null = null; // taken at the first start()
   const contexts = memory<BaseAudioContext>();
   const how = {
     act: 'sound' as const,
     detail: (_args: unknown[], self: unknown) => {
-      contextOf ??= getterOf<BaseAudioContext>(AudioNode.prototype, 'context');
-      contexts.keep(contextOf(self as AudioNode));
+      natives ??= soundNatives(window);
+      contexts.keep(natives.contextOf(self as AudioNode));
       return 'tone';
     },
     instead: () => undefined,
   };
   watch(scope, AudioScheduledSourceNode.prototype, 'start', how);
   // Buffer sources have a start() of their own, with more arguments.
-  watch(scope, scope.window.AudioBufferSourceNode.prototype, 'start', how);
+  watch(scope, AudioBufferSourceNode.prototype, 'start', how);
   scope.onDefuse(() => {
+    const { AudioContext, suspend } = natives ?? soundNatives(window);
     contexts.each((context) => {
       if (context instanceof AudioContext)
         (apply(suspend, context, []) as Promise<void>).catch(() => undefined);
     });
     // Only now, so that an honest page never meets this wrap.
-    scope.undo(wrapMethod(AudioContext.prototype, 'resume', never));
+    wrapMethod(scope, AudioContext.prototype, 'resume', never);
   });
 }
 
 /** speechSynthesis.speak: the computer reads the threat out. */
 export function watchSpeech(scope: Scope): void {
-  const { SpeechSynthesis, SpeechSynthesisUtterance } = scope.window as Partial<typeof scope.window>;
-  if (!SpeechSynthesis || !SpeechSynthesisUtterance) return;
-  const cancel = SpeechSynthesis.prototype.cancel as Native;
   const { window } = scope;
-  watch(scope, SpeechSynthesis.prototype, 'speak', {
-    act: 'speech',
-    detail: (args) => getterOf<string>(SpeechSynthesisUtterance.prototype, 'text')(args[0] as object),
-    instead: () => undefined,
+  atFirstRead(scope, window, 'speechSynthesis', () => {
+    const { prototype } = window.SpeechSynthesis;
+    const cancel = prototype.cancel as Native;
+    const wordsOf = getterOf<string>(window.SpeechSynthesisUtterance.prototype, 'text');
+    watch(scope, prototype, 'speak', {
+      act: 'speech',
+      detail: (args) => wordsOf(args[0] as object),
+      instead: () => undefined,
+    });
+    scope.onDefuse(() => apply(cancel, window.speechSynthesis, []));
   });
-  scope.onDefuse(() => apply(cancel, window.speechSynthesis, []));
 }

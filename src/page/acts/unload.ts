@@ -1,6 +1,6 @@
 import { wrapMethod, wrapSetter } from '../disguise';
-import { addListener, apply, removeListener, stopEvent, type Native } from '../natives';
-import type { Scope } from '../scope';
+import { apply, stopEvent, type Native } from '../natives';
+import { listen, type Scope } from '../scope';
 
 /**
  * "Leave this page?" (the attribute of `<body>` is seen by src/content): claims the registration of beforeunload handlers, and swallows the event after a defuse.
@@ -16,8 +16,7 @@ export function watchUnload(scope: Scope): void {
   const arm = (): void => {
     if (armed) return;
     armed = true;
-    apply(addListener, window, ['beforeunload', swallow, true]);
-    scope.undo(() => apply(removeListener, window, ['beforeunload', swallow, true]));
+    listen(scope, window, 'beforeunload', swallow);
   };
   const registered = (): void => {
     arm();
@@ -25,7 +24,7 @@ export function watchUnload(scope: Scope): void {
   };
   watchRegistration(scope, registered);
   const onUnload = [window, window.HTMLBodyElement.prototype];
-  for (const owner of onUnload) scope.undo(wrapSetter(owner, 'onbeforeunload', before(scope, registered)));
+  for (const owner of onUnload) wrapSetter(scope, owner, 'onbeforeunload', before(scope, registered));
   scope.onDefuse(() => {
     arm();
     window.onbeforeunload = null;
@@ -46,7 +45,7 @@ function before(scope: Scope, registered: () => void) {
 
 /** addEventListener is called thousands of times by large pages: one comparison, and nothing else, for those. */
 function watchRegistration(scope: Scope, registered: () => void): void {
-  const undo = wrapMethod(scope.window.EventTarget.prototype, 'addEventListener', (native, self, args) => {
+  wrapMethod(scope, scope.window.EventTarget.prototype, 'addEventListener', (native, self, args) => {
     if (args[0] === 'beforeunload') {
       try {
         registered();
@@ -56,5 +55,4 @@ function watchRegistration(scope: Scope, registered: () => void): void {
     }
     return apply(native, self, args);
   });
-  scope.undo(undo);
 }

@@ -4,7 +4,7 @@ import { textOf, type Scope } from '../scope';
 
 /** window.open: swarms and popunders. `adopt` is given each window opened, before the page gets it. */
 export function watchOpen(scope: Scope, adopt: (opened: unknown) => void): void {
-  const undo = wrapMethod(scope.window, 'open', (native, self, args) => {
+  wrapMethod(scope, scope.window, 'open', (native, self, args) => {
     let suppressed = false;
     try {
       suppressed = scope.defused();
@@ -18,5 +18,4 @@ export function watchOpen(scope: Scope, adopt: (opened: unknown) => void): void 
     if (opened && args[0] && args[0] !== 'about:blank') adopt(opened);
     return opened;
   });
-  scope.undo(undo);
 }

@@ -2,6 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LookSchedule } from '../../../src/content/gate/look-schedule';
 
+const parser = vi.hoisted(() => ({ isAtWork: false }));
+vi.mock('../../../src/content/safe-document', async (original) => ({
+  ...(await original<object>()),
+  isLoading: () => parser.isAtWork,
+}));
+
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
@@ -64,5 +70,56 @@ describe('the schedule of looks', () => {
     schedule.restart();
     await change(5_000, 100);
     expect(look).not.toHaveBeenCalled();
+  });
+});
+
+describe('while the page is parsed', () => {
+  beforeEach(() => {
+    document.body.replaceChildren();
+    parser.isAtWork = true;
+  });
+  afterEach(() => (parser.isAtWork = false));
+
+  /** The parser puts elements in; a microtask later the change is told. */
+  async function parse(...names: string[]): Promise<void> {
+    for (const name of names) {
+      const element = document.createElement(name);
+      if (name === 'p') element.textContent = 'words';
+      document.body.append(element);
+    }
+    await vi.advanceTimersByTimeAsync(0);
+  }
+
+  it('looks at the words before a script that follows them can jam the page', async () => {
+    const look = vi.fn();
+    new LookSchedule(look).start();
+    await parse('p', 'script');
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets words without a script wait, and looks once they have stood for a while', async () => {
+    const look = vi.fn();
+    new LookSchedule(look).start();
+    await parse('p');
+    await parse('p');
+    expect(look).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(60);
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not wait for a script for ever, on a page of many pieces', async () => {
+    const look = vi.fn();
+    new LookSchedule(look).start();
+    for (let piece = 0; piece < 4; piece += 1) await parse('p');
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+
+  it('waits for words where only a script has come', async () => {
+    const look = vi.fn();
+    new LookSchedule(look).start();
+    await parse('script');
+    expect(look).not.toHaveBeenCalled();
+    await parse('p');
+    expect(look).toHaveBeenCalledTimes(1);
   });
 });

@@ -54,6 +54,11 @@ const ACTS: Record<string, [string, string]> = {
     `const a = document.createElement('a'); a.href = 'tel:555-0147'; document.body.append(a);
      a.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))`,
   ],
+  'link of two lines, outside the page': [
+    'external-link',
+    `const a = document.createElement('a'); a.href = ' te\\nl:555-0147'; a.click()`,
+  ],
+  'keyboard lock by the other name': ['keyboard-lock', `clientInformation.keyboard.lock().catch(() => {})`],
   'settings address': ['external-link', `location.href = 'ms-settings:x'`],
   'beforeunload listener': ['beforeunload', `addEventListener('beforeunload', () => {})`],
   'beforeunload property': ['beforeunload', `onbeforeunload = () => {}`],
@@ -86,6 +91,8 @@ describe('acts', () => {
 
   test('what honest pages do all the time is not told', async () => {
     await run(`for (let i = 0; i < 10; i++) { history.pushState(i, '', '?' + i); addEventListener('x' + i, () => {}); }
+      for (const href of ['page.html', '/a:b', '?c:d', '#e:f', '']) { const link = document.createElement('a');
+        link.href = href; link.onclick = (click) => click.preventDefault(); link.click(); }
       document.execCommand('bold'); document.createElement('canvas').getContext('2d').fillText('12', 1, 1);
       const a = document.createElement('a'); a.href = '#there'; document.body.append(a); a.click();
       await new Promise((done) => setTimeout(done, 200))`);

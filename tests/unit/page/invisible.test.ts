@@ -9,6 +9,12 @@ afterAll(() => pages?.close());
 
 /** Everything the hook touches, as expressions of the object that owns it and the name of the property. */
 const TOUCHED: readonly (readonly [string, string])[] = [
+  // Wrapped until they are read for the first time.
+  ...['navigator', 'clientInformation', 'history', 'speechSynthesis'].map(
+    (name) => ['window', name] as const,
+  ),
+  ['Navigator.prototype', 'keyboard'],
+  ['Navigator.prototype', 'clipboard'],
   ...['alert', 'confirm', 'prompt', 'print', 'open', 'onbeforeunload'].map(
     (name) => ['window', name] as const,
   ),
@@ -100,6 +106,10 @@ const CALLS: readonly string[] = [
   `document.execCommand('copy')`,
   `document.execCommand.call({}, 'copy')`,
   `addEventListener('x')`,
+  `navigator === clientInformation && navigator instanceof Navigator`,
+  `history instanceof History && history === window.history`,
+  `Object.getOwnPropertyDescriptor(window, 'navigator').get.call({})`,
+  `Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard').get.call({})`,
   `EventTarget.prototype.addEventListener.call({}, 'x', () => {})`,
   `(() => { let n = 0; const f = () => n++; addEventListener('q', f); addEventListener('q', f); dispatchEvent(new Event('q')); return n; })()`,
   `(() => { const f = () => {}; onbeforeunload = f; const same = onbeforeunload === f; onbeforeunload = null; return same; })()`,

@@ -1,0 +1,12 @@
+import gateRules from '../../rules/gate.json' with { type: 'json' };
+import type { GateData } from '../../src/detection/scan-gate.ts';
+
+const { threat, company, command, keys } = gateRules;
+
+/** The stems of rules/gate.json, each list joined: the gate runs in every frame, and would pay for it there. */
+export const GATE_DATA: GateData = {
+  threat: threat.join('|'),
+  company: company.join('|'),
+  command: command.join('|'),
+  keys: keys.join('|'),
+};
