@@ -2,6 +2,7 @@
  * `npm run bench [-- --only pages,split,closing,growth,idle,tabs] [--browser chromium] [--pages tiny,article] [--rounds 30]
  * [--json FILE] [--no-doc]`: what the extension costs, against no extension and an empty one. Replaces the parts that
  * it measured in docs/performance.json and docs/performance.md. Wants a quiet machine.
+ * SANGFROID_AGAINST=FOLDER puts the builds in FOLDER in the place of the empty extension, and writes no document.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,7 @@ import { runPages } from './bench/run-pages';
 import { runSplit } from './bench/run-split';
 import { runTabs } from './bench/run-tabs';
 import { linesOf } from './bench/printed';
+import { AGAINST } from './bench/variants';
 
 const PARTS = ['pages', 'split', 'closing', 'growth', 'idle', 'tabs'] as const;
 const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
@@ -79,7 +81,7 @@ async function main(): Promise<void> {
   const keep = (result: Result) => {
     fresh.push(result);
     console.log(linesOf(result));
-    if (!options['no-doc']) writeDocument(keepResults([result]));
+    if (!options['no-doc'] && AGAINST === undefined) writeDocument(keepResults([result]));
   };
   for (const part of parts) for (const kind of kinds) await run(part, kind, keep);
   const rows = fresh.flatMap((result) => (result.kind === 'pages' ? result.rows : []));

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BrowserKind } from '../../rig/browser-rig';
 import { distFolder } from '../../rig/dist';
 import { temporaryFolder } from '../../rig/processes';
@@ -40,9 +40,14 @@ function emptyExtension(kind: BrowserKind, dist: string): string {
   return folder;
 }
 
+/** A folder with builds of another commit: they stand in the place of the floor, to be compared with this one. */
+export const AGAINST = process.env.SANGFROID_AGAINST;
+
 /** Folder of the extension of a variant; null for none. */
 export function variantFolder(kind: BrowserKind, variant: Variant): string | null {
   if (variant === 'none') return null;
-  const dist = distFolder(kind === 'chromium' ? 'chrome' : 'firefox');
-  return variant === 'ours' ? dist : emptyExtension(kind, dist);
+  const target = kind === 'chromium' ? 'chrome' : 'firefox';
+  const dist = distFolder(target);
+  if (variant === 'ours') return dist;
+  return AGAINST === undefined ? emptyExtension(kind, dist) : resolve(AGAINST, target);
 }
