@@ -28,12 +28,17 @@ export const activeElement = /* @__PURE__ */ property<Element>('activeElement');
 export const pageReferrer = (): string => referrer() ?? '';
 export const isVisible = (): boolean => visibility() === 'visible';
 
+/** An element that stands in no document. */
+export const newElement = (name: string): HTMLElement => prototype.createElement.call(document, name);
 export const walkTexts = (root: Node): TreeWalker =>
   prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
 export const findAll = (selector: string): NodeListOf<Element> =>
   prototype.querySelectorAll.call(document, selector);
 export const findFirst = (selector: string): Element | null =>
   prototype.querySelector.call(document, selector);
+/** Whether the page has more elements than `count`; the browser walks no further. */
+export const hasMoreThan = (count: number): boolean =>
+  prototype.getElementsByTagName.call(document, '*').item(count) !== null;
 /** Whether an element of that name stands in the body. The browser keeps such lists; a selector would be tried on all. */
 export function isInBody(name: string): boolean {
   const all: HTMLCollectionOf<Element> = prototype.getElementsByTagName.call(document, name);

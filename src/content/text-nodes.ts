@@ -1,8 +1,8 @@
 import { walkTexts } from './safe-document';
 
 /** Names in capitals are HTML, the others SVG and XML. */
-const UNREAD = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'script', 'style']);
-const INLINE = new Set(['A', 'B', 'BDI', 'BDO', 'EM', 'FONT', 'I', 'MARK', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'U', 'WBR', 'tspan']); // prettier-ignore
+const UNREAD = /^(?:SCRIPT|STYLE|NOSCRIPT|script|style)$/;
+const INLINE = /^(?:[ABIU]|BDI|BDO|EM|FONT|MARK|SMALL|SPAN|STRONG|SUB|SUP|WBR|tspan)$/;
 
 /** How much of a page is read: a part from its beginning, a part from its end (boxes laid over it come last). */
 export interface ReadLimits {
@@ -16,7 +16,7 @@ export interface ReadLimits {
 /** The first node around or at `node` that is no part of a line: a paragraph, a cell, a box. */
 function boxOf(node: Node): Node | null {
   let box: Node | null = node;
-  while (box && INLINE.has(box.nodeName)) box = box.parentNode;
+  while (box && INLINE.test(box.nodeName)) box = box.parentNode;
   return box;
 }
 
@@ -29,7 +29,7 @@ export function inOneLine(one: Node | null, other: Node | null): boolean {
 /** Whether a line break stands right before a text. */
 export function followsBreak(text: Node): boolean {
   let node: Node = text;
-  while (!node.previousSibling && node.parentNode && INLINE.has(node.parentNode.nodeName))
+  while (!node.previousSibling && node.parentNode && INLINE.test(node.parentNode.nodeName))
     node = node.parentNode;
   return node.previousSibling?.nodeName === 'BR';
 }
@@ -46,7 +46,7 @@ function take(step: () => Node | null, length: number, nodes: number): Text[] {
   for (let seen = 0; seen < nodes && left > 0; seen += 1) {
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
-    if (UNREAD.has(text.parentNode?.nodeName ?? '')) continue;
+    if (UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
     texts.push(text);
     left -= text.length;
   }

@@ -7,6 +7,7 @@ import {
   type HookClaim,
   type HookOrder,
 } from '../../messages/page-bridge';
+import { newElement } from '../safe-document';
 import { isActName } from './act-weight';
 
 /** A claim of the hook, or an act seen here, with what this world knows of its moment. */
@@ -27,7 +28,7 @@ export interface Bridge {
  * Must run before the page's first script; `onClaim` is called while the page's call waits, and never throws into it.
  */
 export function openBridge(onClaim: (claim: ActClaim) => void): Bridge {
-  const channel = Document.prototype.createElement.call(document, 'i');
+  const channel = newElement('i');
   channel.addEventListener(CLAIM_EVENT, () => {
     try {
       const claim = readClaim(channel.getAttribute(CLAIM_ATTRIBUTE));

@@ -8,7 +8,7 @@ const SOON_MS = 50;
 const LOADING_WAITS = [60, 250, 700];
 /** So many looks come before a script that follows the first text can jam the page; a timer would be too late. */
 const EARLY_LOOKS = 2;
-/** So many changes without a script are let pass before the early look comes all the same. */
+/** After so many changes without a script the page is a long one: looked at now if it never was, then by the clock. */
 const CALM_CHANGES = 3;
 /** After a click or full screen the waits start here again: kits go on building themselves then. */
 const AFTER_GESTURE = 1;
@@ -20,7 +20,7 @@ export class LookSchedule {
   private loadingStep = 0;
   private earlyLooks = 0;
   private calmChanges = 0;
-  private timer: ReturnType<typeof setTimeout> | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private dueAt = 0;
   private afterGestureAt = 0;
   private ended = false;
@@ -41,8 +41,7 @@ export class LookSchedule {
     this.step = Math.min(this.step, AFTER_GESTURE);
     const wait = WAITS[this.step] ?? 0;
     this.afterGestureAt = performance.now() + wait;
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.unwind();
     this.wait(wait);
   }
 
@@ -50,8 +49,7 @@ export class LookSchedule {
   stop(): void {
     this.ended = true;
     this.observer.disconnect();
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.unwind();
   }
 
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
@@ -59,7 +57,8 @@ export class LookSchedule {
     const early = this.earlyLooks < EARLY_LOOKS && isLoading();
     if (early && this.isCalm()) return;
     this.observer.disconnect();
-    if (!early) return this.wait(this.nextWait());
+    const soon = this.earlyLooks < EARLY_LOOKS || this.lookedAt === -Infinity;
+    if (!early || !soon) return this.wait(this.nextWait());
     this.earlyLooks += 1;
     this.lookNow();
   }
@@ -73,13 +72,20 @@ export class LookSchedule {
     // Nothing to read yet: the next change comes with the body.
     if (!body) return true;
     if (isInBody('script')) return (body.textContent ?? '').trim() === '';
-    if (++this.calmChanges > CALM_CHANGES) return false;
-    if (this.timer === null) this.wait(this.nextWait());
+    if (++this.calmChanges > CALM_CHANGES) {
+      this.earlyLooks = EARLY_LOOKS;
+      return false;
+    }
+    if (!this.timer) this.wait(this.nextWait());
     return true;
   }
 
+  private isFirstLoading(): boolean {
+    return isLoading() && this.loadingStep < LOADING_WAITS.length;
+  }
+
   private nextWait(): number {
-    if (isLoading() && this.loadingStep < LOADING_WAITS.length) return LOADING_WAITS[this.loadingStep++] ?? 0;
+    if (this.isFirstLoading()) return LOADING_WAITS[this.loadingStep++] ?? 0;
     const wait = WAITS[this.step] ?? 0;
     this.step = Math.min(this.step + 1, WAITS.length - 1);
     return Math.max(SOON_MS, wait - (performance.now() - this.lookedAt));
@@ -88,22 +94,28 @@ export class LookSchedule {
   /** A look that is due sooner takes the place of the one that is waited for: what a click shows may jam the page. */
   private wait(ms: number): void {
     const dueAt = performance.now() + ms;
-    if (this.timer !== null && this.dueAt <= dueAt) return;
-    if (this.timer !== null) clearTimeout(this.timer);
+    if (this.timer && this.dueAt <= dueAt) return;
+    this.unwind();
     this.dueAt = dueAt;
     this.timer = setTimeout(() => this.lookNow(), ms);
   }
 
+  private unwind(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
   private lookNow(): void {
     if (this.ended) return;
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.unwind();
     this.lookedAt = performance.now();
     // What has changed up to here is looked at now, and is no reason to look again. (takeRecords() would bring each
     // record into this world: a millisecond on a large page.)
     this.observer.disconnect();
     this.look();
     if (this.ended) return;
+    // A page that is still parsed changes all the time: nobody need tell, which would take longer than the looks.
+    if (this.earlyLooks >= EARLY_LOOKS && this.isFirstLoading()) return this.wait(this.nextWait());
     this.watch();
     // The look that the click asked for still comes: styles may show what no change of the document tells.
     if (this.lookedAt < this.afterGestureAt) this.wait(this.afterGestureAt - this.lookedAt);

@@ -1,6 +1,7 @@
 import {
   findAll,
   findFirst,
+  hasMoreThan,
   isInBody,
   pageBody,
   pageImages,
@@ -26,19 +27,23 @@ const PICTURE_LIMIT = 20;
 const LONG = 3_000;
 /** With scripts in the body its text is theirs too: so much of it (characters) is still worth trying. */
 const LONG_WITH_SCRIPTS = 25_000;
+/** On a page of more elements nothing is asked that would have the browser walk through all of them. */
+const HUGE = 6_000;
 /** Neighbours of one letter each are words taken apart; only the reading by nodes sees that. */
 const APART = `:is(span,i,b,em,font,u,bdo)${'+:is(span,i,b,em,font,u,bdo)'.repeat(7)}`;
 
 /**
  * The parts of a long page that readText would read, as the browser gives them at once, with neither gaps between
- * blocks nor closed shadows. Null where that could hide something that readText would find: it has to be asked then.
+ * blocks nor closed shadows. Null where that could hide something that readText would find, and on a huge page: it has
+ * to be asked then.
  */
 export function longText(): string | null {
+  if (hasMoreThan(HUGE)) return null;
   const whole = pageRoot()?.textContent ?? '';
   if (whole.length < LONG || findFirst(APART)) return null;
   const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
   addPictures(page);
-  addShadows(page, pageBody()?.children ?? [], mayHost);
+  addShadowsInBody(page);
   if (WITHOUT_WORDS.some(isInBody)) return whole.length > LONG_WITH_SCRIPTS ? null : `${page.text}\n${whole}`;
   return `${page.text}\n${whole.slice(0, LIMITS.head)}\n${whole.slice(-LIMITS.tail)}`;
 }
@@ -79,31 +84,20 @@ function add(page: PageText, texts: Text[]): void {
  * Names of elements that are always without text of their own, and are never hosts of a shadow root; and forms, whose
  * properties a page can take for its fields.
  */
-const EMPTY = new Set([
-  'IMG',
-  'BR',
-  'HR',
-  'INPUT',
-  'META',
-  'LINK',
-  'SOURCE',
-  'IFRAME',
-  'FORM',
-  'SCRIPT',
-  'STYLE',
-  'path',
-]);
+const EMPTY = /^(?:IMG|BR|HR|INPUT|META|LINK|SOURCE|IFRAME|FORM|SCRIPT|STYLE|path)$/;
 
 function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: Element) => boolean): void {
   let asked = 0;
   for (let index = 0; index < hosts.length && index < EMPTY_LIMIT && asked < HOST_LIMIT; index += 1) {
     const host = hosts[index];
-    if (!host || EMPTY.has(host.nodeName) || isHost?.(host) === false) continue;
+    if (!host || EMPTY.test(host.nodeName) || isHost?.(host) === false) continue;
     asked += 1;
     const shadow = shadowOf(host);
     if (shadow) add(page, textNodes(shadow, SHADOW_LIMITS));
   }
 }
+
+const addShadowsInBody = (page: PageText): void => addShadows(page, pageBody()?.children ?? [], mayHost);
 
 function addPictures(page: PageText): void {
   const pictures = pageImages() ?? [];
@@ -125,7 +119,7 @@ function addStyled(page: PageText): void {
   const empty = findAll('body :empty');
   for (let index = 0; index < empty.length && index < EMPTY_LIMIT; index += 1) {
     const element = empty[index];
-    if (!element || EMPTY.has(element.nodeName)) continue;
+    if (!element || EMPTY.test(element.nodeName)) continue;
     for (const { name, value } of element.attributes)
       if (name.startsWith('data-')) page.text += `\n${value.slice(0, 300)}`;
   }
@@ -143,7 +137,8 @@ export function readText(): PageText {
   if (!root) return page;
   addPictures(page);
   add(page, textNodes(root, LIMITS));
-  addShadows(page, findAll('body :empty,body>*'));
+  if (hasMoreThan(HUGE)) addShadowsInBody(page);
+  else addShadows(page, findAll('body :empty,body>*'));
   if (page.text.length < NEARLY_NOTHING) addStyled(page);
   return page;
 }

@@ -19,8 +19,12 @@ export function watchUnload(scope: Scope): void {
     listen(scope, window, 'beforeunload', swallow);
   };
   const registered = (): void => {
-    arm();
-    scope.claim('beforeunload');
+    try {
+      arm();
+      scope.claim('beforeunload');
+    } catch {
+      // The claim is lost; the handler is set.
+    }
   };
   watchRegistration(scope, registered);
   const onUnload = [window, window.HTMLBodyElement.prototype];
@@ -34,11 +38,7 @@ export function watchUnload(scope: Scope): void {
 /** A wrap that tells of handlers being set, not of handlers being removed. */
 function before(scope: Scope, registered: () => void) {
   return (native: Native, self: unknown, args: unknown[]): unknown => {
-    try {
-      if (typeof args[0] === 'function' && !scope.defused()) registered();
-    } catch {
-      // The claim is lost; the handler is set.
-    }
+    if (typeof args[0] === 'function' && !scope.defused()) registered();
     return apply(native, self, args);
   };
 }
@@ -46,13 +46,7 @@ function before(scope: Scope, registered: () => void) {
 /** addEventListener is called thousands of times by large pages: one comparison, and nothing else, for those. */
 function watchRegistration(scope: Scope, registered: () => void): void {
   wrapMethod(scope, scope.window.EventTarget.prototype, 'addEventListener', (native, self, args) => {
-    if (args[0] === 'beforeunload') {
-      try {
-        registered();
-      } catch {
-        // The claim is lost; the listener is added.
-      }
-    }
+    if (args[0] === 'beforeunload') registered();
     return apply(native, self, args);
   });
 }

@@ -126,6 +126,7 @@ export class Person {
       unclicked ? ' (the click failed)' : '',
     ];
     this.tally.missed.push(scam.name + how.join(''));
+    console.log(`${this.rig.kind}: missed ${this.tally.missed.at(-1) ?? ''}`);
   }
 
   private async hasGone(address: string): Promise<boolean> {
