@@ -41,6 +41,21 @@ export async function tabsAt(rig: BrowserRig, address: string): Promise<TabInfo[
   return (await tabsOf(rig)).filter(({ url }) => url !== '' && new URL(url).host === host);
 }
 
+/**
+ * What the popup over that page does, and its button where it says that the page does not answer: the page stays in
+ * front all the while. Opening it wakes the worker, which may then finish what it had begun.
+ * @returns whether it said so and the page went
+ */
+export async function popupClosesSilent(rig: BrowserRig, address: string): Promise<boolean> {
+  const [tab] = await tabsAt(rig, address);
+  if (!tab) return false;
+  const asked = (type: string) =>
+    rig.ask<{ ok: boolean }>(`return browser.runtime.sendMessage({ type: '${type}', tabId: ${tab.id} })`);
+  if ((await asked('tab-answers')).ok) return false;
+  await asked('tab-close');
+  return comesTrue(8_000, async () => (await tabsAt(rig, address)).length === 0);
+}
+
 /** The first case about the host of this address; throws when there is none in time. */
 async function caseAbout(rig: BrowserRig, address: string, ms = 12_000): Promise<Case> {
   const { hostname } = new URL(address);

@@ -4,7 +4,7 @@ import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
 import { sleep } from '../rig/processes';
 import { stopWorker } from '../rig/stop-worker';
-import { ALERT_LOOP, comesTrue, KINDS, tabsAt, WORDS_ONLY } from './browsing';
+import { ALERT_LOOP, comesTrue, KINDS, popupClosesSilent, tabsAt, WORDS_ONLY } from './browsing';
 
 /**
  * ms after the page was asked for at which the worker is stopped. Noticing, evidence and closing take place between
@@ -32,20 +32,6 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
     return (await casesOf(rig)).some(({ host, state }) => host === hostname && /warned|stuck/.test(state));
   }
 
-  /**
-   * What the popup over that page would say, and its button: the page stays in front all the while. Opening it wakes
-   * the worker, which may then finish what it had begun.
-   */
-  async function popupSaysSoAndCloses(address: string): Promise<boolean> {
-    const [tab] = await tabsAt(rig, address);
-    if (!tab) return false;
-    const asked = (type: string) =>
-      rig.ask<{ ok: boolean }>(`return browser.runtime.sendMessage({ type: '${type}', tabId: ${tab.id} })`);
-    if ((await asked('tab-answers')).ok) return comesTrue(4_000, () => isDealtWith(address));
-    await asked('tab-close');
-    return comesTrue(8_000, async () => (await tabsAt(rig, address)).length === 0);
-  }
-
   it('at 20 points: the scam ends closed or reported, and the window is there', async () => {
     const lost: string[] = [];
     const needed: string[] = [];
@@ -59,7 +45,8 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
       if (!dealtWith) {
         // The first report was lost with the worker and the page waits in its dialog: then the popup says that the
         // page does not answer, and closes it.
-        dealtWith = await popupSaysSoAndCloses(address);
+        dealtWith =
+          (await popupClosesSilent(rig, address)) || (await comesTrue(4_000, () => isDealtWith(address)));
         needed.push(`${path} at ${point} ms`);
       }
       if (!dealtWith) lost.push(`${path} at ${point} ms`);

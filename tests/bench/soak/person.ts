@@ -4,7 +4,7 @@ import { crashPage } from '../../rig/crash-page';
 import type { PageServer } from '../../rig/page-server';
 import { sleep, until, within } from '../../rig/processes';
 import { stopWorker } from '../../rig/stop-worker';
-import { comesTrue, tabsAt } from '../../e2e/browsing';
+import { comesTrue, popupClosesSilent, tabsAt } from '../../e2e/browsing';
 import { addressOf, type SoakPage, type SoakPages } from './pages';
 import { memoryOf, type Tally } from './tally';
 
@@ -125,8 +125,12 @@ export class Person {
       this.filled ? ' (stores full)' : '',
       unclicked ? ' (the click failed)' : '',
     ];
-    this.tally.missed.push(scam.name + how.join(''));
-    console.log(`${this.rig.kind}: missed ${this.tally.missed.at(-1) ?? ''}`);
+    const byPopup =
+      (await popupClosesSilent(this.rig, address)) ||
+      (await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(address)));
+    const list = byPopup ? this.tally.closedByPopup : this.tally.missed;
+    list.push(scam.name + how.join(''));
+    console.log(`${this.rig.kind}: ${byPopup ? 'by the popup' : 'missed'}: ${list.at(-1) ?? ''}`);
   }
 
   private async hasGone(address: string): Promise<boolean> {

@@ -14,7 +14,10 @@ export interface Tally {
   workerStops: number;
   crashes: number;
   fills: number;
-  /** Scams that were still open after 15 s, with what had been done to the worker. */
+  /** Scams of which nothing was said in 15 s, with what had been done to the worker; the popup over them said that
+   *  the page does not answer, and closed it. */
+  closedByPopup: string[];
+  /** Scams that were still open then, and of which the popup said nothing either. */
   missed: string[];
   honestClosed: string[];
   /** Honest pages that were warned of; their tab stayed. */
@@ -32,7 +35,7 @@ export interface Tally {
 export function newTally(rig: BrowserRig): Tally {
   return {
     browser: rig.kind, version: rig.version, minutes: 0, pages: 0, scams: 0, corpusPages: 0, workerStops: 0,
-    crashes: 0, fills: 0, missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0, memoryMb: [],
+    crashes: 0, fills: 0, closedByPopup: [], missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0, memoryMb: [],
     sessionBytes: 0,
   }; // prettier-ignore
 }
@@ -57,10 +60,11 @@ export function thinned(values: readonly number[], most: number): number[] {
 /** One line about a run that is still going on. */
 export function inShort(tally: Tally): string {
   const { browser, pages, scams, corpusPages, missed, honestClosed, honestWarned, memoryMb } = tally;
-  const { workerStops, crashes } = tally;
+  const { workerStops, crashes, closedByPopup } = tally;
   return (
     `${browser}: ${pages} pages, ${scams} scams, ${corpusPages} of the corpus, ` +
-    `${workerStops} worker stops, ${crashes} crashes, ${missed.length} missed, ${honestClosed.length} honest closed, ` +
+    `${workerStops} worker stops, ${crashes} crashes, ${closedByPopup.length} closed by the popup, ` +
+    `${missed.length} missed, ${honestClosed.length} honest closed, ` +
     `${honestWarned.length} honest warned of, ${memoryMb.at(-1) ?? 0} MB`
   );
 }
