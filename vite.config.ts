@@ -5,11 +5,11 @@ import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { compiledRules } from './tools/build/compiled-rules.ts';
-import { GATE_DATA } from './tools/build/gate-data.ts';
+import { definedFor } from './tools/build/defined.ts';
 import { unnamedHook } from './tools/build/unnamed-hook.ts';
 
 const target = process.env.TARGET === 'firefox' ? 'firefox' : 'chrome';
-const define = { __TARGET__: JSON.stringify(target), __GATE_DATA__: JSON.stringify(GATE_DATA) };
+const define = definedFor(target);
 
 /** The only place where the two browsers' manifests differ. */
 function patchManifest(): ManifestV3Export {

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import { GATE_DATA } from '../tools/build/gate-data.ts';
+import { definedFor } from '../tools/build/defined.ts';
 import { ROOT } from './rig/dist.ts';
 
 /** The tests that `npm run mutate` asks: those of what it changes, without a browser and without a clock that runs. */
 export default defineConfig({
   root: ROOT,
-  define: { __TARGET__: JSON.stringify('chrome'), __GATE_DATA__: JSON.stringify(GATE_DATA) },
+  define: definedFor('chrome'),
   test: {
     environment: 'node',
     testTimeout: 60_000, // the run with all mutants in it is slow

@@ -8,7 +8,7 @@ import type gateRules from '../../rules/gate.json';
 /** The stems of rules/gate.json, each list joined to the source of a pattern. */
 export type GateData = Record<keyof typeof gateRules, string>;
 
-/** Joined when the extension is built and when the tests begin (tools/build/gate-data.ts). */
+/** Joined when the extension is built and when the tests begin (tools/build/defined.ts). */
 declare const __GATE_DATA__: GateData;
 const STEMS = __GATE_DATA__;
 

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { definedFor } from '../build/defined.ts';
 
 const SCRIPTS = ['src/page/watch.iife.ts', 'src/content/gate.iife.ts', 'src/content/detector.iife.ts'];
 
@@ -40,7 +41,7 @@ export async function gatheringExtension(folder: string): Promise<string> {
       configFile: false,
       logLevel: 'error',
       publicDir: false,
-      define: { __TARGET__: '"chrome"' },
+      define: definedFor('chrome'),
       build: {
         outDir: join(folder, 'build'),
         target: 'es2022',

@@ -115,8 +115,8 @@ export class LookSchedule {
     this.look();
     if (this.ended) return;
     // A page that is still parsed changes all the time: nobody need tell, which would take longer than the looks.
-    if (this.earlyLooks >= EARLY_LOOKS && this.isFirstLoading()) return this.wait(this.nextWait());
-    this.watch();
+    if (this.earlyLooks >= EARLY_LOOKS && this.isFirstLoading()) this.wait(this.nextWait());
+    else this.watch();
     // The look that the click asked for still comes: styles may show what no change of the document tells.
     if (this.lookedAt < this.afterGestureAt) this.wait(this.afterGestureAt - this.lookedAt);
   }
