@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { compiledRules } from './tools/build/compiled-rules.ts';
 import { definedFor } from './tools/build/defined.ts';
+import { directWorker } from './tools/build/direct-worker.ts';
 import { unnamedHook } from './tools/build/unnamed-hook.ts';
 
 const target = process.env.TARGET === 'firefox' ? 'firefox' : 'chrome';
@@ -104,6 +105,7 @@ export default defineConfig({
         standaloneDetector(),
         browserLocales(),
         unnamedHook(),
+        ...(target === 'firefox' ? [directWorker()] : []),
       ],
   build: {
     outDir: `dist/${target}`,

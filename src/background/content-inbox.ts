@@ -1,4 +1,5 @@
 import { browser, type Runtime } from '../browser/api';
+import { loadRules } from '../detection/rules';
 import type { ContentEnvelope, ContentMessage } from '../messages/content-messages';
 import { beat, expectBeats } from './heartbeat';
 import { judgeTab } from './judge-tab';
@@ -109,5 +110,8 @@ async function openGate(tabId: number, frameId: number): Promise<void> {
   });
   if (!first) return;
   if (frameId === 0) void expectBeats(tabId);
-  await injectDetector(tabId, frameId);
+  const injecting = injectDetector(tabId, frameId);
+  // Some 10 ms after a start: done while the page is read, so that its facts need not wait for it.
+  loadRules();
+  await injecting;
 }

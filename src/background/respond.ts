@@ -4,7 +4,13 @@ import type { Case } from '../messages/ui-messages';
 import { currentSettings } from './current-settings';
 import { cases, changeCase, hostOf, openCase } from './cases';
 import { closeCase } from './close-case';
-import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot, TRAP_SCREENSHOT_LIMIT_MS } from './evidence';
+import {
+  keepEvidence,
+  picturesFromBehind,
+  SCREENSHOT_LIMIT_MS,
+  takeScreenshot,
+  TRAP_SCREENSHOT_LIMIT_MS,
+} from './evidence';
 import { oneAtATime } from './one-at-a-time';
 import { bringToFront, openInFront, ownPage } from './own-pages';
 import { calmTab } from './orders';
@@ -116,6 +122,7 @@ async function answer(
   const wanted = how.screenshots && !tab.incognito;
   const shooting = wanted ? takeScreenshot(tabId, tab.windowId, limit) : Promise.resolve(null);
   const { windowId, incognito } = tab;
+  const home = how.act ? undefined : homeWindow(tabId, windowId);
   const address = state.frames[0]?.address ?? tab.url ?? '';
   const title = state.frames[0]?.title || (tab.title ?? '');
   const { kin, opened } = await inTurn(async () => {
@@ -126,20 +133,30 @@ async function answer(
     return { kin: null, opened: made };
   });
   if (kin !== null) return carryOn(tabId, kin, verdict, how.act);
-  const screenshot = await shooting;
+  // What is closed has to be pictured first, and what the warning would hide.
+  if (how.act || !picturesFromBehind()) await shooting;
   // Not awaited: a full or failing database must not hold the warning back.
-  const kept = chainOf(tabId, state).then((chain) => keepEvidence(opened, state, screenshot, chain));
+  const kept = Promise.all([shooting, chainOf(tabId, state)]).then(([screenshot, chain]) =>
+    keepEvidence(opened, state, screenshot, chain),
+  );
   if (how.act) await closeCase(opened.id, 'itself');
-  else await warn(opened, tab.index);
+  else await warn(opened, tab.index, home);
   await within(kept, TAB_LIMIT_MS, undefined);
 }
 
-/** Silences the page and brings the warning to the front. @param index place of the page's tab in its window. */
-export async function warn(opened: Case, index?: number): Promise<void> {
+/**
+ * Silences the page and brings the warning to the front.
+ * @param index place of the page's tab in its window. @param home where the warning belongs, if that is being found out
+ */
+export async function warn(
+  opened: Case,
+  index?: number,
+  home = homeWindow(opened.tabId, opened.windowId),
+): Promise<void> {
   const calming = calmTab(opened.tabId, opened.windowId);
-  const home = await homeWindow(opened.tabId, opened.windowId);
-  const place = index === undefined || home !== opened.windowId ? undefined : index + 1;
-  const pageTabId = await openInFront(ownPage('warning', `case=${opened.id}`), home, place);
+  const windowId = await home;
+  const place = index === undefined || windowId !== opened.windowId ? undefined : index + 1;
+  const pageTabId = await openInFront(ownPage('warning', `case=${opened.id}`), windowId, place);
   const noticedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { noticedMs, closedMs: null } });
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.

@@ -15,10 +15,10 @@ import { hear } from './inbox';
 import { judgeTab } from './judge-tab';
 import { makeMenus, onMenu } from './menus';
 import { belongsToClosing, joinClosing, noteOpened } from './scam-group';
-import { closeRestored, housekeeping, resumeCases, resumeTabs, welcome } from './startup';
+import { closeRestored, housekeeping, resume, welcome } from './startup';
 import { hasAllSites } from './status';
 import { showState } from './toolbar';
-import { endPause, PAUSE_ALARM } from './trust';
+import { endPause, PAUSE_ALARM, restFor } from './trust';
 
 const DAILY_ALARM = 'daily';
 /** This many windows in one burst are judged as a swarm, whatever the page has told. */
@@ -53,8 +53,10 @@ watchAuthPrompts();
 watchDownloads();
 watchSync();
 
+// What every report needs is read while the browser is still bringing the one that woke the worker.
+quietly(restFor('', Date.now()));
 quietly(resumeWatches());
-quietly(resumeCases().then(resumeTabs));
+quietly(resume());
 
 async function onOpened(opener: number, tabId: number): Promise<void> {
   const now = Date.now();

@@ -60,15 +60,20 @@ export class SessionSlot<T> {
     await within(browser.storage.session.remove(this.prefix + id), STORE_LIMIT_MS, undefined);
   }
 
-  /** Ids that have a value in storage.session. */
-  async ids(): Promise<string[]> {
+  /** Everything that is in storage.session now, with its id. */
+  async stored(): Promise<[id: string, value: T][]> {
     const all = await within(
       browser.storage.session.get(null),
       STORE_LIMIT_MS,
       {} as Record<string, unknown>,
     );
-    return Object.keys(all)
-      .filter((key) => key.startsWith(this.prefix))
-      .map((key) => key.slice(this.prefix.length));
+    return Object.entries(all)
+      .filter(([key]) => key.startsWith(this.prefix))
+      .map(([key, value]) => [key.slice(this.prefix.length), value as T]); // only this class writes the key
+  }
+
+  /** Ids that have a value in storage.session. */
+  async ids(): Promise<string[]> {
+    return (await this.stored()).map(([id]) => id);
   }
 }

@@ -10,7 +10,7 @@ import { injectDetector, orderTab } from './orders';
 import { openInFront, ownPage } from './own-pages';
 import { warn } from './respond';
 import { hasAllSites } from './status';
-import { tabStates } from './tab-state';
+import { tabStates, type TabState } from './tab-state';
 import { showState } from './toolbar';
 
 /**
@@ -25,6 +25,13 @@ export async function closeRestored(): Promise<void> {
     await openInFront(ownPage('warning', `blocked=1&case=${block.caseId}`), tab.windowId ?? null);
     await closeTab(tab.id);
   }
+}
+
+/** Takes up what a worker that was stopped in the middle had begun. What reports from now on is none of it. */
+export async function resume(): Promise<void> {
+  const before = tabStates.stored();
+  await resumeCases();
+  await resumeTabs(await before);
 }
 
 /** After the worker was stopped in the middle: closings and warnings that had begun are finished. */
@@ -51,17 +58,20 @@ async function closeDiscarded(address: string): Promise<void> {
  * A report that reached the worker just as it was stopped is lost: what was written down is judged again, and the
  * pages are asked to look again. Tabs that have gone are forgotten.
  */
-export async function resumeTabs(): Promise<void> {
-  for (const id of await tabStates.ids()) {
+async function resumeTabs(before: [id: string, state: TabState][]): Promise<void> {
+  for (const [id, { frames }] of before) {
     const tabId = Number(id);
     if (!(await exists(tabId))) {
       await tabStates.drop(id);
       continue;
     }
     const state = await tabStates.read(id);
-    if (state.caseId !== null || Object.keys(state.frames).length === 0) continue;
+    const left = Object.entries(state.frames).filter(
+      ([frameId, { doc }]) => frames[Number(frameId)]?.doc === doc,
+    );
+    if (state.caseId !== null || left.length === 0) continue;
     await judgeTab(tabId);
-    for (const [frameId, frame] of Object.entries(state.frames))
+    for (const [frameId, frame] of left)
       if (frame.injected && frame.facts === null) void injectDetector(tabId, Number(frameId));
     await orderTab(tabId, { type: 'look-again' });
   }

@@ -1,8 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tabIsGone, tabsOf, type OpenPage } from '../rig/browser-rig';
+import { until } from '../rig/processes';
+import { pictureCorners } from './journal-rows';
 import { BROWSERS, GUIDE, Scene } from './scene';
 
 const LOCKERS = ['words-only-locker', 'fullscreen-keyboard-lock', 'beforeunload', 'sound-loop'];
+/** The picture is written down after the warning is shown. */
+const PICTURE_LIMIT_MS = 5_000;
+
 const LOOPS = ['alert-loop', 'confirm-loop'];
 
 describe.each(BROWSERS)('a fake-support page in %s', (kind) => {
@@ -26,6 +31,17 @@ describe.each(BROWSERS)('a fake-support page in %s', (kind) => {
   it.each(LOCKERS)('%s: warned, one press closes it, the guide follows', async (name) => {
     const pressed = await endsAtTheGuide(await scene.visit(`${name}.html`));
     expect(pressed).toBeLessThanOrEqual(1);
+  });
+
+  it('the journal keeps a picture of the page, not of the warning before it', async () => {
+    const page = await scene.visit('words-only-locker.html');
+    await scene.noticed(page);
+    const pictures = await until(PICTURE_LIMIT_MS, async () => {
+      const found = await pictureCorners(scene.rig).catch(() => []); // the journal is not made yet
+      return found.length > 0 ? found : undefined;
+    });
+    const [red = 0, , blue = 0] = pictures?.at(-1) ?? [];
+    expect(blue - red, 'the blue of the page').toBeGreaterThan(80);
   });
 
   // Firefox holds the loop at its first dialog as long as nobody answers it: then one press ends it there.

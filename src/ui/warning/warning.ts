@@ -101,21 +101,28 @@ function follow(page: Page, caseId: string): void {
   setInterval(() => {
     if (document.visibilityState === 'visible') void refresh(page);
   }, POLL_MS);
+  // What changed between the first answer and now was told to nobody.
+  void refresh(page);
 }
 
 let following = false;
+
+const named = entry.mode === 'unknown' ? null : entry.caseId;
+/** Asked before the page has its texts: each of these waits costs some 10 ms in which the scam is still in view. */
+const known = Promise.all([
+  named === null ? null : ask({ type: 'case-get', caseId: named }).catch(() => null),
+  heldBackFor(named),
+]);
 
 watchSight();
 void startPage({
   areas: ['warning', 'reasons'],
   title: entry.mode === 'unknown' ? 'warning.unknown.title' : 'warning.title',
   async render(root, page) {
-    const caseId = entry.mode === 'unknown' ? null : entry.caseId;
-    if (!following && caseId !== null) {
+    if (!following && named !== null) {
       following = true;
-      found = await ask({ type: 'case-get', caseId }).catch(() => null);
-      held = await heldBackFor(caseId);
-      if (entry.mode === 'live') follow(page, caseId);
+      [found, held] = await known;
+      if (entry.mode === 'live') follow(page, named);
     }
     if (entry.mode === 'live' && found?.state === 'closed') toGuide(found.id);
     else draw(root, page);

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ContentEnvelope } from '../../../src/messages/content-messages';
+import { startWorker } from './worker-parts';
+
+const PAGE = 'http://page.test/';
+const INJECT = 'scripting.executeScript';
+
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+/** What a worker that was stopped had written down about a tab: its detector was asked for and never answered. */
+async function wokenWith(left: { doc: string } | null) {
+  const { fake, tabStates, newFrame } = await startWorker();
+  const tab = fake.addTab(PAGE);
+  const state = { ...(await tabStates.read('none')) };
+  if (left !== null) {
+    const frames = { 0: { ...newFrame(left.doc, PAGE), injected: true } };
+    fake.stores.session.set(`tab:${tab.id}`, structuredClone({ ...state, frames }));
+  }
+  // Old cases are read one after the other: meanwhile the page's report is taken in.
+  for (let id = 0; id < 30; id += 1) fake.stores.session.set(`case:${id}`, null);
+  fake.calls.length = 0;
+  const { resume } = await import('../../../src/background/startup');
+  const { receiveFromContent } = await import('../../../src/background/content-inbox');
+  const sender = { tabId: tab.id, frameId: 0, address: PAGE, tabAddress: PAGE, incognito: false };
+  const report = (doc: string) => {
+    const message: ContentEnvelope = { doc, type: 'gate', why: 'words', title: '', referrer: '', text: '' };
+    return receiveFromContent(message, sender);
+  };
+  const asked = () => fake.calls.filter((call) => call === INJECT || call === 'tabs.sendMessage');
+  return { resume, report, asked };
+}
+
+describe('a worker that starts', () => {
+  it('asks again for the detector that never answered, and has the page look again', async () => {
+    const { resume, asked } = await wokenWith({ doc: 'old' });
+    await resume();
+    expect(asked().sort()).toEqual([INJECT, INJECT, 'tabs.sendMessage']);
+  });
+
+  it('leaves the page that woke it to its own report: the detector comes once', async () => {
+    const { resume, report, asked } = await wokenWith(null);
+    await Promise.all([resume(), report('new')]);
+    expect(asked()).toEqual([INJECT]);
+  });
+
+  it('does so too where the tab had shown another page before', async () => {
+    const { resume, report, asked } = await wokenWith({ doc: 'old' });
+    await Promise.all([report('new'), resume()]);
+    expect(asked()).toEqual([INJECT]);
+  });
+});
