@@ -14,6 +14,7 @@ const THREATS = [
   'illegal',
   'charged',
   'suspended',
+  'setup-failed',
 ];
 const FORBIDS = ['no-restart', 'no-close', 'no-help'];
 const CLAIMS = ['system-voice', 'official-support', 'authority'];
@@ -112,6 +113,12 @@ function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number>
     'core-clean': Math.min(at('infected'), at('clean-now'), Math.max(brand, at('urgency'))),
     'core-account': Math.min(at('suspended'), callNumber, named),
     'core-scan-call': Math.min(Math.max(at('scan-found'), at('expired')), callNumber, named),
+    // Dressed as a printer's site: the driver "failed", and strangers who are not its maker finish it by remote control.
+    'core-setup': Math.min(
+      at('setup-failed'),
+      Math.max(at('takes-over'), at('remote-access'), at('not-the-maker')),
+      Math.max(callNumber, 0.7 * at('call')),
+    ),
   };
 }
 

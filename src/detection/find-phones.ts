@@ -93,6 +93,15 @@ function judgeCandidate(raw: string, start: number): PhoneMatch | null {
   };
 }
 
+/** Hours right behind a number: "… (24/7", "…, 8–20", "… 7/7". Two digits a group: no part of a number stands so. */
+const HOURS = /(?:\s*(?:\(|,\s)\s*\d{1,2}(?:\D{1,3}\d{1,2}){0,3}|,?\s+(?:24|7) ?\/ ?7)$/;
+
+/** A candidate without the hours behind it where that fits a country, else as a whole. */
+function judgeWithoutHours(raw: string, start: number): PhoneMatch | null {
+  const part = HOURS.test(raw) ? judgeCandidate(raw.replace(HOURS, ''), start) : null;
+  return part?.certain ? part : judgeCandidate(raw, start);
+}
+
 function vanityNumbers(text: string): PhoneMatch[] {
   return [...text.matchAll(VANITY)].flatMap((match) => {
     const letters = match[0].replace(/[^A-Z]/g, '').length;
@@ -139,7 +148,7 @@ export function findPhones(text: string): PhoneMatch[] {
   const clean = plainDigits(cleanText(text));
   const found: PhoneMatch[] = [];
   for (const match of clean.matchAll(CANDIDATE)) {
-    const phone = judgeCandidate(match[0], match.index);
+    const phone = judgeWithoutHours(match[0], match.index);
     if (phone) found.push(phone);
     if (found.length >= MAX_MATCHES) break;
   }

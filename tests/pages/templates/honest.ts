@@ -134,5 +134,5 @@ setInterval(() => { document.getElementById('time').textContent = new Date().toT
 /** The honest kinds, by the `kind` of their texts. */
 export const HONEST_TEMPLATES: Record<string, HonestTemplate> = {
   article, warning, contact, repair: article, product, status, console: consoleApp, training, forum,
-  helpdesk: contact, kiosk, game, clock, emergency: warning, practice: training,
+  helpdesk: contact, kiosk, game, clock, emergency: warning, practice: training, printer: warning,
 }; // prettier-ignore

@@ -174,9 +174,19 @@ const notification: Template = ({ title, heading, lines, call = '', button = 'OK
     `new Audio('/-/tone.wav').play().catch(() => {});`,
   );
 
+/** A printer maker's site as strangers dress one: menus that lead nowhere, a bar that stops. */
+const printer: Template = ({ title, heading, lines, items = [], call = '' }, language) =>
+  documentOf(
+    language,
+    title,
+    `body{margin:0;background:#fff;font-family:Arial,sans-serif}header{background:#024ad8;color:#fff;padding:14px 40px}header a{color:#cdf;margin-inline-start:24px}main{max-width:700px;margin:30px auto}.track{height:14px;background:#ddd}.track b{display:block;height:14px;width:83%;background:#c00}.call{background:#024ad8;color:#fff;font-size:24px;padding:16px;text-align:center}`,
+    `<body><header><b>${escape(title)}</b>${items.map((_item, index) => `<a href="#">${index + 1}</a>`).join('')}</header><main><h1>${escape(heading)}</h1><div class="track"><b></b></div><ul>${listItems(items)}</ul>${paragraphs(lines.slice(0, 2))}<p class="call">${escape(call)}</p><small>${escape(lines[2] ?? '')}</small></main></body>`,
+  );
+
 /** The generations of the scam, by the `kind` of their texts. */
 export const SCAM_TEMPLATES: Record<string, Template> = {
   classic, defender, chat, bsod, desktop, mac, phone, invoice, fine, lure, clickfix, injected, suspended, notification,
+  printer,
 }; // prettier-ignore
 
 /** Kinds that need a click to show themselves, or act on one. */

@@ -5,7 +5,7 @@ import { joined } from './joined-facts';
 
 type Given = Parameters<typeof joined>[0];
 
-const THREATS = ['infected', 'locked', 'stolen', 'hacked', 'damage', 'scan-found', 'expired', 'illegal', 'charged', 'suspended']; // prettier-ignore
+const THREATS = ['infected', 'locked', 'stolen', 'hacked', 'damage', 'scan-found', 'expired', 'illegal', 'charged', 'suspended', 'setup-failed']; // prettier-ignore
 const ALARMS = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
 const OTHERS = ['system-voice', 'official-support', 'authority', 'no-restart', 'no-close', 'no-help', 'urgency', 'run-command', 'pay', 'remote-access', 'toll-free', 'error-code']; // prettier-ignore
 /** A number next to words that ask to call it. */
@@ -115,6 +115,20 @@ describe('features of words', () => {
       { concepts: { expired: 0.6 }, brands: { x: 0.5 }, phones: PHONE },
       { 'call-number': 0.85, brand: 0.5, 'core-scan-call': 0.5, 'phone-prominent': 0.6 },
     ],
+    // A failed set-up and a number are any maker's help page: it takes strangers who finish it, or are not the maker.
+    [
+      { concepts: { 'setup-failed': 0.6 }, phones: PHONE },
+      { 'call-number': 0.85, 'phone-prominent': 0.6 },
+    ],
+    [
+      { concepts: { 'setup-failed': 0.6, 'takes-over': 0.5, 'remote-access': 0.2 }, phones: PHONE },
+      { 'call-number': 0.85, 'core-setup': 0.5, 'phone-prominent': 0.6 },
+    ],
+    [
+      { concepts: { 'setup-failed': 0.6, 'not-the-maker': 0.9 }, phones: PHONE },
+      { 'call-number': 0.85, 'core-setup': 0.6, 'phone-prominent': 0.6 },
+    ],
+    [{ concepts: { 'setup-failed': 0.6, 'remote-access': 0.9, call: 0.5 } }, { 'core-setup': 0.35 }],
   ])('%j', (given, found) => {
     const features = wordFeatures(joined(given));
     for (const name of [...THREATS, ...OTHERS]) delete features[name];

@@ -38,6 +38,25 @@ describe('a number', () => {
   });
 
   it.each([
+    ['01 99 00 15 60 (7 j/7, 8 h à 20 h)', '01 99 00 15 60'],
+    ['+1 (888) 555-0134 (24/7)', '+1 (888) 555-0134'],
+    ['1-888-555-0134 24/7', '1-888-555-0134'],
+    ['1-888-555-0134, 24 / 7', '1-888-555-0134'],
+    ['01 99 00 15 60, 8-20 h', '01 99 00 15 60'],
+    ['01632 960123 (8–20, 7/7)', '01632 960123'],
+  ])('is shown without the hours behind it: %s', (text, shown) => {
+    const [found] = findPhones(`Call ${text}`);
+    expect(found).toMatchObject({ shown, start: 5, end: 5 + shown.length, certain: true });
+  });
+
+  it.each(['123-456-789, 012-345', '0888 (555) 0134', '+1 888 555 (0134', '01, 99, 00, 12, 34'])(
+    'keeps what is no hours: %s',
+    (text) => {
+      expect(findPhones(text)).toMatchObject([{ shown: text }]);
+    },
+  );
+
+  it.each([
     ['too short', '555-0134'],
     ['too long', '+1 888 555 0134 8888 8888'],
     ['one digit only', '888-888-8888'],
