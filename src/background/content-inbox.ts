@@ -45,6 +45,9 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   // A page that acts before it is read tells of that first.
   if ((first || message.type === 'gate') && (await heldBack(sender))) return;
   await handle(message, tabId, frameId);
+  // Only a detector that has told its facts sends beats. A worker that never heard them was stopped before it could
+  // write them down, or may not: in a private window, with a full store.
+  if (first && message.type === 'beat') await orderTab(tabId, { type: 'look-again' });
 }
 
 /**

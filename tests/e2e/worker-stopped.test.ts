@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { casesOf, type BrowserRig } from '../rig/browser-rig';
+import { casesOf, tabsOf, type BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
 import { sleep } from '../rig/processes';
 import { stopWorker } from '../rig/stop-worker';
-import { ALERT_LOOP, comesTrue, KINDS, popupClosesSilent, tabsAt, WORDS_ONLY } from './browsing';
+import {
+  ALERT_LOOP,
+  comesTrue,
+  fillSession,
+  KINDS,
+  popupClosesSilent,
+  tabsAt,
+  WARNING,
+  WORDS_ONLY,
+} from './browsing';
 
 /**
  * ms after the page was asked for at which the worker is stopped. Noticing, evidence and closing take place between
@@ -12,6 +21,9 @@ import { ALERT_LOOP, comesTrue, KINDS, popupClosesSilent, tabsAt, WORDS_ONLY } f
  * been told yet: what is lost then is told again by the page's next act or change (docs/reliability.md).
  */
 const POINTS = Array.from({ length: 20 }, (_, index) => 130 + index * 45);
+
+/** The same while a page is read and judged, before its warning stands. */
+const UNWRITTEN = [160, 220, 280, 340];
 
 describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
   let rig: BrowserRig;
@@ -56,4 +68,19 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
     expect(lost).toEqual([]);
     expect(needed.length, `waited for the person: ${needed.join()}`).toBeLessThanOrEqual(5);
   }, 240_000);
+
+  it('where it could write nothing down, the page tells the next worker what the last one knew', async () => {
+    await fillSession(rig);
+    const lost: number[] = [];
+    for (const point of UNWRITTEN) {
+      const address = server.address(`unwritten-${point}`, '/words');
+      await rig.open(address);
+      await sleep(point);
+      await stopWorker(rig);
+      const warned = async () => (await tabsOf(rig)).some(({ url }) => url.includes(WARNING));
+      if (!(await comesTrue(8_000, warned))) lost.push(point);
+      await rig.closeOthers();
+    }
+    expect(lost).toEqual([]);
+  }, 120_000);
 });

@@ -51,7 +51,11 @@ export class Detector {
 
   start(): void {
     this.state.doc ||= randomId();
-    this.state.onChange = (why) => this.planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
+    this.state.onChange = (why) => {
+      // Whoever gives an order may be a new worker, which knows nothing of what was told before.
+      if (why === 'order') this.lastSent = '';
+      this.planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
+    };
     addEventListener('load', () => this.planAll([50], true), { once: true });
     addEventListener('DOMContentLoaded', () => this.look(), { once: true });
     this.listen();

@@ -23,12 +23,12 @@ async function wokenWith(left: { doc: string } | null) {
   const { resume } = await import('../../../src/background/startup');
   const { receiveFromContent } = await import('../../../src/background/content-inbox');
   const sender = { tabId: tab.id, frameId: 0, address: PAGE, tabAddress: PAGE, incognito: false };
-  const report = (doc: string) => {
-    const message: ContentEnvelope = { doc, type: 'gate', why: 'words', title: '', referrer: '', text: '' };
-    return receiveFromContent(message, sender);
-  };
+  const tell = (message: ContentEnvelope) => receiveFromContent(message, sender);
+  const report = (doc: string) =>
+    tell({ doc, type: 'gate', why: 'words', title: '', referrer: '', text: '' });
+  const beat = (doc: string) => tell({ doc, type: 'beat', visible: true, gap: 1_000 });
   const asked = () => fake.calls.filter((call) => call === INJECT || call === 'tabs.sendMessage');
-  return { resume, report, asked };
+  return { resume, report, beat, asked };
 }
 
 describe('a worker that starts', () => {
@@ -42,6 +42,14 @@ describe('a worker that starts', () => {
     const { resume, report, asked } = await wokenWith(null);
     await Promise.all([resume(), report('new')]);
     expect(asked()).toEqual([INJECT]);
+  });
+
+  it('has a page tell again whose facts nobody wrote down, once', async () => {
+    const { beat, asked } = await wokenWith(null);
+    await beat('unknown');
+    expect(asked().sort()).toEqual([INJECT, 'tabs.sendMessage']);
+    await beat('unknown');
+    expect(asked()).toHaveLength(2);
   });
 
   it('does so too where the tab had shown another page before', async () => {
