@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { casesOf, tabsOf, type BrowserRig } from '../rig/browser-rig';
+import { casesOf, type BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
-import { sleep } from '../rig/processes';
+import { sleep, until } from '../rig/processes';
 import { stopWorker } from '../rig/stop-worker';
-import {
-  ALERT_LOOP,
-  comesTrue,
-  fillSession,
-  KINDS,
-  popupClosesSilent,
-  tabsAt,
-  WARNING,
-  WORDS_ONLY,
-} from './browsing';
+import { ALERT_LOOP, comesTrue, fillSession, KINDS, popupClosesSilent, tabsAt, WORDS_ONLY } from './browsing';
 
 /**
  * ms after the page was asked for at which the worker is stopped. Noticing, evidence and closing take place between
@@ -22,14 +13,18 @@ import {
  */
 const POINTS = Array.from({ length: 20 }, (_, index) => 130 + index * 45);
 
-/** The same while a page is read and judged, before its warning stands. */
-const UNWRITTEN = [160, 220, 280, 340];
+/** Threatens, and asks for nothing: watched, but not warned of. */
+const THREAT = `<!doctype html><title>Windows</title><h1>Your computer is locked</h1>
+  <p>Windows found a virus. Your passwords are being stolen.</p>`;
+const COME_MS = 8_000;
 
 describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
   let rig: BrowserRig;
   let server: PageServer;
   beforeAll(async () => {
-    server = await servePages(({ path }) => (path === '/words' ? WORDS_ONLY : ALERT_LOOP));
+    server = await servePages(
+      ({ path }) => ({ '/words': WORDS_ONLY, '/threat': THREAT })[path] ?? ALERT_LOOP,
+    );
     rig = await launch(kind);
   });
   afterAll(async () => {
@@ -71,16 +66,22 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
 
   it('where it could write nothing down, the page tells the next worker what the last one knew', async () => {
     await fillSession(rig);
-    const lost: number[] = [];
-    for (const point of UNWRITTEN) {
-      const address = server.address(`unwritten-${point}`, '/words');
-      await rig.open(address);
-      await sleep(point);
-      await stopWorker(rig);
-      const warned = async () => (await tabsOf(rig)).some(({ url }) => url.includes(WARNING));
-      if (!(await comesTrue(8_000, warned))) lost.push(point);
-      await rig.closeOthers();
-    }
-    expect(lost).toEqual([]);
-  }, 120_000);
+    const address = server.address('unwritten', '/threat');
+    await rig.open(address);
+    const [tab] = await until(COME_MS, async () => {
+      const tabs = await tabsAt(rig, address);
+      return tabs.length > 0 ? tabs : undefined;
+    }).then((tabs) => tabs ?? []);
+    // The popup's question: how much of a scam the page is, which only its facts can tell.
+    const isKnown = async () =>
+      (
+        await rig.ask<{ score: number }>(
+          `return browser.runtime.sendMessage({ type: 'tab-status', tabId: ${tab?.id ?? -1} })`,
+        )
+      ).score > 0;
+    expect(await comesTrue(COME_MS, isKnown), 'the first worker knows').toBe(true);
+    await stopWorker(rig);
+    expect(await isKnown(), 'the second has forgotten').toBe(false);
+    expect(await comesTrue(COME_MS, isKnown), 'the second knows').toBe(true);
+  }, 60_000);
 });

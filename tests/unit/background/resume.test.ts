@@ -44,17 +44,17 @@ describe('a worker that starts', () => {
     expect(asked()).toEqual([INJECT]);
   });
 
+  it('does so too where the tab had shown another page before', async () => {
+    const { resume, report, asked } = await wokenWith({ doc: 'old' });
+    await Promise.all([report('new'), resume()]);
+    expect(asked()).toEqual([INJECT]);
+  });
+
   it('has a page tell again whose facts nobody wrote down, once', async () => {
     const { beat, asked } = await wokenWith(null);
     await beat('unknown');
     expect(asked().sort()).toEqual([INJECT, 'tabs.sendMessage']);
     await beat('unknown');
     expect(asked()).toHaveLength(2);
-  });
-
-  it('does so too where the tab had shown another page before', async () => {
-    const { resume, report, asked } = await wokenWith({ doc: 'old' });
-    await Promise.all([report('new'), resume()]);
-    expect(asked()).toEqual([INJECT]);
   });
 });
