@@ -16,9 +16,8 @@ const DISK_MB = 160;
 
 const asRoot = (command: string): unknown => execFileSync('sh', ['-c', command]);
 
-/** Fills a folder's disk to the last byte with one file. @returns its path. */
-function fillDisk(folder: string): string {
-  const path = join(folder, 'filler');
+/** Fills the disk on which the file of this path would lie to the last byte with it. */
+function fillDisk(path: string): void {
   const file = openSync(path, 'w');
   for (let size = 1 << 20; size >= 1; size >>= 4) {
     const block = Buffer.alloc(size, 1);
@@ -29,13 +28,13 @@ function fillDisk(folder: string): string {
     }
   }
   closeSync(file);
-  return path;
 }
 
 describe.runIf(CAN_MOUNT).each(KINDS)('a full disk in %s', (kind) => {
   let rig: BrowserRig;
   let server: PageServer;
   const disk = temporaryFolder('disk');
+  const filler = join(disk, 'filler');
   beforeAll(async () => {
     asRoot(`mount -t tmpfs -o size=${DISK_MB}m tmpfs ${disk}`);
     server = await servePages(() => WORDS_ONLY);
@@ -59,31 +58,37 @@ describe.runIf(CAN_MOUNT).each(KINDS)('a full disk in %s', (kind) => {
   }
   const keeps = (name: string, ms: number): Promise<boolean> =>
     comesTrue(ms, async () => (await rowsOf(rig)).some(({ host }) => host === `${name}.localhost`));
-  /** The journal, once its last part is drawn and the trouble line has had its turn. */
+  /** The journal, once it shows entries or says what is the matter, and both have had their turn. */
   async function openJournal(): Promise<OpenPage> {
     const page = await rig.open(`${rig.base}src/ui/journal/journal.html`);
-    const drawn = `document.querySelector('.entry') !== null`;
-    expect(await comesTrue(20_000, () => rig.inPage<boolean>(page, drawn)), 'entries are shown').toBe(true);
+    const drawn = `document.querySelector('.entry, #trouble-line') !== null`;
+    expect(await comesTrue(20_000, () => rig.inPage<boolean>(page, drawn)), 'something is shown').toBe(true);
     await rig.inPage(page, `new Promise((done) => setTimeout(() => done(true), 300))`);
     return page;
   }
   const trouble = (page: OpenPage): Promise<string> =>
     rig.inPage<string>(page, `document.querySelector('#trouble-line')?.textContent ?? ''`);
 
+  const shows = (page: OpenPage, host: string): Promise<boolean> =>
+    rig.inPage<boolean>(page, `document.querySelector('.entries')?.textContent.includes('${host}') ?? false`);
+
   it('does not keep a scam open, is told in one sentence, loses nothing, and heals', async () => {
+    rmSync(filler, { force: true }); // of a first try
     expect(await meet('before')).toBe(true);
     expect(await keeps('before', 6_000)).toBe(true);
-    const filler = fillDisk(disk);
+    fillDisk(filler);
     expect(await meet('meanwhile')).toBe(true);
     expect(await keeps('meanwhile', 0)).toBe(false);
-    const page = await openJournal();
-    expect(await rig.inPage(page, `document.querySelector('.entries').textContent`)).toContain(
-      'before.localhost',
-    );
     // The note is written when the write has failed, which may be after the page was drawn.
     expect(await comesTrue(10_000, async () => (await trouble(await openJournal())) !== '')).toBe(true);
-    expect(await trouble(await openJournal()), 'and again the next time').toBe(texts['journal.trouble.full']);
+    const page = await openJournal();
+    const told = await trouble(page);
+    // Chromium may not even open its database on a disk without a byte left: then it says that, and not an empty list.
+    const opened = await shows(page, 'before.localhost');
+    expect(told).toBe(texts[opened ? 'journal.trouble.full' : 'journal.trouble.unopened']);
+    if (kind === 'firefox') expect(opened).toBe(true);
     rmSync(filler);
+    expect(await comesTrue(20_000, () => shows(page, 'before.localhost')), 'the list is back').toBe(true);
     // A browser looks at the free space only now and then.
     const healed = async (): Promise<boolean> => {
       const name = `after-${Date.now()}`;

@@ -15,8 +15,11 @@ import { endingOf, nameOf } from './words';
 /** Days a person can choose from; another value set elsewhere is added to the list. */
 const KEEP_CHOICES = [30, 90, 180, 365, 730];
 
-const TRY_EVERY_MS = 1_500;
-const MOST_TRIES = 10;
+/** A list that could not be read is tried again after so many ms, later after so many; in all for about an hour. */
+const TRY_SOON_MS = 1_500;
+const TRY_LATER_MS = 10_000;
+const SOON_TRIES = 10;
+const MOST_TRIES = 360;
 
 interface ListParts {
   rows: HTMLElement;
@@ -80,10 +83,13 @@ function focusRow(row: Element | null): void {
   row?.querySelector('a')?.focus();
 }
 
-/** On a disk that is full to the last byte Chromium can read the journal only a moment later: tries for a while. */
+/**
+ * On a disk that is full to the last byte Chromium can read the journal only later, or once there is room: the list
+ * comes back by itself then.
+ */
 async function tryAgain(parts: ListParts): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES && parts.rows.isConnected; tries += 1) {
-    await new Promise((done) => setTimeout(done, TRY_EVERY_MS));
+    await new Promise((done) => setTimeout(done, tries < SOON_TRIES ? TRY_SOON_MS : TRY_LATER_MS));
     if (!(await fill(parts, null))) return;
   }
 }

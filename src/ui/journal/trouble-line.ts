@@ -3,10 +3,14 @@ import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import { notice } from '../shared/parts';
 
-/** One clear sentence where the journal's storage is full or damaged; nothing where all is well. */
+/**
+ * One clear sentence where the journal's storage is full or damaged; nothing where all is well.
+ * @param failed the list could not be read @param unreadable entries that are damaged
+ */
 export async function troubleLine(failed: boolean, unreadable: number): Promise<HTMLElement | null> {
   const note = await readTrouble();
-  const what = note?.what ?? (failed ? 'damaged' : null);
+  const told = note?.what ?? (failed ? 'damaged' : null);
+  const what = failed && told === 'full' ? 'unopened' : told;
   const lines = [
     what && h('p', null, t(`journal.trouble.${what}`)),
     unreadable > 0 && h('p', null, t('journal.trouble.rows', { n: unreadable })),
