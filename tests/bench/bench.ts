@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only pages,split,closing,growth,idle,tabs] [--browser chromium] [--pages tiny,article] [--rounds 30]
+ * `npm run bench [-- --only pages,split,closing,growth,idle,tabs,memory] [--browser chromium] [--pages tiny,article] [--rounds 30]
  * [--json FILE] [--no-doc]`: what the extension costs, against no extension and an empty one. Replaces the parts that
  * it measured in docs/performance.json and docs/performance.md. Wants a quiet machine.
  * SANGFROID_AGAINST=FOLDER puts the builds in FOLDER in the place of the empty extension, and writes no document.
@@ -15,13 +15,14 @@ import { keepResults, type Result } from './bench/results';
 import { runClosing } from './bench/run-closing';
 import { runGrowth } from './bench/run-growth';
 import { runIdle } from './bench/run-idle';
+import { runMemory } from './bench/run-memory';
 import { runPages } from './bench/run-pages';
 import { runSplit } from './bench/run-split';
 import { runTabs } from './bench/run-tabs';
 import { linesOf } from './bench/printed';
 import { AGAINST } from './bench/variants';
 
-const PARTS = ['pages', 'split', 'closing', 'growth', 'idle', 'tabs'] as const;
+const PARTS = ['pages', 'split', 'closing', 'growth', 'idle', 'tabs', 'memory'] as const;
 const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
 
 const { values: options } = parseArgs({
@@ -33,6 +34,7 @@ const { values: options } = parseArgs({
     closings: { type: 'string', default: '50' },
     minutes: { type: 'string', default: '10' },
     tabs: { type: 'string', default: '200' },
+    visits: { type: 'string', default: '1000' },
     points: { type: 'string', default: '5' },
     json: { type: 'string' },
     'no-doc': { type: 'boolean', default: false },
@@ -48,7 +50,7 @@ function chosen<T extends string>(text: string, all: readonly T[]): T[] {
 }
 
 /** @throws Error where it is no whole number above zero */
-function whole(name: 'rounds' | 'closings' | 'minutes' | 'tabs' | 'points'): number {
+function whole(name: 'rounds' | 'closings' | 'minutes' | 'tabs' | 'visits' | 'points'): number {
   const value = Number(options[name]);
   if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number above zero.`);
   return value;
@@ -64,6 +66,7 @@ async function run(
   if (part === 'closing') keep(await runClosing(kind, whole('closings')));
   if (part === 'idle') keep(await runIdle(kind, whole('minutes')));
   if (part === 'tabs') keep(await runTabs(kind, whole('tabs')));
+  if (part === 'memory') keep(await runMemory(kind, whole('visits')));
   // Only Chromium tells what script alone takes.
   if (part === 'split' && kind === 'chromium')
     for (const page of chosen(options.pages, Object.keys(BENCH_PAGES)))

@@ -23,10 +23,9 @@ const PREFERENCES = {
   'dom.ipc.processReuse.unusedGraceMs': 0,
 };
 
+/** Bytes in use: the memory reporter would give whole chunks of 1 MB. */
 const HEAP = `Components.utils.forceGC();
-  const memory = Components.classes['@mozilla.org/memory-reporter-manager;1']
-    .getService(Components.interfaces.nsIMemoryReporterManager);
-  return memory.JSMainRuntimeGCHeap`;
+  return Components.utils.getJSTestingFunctions().gcparam('gcBytes')`;
 
 /** Firefox with a variant's extension; the tab of the remote control shows about:blank in all variants. */
 export class BenchFirefox implements BenchBrowser {

@@ -118,6 +118,8 @@ function splitPart(results: readonly Result[]): string {
   return parts.length > 0 ? `## What costs what\n\n${how}\n\n${parts.join('\n\n')}` : '';
 }
 
+const COUNTED: Record<FiguresResult['kind'], string> = { idle: 'minutes', tabs: 'tabs', memory: 'pages' };
+
 function figuresPart(results: readonly Result[], kind: FiguresResult['kind'], title: string): string {
   const parts = results.flatMap((result) => {
     if (result.kind !== kind) return [];
@@ -126,7 +128,7 @@ function figuresPart(results: readonly Result[], kind: FiguresResult['kind'], ti
       ...VARIANTS.map((variant) => values[variant] ?? ''),
     ]);
     return [
-      `### ${result.browser}\n\n${measured(result, kind === 'tabs' ? 'tabs' : 'minutes')} ${result.how}\n\n${table(['', ...VARIANTS], lines)}`,
+      `### ${result.browser}\n\n${measured(result, COUNTED[kind])} ${result.how}\n\n${table(['', ...VARIANTS], lines)}`,
     ];
   });
   return parts.length > 0 ? `## ${title}\n\n${parts.join('\n\n')}` : '';
@@ -149,6 +151,7 @@ export function writeDocument(results: readonly Result[]): void {
     closingPart(results),
     figuresPart(results, 'idle', 'Idle browsing'),
     figuresPart(results, 'tabs', 'Many tabs'),
+    figuresPart(results, 'memory', 'Many pages, one after the other'),
     growthPart(results),
     writtenByHand(),
   ];

@@ -58,9 +58,9 @@ export interface GrowthResult extends Head {
   tail: number;
 }
 
-/** Named figures: idle browsing, many tabs. */
+/** Named figures: idle browsing, many tabs, many pages one after the other. */
 export interface FiguresResult extends Head {
-  kind: 'idle' | 'tabs';
+  kind: 'idle' | 'tabs' | 'memory';
   how: string;
   figures: Record<string, Partial<Record<Variant, number>>>;
 }
