@@ -30,8 +30,10 @@ export const isVisible = (): boolean => visibility() === 'visible';
 
 /** An element that stands in no document. */
 export const newElement = (name: string): HTMLElement => prototype.createElement.call(document, name);
+/** NodeFilter.SHOW_TEXT; the class is not brought to life for it. */
+const SHOW_TEXT = 4;
 export const walkTexts = (root: Node): TreeWalker =>
-  prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
+  prototype.createTreeWalker.call(document, root, SHOW_TEXT);
 export const findAll = (selector: string): NodeListOf<Element> =>
   prototype.querySelectorAll.call(document, selector);
 export const findFirst = (selector: string): Element | null =>
@@ -58,13 +60,14 @@ interface ShadowApi {
 }
 
 /**
- * The shadow root of an element, open or closed, where the browser lets an extension see it. Chromium keeps the way
- * in under chrome.dom, whose first touch costs a page some 0.1 ms; Firefox on the element.
+ * The shadow root of an element, open or closed, where the browser lets an extension see it: Firefox on the element,
+ * which is asked first because the first touch of `chrome` costs a page there 0.3 ms; Chromium under chrome.dom (0.1 ms).
  */
 export function shadowOf(element: Element): ShadowRoot | null {
+  const { openOrClosedShadowRoot: own } = element as { openOrClosedShadowRoot?: ShadowRoot | null }; // Firefox only
+  if (own !== undefined) return own;
   const chromeDom = (globalThis as ShadowApi).chrome?.dom;
   if (chromeDom?.openOrClosedShadowRoot && element instanceof HTMLElement)
     return chromeDom.openOrClosedShadowRoot(element);
-  const { openOrClosedShadowRoot } = element as { openOrClosedShadowRoot?: ShadowRoot | null }; // Firefox only
-  return openOrClosedShadowRoot ?? element.shadowRoot;
+  return element.shadowRoot;
 }

@@ -28,20 +28,23 @@ export function makeAdopt(install: Install): (opened: unknown) => void {
 }
 
 /** Hooks the window behind contentWindow and contentDocument of frames that have an address to load. */
-export function watchFrames(scope: Scope, adopt: (opened: unknown) => void): void {
+export function watchFrames(scope: Scope): void {
   const { HTMLIFrameElement, HTMLFrameElement, HTMLObjectElement, Element } = scope.window;
   const getAttribute = Element.prototype.getAttribute as Native;
-  for (const { prototype } of [HTMLIFrameElement, HTMLFrameElement, HTMLObjectElement]) {
+  const watchKind = ({ prototype }: { prototype: Element }): void => {
     const windowOf = getOwnPropertyDescriptor(prototype, 'contentWindow')?.get as Native | undefined;
     const prepare = (native: Native, self: unknown, args: unknown[]): unknown => {
       const found = apply(native, self, args);
       // A frame without an address has its hook already: it gets the content script at once.
-      if (found && windowOf && hasAddress(getAttribute, self)) adopt(apply(windowOf, self, []));
+      if (found && windowOf && hasAddress(getAttribute, self)) scope.adopt(apply(windowOf, self, []));
       return found;
     };
     wrapGetter(scope, prototype, 'contentWindow', prepare);
     wrapGetter(scope, prototype, 'contentDocument', prepare);
-  }
+  };
+  watchKind(HTMLIFrameElement);
+  watchKind(HTMLFrameElement);
+  watchKind(HTMLObjectElement);
 }
 
 function hasAddress(getAttribute: Native, frame: unknown): boolean {

@@ -36,6 +36,8 @@ const UNITS: readonly Unit[] = [
   watchCopyCommand,
   watchLinks,
   watchCanvas,
+  watchOpen,
+  watchFrames,
 ];
 
 /** The hook of one document with all the windows it adopted. */
@@ -46,11 +48,11 @@ export interface Hook {
   standDown: () => void;
 }
 
-/** Runs each; one that throws does not keep the others from running. */
-function runAll(runs: readonly (() => void)[]): void {
+/** Runs each with the same argument; one that throws does not keep the others from running. */
+function runAll<T>(runs: readonly ((given: T) => void)[], given: T): void {
   for (let index = 0; index < runs.length; index++) {
     try {
-      runs[index]?.();
+      runs[index]?.(given);
     } catch {
       // Each unit stands alone.
     }
@@ -72,9 +74,9 @@ export function installHook(window: PageWindow, claim: Claim): Hook {
       defused: () => defused,
       onDefuse: (run) => (onDefuse[onDefuse.length] = run),
       undo: (undo) => (undos[undos.length] = undo),
+      adopt,
     };
-    runAll(UNITS.map((unit) => () => unit(scope)));
-    runAll([() => watchOpen(scope, adopt), () => watchFrames(scope, adopt)]);
+    runAll(UNITS, scope);
   };
   const adopt = makeAdopt((opened) => {
     const { document } = opened;
@@ -86,12 +88,12 @@ export function installHook(window: PageWindow, claim: Claim): Hook {
     defuse: () => {
       if (defused || gone) return;
       defused = true;
-      runAll(onDefuse);
+      runAll(onDefuse, undefined);
     },
     standDown: () => {
       gone = true;
       defused = false;
-      runAll(undos);
+      runAll(undos, undefined);
     },
   };
 }

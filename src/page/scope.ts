@@ -12,6 +12,8 @@ export interface Scope {
   onDefuse: (run: () => void) => void;
   /** Registers the way back of a wrap or listener. */
   undo: (undo: Undo) => void;
+  /** Hooks another window of the page before the page gets hold of it, where it needs that (frames.ts). */
+  adopt: (opened: unknown) => void;
 }
 
 /** One file of src/page/acts: installs its wraps in a window. May throw; its own try is in install.ts. */

@@ -13,8 +13,10 @@ export function watchFullscreen(scope: Scope): void {
     },
     instead: never,
   });
-  for (const name of ['webkitRequestFullscreen', 'webkitRequestFullScreen', 'mozRequestFullScreen'])
-    watch(scope, element, name, { act: 'fullscreen', instead: () => undefined });
+  const older = { act: 'fullscreen' as const, instead: () => undefined };
+  watch(scope, element, 'webkitRequestFullscreen', older);
+  watch(scope, element, 'webkitRequestFullScreen', older);
+  watch(scope, element, 'mozRequestFullScreen', older);
   const exit = window.Document.prototype.exitFullscreen as Native | undefined;
   scope.onDefuse(() => {
     const { document } = window;

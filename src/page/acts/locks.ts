@@ -20,10 +20,11 @@ export function watchKeyboardLock(scope: Scope): void {
 
 /** requestPointerLock: takes the mouse pointer away. */
 export function watchPointerLock(scope: Scope): void {
-  watch(scope, scope.window.Element.prototype, 'requestPointerLock', { act: 'pointer-lock', instead: never });
-  const exit = scope.window.Document.prototype.exitPointerLock as Native;
+  const { window } = scope;
+  watch(scope, window.Element.prototype, 'requestPointerLock', { act: 'pointer-lock', instead: never });
+  const exit = window.Document.prototype.exitPointerLock as Native;
   scope.onDefuse(() => {
-    const { document } = scope.window;
+    const { document } = window;
     if (document.pointerLockElement) apply(exit, document, []);
   });
 }

@@ -9,7 +9,9 @@ export function watchNavigator(scope: Scope): void {
   const install = (): void => {
     if (watched) return;
     watched = true;
-    for (const unit of [watchKeyboardLock, watchVibrate, watchClipboard]) unit(scope);
+    watchKeyboardLock(scope);
+    watchVibrate(scope);
+    watchClipboard(scope);
   };
   atFirstRead(scope, scope.window, 'navigator', install);
   atFirstRead(scope, scope.window, 'clientInformation', install);

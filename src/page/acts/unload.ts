@@ -27,8 +27,9 @@ export function watchUnload(scope: Scope): void {
     }
   };
   watchRegistration(scope, registered);
-  const onUnload = [window, window.HTMLBodyElement.prototype];
-  for (const owner of onUnload) wrapSetter(scope, owner, 'onbeforeunload', before(scope, registered));
+  const set = before(scope, registered);
+  wrapSetter(scope, window, 'onbeforeunload', set);
+  wrapSetter(scope, window.HTMLBodyElement.prototype, 'onbeforeunload', set);
   scope.onDefuse(() => {
     arm();
     window.onbeforeunload = null;

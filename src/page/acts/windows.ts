@@ -2,13 +2,13 @@ import { wrapMethod } from '../disguise';
 import { apply } from '../natives';
 import { textOf, watch, type Scope } from '../scope';
 
-/** window.open: swarms and popunders. `adopt` is given each window opened, before the page gets it. */
-export function watchOpen(scope: Scope, adopt: (opened: unknown) => void): void {
+/** window.open: swarms and popunders. Each window opened is adopted before the page gets it. */
+export function watchOpen(scope: Scope): void {
   const { window } = scope;
   wrapMethod(scope, window, 'open', (native, self, args) => {
     const opened = apply(native, self, args);
     // Without an address it has its own hook already, as a frame has.
-    if (opened && args[0] && args[0] !== 'about:blank') adopt(opened);
+    if (opened && args[0] && args[0] !== 'about:blank') scope.adopt(opened);
     return opened;
   });
   watch(scope, window, 'open', {

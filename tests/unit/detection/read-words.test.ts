@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimFacts } from '../../../src/detection/claims';
 import { readWords } from '../../../src/detection/read-words';
 import { loadRules } from '../../../src/detection/rules';
-import { joinLetters, type TextSegment, type TextSources } from '../../../src/detection/text-stream';
+import type { TextSegment, TextSources } from '../../../src/detection/text-stream';
 
 const rules = loadRules();
 const ADDRESS = 'https://page.example/';
@@ -72,37 +72,14 @@ describe('concepts', () => {
     expect(concept(read(['This is a scam']), 'scam-named')).toBeDefined();
     expect(concept(read(['Fraud department']), 'scam-named')).toBeUndefined();
     expect(concept(read(['Fraud department. This is a scam.']), 'scam-named')).toBeDefined();
+    expect(concept(read(['This is a scam. Fraud department.']), 'scam-named')).toBeDefined();
   });
 
   it('name companies apart', () => {
     const { words } = read(['Windows and Microsoft. Microsoft!']);
     expect(words.brands.find(({ id }) => id === 'microsoft')).toMatchObject({ prominence: 0.5 });
     expect(words.concepts).toEqual([]);
-  });
-});
-
-describe('words that are spelt out', () => {
-  it.each([
-    [['a', 'b', 'c', 'd'], ['abcd']],
-    [
-      ['a', 'b', 'c'],
-      ['a', 'b', 'c'],
-    ],
-    [
-      ['x', 'yes', 'a', 'b', 'c', 'd', 'no', 'z'],
-      ['x', 'yes', 'abcd', 'no', 'z'],
-    ],
-    [
-      ['1', '2', '3', '4'],
-      ['1', '2', '3', '4'],
-    ],
-    [
-      ['{', 'a', 'z', 'b', 'c', '警'],
-      ['{', 'azbc', '警'],
-    ],
-    [[], []],
-  ])('%j', (tokens, joined) => {
-    expect(joinLetters(tokens)).toEqual(joined);
+    expect(read(['bread']).words.brands).toEqual([]);
   });
 });
 
@@ -132,6 +109,15 @@ describe('numbers', () => {
     [9, false],
   ])('belong to the name of who answers within eight words: %d', (distance, near) => {
     expect(read([`Windows support ${bread(distance - 1)} ${NUMBER}`]).words.phones[0]?.nearCall).toBe(near);
+  });
+
+  it.each([
+    ['Cancellations and refunds', true],
+    ['Toll free', true],
+    ['Windows', false],
+    ['Your computer is infected', false],
+  ])('belong to the name of who answers: %s', (name, near) => {
+    expect(read([`${name} ${NUMBER}`]).words.phones[0]?.nearCall).toBe(near);
   });
 
   it('that are uncertain count only where something asks to call', () => {
@@ -164,6 +150,8 @@ describe('how much of a text threatens', () => {
   it.each([
     [[], 0],
     [['bread and butter'], 0],
+    [['Windows and Microsoft'], 0],
+    [['This is a scam'], 0],
     [['Your computer is infected'], 1],
     [[`${bread(50)}. Your computer is infected. ${bread(50)}`], 0.15],
   ])('%j', (lines, share) => {
@@ -179,7 +167,11 @@ describe('how much of a text threatens', () => {
   });
 
   it('threats of title and dialogs are in no segment', () => {
-    expect(read([], { title: 'Your computer is infected' }).threatSegments).toEqual([]);
+    expect(read([], { title: 'Your computer is infected' })).toMatchObject({
+      threatSegments: [],
+      quotedShare: 0,
+    });
+    expect(read(['This is a scam about Windows']).threatSegments).toEqual([]);
   });
 });
 

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { compileRules } from '../../../src/detection/compile-rules';
+import { sortByFirstWords, wordsListed } from '../../../src/detection/first-words';
+import { PACKS } from '../../../src/detection/packs';
+import { firstWords, parsePhrase, phraseEnd } from '../../../src/detection/phrase';
+import { PhraseIndex, type Entry } from '../../../src/detection/phrase-index';
+
+const end = (phrase: string, text: string) => phraseEnd(text.split(' '), 0, parsePhrase(phrase, [3, 7]));
+const indexOf = (...sources: string[]) => {
+  const entries = sources.map((source, label): Entry => ({ source, gaps: [3, 7], label, phrase: null }));
+  return new PhraseIndex(entries, sortByFirstWords(sources));
+};
+
+describe('a phrase', () => {
+  it.each([
+    ['virus found', 'viruses found', -1],
+    ['virus* found', 'viruses found', 2],
+    ['virus* found', 'clean found', -1],
+    ['turn_off* now', 'turn offered now', 3],
+    ['turn_off* now', 'turning off now', -1],
+    ['call our*? support', 'call ours support', 3],
+    ['call our*? support', 'call support', 2],
+    ['call our*? support', 'call their support', -1],
+    ['call ~~ support', 'call a b c d e f g support', 9],
+    ['call ~~ support', 'call a b c d e f g h support', -1],
+  ])('"%s" in "%s" ends at %i', (phrase, text, wanted) => {
+    expect(end(phrase, text)).toBe(wanted);
+  });
+
+  it.each(['', '~ call', 'call? us', 'call//us'])('"%s" is refused, and the error says why', (phrase) => {
+    expect(() => parsePhrase(phrase, [3, 7])).toThrow(/phrase/);
+  });
+
+  it('begins with words, some of them only beginnings', () => {
+    expect(firstWords('turn_off*/infiz*/call now')).toEqual([
+      { word: 'turn', open: false },
+      { word: 'infiz', open: true },
+      { word: 'call', open: false },
+    ]);
+  });
+});
+
+describe('phrases under their first words', () => {
+  it('are listed by number', () => {
+    expect(sortByFirstWords(['call now', 'call/dial us', 'infiz*'])).toEqual({
+      exact: 'call 0 1;dial 1',
+      stems: 'infiz 2',
+    });
+  });
+
+  it('and taken apart again', () => {
+    expect([...wordsListed('call 0 1;dial 1')]).toEqual([
+      ['call', '0 1'],
+      ['dial', '1'],
+    ]);
+  });
+
+  it('are found where they stand', () => {
+    const index = indexOf('call us', 'infiz*', 'us');
+    expect(index.find(['bread'])).toEqual([]);
+    expect(index.find(['infizierte', 'call', 'us'])).toEqual([
+      { label: 1, start: 0, end: 1 },
+      { label: 0, start: 1, end: 3 },
+      { label: 2, start: 2, end: 3 },
+    ]);
+  });
+
+  it('2,000 times at the most', () => {
+    expect(indexOf('call').find(Array<string>(5_000).fill('call'))).toHaveLength(2_000);
+  });
+});
+
+describe('compiled rules', () => {
+  const { packs, brands } = compileRules();
+
+  it('have the gaps of their pack, 3 and 7 where it does not say', () => {
+    const said = PACKS.map(({ gaps }) => [gaps[0] ?? 3, gaps[1] ?? 7]);
+    expect(packs.map(({ gaps }) => gaps)).toEqual([...said, [3, 7]]);
+  });
+
+  it('name other hosts of a brand only where there are some', () => {
+    expect(brands.some(({ notHosts }) => notHosts.length > 0)).toBe(true);
+    for (const host of brands.flatMap(({ notHosts }) => notHosts))
+      expect(host).toMatch(/^[a-z\d.-]+\.[a-z]+$/);
+  });
+});
