@@ -43,7 +43,6 @@ const NOT_A_NUMBER = [
   /^97[89][- ]?\d/,
   /^\d+[.,]\d+$/,
   /^(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d$/,
-  /^(?:\d{4}[ -]){3}\d{4}$/,
 ];
 
 function formatPattern(format: string): string {

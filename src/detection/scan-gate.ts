@@ -43,7 +43,7 @@ const TWINS_AS = 'abesijkmhopctyxaeiokptuv';
 /** Runs of digits between letters read as letters: v1rus, supp0rt. */
 const DIGIT_IN_WORD = /[0134578@$|](?=[a-z])/g;
 const DIGITS_FROM = '0134578@$|';
-const DIGITS_AS = 'oieastbas';
+const DIGITS_AS = 'oieastbasi';
 
 const asLetters = (text: string): string =>
   text.replace(DIGIT_IN_WORD, (char) => DIGITS_AS[DIGITS_FROM.indexOf(char)] ?? char);

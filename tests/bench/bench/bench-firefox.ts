@@ -15,8 +15,12 @@ import {
   type Visit,
 } from './visit';
 
-/** Sound needs no click; content processes go with their tabs, so that each tab starts in a new one. */
+/**
+ * Sound needs no click; content processes go with their tabs, so that each tab starts in a new one; the pages before
+ * the one that is measured are not kept for the back button, where they would count as its heap.
+ */
 const PREFERENCES = {
+  'browser.sessionhistory.max_total_viewers': 0,
   'media.autoplay.default': 0,
   'media.volume_scale': '0.0',
   'dom.ipc.keepProcessesAlive.webIsolated.max': 0,

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { cleanText, foldText, sentenceTokens, tokensOf } from '../../../src/detection/normalise';
+
+const fold = (text: string): string => foldText(cleanText(text));
+
+describe('words of Greek and Cyrillic letters', () => {
+  it.each([
+    [
+      'a disguised word in a Latin text',
+      'Press сору now to go on with it',
+      'press copy now to go on with it',
+    ],
+    ['a word of two alphabets anywhere', 'нажмите соpy теперь', 'нажмите copy теперь'],
+    [
+      'a word that has other letters, too',
+      'Press сорж now to go on with it',
+      'press сорж now to go on with it',
+    ],
+    ['and where they come last', 'Press жсор now to go on with it', 'press жсор now to go on with it'],
+    ['a Russian word in a Russian text', 'нажмите сору теперь', 'нажмите сору теперь'],
+    ['a text of half and half', 'сору сору and sort', 'сору сору and sort'],
+    ['four times as many Latin letters', 'сору and that is four few', 'сору and that is four few'],
+    ['more than that', 'сору and that is just five', 'copy and that is just five'],
+  ])('%s', (_, text, folded) => {
+    expect(fold(text)).toBe(folded.replaceAll('l', 'i'));
+  });
+});
+
+describe('other scripts', () => {
+  it('an Arabic article goes, and nothing beside it', () => {
+    expect(fold('مع للدعم')).toBe('مع دعم');
+    expect(fold('مع وللدعم')).toBe('مع دعم');
+  });
+});
+
+describe('sentences', () => {
+  it('are told apart by what ends them, between words', () => {
+    expect(sentenceTokens('do not caii. restart it! now')).toEqual([
+      'do',
+      'not',
+      'caii',
+      '.',
+      'restart',
+      'it',
+      '.',
+      'now',
+    ]);
+    expect(sentenceTokens('警告。今')).toEqual(['警', '告', '.', '今']);
+    expect(sentenceTokens('version 3.5 of it')).toEqual(['version', '3', '5', 'of', 'it']);
+    expect(sentenceTokens('')).toEqual([]);
+    expect(tokensOf('')).toEqual([]);
+  });
+});

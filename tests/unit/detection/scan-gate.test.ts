@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { scanGate, scanGlued } from '../../../src/detection/scan-gate';
+
+const turned = (text: string): string => [...text].reverse().join('');
+const filler = (length: number): string => 'a '.repeat(length / 2);
+
+describe('the gate opens for', () => {
+  it.each([
+    ['a company and a threat', 'Microsoft: virus found here'],
+    ['in capitals', 'MICROSOFT: VIRUS FOUND HERE'],
+    ['a number and a threat', 'A virus was found. 888-555-0134'],
+    ['a number at the very beginning', '8885550134 is for the virus'],
+    ['a number in brackets', '(888) 555-0134 for the virus'],
+    ['a number with three signs between', '888 - 555 - 0134 for the virus'],
+    ['a number with letters for zeros', '888-555-o134 for the virus'],
+    ['seven digits', '555-0134 is for the virus'],
+    ['a command', 'Open PowerShell and paste it'],
+    ['keys to press', 'Press Windows + R together'],
+    ['the keys that paste', 'then press ctrl+v in there'],
+    ['accents', 'Mícrósoft: vírus found here'],
+    ['signs that are not seen', 'Micro\u00adsoft: vi\u200brus found here'],
+    ['full width', 'Ｍｉｃｒｏｓｏｆｔ： ｖｉｒｕｓ here'],
+    ['Cyrillic twins', 'Місrоsоft: vіrus found here'],
+    ['digits for letters', 'M1cr0s0ft: v1rus found here'],
+    ['signs for letters', 'Micro$oft: v|rus found here'],
+    ['a text turned round', turned('Microsoft: virus found here')],
+    ['the last words it reads', `${filler(29_980)}microsoft virus`],
+    ['16 characters', 'microsoft  virus'],
+  ])('%s', (_, text) => {
+    expect(scanGate(text)).toBe(true);
+    expect(scanGlued(text)).toBe(true);
+  });
+
+  it('blocks without a gap between them', () => {
+    expect(scanGlued('Support1-888-555-0134for your virus')).toBe(true);
+    expect(scanGlued('Support8885550134for your virus')).toBe(true);
+    expect(scanGate('Support8885550134for your virus')).toBe(false);
+  });
+});
+
+describe('the gate stays shut for', () => {
+  it.each([
+    ['nothing', ''],
+    ['15 characters', 'microsoft virus'],
+    ['a threat alone', 'A virus was found in the garden'],
+    ['a company alone', 'Microsoft has a garden in here'],
+    ['a number alone', 'The garden shop: 888-555-0134'],
+    ['six digits and a threat', 'A virus in 555-013 gardens was found'],
+    ['digits that end a word', 'A virus in garden8885550134 was found'],
+    ['four signs between digits', 'A virus: 8    8    8    5    5    5    0'],
+    ['a key alone', 'Press windows r and see the garden'],
+    ['a plus alone', 'Two gardens + two more gardens'],
+    ['what stands behind 30,000 characters', `${filler(30_000)}microsoft virus`],
+    ['a text turned round that is long', turned('Microsoft: virus found here') + ' b'.repeat(3_000)],
+  ])('%s', (_, text) => {
+    expect(scanGate(text)).toBe(false);
+  });
+
+  it('less than a number between blocks', () => {
+    expect(scanGlued('Support555013for your virus')).toBe(false);
+    expect(scanGlued('Support8    8    8    5    5    5    0for your virus')).toBe(false);
+  });
+});
