@@ -27,8 +27,14 @@ const PREFERENCES = {
   'dom.ipc.processReuse.unusedGraceMs': 0,
 };
 
-/** Bytes in use: the memory reporter would give whole chunks of 1 MB. */
-const HEAP = `Components.utils.forceGC();
+/**
+ * Bytes in use; the memory reporter would give whole chunks of 1 MB. Pages before this one that our scripts ran in are
+ * gone after a few collections of both kinds only.
+ */
+const HEAP = `for (let times = 0; times < 4; times += 1) {
+    Components.utils.forceGC();
+    Components.utils.forceCC();
+  }
   return Components.utils.getJSTestingFunctions().gcparam('gcBytes')`;
 
 /** Firefox with a variant's extension; the tab of the remote control shows about:blank in all variants. */

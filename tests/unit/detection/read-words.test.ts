@@ -99,6 +99,7 @@ describe('numbers', () => {
 
   it.each([
     [19, true],
+    [20, true],
     [21, false],
   ])('belong to a demand to call within twenty words: %d', (distance, near) => {
     expect(read([`Call us ${bread(distance - 2)} ${NUMBER}`]).words.phones[0]?.nearCall).toBe(near);
