@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BEAT_MS } from '../../src/messages/content-messages';
-import { casesOf, type BrowserRig } from '../rig/browser-rig';
+import { casesOf, tabsOf, type BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
 import { sleep, until } from '../rig/processes';
 import { stopWorker } from '../rig/stop-worker';
-import { ALERT_LOOP, comesTrue, fillSession, KINDS, popupClosesSilent, tabsAt, WORDS_ONLY } from './browsing';
+import {
+  ALERT_LOOP,
+  comesTrue,
+  fillSession,
+  KINDS,
+  popupClosesSilent,
+  tabsAt,
+  WARNING,
+  WORDS_ONLY,
+} from './browsing';
 
 /**
  * ms after the page was asked for at which the worker is stopped. Noticing, evidence and closing take place between
@@ -13,6 +22,9 @@ import { ALERT_LOOP, comesTrue, fillSession, KINDS, popupClosesSilent, tabsAt, W
  * been told yet: what is lost then is told again by the page's next act or change (docs/reliability.md).
  */
 const POINTS = Array.from({ length: 20 }, (_, index) => 130 + index * 45);
+
+/** The same while a page is read and judged, before its warning stands. */
+const UNWRITTEN = [160, 220, 280, 340];
 
 /** Threatens a little, and asks for nothing: watched and in front, but not warned of. */
 const THREAT = `<!doctype html><title>Help</title><h1>How the shop works</h1>
@@ -66,6 +78,21 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
     expect(lost).toEqual([]);
     expect(needed.length, `waited for the person: ${needed.join()}`).toBeLessThanOrEqual(5);
   }, 240_000);
+
+  it('where it can write nothing down, the scam is warned of all the same', async () => {
+    await fillSession(rig);
+    const lost: number[] = [];
+    for (const point of UNWRITTEN) {
+      const address = server.address(`unwritten-${point}`, '/words');
+      await rig.open(address);
+      await sleep(point);
+      await stopWorker(rig);
+      const warned = async () => (await tabsOf(rig)).some(({ url }) => url.includes(WARNING));
+      if (!(await comesTrue(8_000, warned))) lost.push(point);
+      await rig.closeOthers();
+    }
+    expect(lost).toEqual([]);
+  }, 120_000);
 
   it('where it could write nothing down, the page tells the next worker what the last one knew', async () => {
     await fillSession(rig);

@@ -74,7 +74,9 @@ async function fill(parts: ListParts, after: number | null): Promise<boolean> {
   const shown = parts.rows.childElementCount;
   const found = next === null ? 'journal.found' : 'journal.foundNewest';
   parts.found.textContent = isFiltered() ? t(found, { n: shown }) : '';
-  show(parts.trouble, await troubleLine(got.failed, got.unreadable));
+  const trouble = await troubleLine(got.failed, got.unreadable);
+  // The same sentence stays: put there anew at each try, it would be read out anew.
+  if ((trouble?.textContent ?? '') !== parts.trouble.textContent) show(parts.trouble, trouble);
   return got.failed;
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IncidentPage } from '../../../src/storage/incident-list';
+import type { TroubleNote } from '../../../src/storage/journal-trouble';
 import { exampleIncident } from '../storage/incident-example';
 
 const journal = vi.hoisted(() => ({
@@ -8,7 +9,7 @@ const journal = vi.hoisted(() => ({
   listIncidents: vi.fn(),
   deleteAll: vi.fn(),
   expire: vi.fn(() => Promise.resolve(0)),
-  readTrouble: vi.fn(() => Promise.resolve(null)),
+  readTrouble: vi.fn((): Promise<TroubleNote | null> => Promise.resolve(null)),
 }));
 vi.mock('../../../src/storage/incident-list', () => journal);
 vi.mock('../../../src/storage/incidents', () => journal);
@@ -76,5 +77,24 @@ describe('the list of the journal', () => {
     const asked = journal.listIncidents.mock.calls.length;
     await vi.advanceTimersByTimeAsync(30_000);
     expect(journal.listIncidents.mock.calls.length).toBe(asked);
+  });
+
+  it('that a full disk keeps shut says that, once, however often it is tried', async () => {
+    journal.readTrouble.mockResolvedValue({ what: 'full', at: 0 });
+    journal.hasIncidents.mockResolvedValue(null);
+    journal.listIncidents.mockResolvedValue(UNREADABLE);
+    await listScreen(root, PAGE);
+    const line = root.querySelector('#trouble-line');
+    expect(line?.textContent).toBe('journal.trouble.unopened');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(journal.listIncidents.mock.calls.length).toBeGreaterThan(10);
+    expect(root.querySelector('#trouble-line')).toBe(line);
+    journal.listIncidents.mockResolvedValue(ONE);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([has('.entry'), root.querySelector('#trouble-line')?.textContent]).toEqual([
+      true,
+      'journal.trouble.full',
+    ]);
+    journal.readTrouble.mockResolvedValue(null);
   });
 });
