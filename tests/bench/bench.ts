@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only pages,split,closing,growth,idle,tabs,memory] [--browser chromium] [--pages tiny,article] [--rounds 30]
+ * `npm run bench [-- --only pages,split,touches,closing,growth,idle,tabs,memory] [--browser chromium] [--pages tiny,article] [--rounds 30]
  * [--json FILE] [--no-doc]`: what the extension costs, against no extension and an empty one. Replaces the parts that
  * it measured in docs/performance.json and docs/performance.md. Wants a quiet machine.
  * SANGFROID_AGAINST=FOLDER puts the builds in FOLDER in the place of the empty extension, and writes no document.
@@ -19,10 +19,11 @@ import { runMemory } from './bench/run-memory';
 import { runPages } from './bench/run-pages';
 import { runSplit } from './bench/run-split';
 import { runTabs } from './bench/run-tabs';
+import { runTouches } from './bench/run-touches';
 import { linesOf } from './bench/printed';
 import { AGAINST } from './bench/variants';
 
-const PARTS = ['pages', 'split', 'closing', 'growth', 'idle', 'tabs', 'memory'] as const;
+const PARTS = ['pages', 'split', 'touches', 'closing', 'growth', 'idle', 'tabs', 'memory'] as const;
 const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
 
 const { values: options } = parseArgs({
@@ -71,6 +72,7 @@ async function run(
   if (part === 'split' && kind === 'chromium')
     for (const page of chosen(options.pages, Object.keys(BENCH_PAGES)))
       keep(await runSplit(page, whole('rounds')));
+  if (part === 'touches' && kind === 'chromium') keep(await runTouches(whole('points')));
   if (part === 'growth' && kind === 'chromium') await runGrowth(whole('points'), keep);
 }
 

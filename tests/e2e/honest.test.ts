@@ -3,6 +3,10 @@ import { casesOf, type OpenPage } from '../rig/browser-rig';
 import { sleep } from '../rig/processes';
 import { BROWSERS, Scene } from './scene';
 
+/** What is in full screen; where nothing is, what may be the reason. */
+const inFull = (part: string): string =>
+  `document.fullscreenElement?.${part} ?? 'nothing; in focus: ' + document.hasFocus()`;
+
 /** Longer than any detection of the lockers takes. */
 const WATCH_MS = 2_000;
 
@@ -24,7 +28,7 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
     const page = await scene.visitWhole('game.html');
     await scene.press(page, 'canvas');
     await staysOpen(page);
-    expect(await scene.rig.inPage(page, `document.fullscreenElement?.tagName ?? ''`)).toBe('CANVAS');
+    expect(await scene.rig.inPage(page, inFull('tagName'))).toBe('CANVAS');
   });
 
   it('a video with sound in full screen', async () => {
@@ -34,7 +38,7 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
     await scene.press(page, '#full');
     await staysOpen(page);
     expect((await scene.tabsWith(page))[0]?.muted, 'not muted').toBe(false);
-    expect(await scene.rig.inPage(page, `document.fullscreenElement?.id ?? ''`)).toBe('player');
+    expect(await scene.rig.inPage(page, inFull('id'))).toBe('player');
   });
 
   it('a form that asks before it is left', async () => {

@@ -165,6 +165,8 @@ export class Firefox implements BrowserRig {
       const browser = browserOf(${JSON.stringify(page.handle)});
       if (!browser) throw new Error('no such tab');
       const win = browser.ownerDocument.defaultView;
+      // A person's click makes its window the active one; in another Firefox grants no full screen.
+      if (Services.focus.activeWindow !== win) win.focus();
       const box = browser.getBoundingClientRect();
       const left = box.left + Math.min(${x}, box.width - 2), top = box.top + Math.min(${y}, box.height - 2);
       for (const type of ['mousemove', 'mousedown', 'mouseup'])

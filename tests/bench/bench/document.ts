@@ -118,6 +118,15 @@ function splitPart(results: readonly Result[]): string {
   return parts.length > 0 ? `## What costs what\n\n${how}\n\n${parts.join('\n\n')}` : '';
 }
 
+function touchesPart(results: readonly Result[]): string {
+  const found = results.find((result) => result.kind === 'touches');
+  if (!found) return '';
+  const lines = Object.entries(found.touches).map(([name, { page, isolated }]) => [name, page, isolated]);
+  const how =
+    'µs of script a document, 41 of them (a page and its 40 frames), on the next pages of a process: what a script that does nothing else costs over an empty one in the same world. The pages have no script of their own; one that has pays for most of this itself in its own world, but never in the isolated one.';
+  return `## What a first touch costs\n\n${measured(found, 'rounds')} ${how}\n\n${table(['', "page's world", 'isolated world'], lines)}`;
+}
+
 const COUNTED: Record<FiguresResult['kind'], string> = { idle: 'minutes', tabs: 'tabs', memory: 'pages' };
 
 function figuresPart(results: readonly Result[], kind: FiguresResult['kind'], title: string): string {
@@ -148,6 +157,7 @@ export function writeDocument(results: readonly Result[]): void {
     targetTable(results),
     pagesPart(results),
     splitPart(results),
+    touchesPart(results),
     closingPart(results),
     figuresPart(results, 'idle', 'Idle browsing'),
     figuresPart(results, 'tabs', 'Many tabs'),

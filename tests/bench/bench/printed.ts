@@ -44,6 +44,11 @@ function figures(result: Result): string {
       [`${result.name}: ms`, 'first page', 'next page'],
       Object.entries(result.parts).map(([name, { first, next }]) => [name, first, next]),
     );
+  if (result.kind === 'touches')
+    return table(
+      ['µs a document', "page's world", 'isolated world'],
+      Object.entries(result.touches).map(([name, { page, isolated }]) => [name, page, isolated]),
+    );
   const lines = Object.entries(result.figures).map(([name, values]) => [
     name,
     ...VARIANTS.map((variant) => values[variant] ?? ''),

@@ -71,7 +71,13 @@ export interface SplitResult extends Head {
   parts: Record<string, { first: number; next: number }>;
 }
 
-export type Result = PagesResult | TimesResult | GrowthResult | FiguresResult | SplitResult;
+/** µs that the first touch of something costs each document, in the page's world and in the isolated one. */
+export interface TouchesResult extends Head {
+  kind: 'touches';
+  touches: Record<string, { page: number; isolated: number }>;
+}
+
+export type Result = PagesResult | TimesResult | GrowthResult | FiguresResult | SplitResult | TouchesResult;
 
 const FILE = join(ROOT, 'docs/performance.json');
 

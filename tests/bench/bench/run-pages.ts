@@ -6,6 +6,7 @@ import { startBrowser } from './bench-browser';
 import { BENCH_PAGES, benchSource } from './pages';
 import { headOf, rounded, type BenchRow, type PagesResult } from './results';
 import { METRIC_NAMES, type Metric, type Sample } from './sample';
+import { shuffled } from './shuffled';
 import { median, pairedDifference, pairedRatio, randomStream } from './statistics';
 import { VARIANTS, type Variant } from './variants';
 import type { BenchBrowser, Visit } from './visit';
@@ -18,11 +19,6 @@ const AGAIN = 2;
 const TRIES = 3;
 /** The longest a visit may take beyond what it watches, ms. */
 const VISIT_LIMIT_MS = 120_000;
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const list = items.map((item) => ({ item, place: random() }));
-  return list.sort((a, b) => a.place - b.place).map(({ item }) => item);
-}
 
 async function visit(browser: BenchBrowser, wanted: Visit): Promise<Sample> {
   for (let left = TRIES - 1; ; left -= 1)
