@@ -43,6 +43,9 @@ const WAYS: Record<string, Hide> = {
   'pictures with alt': places.picturesWithAlt,
   'open shadow root': places.openShadow,
   'closed shadow root': places.closedShadow,
+  'closed root of the body': places.closedBody,
+  'closed root over other words': places.closedBox,
+  'the same further inside': places.closedInside,
   'srcdoc frame': places.srcdocFrame,
   'frame of another site': (_html, page, server) =>
     places.otherSiteFrame(server.address(siteOf(innerId(page)))),

@@ -41,8 +41,7 @@ export function longText(): string | null {
   if (hasMoreThan(HUGE)) return null;
   const whole = pageRoot()?.textContent ?? '';
   if (whole.length < LONG || findFirst(APART)) return null;
-  const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
-  addPictures(page);
+  const page = firstWords();
   addShadowsInBody(page);
   if (WITHOUT_WORDS.some(isInBody)) return whole.length > LONG_WITH_SCRIPTS ? null : `${page.text}\n${whole}`;
   return `${page.text}\n${whole.slice(0, LIMITS.head)}\n${whole.slice(-LIMITS.tail)}`;
@@ -88,6 +87,9 @@ function add(page: PageText, texts: Text[]): void {
  */
 const EMPTY = /^(?:IMG|BR|HR|INPUT|META|LINK|SOURCE|IFRAME|FORM|SCRIPT|STYLE|path)$/;
 
+/** Where a root may stand in the place of what a page seems to say: at the top of it, or where it says nothing. */
+const HOSTS = 'body,body>*,body>*>*,body :empty';
+
 function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: Element) => boolean): void {
   let asked = 0;
   for (let index = 0; index < hosts.length && index < EMPTY_LIMIT && asked < HOST_LIMIT; index += 1) {
@@ -101,7 +103,9 @@ function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: E
 
 const addShadowsInBody = (page: PageText): void => addShadows(page, pageBody()?.children ?? [], mayHost);
 
-function addPictures(page: PageText): void {
+/** The title, and the alternative texts of pictures. */
+function firstWords(): PageText {
+  const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
   const pictures = pageImages() ?? [];
   let told = 0;
   for (let index = 0; index < pictures.length && index < EMPTY_LIMIT && told < PICTURE_LIMIT; index += 1) {
@@ -110,6 +114,7 @@ function addPictures(page: PageText): void {
     told += 1;
     page.text += `\n${words.slice(0, 300)}`;
   }
+  return page;
 }
 
 /** A page with fewer characters than this may have its words in its style rules or in attributes these rules show. */
@@ -134,13 +139,12 @@ function addStyled(page: PageText): void {
 
 /** The title and up to 15,000 characters of a page's text, in one pass that asks for neither style nor layout. */
 export function readText(): PageText {
-  const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
+  const page = firstWords();
   const root = pageRoot();
   if (!root) return page;
-  addPictures(page);
   add(page, textNodes(root, LIMITS));
   if (hasMoreThan(HUGE)) addShadowsInBody(page);
-  else addShadows(page, findAll('body :empty,body>*'));
+  else addShadows(page, findAll(HOSTS));
   if (page.text.length < NEARLY_NOTHING) addStyled(page);
   return page;
 }

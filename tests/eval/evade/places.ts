@@ -53,6 +53,22 @@ function shadow(mode: 'open' | 'closed'): (html: string) => string {
 export const openShadow = shadow('open');
 export const closedShadow = shadow('closed');
 
+/** What the document says, and nobody sees, where a closed root lies over it. */
+const COVERED = `<p>${'A quiet page about the harbour, its boats and the weather of the week. '.repeat(4)}</p>`;
+
+/** In a closed root that stands in the place of other words. @param around puts the host into the page */
+function overWords(around: (inside: string) => string): (html: string) => string {
+  return (html) => {
+    const { shell, body, style } = takeBody(html);
+    const root = `<template shadowrootmode="closed"><style>${style}</style>${body}</template>`;
+    return shell(around(`${root}${COVERED}`));
+  };
+}
+
+export const closedBody = overWords((inside) => inside);
+export const closedBox = overWords((inside) => `<div>${inside}</div>`);
+export const closedInside = overWords((inside) => `<main><section>${inside}</section></main>`);
+
 /** Everything in a frame of the same site. */
 export function srcdocFrame(html: string): string {
   return `<!doctype html><title>Loading</title><iframe style="${FILL}" srcdoc="${attribute(html)}"></iframe>`;

@@ -124,6 +124,22 @@ describe('the capped reading of the gate', () => {
   });
 });
 
+describe('shadow roots that stand in the place of other words', () => {
+  it.each([
+    ['on the body', ''],
+    ['on a box in it', 'div'],
+    ['one further inside', 'div p'],
+  ])('%s', (_where, path) => {
+    // A body of its own: a root cannot be taken off again.
+    document.documentElement.replaceChild(document.createElement('body'), document.body);
+    show(['div', ['p', 'A quiet page']]);
+    const host = path === '' ? document.body : document.querySelector(path);
+    host?.attachShadow({ mode: 'open' }).append(grow(['p', 'in the shade']));
+    expect(readText().text).toContain('in the shade');
+    document.documentElement.replaceChild(document.createElement('body'), document.body);
+  });
+});
+
 describe('text nodes within limits', () => {
   it('never gives one twice where beginning and end meet', () => {
     show(...Array.from({ length: 40 }, (_, index): Tree => ['p', `row ${index}`]));
