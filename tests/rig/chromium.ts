@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext } from 'playwright-core';
-import { ensureBuilt } from './dist';
+import { ensureBuilt, namedDist } from './dist';
 import { findBrowser } from './ensure-browsers';
 import { removeFolder, temporaryFolder } from './processes';
 
@@ -11,9 +11,12 @@ export interface PlaywrightRig {
   close(): Promise<void>;
 }
 
-/** Starts Chromium with the extension under Playwright, headless. Throws when the worker does not start in 20 s. */
+/**
+ * Starts Chromium with the extension under Playwright, headless. @param dist another build than the project's own.
+ * @throws Error when there is none, or its worker does not start in 20 s
+ */
 export async function launchChromium(dist?: string, args: string[] = []): Promise<PlaywrightRig> {
-  const folder = dist ?? (await ensureBuilt('chrome'));
+  const folder = dist === undefined ? await ensureBuilt('chrome') : namedDist(dist, 'chrome');
   const profile = temporaryFolder('playwright');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser('chromium'),

@@ -42,3 +42,13 @@ export async function ensureBuilt(target: Target): Promise<string> {
   if (!existsSync(join(folder, 'manifest.json'))) await buildExtension(target);
   return folder;
 }
+
+/**
+ * The extension in a folder that somebody named: the folder itself, or the target's build in it. @throws Error where
+ * neither holds one
+ */
+export function namedDist(folder: string, target: Target): string {
+  const found = [folder, join(folder, target)].find((one) => existsSync(join(one, 'manifest.json')));
+  if (found === undefined) throw new Error(`${folder} holds no built extension (there is no manifest.json).`);
+  return resolve(found);
+}
