@@ -38,8 +38,10 @@ async function look(tabId: number, slept: boolean): Promise<void> {
   const state = await tabStates.read(String(tabId));
   if (state.lastBeat === null) return;
   if (slept) return beat(tabId, true);
-  const silentFor = Date.now() - state.lastBeat;
   const tab = await browser.tabs.get(tabId).catch(() => null);
+  // A busy browser hands over late what the page had said in time; that beat began a watch of its own.
+  if ((await tabStates.read(String(tabId))).lastBeat !== state.lastBeat) return;
+  const silentFor = Date.now() - state.lastBeat;
   if (!tab || !isWatchable(tab, state)) return stop(tabId);
   if (silentFor < SILENT_MS) return watch(tabId, Math.max(100, SILENT_MS - silentFor));
   await tabStates.update(String(tabId), (known) => ({ ...known, silentFor }));

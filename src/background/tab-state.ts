@@ -1,5 +1,6 @@
 import type { ActName, Acts, FrameFacts } from '../detection/facts';
 import type { Level } from '../detection/verdict';
+import { hostOf } from './cases';
 import { SessionSlot } from './session-slot';
 
 /** What one frame's document has told so far. */
@@ -31,7 +32,7 @@ export interface TabState {
   openedBy: number | null;
   /** Tabs this tab's pages opened, with the time (ms since 1970). */
   opened: { tabId: number; at: number }[];
-  /** Times (ms since 1970) at which new top documents reported, for reload loops. */
+  /** Times (ms since 1970) at which new top documents of the present host reported, for reload loops. */
   documents: number[];
   /** Last heartbeat (ms since 1970); null while there is nothing to watch. */
   lastBeat: number | null;
@@ -97,7 +98,9 @@ export function withDocument(
   if (known?.doc === doc) return state;
   const frame = newFrame(doc, address);
   if (frameId !== 0) return { ...state, frames: { ...state.frames, [frameId]: frame } };
-  const documents = [...state.documents, now].slice(-DOCUMENT_LIMIT);
+  // Who goes from site to site is in no loop.
+  const before = known && hostOf(known.address) === hostOf(address) ? state.documents : [];
+  const documents = [...before, now].slice(-DOCUMENT_LIMIT);
   return {
     ...state,
     frames: { 0: frame },

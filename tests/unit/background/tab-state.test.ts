@@ -35,6 +35,19 @@ describe('documents of a tab', () => {
     expect(after.documents).toEqual([5]);
   });
 
+  it('counts the documents of one host, however their addresses differ, and begins anew on another', () => {
+    const addresses = [
+      'https://one.test/a',
+      'https://one.test/b?x=1',
+      'https://one.test/',
+      'https://two.test/',
+    ];
+    const states: TabState[] = [];
+    for (const [at, address] of addresses.entries())
+      states.push(withDocument(states.at(-1) ?? blank, 0, `doc ${at}`, address, at));
+    expect(states.map(({ documents }) => documents)).toEqual([[0], [0, 1], [0, 1, 2], [3]]);
+  });
+
   it('the same document changes nothing', () => {
     const state = withDocument(blank, 0, 'a', 'x', 1);
     expect(withDocument(state, 0, 'a', 'x', 2)).toBe(state);

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+const judged = vi.hoisted(() => vi.fn(() => Promise.resolve()));
+const session = vi.hoisted(() => ({}) as Record<string, unknown>);
+/** What happens while the browser is asked for the tab. */
+const browserIs = vi.hoisted(() => ({ meanwhile: () => Promise.resolve() }));
+
+vi.mock('../../../src/background/judge-tab', () => ({ judgeTab: judged }));
+vi.mock('../../../src/background/behind-warning', () => ({ watchBehindWarning: () => Promise.resolve() }));
+vi.mock('../../../src/browser/api', () => ({
+  browser: {
+    storage: {
+      session: {
+        get: (key: string) => Promise.resolve(key in session ? { [key]: session[key] } : {}),
+        set: (items: object) => Promise.resolve(void Object.assign(session, items)),
+      },
+    },
+    tabs: {
+      get: async () => {
+        await browserIs.meanwhile();
+        return { active: true };
+      },
+    },
+  },
+}));
+const { beat } = await import('../../../src/background/heartbeat');
+
+/** Longer than a page may be silent, ms. */
+const LONG_MS = 4_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  browserIs.meanwhile = () => Promise.resolve();
+  judged.mockClear();
+});
+afterEach(() => vi.useRealTimers());
+
+describe('a suspicious page that was to answer', () => {
+  it('is judged once it has been silent', async () => {
+    await beat(1, true);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    expect(judged).toHaveBeenCalledTimes(1);
+  });
+
+  it('is left alone while it answers', async () => {
+    for (let passed = 0; passed < 10_000; passed += 1_000) {
+      await beat(2, true);
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(judged).not.toHaveBeenCalled();
+  });
+
+  it('is not blamed for a browser that hands its answer over late', async () => {
+    let asked = 0;
+    // Its second look would find it silent.
+    browserIs.meanwhile = () => (++asked === 2 ? beat(3, true) : Promise.resolve());
+    await beat(3, true);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(asked).toBeGreaterThanOrEqual(2);
+    expect(judged).not.toHaveBeenCalled();
+  });
+});
