@@ -1,7 +1,7 @@
 import { walkTexts } from './safe-document';
 
 /** Names in capitals are HTML, the others SVG and XML. */
-const UNREAD = /^(?:SCRIPT|STYLE|NOSCRIPT|script|style)$/;
+const UNREAD = /^(?:(?:no)?script|style)$/i;
 const INLINE = /^(?:[ABIU]|BDI|BDO|EM|FONT|MARK|SMALL|SPAN|STRONG|SUB|SUP|WBR|tspan)$/;
 
 /** How much of a page is read: a part from its beginning, a part from its end (boxes laid over it come last). */

@@ -87,8 +87,10 @@ function add(page: PageText, texts: Text[]): void {
  */
 const EMPTY = /^(?:IMG|BR|HR|INPUT|META|LINK|SOURCE|IFRAME|FORM|SCRIPT|STYLE|path)$/;
 
-/** Where a root may stand in the place of what a page seems to say: at the top of it, or where it says nothing. */
-const HOSTS = 'body,body>*,body>*>*,body :empty';
+/** Where a root may stand: where a page says nothing, and in the place of what it seems to say. */
+const HOSTS = 'body :empty,body>*';
+/** Asked after those, so that a menu full of boxes leaves none of them out. */
+const MORE_HOSTS = 'body,body>*>*';
 
 function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: Element) => boolean): void {
   let asked = 0;
@@ -144,7 +146,10 @@ export function readText(): PageText {
   if (!root) return page;
   add(page, textNodes(root, LIMITS));
   if (hasMoreThan(HUGE)) addShadowsInBody(page);
-  else addShadows(page, findAll(HOSTS));
+  else {
+    addShadows(page, findAll(HOSTS));
+    addShadows(page, findAll(MORE_HOSTS));
+  }
   if (page.text.length < NEARLY_NOTHING) addStyled(page);
   return page;
 }

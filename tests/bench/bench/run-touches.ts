@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { servePages } from '../../rig/page-server';
 import { temporaryFolder } from '../../rig/processes';
@@ -42,7 +42,6 @@ const WATCH_MS = 400;
 /** An extension of two content scripts, one in each world, both empty but for `code` in one of them. */
 function extensionWith(code: string, into: World): string {
   const folder = temporaryFolder('touch');
-  mkdirSync(folder, { recursive: true });
   const content_scripts = WORLDS.map((world) => {
     writeFileSync(join(folder, `${world}.js`), `(() => {${world === into ? code : ''}})();\n`);
     return {

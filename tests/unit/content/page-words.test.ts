@@ -140,6 +140,14 @@ describe('shadow roots that stand in the place of other words', () => {
   });
 });
 
+it('a menu full of boxes leaves no box at the end of the page out', () => {
+  show(['nav', ...Array.from({ length: 40 }, (_, index): Tree => ['p', `entry ${index}`])]);
+  const host = document.createElement('div');
+  document.body.append(host);
+  host.attachShadow({ mode: 'open' }).append(grow(['p', 'in the shade']));
+  expect(readText().text).toContain('in the shade');
+});
+
 describe('text nodes within limits', () => {
   it('never gives one twice where beginning and end meet', () => {
     show(...Array.from({ length: 40 }, (_, index): Tree => ['p', `row ${index}`]));
