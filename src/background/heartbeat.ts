@@ -3,6 +3,7 @@ import { BEAT_MS } from '../messages/content-messages';
 import { watchBehindWarning } from './behind-warning';
 import { hostOf } from './cases';
 import { judgeTab } from './judge-tab';
+import { pageAnswers } from './page-answers';
 import { tabStates, type TabState } from './tab-state';
 
 /**
@@ -13,10 +14,22 @@ const SILENT_MS = 2_500;
 /** A timer of ours that comes this late means that the machine slept: nobody is blamed for that gap. */
 const SLEPT_MS = 1_500;
 
+/** So many answers in a row without a beat: whatever holds the beats up, the page is not in a loop. */
+const ANSWERS_ENOUGH = 20;
+
 const watched = new Map<number, ReturnType<typeof setTimeout>>();
+/** Tabs that are being asked. */
+const asked = new Set<number>();
+/** Answers since the last beat. */
+const answers = new Map<number, number>();
 
 /** A beat of a suspicious tab's top frame; one that says it is hidden ends the watch, or leaves it to the warning's. */
 export async function beat(tabId: number, visible: boolean): Promise<void> {
+  answers.delete(tabId);
+  await lives(tabId, visible);
+}
+
+async function lives(tabId: number, visible: boolean): Promise<void> {
   const lastBeat = visible ? Date.now() : null;
   const { caseId } = await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat, silentFor: 0 }));
   clearTimeout(watched.get(tabId));
@@ -43,10 +56,28 @@ async function look(tabId: number, slept: boolean): Promise<void> {
   if ((await tabStates.read(String(tabId))).lastBeat !== state.lastBeat) return;
   const silentFor = Date.now() - state.lastBeat;
   if (!tab || !isWatchable(tab, state)) return stop(tabId);
-  if (silentFor < SILENT_MS) return watch(tabId, Math.max(100, SILENT_MS - silentFor));
+  if (silentFor < SILENT_MS) {
+    void ask(tabId);
+    return watch(tabId, Math.max(100, SILENT_MS - silentFor));
+  }
   await tabStates.update(String(tabId), (known) => ({ ...known, silentFor }));
   await judgeTab(tabId);
   await stop(tabId);
+}
+
+/**
+ * On a busy machine the detector, and with it the first beat, can take seconds to come, and a page can stop all timers
+ * of its document, ours too: a question costs next to nothing to answer, and an answer is as good as a beat.
+ */
+async function ask(tabId: number): Promise<void> {
+  if (asked.has(tabId)) return;
+  asked.add(tabId);
+  const answered = await pageAnswers(tabId, SILENT_MS);
+  asked.delete(tabId);
+  if (!answered || (await tabStates.read(String(tabId))).lastBeat === null) return;
+  const count = (answers.get(tabId) ?? 0) + 1;
+  answers.set(tabId, count);
+  await (count < ANSWERS_ENOUGH ? lives(tabId, true) : stop(tabId));
 }
 
 /**
@@ -70,7 +101,9 @@ export async function expectBeats(tabId: number): Promise<void> {
 }
 
 async function stop(tabId: number): Promise<void> {
+  clearTimeout(watched.get(tabId));
   watched.delete(tabId);
+  answers.delete(tabId);
   await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat: null }));
 }
 

@@ -41,6 +41,7 @@ export const findFirst = (selector: string): Element | null =>
 /** Whether the page has more elements than `count`; the browser walks no further. */
 export const hasMoreThan = (count: number): boolean =>
   prototype.getElementsByTagName.call(document, '*').item(count) !== null;
+export const countElements = (): number => prototype.getElementsByTagName.call(document, '*').length;
 /** Whether an element of that name stands in the body. The browser keeps such lists; a selector would be tried on all. */
 export function isInBody(name: string): boolean {
   const all: HTMLCollectionOf<Element> = prototype.getElementsByTagName.call(document, name);

@@ -56,6 +56,11 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
     await staysOpen(page);
   });
 
+  it('an article that comes bit by bit', async () => {
+    const page = await scene.visitWhole('article-bit-by-bit.html');
+    await staysOpen(page);
+  });
+
   it('and a fake alert that never ends to load is still noticed', async () => {
     const begin = Date.now();
     const page = await scene.visit('slow-locker.html');

@@ -3,7 +3,7 @@ import { BEAT_MS } from '../../messages/content-messages';
 import { frameState, randomId, type FrameState } from '../frame-state';
 import { alive, send } from '../runtime';
 import { actWeight, ENOUGH } from '../gate/act-weight';
-import { isLoading, isVisible, runningAnimations } from '../safe-document';
+import { countElements, isLoading, isVisible, runningAnimations } from '../safe-document';
 import { collectFacts } from './collect-facts';
 import { MovingParts } from './moving-parts';
 
@@ -21,9 +21,12 @@ const BUILDING_MS = 15_000;
 const BUILDING_REST_MS = 400;
 /**
  * While a document is parsed an article may still follow what sounds like a threat. So long (ms since the detector
- * came) its end is waited for, unless the page acts.
+ * came) its end is waited for, unless the page acts; longer while it grows, as it does bit by bit on a busy machine.
  */
 const PARSING_MS = 1_000;
+const GROWING_MS = 3_000;
+/** Without a new element for so long (ms) it grows no more. */
+const GROWN_MS = 600;
 /** Beats go on this long (ms) after the last new fact. */
 const BEATS_MS = 45_000;
 
@@ -42,6 +45,8 @@ export class Detector {
   private readonly onFullscreen = (): void => this.planAll(AFTER_GESTURE, true);
   private readonly onVisibility = (): void => this.beat();
   private changed = true;
+  private size = 0;
+  private grewAt = 0;
   private suspicious = false;
   private lastSent = '';
   private nextLookAt = 0;
@@ -123,8 +128,12 @@ export class Detector {
   }
 
   private isHalfRead(): boolean {
-    const waits = isLoading() && performance.now() - this.cameAt < PARSING_MS;
-    return waits && actWeight(this.state.acts) < ENOUGH;
+    if (!isLoading() || actWeight(this.state.acts) >= ENOUGH) return false;
+    const now = performance.now();
+    const size = countElements();
+    if (size > this.size) this.grewAt = now;
+    this.size = size;
+    return now - this.cameAt < (now - this.grewAt < GROWN_MS ? GROWING_MS : PARSING_MS);
   }
 
   /** @param took ms the last look took @returns ms until the next one may come */

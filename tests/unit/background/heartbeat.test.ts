@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const judged = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 const session = vi.hoisted(() => ({}) as Record<string, unknown>);
-/** What happens while the browser is asked for the tab. */
-const browserIs = vi.hoisted(() => ({ meanwhile: () => Promise.resolve() }));
+/** What happens while the browser is asked for the tab, and how the page takes a question (a jammed one never does). */
+const browserIs = vi.hoisted(() => ({
+  meanwhile: () => Promise.resolve(),
+  page: () => new Promise<unknown>(() => undefined),
+}));
 
 vi.mock('../../../src/background/judge-tab', () => ({ judgeTab: judged }));
 vi.mock('../../../src/background/behind-warning', () => ({ watchBehindWarning: () => Promise.resolve() }));
@@ -15,6 +18,7 @@ vi.mock('../../../src/browser/api', () => ({
         set: (items: object) => Promise.resolve(void Object.assign(session, items)),
       },
     },
+    scripting: { executeScript: () => browserIs.page() },
     tabs: {
       get: async () => {
         await browserIs.meanwhile();
@@ -31,6 +35,7 @@ const LONG_MS = 4_000;
 beforeEach(() => {
   vi.useFakeTimers();
   browserIs.meanwhile = () => Promise.resolve();
+  browserIs.page = () => new Promise(() => undefined);
   judged.mockClear();
 });
 afterEach(() => vi.useRealTimers());
@@ -48,6 +53,35 @@ describe('a suspicious page that was to answer', () => {
       await vi.advanceTimersByTimeAsync(1_000);
     }
     expect(judged).not.toHaveBeenCalled();
+  });
+
+  it('is left alone while it answers questions, though no beat comes, and not asked for ever', async () => {
+    const question = vi.fn(() => Promise.resolve());
+    browserIs.page = question;
+    await beat(4, true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(judged).not.toHaveBeenCalled();
+    expect(question.mock.calls.length).toBeGreaterThan(3);
+    expect(question.mock.calls.length).toBeLessThanOrEqual(20);
+  });
+
+  it('is judged when it jams after an answer', async () => {
+    const question = vi.fn(() => Promise.resolve<unknown>(undefined));
+    browserIs.page = question;
+    await beat(5, true);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(question).toHaveBeenCalled();
+    browserIs.page = () => new Promise(() => undefined);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    expect(judged).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays unwatched when it had hidden before it answered', async () => {
+    browserIs.page = () => beat(6, false);
+    await beat(6, true);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    expect(judged).not.toHaveBeenCalled();
+    expect(session['tab:6']).toMatchObject({ lastBeat: null });
   });
 
   it('is not blamed for a browser that hands its answer over late', async () => {
