@@ -95,10 +95,17 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
   return ramp(sum, 0.6, 2);
 }
 
+/** "We never ask you to move your money", "they talk people into moving it": those who warn of it say it too. */
+function movesMoney(concepts: Strengths): number {
+  const warned = most(concepts, ['refutes', 'reported-speech', 'scam-named']);
+  return Math.max(0, (concepts.get('moves-money') ?? 0) - warned);
+}
+
 function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number> {
   const at = (name: string) => facts.concepts.get(name) ?? 0;
   const { claim, brand, threat, alarm, forbid, callNumber } = voice;
   const named = Math.max(claim, brand);
+  const reached = Math.max(callNumber, 0.7 * at('call'));
   return {
     'core-threat-call': Math.min(alarm, callNumber),
     'core-claim-threat-call': Math.min(named, alarm, callNumber),
@@ -113,11 +120,14 @@ function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number>
     'core-clean': Math.min(at('infected'), at('clean-now'), Math.max(brand, at('urgency'))),
     'core-account': Math.min(at('suspended'), callNumber, named),
     'core-scan-call': Math.min(Math.max(at('scan-found'), at('expired')), callNumber, named),
+    // Who frightens people and would then work on their computer, or have them move their money, while they telephone.
+    'core-takeover': Math.min(at('takes-over'), threat, reached),
+    'core-moves-money': Math.min(movesMoney(facts.concepts), Math.max(threat, claim, forbid), reached),
     // Dressed as a printer's site: the driver "failed", and strangers who are not its maker finish it by remote control.
     'core-setup': Math.min(
       at('setup-failed'),
       Math.max(at('takes-over'), at('remote-access'), at('not-the-maker')),
-      Math.max(callNumber, 0.7 * at('call')),
+      reached,
     ),
   };
 }
@@ -135,6 +145,8 @@ export function wordFeatures(facts: JoinedFacts): Record<string, number> {
       'run-command',
       'pay',
       'remote-access',
+      'stay-ready',
+      'moves-money',
       'toll-free',
       'error-code',
     ].map((name) => [name, concepts.get(name) ?? 0]),

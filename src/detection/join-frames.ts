@@ -60,6 +60,10 @@ function strengths(frames: readonly FrameFacts[]): Map<string, number> {
   for (const frame of frames)
     for (const { concept, prominence } of frame.words.concepts)
       raise(map, concept, (0.4 + 0.6 * prominence) * weightOf(frame));
+  // "Tell nobody your PIN" is what every bank says; "tell nobody of this call" is not.
+  const silence = (map.get('no-help') ?? 0) - (map.get('keeps-code') ?? 0);
+  if (silence <= 0) map.delete('no-help');
+  else map.set('no-help', silence);
   return map;
 }
 

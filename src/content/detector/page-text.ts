@@ -1,5 +1,6 @@
 import { findAll, pageRoot, shadowOf } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
+import { Gaps } from './stands-apart';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
 const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000 };
@@ -56,16 +57,18 @@ export class Visibility {
 /** Every visible text of the page and its shadow roots, in reading order and within the limits. */
 export function visibleTexts(visibility: Visibility): PlacedText[] {
   const placed: PlacedText[] = [];
+  const gaps = new Gaps();
   for (const [index, root] of roots().entries()) {
-    let before: Node | null = null;
+    let before: Text | null = null;
     for (const node of textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS)) {
       const parent = node.parentNode;
       const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
       const text = textOf(node, NODE_LENGTH);
-      const glued = inOneLine(before, parent) && !followsBreak(node);
+      const inLine = inOneLine(before?.parentNode ?? null, parent) && !followsBreak(node);
+      const glued = inLine && before !== null && !gaps.between(before, node);
       if (!element || (!glued && !/\S/.test(text)) || !visibility.of(element)) continue;
       placed.push({ text, glued, element });
-      before = parent;
+      before = node;
     }
   }
   return placed;

@@ -7,7 +7,7 @@ type Given = Parameters<typeof joined>[0];
 
 const THREATS = ['infected', 'locked', 'stolen', 'hacked', 'damage', 'scan-found', 'expired', 'illegal', 'charged', 'suspended', 'setup-failed']; // prettier-ignore
 const ALARMS = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
-const OTHERS = ['system-voice', 'official-support', 'authority', 'no-restart', 'no-close', 'no-help', 'urgency', 'run-command', 'pay', 'remote-access', 'toll-free', 'error-code']; // prettier-ignore
+const OTHERS = ['system-voice', 'official-support', 'authority', 'no-restart', 'no-close', 'no-help', 'urgency', 'run-command', 'pay', 'remote-access', 'stay-ready', 'moves-money', 'toll-free', 'error-code']; // prettier-ignore
 /** A number next to words that ask to call it. */
 const PHONE = [{}];
 
@@ -122,13 +122,34 @@ describe('features of words', () => {
     ],
     [
       { concepts: { 'setup-failed': 0.6, 'takes-over': 0.5, 'remote-access': 0.2 }, phones: PHONE },
-      { 'call-number': 0.85, 'core-setup': 0.5, 'phone-prominent': 0.6 },
+      { 'call-number': 0.85, 'core-setup': 0.5, 'core-takeover': 0.5, 'phone-prominent': 0.6 },
     ],
     [
       { concepts: { 'setup-failed': 0.6, 'not-the-maker': 0.9 }, phones: PHONE },
       { 'call-number': 0.85, 'core-setup': 0.6, 'phone-prominent': 0.6 },
     ],
     [{ concepts: { 'setup-failed': 0.6, 'remote-access': 0.9, call: 0.5 } }, { 'core-setup': 0.35 }],
+    // Any help desk works on a computer from afar: it takes a threat, and somebody to ring.
+    [{ concepts: { 'takes-over': 0.9, call: 1 } }, {}],
+    [{ concepts: { 'takes-over': 0.9, charged: 0.8 } }, {}],
+    [{ concepts: { 'takes-over': 0.9, charged: 0.8, call: 1 } }, { 'core-takeover': 0.7 }],
+    [{ concepts: { 'moves-money': 0.9, call: 1 } }, {}],
+    [{ concepts: { 'moves-money': 0.9, authority: 0.6 } }, {}],
+    [{ concepts: { 'moves-money': 0.9, authority: 0.6, call: 1 } }, { 'core-moves-money': 0.6 }],
+    [{ concepts: { 'moves-money': 0.9, 'no-help': 0.5, call: 1 } }, { 'core-moves-money': 0.5 }],
+    [{ concepts: { 'moves-money': 0.9, 'no-help': 0.5, call: 1, refutes: 0.9 } }, {}],
+    [
+      { concepts: { 'moves-money': 0.9, 'no-help': 0.5, call: 1, 'scam-named': 0.7 } },
+      { 'core-moves-money': 0.2 },
+    ],
+    [
+      { concepts: { 'moves-money': 0.9, 'no-help': 0.5, call: 1, 'reported-speech': 0.7 } },
+      { 'core-moves-money': 0.2 },
+    ],
+    [
+      { concepts: { 'moves-money': 0.4, suspended: 0.9 }, phones: PHONE },
+      { 'call-number': 0.85, 'core-moves-money': 0.4, 'phone-prominent': 0.9 },
+    ],
   ])('%j', (given, found) => {
     const features = wordFeatures(joined(given));
     for (const name of [...THREATS, ...OTHERS]) delete features[name];

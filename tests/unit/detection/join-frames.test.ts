@@ -52,6 +52,16 @@ describe('concepts of a tab', () => {
     expect(join(frame(), inset(area, says('infected', 1))).concepts.get('infected')).toBeCloseTo(strength, 9);
   });
 
+  it.each([
+    [0.9, 0.2, 0.42],
+    [0.9, 0.9, undefined],
+    [0.2, 0.9, undefined],
+  ])('count "speak to nobody" (%d) less where it is about a code (%d)', (nobody, code, strength) => {
+    const { concepts } = join(frame(says('no-help', nobody)), frame(says('keeps-code', code)));
+    if (strength === undefined) expect(concepts.has('no-help')).toBe(false);
+    else expect(concepts.get('no-help')).toBeCloseTo(strength, 9);
+  });
+
   it('count by the frame that says them strongest', () => {
     const one = frame(says('infected', 0.2));
     const other = inset(0.9, says('infected', 0.9));
