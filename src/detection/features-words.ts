@@ -146,7 +146,6 @@ export function wordFeatures(facts: JoinedFacts): Record<string, number> {
       'pay',
       'remote-access',
       'stay-ready',
-      'moves-money',
       'toll-free',
       'error-code',
     ].map((name) => [name, concepts.get(name) ?? 0]),
@@ -155,6 +154,7 @@ export function wordFeatures(facts: JoinedFacts): Record<string, number> {
   const threats = THREATS.reduce((sum, name) => sum + (concepts.get(name) ?? 0), 0);
   return {
     ...single,
+    'moves-money': movesMoney(concepts),
     ...coreFeatures(facts, voice),
     brand: Math.min(voice.brand, Math.max(voice.threat, voice.callNumber)),
     'call-number': voice.callNumber,

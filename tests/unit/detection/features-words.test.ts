@@ -157,6 +157,15 @@ describe('features of words', () => {
     for (const id of Object.keys(found)) expect(features, id).toHaveProperty(id);
   });
 
+  it('does not hear a demand for money in a warning of it', () => {
+    const heard = (more: Record<string, number>) =>
+      wordFeatures(joined({ concepts: { 'moves-money': 0.8, ...more } }))['moves-money'];
+    expect(heard({})).toBeCloseTo(0.8, 9);
+    expect(heard({ refutes: 0.6 })).toBeCloseTo(0.2, 9);
+    expect(heard({ 'scam-named': 0.9 })).toBe(0);
+    expect(heard({ 'reported-speech': 0.3, refutes: 0.1 })).toBeCloseTo(0.5, 9);
+  });
+
   it.each<[Record<string, number>, boolean, number]>([
     [{}, true, 0],
     [{ call: 1 }, true, 0.4 / 1.4],
