@@ -121,7 +121,12 @@ function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number>
     'core-account': Math.min(at('suspended'), callNumber, named),
     'core-scan-call': Math.min(Math.max(at('scan-found'), at('expired')), callNumber, named),
     // Who frightens people and would then work on their computer, or have them move their money, while they telephone.
-    'core-takeover': Math.min(at('takes-over'), threat, reached),
+    'core-takeover': Math.min(
+      // A help desk works from afar as well, but says what it will never ask for.
+      Math.max(0, Math.max(at('takes-over'), at('at-computer')) - at('refutes')),
+      Math.max(threat, at('cancel-charge'), at('only-phone')),
+      reached,
+    ),
     'core-moves-money': Math.min(movesMoney(facts.concepts), Math.max(threat, claim, forbid), reached),
     // Dressed as a printer's site: the driver "failed", and strangers who are not its maker finish it by remote control.
     'core-setup': Math.min(
@@ -146,6 +151,8 @@ export function wordFeatures(facts: JoinedFacts): Record<string, number> {
       'pay',
       'remote-access',
       'stay-ready',
+      'at-computer',
+      'only-phone',
       'toll-free',
       'error-code',
     ].map((name) => [name, concepts.get(name) ?? 0]),

@@ -7,7 +7,7 @@ type Given = Parameters<typeof joined>[0];
 
 const THREATS = ['infected', 'locked', 'stolen', 'hacked', 'damage', 'scan-found', 'expired', 'illegal', 'charged', 'suspended', 'setup-failed']; // prettier-ignore
 const ALARMS = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
-const OTHERS = ['system-voice', 'official-support', 'authority', 'no-restart', 'no-close', 'no-help', 'urgency', 'run-command', 'pay', 'remote-access', 'stay-ready', 'moves-money', 'toll-free', 'error-code']; // prettier-ignore
+const OTHERS = ['system-voice', 'official-support', 'authority', 'no-restart', 'no-close', 'no-help', 'urgency', 'run-command', 'pay', 'remote-access', 'stay-ready', 'at-computer', 'only-phone', 'moves-money', 'toll-free', 'error-code']; // prettier-ignore
 /** A number next to words that ask to call it. */
 const PHONE = [{}];
 
@@ -133,6 +133,10 @@ describe('features of words', () => {
     [{ concepts: { 'takes-over': 0.9, call: 1 } }, {}],
     [{ concepts: { 'takes-over': 0.9, charged: 0.8 } }, {}],
     [{ concepts: { 'takes-over': 0.9, charged: 0.8, call: 1 } }, { 'core-takeover': 0.7 }],
+    [{ concepts: { 'at-computer': 0.9, call: 1 } }, {}],
+    [{ concepts: { 'at-computer': 0.9, 'only-phone': 0.6, call: 1 } }, { 'core-takeover': 0.6 }],
+    [{ concepts: { 'takes-over': 0.5, 'cancel-charge': 0.6, call: 1 } }, { 'core-takeover': 0.5 }],
+    [{ concepts: { 'takes-over': 0.5, hacked: 0.6, call: 1, refutes: 0.4 } }, { 'core-takeover': 0.1 }],
     [{ concepts: { 'moves-money': 0.9, call: 1 } }, {}],
     [{ concepts: { 'moves-money': 0.9, authority: 0.6 } }, {}],
     [{ concepts: { 'moves-money': 0.9, authority: 0.6, call: 1 } }, { 'core-moves-money': 0.6 }],
