@@ -1,4 +1,5 @@
 import { browser, type Runtime } from '../browser/api';
+import type { ActName } from '../detection/facts';
 import { loadRules } from '../detection/rules';
 import type { ContentEnvelope, ContentMessage } from '../messages/content-messages';
 import { beat, expectBeats } from './heartbeat';
@@ -10,6 +11,8 @@ import { tabStates, withAct, withDocument, withFrame, type FrameState } from './
 import { ownPage } from './own-pages';
 import { restFor } from './trust';
 import { within } from './within';
+
+const DIALOGS: ReadonlySet<ActName> = new Set(['alert', 'confirm', 'prompt']);
 
 /** A page that asks "Leave?" would hold the change of address up; it is judged like any other then. */
 const HOLD_LIMIT_MS = 400;
@@ -67,6 +70,7 @@ async function handle(message: ContentMessage, tabId: number, frameId: number): 
       await note(tabId, frameId, (frame) =>
         withAct({ ...frame, title: message.title }, message.act, message),
       );
+      if (DIALOGS.has(message.act)) await noteDialog(tabId);
       void openGate(tabId, frameId);
       await judgeTab(tabId);
       return;
@@ -94,6 +98,11 @@ async function handle(message: ContentMessage, tabId: number, frameId: number): 
 async function defuseLateFrame(tabId: number, frameId: number): Promise<void> {
   const { caseId } = await tabStates.read(String(tabId));
   if (frameId !== 0 && caseId !== null) await orderTab(tabId, { type: 'defuse' });
+}
+
+/** Until it is answered the page stands still. */
+async function noteDialog(tabId: number): Promise<void> {
+  await tabStates.update(String(tabId), (state) => ({ ...state, dialogAt: Date.now() }));
 }
 
 async function note(

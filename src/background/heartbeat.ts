@@ -88,10 +88,12 @@ function isWatchable(tab: { active: boolean; url?: string }, state: TabState): b
   const same = tab.url === undefined || hostOf(tab.url) === hostOf(state.frames[0]?.address ?? '');
   if (!same) return false;
   if (state.caseId !== null) return true;
-  // An honest page is silent too while a person chooses a printer; one that was read has been judged by its words.
+  // An honest page is silent too while a person chooses a printer, or reads what it asks in a dialog; one that was read
+  // has been judged by its words.
   const top = state.frames[0];
-  const printing = top?.facts != null && top.acts.print !== undefined;
-  return tab.active && !printing;
+  const printing = top?.acts.print !== undefined;
+  const asking = state.level === 'quiet' && (state.dialogAt ?? 0) >= (state.lastBeat ?? 0);
+  return tab.active && !(top?.facts != null && (printing || asking));
 }
 
 /** The gate of a top document opened: from now on it should answer. */

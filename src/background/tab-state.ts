@@ -38,6 +38,8 @@ export interface TabState {
   lastBeat: number | null;
   /** ms without a heartbeat while visible, 0 when it answers. */
   silentFor: number;
+  /** When a page of the tab last told that it shows a dialog (ms since 1970), null if never. */
+  dialogAt: number | null;
   /** Opened by "open carefully": judged with the strict setting, and the guard stands. */
   careful: boolean;
   /** In a private window: what its pages tell stays in the worker's memory. */
@@ -57,6 +59,7 @@ const empty = (): TabState => ({
   documents: [],
   lastBeat: null,
   silentFor: 0,
+  dialogAt: null,
   careful: false,
   isPrivate: false,
 });
@@ -109,6 +112,7 @@ export function withDocument(
     documents,
     lastBeat: null,
     silentFor: 0,
+    dialogAt: null,
   };
 }
 

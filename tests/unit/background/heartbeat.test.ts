@@ -1,3 +1,5 @@
+import type { FrameFacts } from '../../../src/detection/facts';
+import type { Level } from '../../../src/detection/verdict';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const judged = vi.hoisted(() => vi.fn(() => Promise.resolve()));
@@ -28,6 +30,7 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 const { beat } = await import('../../../src/background/heartbeat');
+const { newFrame, tabStates } = await import('../../../src/background/tab-state');
 
 /** Longer than a page may be silent, ms. */
 const LONG_MS = 4_000;
@@ -82,6 +85,28 @@ describe('a suspicious page that was to answer', () => {
     await vi.advanceTimersByTimeAsync(LONG_MS);
     expect(judged).not.toHaveBeenCalled();
     expect(session['tab:6']).toMatchObject({ lastBeat: null });
+  });
+
+  it.each<[string, object, Level, number]>([
+    ['is left alone, read and found quiet, while the person reads its dialog', { facts: {} }, 'quiet', 0],
+    ['is judged behind its dialog when it could not be read before', { facts: null }, 'quiet', 1],
+    ['is judged behind its dialog when it is warned of', { facts: {} }, 'warn', 1],
+  ])('%s', async (_what, frame, level, times) => {
+    await beat(7, true);
+    const frames = { 0: { ...newFrame('doc', 'https://page.example/'), ...frame } };
+    await tabStates.update('7', (state) => ({ ...state, frames, level, dialogAt: Date.now() }));
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    expect(judged).toHaveBeenCalledTimes(times);
+  });
+
+  it('is judged when it is silent after its dialog was answered', async () => {
+    await beat(8, true);
+    const frames = { 0: { ...newFrame('doc', 'https://page.example/'), facts: {} as FrameFacts } }; // that it was read is all that counts
+    await tabStates.update('8', (state) => ({ ...state, frames, dialogAt: Date.now() }));
+    await vi.advanceTimersByTimeAsync(100);
+    await beat(8, true);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    expect(judged).toHaveBeenCalledTimes(1);
   });
 
   it('is not blamed for a browser that hands its answer over late', async () => {

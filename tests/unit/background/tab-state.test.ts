@@ -16,6 +16,7 @@ const blank: TabState = {
   documents: [],
   lastBeat: null,
   silentFor: 0,
+  dialogAt: null,
   careful: false,
   isPrivate: false,
 };
