@@ -70,6 +70,12 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
     await sleep(WATCH_MS);
   });
 
+  it('a quiz whose dialog is read for longer than a page may be silent', async () => {
+    const page = await scene.visit('quiz.html');
+    await sleep(3_000);
+    await staysOpen(page);
+  });
+
   it('a lesson that shows an alert', async () => {
     const page = await scene.visit('alert-demo.html');
     await staysOpen(page);
