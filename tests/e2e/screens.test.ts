@@ -140,6 +140,7 @@ describe.each(KINDS)('our screens in %s', (kind) => {
       'guard/guard.html?program=AnyDesk&address=https%3A%2F%2Fanydesk.com%2F',
       '#guard-yes',
     );
+    await sleep(CAREFUL_MS); // nobody presses in the tenth of a second in which the page still takes its place
     await press(page, '#guard-yes');
     expect(await comesTrue(4_000, () => has(page, '#guard-guide'))).toBe(true);
     expect(await rig.inPage(page, 'document.activeElement.id')).toBe('guard-guide');

@@ -19,8 +19,8 @@ interface Manifest {
 
 /** What every frame of every page loads: both content scripts together, bytes before compression. */
 const FRAME_BUDGET = 25_000;
-/** What a suspicious frame loads on top. */
-const DETECTOR_BUDGET = 400_000;
+/** What a suspicious frame loads on top: nine tenths of it words of 17 languages (400,000 until five concepts more). */
+const DETECTOR_BUDGET = 440_000;
 
 const PERMISSIONS = [
   'alarms',
