@@ -14,6 +14,8 @@ const NO_COUNTRY = '*';
 export class GuideModel {
   /** What was typed for the bank: the same on its screens while the guide is open, never stored. */
   readonly typed: Partial<Record<TypedFact, string>> = {};
+  /** The person says that the payment was not theirs. As what was typed. */
+  notMe = false;
 
   constructor(
     public page: Page,

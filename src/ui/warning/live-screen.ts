@@ -38,7 +38,13 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
   });
   return [
     h('h1', { id: 'verdict' }, t(`${variant}.verdict`)),
-    h('p', { id: 'reassurance', class: 'lead' }, t(`${variant}.reassurance`, { site })),
+    h(
+      'p',
+      { id: 'reassurance', class: 'lead' },
+      t(`${variant}.reassurance`, { site }),
+      ' ',
+      h('strong', { class: 'never-call' }, t(`${variant}.neverCall`)),
+    ),
     h('div', { class: 'stack' }, close, called),
     people(page),
     why(found),

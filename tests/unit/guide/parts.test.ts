@@ -95,6 +95,7 @@ const facts: PaymentFacts = {
   to: '',
   means: [],
   happened: ['paid'],
+  notMe: false,
   program: '',
   host: '',
   seen: '',
@@ -112,6 +113,16 @@ describe('words for the bank', () => {
     expect(words).toContain('paid.words.remote');
     expect(words).not.toContain('paid.words.2');
     expect(words).not.toContain('paid.words.5');
+  });
+
+  it('never say "I paid" where the person says it was not them', () => {
+    const notMe = { ...facts, notMe: true, happened: ['remote', 'paid'] as const };
+    expect(keys(bankWords(notMe))).toContain('paid.words.2-not-me');
+    expect(keys(bankWords(notMe))).not.toContain('paid.words.2');
+    const letter = keys(letterLines(notMe));
+    expect(letter).toEqual(expect.arrayContaining(['paid.letter.fact-not-me', 'paid.letter.dispute-not-me']));
+    expect(letter).not.toContain('paid.letter.fact');
+    expect(letter).not.toContain('paid.letter.dispute');
   });
 
   it('letter: leaves out what is not known about the page, names what is', () => {

@@ -10,6 +10,8 @@ export interface PaymentFacts {
   to: string;
   means: readonly Means[];
   happened: readonly Happening[];
+  /** Who was on the computer made the payment: the law treats it otherwise than one the person made. */
+  notMe: boolean;
   program: string;
   /** The page: where, when, and what it showed. */
   host: string;
@@ -25,13 +27,13 @@ export interface Line {
 }
 
 /** What to say to the bank on the phone, in order. */
-export function bankWords({ happened }: PaymentFacts): Line[] {
+export function bankWords({ happened, notMe }: PaymentFacts): Line[] {
   const remote = happened.includes('remote') ? [{ key: 'paid.words.remote', needs: [] }] : [];
   return [
     { key: 'paid.words.1', needs: [] },
     ...(happened.includes('paid')
       ? [
-          { key: 'paid.words.2', needs: ['date', 'amount'] as const },
+          { key: notMe ? 'paid.words.2-not-me' : 'paid.words.2', needs: ['date', 'amount'] as const },
           { key: 'paid.words.3', needs: [] },
         ]
       : []),
@@ -50,13 +52,13 @@ export function letterLines(facts: PaymentFacts): Line[] {
   const lines: (Line | false)[] = [
     { key: 'paid.letter.subject', needs: [] },
     { key: 'paid.letter.hello', needs: [] },
-    { key: 'paid.letter.fact', needs: ['date', 'amount', 'to'] },
+    { key: facts.notMe ? 'paid.letter.fact-not-me' : 'paid.letter.fact', needs: ['date', 'amount', 'to'] },
     { key: 'paid.letter.how', needs: [] },
     remote && { key: 'paid.letter.remote', needs: ['program'] },
     seen && { key: 'paid.letter.seen', needs: ['seen', 'host'] },
     facts.number !== '' && { key: 'paid.letter.number', needs: ['number'] },
     facts.code !== '' && { key: 'paid.letter.code', needs: ['code'] },
-    { key: 'paid.letter.dispute', needs: [] },
+    { key: facts.notMe ? 'paid.letter.dispute-not-me' : 'paid.letter.dispute', needs: [] },
     { key: 'paid.letter.block', needs: [] },
     { key: 'paid.letter.recall', needs: [] },
     { key: 'paid.letter.complaint', needs: [] },

@@ -22,7 +22,7 @@ export const AFTER_STEPS: readonly Step[] = [
   {
     id: 'complaint',
     when: ['remote', 'paid', 'secrets'],
-    how: [{ line: 'bring' }, { line: 'ways' }, { line: 'print' }],
+    how: [{ line: 'bring' }, { line: 'ways' }, { line: 'france', countries: ['FR'] }, { line: 'print' }],
     links: ['help', 'journal'],
   },
   {

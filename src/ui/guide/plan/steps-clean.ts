@@ -48,7 +48,7 @@ export const CLEAN_STEPS: readonly Step[] = [
   {
     id: 'restart-check',
     when: ['remote'],
-    how: [{ line: 'restart' }, { line: 'look' }, { line: 'connect' }],
+    how: [{ line: 'restart' }, { line: 'look' }, { line: 'opens' }, { line: 'connect' }],
   },
   {
     id: 'full-scan',
@@ -66,6 +66,7 @@ export const CLEAN_STEPS: readonly Step[] = [
     when: ['remote', 'secrets:passwords'],
     how: [
       { line: 'device' },
+      { line: 'no-device' },
       { line: 'order' },
       { line: 'all', happened: ['remote'] },
       { line: 'sign-out' },
@@ -102,6 +103,7 @@ export const CLEAN_STEPS: readonly Step[] = [
     how: [
       { line: 'windows-11', systems: ['windows-11'] },
       { line: 'windows-10', systems: ['windows-10'] },
+      { line: 'windows-10-end', systems: ['windows-10'] },
       { line: 'macos', systems: ['macos'] },
       { line: 'chromeos', systems: ['chromeos'] },
       { line: 'linux', systems: ['linux'] },

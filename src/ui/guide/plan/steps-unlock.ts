@@ -58,6 +58,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'browser', systems: ['windows-11', 'windows-10', 'linux'], keys: ['alt', 'F4'] },
       { line: 'tab-mac', systems: ['macos'], keys: ['cmd', 'W'] },
       { line: 'browser-mac', systems: ['macos'], keys: ['cmd', 'Q'] },
+      { line: 'come-back' },
     ],
   },
   {
@@ -87,6 +88,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'chromeos', systems: ['chromeos'], keys: ['search', 'esc'] },
       { line: 'linux', systems: ['linux'] },
       { line: 'android', systems: ['android'] },
+      { line: 'come-back', systems: COMPUTERS },
     ],
   },
   {
@@ -101,6 +103,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'android', systems: ['android'] },
       { line: 'iphone', systems: ['iphone'] },
       { line: 'loss' },
+      { line: 'come-back', systems: COMPUTERS },
     ],
   },
   {
@@ -111,7 +114,8 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'hold', systems: COMPUTERS },
       { line: 'android', systems: ['android'] },
       { line: 'iphone', systems: ['iphone'] },
-      { line: 'wait' },
+      { line: 'wait', systems: COMPUTERS },
+      { line: 'come-back', systems: COMPUTERS },
       { line: 'caution' },
     ],
   },
@@ -157,7 +161,8 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'chrome', browsers: ['chrome'], copy: 'chrome://settings/reset' },
       { line: 'edge', browsers: ['edge'], copy: 'edge://settings/reset' },
       { line: 'firefox', browsers: ['firefox'], copy: 'about:support' },
-      { line: 'keeps' },
+      { line: 'keeps', browsers: ['chrome', 'edge'] },
+      { line: 'keeps-firefox', browsers: ['firefox'] },
     ],
   },
   {
@@ -166,6 +171,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
     systems: [...WINDOWS, 'macos'],
     group: 'gone',
     how: [
+      { line: 'photo' },
       { line: 'windows', systems: WINDOWS, keys: ['shift'] },
       { line: 'windows-path', systems: WINDOWS },
       { line: 'windows-key', systems: WINDOWS },

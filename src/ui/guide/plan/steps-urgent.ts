@@ -23,6 +23,7 @@ export const URGENT_STEPS: readonly Step[] = [
       { line: 'never' },
       { line: 'ask', happened: ['remote', 'secrets'] },
       { line: 'stop', happened: ['paid'] },
+      { line: 'not-you', happened: ['remote'] },
     ],
     links: ['bank', 'help'],
   },

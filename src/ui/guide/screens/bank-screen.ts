@@ -45,13 +45,33 @@ function fields(
       });
       return field(t(`paid.${name}`), input);
     }),
+    facts.happened.includes('paid') && notMeBox(model, facts, redraw),
   );
 }
 
-function answersOfBank(): Child {
+/** "I did not make this payment": ticked, the words are those for a payment that nobody approved. */
+function notMeBox(model: GuideModel, facts: PaymentFacts, redraw: () => void): HTMLElement {
+  const input = h('input', {
+    type: 'checkbox',
+    id: 'not-me',
+    checked: facts.notMe,
+    onchange: () => {
+      facts.notMe = input.checked;
+      model.notMe = input.checked;
+      redraw();
+    },
+  });
+  return h('label', { class: 'choice' }, input, h('span', null, t('paid.notMe')));
+}
+
+function answersOfBank({ notMe }: PaymentFacts): Child[] {
   return ['confirmed', 'late', 'police', 'no'].map((answer) => [
     h('dt', null, t(`paid.answer.${answer}`)),
-    h('dd', null, t(`paid.answer.${answer}Say`)),
+    h(
+      'dd',
+      null,
+      t(answer === 'confirmed' && notMe ? 'paid.answer.confirmedNotMe' : `paid.answer.${answer}Say`),
+    ),
   ]);
 }
 
@@ -60,7 +80,11 @@ export async function showBank(root: HTMLElement, model: GuideModel): Promise<vo
   const facts = await knownFacts(model);
   const words = h('ol', { class: 'words' });
   const lines = (): string[] => bankWords(facts).map((line) => sentence(line, facts));
-  const draw = (): void => show(words, ...lines().map((line) => h('li', null, line)));
+  const answers = h('dl');
+  const draw = (): void => {
+    show(words, ...lines().map((line) => h('li', null, line)));
+    show(answers, ...answersOfBank(facts));
+  };
   draw();
   showScreen(
     root,
@@ -77,7 +101,7 @@ export async function showBank(root: HTMLElement, model: GuideModel): Promise<vo
       screenLink('letter', t('guide.openLetter'), 'journal'),
       screenLink('help', t('guide.openHelp'), 'help'),
     ),
-    card(h('h2', null, t('paid.answersTitle')), h('dl', null, answersOfBank())),
+    card(h('h2', null, t('paid.answersTitle')), answers),
     notice('care', h('p', null, h('strong', null, t('paid.refundTitle')), ' ', t('paid.refund'))),
   );
 }

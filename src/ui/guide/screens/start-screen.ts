@@ -1,6 +1,6 @@
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
-import { button, buttonLink, card } from '../../shared/parts';
+import { button, buttonLink, card, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { NO_ANSWERS, type Answers, type Happening } from '../plan/answers';
 import { caseBanner } from './case-banner';
@@ -82,6 +82,7 @@ export function showStart(root: HTMLElement, model: GuideModel, given: readonly 
     caseBanner(model.shownCase),
     heading(t('guide.relief')),
     h('p', { class: 'lead' }, t('guide.entry')),
+    notice('care', h('p', null, t('guide.onThePhone'))),
     people(model),
     resumeCard(model),
     questionForm(start, (chosen) => begin(model, chosen)),
