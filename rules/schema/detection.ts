@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Schemas of the data the judgement runs on. Used by tests and tools, never shipped. */
+/** Schemas of the data the judgement runs on. Used by tests and tools (each build begins with them), never shipped. */
 
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/));
 /** The phrase language of rules/README.md: words, `|`, `*`, `_`, `?`, `~`. */
@@ -53,9 +53,12 @@ export const phonesSchema = v.strictObject({
   digitWords: v.record(v.string(), v.pipe(v.array(v.string()), v.length(10))),
 });
 
-/** rules/weights.json; weights-prior.json has only bias and weights. */
+const bias = v.pipe(v.number(), v.maxValue(0));
+const weights = v.record(id, v.pipe(v.number(), v.minValue(-10), v.maxValue(10)));
+
+/** rules/weights.json. */
 export const weightsSchema = v.strictObject({
-  bias: v.pipe(v.number(), v.maxValue(0)),
+  bias,
   warn: v.strictObject({ careful: v.number(), balanced: v.number(), strict: v.number() }),
   officialWarn: v.pipe(v.number(), v.minValue(0)),
   actScamWords: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -63,8 +66,11 @@ export const weightsSchema = v.strictObject({
   honestAct: v.pipe(v.number(), v.maxValue(0)),
   givenLocks: v.pipe(v.number(), v.minValue(0)),
   actMargin: v.pipe(v.number(), v.minValue(0)),
-  weights: v.record(id, v.pipe(v.number(), v.minValue(-10), v.maxValue(10))),
+  weights,
 });
+
+/** rules/weights-prior.json: what the weights were before there was data. */
+export const priorSchema = v.strictObject({ bias, weights });
 
 /** rules/reasons.json: the features each reason speaks for. */
 export const reasonsSchema = v.record(id, v.pipe(v.array(id), v.minLength(1)));
@@ -84,3 +90,6 @@ export const lookAlikesSchema = v.strictObject({
   mixed: v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z]$/))),
   digits: v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z]$/))),
 });
+
+/** rules/shared-hosts.json: domains under which anyone may publish. */
+export const sharedHostsSchema = v.strictObject({ suffixes: v.pipe(v.array(domain), v.minLength(1)) });

@@ -107,6 +107,8 @@ export interface LookFacts {
   scrollLocked: boolean;
   /** A picture or canvas covers most of the viewport. */
   pictureCover: number;
+  /** A still picture covers nearly all of the viewport, and there is hardly a link, a field or a button. */
+  onlyPicture: boolean;
   selectBlocked: boolean;
   /** An audio or video element plays, loops or has autoplay. */
   mediaPlaying: boolean;
@@ -135,8 +137,6 @@ export interface StructureFacts {
 export interface RouteFacts {
   /** Opened by another page rather than by the person. */
   openedByPage: boolean;
-  /** Redirects before this document. */
-  redirects: number;
   /** Query names that smell of a campaign (gclid, clickid, …) or carry a number. */
   campaign: boolean;
   /** Windows or tabs this tab has opened in the last 10 s. */

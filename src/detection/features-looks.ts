@@ -15,13 +15,12 @@ function noWayOut({ structure, seen }: JoinedFacts): number {
 function routeFeatures({ route }: JoinedFacts): Record<string, number> {
   return {
     'opened-by-page': route.openedByPage ? 1 : 0,
-    redirects: ramp(route.redirects, 0, 3),
     campaign: route.campaign ? 1 : 0,
   };
 }
 
-/** Features of looks and route. */
-export function lookFeatures(facts: JoinedFacts): Record<string, number> {
+/** Features of looks and route. @param inPicture what fills the page is a picture, not a threat that was read */
+export function lookFeatures(facts: JoinedFacts, inPicture: boolean): Record<string, number> {
   const { looks } = facts;
   return {
     'layer-cover': ramp(looks.layerCover, 0.3, 0.95),
@@ -36,7 +35,8 @@ export function lookFeatures(facts: JoinedFacts): Record<string, number> {
     'picture-cover': ramp(looks.pictureCover, 0.5, 0.95),
     'select-blocked': looks.selectBlocked ? 1 : 0,
     'media-playing': looks.mediaPlaying ? 1 : 0,
-    'no-way-out': noWayOut(facts),
+    'no-way-out': inPicture ? 0 : noWayOut(facts),
+    'only-picture': inPicture ? 1 : 0,
     ...routeFeatures(facts),
   };
 }

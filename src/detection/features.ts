@@ -3,6 +3,7 @@ import { honestFeatures } from './features-honest';
 import { lookFeatures } from './features-looks';
 import { scamWords, wants, wordFeatures } from './features-words';
 import type { JoinedFacts } from './join-frames';
+import { pictureHolds } from './picture-lock';
 
 /** Named numbers 0..1. Each has one weight in rules/weights.json and one reason in rules/reasons.json. */
 export type Features = Record<string, number>;
@@ -10,12 +11,14 @@ export type Features = Record<string, number>;
 /** The features of a tab by the part of the sum they belong to (judge.ts). */
 export interface FeatureParts {
   words: Features;
-  /** Looks and route: count only as far as there are scam words. */
+  /** Looks and route: count only as far as there are scam words, or a picture that may hold them. */
   looks: Features;
   acts: Features;
   honest: Features;
   /** 0..1: how much the words alone sound like a fake alert. */
   scamWords: number;
+  /** The words may be in a picture: looks and acts count in full without any. */
+  inPicture: boolean;
   /** 0..1: the page asks for a call, a command, a payment or a cleaning. */
   wants: number;
   /** 0..1: how surely the page traps the person by its own acts. */
@@ -28,15 +31,20 @@ function scaled(features: Features, by: number): Features {
   return Object.fromEntries(Object.entries(features).map(([id, value]) => [id, value * by]));
 }
 
-/** Facts to features. More scam facts never make a positive feature smaller. */
-export function featuresOf(facts: JoinedFacts): FeatureParts {
+/**
+ * Facts to features. More scam facts never make a positive feature smaller.
+ * @param inPicture whether a picture may say what no words do
+ */
+export function featuresOf(facts: JoinedFacts, inPicture = pictureHolds(facts)): FeatureParts {
   const words = scamWords(facts);
+  const carried = inPicture ? 1 : words;
   return {
     words: wordFeatures(facts),
-    looks: scaled(lookFeatures(facts), words),
-    acts: scaled(actFeatures(facts), words),
+    looks: scaled(lookFeatures(facts, inPicture), carried),
+    acts: scaled(actFeatures(facts), carried),
     honest: honestFeatures(facts),
     scamWords: words,
+    inPicture,
     wants: wants(facts),
     trap: traps(facts),
     jammed: jammed(facts),

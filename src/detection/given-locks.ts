@@ -21,15 +21,21 @@ function unlocked(facts: JoinedFacts): JoinedFacts | null {
   return { ...facts, acts, looks: { ...facts.looks, fullscreen: false } };
 }
 
+/** What a tab comes to. */
+export interface Weighed {
+  sum: Sum;
+  /** What it would come to without the locks it was given (log-odds). */
+  bare: number;
+}
+
 /**
  * The sum of a tab, in which the locks it was given count for no more than `weights.givenLocks`: they make a fake
  * alert surer, they do not make one of a page that says nothing of the kind.
- * @returns it, and what the tab would come to without them (log-odds)
  */
-export function sumOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): { sum: Sum; bare: number } {
+export function sumOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): Weighed {
   const sum = addUp(parts, weights);
   const without = unlocked(facts);
-  const bare = without === null ? sum.logOdds : addUp(featuresOf(without), weights).logOdds;
+  const bare = without === null ? sum.logOdds : addUp(featuresOf(without, parts.inPicture), weights).logOdds;
   const over = Math.min(0, bare + weights.givenLocks - sum.logOdds);
   return { sum: { ...sum, over, logOdds: sum.logOdds + over }, bare };
 }

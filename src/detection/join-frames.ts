@@ -47,8 +47,11 @@ function ownsHost(brand: Brand, host: string): boolean {
   return brand.domains.some(under) && !brand.notHosts.some(under);
 }
 
+/** Whether a frame is the page itself, or takes the better part of the window. */
+export const isLarge = (frame: FrameFacts): boolean => frame.top || frame.area >= FULL_AREA;
+
 function weightOf(frame: FrameFacts): number {
-  return frame.top || frame.area >= FULL_AREA ? 1 : 0.2 + Math.max(0, frame.area);
+  return isLarge(frame) ? 1 : 0.2 + Math.max(0, frame.area);
 }
 
 function raise(map: Map<string, number>, key: string, value: number): void {
@@ -176,6 +179,7 @@ export function emptyLooks(): LookFacts {
     threatFontPx: 0,
     scrollLocked: false,
     pictureCover: 0,
+    onlyPicture: false,
     selectBlocked: false,
     mediaPlaying: false,
   };
@@ -199,7 +203,7 @@ export function emptyStructure(): StructureFacts {
 /** Joins the frames of a tab. Structure and looks come from the large frames only; acts and words from all. */
 export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
   const { frames, route } = tab;
-  const large = frames.filter((frame) => frame.top || frame.area >= FULL_AREA);
+  const large = frames.filter(isLarge);
   const top = frames.find((frame) => frame.top);
   const host = hostOf(top?.address ?? '');
   return {

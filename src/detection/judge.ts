@@ -3,12 +3,14 @@ import weightData from '../../rules/weights.json';
 import brandData from '../../rules/brands.json';
 import type { TabFacts } from './facts';
 import { type FeatureParts, featuresOf } from './features';
-import { sumOf } from './given-locks';
-import { joinFrames, type JoinedFacts } from './join-frames';
+import { sumOf, type Weighed } from './given-locks';
+import { isLarge, joinFrames, type JoinedFacts } from './join-frames';
 import { levelOf } from './level';
 import { loadRules, type Rules } from './rules';
 import type { JudgeOptions, Weights } from './sum';
-import type { Reason, Verdict } from './verdict';
+import type { Level, Reason, Verdict } from './verdict';
+
+const weights: Weights = weightData;
 
 const reasonOf = new Map(
   Object.entries(reasonData).flatMap(([reason, features]) => features.map((id) => [id, reason] as const)),
@@ -33,7 +35,7 @@ const VALUE_OF: Record<string, string> = {
   'shows-code': 'code',
 };
 
-function reasonsOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): Reason[] {
+function reasonsOf(facts: JoinedFacts, parts: FeatureParts): Reason[] {
   const sums = new Map<string, number>();
   for (const part of [parts.words, parts.looks, parts.acts, parts.honest])
     for (const [id, value] of Object.entries(part)) {
@@ -65,6 +67,28 @@ function injected(facts: JoinedFacts): boolean {
   return genuine && facts.addressCall && facts.phones.some((phone) => phone.fromAddress && phone.nearCall);
 }
 
+/** The level; a picture that was not read is no more than warned of, unless what was read is enough to close it. */
+function levelFor(facts: JoinedFacts, parts: FeatureParts, weighed: Weighed, options: JudgeOptions): Level {
+  const level = levelOf(facts, parts, weighed, weights, options);
+  if (level !== 'act' || !parts.inPicture) return level;
+  const spoken = featuresOf(facts, false);
+  return levelOf(facts, spoken, sumOf(facts, spoken, weights), weights, options) === 'act' ? 'act' : 'warn';
+}
+
+/**
+ * A page is not closed unasked for what only a small frame in it says and does: an advert must not have its host
+ * closed. Where the page does not answer any more the person is held, whoever does it, and it ends closed all the same.
+ */
+function onlyInsets(
+  { frames, route }: TabFacts,
+  parts: FeatureParts,
+  rules: Rules,
+  options: JudgeOptions,
+): boolean {
+  if (parts.jammed >= 1 || frames.every(isLarge)) return false;
+  return judge({ frames: frames.filter(isLarge), route }, rules, options).level === 'quiet';
+}
+
 /**
  * Judges a tab.
  * Takes the facts of its frames (in any order) and the rules; returns the verdict with its reasons, most telling
@@ -77,16 +101,16 @@ export function judge(
 ): Verdict {
   const facts = joinFrames(tab, rules);
   const parts = featuresOf(facts);
-  const weights: Weights = weightData;
   const weighed = sumOf(facts, parts, weights);
   const injectedIntoHonestSite = injected(facts);
-  const level = levelOf(facts, parts, weighed, weights, options);
+  let level = levelFor(facts, parts, weighed, options);
+  if (level === 'act' && onlyInsets(tab, parts, rules, options)) level = 'warn';
   const { logOdds } = weighed.sum;
   return {
     level: injectedIntoHonestSite && level === 'quiet' ? 'warn' : level,
     score: 1 / (1 + Math.exp(-logOdds)),
     logOdds,
-    reasons: reasonsOf(facts, parts, weights),
+    reasons: reasonsOf(facts, parts),
     phones: [...facts.phones],
     codes: [...facts.codes],
     injectedIntoHonestSite,

@@ -1,6 +1,7 @@
 import type { FeatureParts } from './features';
 import type { JoinedFacts } from './join-frames';
-import { type JudgeOptions, type Sum, weigh, type Weights } from './sum';
+import type { Weighed } from './given-locks';
+import { type JudgeOptions, weigh, type Weights } from './sum';
 import type { Level } from './verdict';
 
 /**
@@ -11,7 +12,7 @@ import type { Level } from './verdict';
 export function levelOf(
   facts: JoinedFacts,
   parts: FeatureParts,
-  { sum, bare }: { sum: Sum; bare: number },
+  { sum, bare }: Weighed,
   weights: Weights,
   { sensitivity }: JudgeOptions,
 ): Level {

@@ -27,5 +27,7 @@ export const FRAME_KEY = 'sangfroid-frame';
 
 /** Longest `text` of a gate message, in characters. */
 export const GATE_TEXT_LENGTH = 4_000;
+/** Longest `referrer` of it. Some run to tens of thousands; the journal needs the host. */
+export const REFERRER_LENGTH = 4_000;
 export const ACT_MESSAGE_CAP = 60;
 export const BEAT_MS = 500;

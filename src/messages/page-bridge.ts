@@ -14,7 +14,10 @@ import type { ActName } from '../detection/facts';
  *                                     { once: true, capture: true })
  *   isolated: window.dispatchEvent(new FocusEvent(HELLO_EVENT, { relatedTarget: channel }))
  *   MAIN  ->  channel.setAttribute(CLAIM_ATTRIBUTE, JSON.stringify(claim)); channel.dispatchEvent(new Event(CLAIM_EVENT))
- *   isolated  channel.dispatchEvent(new Event(ORDER_EVENTS[order]))                     both synchronous
+ *   isolated  channel.dispatchEvent(new Event(order))                                   both synchronous
+ *
+ * Before the first order the channel goes into a detached shadow tree: what an order does may run code of the page (a
+ * setter it replaced), and outside such a tree `window.event.target` would be the channel then.
  *
  * The hook takes the natives it needs once at the start, so that a page overwriting them later changes nothing. An
  * attribute and plain events, because every further built-in class costs each page some 0.03 ms to bring to life.
@@ -23,8 +26,11 @@ export const HELLO_EVENT = 'sf-hello';
 export const CLAIM_EVENT = 'sf-claim';
 export const CLAIM_ATTRIBUTE = 'c';
 
-/** Longest `detail` of a claim, in characters; longer texts are cut by the sender. */
-export const CLAIM_DETAIL_LENGTH = 1_000;
+/**
+ * Longest `detail` of a claim, in characters; longer texts are cut by the sender. As much as a browser shows of a
+ * dialog's text at most (docs/browser-facts.md): the gate makes it short, out of the reach of the page.
+ */
+export const CLAIM_DETAIL_LENGTH = 10_240;
 
 /** What the hook tells; when it was, and whether the person had asked for it, the isolated script knows itself. */
 export interface HookClaim {
@@ -35,7 +41,8 @@ export interface HookClaim {
   count: number;
 }
 
-/** What the isolated script may tell the hook. `defuse` after a verdict, `stand-down` on a trusted or paused site. */
+/**
+ * What the isolated script may tell the hook, each the name of its event. `defuse` after a verdict, `stand-down` on a
+ * trusted or paused site.
+ */
 export type HookOrder = 'defuse' | 'stand-down';
-
-export const ORDER_EVENTS: Record<HookOrder, string> = { defuse: 'sf-defuse', 'stand-down': 'sf-stand-down' };

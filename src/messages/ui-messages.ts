@@ -36,6 +36,12 @@ export interface Case {
   timing: { noticedMs: number | null; closedMs: number | null };
 }
 
+/** A file that a scam had the browser save; the number is the browser's. */
+export interface ScamDownload {
+  id: number;
+  name: string;
+}
+
 export type WatchState = 'watching' | 'warning' | 'paused' | 'trusted' | 'no-permission' | 'unseen';
 
 /** What the popup shows for a tab. */
@@ -58,12 +64,14 @@ export type UiRequest =
   | { type: 'case-mistake'; caseId: string }
   | { type: 'case-reopen'; caseId: string }
   | { type: 'case-clean-up'; caseId: string }
+  | { type: 'case-delete-downloads'; caseId: string; ids: number[] }
   | { type: 'address-trust'; address: string }
   | { type: 'tab-status'; tabId: number }
   | { type: 'tab-answers'; tabId: number }
   | { type: 'tab-close'; tabId: number }
   | { type: 'tab-trust'; tabId: number }
   | { type: 'tab-missed'; tabId: number }
+  | { type: 'tab-mistake'; tabId: number }
   | { type: 'pause'; scope: 'site' | 'hour' | 'restart'; tabId: number }
   | { type: 'pause-end' }
   | { type: 'guard-answer'; address: string; answer: 'go-on' | 'carefully' | 'stop'; tabId: number };
@@ -83,14 +91,26 @@ export interface UiAnswers {
   'case-close': { ok: boolean; error?: string };
   'case-mistake': { ok: boolean; error?: string };
   'case-reopen': { ok: boolean; error?: string };
-  'case-clean-up': { ok: boolean; error?: string; done: string[]; failed: string[]; downloads: string[] };
+  /** The lists hold names of `guide.case.part.…`; `left` was not tried. */
+  'case-clean-up': {
+    ok: boolean;
+    error?: string;
+    done: string[];
+    failed: string[];
+    left: string[];
+    downloads: ScamDownload[];
+  };
+  'case-delete-downloads': { ok: boolean; error?: string; failed: string[] };
   'address-trust': { ok: boolean; error?: string };
   'tab-status': TabStatus;
   /** `ok` is false for a page in a loop or behind a dialog. */
   'tab-answers': { ok: boolean };
   'tab-close': { ok: boolean; error?: string; caseId: string | null };
-  'tab-trust': { ok: boolean; error?: string };
+  /** `report` where there was an alarm that the person calls a mistake. */
+  'tab-trust': { ok: boolean; error?: string; report: LocalReport | null };
   'tab-missed': { ok: boolean; report: LocalReport | null };
+  /** The report of an alarm on this site that the person called a mistake, while it is remembered. */
+  'tab-mistake': { report: LocalReport | null };
   pause: { ok: boolean };
   'pause-end': { ok: boolean };
   'guard-answer': { ok: boolean };

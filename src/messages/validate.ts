@@ -9,7 +9,7 @@ import {
   type StructureFacts,
   type WordFacts,
 } from '../detection/facts';
-import { GATE_TEXT_LENGTH, type ContentEnvelope } from './content-messages';
+import { GATE_TEXT_LENGTH, REFERRER_LENGTH, type ContentEnvelope } from './content-messages';
 import type { UiRequest } from './ui-messages';
 
 /**
@@ -57,6 +57,7 @@ const looks = v.object({
   threatFontPx: count,
   scrollLocked: v.boolean(),
   pictureCover: share,
+  onlyPicture: v.boolean(),
   selectBlocked: v.boolean(),
   mediaPlaying: v.boolean(),
 });
@@ -113,7 +114,7 @@ const contentEnvelope = v.variant('type', [
     doc,
     why: v.picklist(['words', 'act']),
     title: text(1_000),
-    referrer: text(4_000),
+    referrer: text(REFERRER_LENGTH),
     text: text(GATE_TEXT_LENGTH),
   }),
   v.object({ type: v.literal('facts'), doc, facts }),
@@ -129,12 +130,14 @@ const uiRequest = v.variant('type', [
   caseRequest('case-mistake'),
   caseRequest('case-reopen'),
   caseRequest('case-clean-up'),
+  v.object({ type: v.literal('case-delete-downloads'), caseId: text(64), ids: list(count, 1_000) }),
   v.object({ type: v.literal('address-trust'), address: text(4_000) }),
   tabRequest('tab-status'),
   tabRequest('tab-answers'),
   tabRequest('tab-close'),
   tabRequest('tab-trust'),
   tabRequest('tab-missed'),
+  tabRequest('tab-mistake'),
   v.object({ type: v.literal('pause'), scope: v.picklist(['site', 'hour', 'restart']), tabId: count }),
   v.object({ type: v.literal('pause-end') }),
   v.object({

@@ -1,4 +1,4 @@
-import { apply, defineProperty, getOwnPropertyDescriptor, type Native } from './natives';
+import { apply, defineProperty, getOwnPropertyDescriptor, nothing, type Native } from './natives';
 import type { Scope } from './scope';
 
 /** Puts one property back as it was. Never throws. */
@@ -28,7 +28,7 @@ const wrapPart =
   (scope: Scope, owner: object, name: string, call: Call): Undo => {
     const before = getOwnPropertyDescriptor(owner, name);
     const native = before?.[part] as Native | undefined;
-    if (!before?.configurable || typeof native !== 'function') return () => undefined;
+    if (!before?.configurable || typeof native !== 'function') return nothing;
     let live = true;
     const wrapped = disguise(native, (target, self, args) =>
       live ? call(target, self, args) : apply(target, self, args),

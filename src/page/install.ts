@@ -12,10 +12,11 @@ import { watchPrint } from './acts/print';
 import { watchMedia, watchSoundContext, watchSpeech } from './acts/sound';
 import { watchUnload } from './acts/unload';
 import { watchOpen } from './acts/windows';
+import type { HookOrder } from '../messages/page-bridge';
 import type { Claim } from './claims';
 import { keepSourceText, type Undo } from './disguise';
 import { makeAdopt, watchFrames } from './frames';
-import type { PageWindow } from './natives';
+import { add, newList, type List, type PageWindow } from './natives';
 import type { Scope, Unit } from './scope';
 
 /** In the order in which a locker's first script may call them: those that block first. */
@@ -41,15 +42,15 @@ const UNITS: readonly Unit[] = [
 ];
 
 /** The hook of one document with all the windows it adopted. */
-export interface Hook {
+export interface Hook extends Record<HookOrder, () => void> {
   /** After a verdict: stops what runs and makes the lock calls do nothing. */
   defuse: () => void;
   /** On a trusted or paused site: puts everything back. */
-  standDown: () => void;
+  'stand-down': () => void;
 }
 
 /** Runs each with the same argument; one that throws does not keep the others from running. */
-function runAll<T>(runs: readonly ((given: T) => void)[], given: T): void {
+function runAll<T>(runs: Readonly<List<(given: T) => void>>, given: T): void {
   for (let index = 0; index < runs.length; index++) {
     try {
       runs[index]?.(given);
@@ -61,8 +62,8 @@ function runAll<T>(runs: readonly ((given: T) => void)[], given: T): void {
 
 /** Installs all units in `window`; `claim` counts and sends. Never throws. */
 export function installHook(window: PageWindow, claim: Claim): Hook {
-  const undos: Undo[] = [];
-  const onDefuse: (() => void)[] = [];
+  const undos = newList<Undo>();
+  const onDefuse = newList<() => void>();
   let defused = false;
   let gone = false;
   const install = (target: PageWindow, isCurrent: () => boolean): void => {
@@ -72,8 +73,8 @@ export function installHook(window: PageWindow, claim: Claim): Hook {
         if (!gone && isCurrent()) claim(act, detail, quiet);
       },
       defused: () => defused,
-      onDefuse: (run) => (onDefuse[onDefuse.length] = run),
-      undo: (undo) => (undos[undos.length] = undo),
+      onDefuse: (run) => add(onDefuse, run),
+      undo: (undo) => add(undos, undo),
       adopt,
     };
     runAll(UNITS, scope);
@@ -90,7 +91,7 @@ export function installHook(window: PageWindow, claim: Claim): Hook {
       defused = true;
       runAll(onDefuse, undefined);
     },
-    standDown: () => {
+    'stand-down': () => {
       gone = true;
       defused = false;
       runAll(undos, undefined);

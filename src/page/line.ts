@@ -2,11 +2,10 @@ import {
   CLAIM_ATTRIBUTE,
   CLAIM_EVENT,
   HELLO_EVENT,
-  ORDER_EVENTS,
   type HookClaim,
   type HookOrder,
 } from '../messages/page-bridge';
-import { addListener, apply, getterOf, stopEvent, type Native } from './natives';
+import { add, addListener, apply, getterOf, newList, stopEvent, type Native } from './natives';
 
 /** Claims made before the isolated script said hello are held back, at most this many. */
 const HELD_CLAIMS = 8;
@@ -21,7 +20,7 @@ export function openLine(onOrder: (order: HookOrder) => void): (claim: HookClaim
   const NewEvent = Event;
   const { stringify } = JSON;
   const relatedTarget = getterOf<EventTarget | null>(FocusEvent.prototype, 'relatedTarget');
-  const held: HookClaim[] = [];
+  const held = newList<HookClaim>();
   let channel: EventTarget | null = null;
 
   const send = (claim: HookClaim): void => {
@@ -30,7 +29,7 @@ export function openLine(onOrder: (order: HookOrder) => void): (claim: HookClaim
         apply(setAttribute, channel, [CLAIM_ATTRIBUTE, stringify(claim)]);
         apply(dispatch, channel, [new NewEvent(CLAIM_EVENT)]);
       } else if (held.length < HELD_CLAIMS) {
-        held[held.length] = claim;
+        add(held, claim);
       }
     } catch {
       // A claim that cannot be sent is lost; the page must not notice.
@@ -42,8 +41,9 @@ export function openLine(onOrder: (order: HookOrder) => void): (claim: HookClaim
     if (channel || !node) return;
     apply(stopEvent, event, []);
     channel = node;
-    apply(addListener, node, [ORDER_EVENTS.defuse, () => onOrder('defuse')]);
-    apply(addListener, node, [ORDER_EVENTS['stand-down'], () => onOrder('stand-down')]);
+    const listenFor = (order: HookOrder): unknown => apply(addListener, node, [order, () => onOrder(order)]);
+    listenFor('defuse');
+    listenFor('stand-down');
     for (let index = 0; index < held.length; index++) send(held[index] as HookClaim);
   };
   apply(addListener, window, [HELLO_EVENT, hello, { __proto__: null, once: true, capture: true }]);

@@ -31,6 +31,17 @@ export const removeListener = EventTarget.prototype.removeEventListener as Nativ
 export const stopEvent = Event.prototype.stopImmediatePropagation as Native;
 export const later = setTimeout;
 
+/** What a defused call that gives nothing does. */
+export const nothing = (): void => undefined;
+
 const PromiseNow = Promise;
 /** What a defused call that should give a promise gives: one that never settles, so nothing can loop on it. */
-export const never = (): Promise<never> => new PromiseNow<never>(() => undefined);
+export const never = (): Promise<never> => new PromiseNow<never>(nothing);
+
+/** Filled with `add`. Without a prototype: writing to an array goes through the setters a page puts on Array.prototype. */
+export interface List<T> {
+  length: number;
+  [index: number]: T;
+}
+export const newList = <T>(): List<T> => ({ __proto__: null, length: 0 }) as unknown as List<T>;
+export const add = <T>(list: List<T>, item: T): T => (list[list.length++] = item);

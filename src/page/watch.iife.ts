@@ -1,3 +1,4 @@
+'use strict'; // kept by the build: a function of the page that ours call can ask neither `caller` nor the stack for ours
 import { makeClaims } from './claims';
 import { installHook, type Hook } from './install';
 import { openLine } from './line';
@@ -9,10 +10,7 @@ import type { PageWindow } from './natives';
  */
 try {
   let hook: Hook | null = null;
-  const send = openLine((order) => {
-    if (order === 'defuse') hook?.defuse();
-    if (order === 'stand-down') hook?.standDown();
-  });
+  const send = openLine((order) => hook?.[order]());
   hook = installHook(window as PageWindow, makeClaims(send));
 } catch {
   // A page we cannot watch is still a page that must work.

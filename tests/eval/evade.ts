@@ -9,6 +9,7 @@ import { ensureBrowsers } from '../rig/ensure-browsers';
 import { servePages, type PageServer } from '../rig/page-server';
 import type { CorpusPage } from './corpus';
 import * as letters from './evade/letters';
+import * as numbers from './evade/numbers';
 import * as places from './evade/places';
 import { ownPages } from './own-pages';
 import { corpusSource, siteOf } from './replay';
@@ -16,7 +17,9 @@ import { table } from './report';
 import type { Row } from './row';
 import { Slot } from './slot';
 
-type Hide = (html: string, page: CorpusPage, server: PageServer) => string;
+/** A page of the same kind, and the address it is opened with where that matters. */
+type Hidden = string | { html: string; path: string };
+type Hide = (html: string, page: CorpusPage, server: PageServer) => Hidden;
 
 /** Ten pages of different make and language. */
 const SUBJECTS = [
@@ -35,12 +38,17 @@ const WAYS: Record<string, Hide> = {
   'words split over nodes': letters.splitNodes,
   'flex row-reverse': letters.rowReverse,
   'direction rtl': letters.rightToLeft,
+  'CSS order': letters.cssOrder,
+  'CSS float': letters.floatRight,
   'CSS content': letters.cssContent,
   'O for zero': letters.lettersForZeros,
   'number in words': letters.numberWords,
+  'number in a tel: link': numbers.telLink,
+  'number in base64 address': numbers.base64Address,
   'SVG text': places.svgText,
   'canvas text': places.canvasText,
   'pictures with alt': places.picturesWithAlt,
+  'one picture without alt': places.onePicture,
   'open shadow root': places.openShadow,
   'closed shadow root': places.closedShadow,
   'closed root of the body': places.closedBody,
@@ -80,9 +88,10 @@ function cellsOf(subjects: CorpusPage[], server: PageServer): Cell[] {
   );
   return ways.flatMap(([way, hide]) =>
     subjects.map((subject) => {
-      const html = hide(subject.load.html, subject, server);
+      const hidden = hide(subject.load.html, subject, server);
+      const { html, path } = typeof hidden === 'string' ? { html: hidden, path: subject.path } : hidden;
       const trace = way.includes('late') ? LATE_TRACE : [];
-      const page = { ...subject, id: `${subject.id} ${way}`, load: { html }, trace, click: {} };
+      const page = { ...subject, id: `${subject.id} ${way}`, path, load: { html }, trace, click: {} };
       return { way, subject: subject.id, page };
     }),
   );

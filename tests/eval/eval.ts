@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { BrowserKind } from '../rig/browser-rig';
+import { browserKind } from '../rig/browser-kinds';
 import { buildExtension, distFolder } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
 import { servePages } from '../rig/page-server';
@@ -66,7 +66,7 @@ async function judgeAll(pages: CorpusPage[], slots: Slot[]): Promise<Row[]> {
 }
 
 async function main(): Promise<void> {
-  const kind: BrowserKind = options.browser === 'firefox' ? 'firefox' : 'chromium';
+  const kind = browserKind(options.browser);
   const pages = choosePages();
   await ensureBrowsers([kind]);
   const target = kind === 'firefox' ? 'firefox' : 'chrome';

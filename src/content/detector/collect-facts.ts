@@ -6,9 +6,11 @@ import type { FrameState } from '../frame-state';
 import { findAll, findFirst, fullscreenElement, pageBody, pageTitle } from '../safe-document';
 import { readLayers, type LayerFacts } from './layers';
 import { isCounter, type MovingParts } from './moving-parts';
+import { isOnlyPicture } from './only-picture';
 import { attributeTexts, generatedTexts } from './other-texts';
 import { visibleTexts, Visibility } from './page-text';
 import { measurePlace, type Place } from './prominence';
+import { shownShare } from './shown-share';
 import { readStructure } from './structure';
 import { imitatesWindow } from './system-window';
 import { toBlocks, type TextBlock } from './text-blocks';
@@ -95,15 +97,10 @@ function readLooks(read: Read, layers: LayerFacts, moving: MovingParts): LookFac
     scrollLocked:
       layers.layers.length > 0 && overflow.some((value) => value === 'hidden' || value === 'clip'),
     pictureCover: layers.pictureCover,
+    onlyPicture: isOnlyPicture(layers),
     selectBlocked: bodyStyle?.userSelect === 'none' || (body?.hasAttribute('onselectstart') ?? false),
     mediaPlaying: mediaPlays(),
   };
-}
-
-/** The frame's share of the window: its own size against that of the browser window, 1 for the top frame. */
-function shareOfWindow(): number {
-  if (window === window.top || outerWidth === 0 || outerHeight === 0) return 1;
-  return Math.min(1, (innerWidth * innerHeight) / (outerWidth * outerHeight));
 }
 
 /** What the page says, telling texts first, for the journal. */
@@ -139,7 +136,7 @@ export function collectFacts(state: FrameState, moving: MovingParts): FrameFacts
     words: read.reading.words,
     looks: readLooks(read, layers, moving),
     structure: { ...structure, quotedShare: read.reading.quotedShare },
-    area: shareOfWindow(),
+    area: shownShare(),
     excerpt: excerptOf(read),
   };
 }

@@ -1,11 +1,13 @@
 import type { FrameFacts } from '../../detection/facts';
 import { BEAT_MS } from '../../messages/content-messages';
 import { frameState, randomId, type FrameState } from '../frame-state';
+import { later, now } from '../later';
 import { alive, send } from '../runtime';
 import { actWeight, ENOUGH } from '../gate/act-weight';
 import { countElements, isLoading, isVisible, runningAnimations } from '../safe-document';
 import { collectFacts } from './collect-facts';
 import { MovingParts } from './moving-parts';
+import { News } from './news';
 
 /** Looks after the detector came (ms): kits build themselves over some 10 s. */
 const LOOKS = [150, 500, 1_000, 2_000, 4_000, 8_000, 12_000];
@@ -41,24 +43,26 @@ export class Detector {
   private readonly state: FrameState = frameState();
   private readonly moving = new MovingParts();
   private readonly observer = new MutationObserver(() => this.pageChanged());
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private readonly news = new News();
+  /** Looks that are planned, and whether one is for what had to wait to be told. */
+  private planned = 0;
+  private holdsBack = false;
   private readonly onFullscreen = (): void => this.planAll(AFTER_GESTURE, true);
   private readonly onVisibility = (): void => this.beat();
   private changed = true;
   private size = 0;
   private grewAt = 0;
   private suspicious = false;
-  private lastSent = '';
   private nextLookAt = 0;
-  private readonly cameAt = performance.now();
-  private lastNews = performance.now();
+  private readonly cameAt = now();
+  private lastNews = now();
   private lastBeat: number | null = null;
 
   start(): void {
     this.state.doc ||= randomId();
     this.state.onChange = (why) => {
       // Whoever gives an order may be a new worker, which knows nothing of what was told before.
-      if (why === 'order') this.lastSent = '';
+      if (why === 'order') this.news.forget();
       this.planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
     };
     addEventListener('load', () => this.planAll([50], true), { once: true });
@@ -79,15 +83,14 @@ export class Detector {
   /** Plans looks at these times from now. @param sure look even if no change of the page is seen */
   private planAll(times: readonly number[], sure: boolean): void {
     if (sure) this.changed = true;
-    if (this.timers.size > 2 * LOOKS.length) return;
+    if (this.planned > 2 * LOOKS.length) return;
     for (const time of times) {
-      const timer = setTimeout(() => {
-        this.timers.delete(timer);
-        if (performance.now() < this.nextLookAt)
-          this.planAll([this.nextLookAt - performance.now() + 1], false);
+      this.planned += 1;
+      later(() => {
+        this.planned -= 1;
+        if (now() < this.nextLookAt) this.planAll([this.nextLookAt - now() + 1], false);
         else this.look();
       }, time);
-      this.timers.add(timer);
     }
   }
 
@@ -98,12 +101,12 @@ export class Detector {
   }
 
   private isBuilding(): boolean {
-    return performance.now() - this.cameAt < BUILDING_MS;
+    return now() - this.cameAt < BUILDING_MS;
   }
 
   /** Pages that go on changing after all planned looks are looked at every few seconds, then every half minute. */
   private restFor(): number {
-    return performance.now() - this.lastNews < BEATS_MS ? 3_000 : 30_000;
+    return now() - this.lastNews < BEATS_MS ? 3_000 : 30_000;
   }
 
   private look(): void {
@@ -112,13 +115,13 @@ export class Detector {
     if (!this.changed && !this.movesByItself()) return;
     if (this.isHalfRead()) return this.planAll([SOON_MS], true);
     this.changed = false;
-    const began = performance.now();
+    const began = now();
     try {
       this.sendIfNew(collectFacts(this.state, this.moving));
     } catch {
       // A page can make itself unreadable; what it does still counts, and the next look may succeed.
     }
-    this.nextLookAt = performance.now() + this.restAfter(performance.now() - began);
+    this.nextLookAt = now() + this.restAfter(now() - began);
     this.observer.observe(document, {
       childList: true,
       subtree: true,
@@ -129,11 +132,11 @@ export class Detector {
 
   private isHalfRead(): boolean {
     if (!isLoading() || actWeight(this.state.acts) >= ENOUGH) return false;
-    const now = performance.now();
+    const at = now();
     const size = countElements();
-    if (size > this.size) this.grewAt = now;
+    if (size > this.size) this.grewAt = at;
     this.size = size;
-    return now - this.cameAt < (now - this.grewAt < GROWN_MS ? GROWING_MS : PARSING_MS);
+    return at - this.cameAt < (at - this.grewAt < GROWN_MS ? GROWING_MS : PARSING_MS);
   }
 
   /** @param took ms the last look took @returns ms until the next one may come */
@@ -148,37 +151,42 @@ export class Detector {
   }
 
   private sendIfNew(facts: FrameFacts): void {
-    const said = JSON.stringify(facts);
-    if (said === this.lastSent) return;
-    this.lastSent = said;
-    this.lastNews = performance.now();
+    const wait = this.news.waitFor(facts, now());
+    if (wait !== 0) return this.holdBack(wait);
+    this.lastNews = now();
     this.suspicious = isSuspicious(facts);
     send(this.state.doc, { type: 'facts', facts });
     if (!this.suspicious) this.beat(false);
   }
 
+  /** Looks once more when these facts may be told. @param wait ms, null where there is nothing to tell */
+  private holdBack(wait: number | null): void {
+    if (wait === null || this.holdsBack) return;
+    this.holdsBack = true;
+    later(() => {
+      this.holdsBack = false;
+      this.planAll([0], true);
+    }, wait);
+  }
+
   private beatOn(): void {
-    const timer = setInterval(() => {
-      const over = performance.now() - this.lastNews > BEATS_MS;
-      if (over || this.state.stoodDown || !alive()) {
-        clearInterval(timer);
-        this.beat(false);
-      } else if (isVisible()) this.beat();
+    later(() => {
+      if (now() - this.lastNews > BEATS_MS || this.state.stoodDown || !alive()) return this.beat(false);
+      if (isVisible()) this.beat();
+      this.beatOn();
     }, BEAT_MS);
   }
 
   /** Tells that a suspicious page still answers. @param visible false ends the watch, which the open gate began */
   private beat(visible = isVisible()): void {
     if (window !== window.top || this.state.stoodDown || (visible && !this.suspicious)) return;
-    const now = performance.now();
-    const gap = Math.round(now - (this.lastBeat ?? now));
-    this.lastBeat = visible ? now : null;
+    const at = now();
+    const gap = Math.round(at - (this.lastBeat ?? at));
+    this.lastBeat = visible ? at : null;
     send(this.state.doc, { type: 'beat', visible, gap });
   }
 
   private stop(): void {
     this.observer.disconnect();
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers.clear();
   }
 }

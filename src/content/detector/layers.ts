@@ -10,12 +10,16 @@ const SMALLEST_LAYER = 0.03;
 const SMALLEST_PICTURE = 0.04;
 
 const PICTURES = /^(?:img|canvas|video|svg|picture|object|embed)$/i;
+/** What may show a game, a film or another page. */
+const LIVELY = /^(?:canvas|video|object|embed|iframe|frame)$/i;
 
 /** What stands above what at a few points of the viewport. */
 export interface LayerFacts {
   layerCover: number;
   layerDepth: number;
   pictureCover: number;
+  /** Share of the viewport where a picture stands that neither plays nor is painted. */
+  stillCover: number;
   cursorHidden: boolean;
   flashing: boolean;
   /** The layers, each once, front first. */
@@ -25,10 +29,11 @@ export interface LayerFacts {
 interface Look {
   layer: boolean;
   picture: boolean;
+  lively: boolean;
   hiddenCursor: boolean;
 }
 
-const NOTHING: Look = { layer: false, picture: false, hiddenCursor: false };
+const NOTHING: Look = { layer: false, picture: false, lively: false, hiddenCursor: false };
 
 function lookAt(element: Element, viewport: number): Look {
   const style = getComputedStyle(element);
@@ -39,6 +44,7 @@ function lookAt(element: Element, viewport: number): Look {
   return {
     layer: lifted && share >= SMALLEST_LAYER && element !== pageBody(),
     picture: picture && share >= SMALLEST_PICTURE,
+    lively: LIVELY.test(element.nodeName),
     hiddenCursor: style.cursor === 'none',
   };
 }
@@ -78,6 +84,10 @@ export function readLayers(): LayerFacts {
     layerCover: shareOf(seen, (stack) => stack.some(({ layer }) => layer)),
     layerDepth: middle.filter(({ layer }) => layer).length,
     pictureCover: shareOf(seen, (stack) => stack.some(({ picture }) => picture)),
+    stillCover: shareOf(
+      seen,
+      (stack) => stack.some(({ picture }) => picture) && !stack.some(({ lively }) => lively),
+    ),
     cursorHidden: shareOf(seen, (stack) => stack[0]?.hiddenCursor ?? false) > 0.5,
     flashing: isFlashing(),
     layers: [...looks.keys()].filter((element) => looks.get(element)?.layer),

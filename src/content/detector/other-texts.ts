@@ -6,6 +6,9 @@ const ATTRIBUTE_LIMIT = 300;
 const GENERATED_LIMIT = 250;
 const SEARCH_LIMIT = 1_500;
 const LENGTH = 500;
+/** Of a link that calls a number; with so many digits it says the number itself. */
+const LABEL_LENGTH = 120;
+const SAID_DIGITS = 6;
 
 /** Elements that cannot have such words. */
 const WORDLESS = new Set([
@@ -25,6 +28,13 @@ const WORDLESS = new Set([
 
 const ATTRIBUTES = ['alt', 'title', 'aria-label', 'placeholder'];
 
+/** What a link says that calls a number, and the number where it does not say that itself: "Call now" is all one reads. */
+export function calledNumber(link: Element): string | null {
+  const number = /^tel:([+\d().-]{7,20})/i.exec(link.getAttribute('href') ?? '')?.[1];
+  const label = link.textContent.trim().slice(0, LABEL_LENGTH);
+  return number === undefined || label.replace(/\D/g, '').length >= SAID_DIGITS ? null : `${label} ${number}`;
+}
+
 /** Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed. */
 export function attributeTexts(visibility: Visibility): PlacedText[] {
   const placed: PlacedText[] = [];
@@ -33,10 +43,11 @@ export function attributeTexts(visibility: Visibility): PlacedText[] {
       placed.push({ text: text.slice(0, LENGTH), glued: false, element });
   };
   const selector =
-    '[alt],[title],[aria-label],[placeholder],input[type=button],input[type=submit],input[readonly]';
+    '[alt],[title],[aria-label],[placeholder],input[type=button],input[type=submit],input[readonly],a[href^="tel:" i]';
   let seen = 0;
   for (const element of findAll(selector)) {
     if ((seen += 1) > ATTRIBUTE_LIMIT) break;
+    add(element, calledNumber(element));
     for (const name of ATTRIBUTES) add(element, element.getAttribute(name));
     if (element instanceof HTMLInputElement && element.type !== 'password')
       add(element, element.getAttribute('value'));

@@ -4,7 +4,7 @@ import type { PlacedText } from './page-text';
 const PIECE_LENGTH = 14;
 /** A group this large is worth measuring; at most so many pieces and groups are. */
 const GROUP_SIZE = 4;
-const PIECE_LIMIT = 80;
+const PIECE_LIMIT = 240;
 const GROUP_LIMIT = 40;
 /** Elements asked whether their letters run backwards. */
 const OVERRIDE_LIMIT = 400;
@@ -42,14 +42,24 @@ function readLine(line: readonly Piece[]): string {
   return text;
 }
 
+/**
+ * The element in which a piece may have been moved: the one around its own. Single letters are moved within their
+ * word, and the words of a line are read together, or "call us" would be two words that ask for nothing.
+ */
+function groupOf({ text, element }: PlacedText): Element | null {
+  const { parentElement } = element;
+  return text.trim().length === 1 ? (parentElement?.parentElement ?? parentElement) : parentElement;
+}
+
 /** Groups of short texts under one element, where one may have been moved before another. */
 function groups(texts: readonly PlacedText[]): PlacedText[][] {
   const byParent = new Map<Element, PlacedText[]>();
   for (const placed of texts) {
-    const { parentElement } = placed.element;
-    if (!parentElement || placed.text.length > PIECE_LENGTH || placed.text.trim() === '') continue;
-    const group = byParent.get(parentElement);
-    if (!group) byParent.set(parentElement, [placed]);
+    if (placed.text.length > PIECE_LENGTH || placed.text.trim() === '') continue;
+    const parent = groupOf(placed);
+    if (!parent) continue;
+    const group = byParent.get(parent);
+    if (!group) byParent.set(parent, [placed]);
     else if (group.length < PIECE_LIMIT) group.push(placed);
   }
   return [...byParent.values()].filter((group) => group.length >= GROUP_SIZE).slice(0, GROUP_LIMIT);

@@ -3,10 +3,10 @@ import {
   CLAIM_DETAIL_LENGTH,
   CLAIM_EVENT,
   HELLO_EVENT,
-  ORDER_EVENTS,
   type HookClaim,
   type HookOrder,
 } from '../../messages/page-bridge';
+import { now } from '../later';
 import { newElement } from '../safe-document';
 import { isActName } from './act-weight';
 
@@ -38,32 +38,35 @@ export function openBridge(onClaim: (claim: ActClaim) => void): Bridge {
     }
   });
   window.dispatchEvent(new FocusEvent(HELLO_EVENT, { relatedTarget: channel }));
-  return { order: (order) => void channel.dispatchEvent(new Event(ORDER_EVENTS[order])) };
+  return {
+    order: (order) => {
+      // In a shadow tree, so that no code of the page that an order runs finds the channel as window.event.target.
+      newElement('p').attachShadow({ mode: 'closed' }).append(channel);
+      channel.dispatchEvent(new Event(order));
+    },
+  };
 }
 
 /** A claim in its right shape with its values in their bounds, or null. @param detail what stood in the attribute */
 export function readClaim(detail: unknown): ActClaim | null {
   if (typeof detail !== 'string' || detail.length > 8 * CLAIM_DETAIL_LENGTH) return null;
-  let said: unknown;
   try {
-    said = JSON.parse(detail);
+    const { act, detail: text, count } = JSON.parse(detail) as Record<string, unknown>;
+    if (!isActName(act)) return null;
+    return {
+      act,
+      detail: typeof text === 'string' ? text.slice(0, CLAIM_DETAIL_LENGTH) : '',
+      ...actMoment(),
+      count: typeof count === 'number' && count >= 1 && count <= LARGEST ? Math.floor(count) : 1,
+    };
   } catch {
     return null;
   }
-  if (typeof said !== 'object' || said === null) return null;
-  const { act, detail: text, count } = said as Record<string, unknown>;
-  if (!isActName(act)) return null;
-  return {
-    act,
-    detail: typeof text === 'string' ? text.slice(0, CLAIM_DETAIL_LENGTH) : '',
-    ...actMoment(),
-    count: typeof count === 'number' && count >= 1 && count <= LARGEST ? Math.floor(count) : 1,
-  };
 }
 
 const LARGEST = 1e9;
 
 /** What the browser itself says of this moment: its time, and whether the person has ever clicked or typed here. */
 export function actMoment(): { at: number; unasked: boolean } {
-  return { at: performance.now(), unasked: !navigator.userActivation?.hasBeenActive };
+  return { at: now(), unasked: !navigator.userActivation?.hasBeenActive };
 }

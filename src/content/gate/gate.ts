@@ -1,13 +1,15 @@
 import type { ActName } from '../../detection/facts';
 import { scanGate, scanGlued } from '../../detection/scan-gate';
-import { GATE_TEXT_LENGTH, type ContentOrder } from '../../messages/content-messages';
+import { GATE_TEXT_LENGTH, REFERRER_LENGTH, type ContentOrder } from '../../messages/content-messages';
 import { frameState, randomId } from '../frame-state';
+import { now } from '../later';
 import { alive, onOrder, send } from '../runtime';
 import { pageReferrer, pageTitle } from '../safe-document';
 import { actWeight, ENOUGH } from './act-weight';
 import { ActQuota, count } from './act-book';
 import { actMoment, openBridge, type ActClaim, type Bridge } from './bridge';
 import { copiedText } from './copied-text';
+import { inShort } from './in-short';
 import { LookSchedule } from './look-schedule';
 import { longText, readText } from './read-text';
 import { listenForActs, lookForActs, type SeenActs } from './seen-acts';
@@ -46,7 +48,7 @@ export class Gate {
   }
 
   private onClaim(claim: ActClaim): void {
-    this.seen.claimedAt[claim.act] = performance.now();
+    this.seen.claimedAt[claim.act] = now();
     if (claim.act === 'clipboard' && claim.detail === '') claim.detail = copiedText();
     this.onAct(claim);
   }
@@ -54,6 +56,7 @@ export class Gate {
   /** Runs while the page's own call waits: counts, and tells the background before that call can block. */
   private onAct(claim: ActClaim): void {
     if (this.state.stoodDown) return;
+    claim.detail = inShort(claim.detail);
     count(this.state, claim);
     if (!this.opened && claim.act === 'canvas-text' && scanGate(this.state.dialogs.join('\n')))
       this.open('words');
@@ -64,7 +67,7 @@ export class Gate {
   }
 
   private onGesture(): void {
-    this.state.gestureAt ??= performance.now();
+    this.state.gestureAt ??= now();
     this.schedule.restart();
     this.state.onChange?.('gesture');
   }
@@ -107,7 +110,7 @@ export class Gate {
       type: 'gate',
       why,
       title: pageTitle().slice(0, 300),
-      referrer: pageReferrer(),
+      referrer: pageReferrer().slice(0, REFERRER_LENGTH),
       // An act can come in the very handler that built the page: read anew, before the call blocks.
       text: (why === 'act' ? readText().text : this.lastText).slice(0, GATE_TEXT_LENGTH),
     });
@@ -125,15 +128,17 @@ export class Gate {
   private tell(act: ActName, detail: string, unasked: boolean): void {
     const tally = this.state.acts[act];
     this.quota ??= new ActQuota();
-    if (!tally || !this.quota.allows(act, this.state.acts, performance.now())) return;
+    if (!tally || !this.quota.allows(act, this.state.acts, now())) return;
     const title = pageTitle().slice(0, 300);
     send(this.state.doc, { type: 'act', act, detail, at: tally.lastAt, unasked, count: tally.count, title });
   }
 
   private obey(order: ContentOrder['type']): void {
     this.listen();
-    if (order !== 'look-again') this.bridge.order(order);
-    this.seen.disarmed = order === 'defuse' || (this.seen.disarmed && order !== 'stand-down');
+    if (order !== 'look-again') {
+      this.bridge.order(order);
+      this.seen.disarmed = order === 'defuse';
+    }
     if (order === 'stand-down') {
       this.state.stoodDown = true;
       this.schedule.stop();

@@ -1,7 +1,9 @@
+import { later, now } from '../later';
 import { isInBody, isLoading, pageBody } from '../safe-document';
 
-/** Shortest time (ms) between two looks while the page keeps changing; the last one goes on for as long as it does. */
-const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000, 30_000];
+/** Shortest time (ms) between two looks while the page keeps changing; LAST_WAIT goes on for as long as it does. */
+const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000];
+const LAST_WAIT = 30_000;
 /** A change is looked at this soon (ms) if the last look is long enough ago. */
 const SOON_MS = 50;
 /** While the page is still being parsed: early enough for pages that wait for slow pictures or frames. */
@@ -20,8 +22,8 @@ export class LookSchedule {
   private loadingStep = 0;
   private earlyLooks = 0;
   private calmChanges = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private dueAt = 0;
+  /** When the look that is waited for is due, by now(); Infinity where none is. */
+  private dueAt = Infinity;
   private afterGestureAt = 0;
   private ended = false;
   private readonly observer = new MutationObserver(() => this.changed());
@@ -32,7 +34,7 @@ export class LookSchedule {
   start(): void {
     this.watch();
     if (isLoading()) addEventListener('DOMContentLoaded', () => this.lookNow(), { once: true });
-    else this.wait(0);
+    else setTimeout(() => this.lookNow());
   }
 
   /** A click, a key, full screen: the page may build anew from here. */
@@ -40,8 +42,8 @@ export class LookSchedule {
     if (this.ended) return;
     this.step = Math.min(this.step, AFTER_GESTURE);
     const wait = WAITS[this.step] ?? 0;
-    this.afterGestureAt = performance.now() + wait;
-    this.unwind();
+    this.afterGestureAt = now() + wait;
+    this.dueAt = Infinity;
     this.wait(wait);
   }
 
@@ -49,7 +51,6 @@ export class LookSchedule {
   stop(): void {
     this.ended = true;
     this.observer.disconnect();
-    this.unwind();
   }
 
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
@@ -76,7 +77,7 @@ export class LookSchedule {
       this.earlyLooks = EARLY_LOOKS;
       return false;
     }
-    if (!this.timer) this.wait(this.nextWait());
+    if (this.dueAt === Infinity) this.wait(this.nextWait());
     return true;
   }
 
@@ -86,29 +87,22 @@ export class LookSchedule {
 
   private nextWait(): number {
     if (this.isFirstLoading()) return LOADING_WAITS[this.loadingStep++] ?? 0;
-    const wait = WAITS[this.step] ?? 0;
-    this.step = Math.min(this.step + 1, WAITS.length - 1);
-    return Math.max(SOON_MS, wait - (performance.now() - this.lookedAt));
+    return Math.max(SOON_MS, (WAITS[this.step++] ?? LAST_WAIT) - (now() - this.lookedAt));
   }
 
   /** A look that is due sooner takes the place of the one that is waited for: what a click shows may jam the page. */
   private wait(ms: number): void {
-    const dueAt = performance.now() + ms;
-    if (this.timer && this.dueAt <= dueAt) return;
-    this.unwind();
+    const dueAt = now() + ms;
+    if (this.dueAt <= dueAt) return;
     this.dueAt = dueAt;
-    this.timer = setTimeout(() => this.lookNow(), ms);
-  }
-
-  private unwind(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    // It cannot be called off: one that was overtaken, or put off, comes for nothing.
+    later(() => this.dueAt === dueAt && this.lookNow(), ms);
   }
 
   private lookNow(): void {
     if (this.ended) return;
-    this.unwind();
-    this.lookedAt = performance.now();
+    this.dueAt = Infinity;
+    this.lookedAt = now();
     // What has changed up to here is looked at now, and is no reason to look again. (takeRecords() would bring each
     // record into this world: a millisecond on a large page.)
     this.observer.disconnect();

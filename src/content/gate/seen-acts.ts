@@ -1,4 +1,5 @@
 import type { ActName } from '../../detection/facts';
+import { later, now } from '../later';
 import { fullscreenElement, pageBody } from '../safe-document';
 
 /** The hook tells of play() itself; a 'play' event this soon (ms) after it is the same act. */
@@ -53,11 +54,11 @@ const SEEN: Record<string, (seen: SeenActs, event: Event) => void> = {
 /** Once a real key has been through the page, the browser says whether it was prevented, in whatever way. */
 function wayOut(seen: SeenActs, event: Event, act: ActName, detail: string): void {
   if (seen.disarmed) event.stopImmediatePropagation();
-  else setTimeout(() => event.defaultPrevented && seen.onAct(act, detail), 0);
+  else later(() => event.defaultPrevented && seen.onAct(act, detail), 0);
 }
 
 const claimedWithin = (seen: SeenActs, act: ActName, ms: number): boolean =>
-  performance.now() - (seen.claimedAt[act] ?? -Infinity) < ms;
+  now() - (seen.claimedAt[act] ?? -Infinity) < ms;
 
 /** Listens for them; to be called now and then, because document.open() throws all listeners away. */
 export function listenForActs(seen: SeenActs): void {

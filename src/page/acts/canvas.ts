@@ -1,5 +1,5 @@
 import { wrapMethod } from '../disguise';
-import { apply, later } from '../natives';
+import { apply, later, now } from '../natives';
 import type { Scope } from '../scope';
 
 /** Shorter texts are axis labels and the like. */
@@ -37,22 +37,24 @@ export function watchCanvas(scope: Scope): void {
 function watchFillText(scope: Scope): void {
   const { CanvasRenderingContext2D: Context } = scope.window;
   let gathered = '';
-  let waiting = false;
+  let from = 0;
   let claims = 0;
   const send = (): void => {
-    waiting = false;
+    if (gathered === '') return;
     scope.claim('canvas-text', gathered);
     gathered = '';
     if (++claims >= CLAIMS) undo();
   };
   const undo = wrapMethod(scope, Context.prototype, 'fillText', (native, self, args) => {
     const text = args[0];
-    if (typeof text === 'string' && text.length >= MIN_LENGTH && gathered.length < GATHERED_LENGTH) {
-      gathered += `${text}\n`;
-      if (!waiting) {
-        waiting = true;
+    if (typeof text === 'string' && text.length >= MIN_LENGTH) {
+      if (gathered === '') {
+        from = now();
         later(send, GATHER_MS);
       }
+      if (gathered.length < GATHERED_LENGTH) gathered += `${text}\n`;
+      // The page may have cleared the timer, which it can for all numbers.
+      if (now() - from > 2 * GATHER_MS) send();
     }
     return apply(native, self, args);
   });

@@ -1,5 +1,5 @@
 import { watch, type Scope } from '../scope';
-import { apply, getOwnPropertyDescriptor, never, type Native } from '../natives';
+import { apply, getOwnPropertyDescriptor, never, nothing, type Native } from '../natives';
 
 /** Full screen in all its names; the `keyboardLock` option counts as a keyboard lock as well. */
 export function watchFullscreen(scope: Scope): void {
@@ -13,15 +13,14 @@ export function watchFullscreen(scope: Scope): void {
     },
     instead: never,
   });
-  const older = { act: 'fullscreen' as const, instead: () => undefined };
+  const older = { act: 'fullscreen' as const, instead: nothing };
   watch(scope, element, 'webkitRequestFullscreen', older);
   watch(scope, element, 'webkitRequestFullScreen', older);
   watch(scope, element, 'mozRequestFullScreen', older);
   const exit = window.Document.prototype.exitFullscreen as Native | undefined;
   scope.onDefuse(() => {
     const { document } = window;
-    if (document.fullscreenElement && exit)
-      (apply(exit, document, []) as Promise<void>).catch(() => undefined);
+    if (document.fullscreenElement && exit) (apply(exit, document, []) as Promise<void>).catch(nothing);
   });
 }
 

@@ -1,4 +1,4 @@
-import { now } from '../natives';
+import { nothing, now } from '../natives';
 import { atFirstRead, watch, type Scope } from '../scope';
 
 /** More entries than this within FLOOD_MS is a flood; an endless scroll makes a few a second at most. */
@@ -29,7 +29,7 @@ export function watchHistory(scope: Scope): void {
     return false;
   };
   atFirstRead(scope, window, 'history', () => {
-    const how = { act: 'history' as const, when, instead: () => undefined };
+    const how = { act: 'history' as const, when, instead: nothing };
     watch(scope, window.History.prototype, 'pushState', how);
     watch(scope, window.History.prototype, 'replaceState', how);
   });

@@ -1,4 +1,4 @@
-import { apply, getterOf, stopEvent, type Native } from '../natives';
+import { apply, getterOf, nothing, stopEvent, type Native } from '../natives';
 import { listen, watch, type Scope } from '../scope';
 
 /** Schemes that stay in the browser; anything else (tel:, mailto:, ms-settings:) opens another program. */
@@ -41,7 +41,7 @@ export function watchLinks(scope: Scope): void {
       return kind !== null;
     },
     detail: (_args, self) => hrefOf(self as object),
-    instead: () => undefined,
+    instead: nothing,
   });
 }
 

@@ -1,5 +1,5 @@
 import { wrapMethod } from '../disguise';
-import { apply, getterOf, never, type Native, type PageWindow } from '../natives';
+import { apply, getterOf, never, newList, nothing, type Native, type PageWindow } from '../natives';
 import { atFirstRead, listen, watch, type Scope } from '../scope';
 
 /** How many players and sound contexts are remembered, to be silenced by a defuse; the oldest are forgotten. */
@@ -9,7 +9,7 @@ const REMEMBERED = 64;
 function memory<T extends object>(): { keep: (item: T) => void; each: (run: (item: T) => void) => void } {
   const Ref = WeakRef;
   const deref = WeakRef.prototype.deref as Native;
-  const refs: WeakRef<T>[] = [];
+  const refs = newList<WeakRef<T>>();
   let next = 0;
   let last: T | null = null;
   return {
@@ -19,8 +19,9 @@ function memory<T extends object>(): { keep: (item: T) => void; each: (run: (ite
       refs[next++ % REMEMBERED] = new Ref(item);
     },
     each: (run) => {
-      for (let index = 0; index < refs.length; index++) {
-        const item = apply(deref, refs[index], []) as T | undefined;
+      for (let index = 0; index < REMEMBERED; index++) {
+        const ref = refs[index];
+        const item = ref && (apply(deref, ref, []) as T | undefined);
         if (item) run(item);
       }
     },
@@ -81,7 +82,7 @@ export function watchSoundContext(scope: Scope): void {
       contexts.keep(natives.contextOf(self as AudioNode));
       return 'tone';
     },
-    instead: () => undefined,
+    instead: nothing,
   };
   watch(scope, AudioScheduledSourceNode.prototype, 'start', how);
   // Buffer sources have a start() of their own, with more arguments.
@@ -89,8 +90,7 @@ export function watchSoundContext(scope: Scope): void {
   scope.onDefuse(() => {
     const { AudioContext, suspend } = natives ?? soundNatives(window);
     contexts.each((context) => {
-      if (context instanceof AudioContext)
-        (apply(suspend, context, []) as Promise<void>).catch(() => undefined);
+      if (context instanceof AudioContext) (apply(suspend, context, []) as Promise<void>).catch(nothing);
     });
     // Only now, so that an honest page never meets this wrap.
     wrapMethod(scope, AudioContext.prototype, 'resume', never);
@@ -107,7 +107,7 @@ export function watchSpeech(scope: Scope): void {
     watch(scope, prototype, 'speak', {
       act: 'speech',
       detail: (args) => wordsOf(args[0] as object),
-      instead: () => undefined,
+      instead: nothing,
     });
     scope.onDefuse(() => apply(cancel, window.speechSynthesis, []));
   });

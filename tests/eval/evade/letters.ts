@@ -73,6 +73,28 @@ export const rightToLeft = backwards(
   false,
 );
 
+/** Pieces of words and numbers stand in any order, and the style sheet puts them into theirs. */
+export function cssOrder(html: string): string {
+  const changed = replaceWords(html, (document, text) => {
+    const whole = document.createElement('span');
+    whole.className = 'o';
+    const pieces = (text.match(/\S{1,5}\s*/g) ?? []).map((piece, index) => {
+      const part = document.createElement('span');
+      part.textContent = piece;
+      part.style.order = String(index);
+      return part;
+    });
+    // Every second piece first, and those from the end: no two neighbours stay together.
+    whole.append(...pieces.filter((_, index) => index % 2 === 1).reverse());
+    whole.append(...pieces.filter((_, index) => index % 2 === 0));
+    return whole;
+  });
+  return withStyle(changed, '.o{display:flex;flex-wrap:wrap;white-space:pre}');
+}
+
+/** Every word written backwards, each letter floated to the right. */
+export const floatRight = backwards('.w{display:inline-block}.w i{float:right;font-style:inherit}', true);
+
 /** The words live in the style sheet's generated content only. */
 export function cssContent(html: string): string {
   const changed = replaceWords(html, (document, text) => {

@@ -43,6 +43,20 @@ export function picturesWithAlt(html: string): string {
   });
 }
 
+/** One picture of all words instead of the page, without alternative text; what the page does stays. */
+export function onePicture(html: string): string {
+  const lines: string[] = [];
+  changePage(html, (document) => {
+    for (const node of wordNodes(document)) lines.push(node.nodeValue?.trim() ?? '');
+  });
+  const texts = lines.map((line, index) => `<text x="60" y="${90 + 60 * index}">${attribute(line)}</text>`);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="1600" height="900" fill="#dde6f0"/><g font-size="32">${texts.join('')}</g></svg>`;
+  const picture = `<img style="${FILL};object-fit:cover" src="data:image/svg+xml,${encodeURIComponent(svg)}">`;
+  return takeBody(html)
+    .shell(picture)
+    .replace(/<title>[\s\S]*?<\/title>/i, '<title>Loading</title>');
+}
+
 function shadow(mode: 'open' | 'closed'): (html: string) => string {
   return (html) => {
     const { shell, body, style } = takeBody(html);

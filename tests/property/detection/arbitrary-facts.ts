@@ -91,7 +91,6 @@ export const tab: fc.Arbitrary<TabFacts> = fc.record({
     .map((frames) => frames.map((facts, at) => ({ ...facts, top: at === 0 }))),
   route: fc.record({
     openedByPage: fc.boolean(),
-    redirects: fc.nat(5),
     campaign: fc.boolean(),
     swarm: fc.nat(12),
     reloads: fc.nat(9),

@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { asContentMessage } from '../../../src/messages/validate';
 import { CLAIM_ATTRIBUTE, CLAIM_EVENT, HELLO_EVENT } from '../../../src/messages/page-bridge';
 import type { ActName } from '../../../src/detection/facts';
 import { frameState, type FrameState } from '../../../src/content/frame-state';
+import { sweepTimers, useOwnTime } from './own-time';
 
 interface Sent {
   type: string;
   act?: string;
   why?: string;
+  detail?: string;
+  referrer?: string;
   count?: number;
   doc: string;
 }
@@ -27,6 +31,8 @@ const { Gate } = await import('../../../src/content/gate/gate');
 
 let channel: Element;
 const activation = { hasBeenActive: false };
+const from = { referrer: '' };
+Object.defineProperty(Document.prototype, 'referrer', { get: () => from.referrer });
 Object.defineProperty(navigator, 'userActivation', { value: activation });
 
 /** The states of all gates of this file, for they watch the same document. */
@@ -52,7 +58,7 @@ function claim(act: ActName, { detail = '', asked = false } = {}): void {
 const SCAM = 'Windows Defender: your computer is infected. Call support 1-888-555-0142';
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  useOwnTime();
   sent.length = 0;
   listeners.length = 0;
   runtime.id = 'extension';
@@ -117,6 +123,50 @@ describe('the gate', () => {
     for (const listener of listeners) listener({ type: 'stand-down' });
     claim('confirm', { asked: true });
     expect(sent.at(-1)).toMatchObject({ act: 'alert' });
+  });
+
+  it('sees a scam that comes after the page has cleared all timers, again and again', async () => {
+    open('Welcome');
+    for (let second = 0; second < 30; second += 1) {
+      document.body.append(document.createElement('p'));
+      await vi.advanceTimersByTimeAsync(20);
+      sweepTimers();
+      await vi.advanceTimersByTimeAsync(980);
+    }
+    document.body.append(SCAM);
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(sent[0]).toMatchObject({ type: 'gate', why: 'words' });
+  });
+
+  it.each([
+    ['invisible letters', '\u200b'.repeat(3_000)],
+    ['spaces', ' '.repeat(3_000)],
+    ['both in turn', ' \u200b\n\u2060'.repeat(800)],
+    ['fillers that are no spaces', '\u2800\u3164'.repeat(1_500)],
+    ['dots', '.'.repeat(3_000)],
+  ])('finds the words of a dialog between %s', (_name, padding) => {
+    for (const text of [padding + SCAM, SCAM + padding, padding + SCAM + padding]) {
+      open('Hello');
+      claim('alert', { detail: text });
+      expect(sent.find(({ type }) => type === 'act')?.detail).toContain(SCAM);
+      expect(frameState().dialogs[0]).toContain(SCAM);
+      sent.length = 0;
+    }
+  });
+
+  it('tells beginning and end of a long dialog', () => {
+    open('Hello');
+    claim('alert', { detail: `First. ${'More and more words. '.repeat(400)} ${SCAM}` });
+    expect(sent[0]?.detail).toHaveLength(1_000);
+    expect(sent[0]?.detail).toMatch(/^First\. .*1-888-555-0142$/s);
+  });
+
+  it('cuts a referrer that the worker would refuse', () => {
+    from.referrer = `https://one.example/${'x'.repeat(4_030)}`;
+    open('Hello');
+    claim('alert', { detail: SCAM });
+    expect(asContentMessage(sent.find(({ type }) => type === 'gate'))).not.toBeNull();
+    from.referrer = '';
   });
 
   it('keeps still once the extension was reloaded under the page', async () => {

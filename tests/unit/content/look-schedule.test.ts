@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LookSchedule } from '../../../src/content/gate/look-schedule';
+import { sweepTimers, useOwnTime, useRealTime } from './own-time';
 
 const parser = vi.hoisted(() => ({ isAtWork: false }));
 vi.mock('../../../src/content/safe-document', async (original) => ({
@@ -8,8 +9,8 @@ vi.mock('../../../src/content/safe-document', async (original) => ({
   isLoading: () => parser.isAtWork,
 }));
 
-beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+beforeEach(useOwnTime);
+afterEach(useRealTime);
 
 /** Lets the page change every `every` ms for `ms`. */
 async function change(ms: number, every: number): Promise<void> {
@@ -60,6 +61,41 @@ describe('the schedule of looks', () => {
     expect(look.mock.calls.length - before).toBe(1);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(look.mock.calls.length - before).toBe(2);
+  });
+
+  it('looks once after a person has typed, not at each key', async () => {
+    const look = vi.fn();
+    const schedule = new LookSchedule(look);
+    schedule.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const before = look.mock.calls.length;
+    for (let key = 0; key < 30; key += 1) {
+      schedule.restart();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(look.mock.calls.length - before).toBe(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(look.mock.calls.length - before).toBe(1);
+  });
+
+  it.each([10, 50, 1_000])('goes on looking at a page that clears all timers every %i ms', async (every) => {
+    const look = vi.fn();
+    const schedule = new LookSchedule(look);
+    schedule.start();
+    for (let passed = 0; passed < 60_000; passed += every) {
+      if (passed % 500 === 0) document.body.append(document.createElement('p'));
+      await vi.advanceTimersByTimeAsync(every - 1);
+      sweepTimers();
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    const before = look.mock.calls.length;
+    document.body.append(document.createElement('p'));
+    for (let passed = 0; passed < 31_000; passed += every) {
+      await vi.advanceTimersByTimeAsync(every);
+      sweepTimers();
+    }
+    expect(look.mock.calls.length).toBeGreaterThan(before);
+    schedule.stop();
   });
 
   it('is quiet once it was stopped', async () => {

@@ -1,22 +1,11 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contentText } from '../../../src/content/detector/other-texts';
-import { isCounter } from '../../../src/content/detector/moving-parts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { splitAtQuotes, toBlocks } from '../../../src/content/detector/text-blocks';
-import { readByPlace, unreversed, type Piece } from '../../../src/content/detector/visual-order';
+import { unreversed } from '../../../src/content/detector/visual-order';
 import { longText, readText } from '../../../src/content/gate/read-text';
 import { textNodes } from '../../../src/content/text-nodes';
-
-/** Builds a tree from [tag, ...children]; strings become text. */
-type Tree = string | [string, ...Tree[]];
-function grow(tree: Tree): Node {
-  if (typeof tree === 'string') return document.createTextNode(tree);
-  const element = document.createElement(tree[0]);
-  element.append(...tree.slice(1).map((child) => grow(child as Tree)));
-  return element;
-}
-const show = (...trees: Tree[]): void => document.body.replaceChildren(...trees.map(grow));
+import { grow, show, type Tree } from './tree';
 
 beforeEach(() => {
   document.title = '';
@@ -206,35 +195,5 @@ describe('blocks of text', () => {
   it('is not deceived by a page in quotation marks', () => {
     const text = '“Your computer is infected, call support now and do not close this page”';
     expect(splitAtQuotes({ text, element: document.body, quoted: false })[0]?.quoted).toBe(false);
-  });
-});
-
-describe('what the eye reads', () => {
-  const letter = (text: string, left: number, top = 0): Piece => ({ text, left, top, width: 10, height: 20 });
-
-  it('reads letters by their place', () => {
-    expect(readByPlace([letter('c', 20), letter('a', 0), letter('b', 10)])).toBe('abc');
-  });
-
-  it('reads lines from the top, and gaps as spaces', () => {
-    const pieces = [letter('d', 0, 30), letter('b', 30), letter('a', 0), letter('c', 40)];
-    expect(readByPlace(pieces)).toBe('a bc\nd');
-  });
-
-  it.each([
-    ['"Call now"', 'Call now'],
-    ['"Call " attr(x) "now"', 'Call now'],
-    ['"\\e900"', ''],
-    ['"\uE900"', ''],
-    ['none', ''],
-    ['url("x.png") "Call"', 'Call'],
-    ['"→"', ''],
-  ])('reads the content %s', (content, text) => {
-    expect(contentText(content)).toBe(text);
-  });
-
-  it('knows counters from clocks and dates', () => {
-    expect(['43 %', '1,204 files', 'Threats: 7'].every(isCounter)).toBe(true);
-    expect(['12:45', '2026', 'March', 'a long sentence with 7 in the middle'].some(isCounter)).toBe(false);
   });
 });

@@ -40,10 +40,9 @@ describe('features of looks and route', () => {
     [{ looks: { selectBlocked: true } }, { 'select-blocked': 1 }],
     [{ looks: { mediaPlaying: true } }, { 'media-playing': 1 }],
     [{ route: { openedByPage: true } }, { 'opened-by-page': 1 }],
-    [{ route: { redirects: 1.5 } }, { redirects: 0.5 }],
     [{ route: { campaign: true } }, { campaign: 1 }],
   ])('%j', (given, found) => {
-    expectOnly(lookFeatures(joined({ ...given, rest: { seen: false } })), found);
+    expectOnly(lookFeatures(joined({ ...given, rest: { seen: false } }), false), found);
   });
 
   it.each<[Given['structure'], number]>([
@@ -58,7 +57,11 @@ describe('features of looks and route', () => {
     [{ proseLength: 1_900 }, 0.5],
     [{ navigation: true, footer: true, article: 0.6, siteLinks: 4.5 }, 0.5 * 0.5 * 0.3 * 0.7],
   ])('no way out of a page with %j: %d', (structure, value) => {
-    expect(lookFeatures(joined({ structure }))['no-way-out']).toBeCloseTo(value, 9);
+    expect(lookFeatures(joined({ structure }), false)['no-way-out']).toBeCloseTo(value, 9);
+  });
+
+  it('a picture that was not read stands for the want of a way out', () => {
+    expectOnly(lookFeatures(joined({}), true), { 'only-picture': 1 });
   });
 });
 

@@ -4,7 +4,7 @@ import { emptyLooks, emptyStructure, joinFrames } from '../../../src/detection/j
 import { loadRules } from '../../../src/detection/rules';
 
 const rules = loadRules();
-const route = { openedByPage: false, redirects: 0, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
 
 type Change = Partial<Omit<FrameFacts, 'words'>> & { words?: Partial<FrameFacts['words']> };
 

@@ -1,7 +1,7 @@
 import type { ActName, Acts, PhoneFact } from '../../../src/detection/facts';
 import { emptyLooks, emptyStructure, type JoinedFacts } from '../../../src/detection/join-frames';
 
-const ROUTE = { openedByPage: false, redirects: 0, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const ROUTE = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
 
 interface Given {
   concepts?: Record<string, number>;

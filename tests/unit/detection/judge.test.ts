@@ -7,7 +7,7 @@ import { readWords } from '../../../src/detection/read-words';
 import { loadRules } from '../../../src/detection/rules';
 
 const rules = loadRules();
-const ROUTE = { openedByPage: false, redirects: 0, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const ROUTE = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
 
 interface Page {
   lines: string[];
@@ -74,6 +74,18 @@ describe('what convicts', () => {
     );
     expect(verdictOn({ lines: LOCKER }, { swarm: 10 }).level).toBe('act');
     expect(verdictOn({ lines: LOCKER }, { silentFor: 5_000 }).level).toBe('act');
+  });
+
+  it('closes no page for what only a small frame in it does, but for one that holds it', () => {
+    const host = frameOf({ lines: ['Flour, water, salt and yeast make bread.'] });
+    const trap = { lines: LOCKER, dialogs: [LOCKER.join(' ')], acts: { alert: times(4) } };
+    const advert = { ...frameOf(trap), top: false, area: 0.45 };
+    const level = (frames: FrameFacts[], silentFor = 0) =>
+      judge({ frames, route: { ...ROUTE, silentFor } }, rules).level;
+    expect(level([host, { ...advert, area: 0.9 }])).toBe('act');
+    expect(level([host, advert])).not.toBe('act');
+    expect(level([host, advert], 5_000)).toBe('act');
+    expect(level([frameOf({ lines: LOCKER }), advert])).toBe('act');
   });
 
   it('a trap even where the page warns of scams itself', () => {

@@ -21,7 +21,7 @@ const { addUp } = await import('../../../src/detection/sum');
 const { loadRules } = await import('../../../src/detection/rules');
 
 const parts = (given: Partial<FeatureParts>): FeatureParts => ({
-  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, wants: 0, trap: 0, jammed: 0, ...given,
+  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, inPicture: false, wants: 0, trap: 0, jammed: 0, ...given,
 }); // prettier-ignore
 
 describe('the sum', () => {
@@ -76,7 +76,7 @@ function verdictOn(page: Page) {
     top: true, address: 'https://page.example/', title: '', language: '', acts: {}, dialogs: [], words,
     looks: emptyLooks(), structure: emptyStructure(), area: 1, excerpt: '', ...page.frame,
   }; // prettier-ignore
-  const route = { openedByPage: false, redirects: 0, campaign: false, swarm: 0, reloads: 0, silentFor: 0, ...page.route }; // prettier-ignore
+  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0, ...page.route }; // prettier-ignore
   return judge({ frames: [frame], route }, loadRules(), { sensitivity: page.sensitivity ?? 'balanced' });
 }
 

@@ -89,6 +89,13 @@ describe('acts', () => {
     });
   });
 
+  test('words that come late in a dialog travel too: as much as a browser shows', async () => {
+    await run(`alert('\u200b'.repeat(9_000) + 'call 555-0147' + ' '.repeat(9_000))`);
+    const [{ detail } = { detail: '' }] = await claimsOf(pages.hooked);
+    expect(detail).toContain('call 555-0147');
+    expect(detail).toHaveLength(10_240);
+  });
+
   test('what honest pages do all the time is not told', async () => {
     await run(`for (let i = 0; i < 10; i++) { history.pushState(i, '', '?' + i); addEventListener('x' + i, () => {}); }
       for (const href of ['page.html', '/a:b', '?c:d', '#e:f', '']) { const link = document.createElement('a');
@@ -134,9 +141,56 @@ describe('a page that works against it', () => {
     await run(`const mine = document.createElement('i'); window.stolen = 0;
       mine.addEventListener('sf-claim', () => window.stolen++);
       dispatchEvent(new FocusEvent('sf-hello', { relatedTarget: mine }));
-      mine.dispatchEvent(new Event('sf-stand-down')); alert('x')`);
+      mine.dispatchEvent(new Event('stand-down')); alert('x')`);
     expect(await pages.hooked.evaluate('window.stolen')).toBe(0);
     expect(await acts()).toEqual(['alert']);
+  });
+
+  test('setters in the place of list entries get to see nothing of ours, and undo nothing', async () => {
+    const caught = await run(`window.caught = []; const { defineProperty } = Object; let n = 0;
+      for (let index = 0; index < 200; index++) defineProperty(Array.prototype, index, { configurable: true, get: () => undefined,
+        set(value) { const at = n++; defineProperty(caught, at, { value, writable: true, configurable: true });
+          caught.length = n; if (typeof value === 'function') value(); } });
+      try {
+        navigator.vibrate(0); history.length; speechSynthesis.cancel(); navigator.clipboard; new Audio().play().catch(() => {});
+        document.createElement('canvas').getContext('2d'); onbeforeunload = () => {}; onbeforeunload = null;
+      } finally { for (let index = 0; index < 200; index++) delete Array.prototype[index]; }
+      navigator.vibrate(0); history.pushState(0, '');
+      return caught.length`);
+    expect(caught).toBe(0);
+    const vibrations = (await claimsOf(pages.hooked)).filter(({ act }) => act === 'vibrate');
+    expect(vibrations.length).toBe(2);
+    await give(pages.hooked, 'defuse');
+    expect(await run(`return navigator.vibrate(9)`), 'still watched').toBe(false);
+  });
+
+  test('what an order runs finds neither the channel nor a function of ours', async () => {
+    await run(`window.found = []; const look = function look() {
+        let up = null; try { up = look.caller; } catch {}
+        const before = Error.prepareStackTrace;
+        Error.prepareStackTrace = (_error, sites) => sites.map((site) => [site.getThis(), site.getFunction()]);
+        for (const [self, by] of new Error().stack.slice(1)) found.push(by, self === window ? null : self);
+        Error.prepareStackTrace = before;
+        found.push(up, window.event?.target);
+      };
+      const setNatively = Object.getOwnPropertyDescriptor(window, 'onbeforeunload').set;
+      Object.defineProperty(window, 'onbeforeunload', { set: look });
+      Object.defineProperty(document, 'fullscreenElement', { get: look });
+      Object.defineProperty(document, 'pointerLockElement', { get: look });
+      document.querySelectorAll = look;`);
+    await give(pages.hooked, 'defuse');
+    expect(await pages.hooked.evaluate('found.length')).toBeGreaterThan(8);
+    expect(
+      await pages.hooked.evaluate(`found.filter(Boolean).map((one) => Object.prototype.toString.call(one))`),
+    ).toEqual([]);
+    expect(await run(`return navigator.vibrate(9)`), 'still disarmed').toBe(false);
+  });
+
+  test('words painted before the page cleared all timers are told with the next ones', async () => {
+    await run(`const c = document.createElement('canvas').getContext('2d'); c.fillText('call us now', 1, 1);
+      for (let id = 0; id < 1e4; id++) clearTimeout(id);
+      await new Promise((done) => setTimeout(done, 400)); c.fillText('or lose it all', 1, 1);`);
+    expect((await claimsOf(pages.hooked))[0]?.detail).toBe('call us now\nor lose it all\n');
   });
 });
 

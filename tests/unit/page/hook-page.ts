@@ -3,13 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from 'playwright-core';
 import { build, type Rollup } from 'vite';
 import { findBrowser } from '../../rig/ensure-browsers';
-import {
-  CLAIM_ATTRIBUTE,
-  CLAIM_EVENT,
-  HELLO_EVENT,
-  ORDER_EVENTS,
-  type HookClaim,
-} from '../../../src/messages/page-bridge';
+import { CLAIM_ATTRIBUTE, CLAIM_EVENT, HELLO_EVENT, type HookClaim } from '../../../src/messages/page-bridge';
 
 /** The hook's bundle, as the build makes it. */
 export const bundleHook = (): Promise<string> => bundleOf('src/page/watch.iife.ts');
@@ -32,12 +26,13 @@ export async function bundleOf(entry: string): Promise<string> {
 
 /** Plays the isolated script in the page's own world: takes the claims, gives orders. */
 const OTHER_END = `
-  const channel = document.createElement('i'), orders = ${JSON.stringify(ORDER_EVENTS)};
-  const claims = [], { parse } = JSON, get = Element.prototype.getAttribute;
-  channel.addEventListener('${CLAIM_EVENT}', () => { claims[claims.length] = parse(get.call(channel, '${CLAIM_ATTRIBUTE}')); });
+  const channel = document.createElement('i'), shadow = document.createElement('p').attachShadow({ mode: 'closed' });
+  const claims = [], { parse } = JSON, get = Element.prototype.getAttribute, { defineProperty } = Object;
+  channel.addEventListener('${CLAIM_EVENT}', () => { 
+    defineProperty(claims, claims.length, { value: parse(get.call(channel, '${CLAIM_ATTRIBUTE}')), enumerable: true }); });
   window.dispatchEvent(new FocusEvent('${HELLO_EVENT}', { relatedTarget: channel }));
   Object.defineProperty(window, Symbol.for('line'), { value: {
-    claims, order: (order) => channel.dispatchEvent(new Event(orders[order])) } });`;
+    claims, order: (order) => { shadow.append(channel); channel.dispatchEvent(new Event(order)); } } });`;
 
 export interface HookPages {
   /** A page that has the hook, with the other end of its line. */
@@ -58,7 +53,8 @@ export async function openHookPages(): Promise<HookPages> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
   const browser = await chromium.launch({ executablePath: findBrowser('chromium'), args: ['--no-sandbox'] });
-  const init = `{ ${await bundleHook()}; ${OTHER_END} }`;
+  // A function of its own, so that its directive counts as it does in the extension's file.
+  const init = `{ (() => { ${await bundleHook()} })(); ${OTHER_END} }`;
   const openPage = async (script: string): Promise<Page> => {
     const page = await (await browser.newContext()).newPage();
     if (script) await page.addInitScript(script);

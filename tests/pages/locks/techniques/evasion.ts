@@ -60,7 +60,7 @@ export const EVASION: Technique[] = [
     at: 'load',
     script: `const fake = document.createElement('i');
       dispatchEvent(new FocusEvent('${HELLO_EVENT}', { relatedTarget: fake }));
-      fake.dispatchEvent(new Event('sf-stand-down'));
+      fake.dispatchEvent(new Event('stand-down'));
       ${loop('alert(words)')}`,
     traps: true,
     loop: true,

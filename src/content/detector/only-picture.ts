@@ -1,0 +1,17 @@
+import { findAll, findFirst } from '../safe-document';
+import type { LayerFacts } from './layers';
+
+/** A picture with this share of the probed points is all there is to see. */
+const NEARLY_ALL = 0.9;
+/** Viewers, shops and menus have more links, fields and buttons than this. */
+const FEW_CONTROLS = 1;
+
+/** A game, a film, a drawing board: even one that is not shown yet. */
+const LIVELY = 'canvas,video,object,embed';
+const CONTROLS =
+  'a[href]:not([href^="tel:" i]),button,select,textarea,input:not([type=hidden]),summary,[role=button],[role=link],[contenteditable],[tabindex="0"]';
+
+/** Whether the page is one still picture, with hardly anything on it to go to, to fill in or to press. */
+export function isOnlyPicture({ stillCover }: LayerFacts): boolean {
+  return stillCover >= NEARLY_ALL && !findFirst(LIVELY) && findAll(CONTROLS).length <= FEW_CONTROLS;
+}

@@ -1,0 +1,42 @@
+/** How often the browser tells of a change: at each of these shares of the page that are in view. */
+const THRESHOLDS = [0, 0.25, 0.5, 0.75, 1];
+
+/** The part of the page that is in view, as the browser last told; null while it has told nothing. */
+let told: { inView: DOMRectReadOnly; page: DOMRectReadOnly } | null = null;
+let watching = false;
+
+/** What the frames around cut away counts as not seen, whatever their origin; the browser alone knows it. */
+function watch(): void {
+  watching = true;
+  const root = document.documentElement;
+  if (!root) return;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const last = entries.at(-1);
+      if (last) told = { inView: last.intersectionRect, page: last.boundingClientRect };
+    },
+    { threshold: THRESHOLDS },
+  );
+  observer.observe(root);
+}
+
+const share = (width: number, height: number): number =>
+  Math.min(1, (width * height) / (outerWidth * outerHeight));
+
+/**
+ * The share of the browser window that this frame takes, 0..1; 1 for the top frame. The size of a frame right in the
+ * page is the page's own choice. One that stands deeper has its size from a frame that may show only a corner of it
+ * (a small advert with a huge frame inside): of that one only what is in view counts, and nothing before it is known.
+ */
+export function shownShare(): number {
+  if (window === window.top || outerWidth === 0 || outerHeight === 0) return 1;
+  if (parent === window.top || typeof IntersectionObserver === 'undefined')
+    return share(innerWidth, innerHeight);
+  if (!watching) watch();
+  if (!told) return 0;
+  const { inView, page } = told;
+  // A page whose parts all float has no height of its own: then only its width is known.
+  const height =
+    page.height > 0 ? (innerHeight * inView.height) / Math.min(page.height, innerHeight) : innerHeight;
+  return share(inView.width, Math.min(height, innerHeight, outerHeight));
+}

@@ -1,0 +1,13 @@
+/** Longest detail of an act that is told (src/messages/validate.ts takes no more), and how much of it is beginning. */
+const DETAIL_LENGTH = 1_000;
+const HEAD = 700;
+
+/**
+ * A text that people get to read, short enough to be told: of a longer one beginning and end, once what nobody sees and
+ * what says nothing is out of it. Else a thousand spaces, invisible letters or dots before the words would hide them.
+ */
+export function inShort(text: string): string {
+  if (text.length <= DETAIL_LENGTH) return text;
+  const dense = text.replace(/[\p{DI}\u2800]+/gu, '').replace(/(?<=\s)\s+|(.)(?=\1{9})/g, '');
+  return dense.slice(0, HEAD) + dense.slice(Math.max(HEAD, dense.length + HEAD - DETAIL_LENGTH));
+}

@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { attributeTexts, calledNumber, contentText } from '../../../src/content/detector/other-texts';
+import { isCounter } from '../../../src/content/detector/moving-parts';
+import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
+import { readByPlace, reorderedTexts, type Piece } from '../../../src/content/detector/visual-order';
+import { show, type Tree } from './tree';
+
+beforeEach(() => {
+  document.title = '';
+  show();
+});
+
+describe('what the eye reads', () => {
+  const letter = (text: string, left: number, top = 0): Piece => ({ text, left, top, width: 10, height: 20 });
+
+  it('reads letters by their place', () => {
+    expect(readByPlace([letter('c', 20), letter('a', 0), letter('b', 10)])).toBe('abc');
+  });
+
+  it('reads lines from the top, and gaps as spaces', () => {
+    const pieces = [letter('d', 0, 30), letter('b', 30), letter('a', 0), letter('c', 40)];
+    expect(readByPlace(pieces)).toBe('a bc\nd');
+  });
+
+  it('reads the words of a line together whose letters were moved within them', () => {
+    const word = (letters: string): Tree => ['b', ...[...letters].map((one): Tree => ['i', one])];
+    show(['p', word('llac'), ' ', word('su'), ' ', word('won')]);
+    const places = [3, 2, 1, 0, 6, 5, 10, 9, 8];
+    document.querySelectorAll('i').forEach((one, index) => {
+      one.getBoundingClientRect = () => new DOMRect(10 * (places[index] ?? 0), 0, 10, 20);
+    });
+    const read = reorderedTexts(visibleTexts(new Visibility())).map(({ text }) => text);
+    expect(read).toEqual(['call us now']);
+  });
+
+  it('reads the number that a link calls where its words leave it out', () => {
+    const link = (address: string, text: string): Element => {
+      show(['a', text]);
+      document.querySelector('a')?.setAttribute('href', address);
+      return document.querySelector('a') ?? document.body;
+    };
+    expect(calledNumber(link('tel:+15550100142', 'Call support'))).toBe('Call support +15550100142');
+    expect(attributeTexts(new Visibility()).map(({ text }) => text)).toEqual(['Call support +15550100142']);
+    expect(calledNumber(link('TEL:555-0142', ''))).toBe(' 555-0142');
+    expect(calledNumber(link('tel:555-0142', 'Call 555 0142'))).toBeNull();
+    expect(calledNumber(link('tel:911', 'Emergency'))).toBeNull();
+    expect(calledNumber(link('https://tel.example/5550142', 'Call'))).toBeNull();
+    expect(attributeTexts(new Visibility())).toEqual([]);
+  });
+
+  it.each([
+    ['"Call now"', 'Call now'],
+    ['"Call " attr(x) "now"', 'Call now'],
+    ['"\\e900"', ''],
+    ['"\uE900"', ''],
+    ['none', ''],
+    ['url("x.png") "Call"', 'Call'],
+    ['"→"', ''],
+  ])('reads the content %s', (content, text) => {
+    expect(contentText(content)).toBe(text);
+  });
+
+  it('knows counters from clocks and dates', () => {
+    expect(['43 %', '1,204 files', 'Threats: 7'].every(isCounter)).toBe(true);
+    expect(['12:45', '2026', 'March', 'a long sentence with 7 in the middle'].some(isCounter)).toBe(false);
+  });
+});
