@@ -1,37 +1,23 @@
 import tseslint from 'typescript-eslint';
 import noUnsanitized from 'eslint-plugin-no-unsanitized';
 import regexp from 'eslint-plugin-regexp';
+import { arrows } from './tools/lint/arrows.mjs';
 
-/** Which folders of src a folder may import from (its own is always allowed). The arrows of docs/architecture.md. */
+/**
+ * What the files of each folder may import beside their own: all of some places, of others only types, which leave
+ * nothing in a bundle. The arrows of docs/architecture.md; a screen of src/ui also imports src/ui/shared.
+ */
 const ARROWS = {
-  detection: [],
-  page: ['messages'],
-  content: ['detection', 'messages'],
-  messages: ['detection'],
-  storage: ['detection', 'messages', 'browser'],
-  browser: [],
-  background: ['storage', 'messages', 'browser', 'detection'],
-  ui: ['messages', 'storage', 'browser', 'detection', 'texts'],
+  rules: {},
+  detection: { all: ['rules'], types: ['rules/schema'] },
+  page: { all: ['messages'] },
+  content: { all: ['detection', 'messages'] },
+  messages: { all: ['detection'] },
+  storage: { all: ['detection', 'messages', 'browser'] },
+  browser: {},
+  background: { all: ['storage', 'messages', 'browser', 'detection', 'rules'], types: ['rules/schema'] },
+  ui: { all: ['messages', 'storage', 'browser', 'texts', 'rules'], types: ['detection', 'rules/schema'] },
 };
-
-const FOLDERS = [...Object.keys(ARROWS), 'texts'];
-
-/** One config entry a folder: every other folder of src is closed to it. */
-const boundaries = Object.entries(ARROWS).map(([folder, allowed]) => {
-  const closed = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));
-  const patterns = [
-    {
-      regex: `^(\\.\\./)+(${closed.join('|')})/`,
-      message: `src/${folder} may import only: ${allowed.join(', ') || 'nothing of src'} (docs/architecture.md).`,
-    },
-  ];
-  if (folder !== 'browser')
-    patterns.push({ regex: '^webextension-polyfill$', message: 'Only src/browser knows the browser API.' });
-  return {
-    files: [`src/${folder}/**/*.ts`],
-    rules: { 'no-restricted-imports': ['error', { patterns }] },
-  };
-});
 
 export default tseslint.config(
   { ignores: ['dist/**', 'out/**', 'node_modules/**', 'coverage/**', '.stryker-tmp/**', 'tests/pages/**'] },
@@ -75,6 +61,20 @@ export default tseslint.config(
       'no-unsanitized/property': 'error',
     },
   },
-  ...boundaries,
+  {
+    files: ['src/**/*.ts', 'rules/**/*.ts'],
+    plugins: { sangfroid: { rules: { arrows } } },
+    rules: { 'sangfroid/arrows': ['error', ARROWS] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/browser/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'webextension-polyfill', message: 'Only src/browser knows the browser API.' },
+      ],
+    },
+  },
   { files: ['tests/**/*.ts', 'tools/**/*.ts'], rules: { 'regexp/no-super-linear-backtracking': 'off' } },
 );

@@ -4,9 +4,10 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
-import { compiledRules } from './tools/build/compiled-rules.ts';
+import { checkedRules, compiledRules } from './tools/build/compiled-rules.ts';
 import { definedFor } from './tools/build/defined.ts';
 import { directWorker } from './tools/build/direct-worker.ts';
+import { licenceTexts } from './tools/build/licence-texts.ts';
 import { unnamedHook } from './tools/build/unnamed-hook.ts';
 
 const target = process.env.TARGET === 'firefox' ? 'firefox' : 'chrome';
@@ -100,10 +101,12 @@ export default defineConfig({
   plugins: process.env.VITEST
     ? []
     : [
+        checkedRules(),
         crx({ manifest: patchManifest(), browser: target }),
         compiledRules(),
         standaloneDetector(),
         browserLocales(),
+        licenceTexts(),
         unnamedHook(),
         ...(target === 'firefox' ? [directWorker()] : []),
       ],

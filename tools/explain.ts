@@ -6,46 +6,11 @@
  *                                                         gathered facts, or a page of a corpus
  */
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
-import type { TabFacts } from '../src/detection/facts';
 import { corpusPage } from '../tests/eval/corpus';
 import { wholeHtml } from '../tests/eval/replay';
 import { lookAtPage } from './explain/look-at-page';
 import { printConcepts, printVerdict } from './explain/print-verdict';
-
-/** Enough of TabFacts to be judged; a report leaves texts and queries out. */
-const factsShape = v.looseObject({
-  frames: v.pipe(
-    v.array(
-      v.looseObject({
-        top: v.boolean(),
-        acts: v.looseObject({}),
-        words: v.looseObject({
-          concepts: v.array(v.any()),
-          brands: v.array(v.any()),
-          phones: v.array(v.any()),
-        }),
-        looks: v.looseObject({}),
-        structure: v.looseObject({}),
-      }),
-    ),
-    v.minLength(1, 'no frame in it'),
-  ),
-  route: v.looseObject({}),
-});
-
-function factsIn(data: unknown): TabFacts {
-  const holder = v.parse(v.looseObject({ facts: factsShape }), data);
-  const facts = holder.facts as unknown as TabFacts; // checked above as far as the judgement needs it
-  return {
-    ...facts,
-    frames: facts.frames.map((frame) => ({
-      ...frame,
-      dialogs: frame.dialogs ?? [],
-      address: frame.address ?? '',
-    })),
-  };
-}
+import { factsIn } from './explain/read-facts';
 
 async function explainPage(html: string, path: string): Promise<void> {
   console.error('Opening the page in Chromium without network …');

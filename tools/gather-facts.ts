@@ -33,7 +33,7 @@ interface Gathered {
 function tabFacts(frames: FrameFacts[]): TabFacts {
   const top = frames.find((frame) => frame.top);
   const rest = frames.filter((frame) => frame !== top);
-  const route = { openedByPage: false, redirects: 0, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
   return { frames: top ? [top, ...rest] : rest, route };
 }
 

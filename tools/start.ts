@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Case } from '../src/messages/ui-messages';
+import { browserKind } from '../tests/rig/browser-kinds';
 import { casesOf, tabIsGone, type BrowserKind, type BrowserRig } from '../tests/rig/browser-rig';
 import { buildExtension, ROOT } from '../tests/rig/dist';
 import { ensureBrowsers, hasBrowser } from '../tests/rig/ensure-browsers';
@@ -26,8 +27,7 @@ function say(words: string): void {
 
 /** The browser asked for, else one that is there, else Chromium. */
 function chooseBrowser(): BrowserKind {
-  if (options.browser === 'firefox') return 'firefox';
-  if (options.browser !== undefined) return 'chromium';
+  if (options.browser !== undefined) return browserKind(options.browser);
   return !hasBrowser('chromium') && hasBrowser('firefox') ? 'firefox' : 'chromium';
 }
 

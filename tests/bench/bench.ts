@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { browserKinds } from '../rig/browser-kinds';
 import type { BrowserKind } from '../rig/browser-rig';
 import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
@@ -24,12 +25,11 @@ import { linesOf } from './bench/printed';
 import { AGAINST } from './bench/variants';
 
 const PARTS = ['pages', 'split', 'touches', 'closing', 'growth', 'idle', 'tabs', 'memory'] as const;
-const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
 
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string', default: 'pages' },
-    browser: { type: 'string', default: BROWSERS.join(',') },
+    browser: { type: 'string' },
     pages: { type: 'string', default: 'tiny,article' },
     rounds: { type: 'string', default: '30' },
     closings: { type: 'string', default: '50' },
@@ -78,7 +78,7 @@ async function run(
 
 async function main(): Promise<void> {
   const parts = chosen(options.only, PARTS);
-  const kinds = chosen(options.browser, BROWSERS);
+  const kinds = browserKinds(options.browser);
   await ensureBrowsers(kinds);
   if (options.build)
     for (const kind of kinds) await buildExtension(kind === 'chromium' ? 'chrome' : 'firefox');

@@ -3,7 +3,8 @@
  * call that opens it until its button takes the keyboard. Measured in a real popup, with the worker awake and asleep.
  */
 import { parseArgs } from 'node:util';
-import type { BrowserKind, BrowserRig } from '../rig/browser-rig';
+import { browserKinds } from '../rig/browser-kinds';
+import type { BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages } from '../rig/page-server';
 import { sleep, until } from '../rig/processes';
@@ -12,7 +13,7 @@ import { stopWorker } from '../rig/stop-worker';
 const { values: options } = parseArgs({
   options: { browser: { type: 'string' }, rounds: { type: 'string', default: '20' } },
 });
-const kinds: BrowserKind[] = options.browser ? [options.browser as BrowserKind] : ['chromium', 'firefox'];
+const kinds = browserKinds(options.browser);
 const rounds = Number(options.rounds);
 
 const PAGE = '<!doctype html><title>Bread</title><p>How to bake bread with four things from the kitchen.</p>';

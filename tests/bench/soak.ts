@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { browserKinds } from '../rig/browser-kinds';
 import type { BrowserKind } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
@@ -61,11 +62,12 @@ const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '120' },
     pages: { type: 'string', default: 'Infinity' },
-    browser: { type: 'string', default: 'chromium,firefox' },
+    browser: { type: 'string' },
     seed: { type: 'string' },
     json: { type: 'string' },
   },
 });
+const kinds = browserKinds(values.browser);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const limits = { minutes: Number(values.minutes), pages: Number(values.pages) };
 const pages = soakPages();
@@ -75,9 +77,7 @@ const recorded = [...pages.scams, ...pages.honest].filter(({ fromCorpus }) => fr
 console.log(
   `seed ${seed}, ${pages.scams.length} scams, ${pages.honest.length} honest pages, ${recorded} of them of the corpus`,
 );
-for (const kind of values.browser.split(',') as BrowserKind[])
-  // checked by launch()
-  tallies.push(await soak(kind, server, pages, limits, seed));
+for (const kind of kinds) tallies.push(await soak(kind, server, pages, limits, seed));
 server.close();
 console.log(JSON.stringify(tallies, null, 2));
 if (values.json) writeFileSync(values.json, JSON.stringify(tallies, null, 2));

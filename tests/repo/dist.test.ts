@@ -121,6 +121,24 @@ describe.each(TARGETS)('dist/%s', (target) => {
     expect(packed, 'all files, compressed').toBeLessThanOrEqual(2_000_000);
   });
 
+  it('carries the texts of our licence and of each package that is in it', () => {
+    const text = (path: string) => readFileSync(path, 'utf8');
+    expect(text(join(folder, 'LICENSE'))).toBe(text(join(ROOT, 'LICENSE')));
+    const notices = text(join(folder, 'third-party-notices.txt'));
+    const named = [...notices.matchAll(/^={80}\n(\S+) (\S+): /gm)].map(([, name = '', version]) => [
+      name,
+      version,
+    ]);
+    const { dependencies } = JSON.parse(text(join(ROOT, 'package.json'))) as {
+      dependencies: Record<string, string>;
+    };
+    expect(Object.fromEntries(named)).toEqual(dependencies);
+    for (const name of Object.keys(dependencies)) {
+      const file = readdirSync(join(ROOT, 'node_modules', name)).find((one) => /^licen[cs]e/i.test(one));
+      expect(notices, name).toContain(text(join(ROOT, 'node_modules', name, file ?? '')).trim());
+    }
+  });
+
   it('has no page with an inline script or a script from elsewhere', () => {
     for (const name of filesOf(folder).filter((file) => file.endsWith('.html'))) {
       const html = readFileSync(join(folder, name), 'utf8');

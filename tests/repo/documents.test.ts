@@ -50,12 +50,28 @@ describe('documents', () => {
   });
 
   it('say of each folder what it is for and what it may import', () => {
-    const inSrc = readdirSync('src').filter((name) => !['static', 'texts'].includes(name));
-    for (const folder of [...inSrc.map((name) => `src/${name}`), 'rules', 'tests', 'tools']) {
+    const all = readdirSync('src').filter((name) => name !== 'README.md');
+    const page = readFileSync('src/README.md', 'utf8');
+    expect(all.filter((name) => !page.includes(`| \`${name}/\``))).toEqual([]);
+    const inSrc = all.filter((name) => !['static', 'texts'].includes(name));
+    for (const folder of ['src', ...inSrc.map((name) => `src/${name}`), 'rules', 'tests', 'tools']) {
       const head = readFileSync(`${folder}/README.md`, 'utf8').split('\n').slice(0, 6).join('\n');
       expect(head, folder).toMatch(/^# .{8,}/);
       if (folder !== 'rules') expect(head, folder).toMatch(/\bimports?\b/i);
     }
+  });
+
+  it('have a line for each document in docs/README.md', () => {
+    const page = readFileSync('docs/README.md', 'utf8');
+    const names = readdirSync('docs').filter((name) => name.endsWith('.md') && name !== 'README.md');
+    expect(names.filter((name) => !page.includes(`\n- [${name}](${name}): `))).toEqual([]);
+    expect(readFileSync('README.md', 'utf8')).toContain('](docs/README.md)');
+  });
+
+  it('have a place for each file of src/detection in the order in which it is read', () => {
+    const page = readFileSync('src/detection/README.md', 'utf8');
+    const names = readdirSync('src/detection').filter((name) => /^(?!features-).*\.ts$/.test(name));
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('name every package and why it is there', () => {
@@ -82,6 +98,20 @@ describe('documents', () => {
     }
   });
 
+  it('name every command that tries or measures something in the README', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const page = readFileSync('README.md', 'utf8').replace('`npm start`', 'npm run start').replace('`npm test`', 'npm run test'); // prettier-ignore
+    const ours = Object.entries(scripts).filter(([, command]) => command.includes('tools/bootstrap.mjs'));
+    expect(ours.map(([name]) => name).filter((name) => !new RegExp(`npm run ${name}\\b`).test(page))).toEqual(
+      [],
+    );
+    // What is written in one shell's own words does not run in another's; and only the bootstrap installs what is missing.
+    const bare = Object.entries(scripts).filter(([, command]) => !/^(?:node tools\/bootstrap\.mjs \S+|(?:tsc|eslint|prettier|vitest|knip)\b.*)$/.test(command)); // prettier-ignore
+    expect(bare).toEqual([]);
+  });
+
   it.each(['a language to our pages', 'a language to the detector', 'a kit', 'a country', 'a lock'])(
     'tell in under ten steps, with one command at the end, how to add %s',
     (what) => {
@@ -101,7 +131,7 @@ describe('documents', () => {
   it('have a workflow that runs .ci/run on every change', () => {
     const workflow = readFileSync('.github/workflows/test.yml', 'utf8');
     expect(workflow).toMatch(/^ {2}pull_request:$/m);
-    expect(workflow).toMatch(/^ {6}- run: \.ci\/run$/m);
+    expect(workflow).toMatch(/^ {6}- run: sudo env "PATH=\$PATH" \.ci\/run$/m);
     expect(statSync('.ci/run').mode & 0o100).not.toBe(0);
   });
 

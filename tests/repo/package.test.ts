@@ -7,7 +7,7 @@ import { zip } from '../../tools/package/zip';
 
 const ROOT = process.cwd();
 const place = mkdtempSync(join(tmpdir(), 'sangfroid-package-'));
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+afterAll(() => rmSync(place, { recursive: true, force: true }), 60_000); // two whole source trees
 
 /** Reads our archives back by the table at their end: name → content. */
 function unzip(bytes: Buffer): Map<string, string> {
@@ -79,8 +79,9 @@ describe('npm run package', () => {
     ]);
     for (const [name, bytes] of first)
       expect(bytes.equals(second.get(name) ?? Buffer.alloc(0)), name).toBe(true);
-    const chrome = unzip(first.get([...first.keys()][0] ?? '') ?? Buffer.alloc(0));
-    expect(chrome.has('manifest.json')).toBe(true);
+    const [chrome = new Map<string, string>(), firefox] = [...first.values()].map(unzip);
+    for (const name of ['manifest.json', 'LICENSE', 'third-party-notices.txt'])
+      expect([chrome.has(name), firefox?.has(name)], name).toEqual([true, true]);
     expect([...chrome.values()].filter((text) => text.includes(ROOT) || text.includes(place))).toEqual([]);
   });
 });

@@ -75,7 +75,7 @@ describe.each(PACKS.map((pack) => [pack.language, pack] as const))('pack %s', (_
 });
 
 describe('features, weights and reasons', () => {
-  const none = { openedByPage: false, redirects: 0, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+  const none = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
   const parts = featuresOf(joinFrames({ frames: [], route: none }, loadRules()));
   const positive = Object.keys({ ...parts.words, ...parts.looks, ...parts.acts });
   const honest = Object.keys(parts.honest);

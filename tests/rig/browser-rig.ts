@@ -38,6 +38,8 @@ export interface TabInfo {
   title: string;
   active: boolean;
   muted: boolean;
+  /** The browser says that it made a sound within the last seconds, heard or muted. */
+  audible: boolean;
 }
 
 /** A running browser with the extension in it, driven without a driver that answers dialogs in the person's place. */
@@ -69,8 +71,9 @@ export interface BrowserRig {
 /** All tabs, by the extension's eyes. */
 export function tabsOf(rig: BrowserRig): Promise<TabInfo[]> {
   return rig.ask<TabInfo[]>(
-    `return (await browser.tabs.query({})).map(({ id, windowId, url, title, active, mutedInfo }) =>
-      ({ id, windowId, url: url ?? '', title: title ?? '', active, muted: mutedInfo?.muted ?? false }))`,
+    `return (await browser.tabs.query({})).map(({ id, windowId, url, title, active, mutedInfo, audible }) => ({
+      id, windowId, url: url ?? '', title: title ?? '', active, muted: mutedInfo?.muted ?? false,
+      audible: audible ?? false }))`,
   );
 }
 

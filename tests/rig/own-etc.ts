@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BrowserKind } from './browser-rig';
 import { findBrowser } from './ensure-browsers';
 import { temporaryFolder } from './processes';
+import { needRoot } from './root';
 
 /** Where each browser reads an administrator's files (Linux). */
 const ETC: Record<BrowserKind, string> = { chromium: '/etc/chromium', firefox: '/etc/firefox' };
@@ -13,8 +14,7 @@ const VARIABLES: Record<BrowserKind, string> = { chromium: 'CHROMIUM', firefox: 
  * one process sees, so that the machine's own files are never touched. Throws one clear line where it is not root.
  */
 function programSeeing(kind: BrowserKind, folder: string): string {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0)
-    throw new Error('Policies can only be tried as root on Linux: sudo npm test.');
+  needRoot('Policies');
   mkdirSync(ETC[kind], { recursive: true }); // an empty place to mount on
   const program = join(temporaryFolder('program'), kind);
   const mounted = `mount --bind '${folder}' ${ETC[kind]} && exec "${findBrowser(kind)}" "$@"`;

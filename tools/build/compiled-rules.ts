@@ -5,9 +5,24 @@ import type { Plugin } from 'vite';
 /** The module whose place the finished rules take. */
 export const RULE_DATA = resolve('src/detection/rule-data.ts');
 
-/** Loaded only when a build asks for it, so that vite's own configuration stays small. */
+/** Loaded only when a build asks for them, so that vite's own configuration stays small. */
 const COMPILER = resolve('src/detection/compile-rules.ts');
 type Compiler = typeof import('../../src/detection/compile-rules');
+const CHECKER = resolve('tools/build/rule-files.ts');
+type Checker = typeof import('./rule-files');
+
+/** Begins a build by looking at every rule file: one that is broken would be shipped as it is, and fail at people's. */
+export function checkedRules(folder = 'rules'): Plugin & { buildStart(): Promise<void> } {
+  return {
+    name: 'sangfroid-rule-files',
+    apply: 'build',
+    async buildStart() {
+      const { ruleFaults } = await createJiti(import.meta.url).import<Checker>(CHECKER);
+      const faults = ruleFaults(resolve(folder));
+      if (faults.length > 0) throw new Error(`The rules do not fit their schemas:\n${faults.join('\n')}`);
+    },
+  };
+}
 
 /** Puts the finished rules in the place of the code that would make them, for the worker and the detector alike. */
 export function compiledRules(): Plugin & { load(id: string): Promise<string | undefined> } {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../tests/rig/dist';
@@ -62,6 +63,22 @@ export async function runStep(name: string, module: string, args: string[]): Pro
   }
   console.log(`✗ ${name} (${seconds} s)\n${words.trimEnd()}`);
   return { name, passed: 0, failed: 1 };
+}
+
+/** Hands the terminal to a program of node_modules, however long it takes, and ends as it ended. */
+export async function handOver(
+  module: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<never> {
+  const program = [join(ROOT, 'node_modules', module), ...args];
+  const child = spawn(process.execPath, program, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  const code = await new Promise<number | null>((done) => child.on('close', done).on('error', () => done(1)));
+  process.exit(code ?? 1);
 }
 
 interface VitestReport {

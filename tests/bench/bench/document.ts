@@ -36,7 +36,7 @@ function targetTable(results: readonly Result[]): string {
     browser,
     asked,
     found,
-    missedBy !== null && missedBy <= 0 ? 'reached' : `missed by ${missedBy}`,
+    missedBy === null ? 'not measured' : missedBy <= 0 ? 'reached' : `missed by ${missedBy}`,
   ]);
   return `## Targets\n\n${table(['what', 'browser', 'asked', 'measured (95 %)', ''], lines)}`;
 }

@@ -73,6 +73,11 @@ export interface BenchPage {
   busy?: boolean;
 }
 
+/** Whether further pages are opened in the same tab: not after those that are watched for long. */
+export function hasNextPage({ watch }: BenchPage): boolean {
+  return watch <= 2_000;
+}
+
 const STILL_MS = 700;
 const BUSY_MS = 5_000;
 

@@ -58,9 +58,10 @@ function figures(result: Result): string {
 
 /** One result for the terminal: its figures, then its targets. */
 export function linesOf(result: Result): string {
-  const targets = targetsOf([result]).map(
-    ({ what, asked, measured, missedBy }) =>
-      `${missedBy !== null && missedBy <= 0 ? 'reached' : 'MISSED '}  ${what}: ${measured}, asked ${asked}`,
+  const targets = targetsOf([result]).flatMap(({ what, asked, measured, missedBy }) =>
+    missedBy === null
+      ? []
+      : [`${missedBy <= 0 ? 'reached' : 'MISSED '}  ${what}: ${measured}, asked ${asked}`],
   );
   return [figures(result), ...targets].join('\n');
 }

@@ -26,20 +26,8 @@ interface Seen {
 const PATIENCE_MS = 3_000;
 const LIMIT_MS = 15_000;
 
-/**
- * Body of a function for the extension's own tab: opens `url`, watches until its tab is gone, presses the button
- * where the page is not closed by itself (at once if it `presses`). Follows storage and never asks the worker, so that only the page wakes it;
- * timers of a tab that is not in front may come a second late, so times are taken from events and paints.
- */
-const watchBody = (url: string, presses: boolean) => `
-  const seen = { opened: Date.now(), visible: null, noticed: null, decided: null, warned: null, pressed: null, gone: null };
-  const host = new URL(${JSON.stringify(url)}).hostname;
-  let tabId = -1, view, over;
-  const gone = new Promise((done) => { over = done; });
-  const onRemoved = (id) => { if (id === tabId) { seen.gone = Date.now(); over(); } };
-  // A tab that is discarded before it is closed goes on under another id.
-  const onReplaced = (added, removed) => { if (removed === tabId) tabId = added; };
-  browser.tabs.onReplaced?.addListener(onReplaced);
+/** The part of the body below that looks what there is to see: `look`, and `press` for the button. */
+const lookBody = (presses: boolean) => `
   const press = (caseId) => {
     if (seen.pressed !== null || seen.gone !== null) return;
     seen.pressed = Date.now();
@@ -63,7 +51,23 @@ const watchBody = (url: string, presses: boolean) => `
     };
     new view.PerformanceObserver(painted).observe({ type: 'paint', buffered: true });
     painted();
-  };
+  };`;
+
+/**
+ * Body of a function for the extension's own tab: opens `url`, watches until its tab is gone, presses the button
+ * where the page is not closed by itself (at once if it `presses`). Follows storage and never asks the worker, so that only the page wakes it;
+ * timers of a tab that is not in front may come a second late, so times are taken from events and paints.
+ */
+const watchBody = (url: string, presses: boolean) => `
+  const seen = { opened: Date.now(), visible: null, noticed: null, decided: null, warned: null, pressed: null, gone: null };
+  const host = new URL(${JSON.stringify(url)}).hostname;
+  let tabId = -1, view, over;
+  const gone = new Promise((done) => { over = done; });
+  const onRemoved = (id) => { if (id === tabId) { seen.gone = Date.now(); over(); } };
+  // A tab that is discarded before it is closed goes on under another id.
+  const onReplaced = (added, removed) => { if (removed === tabId) tabId = added; };
+  browser.tabs.onReplaced?.addListener(onReplaced);
+  ${lookBody(presses)}
   const onChanged = () => look().catch(() => undefined);
   browser.storage.onChanged.addListener(onChanged);
   browser.tabs.onRemoved.addListener(onRemoved);

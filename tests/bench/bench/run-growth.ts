@@ -8,6 +8,7 @@ import { startBrowser } from './bench-browser';
 import { article, benchSource, documentOf, framesPage, sentence } from './pages';
 import { headOf, rounded, type GrowthResult } from './results';
 import { growthExponent, median } from './statistics';
+import { PAGE_CURVES, RULES_CURVE } from './targets';
 import type { BenchBrowser } from './visit';
 
 /** Words that open the gate in a page that only tells of scams: the detector reads it, and stays quiet. */
@@ -16,7 +17,7 @@ const TELLING =
   'This article explains how such a scam works and why you can simply close the tab. ';
 
 interface Curve {
-  name: string;
+  name: (typeof PAGE_CURVES)[number];
   /** Path of the page that is served. */
   path: string;
   sizes: readonly number[];
@@ -155,7 +156,7 @@ export async function runGrowth(count: number, keep: (result: GrowthResult) => v
     ours: await startBrowser('chromium', 'ours'),
   };
   const { version } = browsers.ours;
-  keep({ kind: 'growth', ...headOf('chromium', version, 'rules, × all of them', count), ...rules });
+  keep({ kind: 'growth', ...headOf('chromium', version, RULES_CURVE, count), ...rules });
   for (const curve of CURVES) {
     const points = await measureCurve(browsers, curve, count);
     keep({

@@ -5,9 +5,10 @@ import { sleep, until } from '../../rig/processes';
 import { startBrowser } from './bench-browser';
 import { BENCH_PAGES, benchSource } from './pages';
 import { headOf, rounded, type FiguresResult } from './results';
+import { WAKE_UPS } from './targets';
 import type { Variant } from './variants';
 import type { BenchBrowser } from './visit';
-import { watchWorker } from './worker-watch';
+import { watchWorker, type WorkerWatch } from './worker-watch';
 
 /** Tabs that are left open: three at rest, one whose page changes all the time. */
 const PAGES = ['tiny', 'article', 'frames', 'timers'];
@@ -38,6 +39,55 @@ function allCpu(browser: BenchBrowser): number {
 
 type Figures = Record<string, number>;
 
+/** Waits until the worker has tidied up for the first time and sleeps again, and begins to count. */
+async function rested(worker: WorkerWatch | undefined, name: string): Promise<void> {
+  await sleep(FIRST_TIDYING_MS);
+  if (!worker) return;
+  const isAsleep = async () => ((await worker.running()) ? undefined : true);
+  if (!(await until(ASLEEP_LIMIT_MS, isAsleep, 1_000))) console.log(`${name}: the worker never slept`);
+  await worker.starts();
+}
+
+/** What the browser and its worker take while the tabs are left alone. */
+async function measureAlone(
+  browser: BenchBrowser,
+  worker: WorkerWatch | undefined,
+  minutes: number,
+  name: string,
+): Promise<Figures> {
+  const [cpu, workerCpu, began] = [allCpu(browser), (await worker?.cpu()) ?? 0, Date.now()];
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await sleep(60_000);
+    console.log(`${name}: idle for ${minute + 1} of ${minutes} min`);
+  }
+  const ms = Date.now() - began;
+  const figures: Figures = { 'whole browser, CPU s an hour': perHour((allCpu(browser) - cpu) / 1000, ms) };
+  if (!worker) return figures;
+  const workerMs = Math.max(0, (await worker.cpu()) - workerCpu);
+  return {
+    ...figures,
+    [WAKE_UPS]: perHour(await worker.starts(), ms),
+    'CPU of the worker, ms an hour, tabs left alone': perHour(workerMs, ms),
+  };
+}
+
+/** How often the worker wakes up while ordinary pages are opened and closed. */
+async function measureVisits(
+  browser: BenchBrowser,
+  worker: WorkerWatch,
+  address: (site: string, path: string) => string,
+): Promise<Figures> {
+  for (let index = 0; index < VISITS; index += 1) {
+    const name = Object.keys(BENCH_PAGES)[index % 2] ?? 'tiny';
+    const page = await browser.open(address(`visit-${index}`, `/${name}`));
+    await sleep(VISIT_MS);
+    await browser.closeTab(page);
+  }
+  return {
+    [`wake-ups of the worker in ${VISITS} ordinary pages opened and closed`]: await worker.starts(),
+  };
+}
+
 async function measureVariant(
   kind: BrowserKind,
   variant: Variant,
@@ -46,38 +96,15 @@ async function measureVariant(
   const server = await servePages(benchSource());
   const browser = await startBrowser(kind, variant);
   const worker = variant === 'none' ? undefined : watchWorker(browser);
+  const name = `${kind} ${variant}`;
   await openAll(browser, server.address);
-  await sleep(FIRST_TIDYING_MS);
-  const slept =
-    worker &&
-    (await until(ASLEEP_LIMIT_MS, async () => ((await worker.running()) ? undefined : true), 1_000));
-  if (worker && !slept) console.log(`${kind} ${variant}: the worker never slept`);
-  await worker?.starts();
-  const [cpu, workerCpu, began] = [allCpu(browser), (await worker?.cpu()) ?? 0, Date.now()];
-  for (let minute = 0; minute < minutes; minute += 1) {
-    await sleep(60_000);
-    console.log(`${kind} ${variant}: idle for ${minute + 1} of ${minutes} min`);
-  }
-  const ms = Date.now() - began;
-  const figures: Figures = { 'whole browser, CPU s an hour': perHour((allCpu(browser) - cpu) / 1000, ms) };
-  if (worker) {
-    figures['wake-ups of the worker an hour, tabs left alone'] = perHour(await worker.starts(), ms);
-    figures['CPU of the worker, ms an hour, tabs left alone'] = perHour(
-      Math.max(0, (await worker.cpu()) - workerCpu),
-      ms,
-    );
-    for (let index = 0; index < VISITS; index += 1) {
-      const name = Object.keys(BENCH_PAGES)[index % 2] ?? 'tiny';
-      const page = await browser.open(server.address(`visit-${index}`, `/${name}`));
-      await sleep(VISIT_MS);
-      await browser.closeTab(page);
-    }
-    figures[`wake-ups of the worker in ${VISITS} ordinary pages opened and closed`] = await worker.starts();
-  }
+  await rested(worker, name);
+  const alone = await measureAlone(browser, worker, minutes, name);
+  const visited = worker ? await measureVisits(browser, worker, server.address) : {};
   const { version } = browser;
   await browser.close();
   server.close();
-  return [figures, version];
+  return [{ ...alone, ...visited }, version];
 }
 
 /** Leaves a browser alone for `minutes` with four tabs open, each variant after the other; extrapolated to an hour. */

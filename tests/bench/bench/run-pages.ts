@@ -3,7 +3,7 @@ import type { BrowserKind } from '../../rig/browser-rig';
 import { servePages } from '../../rig/page-server';
 import { sleep, within } from '../../rig/processes';
 import { startBrowser } from './bench-browser';
-import { BENCH_PAGES, benchSource } from './pages';
+import { BENCH_PAGES, benchSource, hasNextPage } from './pages';
 import { headOf, rounded, type BenchRow, type PagesResult } from './results';
 import { METRIC_NAMES, type Metric, type Sample } from './sample';
 import { shuffled } from './shuffled';
@@ -108,7 +108,7 @@ export async function runPages(
       url: server.address('bench', `/${name}`),
       watch,
       busy,
-      again: watch > 2_000 ? 0 : AGAIN,
+      again: hasNextPage(page) ? AGAIN : 0,
     };
     const began = Date.now();
     const samples = await rounds(browsers, wanted, count, (done) => {

@@ -1,86 +1,17 @@
-import type { PagesResult, Result, TimesResult } from './results';
+import type { BrowserKind } from '../../rig/browser-rig';
+import { pageTargets } from './page-targets';
+import type { FiguresResult, GrowthResult, PagesResult, Result, TimesResult } from './results';
 import { rounded } from './results';
-import type { Metric } from './sample';
 import { median } from './statistics';
+import { target, type Found, type Target } from './target';
 
-/** One figure that was asked for, and what was measured. */
-export interface Target {
-  what: string;
-  browser: string;
-  asked: string;
-  measured: string;
-  /** By how much it is missed, in the unit of `asked`; 0 or below is reached; null where nobody has measured it. */
-  missedBy: number | null;
-}
+const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
 
-/** Script over the floor, ms, by page; first page of a process. Firefox does not tell of script: CPU of the renderer. */
-const SCRIPT_LIMITS: Record<string, number> = { tiny: 0.5, article: 1, big: 5, frames: 8 };
-const BUSY_LIMIT = 1;
-const LOAD_LIMIT = 1.03;
-const HEAP_LIMIT = 1;
 const CLOSED_MEDIAN_MS = 100;
 const CLOSED_MAX_MS = 400;
 const WARNED_MEDIAN_MS = 250;
-
-function overFloor(result: PagesResult, what: string, metric: Metric, limit: number, unit: string): Target[] {
-  const found = result.overFloor[metric];
-  if (!found) return [];
-  return [
-    {
-      what: `${result.name}: ${what} over the floor`,
-      browser: result.browser,
-      asked: `≤ ${limit} ${unit}`,
-      measured: `${found.value} (${found.low} to ${found.high})`,
-      missedBy: rounded(found.value - limit),
-    },
-  ];
-}
-
-function loadTarget(result: PagesResult): Target[] {
-  return (['load', 'loadNext'] as const).flatMap((metric) => {
-    const row = result.rows.find((one) => one.variant === 'ours' && one.metric === metric);
-    if (!row || row.low === null || row.high === null || row.ratioToNone === null) return [];
-    const within = row.low <= 1;
-    return [
-      {
-        what: `${result.name}: ${metric === 'load' ? 'load' : 'load, next page'} to no extension`,
-        browser: result.browser,
-        asked: `holds 1.00, at most ${LOAD_LIMIT}`,
-        measured: `${row.ratioToNone} (${row.low} to ${row.high})`,
-        missedBy:
-          within && row.high <= LOAD_LIMIT ? 0 : rounded(Math.max(row.high - LOAD_LIMIT, row.low - 1), 3),
-      },
-    ];
-  });
-}
-
-function pageTargets(result: PagesResult): Target[] {
-  const { name, browser } = result;
-  const script = SCRIPT_LIMITS[name];
-  const [first, next]: [Metric, Metric] =
-    browser === 'chromium' ? ['script', 'scriptNext'] : ['cpu', 'cpuNext'];
-  const word = browser === 'chromium' ? 'script' : 'renderer CPU';
-  const scripts =
-    script === undefined
-      ? []
-      : [
-          ...overFloor(result, `${word}, first page of a process,`, first, script, 'ms'),
-          ...overFloor(result, `${word}, next page,`, next, script, 'ms'),
-        ];
-  const busy =
-    name === 'mutating' ? overFloor(result, 'renderer CPU', 'busy', BUSY_LIMIT, '% of a core') : [];
-  return [...scripts, ...busy, ...loadTarget(result), ...overFloor(result, 'heap', 'heap', HEAP_LIMIT, 'MB')];
-}
-
-function atMost(result: TimesResult, name: string, what: string, value: number, limit: number): Target {
-  return {
-    what: `${name}: ${what} of ${result.times[name]?.length ?? 0}`,
-    browser: result.browser,
-    asked: `≤ ${limit} ms`,
-    measured: `${rounded(value, 0)} ms`,
-    missedBy: rounded(value - limit, 0),
-  };
-}
+/** An exponent of 1 is linear; the rest is noise. */
+const EXPONENT_LIMIT = 1.1;
 
 /** What is timed when pages are noticed and closed (run-closing.ts). */
 /** From the moment the extension is sure enough to close the page by itself. */
@@ -95,34 +26,66 @@ export function timeName(what: string, asleep: boolean): string {
   return `${what}, worker ${asleep ? 'asleep' : 'awake'}`;
 }
 
-function timeTargets(result: TimesResult): Target[] {
-  return [CLOSED, WARNED].flatMap((what) =>
-    [false, true].flatMap((asleep) => {
-      const name = timeName(what, asleep);
-      const times = result.times[name] ?? [];
-      if (times.length === 0) return [];
-      const limit = what === WARNED ? WARNED_MEDIAN_MS : CLOSED_MEDIAN_MS;
-      const middle = atMost(result, name, 'median', median(times), limit);
-      if (what === WARNED || !asleep) return [middle];
-      return [middle, atMost(result, name, 'longest', Math.max(...times), CLOSED_MAX_MS)];
-    }),
-  );
+/** A figure of idle browsing (run-idle.ts): none is allowed. */
+export const WAKE_UPS = 'wake-ups of the worker an hour, tabs left alone';
+
+/** What grows with what (run-growth.ts); the rules are read without a browser, once for both. */
+export const RULES_CURVE = 'rules, × all of them';
+export const PAGE_CURVES = [
+  'elements',
+  'frames',
+  'text of a page that opens the gate, kB',
+  'text of an ordinary page, kB',
+] as const;
+
+function timeTargets(browser: BrowserKind, result: TimesResult | undefined): Target[] {
+  const atMost = (name: string, what: string, limit: number, pick: (times: number[]) => number): Target => {
+    const times = result?.times[name] ?? [];
+    if (times.length === 0) return target(browser, `${name}: ${what}`, `≤ ${limit} ms`, undefined);
+    const found = { measured: `${rounded(pick(times), 0)} ms`, missedBy: rounded(pick(times) - limit, 0) };
+    return target(browser, `${name}: ${what} of ${times.length}`, `≤ ${limit} ms`, found);
+  };
+  const middle = (what: string, asleep: boolean, limit: number) =>
+    atMost(timeName(what, asleep), 'median', limit, median);
+  return [
+    middle(CLOSED, false, CLOSED_MEDIAN_MS),
+    middle(CLOSED, true, CLOSED_MEDIAN_MS),
+    atMost(timeName(CLOSED, true), 'longest', CLOSED_MAX_MS, (times) => Math.max(...times)),
+    middle(WARNED, false, WARNED_MEDIAN_MS),
+    middle(WARNED, true, WARNED_MEDIAN_MS),
+  ];
 }
 
-/** Every target that the results tell of, in their order. */
+function idleTarget(browser: BrowserKind, result: FiguresResult | undefined): Target {
+  const value = result?.figures[WAKE_UPS]?.ours;
+  const found: Found = value === undefined ? undefined : { measured: String(value), missedBy: value };
+  return target(browser, WAKE_UPS, '0', found);
+}
+
+function growthTarget(browser: BrowserKind, name: string, result: GrowthResult | undefined): Target {
+  const found: Found = result && {
+    measured: `${result.exponent}, at the end ${result.tail}`,
+    missedBy: rounded(Math.max(result.exponent, result.tail) - EXPONENT_LIMIT),
+  };
+  return target(browser, `growth with ${name}`, `exponent ≤ 1 (${EXPONENT_LIMIT} with noise)`, found);
+}
+
+/** Every target, each with what these results tell of it, or with the word that nobody has measured it. */
 export function targetsOf(results: readonly Result[]): Target[] {
-  return results.flatMap((result) => {
-    if (result.kind === 'pages') return pageTargets(result);
-    if (result.kind === 'closing') return timeTargets(result);
-    if (result.kind !== 'growth') return [];
-    return [
-      {
-        what: `growth with ${result.name}`,
-        browser: result.browser,
-        asked: 'exponent ≤ 1 (1.1 with noise)',
-        measured: `${result.exponent}, at the end ${result.tail}`,
-        missedBy: rounded(Math.max(result.exponent, result.tail) - 1.1),
-      },
-    ];
-  });
+  const of = <K extends Result['kind']>(kind: K) =>
+    results.filter((one): one is Extract<Result, { kind: K }> => one.kind === kind);
+  const by = <R extends Result>(all: readonly R[], browser: BrowserKind, name?: string) =>
+    all.find((one) => one.browser === browser && (name === undefined || one.name === name));
+  const figures = results.filter((one): one is FiguresResult => one.kind === 'idle');
+  const pages: PagesResult[] = of('pages');
+  const curves = (browser: BrowserKind) =>
+    (browser === 'chromium' ? [...PAGE_CURVES, RULES_CURVE] : [...PAGE_CURVES]).sort();
+  return [
+    ...BROWSERS.flatMap((browser) => timeTargets(browser, by(of('closing'), browser))),
+    ...BROWSERS.flatMap((browser) =>
+      curves(browser).map((name) => growthTarget(browser, name, by(of('growth'), browser, name))),
+    ),
+    ...BROWSERS.map((browser) => idleTarget(browser, by(figures, browser))),
+    ...BROWSERS.flatMap((browser) => pageTargets(browser, pages)),
+  ];
 }

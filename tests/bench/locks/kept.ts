@@ -70,6 +70,9 @@ export function worseRows(fresh: readonly Row[], before: readonly Row[]): string
     if (old.byItself && !row.byItself) lost.push('does not close by itself any more');
     if (!old.windowLost && row.windowLost) lost.push('takes the window with it now');
     if (!old.cameBack && row.cameBack) lost.push('comes back now');
+    if (!old.tabLeft && row.tabLeft) lost.push('leaves a tab now');
+    if (!old.soundLeft && row.soundLeft) lost.push('leaves a sound now');
+    if (old.muted !== false && row.muted === false) lost.push('is not muted behind its warning');
     return lost.map((what) => `${row.technique}, ${row.browser}: ${what}`);
   });
 }

@@ -1,4 +1,5 @@
 import type { BrowserKind } from '../../rig/browser-rig';
+import { foldLeft, type Left } from './left';
 
 /** How a person closes it; `itself` = nobody touches anything. */
 export type Way = 'itself' | 'key' | 'toolbar' | 'warning';
@@ -20,12 +21,14 @@ export interface Outcome {
   real: boolean;
   /** The worker had been stopped right before the press. */
   asleep: boolean;
+  /** What was left of the page, and whether it was silent behind its warning. */
+  left?: Left;
   /** Why the run says nothing, '' normally. */
   trouble: string;
 }
 
-/** One line of the bench. */
-export interface Row {
+/** One line of the bench; of one kept from before it was looked at nobody knows what was left. */
+export interface Row extends Partial<Left> {
   technique: string;
   browser: BrowserKind;
   noticed: boolean;
@@ -86,6 +89,7 @@ export function rowOf(
     maxMs: measured.length > 0 ? Math.max(...measured) : null,
     windowLost: sound.some(({ windowLost }) => windowLost),
     cameBack: sound.some(({ cameBack }) => cameBack === true),
+    ...foldLeft(sound.map(({ left }) => left)),
     real: sound.every(({ real }) => real),
     presses: asked.length,
     asleep: asked.filter(({ asleep }) => asleep).length,

@@ -5,6 +5,7 @@ import { sleep, until } from '../../rig/processes';
 import type { LockServer } from '../../pages/locks/serve';
 import type { Technique } from '../../pages/locks/technique';
 import { clickPopup, clickWarning } from './buttons';
+import { lookAfter, mutedBehind, NOTHING_SEEN } from './left';
 import type { Outcome, Way } from './row';
 import type { Session, Victim } from './session';
 
@@ -47,6 +48,7 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     cameBack: null,
     real: true,
     asleep: it.asleep ?? false,
+    left: NOTHING_SEEN,
     trouble: '',
   };
   const { session, technique } = it;
@@ -70,8 +72,11 @@ async function openAndClose(it: Run, outcome: Outcome, tryReturn: boolean): Prom
   const { host } = new URL(address);
   const victim = await session.openVictim(address);
   const began = await begin(it);
-  outcome.noticed = (await settle(it, host, way)) !== undefined;
+  const settled = await settle(it, host, way);
+  outcome.noticed = settled !== undefined;
   outcome.trapped = server.second(technique, run) !== undefined;
+  const stands = settled?.state === 'warned' && !(way === 'itself' && technique.traps);
+  const muted = stands ? await mutedBehind(session) : null;
   if (it.asleep) await session.sendWorkerToSleep();
   const pressed = way === 'itself' ? null : await press(it, victim, host, way);
   outcome.real = pressed?.real ?? true;
@@ -80,6 +85,9 @@ async function openAndClose(it: Run, outcome: Outcome, tryReturn: boolean): Prom
   const gone = await until(limit, async () => (await session.goneAt()) ?? undefined, 40);
   outcome.closedMs = gone === undefined ? null : Math.max(0, gone - from);
   if (pressed && gone === undefined) await picture(it, way);
+  const due = pressed !== null || (technique.traps === true && (!technique.loop || outcome.trapped));
+  const after = due || gone !== undefined ? await lookAfter(session, gone !== undefined) : NOTHING_SEEN;
+  outcome.left = { ...after, muted };
   outcome.noticed ||= (await session.caseOf(host)) !== undefined;
   outcome.windowLost = gone !== undefined && !(await session.windowThere(victim.windowId));
   if (gone !== undefined && tryReturn) outcome.cameBack = (await session.reopen(address)).includes(host);

@@ -4,6 +4,7 @@ import { launch } from '../../rig/launch';
 import { sleep, within } from '../../rig/processes';
 import { openRealWindow, type RealWindow } from '../../rig/real-window';
 import { stopWorker } from '../../rig/stop-worker';
+import { haveSoundDevice } from './sound-device';
 
 const ASK_MS = 20_000;
 const WELCOME_MS = 1_500;
@@ -19,13 +20,14 @@ export interface Victim {
 
 /** In the extension's own tab: notes when the last tab of a page has gone, by the browser's own events. */
 const TRACKER = `
-  const tracker = (window.tracker = { host: '', ids: new Set(), gone: null, look: null });
+  const tracker = (window.tracker = { host: '', ids: new Set(), gone: null, look: null, heard: false });
   const ours = (tab) => tracker.ids.has(tab.id) || [tab.url, tab.pendingUrl].some((url) => url?.includes('//' + tracker.host));
-  tracker.left = async () => (await browser.tabs.query({})).filter(ours).length;
+  tracker.tabs = async () => (await browser.tabs.query({})).filter(ours);
+  tracker.left = async () => (await tracker.tabs()).length;
   tracker.look = async () => { const now = Date.now(); if (tracker.host && (await tracker.left()) === 0) tracker.gone ??= now; };
   browser.tabs.onRemoved.addListener((id) => { tracker.ids.delete(id); tracker.look(); });
   browser.tabs.onReplaced?.addListener((added, removed) => { if (tracker.ids.delete(removed)) tracker.ids.add(added); });
-  browser.tabs.onUpdated.addListener(() => tracker.look());
+  browser.tabs.onUpdated.addListener((id, { audible }, tab) => { tracker.heard ||= audible === true && ours(tab); tracker.look(); });
 `;
 
 /** One browser with the extension on a screen of its own; started anew when a page has brought it down. */
@@ -41,6 +43,7 @@ export class Session {
 
   /** Opens a screen; the browser starts with the first run. */
   static async open(kind: BrowserKind, dist: string, popupsAllowed: boolean): Promise<Session> {
+    haveSoundDevice();
     return new Session(kind, await openRealWindow(), dist, popupsAllowed);
   }
 
@@ -99,7 +102,7 @@ export class Session {
   openVictim(address: string): Promise<Victim> {
     const { host } = new URL(address);
     return this.ask<Victim>(`
-      Object.assign(window.tracker, { host: ${JSON.stringify(host)}, gone: null, ids: new Set() });
+      Object.assign(window.tracker, { host: ${JSON.stringify(host)}, gone: null, heard: false, ids: new Set() });
       const made = await browser.windows.create({ url: ${JSON.stringify(address)}, state: 'maximized' });
       await browser.windows.update(made.id, { focused: true });
       const tabId = made.tabs[0].id;
@@ -110,6 +113,18 @@ export class Session {
   /** When the last tab of the page went, ms since 1970; null while one is there. */
   async goneAt(): Promise<number | null> {
     return this.ask<number | null>('await window.tracker.look(); return window.tracker.gone');
+  }
+
+  /** Whether every tab of the page is muted, and there is one. */
+  muted(): Promise<boolean> {
+    return this.ask<boolean>(`const tabs = await window.tracker.tabs();
+      return tabs.length > 0 && tabs.every(({ mutedInfo }) => mutedInfo?.muted === true)`);
+  }
+
+  /** How many tabs of the page are there, how many of any page make a sound, and whether the page ever made one. */
+  remains(): Promise<{ tabs: number; audible: number; heard: boolean }> {
+    return this.ask(`const audible = await browser.tabs.query({ audible: true });
+      return { tabs: await window.tracker.left(), audible: audible.length, heard: window.tracker.heard }`);
   }
 
   /** The case about a host, undefined while there is none; one opened only because a person closed the tab is none. */

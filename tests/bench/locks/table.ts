@@ -3,6 +3,10 @@ import type { HonestRow } from './honest';
 import type { Outcome, Row } from './row';
 
 const mark = (yes: boolean | null): string => (yes === null ? '–' : yes ? 'yes' : 'NO');
+/** Of a row from before it was looked at nobody knows. */
+const NOT_KNOWN = '·';
+const left = (some: boolean | null | undefined): string =>
+  some === undefined ? NOT_KNOWN : some === null ? '–' : some ? 'LEFT' : 'none';
 const ms = (value: number | null): string => (value === null ? '–' : `${value}`);
 
 /** One line for the terminal, with each run's way and time. */
@@ -19,6 +23,9 @@ export function lineOf(row: Row, outcomes: readonly Outcome[], number: string): 
     `by itself ${mark(row.byItself)}`,
     ...(row.windowLost ? ['WINDOW LOST'] : []),
     ...(row.cameBack ? ['CAME BACK'] : []),
+    ...(row.tabLeft ? ['TAB LEFT'] : []),
+    ...(row.soundLeft ? ['SOUND LEFT'] : []),
+    ...(row.muted === false ? ['NOT MUTED'] : []),
   ];
   return `${number.padStart(3)} ${row.technique.padEnd(28)} ${row.browser.padEnd(9)} ${facts.join(', ')}  [${runs}]`;
 }
@@ -55,7 +62,8 @@ function counts(rows: readonly Row[]): string[] {
 const rowText = (row: Row, does: string): string =>
   `| ${row.technique} | ${does} | ${row.browser} | ${mark(row.noticed)} | ${mark(row.oneClick)} | ` +
   `${mark(row.byItself)} | ${ms(row.medianMs)} | ${ms(row.maxMs)} | ${row.windowLost ? 'LOST' : 'kept'} | ` +
-  `${row.cameBack ? 'YES' : 'no'} |`;
+  `${row.cameBack ? 'YES' : 'no'} | ${left(row.tabLeft)} | ${left(row.soundLeft)} | ` +
+  `${row.muted === undefined ? NOT_KNOWN : mark(row.muted)} |`;
 
 /** How many runs stand behind the rows, and on how many builds they were made. */
 function howOften(rows: readonly Row[]): string {
@@ -97,10 +105,12 @@ ${summary(rows)}
 button each closed every tab of the page, really pressed (${pressed(rows)});
 ${asleep(rows)} *By itself*: nobody touched anything; – where
 that is not the aim. *Times* in ms: from the page's act to the last tab gone where it closes by itself, else from
-the press. *Came back*: opening the address again showed the page and not the warning.
+the press. *Came back*: opening the address again showed the page and not the warning. *Tab left*, *sound left*: 0.3 s
+after closing a tab of the page was there, any tab made a sound; – where the browser had told of no sound before.
+*Muted*: the page, while its warning stood; – where none stood. ${NOT_KNOWN} where the row was measured before this was looked at.
 
-| Technique | What it does | Browser | Noticed | One click | By itself | Median | Max | Window | Came back |
-|---|---|---|---|---|---|---|---|---|---|
+| Technique | What it does | Browser | Noticed | One click | By itself | Median | Max | Window | Came back | Tab left | Sound left | Muted |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ${rows.map((row) => rowText(row, does.get(row.technique) ?? '')).join('\n')}
 
 ## Pages that make the same calls for a good reason

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { curve } from '../../bench/bench/document';
-import type { PagesResult, TimesResult } from '../../bench/bench/results';
+import { BENCH_PAGES } from '../../bench/bench/pages';
+import type { FiguresResult, PagesResult, Result, TimesResult } from '../../bench/bench/results';
 import { overFloor, rowsOf } from '../../bench/bench/run-pages';
 import { emptySample, type Sample } from '../../bench/bench/sample';
 import { growthExponent, pairedDifference } from '../../bench/bench/statistics';
-import { CLOSED, targetsOf, timeName } from '../../bench/bench/targets';
+import { CLOSED, targetsOf, timeName, WAKE_UPS } from '../../bench/bench/targets';
+import { linesOf } from '../../bench/bench/printed';
 
 const HEAD = {
   browser: 'chromium',
@@ -35,6 +37,9 @@ describe('the statistics of the bench', () => {
   });
 });
 
+/** The targets that a result tells of. */
+const measured = (result: Result) => targetsOf([result]).filter(({ missedBy }) => missedBy !== null);
+
 describe('the rows of the bench', () => {
   const all = { none: samples(1, 1, 1), empty: samples(1, 1, 2), ours: samples(2, 2, 4) };
 
@@ -56,14 +61,33 @@ describe('the rows of the bench', () => {
       rows: rowsOf('chromium', 'tiny', all),
       overFloor: overFloor(all),
     };
-    expect(targetsOf([result])[0]).toMatchObject({ asked: '≤ 0.5 ms', missedBy: 0.5 });
+    expect(measured(result)[0]).toMatchObject({ asked: '≤ 0.5 ms', missedBy: 0.5 });
     const times: TimesResult = {
       kind: 'closing',
       ...HEAD,
       missed: 0,
       times: { [timeName(CLOSED, true)]: [80, 90, 500] },
     };
-    expect(targetsOf([times]).map(({ missedBy }) => missedBy)).toEqual([-10, 100]);
+    expect(measured(times).map(({ missedBy }) => missedBy)).toEqual([-10, 100]);
+    const idle: FiguresResult = {
+      kind: 'idle',
+      ...HEAD,
+      how: '',
+      figures: { [WAKE_UPS]: { empty: 0, ours: 2 } },
+    };
+    expect(measured(idle)).toMatchObject([{ what: WAKE_UPS, browser: 'chromium', asked: '0', missedBy: 2 }]);
+    expect(linesOf(idle).split('\n').slice(-1)).toEqual([`MISSED   ${WAKE_UPS}: 2, asked 0`]);
+  });
+
+  it('name every target in both browsers, also where nobody has measured it', () => {
+    const all = targetsOf([]);
+    expect(all.filter(({ missedBy, measured: found }) => missedBy !== null || found !== '–')).toEqual([]);
+    for (const browser of ['chromium', 'firefox']) {
+      const asked = all.filter((one) => one.browser === browser).map(({ what }) => what);
+      expect(asked).toEqual(expect.arrayContaining([WAKE_UPS, `${timeName(CLOSED, true)}: longest`]));
+      for (const page of Object.keys(BENCH_PAGES)) expect(asked).toContain(`${page}: load to no extension`);
+      expect(new Set(asked).size).toBe(asked.length);
+    }
   });
 });
 

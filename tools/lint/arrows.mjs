@@ -1,0 +1,53 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+
+/**
+ * What an arrow begins or ends at: a folder of src, a screen of src/ui (`ui/popup`), `rules`, `rules/schema`, or else
+ * the first part of the path (`tests`, `manifest.json`).
+ */
+function placeOf(path) {
+  const [top, folder, screen] = path.split('/');
+  if (top === 'rules') return folder === 'schema' ? 'rules/schema' : 'rules';
+  if (top !== 'src') return top;
+  return folder === 'ui' && screen ? `ui/${screen}` : folder;
+}
+
+const folderOf = (place) => place.split('/')[0];
+
+/** What a place may take from another: 'all', 'types' or 'nothing'. */
+function allowedBetween(from, to, arrows) {
+  if (from === to) return 'all';
+  if (folderOf(from) === 'ui' && folderOf(to) === 'ui') return to === 'ui/shared' ? 'all' : 'nothing';
+  const { all = [], types = [] } = arrows[folderOf(from)] ?? {};
+  if (all.includes(to)) return 'all';
+  return types.includes(to) ? 'types' : 'nothing';
+}
+
+/**
+ * ESLint rule: imports go only along the arrows of its one option, `{ folder: { all: [places], types: [places] } }`.
+ * Paths are resolved first: `../tools/search` is the guide's own folder, `../../../../tools/search` is not.
+ */
+export const arrows = {
+  meta: { type: 'problem', schema: [{ type: 'object' }], messages: { closed: '{{words}}' } },
+  create(context) {
+    const [table] = context.options;
+    const from = placeOf(relative(context.cwd, context.filename).split(sep).join('/'));
+    const check = (node, source, isType) => {
+      if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return;
+      const target = resolve(dirname(context.filename), source.value);
+      const to = placeOf(relative(context.cwd, target).split(sep).join('/'));
+      const allowed = allowedBetween(from, to, table);
+      if (allowed === 'all' || (allowed === 'types' && isType)) return;
+      const what = allowed === 'types' ? 'only types of' : 'nothing of';
+      const words = `${from} may import ${what} ${to} (docs/architecture.md; the arrows stand in eslint.config.js).`;
+      context.report({ node, messageId: 'closed', data: { words } });
+    };
+    return {
+      // Not `import { type X }`: of that the bundler keeps an import of the whole file.
+      ImportDeclaration: (node) => check(node, node.source, node.importKind === 'type'),
+      ExportNamedDeclaration: (node) => check(node, node.source, node.exportKind === 'type'),
+      ExportAllDeclaration: (node) => check(node, node.source, node.exportKind === 'type'),
+      ImportExpression: (node) => check(node, node.source, false),
+      TSImportType: (node) => check(node, node.source, true),
+    };
+  },
+};
