@@ -2,24 +2,34 @@ import { browser } from '../browser/api';
 import { IS_FIREFOX } from '../browser/target';
 import type { Case, UiAnswer } from '../messages/ui-messages';
 import { hostOf } from './cases';
+import { hasOwnCookies } from './own-cookies';
+import { downloadsOf } from './scam-downloads';
 
 type CleanUp = UiAnswer<'case-clean-up'>;
 
+/** Chrome's notifications are blocked; Firefox lets no extension do that, the person is shown how. */
+const UNTRIED = IS_FIREFOX ? ['notifications'] : [];
+
 /**
  * Cleans up after one site, as far as the person has allowed (the permissions are asked for by the page, in its
- * click): site data, the notification permission (Chrome only), history entries of this address.
- * Never `history` or `downloads` through browsingData: with hostnames Firefox wipes everything (facts, item 9).
- * @returns what was done and what failed, as keys of the guide's texts, and names of files it downloaded.
+ * click): site data, cookies, the notification permission (Chrome only), history entries of this host. A genuine site
+ * with a number put into its address is left alone: what lies there is the person's own.
+ * Never `history` or `downloads` through browsingData: Firefox would wipe everything (docs/browser-facts.md).
+ * @returns what was done, what failed and what was left on purpose (`guide.case.part.…`), and files it had saved.
  */
 export async function cleanUpAfter(closed: Case): Promise<CleanUp> {
-  const answer: CleanUp = { ok: true, done: [], failed: [], downloads: [] };
-  if (!/^https?:/.test(closed.address)) return { ...answer, ok: false };
-  await step(answer, 'site-data', 'browsingData', () => removeSiteData(closed.address));
-  if (!IS_FIREFOX)
-    await step(answer, 'notifications', 'contentSettings', () => blockNotifications(closed.address));
-  await step(answer, 'history', 'history', () => removeHistory(closed.address));
+  const answer: CleanUp = { ok: true, done: [], failed: [], left: [...UNTRIED], downloads: [] };
+  const { address, host, state, injectedIntoHonestSite } = closed;
+  if (!/^https?:/.test(address) || injectedIntoHonestSite || state === 'mistaken')
+    return { ...answer, ok: false };
+  await step(answer, 'site-data', 'browsingData', () => removeData(address, STORED));
+  if (IS_FIREFOX || hasOwnCookies(host))
+    await step(answer, 'cookies', 'browsingData', () => removeData(address, { cookies: true }));
+  else answer.left.push('cookies');
+  if (!IS_FIREFOX) await step(answer, 'notifications', 'contentSettings', () => blockNotifications(address));
+  await step(answer, 'history', 'history', () => removeHistory(host));
   await step(answer, 'downloads', 'downloads', async () => {
-    answer.downloads = await downloadsFrom(closed.address, closed.noticedAt);
+    answer.downloads = await downloadsOf(closed);
   });
   return answer;
 }
@@ -39,16 +49,20 @@ async function step(
   );
 }
 
-async function removeSiteData(address: string): Promise<void> {
+/** Firefox clears its cache only as a whole. */
+const STORED = {
+  localStorage: true,
+  indexedDB: true,
+  serviceWorkers: true,
+  ...(!IS_FIREFOX && { cache: true }),
+};
+
+async function removeData(address: string, data: Record<string, boolean>): Promise<void> {
   const { origin, host, hostname } = new URL(address);
-  const data = { cookies: true, localStorage: true, indexedDB: true, serviceWorkers: true };
-  if (!IS_FIREFOX) {
-    // `origins` is Chrome's word, which the polyfill's type lacks.
-    await browser.browsingData.remove({ origins: [origin] } as never, { ...data, cache: true });
-    return;
-  }
-  // Firefox keeps localStorage of a host with a port under host:port (facts, item 9).
-  await browser.browsingData.remove({ hostnames: [...new Set([host, hostname])] }, data);
+  // `origins` is Chrome's word, which the polyfill's type lacks. Firefox keeps localStorage of a host with a port under
+  // host:port.
+  const where = IS_FIREFOX ? { hostnames: [...new Set([host, hostname])] } : { origins: [origin] };
+  await browser.browsingData.remove(where as never, data);
 }
 
 async function blockNotifications(address: string): Promise<void> {
@@ -68,18 +82,8 @@ function chromeContentSettings(): ContentSettings {
   return (browser as unknown as { contentSettings: ContentSettings }).contentSettings;
 }
 
-async function removeHistory(address: string): Promise<void> {
-  const host = hostOf(address);
+async function removeHistory(host: string): Promise<void> {
   const found = await browser.history.search({ text: host, startTime: 0, maxResults: 2_000 });
   const own = found.filter((one) => one.url !== undefined && hostOf(one.url) === host);
   for (const one of own) await browser.history.deleteUrl({ url: one.url ?? '' });
-}
-
-/** Names of files that came from this site since shortly before it was noticed; deleting them is the person's choice. */
-async function downloadsFrom(address: string, noticedAt: number): Promise<string[]> {
-  const host = hostOf(address);
-  const startedAfter = new Date(noticedAt - 10 * 60_000).toISOString();
-  const found = await browser.downloads.search({ startedAfter });
-  const own = found.filter((one) => hostOf(one.referrer ?? '') === host || hostOf(one.url) === host);
-  return own.map((one) => one.filename.split(/[\\/]/).pop() ?? '').filter(Boolean);
 }

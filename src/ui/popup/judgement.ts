@@ -1,8 +1,10 @@
-import type { LocalReport, TabStatus } from '../../messages/ui-messages';
+import type { TabStatus } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
+import { askTwice } from '../shared/ask-twice';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
-import { button, fold, notice } from '../shared/parts';
+import { button, notice } from '../shared/parts';
+import { earlierMistake, reportFold } from './report-fold';
 
 /** "You missed this one" and "This is safe here": what was said wrong, put right on this computer only. */
 export function judgement(status: TabStatus): HTMLElement {
@@ -16,33 +18,28 @@ export function judgement(status: TabStatus): HTMLElement {
       show(answer, notice('good', h('p', null, t('popup.missedDone')), report && reportFold(report)));
     },
   });
-  const safe = button({
-    label: t('popup.safe'),
-    icon: 'check',
-    id: 'safe',
-    onclick: async () => {
-      const { ok, error } = await ask({ type: 'tab-trust', tabId: status.tabId });
-      const sentence = ok ? t('popup.safeDone', { host: status.host }) : t(error ?? 'errors.locked');
-      show(answer, notice(ok ? 'good' : 'care', h('p', null, sentence)));
-    },
-  });
-  const choices: Child[] =
-    status.state === 'warning' ? [safe] : status.state === 'trusted' ? [missed] : [missed, safe];
-  return h('section', null, h('h2', null, t('popup.wrong')), h('div', { class: 'row' }, choices), answer);
+  const choices: Child[] = [status.state !== 'warning' && missed, safeChoice(status, answer)];
+  const earlier = status.state !== 'warning' && earlierMistake(status);
+  return h(
+    'section',
+    null,
+    h('h2', null, t('popup.wrong')),
+    h('div', { class: 'row' }, choices),
+    answer,
+    earlier,
+  );
 }
 
-function reportFold(report: LocalReport): HTMLElement {
-  const text = JSON.stringify(report, null, 1);
-  const box = h('textarea', { rows: 6, readonly: true, 'aria-label': t('popup.missedReport'), value: text });
-  const copied = h('span', { role: 'status' });
-  const copy = button({
-    label: t('common.copy'),
-    icon: 'copy',
-    onclick: async () => {
-      await navigator.clipboard.writeText(text);
-      copied.textContent = t('common.copied');
-    },
-  });
-  const row = h('div', { class: 'row' }, copy, copied);
-  return fold(t('popup.missedReport'), h('p', { class: 'small' }, t('popup.missedNote')), box, row);
+/** Trust is kept by the host. Beside a warning it may be a caller who asks for it, so there it is asked twice. */
+function safeChoice({ tabId, host, state }: TabStatus, answer: HTMLElement): Child {
+  if (state === 'trusted' || host === '') return null;
+  async function trust(): Promise<null> {
+    const { ok, error, report } = await ask({ type: 'tab-trust', tabId });
+    const sentence = ok ? t('popup.safeDone', { host }) : t(error ?? 'errors.locked');
+    show(answer, notice(ok ? 'good' : 'care', h('p', null, sentence), report && reportFold(report)));
+    return null;
+  }
+  const first = { icon: 'check', id: 'safe' } as const;
+  if (state !== 'warning') return button({ ...first, label: t('popup.safe'), onclick: trust });
+  return askTwice({ first, texts: 'popup.safe', values: { host }, no: 'plain', work: trust });
 }

@@ -9,6 +9,7 @@ import { markVersionSeen } from '../shared/version-seen';
 import { judgement } from './judgement';
 import { moreLinks } from './more-links';
 import { pauseChoices } from './pause-choices';
+import { earlierMistake } from './report-fold';
 import { shownTab, withPdf } from './shown-tab';
 import { stateCard } from './state-card';
 import { updateLine } from './update-line';
@@ -82,7 +83,7 @@ function takeFocus(): void {
 /** "You missed this one", "safe here" and pausing make sense only where we look. */
 function corrections(status: TabStatus, page: Page): HTMLElement[] {
   if (status.state === 'unseen' || status.state === 'no-permission') return [];
-  if (status.state === 'paused') return [];
+  if (status.state === 'paused') return [earlierMistake(status)]; // "safe here" in a private window is a pause
   return [judgement(status), pauseChoices(status, page.redraw)];
 }
 

@@ -91,6 +91,13 @@ function toPlanStep(step: Step, situation: Situation): PlanStep {
   };
 }
 
+/** One step of the catalogue as it reads here and now, whether or not the plan needs it. Throws for an unknown id. */
+export function stepById(id: string, situation: Situation): PlanStep {
+  const found = CATALOGUE.find((step) => step.id === id);
+  if (!found) throw new Error(`There is no step ${id}.`);
+  return toPlanStep(found, situation);
+}
+
 /** The steps for this situation, in order; empty when nothing was answered. */
 export function buildPlan(given: Situation): PlanStep[] {
   const situation = { ...given, answers: settle(given.answers) };

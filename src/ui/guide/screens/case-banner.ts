@@ -1,33 +1,18 @@
 import type { Case } from '../../../messages/ui-messages';
 import { ask } from '../../shared/ask';
-import { h, show, type Child } from '../../shared/h';
+import { askTwice } from '../../shared/ask-twice';
+import { h, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
-import { announce, button, fold, notice } from '../../shared/parts';
+import { fold, notice } from '../../shared/parts';
 import { maskNumber } from '../mask';
 import { cleanUpButton } from './clean-up';
 
-/** A question before reopening: the first click only asks, the safe answer has the focus. */
-function reopenControl(shown: Case): HTMLElement {
-  const place = h('div', { class: 'stack' });
-  const outcome = (key: string): void => {
-    show(place, h('p', null, t(key)));
-    announce(t(key));
-  };
-  async function reopen(): Promise<void> {
-    const answer = await ask({ type: 'case-reopen', caseId: shown.id });
-    outcome(answer.ok ? 'guide.case.reopened' : (answer.error ?? 'errors.action'));
+function reopenControl({ id: caseId }: Case): HTMLElement {
+  async function reopen(): Promise<string> {
+    const answer = await ask({ type: 'case-reopen', caseId });
+    return answer.ok ? 'guide.case.reopened' : (answer.error ?? 'errors.action');
   }
-  function first(): void {
-    show(place, button({ label: t('guide.case.reopen'), kind: 'link', icon: 'undo', onclick: confirm }));
-  }
-  function confirm(): void {
-    const no = button({ label: t('guide.case.reopenNo'), kind: 'main', onclick: first });
-    const yes = button({ label: t('guide.case.reopenYes'), kind: 'undo', onclick: reopen });
-    show(place, h('p', null, t('guide.case.reopenSure')), h('div', { class: 'row' }, no, yes));
-    no.focus();
-  }
-  first();
-  return place;
+  return askTwice({ first: { kind: 'link', icon: 'undo' }, texts: 'guide.case.reopen', work: reopen });
 }
 
 function proof({ phones, codes }: Case): Child {
@@ -49,9 +34,23 @@ function proof({ phones, codes }: Case): Child {
   );
 }
 
-function headline(shown: Case): string {
-  if (shown.state === 'stuck' || shown.state === 'closing') return t('guide.case.stuck');
-  return t(shown.closedBy === 'itself' ? 'guide.case.closedItself' : 'guide.case.closed');
+function headline(shown: Case): Child {
+  const key = headlineKey(shown);
+  // No host is known of a private window, and a file on the computer has none.
+  if (shown.host === '') return t(`guide.case.noHost.${key}`);
+  return [t(`guide.case.${key}`), ' ', h('strong', { class: 'host' }, shown.host)];
+}
+
+function headlineKey({ state, closedBy }: Case): string {
+  if (state === 'stuck' || state === 'closing') return 'stuck';
+  return closedBy === 'itself' ? 'closedItself' : 'closed';
+}
+
+/** What there is to say of a page that has no site of its own to clean up after. */
+function remark({ incognito, address, injectedIntoHonestSite }: Case): Child {
+  if (incognito) return h('p', null, t('guide.case.private'));
+  if (address.startsWith('file:')) return h('p', null, t('guide.case.file'));
+  return injectedIntoHonestSite && h('p', null, t('guide.case.genuine'));
 }
 
 /** What was closed and the ways to undo it or tidy up after it; nothing for a page that was no scam. */
@@ -61,15 +60,12 @@ export function caseBanner(shown: Case | null): HTMLElement | null {
   return h(
     'section',
     { class: 'case no-print' },
-    notice(
-      closed ? 'good' : 'care',
-      h('p', null, headline(shown), ' ', h('strong', { class: 'host' }, shown.host)),
-    ),
+    notice(closed ? 'good' : 'care', h('p', null, headline(shown)), closed && remark(shown)),
     h(
       'div',
       { class: 'case-more no-read' },
       closed && cleanUpButton(shown),
-      closed && !shown.reopened && reopenControl(shown),
+      closed && !shown.reopened && shown.host !== '' && reopenControl(shown),
       proof(shown),
     ),
   );

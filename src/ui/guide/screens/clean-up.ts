@@ -1,49 +1,99 @@
 import { browser } from '../../../browser/api';
-import { TARGET } from '../../../browser/target';
+import { IS_FIREFOX, TARGET } from '../../../browser/target';
 import type { Case, UiAnswers } from '../../../messages/ui-messages';
 import { ask } from '../../shared/ask';
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
-import { announce, button } from '../../shared/parts';
+import { announce, button, fold } from '../../shared/parts';
+import { NO_ANSWERS } from '../plan/answers';
+import { detectDevice } from '../plan/device';
+import { stepById } from '../plan/plan';
+import { howList } from './how-list';
+import { savedFiles } from './saved-files';
 
 type Permission = NonNullable<Parameters<typeof browser.permissions.request>[0]['permissions']>[number];
+type CleanUp = UiAnswers['case-clean-up'];
 
 const EVERYWHERE: Permission[] = ['browsingData', 'history', 'downloads'];
 // The polyfill's type follows Firefox, which has no contentSettings; Chrome asks for it by this name.
 const CHROME_ONLY = ['contentSettings'] as string[] as Permission[];
 const WANTED = TARGET === 'chrome' ? [...EVERYWHERE, ...CHROME_ONLY] : EVERYWHERE;
 
-function outcome(answer: UiAnswers['case-clean-up']): Child {
-  const sentence = answer.ok && answer.failed.length === 0 ? 'guide.case.cleaned' : 'guide.case.cleanPartly';
-  announce(t(sentence));
+/** Steps of the guide that do by hand what could not be done here. */
+const BY_HAND: Record<string, string> = {
+  'site-data': 'site-data',
+  cookies: 'site-data',
+  notifications: 'notifications',
+};
+
+const partNames = (parts: readonly string[]): string[] => parts.map((part) => t(`guide.case.part.${part}`));
+
+function sentenceAndList(key: string, parts: readonly string[]): Child {
+  return [h('p', null, t(key)), h('ul', null, ...partNames(parts).map((name) => h('li', null, name)))];
+}
+
+/** How to do the rest by hand, in this browser on this device. */
+async function byHand({ failed, left }: CleanUp): Promise<Child> {
+  // Cookies that were left stay on purpose: other pages may need them.
+  const parts = [...failed, ...left.filter((part) => part !== 'cookies')];
+  const ids = new Set(parts.flatMap((part) => BY_HAND[part] ?? []));
+  const device = await detectDevice();
+  const situation = { ...device, answers: NO_ANSWERS, country: '*', managed: false, closed: true };
+  return [...ids].map((id) => {
+    const step = stepById(id, situation);
+    return fold(t(step.titleKey), howList(step, step.values));
+  });
+}
+
+/** Downloads were looked for, not removed: they have sentences of their own. */
+const removals = (parts: readonly string[]): string[] => parts.filter((part) => part !== 'downloads');
+
+async function outcome(shown: Case, answer: CleanUp): Promise<Child> {
+  const { left } = answer;
+  const done = removals(answer.done);
+  const failed = removals(answer.failed);
+  const said = done.length > 0 ? 'guide.case.cleaned' : 'guide.case.cleanNothing';
+  announce(`${t(said)} ${partNames(done).join(', ')}`);
   return [
-    h('p', null, t(sentence)),
-    answer.downloads.length > 0 && [
-      h('p', null, t('guide.case.downloads')),
-      h('ul', null, ...answer.downloads.map((name) => h('li', { dir: 'ltr' }, name))),
-    ],
+    done.length > 0 ? sentenceAndList(said, done) : h('p', null, t(said)),
+    failed.length > 0 && sentenceAndList('guide.case.cleanPartly', failed),
+    failed.includes('history') && h('p', null, t('guide.case.historyHow')),
+    left.includes('cookies') && h('p', null, t('guide.case.cookiesStay')),
+    left.includes('notifications') && h('p', null, t('guide.case.notificationsStay')),
+    await byHand(answer),
+    answer.failed.includes('downloads') && h('p', null, t('guide.case.filesUnknown')),
+    savedFiles(shown, answer.downloads),
   ];
 }
 
+/** Whether there is a site of the scam's own to clean up after: none in a private window, none where it is genuine. */
+function hasOwnSite({ host, injectedIntoHonestSite }: Case): boolean {
+  return host !== '' && !injectedIntoHonestSite;
+}
+
 /**
- * "Clean up after this site". The browser asks for consent, and does so only straight after a click: the request is
- * the first thing the click does.
+ * "Clean up after this site"; null where there is none. The browser asks for consent, and does so only straight after
+ * a click: the request is the first thing the click does.
  */
-export function cleanUpButton(shown: Case): HTMLElement {
+export function cleanUpButton(shown: Case): HTMLElement | null {
+  if (!hasOwnSite(shown)) return null;
   const place = h('div', { class: 'stack' });
+  const refused = h('p', null);
   async function cleanUp(): Promise<void> {
     const allowed = await browser.permissions.request({ permissions: WANTED });
     if (!allowed) {
       announce(t('guide.case.cleanRefused'));
-      place.append(h('p', null, t('guide.case.cleanRefused')));
+      show(refused, t('guide.case.cleanRefused'));
       return;
     }
-    show(place, outcome(await ask({ type: 'case-clean-up', caseId: shown.id })));
+    show(place, await outcome(shown, await ask({ type: 'case-clean-up', caseId: shown.id })));
   }
+  const what = IS_FIREFOX ? t('guide.case.cleanWhatFirefox') : t('guide.case.cleanWhat');
   show(
     place,
     button({ label: t('guide.cleanUp'), icon: 'trash', onclick: cleanUp }),
-    h('p', { class: 'quiet small' }, t('guide.case.cleanWhat')),
+    h('p', { class: 'quiet small' }, what),
+    refused,
   );
   return place;
 }

@@ -1,37 +1,19 @@
 import { h, show, type Child } from '../../shared/h';
-import { rich, t } from '../../shared/i18n';
-import { keyCaps } from '../../shared/key-caps';
+import { t } from '../../shared/i18n';
 import { announce, button, buttonLink, fold, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
-import type { PlanLine, PlanStep } from '../plan/plan';
+import type { PlanStep } from '../plan/plan';
 import { stepBack, type Mark } from '../plan/progress';
 import type { StepLink } from '../plan/step';
 import { cleanUpButton } from './clean-up';
 import { deviceChoice } from './device-choice';
-import { copyButton, footTools, heading, people, screenLink } from './frame';
+import { footTools, heading, people, screenLink } from './frame';
+import { howList } from './how-list';
 import { startAgain } from './start-screen';
 
 function values(model: GuideModel, step: PlanStep): Record<string, string> {
   const { helpdesk } = model.page.policy;
   return { ...step.values, helpdesk: helpdesk.name, helpdeskPhone: helpdesk.phone };
-}
-
-function howLine(line: PlanLine, filled: Record<string, string>): Child {
-  return [
-    h('span', null, ...rich(line.key, { ...filled, keys: keyCaps(line.keys) })),
-    line.copy !== null &&
-      h(
-        'span',
-        { class: 'address' },
-        h('code', { dir: 'ltr' }, line.copy),
-        copyButton(t('guide.copyAddress'), () => line.copy ?? ''),
-      ),
-  ];
-}
-
-function howList(model: GuideModel, step: PlanStep): HTMLOListElement {
-  const filled = values(model, step);
-  return h('ol', { class: 'steps' }, ...step.how.map((line) => h('li', null, howLine(line, filled))));
 }
 
 function linkTo(link: StepLink, model: GuideModel): Child {
@@ -117,7 +99,7 @@ function paperPlan(model: GuideModel): HTMLElement {
         null,
         h('h2', null, model.saved.marks[step.id] === 'done' ? '☑ ' : '☐ ', t(step.titleKey)),
         h('p', null, t(step.whyKey)),
-        howList(model, step),
+        howList(step, values(model, step)),
       ),
     ),
   );
@@ -155,7 +137,7 @@ export function showStep(root: HTMLElement, model: GuideModel, step: PlanStep): 
       }),
       heading(t(step.titleKey)),
       h('p', { class: 'lead why' }, t(step.whyKey)),
-      howList(model, step),
+      howList(step, values(model, step)),
       h('div', { class: 'row no-read' }, ...step.links.map((link) => linkTo(link, model))),
       answers(model, step),
       people(model),

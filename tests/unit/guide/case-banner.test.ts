@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Case, UiAnswers, UiRequest } from '../../../src/messages/ui-messages';
+
+const CASE: Case = {
+  id: 'case-1', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false,
+  address: 'https://scam.example/alert', host: 'scam.example', title: '', reasons: [], phones: [], codes: [],
+  noticedAt: 1_000_000, closedAt: 1_060_000, closedBy: 'key', pageTabId: null, companions: 0, incidentId: 7,
+  injectedIntoHonestSite: false, reopened: false, timing: { noticedMs: 1, closedMs: 1 },
+}; // prettier-ignore
+const CLEANED: UiAnswers['case-clean-up'] = { ok: true, done: [], failed: [], left: [], downloads: [] };
+
+const request = vi.fn();
+const send = vi.fn();
+
+/** The banner of the build for one browser, with its English texts. */
+async function banner(target: 'chrome' | 'firefox', change: Partial<Case> = {}): Promise<HTMLElement> {
+  vi.resetModules();
+  vi.doMock('../../../src/browser/api', () => ({
+    browser: { permissions: { request }, runtime: { sendMessage: send } },
+  }));
+  vi.doMock('../../../src/browser/target', () => ({ TARGET: target, IS_FIREFOX: target === 'firefox' }));
+  const { loadTexts } = await import('../../../src/ui/shared/i18n');
+  await loadTexts('en', ['common', 'errors', 'guide', 'guide-steps']);
+  const { caseBanner } = await import('../../../src/ui/guide/screens/case-banner');
+  const made = caseBanner({ ...CASE, ...change });
+  if (!made) throw new Error('There is no banner.');
+  document.body.replaceChildren(made);
+  return made;
+}
+
+const labels = (place: HTMLElement): string[] =>
+  [...place.querySelectorAll('button')].map(({ textContent }) => textContent);
+async function press(place: HTMLElement, label: string): Promise<void> {
+  const found = [...place.querySelectorAll('button')].find(({ textContent }) => textContent === label);
+  if (!found) throw new Error(`There is no button "${label}" among ${labels(place).join(', ')}.`);
+  found.click();
+  await vi.waitFor(() => expect(found.getAttribute('aria-busy')).toBeNull());
+}
+function answer(cleaned: Partial<UiAnswers['case-clean-up']>, deleted?: UiAnswers['case-delete-downloads']) {
+  send.mockImplementation(({ type }: UiRequest) =>
+    Promise.resolve(type === 'case-clean-up' ? { ...CLEANED, ...cleaned } : deleted),
+  );
+}
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  request.mockResolvedValue(true);
+});
+
+const CLEAN = 'Clean up after this site';
+const REOPEN = 'Reopen it, I trust this page';
+
+describe('what was closed', () => {
+  it('is named, with the ways to undo it and to clean up', async () => {
+    const place = await banner('chrome');
+    expect(place.textContent).toContain('You closed this page: scam.example');
+    expect(labels(place)).toEqual([CLEAN, REOPEN]);
+  });
+
+  it.each<[string, Partial<Case>, string, string[]]>([
+    ['a private window', { incognito: true, address: '', host: '' }, 'Close all private windows', []],
+    ['a file', { address: 'file:///tmp/a.html', host: '' }, 'It was a file on your computer.', []],
+    ['a page without an address', { address: 'about:blank', host: '' }, 'You closed this page.', []],
+    ['a genuine site', { injectedIntoHonestSite: true }, 'The site itself is genuine', [REOPEN]],
+  ])('%s has no control that cannot work or would harm', async (_what, change, sentence, controls) => {
+    const place = await banner('chrome', change);
+    expect(place.textContent).toContain(sentence);
+    expect(labels(place)).toEqual(controls);
+    expect(place.textContent).not.toContain(change.host === '' ? 'page:' : CLEAN);
+  });
+
+  it('in a private window says so too when it closed by itself or not yet', async () => {
+    const hidden = { incognito: true, address: '', host: '' };
+    const closed = await banner('chrome', { ...hidden, closedBy: 'itself' });
+    expect(closed.textContent).toContain('We closed this page for you.');
+    const stuck = await banner('chrome', { ...hidden, state: 'stuck' });
+    expect(stuck.textContent).toBe('This page has not closed yet.');
+  });
+});
+
+describe('cleaning up says what is true', () => {
+  it('in Chrome: notifications are blocked, cookies that other sites share stay', async () => {
+    const place = await banner('chrome');
+    expect(place.textContent).toContain('Blocks its notifications.');
+    answer({ done: ['site-data', 'notifications', 'history', 'downloads'], left: ['cookies'] });
+    await press(place, CLEAN);
+    expect(request.mock.calls[0]).toMatchObject([
+      { permissions: expect.arrayContaining(['contentSettings']) },
+    ]);
+    const removed = [...place.querySelectorAll('li')].map(({ textContent }) => textContent);
+    expect(removed).toEqual([
+      'what it had stored',
+      'its permission to notify you',
+      'its place in your history',
+    ]);
+    expect(place.textContent).toContain('Its cookies stay.');
+    expect(place.querySelector('details')).toBeNull();
+  });
+
+  it('in Firefox: notifications are the person’s to stop, and here is how', async () => {
+    const place = await banner('firefox');
+    expect(place.textContent).not.toContain('notifications');
+    answer({ done: ['site-data', 'cookies', 'history'], left: ['notifications'] });
+    await press(place, CLEAN);
+    expect(place.querySelector('details')?.textContent).toContain('Remove each site you do not know.');
+    expect(place.textContent).not.toContain('its permission to notify you');
+  });
+
+  it('what failed is named, with the steps that do it by hand', async () => {
+    const place = await banner('chrome');
+    answer({ failed: ['site-data', 'cookies', 'history'] });
+    await press(place, CLEAN);
+    expect(place.textContent).toContain('Nothing was removed.');
+    expect(place.textContent).toContain('This could not be removed:');
+    expect(place.textContent).toContain('Open your history');
+    const folds = [...place.querySelectorAll('summary')].map(({ textContent }) => textContent);
+    expect(folds).toEqual(['Remove what the site left behind']);
+  });
+
+  it('refusing it twice is told once', async () => {
+    request.mockResolvedValue(false);
+    const place = await banner('chrome');
+    await press(place, CLEAN);
+    await press(place, CLEAN);
+    expect(place.textContent.split('Nothing was removed').length).toBe(2);
+    expect(send).not.toHaveBeenCalled();
+  });
+});
+
+describe('files it had saved', () => {
+  const downloads = [{ id: 4, name: 'tool.exe' }, { id: 9, name: 'list.pdf' }]; // prettier-ignore
+  async function cleaned(deleted: UiAnswers['case-delete-downloads']): Promise<HTMLElement> {
+    const place = await banner('chrome');
+    answer({ done: ['history'], downloads }, deleted);
+    await press(place, CLEAN);
+    return place;
+  }
+
+  it('are deleted only after a second press; the safe answer has the focus', async () => {
+    const place = await cleaned({ ok: true, failed: [] });
+    await press(place, 'Delete these files');
+    expect(document.activeElement?.textContent).toBe('No, keep them');
+    expect(send).toHaveBeenCalledTimes(1);
+    await press(place, 'No, keep them');
+    expect(document.activeElement?.textContent).toBe('Delete these files');
+    await press(place, 'Delete these files');
+    await press(place, 'Yes, delete them');
+    expect(send).toHaveBeenLastCalledWith({ type: 'case-delete-downloads', caseId: 'case-1', ids: [4, 9] });
+    expect(place.textContent).toContain('The files are deleted.');
+    expect(place.textContent).not.toContain('tool.exe');
+  });
+
+  it('that could not be deleted stay named', async () => {
+    const place = await cleaned({ ok: false, failed: ['tool.exe'] });
+    await press(place, 'Delete these files');
+    await press(place, 'Yes, delete them');
+    expect(place.textContent).toContain('Some could not be deleted.');
+    expect(place.textContent).toContain('tool.exe');
+    expect(place.textContent).not.toContain('list.pdf');
+  });
+});

@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TabStatus, UiRequest, WatchState } from '../../../src/messages/ui-messages';
+
+const worker = vi.hoisted(() => ({ asked: [] as string[], answer: {} }));
+vi.mock('../../../src/browser/api', () => ({
+  browser: {
+    runtime: {
+      sendMessage: ({ type }: UiRequest) => {
+        worker.asked.push(type);
+        return Promise.resolve({ report: null, ...worker.answer });
+      },
+    },
+  },
+}));
+
+import { judgement } from '../../../src/ui/popup/judgement';
+import { loadTexts } from '../../../src/ui/shared/i18n';
+
+const status = (state: WatchState, host = 'bakery.test'): TabStatus => ({ tabId: 3, host, state, level: 'quiet', score: 0, reasons: [], caseId: null, pausedUntil: null }); // prettier-ignore
+const settled = () => new Promise((done) => setTimeout(done));
+
+/** The part of the popup in its page, and a press on one of its buttons. */
+function shown(state: WatchState, host?: string) {
+  const part = judgement(status(state, host));
+  document.body.replaceChildren(part);
+  const press = async (id: string) => {
+    const found = part.querySelector<HTMLButtonElement>(`#${id}`);
+    if (!found) throw new Error(`There is no ${id}.`);
+    found.click();
+    await settled();
+  };
+  return { part, press, trusted: () => worker.asked.filter((type) => type === 'tab-trust').length };
+}
+
+beforeAll(() => loadTexts('en', ['common', 'errors', 'popup']));
+beforeEach(() => void Object.assign(worker, { asked: [], answer: { ok: true } }));
+
+describe('"stop warning me on this site" beside a warning', () => {
+  it('asks once more, with the safe answer under the keyboard', async () => {
+    const { part, press, trusted } = shown('warning');
+    await press('safe');
+    expect(trusted()).toBe(0);
+    expect(part.textContent).toContain('Sangfroid will trust bakery.test from now on.');
+    expect(document.activeElement?.id).toBe('safe-no');
+    await press('safe-yes');
+    expect(trusted()).toBe(1);
+    expect(part.querySelector('.notice-good')?.textContent).toContain('Sangfroid now trusts bakery.test.');
+    expect(part.querySelector('#safe-yes, #safe-no, #safe')).toBeNull();
+  });
+
+  it('trusts nothing on "no", and can be pressed again', async () => {
+    const { press, trusted } = shown('warning');
+    await press('safe');
+    await press('safe-no');
+    expect([trusted(), document.activeElement?.id]).toEqual([0, 'safe']);
+    await press('safe');
+    expect(document.activeElement?.id).toBe('safe-no');
+  });
+
+  it('says so where the organisation has set what is trusted', async () => {
+    worker.answer = { ok: false, error: 'errors.locked' };
+    const { part, press } = shown('warning');
+    await press('safe');
+    await press('safe-yes');
+    expect(part.querySelector('.notice-care')?.textContent).toContain('Your organisation has set this.');
+  });
+});
+
+describe('elsewhere', () => {
+  it('one press is enough where nothing is wrong', async () => {
+    const { press, trusted } = shown('watching');
+    await press('safe');
+    expect(trusted()).toBe(1);
+  });
+
+  it('a page without a host cannot be trusted by it', () => {
+    expect(shown('watching', '').part.querySelector('#safe')).toBeNull();
+    expect(shown('warning', '').part.querySelector('#safe')).toBeNull();
+  });
+});
