@@ -89,11 +89,15 @@ function matcher(filter: IncidentFilter): (incident: Incident) => boolean {
   const words = (filter.text ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return (incident) => {
     if (filter.level && incident.level !== filter.level) return false;
-    if (filter.closed !== undefined && (incident.closedBy !== 'not-closed') !== filter.closed) return false;
+    if (filter.closed !== undefined && isClosed(incident) !== filter.closed) return false;
     if (words.length === 0) return true;
     const searched = haystack(incident);
     return words.every((word) => searched.includes(word));
   };
+}
+
+function isClosed({ closedBy }: Incident): boolean {
+  return closedBy !== 'not-closed' && closedBy !== 'mistake';
 }
 
 function haystack(incident: Incident): string {

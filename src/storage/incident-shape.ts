@@ -23,6 +23,7 @@ const CLOSERS: readonly Incident['closedBy'][] = [
   'toolbar',
   'menu',
   'not-closed',
+  'mistake',
 ];
 
 /**
@@ -77,12 +78,14 @@ export function tidyNotes(value: unknown): Incident['notes'] {
 
 /** The stored entry with what the same host showed this time: more numbers and codes, the graver level, one more time. */
 export function mergeRepeat(stored: Incident, again: Incident): Incident {
+  // Alarmed again after "this is a mistake" (the trust was taken back since): it counts again.
+  const sameEnd = again.closedBy === 'not-closed' && stored.closedBy !== 'mistake';
   const graver = LEVELS.indexOf(again.level) > LEVELS.indexOf(stored.level);
   return {
     ...stored,
     level: graver ? again.level : stored.level,
     reasons: graver ? again.reasons : stored.reasons,
-    closedBy: again.closedBy === 'not-closed' ? stored.closedBy : again.closedBy,
+    closedBy: sameEnd ? stored.closedBy : again.closedBy,
     phones: union(stored.phones, again.phones),
     codes: union(stored.codes, again.codes),
     excerpt: stored.excerpt || again.excerpt,

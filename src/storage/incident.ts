@@ -7,7 +7,8 @@ export interface Incident {
   /** ms since 1970. */
   at: number;
   level: Level;
-  closedBy: 'itself' | 'warning' | 'key' | 'toolbar' | 'menu' | 'not-closed';
+  /** `mistake`: the person said that it was none, so the page was let be or opened again. */
+  closedBy: 'itself' | 'warning' | 'key' | 'toolbar' | 'menu' | 'not-closed' | 'mistake';
   address: string;
   host: string;
   /** Addresses the person came through, oldest first. */

@@ -2,7 +2,7 @@ import { deleteDB } from 'idb';
 import type { Incident } from './incident';
 import { mergeRepeat, tidyIncident, tidyNotes, tidyScreenshot } from './incident-shape';
 import { forgetConnection, reading, writing, type JournalWrite } from './journal-connection';
-import { JOURNAL_NAME } from './journal-database';
+import { JOURNAL_NAME, type JournalDatabase } from './journal-database';
 import { clearTrouble } from './journal-trouble';
 
 export const DAY_MS = 86_400_000;
@@ -82,13 +82,24 @@ export async function deleteAll(): Promise<boolean> {
   return emptied || throwAway();
 }
 
-/** Deletes what is older than `keepDays` at `now` (ms since 1970). Returns how many entries went. Never throws. */
+/**
+ * Deletes what was last seen more than `keepDays` before `now` (ms since 1970). Returns how many entries went. Never
+ * throws.
+ */
 export async function expire(keepDays: number, now = Date.now()): Promise<number> {
   if (!(keepDays > 0)) return 0; // 0 and nonsense keep everything
-  const tooOld = IDBKeyRange.upperBound(now - keepDays * DAY_MS, true);
-  const old = await reading<number[]>([], (database) =>
-    database.getAllKeysFromIndex('incidents', 'at', tooOld),
-  );
+  const limit = now - keepDays * DAY_MS;
+  const old = await reading<number[]>([], async (database) => {
+    const begun = await database.getAllKeysFromIndex('incidents', 'at', IDBKeyRange.upperBound(limit, true));
+    if (begun.length === 0 || !knowsLast(database)) return begun;
+    const seenSince = await database.getAllKeysFromIndex(
+      'incidents',
+      'lastAt',
+      IDBKeyRange.lowerBound(limit),
+    );
+    const kept = new Set(seenSince);
+    return begun.filter((id) => !kept.has(id));
+  });
   if (old.length === 0) return 0; // a write that writes nothing would take the note of a full disk away
   return writing(0, async (write) => {
     for (const id of old) {
@@ -99,19 +110,47 @@ export async function expire(keepDays: number, now = Date.now()): Promise<number
   });
 }
 
-/** When the last scam was met (ms since 1970), or null: the guard after the fact asks this. Never throws. */
-export function lastIncidentAt(): Promise<number | null> {
+/**
+ * When the last scam was met (ms since 1970), or null: the guard after the fact asks this. What the person called a
+ * mistake was none. Never throws.
+ */
+export function lastIncidentAt(now = Date.now()): Promise<number | null> {
+  // A time that is more than a day ahead was never: it would keep the guard standing for years.
+  const times = IDBKeyRange.upperBound(now + DAY_MS);
   return reading<number | null>(null, async (database) => {
-    const cursor = await database.transaction('incidents').store.openCursor(null, 'prev');
-    const latest = tidyIncident(cursor?.value);
-    return latest ? (latest.lastAt ?? latest.at) : null;
+    let last: number | null = null;
+    // An entry that is added to keeps its place and its first time, so the newest may stand anywhere.
+    for (const index of knowsLast(database) ? (['at', 'lastAt'] as const) : (['at'] as const)) {
+      let cursor = await database.transaction('incidents').store.index(index).openCursor(times, 'prev');
+      while (cursor?.value.closedBy === 'mistake') cursor = await cursor.continue();
+      const met = tidyIncident(cursor?.value);
+      if (met) last = Math.max(last ?? 0, Number(cursor?.key));
+    }
+    return last;
   });
 }
 
+/** A journal that could not be brought up to date has no such index, and counts by the first time of an entry. */
+function knowsLast(database: JournalDatabase): boolean {
+  return database.transaction('incidents').store.indexNames.contains('lastAt');
+}
+
+/** "I trust this page", long after it was closed: its newest entry was a mistake. @returns its key, or null. Never throws. */
+export function refuteLatest(host: string): Promise<number | null> {
+  return writing<number | null>(null, async (write) => {
+    const latest = await newestOfHost(write, host);
+    return latest ? put(write, { ...latest, closedBy: 'mistake' }) : null;
+  });
+}
+
+async function newestOfHost(write: JournalWrite, host: string): Promise<Incident | null> {
+  if (host === '') return null;
+  const cursor = await write.objectStore('incidents').index('host').openCursor(host, 'prev');
+  return tidyIncident(cursor?.value);
+}
+
 async function latestOfHost(write: JournalWrite, incident: Incident): Promise<Incident | null> {
-  if (incident.host === '') return null;
-  const cursor = await write.objectStore('incidents').index('host').openCursor(incident.host, 'prev');
-  const stored = tidyIncident(cursor?.value);
+  const stored = await newestOfHost(write, incident.host);
   if (!stored) return null;
   return incident.at - (stored.lastAt ?? stored.at) < DAY_MS ? stored : null;
 }

@@ -6,7 +6,7 @@ export interface JournalSchema extends DBSchema {
   incidents: {
     key: number;
     value: Omit<Incident, 'screenshot'>;
-    indexes: { at: number; host: string };
+    indexes: { at: number; host: string; lastAt: number };
   };
   screenshots: { key: number; value: string };
 }
@@ -23,6 +23,9 @@ export const MIGRATIONS: readonly Migration[] = [
     incidents.createIndex('at', 'at');
     incidents.createIndex('host', 'host');
     database.createObjectStore('screenshots');
+  },
+  (_database, upgrade) => {
+    upgrade.objectStore('incidents').createIndex('lastAt', 'lastAt'); // holds the entries that were added to
   },
 ];
 

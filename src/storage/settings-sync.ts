@@ -38,24 +38,42 @@ async function sendRemote(stored: StoredSettings): Promise<void> {
   const there: Record<string, unknown> = await browser.storage.sync.get(null);
   const gone: string[] = [];
   const fresh: Record<string, unknown> = {};
-  for (const name of SETTING_NAMES.filter((each) => !STAYS_HERE.has(each))) {
+  const names = SETTING_NAMES.filter((name) => !STAYS_HERE.has(name)).filter(
+    (name) => !same(fitting(name, stored[name]), there[PREFIX + name]),
+  );
+  for (const name of names) {
     const value = fitting(name, stored[name]);
-    const key = PREFIX + name;
-    if (value === undefined && key in there) gone.push(key);
-    else if (value !== undefined && !same(value, there[key])) fresh[key] = value;
+    if (value === undefined) gone.push(PREFIX + name);
+    else fresh[PREFIX + name] = value;
   }
   if (gone.length > 0) await browser.storage.sync.remove(gone);
   if (Object.keys(fresh).length > 0) await browser.storage.sync.set(fresh);
+  for (const name of names) sent.set(name, [...(sent.get(name) ?? []), fitting(name, stored[name])]);
 }
 
-async function takeRemote(): Promise<void> {
+/** What this browser has sent and not heard of yet: it comes back as a change, perhaps after the next save here. */
+const sent = new Map<SettingName, unknown[]>();
+
+/** Takes what another browser has changed, and nothing else: what could not be sent from here must not go with it. */
+async function takeRemote(changes: Record<string, Storage.StorageChange>): Promise<void> {
   const stored = await loadStored();
   if (stored.sync !== true) return;
-  const after: StoredSettings = { ...(await readRemote()), sync: true };
-  // What comes back may be our own list, shortened to fit: then the longer one here is the right one.
-  if (same(after.trustedSites, fitting('trustedSites', stored.trustedSites)))
-    after.trustedSites = stored.trustedSites;
+  const after: StoredSettings = { ...stored };
+  for (const name of SETTING_NAMES.filter((each) => !STAYS_HERE.has(each))) {
+    const change = changes[PREFIX + name];
+    if (change === undefined || isOwn(name, change.newValue, stored)) continue;
+    if (change.newValue === undefined) delete after[name];
+    else Object.assign(after, readStored({ [name]: change.newValue }).stored); // a damaged value changes nothing
+  }
   if (!same(sorted(after), sorted(stored))) await replaceStored(after);
+}
+
+function isOwn(name: SettingName, value: unknown, stored: StoredSettings): boolean {
+  const waiting = sent.get(name) ?? [];
+  const at = waiting.findIndex((one) => same(one, value));
+  if (at >= 0) sent.set(name, waiting.slice(at + 1));
+  // Our own list may come back shortened to fit: then the longer one here is the right one.
+  return at >= 0 || same(value, fitting(name, stored[name]));
 }
 
 function same(one: unknown, other: unknown): boolean {
@@ -84,6 +102,15 @@ async function onLocal(change: Storage.StorageChange): Promise<void> {
   await (before ? sendRemote(stored) : join(stored));
 }
 
+/** One after the other: what is being sent is not taken for the whole of what there is. */
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const next = last.then(work, work);
+  last = next.catch(() => undefined);
+  return next;
+}
+
 /**
  * Keeps settings equal in this person's browsers through the browser's own sync, while they ask for it (off by
  * default). Incidents never travel. Call it once at the top level of the worker. A full or absent sync store changes
@@ -92,7 +119,11 @@ async function onLocal(change: Storage.StorageChange): Promise<void> {
 export function watchSync(): void {
   browser.storage.onChanged.addListener((changes, area) => {
     const own = area === 'local' ? changes[SETTINGS_KEY] : undefined;
-    const work = own ? onLocal(own) : area === 'sync' ? takeRemote() : null;
+    const work = own
+      ? inTurn(() => onLocal(own))
+      : area === 'sync'
+        ? inTurn(() => takeRemote(changes))
+        : null;
     work?.catch((error: unknown) => console.warn('Settings were not synchronised.', error));
   });
 }

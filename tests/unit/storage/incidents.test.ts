@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeStorage } from './fake-browser';
 import { exampleIncident } from './incident-example';
 import { countIncidents, fill, raw } from './journal-rows';
@@ -36,6 +36,7 @@ beforeEach(() => {
   storage.current = fakeStorage();
   forgetConnection();
 });
+afterEach(() => vi.restoreAllMocks());
 
 describe('writing', () => {
   it('gives back what was kept, with its picture', async () => {
@@ -200,5 +201,13 @@ describe('deleting', () => {
     expect(await expire(180, NOW)).toBe(1);
     expect((await listIncidents()).rows.map((row) => row.host)).toEqual(['new.example']);
     expect(await lastIncidentAt()).toBe(NOW - 179 * DAY_MS);
+  });
+
+  it('keeps an old entry that was seen again since', async () => {
+    await addIncident(exampleIncident({ at: NOW - 180.5 * DAY_MS, host: 'old.example' }));
+    await addIncident(exampleIncident({ at: NOW - 179.6 * DAY_MS, host: 'old.example' }));
+    expect(await expire(180, NOW)).toBe(0);
+    expect(await getIncident(1)).toMatchObject({ times: 2 });
+    expect(await expire(180, NOW + DAY_MS)).toBe(1);
   });
 });

@@ -10,6 +10,15 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
+const pass = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Has a store answer after 3 ms, as a real one does. */
+function slow(area: FakeBrowser['storage']['sync']): void {
+  const { get, set } = area;
+  area.get = (keys) => pass(3).then(() => get(keys));
+  area.set = (fresh) => pass(3).then(() => set(fresh));
+}
+
 let fake: FakeBrowser;
 beforeEach(() => {
   fake = fakeBrowser();
@@ -67,5 +76,42 @@ describe('watchSync', () => {
     expect(JSON.stringify(sent).length).toBeLessThan(8192);
     expect(sent.at(-1)?.host).toBe('site-with-a-rather-long-name-149.example');
     expect((await loadSettings()).trustedSites).toHaveLength(150);
+  });
+
+  it('keeps both of two saves that come close together', async () => {
+    await saveSettings({ sync: true });
+    await settled();
+    slow(fake.storage.sync);
+    await saveSettings({ keepDays: 3 });
+    await pass(4);
+    await saveSettings({ sensitivity: 'strict' });
+    await pass(60);
+    expect(await loadSettings()).toMatchObject({ keepDays: 3, sensitivity: 'strict' });
+    await saveSettings({ keepDays: 4 });
+    await saveSettings({ keepDays: 5 });
+    await pass(60);
+    expect(await loadSettings()).toMatchObject({ keepDays: 5, sensitivity: 'strict' });
+    expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 5, 'setting.sensitivity': 'strict' });
+  });
+
+  it('keeps what could not be sent when another browser changes something else', async () => {
+    await saveSettings({ sync: true });
+    await settled();
+    fake.storage.sync.failure = new Error('full');
+    await saveSettings({ keepDays: 3 });
+    await settled();
+    fake.storage.sync.failure = null;
+    await fake.storage.sync.set({ 'setting.sensitivity': 'strict' });
+    await settled();
+    expect(await loadSettings()).toMatchObject({ keepDays: 3, sensitivity: 'strict' });
+  });
+
+  it('takes back what another browser has taken back, and nothing damaged', async () => {
+    await saveSettings({ sync: true, keepDays: 3, country: 'FR' });
+    await settled();
+    await fake.storage.sync.remove('setting.keepDays');
+    await fake.storage.sync.set({ 'setting.country': 'nowhere' });
+    await settled();
+    expect(await loadSettings()).toMatchObject({ keepDays: 180, country: 'FR' });
   });
 });
