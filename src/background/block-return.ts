@@ -67,7 +67,7 @@ export function blockReturn(closed: Case, others: readonly string[] = []): Promi
     const fresh = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
     const blocks = await readBlocks();
     const now = Date.now();
-    const old = blocks.filter((one) => fresh.includes(one.address) || now - one.at > KEEP_MS);
+    const old = blocks.filter((one) => fresh.includes(one.address) || isOld(one, now));
     const kept = blocks.filter((one) => !old.includes(one)).slice(fresh.length - BLOCK_LIMIT);
     const dropped = blocks.filter((one) => !kept.includes(one));
     const firstId = Math.max(0, ...blocks.map((one) => one.ruleId)) + 1;
@@ -98,9 +98,28 @@ export function unblock(address: string): Promise<void> {
     const host = URL.canParse(address) ? new URL(address).host : '';
     const freed = blocks.filter((one) => new URL(one.address).host === host);
     if (freed.length === 0) return;
-    await browser.storage.local.set({ [STORE_KEY]: blocks.filter((one) => !freed.includes(one)) });
-    await setRules([], freed);
+    await letGo(blocks, freed);
   });
+}
+
+/** Lets go what was held back for a month: the list is otherwise only tidied when the next scam is closed. */
+export function forgetOldBlocks(now: number): Promise<void> {
+  return inTurn(async () => {
+    const blocks = await readBlocks();
+    const old = blocks.filter((one) => isOld(one, now));
+    if (old.length > 0) await letGo(blocks, old);
+  });
+}
+
+function isOld(block: Block, now: number): boolean {
+  return now - block.at > KEEP_MS;
+}
+
+/** A list that cannot be written (a full disk) must not keep the rules standing. */
+async function letGo(blocks: readonly Block[], freed: Block[]): Promise<void> {
+  const left = blocks.filter((one) => !freed.includes(one));
+  const listed = browser.storage.local.set({ [STORE_KEY]: left }).catch(() => undefined);
+  await Promise.all([setRules([], freed), listed]);
 }
 
 /** The block that covers this address, null when there is none. */

@@ -5,6 +5,7 @@ import { currentSettings } from './current-settings';
 import { cases, openCase } from './cases';
 import { closeCase } from './close-case';
 import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot } from './evidence';
+import { isElsewhere } from './moved-on';
 import { isOwnPage } from './own-pages';
 import { chainOf } from './route';
 import { tabStates } from './tab-state';
@@ -37,7 +38,9 @@ export async function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']
   const state = await tabStates.read(String(tabId));
   if (state.caseId !== null) {
     const known = await cases.read(state.caseId);
-    if (known?.state === 'warned' || known?.state === 'stuck') return closeCase(known.id, by);
+    const isOpen = known?.state === 'warned' || known?.state === 'stuck';
+    // The page in front is meant, whatever the tab showed before.
+    if (isOpen && !isElsewhere(tab, state, known.host)) return closeCase(known.id, by);
   }
   return closeUnjudged({ ...tab, id: tab.id, windowId: tab.windowId }, by);
 }

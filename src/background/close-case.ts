@@ -5,6 +5,8 @@ import { cases, changeCase, hostOf } from './cases';
 import { closeTab } from './close-tab';
 import { noteEnd } from './evidence';
 import { forgetClosed } from './forget-closed';
+import { rememberReport } from './mistake-reports';
+import { movedOn } from './moved-on';
 import { bringToFront, isOwnPage, openInFront, ownPage } from './own-pages';
 import { homeWindow, joinClosing, scamGroup } from './scam-group';
 import { tabStates } from './tab-state';
@@ -22,8 +24,9 @@ type ClosedBy = NonNullable<Case['closedBy']>;
 const busy = new Map<string, Promise<Case | null>>();
 
 /**
- * Closes the tab of a case with every tab it opened: guide or warning in front first (the window survives),
- * then closing, with the address held back before. Asked twice, it answers with the first run.
+ * Closes the tab of a case with the tabs of the same scam: guide or warning in front first (the window survives),
+ * then closing, with the address held back before. A tab that shows an honest page by now stays. Asked twice, it
+ * answers with the first run.
  * @returns the case afterwards, in state `closed` or `stuck`; null when there is no such case.
  */
 export function closeCase(caseId: string, by: ClosedBy): Promise<Case | null> {
@@ -37,12 +40,15 @@ export function closeCase(caseId: string, by: ClosedBy): Promise<Case | null> {
 async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const known = await cases.read(caseId);
   if (known === null || known.state === 'closed' || known.state === 'mistaken') return known;
-  if (await movedOn(known)) return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
   const from = Date.now();
+  const moved = await movedOn(known);
+  const finding = scamGroup(known.tabId, known);
+  if (moved && (await finding).length === 1)
+    return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
   // Held back before it goes: a scam's other window reopens it within milliseconds.
   const first = blockReturn(known);
   await changeCase(caseId, { state: 'closing', closedBy: by });
-  const group = await scamGroup(known.tabId);
+  const group = (await finding).filter((tabId) => !moved || tabId !== known.tabId);
   await joinClosing(group, from);
   const held = Promise.all([first, holdOthers(group, known)])
     .then(() => undefined)
@@ -54,7 +60,7 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const ended = await changeCase(caseId, {
     state: stuck ? 'stuck' : 'closed',
     closedAt: stuck ? null : closedAt,
-    companions: group.length - 1,
+    companions: moved ? group.length : group.length - 1,
     timing: { noticedMs: known.timing.noticedMs, closedMs: closedAt - from },
   });
   await afterClosing(ended, group, held);
@@ -83,22 +89,8 @@ async function keepWindow(known: Case): Promise<void> {
 
 async function afterClosing(ended: Case | null, group: number[], held: Promise<void>): Promise<void> {
   if (ended === null) return;
-  const after = [held, noteEnd(ended), forgetClosed(ended)];
+  const reporting = rememberReport({ ...ended, caseId: ended.id }, false); // for the person who then reopens it
+  const after = [held, noteEnd(ended), forgetClosed(ended), reporting];
   await within(Promise.allSettled(after), AFTER_LIMIT_MS, undefined);
   await Promise.allSettled(group.map((tabId) => tabStates.drop(String(tabId))));
-}
-
-/**
- * Whether the tab has meanwhile gone to an honest page of another site: that one is not ours to close.
- * A scam that moves between its own hosts is suspicious there too, or has not told anything yet.
- */
-async function movedOn(known: Case): Promise<boolean> {
-  if (known.incognito || known.level === 'quiet') return false;
-  const tab = await within(browser.tabs.get(known.tabId), AFTER_LIMIT_MS, null);
-  if (tab?.url === undefined || known.host === '' || hostOf(tab.url) === known.host) return false;
-  const state = await tabStates.read(String(known.tabId));
-  const told = state.frames[0]?.facts ?? null;
-  return (
-    told !== null && state.level === 'quiet' && hostOf(state.frames[0]?.address ?? '') === hostOf(tab.url)
-  );
 }

@@ -2,17 +2,21 @@ import { browser, type Runtime } from '../browser/api';
 import type { ActName } from '../detection/facts';
 import { loadRules } from '../detection/rules';
 import type { ContentEnvelope, ContentMessage } from '../messages/content-messages';
-import { beat, expectBeats } from './heartbeat';
+import { beat, expectBeats, speaksAgain } from './heartbeat';
 import { judgeTab } from './judge-tab';
 import { injectDetector, orderTab } from './orders';
 import { blockFor } from './block-return';
 import { closeTabOf } from './close-any';
-import { tabStates, withAct, withDocument, withFrame, type FrameState } from './tab-state';
+import { tabStates, withDocument, withFrame, type FrameState } from './tab-state';
+import { withAct } from './frames';
 import { ownPage } from './own-pages';
 import { restFor } from './trust';
 import { within } from './within';
 
 const DIALOGS: ReadonlySet<ActName> = new Set(['alert', 'confirm', 'prompt']);
+
+/** Most characters kept of what a frame inside a page showed: a page may have many. */
+const FRAME_TEXT_LENGTH = 1_000;
 
 /** A page that asks "Leave?" would hold the change of address up; it is judged like any other then. */
 const HOLD_LIMIT_MS = 400;
@@ -77,13 +81,18 @@ async function handle(message: ContentMessage, tabId: number, frameId: number): 
     case 'gate':
       void defuseLateFrame(tabId, frameId);
       await note(tabId, frameId, (frame) => {
-        const { title, referrer, text } = message;
+        const { title, referrer } = message;
+        const text = frameId === 0 ? message.text : message.text.slice(0, FRAME_TEXT_LENGTH);
         return { ...frame, title, referrer, text };
       });
       await openGate(tabId, frameId);
       return;
     case 'facts':
-      await note(tabId, frameId, (frame) => ({ ...frame, title: message.facts.title, facts: message.facts }));
+      await note(tabId, frameId, (frame) => {
+        const { facts } = message;
+        return { ...frame, title: facts.title, facts, text: '' }; // the facts say more than that text
+      });
+      if (frameId === 0 && (await speaksAgain(tabId))) return;
       await judgeTab(tabId);
       return;
     case 'beat':

@@ -1,8 +1,10 @@
 import { browser } from '../browser/api';
 import { EXCERPT_LENGTH } from '../detection/facts';
 import type { Case } from '../messages/ui-messages';
+import type { Incident } from '../storage/incident';
 import { addIncident, updateIncident } from '../storage/incidents';
-import { changeCase } from './cases';
+import { cases, changeCase } from './cases';
+import { noteScam, takeBackScam } from './scam-times';
 import type { TabState } from './tab-state';
 import { within } from './within';
 
@@ -37,7 +39,7 @@ export async function takeScreenshot(
 }
 
 /**
- * Keeps a case in the journal; nothing from private windows.
+ * Keeps a case in the journal, and when it was for the guard; of private windows only that, and not on the disk.
  * @param chain addresses the person came through, oldest first.
  */
 export async function keepEvidence(
@@ -46,15 +48,23 @@ export async function keepEvidence(
   screenshot: string | null,
   chain: string[],
 ): Promise<void> {
-  if (noted.incognito) return;
+  const incidentId = noted.incognito ? null : await addIncident(entryOf(noted, state, screenshot, chain));
+  await noteScam({ at: noted.noticedAt, entry: incidentId }, noted.incognito);
+  const now = incidentId === null ? await cases.read(noted.id) : await changeCase(noted.id, { incidentId });
+  // It ended while the entry was being written, which could not be told to the entry then.
+  if (now !== null && endingOf(now) !== endingOf(noted)) await noteEnd(now);
+}
+
+function entryOf(noted: Case, state: TabState, screenshot: string | null, chain: string[]): Incident {
   const texts = Object.values(state.frames).flatMap((frame) => [
     ...frame.dialogs,
+    ...frame.spoken,
     frame.facts?.excerpt ?? '',
   ]);
-  const incidentId = await addIncident({
+  return {
     at: noted.noticedAt,
     level: noted.level,
-    closedBy: noted.closedBy ?? 'not-closed',
+    closedBy: endingOf(noted),
     address: noted.address,
     host: noted.host,
     chain,
@@ -66,12 +76,16 @@ export async function keepEvidence(
     screenshot,
     times: 1,
     notes: { caller: '', amounts: '', program: '', otherNumbers: '', text: '' },
-  });
-  if (incidentId !== null) await changeCase(noted.id, { incidentId });
+  };
 }
 
-/** Writes into the journal how a case ended. */
+/** Writes into the journal how a case ended. The guard does not stand for one that was a mistake. */
 export async function noteEnd(ended: Case): Promise<void> {
+  if (ended.state === 'mistaken') await takeBackScam(ended.noticedAt, ended.incidentId);
   if (ended.incidentId === null) return;
-  await updateIncident(ended.incidentId, { closedBy: ended.closedBy ?? 'not-closed' });
+  await updateIncident(ended.incidentId, { closedBy: endingOf(ended) });
+}
+
+function endingOf({ state, closedBy }: Case): Incident['closedBy'] {
+  return state === 'mistaken' ? 'mistake' : (closedBy ?? 'not-closed');
 }

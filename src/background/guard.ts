@@ -5,6 +5,7 @@ import { loadSettings } from '../storage/settings-store';
 import { isCarefulVisit } from './careful-visit';
 import { isGuardTime, remoteToolAt, remoteToolFile, type RemoteToolMatch } from './guard-match';
 import { ownPage } from './own-pages';
+import { lastScamAt } from './scam-times';
 
 /** After "No, go on" the same program is left alone for so long: a site, its download and its start belong together. */
 const ALLOWED_MS = 30 * 60_000;
@@ -74,7 +75,14 @@ async function stands(tabId: number, address: string, tool: RemoteToolMatch): Pr
   if (trustedSites.some((site) => site.host === host)) return false;
   const allowed = await readAllowed();
   if (Math.max(allowed[tool.id] ?? 0, allowed[address] ?? 0) > now) return false;
-  return always || isGuardTime(guardHours, await lastIncidentAt(), now);
+  return always || isGuardTime(guardHours, await lastMetAt(), now);
+}
+
+/** When a scam was last met (ms since 1970): the journal may know of none, or have been emptied. */
+async function lastMetAt(): Promise<number | null> {
+  const times = await Promise.all([lastIncidentAt(), lastScamAt()]);
+  const known = times.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 async function readAllowed(): Promise<Record<string, number>> {

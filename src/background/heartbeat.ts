@@ -3,6 +3,7 @@ import { BEAT_MS } from '../messages/content-messages';
 import { watchBehindWarning } from './behind-warning';
 import { hostOf } from './cases';
 import { judgeTab } from './judge-tab';
+import { orderTab } from './orders';
 import { pageAnswers } from './page-answers';
 import { tabStates, type TabState } from './tab-state';
 
@@ -94,6 +95,19 @@ function isWatchable(tab: { active: boolean; url?: string }, state: TabState): b
   const printing = top?.acts.print !== undefined;
   const asking = state.level === 'quiet' && (state.dialogAt ?? 0) >= (state.lastBeat ?? 0);
   return tab.active && !(top?.facts != null && (printing || asking));
+}
+
+/**
+ * The top document told what it shows: a silence before that is over, and counts no more. What it tells first it may
+ * have read half, before a debugger let its parser go on: it is asked to look again.
+ * @returns whether it had been silent
+ */
+export async function speaksAgain(tabId: number): Promise<boolean> {
+  if ((await tabStates.read(String(tabId))).silentFor === 0) return false;
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  await beat(tabId, tab?.active ?? false);
+  void orderTab(tabId, { type: 'look-again' });
+  return true;
 }
 
 /** The gate of a top document opened: from now on it should answer. */

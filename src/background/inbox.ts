@@ -1,6 +1,7 @@
 import { browser, type Runtime } from '../browser/api';
 import { asContentMessage, asUiRequest } from '../messages/validate';
 import { contentSender, receiveFromContent } from './content-inbox';
+import { isNotYetShown, keepUntilShown } from './not-yet-shown';
 import { isOwnPage } from './own-pages';
 import { answerUi } from './ui-requests';
 
@@ -17,6 +18,7 @@ export function hear(raw: unknown, sender: Runtime.MessageSender): Promise<unkno
   const from = contentSender(sender);
   const message = from === null ? null : asContentMessage(raw);
   if (from === null || message === null) return undefined;
+  if (isNotYetShown(sender)) return keepUntilShown(raw, sender);
   // The answer only tells the page that the report was taken in: without it, it reports once more.
   return receiveFromContent(message, from).catch((error: unknown) =>
     console.warn('A report was lost.', error),

@@ -119,12 +119,14 @@ async function answer(
   if (tab?.windowId === undefined) return;
   const held = how.act || Object.values(state.frames).some((frame) => frame.dialogs.length > 0);
   const limit = held ? TRAP_SCREENSHOT_LIMIT_MS : SCREENSHOT_LIMIT_MS;
-  const wanted = how.screenshots && !tab.incognito;
+  const address = state.frames[0]?.address ?? tab.url ?? '';
+  // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
+  const stands = hostOf(tab.url ?? '') === hostOf(address);
+  const wanted = how.screenshots && !tab.incognito && stands;
   const shooting = wanted ? takeScreenshot(tabId, tab.windowId, limit) : Promise.resolve(null);
   const { windowId, incognito } = tab;
   const home = how.act ? undefined : homeWindow(tabId, windowId);
-  const address = state.frames[0]?.address ?? tab.url ?? '';
-  const title = state.frames[0]?.title || (tab.title ?? '');
+  const title = state.frames[0]?.title || (stands ? (tab.title ?? '') : '');
   const { kin, opened } = await inTurn(async () => {
     const elder = await caseOfKin(tabId, state);
     if (elder !== null) return { kin: elder, opened: elder };

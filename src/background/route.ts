@@ -13,7 +13,6 @@ export function routeFacts(state: TabState, now: number): RouteFacts {
   const address = state.frames[0]?.address ?? '';
   return {
     openedByPage: state.openedBy !== null,
-    redirects: 0,
     campaign: CAMPAIGN.test(address),
     swarm: state.opened.filter((one) => now - one.at < BURST_MS).length,
     reloads: Math.max(0, state.documents.filter((at) => now - at < BURST_MS).length - 1),

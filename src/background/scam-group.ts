@@ -1,4 +1,13 @@
+/**
+ * The rule: a scam takes with it the pages above it that are suspicious or of its own site, and of what these opened
+ * whatever is suspicious or on its host, and what was opened by its hosts during their stay in the tab (or by a script
+ * right before they came) and is still where that led; from a quiet page only the way down to the scam.
+ */
 import { browser } from '../browser/api';
+import type { Case } from '../messages/ui-messages';
+import { hostOf } from './cases';
+import { isElsewhere } from './moved-on';
+import { belongs, lookAtKin, shownAddress, shownHost, type Kin, type Parent } from './scam-kin';
 import { SessionSlot } from './session-slot';
 import { tabStates, type TabState } from './tab-state';
 import { within } from './within';
@@ -16,6 +25,7 @@ const LATE_MS = 5_000;
 const GROUP_KEY = 'now';
 /** A page opened no more than this deep belongs to the same scam. */
 const DEPTH = 4;
+const OPENED_LIMIT = 60;
 /** A window answers in a few ms. */
 const WINDOW_LIMIT_MS = 500;
 
@@ -24,7 +34,26 @@ export async function noteOpened(opener: number, tabId: number, now: number): Pr
   await tabStates.update(String(tabId), (state) => ({ ...state, openedBy: opener }));
   return tabStates.update(String(opener), (state) => ({
     ...state,
-    opened: [...state.opened, { tabId, at: now }].slice(-60),
+    opened: [...state.opened, { tabId, at: now }].slice(-OPENED_LIMIT),
+  }));
+}
+
+/** Adds which site opened it, where it was sent, and whether its window has a tab strip. @param url where it was sent */
+export async function noteOrigin(opener: number, tabId: number, url: string): Promise<void> {
+  const asking = [opener, tabId].map((id) => within(browser.tabs.get(id), WINDOW_LIMIT_MS, null));
+  const [from, made] = await Promise.all(asking);
+  const windowId = made?.windowId;
+  const where =
+    windowId === undefined ? null : await within(browser.windows.get(windowId), WINDOW_LIMIT_MS, null);
+  const origin = {
+    ...(from?.url === undefined ? {} : { from: hostOf(from.url) }),
+    first: hostOf(url),
+    popup: where?.type === 'popup',
+  };
+  await tabStates.update(String(opener), (state) => ({
+    ...state,
+    isPrivate: state.isPrivate || from?.incognito === true,
+    opened: state.opened.map((one) => (one.tabId === tabId ? { ...one, ...origin } : one)),
   }));
 }
 
@@ -42,33 +71,66 @@ export async function joinClosing(tabIds: number[], now: number): Promise<void> 
   }));
 }
 
+/** What is known of the scam whose tabs are looked for. */
+type Judged = Pick<Case, 'host' | 'level' | 'injectedIntoHonestSite'>;
+
 /**
- * The tab, with every tab its pages opened (and those opened in turn). Where the tab itself was opened by a page
- * of the same site or by another suspicious one, that one and its others belong too: kits respawn each other.
+ * The tab, with the tabs that belong to the same scam by the rule above, whether or not it still shows the scam itself.
+ * @param known its case; without one it is taken for a scam that has just been noticed
  */
-export async function scamGroup(tabId: number): Promise<number[]> {
-  const root = await rootOf(tabId);
-  const found = new Set<number>([root, tabId]);
-  let ring = [root, tabId];
+export async function scamGroup(tabId: number, known: Judged | null = null): Promise<number[]> {
+  // A page the person just wants gone, and an honest site that a number was put into, are no scam's own.
+  const isScam = known === null || (known.level !== 'quiet' && !known.injectedIntoHonestSite);
+  const start = { ...(await lookAtKin(tabId)), isScam, popupHost: '' };
+  const elsewhere = start.tab !== null && known !== null && isElsewhere(start.tab, start.state, known.host);
+  const hosts = new Set(isScam ? [known?.host ?? '', ...(elsewhere ? [] : ownHosts(start))] : []);
+  let ring = await pathUp(start, isScam && !elsewhere);
+  const found = new Set(ring.map(({ id }) => id));
   for (let depth = 0; depth < DEPTH && ring.length > 0; depth += 1) {
-    const states = await Promise.all(ring.map((id) => tabStates.read(String(id))));
-    ring = states.flatMap((state) => state.opened.map((one) => one.tabId)).filter((id) => !found.has(id));
-    for (const id of ring) found.add(id);
+    for (const kin of ring)
+      if (kin.isScam && kin.suspicious) for (const host of ownHosts(kin)) hosts.add(host);
+    hosts.delete('');
+    ring = await openedBy(ring, hosts, found);
+    for (const { id } of ring) found.add(id);
   }
   return [...found];
 }
 
-async function rootOf(tabId: number): Promise<number> {
-  let id = tabId;
-  for (let depth = 0; depth < DEPTH; depth += 1) {
-    const { openedBy } = await tabStates.read(String(id));
-    if (openedBy === null) return id;
-    const opener = await tabStates.read(String(openedBy));
-    const sameSite = sameHost(await addressOf(openedBy), await addressOf(id));
-    if (opener.level === 'quiet' && !sameSite) return id;
-    id = openedBy;
+/** Hosts of the scam in a tab: of what it shows, and of those it came through. */
+function ownHosts(kin: Kin): string[] {
+  return [shownHost(kin), ...kin.state.stay.hosts];
+}
+
+/**
+ * The tab, and above it the pages that opened it, as long as they are suspicious or of the site that they opened.
+ * @param shown what the tab shows is the scam itself: only then does its site say anything
+ */
+async function pathUp(start: Parent, shown: boolean): Promise<Parent[]> {
+  const path = [start];
+  let below = start;
+  while (path.length <= DEPTH && below.state.openedBy !== null) {
+    const above = await lookAtKin(below.state.openedBy);
+    const same = shown && sameHost(shownAddress(above), shownAddress(below));
+    if (path.some(({ id }) => id === above.id) || !(above.suspicious || same)) break;
+    below = { ...above, isScam: above.suspicious, popupHost: '' };
+    path.push(below);
   }
-  return id;
+  return path;
+}
+
+/** What these tabs opened that belongs to the scam and was not found before. */
+async function openedBy(ring: Parent[], hosts: Set<string>, found: Set<number>): Promise<Parent[]> {
+  const now = Date.now();
+  const pairs = ring.flatMap((parent) => parent.state.opened.map((entry) => ({ parent, entry })));
+  const fresh = pairs.filter(({ entry }) => !found.has(entry.tabId));
+  const children = await Promise.all(fresh.map(({ entry }) => lookAtKin(entry.tabId)));
+  const ours = fresh.flatMap(({ parent, entry }, index) => {
+    const child = children[index];
+    if (!child || !belongs(entry, parent, child, hosts, now)) return [];
+    const isScam = child.suspicious || hosts.has(shownHost(child)) || entry.popup === true;
+    return { ...child, isScam, popupHost: entry.popup === true ? shownHost(child) : '' };
+  });
+  return ours.filter(({ id }, index) => ours.findIndex((one) => one.id === id) === index);
 }
 
 /**
@@ -86,11 +148,6 @@ export async function homeWindow(tabId: number, windowId: number): Promise<numbe
     [id, home] = [openedBy, opener.windowId];
   }
   return home;
-}
-
-async function addressOf(tabId: number): Promise<string> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
-  return tab?.url ?? '';
 }
 
 function sameHost(one: string, other: string): boolean {

@@ -14,13 +14,12 @@ import { resumeWatches } from './heartbeat';
 import { hear } from './inbox';
 import { judgeTab } from './judge-tab';
 import { makeMenus, onMenu } from './menus';
-import { belongsToClosing, joinClosing, noteOpened } from './scam-group';
-import { closeRestored, housekeeping, resume, welcome } from './startup';
+import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from './scam-group';
+import { closeRestored, DAILY_ALARM, housekeeping, resume, setDaily, welcome } from './startup';
 import { hasAllSites } from './status';
 import { showState } from './toolbar';
-import { endPause, PAUSE_ALARM, restFor } from './trust';
+import { endHour, PAUSE_ALARM, restFor } from './trust';
 
-const DAILY_ALARM = 'daily';
 /** This many windows in one burst are judged as a swarm, whatever the page has told. */
 const SWARM = 3;
 
@@ -32,14 +31,14 @@ function quietly(work: Promise<unknown>): void {
 browser.runtime.onMessage.addListener(hear);
 browser.commands.onCommand.addListener((command, tab) => quietly(onCommand(command, tab)));
 browser.contextMenus.onClicked.addListener((info, tab) => quietly(onMenu(info, tab?.id, tab?.windowId)));
-browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId }) =>
-  quietly(onOpened(sourceTabId, tabId)),
+browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId, url, timeStamp }) =>
+  quietly(onOpened(sourceTabId, tabId, url, timeStamp)),
 );
 browser.webNavigation.onBeforeNavigate.addListener((details) => quietly(guardNavigation(details)), {
   url: guardedUrls(),
 });
 browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === PAUSE_ALARM) quietly(endPause().then(() => showState(undefined, 'watching')));
+  if (name === PAUSE_ALARM) quietly(onHourOver());
   if (name === DAILY_ALARM) quietly(housekeeping());
 });
 browser.permissions.onRemoved.addListener(() => quietly(showPermission()));
@@ -57,24 +56,30 @@ watchSync();
 quietly(restFor('', Date.now()));
 quietly(resumeWatches());
 quietly(resume());
+quietly(setDaily());
 
-async function onOpened(opener: number, tabId: number): Promise<void> {
+async function onOpened(opener: number, tabId: number, url: string, at: number): Promise<void> {
   const now = Date.now();
   if (await belongsToClosing(opener, now)) {
     await joinClosing([tabId], now);
     await closeTab(tabId);
     return;
   }
-  const state = await noteOpened(opener, tabId, now);
+  const state = await noteOpened(opener, tabId, at);
+  quietly(noteOrigin(opener, tabId, url));
   if (state.opened.length >= SWARM) await judgeTab(opener);
+}
+
+async function onHourOver(): Promise<void> {
+  if (await endHour(Date.now())) await showState(undefined, 'watching');
 }
 
 async function onInstalled(reason: string): Promise<void> {
   await makeMenus();
-  await browser.alarms.create(DAILY_ALARM, { delayInMinutes: 5, periodInMinutes: 24 * 60 });
   await closeRestored();
   const policy = await loadPolicy();
   await welcome(reason, !policy.welcome);
+  await housekeeping();
 }
 
 /** Downloads are seen only where the person gave that permission; the listener is the same however often it is set. */

@@ -1,49 +1,71 @@
 import { browser } from '../browser/api';
 import { within } from './within';
 
-/** A store that does not answer in this time counts as empty; measured: 1 to 5 ms. */
+/** A store that does not answer in this time counts as empty until it does; measured: 1 to 5 ms. */
 const STORE_LIMIT_MS = 500;
+
+type Change<T> = (value: T) => T;
+
+/** A value that is being read. Where that takes long, what is changed meanwhile is changed again in the real one. */
+interface Asking<T> {
+  /** What holds until the store answers. */
+  guess: T;
+  changes: Change<T>[];
+  /** The store has answered, or had time enough. */
+  inTime: Promise<unknown>;
+}
+
+/** What a slot can do without in a full store. */
+const spares: (() => Promise<string[]>)[] = [];
+/** Looking for it reads the whole store: not more often than this (ms). */
+const ROOM_PAUSE_MS = 2_000;
+let roomMadeAt = -Infinity;
 
 /**
  * State that outlives the worker: a value in storage.session with a copy in memory for speed.
- * Updates of one slot run one after the other; a failing store never loses the copy in memory.
+ * Updates of one slot run one after the other; a failing, full or late store never loses the copy in memory.
  */
 export class SessionSlot<T> {
   private readonly copies = new Map<string, T>();
+  private readonly asked = new Map<string, Asking<T>>();
   private readonly queues = new Map<string, Promise<unknown>>();
 
   /**
    * @param prefix of the storage keys, e.g. `tab:`. @param empty makes the value of a key never written.
-   * @param kept what of a value may be written to the store.
+   * @param kept what of a value may be written to the store. @param age of a value that a full store may lose (older
+   * ones go first), null for one that it must keep.
    */
   constructor(
     private readonly prefix: string,
     private readonly empty: () => T,
-    private readonly kept: (value: T) => T = (value) => value,
-  ) {}
+    private readonly kept: Change<T> = (value) => value,
+    private readonly age: ((value: T) => number | null) | null = null,
+  ) {
+    if (age !== null) spares.push(() => this.spare(age));
+  }
 
   /** The value of `id` as last updated, from memory or else from storage.session. Never rejects. */
   async read(id: string): Promise<T> {
     const copy = this.copies.get(id);
     if (copy !== undefined) return copy;
-    const key = this.prefix + id;
-    const stored = await within(
-      browser.storage.session.get(key),
-      STORE_LIMIT_MS,
-      {} as Record<string, unknown>,
-    );
-    // Another caller may have filled the copy while we waited.
-    const value = this.copies.get(id) ?? (stored[key] as T | undefined) ?? this.empty(); // only this class writes the key
-    this.copies.set(id, value);
-    return value;
+    const asking = this.asked.get(id) ?? this.ask(id);
+    await asking.inTime;
+    return this.copies.get(id) ?? asking.guess;
   }
 
   /** Replaces the value of `id` by `change(value)`; resolves to it once the memory copy holds it. */
-  update(id: string, change: (value: T) => T): Promise<T> {
+  update(id: string, change: Change<T>): Promise<T> {
     const run = (this.queues.get(id) ?? Promise.resolve()).then(async () => {
       const value = change(await this.read(id));
+      const late = this.copies.has(id) ? undefined : this.asked.get(id);
+      if (late) {
+        // Written now, it would overwrite what the store has not told yet.
+        late.guess = value;
+        late.changes.push(change);
+        return value;
+      }
       this.copies.set(id, value);
-      void browser.storage.session.set({ [this.prefix + id]: this.kept(value) }).catch(() => undefined);
+      void this.write(id);
       return value;
     });
     this.queues.set(
@@ -56,6 +78,7 @@ export class SessionSlot<T> {
   /** Forgets `id`. */
   async drop(id: string): Promise<void> {
     this.copies.delete(id);
+    this.asked.delete(id);
     this.queues.delete(id);
     await within(browser.storage.session.remove(this.prefix + id), STORE_LIMIT_MS, undefined);
   }
@@ -75,5 +98,57 @@ export class SessionSlot<T> {
   /** Ids that have a value in storage.session. */
   async ids(): Promise<string[]> {
     return (await this.stored()).map(([id]) => id);
+  }
+
+  private ask(id: string): Asking<T> {
+    const asking: Asking<T> = { guess: this.empty(), changes: [], inTime: Promise.resolve() };
+    this.asked.set(id, asking);
+    const key = this.prefix + id;
+    const answered = (stored: Record<string, unknown>): void => {
+      if (this.asked.get(id) !== asking) return;
+      this.asked.delete(id);
+      const found = (stored[key] as T | undefined) ?? this.empty(); // only this class writes the key
+      this.copies.set(
+        id,
+        asking.changes.reduce((value, change) => change(value), found),
+      );
+      if (asking.changes.length > 0) void this.write(id);
+    };
+    const reading = browser.storage.session.get(key).then(answered, () => answered({}));
+    asking.inTime = within(reading, STORE_LIMIT_MS, undefined);
+    return asking;
+  }
+
+  /** Writes the copy down; where there is no room, once more after old things have gone. Never rejects. */
+  private async write(id: string): Promise<void> {
+    if (await this.fits(id)) return;
+    if (this.age !== null && Date.now() - roomMadeAt < ROOM_PAUSE_MS) return;
+    roomMadeAt = Date.now();
+    for (const spare of spares) {
+      const keys = (await spare()).filter((key) => key !== this.prefix + id);
+      const older = keys.slice(0, Math.ceil(keys.length / 2));
+      for (const some of [older, keys.slice(older.length)]) {
+        if (some.length === 0) continue;
+        await within(browser.storage.session.remove(some), STORE_LIMIT_MS, undefined);
+        if (await this.fits(id)) return;
+      }
+    }
+  }
+
+  /** @returns whether the store took what the copy holds now; a copy that is gone needs no place */
+  private fits(id: string): Promise<boolean> {
+    const value = this.copies.get(id);
+    if (value === undefined) return Promise.resolve(true);
+    return browser.storage.session.set({ [this.prefix + id]: this.kept(value) }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Keys that a full store may lose, the oldest first. They stay in memory. */
+  private async spare(age: (value: T) => number | null): Promise<string[]> {
+    const aged = (await this.stored()).map(([id, value]) => ({ id, at: age(value) }));
+    const old = aged.flatMap(({ id, at }) => (at === null ? [] : [{ id, at }]));
+    return old.sort((one, other) => one.at - other.at).map(({ id }) => this.prefix + id);
   }
 }

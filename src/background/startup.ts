@@ -1,30 +1,62 @@
 import { browser } from '../browser/api';
 import { expire } from '../storage/incidents';
 import { currentSettings } from './current-settings';
-import { blockFor } from './block-return';
+import { blockFor, forgetOldBlocks } from './block-return';
 import { cases } from './cases';
 import { closeCase } from './close-case';
 import { closeTab } from './close-tab';
 import { judgeTab } from './judge-tab';
 import { injectDetector, orderTab } from './orders';
-import { openInFront, ownPage } from './own-pages';
+import { bringToFront, openInFront, ownPage } from './own-pages';
 import { warn } from './respond';
+import { forgetOldScams } from './scam-times';
 import { hasAllSites } from './status';
 import { tabStates, type TabState } from './tab-state';
 import { showState } from './toolbar';
 
 /**
  * At the browser's start: restored tabs of a scam that was closed before are closed again before they are looked
- * at (the redirect rule holds those that load; sleeping ones have to be found), with one warning page in front.
+ * at (the redirect rule holds those that load; sleeping ones have to be found), with one warning page in front for
+ * each scam, however many tabs it had.
  */
 export async function closeRestored(): Promise<void> {
+  await forgetOldBlocks(Date.now());
   const tabs = await browser.tabs.query({}).catch(() => []);
+  const warnings = await onlyFirstWarnings(tabs);
+  const inFront = new Set<string>();
   for (const tab of tabs) {
     const block = tab.url === undefined ? null : await blockFor(tab.url);
     if (block === null || tab.id === undefined) continue;
-    await openInFront(ownPage('warning', `blocked=1&case=${block.caseId}`), tab.windowId ?? null);
+    const { caseId } = block;
+    if (!inFront.has(caseId) && (await warnInFront(caseId, warnings.get(caseId), tab.windowId ?? null)))
+      inFront.add(caseId);
     await closeTab(tab.id);
   }
+}
+
+type OpenTab = { id?: number; url?: string; windowId?: number };
+
+/** Tabs that the redirect rule has already led to the warning: one stays for each case, the others go. */
+async function onlyFirstWarnings(tabs: readonly OpenTab[]): Promise<Map<string, number>> {
+  const kept = new Map<string, number>();
+  for (const { id, url } of tabs) {
+    const caseId = id === undefined ? null : heldCaseOf(url);
+    if (id === undefined || caseId === null) continue;
+    if (kept.has(caseId)) await closeTab(id);
+    else kept.set(caseId, id);
+  }
+  return kept;
+}
+
+function heldCaseOf(url: string | undefined): string | null {
+  if (url === undefined || !url.startsWith(`${ownPage('warning')}?`)) return null;
+  const query = new URL(url).searchParams;
+  return query.has('blocked') ? query.get('case') : null;
+}
+
+async function warnInFront(caseId: string, standing: number | undefined, windowId: number | null) {
+  if (standing !== undefined && (await bringToFront(standing))) return true;
+  return (await openInFront(ownPage('warning', `blocked=1&case=${caseId}`), windowId)) !== null;
 }
 
 /** Takes up what a worker that was stopped in the middle had begun. What reports from now on is none of it. */
@@ -84,10 +116,20 @@ async function exists(tabId: number): Promise<boolean> {
   );
 }
 
-/** Old journal entries go, and the icon tells whether we may see the sites. */
+export const DAILY_ALARM = 'daily';
+
+/** Has the housekeeping done each day. Firefox forgets its alarms with the session; one that stands is not put off. */
+export async function setDaily(): Promise<void> {
+  if (await browser.alarms.get(DAILY_ALARM)) return;
+  await browser.alarms.create(DAILY_ALARM, { periodInMinutes: 24 * 60 });
+}
+
+/** What is older than it may be kept goes, and the icon tells whether we may see the sites. */
 export async function housekeeping(): Promise<void> {
-  const { keepDays } = await currentSettings();
+  const { keepDays, guardHours } = await currentSettings();
   await expire(keepDays);
+  await forgetOldScams(guardHours, Date.now());
+  await forgetOldBlocks(Date.now());
   if (!(await hasAllSites())) await showState(undefined, 'no-permission');
 }
 

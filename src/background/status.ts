@@ -1,6 +1,7 @@
 import { browser } from '../browser/api';
 import type { TabStatus } from '../messages/ui-messages';
 import { cases, hostOf } from './cases';
+import { isElsewhere } from './moved-on';
 import { isSeen } from './seen-pages';
 import { tabStates } from './tab-state';
 import { correctState } from './toolbar';
@@ -22,16 +23,19 @@ async function lookAt(tabId: number): Promise<TabStatus> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const address = tab?.url ?? '';
   const state = await tabStates.read(String(tabId));
-  const known = state.caseId === null ? null : await cases.read(state.caseId);
+  const opened = state.caseId === null ? null : await cases.read(state.caseId);
+  // What was told of a scam says nothing of the honest page that the person went on to.
+  const told = tab === null || !isElsewhere(tab, state, hostOf(state.frames[0]?.address ?? ''));
+  const known = opened !== null && tab !== null && isElsewhere(tab, state, opened.host) ? null : opened;
   const rest = await restFor(address, Date.now());
   const status: TabStatus = {
     tabId,
     host: hostOf(address),
     state: 'watching',
-    level: state.level,
-    score: state.score,
+    level: told ? state.level : 'quiet',
+    score: told ? state.score : 0,
     reasons: known?.reasons ?? [],
-    caseId: state.caseId,
+    caseId: known?.id ?? null,
     pausedUntil: rest?.why === 'paused' ? rest.until : null,
   };
   if (!(await hasAllSites())) return { ...status, state: 'no-permission' };

@@ -1,6 +1,7 @@
-import type { ActName, Acts, FrameFacts } from '../detection/facts';
+import type { Acts, FrameFacts } from '../detection/facts';
 import type { Level } from '../detection/verdict';
 import { hostOf } from './cases';
+import { withinLimit } from './frames';
 import { SessionSlot } from './session-slot';
 
 /** What one frame's document has told so far. */
@@ -14,11 +15,26 @@ export interface FrameState {
   /** What the page showed when the gate opened, '' before. */
   text: string;
   acts: Acts;
-  /** Texts given to dialogs and painted on canvases, newest last. */
+  /** Texts of dialogs, newest last. */
   dialogs: string[];
+  /** Texts painted on canvases, spoken and put on the clipboard, newest last. */
+  spoken: string[];
   facts: FrameFacts | null;
   /** The detector was asked into this document. */
   injected: boolean;
+}
+
+/** A tab that a page opened. The rest is unknown until the browser has told it, and not written down of a private window. */
+export interface Opened {
+  tabId: number;
+  /** ms since 1970. */
+  at: number;
+  /** Host of the page that opened it. */
+  from?: string;
+  /** Host it was first sent to, '' for an empty window. */
+  first?: string;
+  /** Its window has no tab strip. */
+  popup?: boolean;
 }
 
 /** Everything known about a tab. Kept in storage.session under `tab:<id>`. */
@@ -31,7 +47,9 @@ export interface TabState {
   /** The tab whose page opened this one, null when the person did. */
   openedBy: number | null;
   /** Tabs this tab's pages opened, with the time (ms since 1970). */
-  opened: { tabId: number; at: number }[];
+  opened: Opened[];
+  /** Since when (ms since 1970) documents of the present host, or suspicious ones before it, report; and their hosts. */
+  stay: { since: number; hosts: string[] };
   /** Times (ms since 1970) at which new top documents of the present host reported, for reload loops. */
   documents: number[];
   /** Last heartbeat (ms since 1970); null while there is nothing to watch. */
@@ -46,8 +64,11 @@ export interface TabState {
   isPrivate: boolean;
 }
 
-const DIALOG_LIMIT = 5;
 const DOCUMENT_LIMIT = 12;
+const HOST_LIMIT = 8;
+/** Longest address kept of the tab itself, and of a frame in it (a `data:` address is its whole page). */
+const ADDRESS_LIMIT = 8_000;
+const FRAME_ADDRESS_LIMIT = 1_000;
 
 const empty = (): TabState => ({
   frames: {},
@@ -56,6 +77,7 @@ const empty = (): TabState => ({
   caseId: null,
   openedBy: null,
   opened: [],
+  stay: { since: 0, hosts: [] },
   documents: [],
   lastBeat: null,
   silentFor: 0,
@@ -66,10 +88,16 @@ const empty = (): TabState => ({
 
 /** What may be written down: of a private window no address, title or word, only which case and tabs belong to it. */
 export function keptOf(state: TabState): TabState {
-  return state.isPrivate ? { ...state, frames: {} } : state;
+  if (!state.isPrivate) return state;
+  const opened = state.opened.map(({ tabId, at, popup }) => ({ tabId, at, popup }));
+  return { ...state, frames: {}, opened, stay: { ...state.stay, hosts: [] } };
 }
 
-export const tabStates = new SessionSlot<TabState>('tab:', empty, keptOf);
+/** A full store may lose what is known of quiet tabs without a case: the worker remembers it as long as it runs. */
+const ageOf = ({ level, caseId, stay }: TabState): number | null =>
+  level === 'quiet' && caseId === null ? stay.since : null;
+
+export const tabStates = new SessionSlot<TabState>('tab:', empty, keptOf, ageOf);
 
 /** A frame's document that has told nothing yet. */
 export function newFrame(doc: string, address: string): FrameState {
@@ -81,6 +109,7 @@ export function newFrame(doc: string, address: string): FrameState {
     text: '',
     acts: {},
     dialogs: [],
+    spoken: [],
     facts: null,
     injected: false,
   };
@@ -99,21 +128,31 @@ export function withDocument(
 ): TabState {
   const known = state.frames[frameId];
   if (known?.doc === doc) return state;
-  const frame = newFrame(doc, address);
-  if (frameId !== 0) return { ...state, frames: { ...state.frames, [frameId]: frame } };
+  if (frameId !== 0) {
+    const inner = newFrame(doc, address.slice(0, FRAME_ADDRESS_LIMIT));
+    return { ...state, frames: withinLimit({ ...state.frames, [frameId]: inner }, frameId) };
+  }
   // Who goes from site to site is in no loop.
-  const before = known && hostOf(known.address) === hostOf(address) ? state.documents : [];
+  const sameHost = known !== undefined && hostOf(known.address) === hostOf(address);
+  const before = sameHost ? state.documents : [];
   const documents = [...before, now].slice(-DOCUMENT_LIMIT);
   return {
     ...state,
-    frames: { 0: frame },
+    frames: { 0: newFrame(doc, address.slice(0, ADDRESS_LIMIT)) },
     level: 'quiet',
     score: 0,
+    stay: stayAt(hostOf(address), sameHost || state.level !== 'quiet' ? state.stay : null, now),
     documents,
     lastBeat: null,
     silentFor: 0,
     dialogAt: null,
   };
+}
+
+/** @param before the stay that goes on: of the same host, or of a scam that moves itself to another */
+function stayAt(host: string, before: TabState['stay'] | null, now: number): TabState['stay'] {
+  if (before === null || before.hosts.length === 0) return { since: now, hosts: [host] };
+  return { ...before, hosts: [...new Set([...before.hosts, host])].slice(-HOST_LIMIT) };
 }
 
 /** The state with `change` applied to one frame; unchanged if the frame is unknown. */
@@ -124,25 +163,4 @@ export function withFrame(
 ): TabState {
   const frame = state.frames[frameId];
   return frame ? { ...state, frames: { ...state.frames, [frameId]: change(frame) } } : state;
-}
-
-/** Counts an act in a frame; `count` is the hook's own running number. */
-export function withAct(
-  frame: FrameState,
-  act: ActName,
-  seen: { at: number; unasked: boolean; count: number; detail: string },
-): FrameState {
-  const before = frame.acts[act];
-  // The same report once more: the worker had ended before it could say that it had it.
-  if (before?.lastAt === seen.at && before.count >= seen.count) return frame;
-  const tally = {
-    count: Math.max(seen.count, (before?.count ?? 0) + 1),
-    unasked: (before?.unasked ?? 0) + (seen.unasked ? 1 : 0),
-    firstAt: before?.firstAt ?? seen.at,
-    lastAt: seen.at,
-  };
-  const isNew = seen.detail !== '' && !frame.dialogs.includes(seen.detail);
-  const dialogs =
-    isNew && frame.dialogs.length < DIALOG_LIMIT ? [...frame.dialogs, seen.detail] : frame.dialogs;
-  return { ...frame, acts: { ...frame.acts, [act]: tally }, dialogs };
 }

@@ -1,4 +1,5 @@
 import { browser } from '../browser/api';
+import { loadPolicy } from '../storage/settings-policy';
 import { trustSite as storeTrust } from '../storage/settings-store';
 import type { TrustedSite } from '../storage/settings';
 import { hostOf } from './cases';
@@ -9,6 +10,7 @@ import { SessionSlot } from './session-slot';
 interface Pauses {
   /** ms since 1970; 'restart' = until the browser is started again. */
   all: number | 'restart' | null;
+  /** Hosts, and pages that have none (`siteOf`). */
   hosts: string[];
   /** Of private windows: in memory only. */
   privateHosts: string[];
@@ -23,16 +25,28 @@ const pauses = new SessionSlot<Pauses>(
 const PAUSE_KEY = 'now';
 export const PAUSE_ALARM = 'pause-ends';
 const HOUR_MS = 3_600_000;
+/** An alarm may come a moment before the time it was set for. */
+const EARLY_MS = 1_000;
+/** An address without a host may hold a whole page. */
+const SITE_LENGTH = 2_000;
 
 export type Rest = { why: 'paused'; until: number | 'restart' } | { why: 'trusted' } | null;
+
+/** What a pause of one site is for: the host; of a page that has none (a file), the page itself. '' for all others. */
+function siteOf(address: string): string {
+  const host = hostOf(address);
+  if (host !== '' || !/^(?:file|blob|data):/.test(address) || address.length > SITE_LENGTH) return host;
+  return address.replace(/[?#].*$/s, '');
+}
 
 /** Whether Sangfroid leaves this address alone, and why. */
 export async function restFor(address: string, now: number): Promise<Rest> {
   const host = hostOf(address);
+  const site = siteOf(address);
   const paused = await pauses.read(PAUSE_KEY);
   if (paused.all === 'restart' || (paused.all !== null && paused.all > now))
     return { why: 'paused', until: paused.all };
-  if (host !== '' && [...paused.hosts, ...paused.privateHosts].includes(host))
+  if (site !== '' && [...paused.hosts, ...paused.privateHosts].includes(site))
     return { why: 'paused', until: 'restart' };
   const { trustedSites } = await currentSettings();
   return host !== '' && trustedSites.some((site) => site.host === host) ? { why: 'trusted' } : null;
@@ -46,20 +60,35 @@ export async function trustSite(address: string, why: TrustedSite['why']): Promi
   return trusted;
 }
 
-/** Pauses for this host, for an hour, or until the browser restarts. A host of a private window is not written down. */
+/** Whether an administrator alone says which sites are trusted. */
+export async function isTrustLocked(): Promise<boolean> {
+  return (await loadPolicy()).locked.includes('trustedSites');
+}
+
+/** Pauses for this site, for an hour, or until the browser restarts. A site of a private window is not written down. */
 export async function startPause(
   scope: 'site' | 'hour' | 'restart',
   address: string,
   now: number,
   incognito = false,
 ): Promise<void> {
-  const host = hostOf(address);
+  const site = siteOf(address);
   await pauses.update(PAUSE_KEY, (known) => {
     const list = incognito ? 'privateHosts' : 'hosts';
-    if (scope === 'site') return host ? { ...known, [list]: [...new Set([...known[list], host])] } : known;
+    if (scope === 'site') return site ? { ...known, [list]: [...new Set([...known[list], site])] } : known;
     return { ...known, all: scope === 'hour' ? now + HOUR_MS : 'restart' };
   });
   if (scope === 'hour') await browser.alarms.create(PAUSE_ALARM, { when: now + HOUR_MS });
+}
+
+/** The hour is over: what is paused for single sites, or until the restart, stays. @returns whether a pause ended. */
+export async function endHour(now: number): Promise<boolean> {
+  let ended = false;
+  await pauses.update(PAUSE_KEY, (known) => {
+    ended = typeof known.all === 'number' && known.all <= now + EARLY_MS;
+    return ended ? { ...known, all: null } : known;
+  });
+  return ended;
 }
 
 /** Ends every pause. */

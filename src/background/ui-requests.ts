@@ -1,21 +1,23 @@
 import { browser } from '../browser/api';
 import type { Case, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
-import { unblock } from './block-return';
 import { visitCarefully } from './careful-visit';
-import { cases, changeCase, hostOf } from './cases';
+import { cases, changeCase } from './cases';
 import { cleanUpAfter } from './clean-up';
 import { closeCase } from './close-case';
 import { activeTabId, closeTabOf } from './close-any';
-import { judgeTab, tabFacts } from './judge-tab';
+import { judgeTab } from './judge-tab';
 import { allowOnce } from './guard';
 import { localReport } from './local-report';
+import { goBack, placeOf, reopen, trustAddress, trustTab } from './mistake';
+import { mistakeReport } from './mistake-reports';
 import { injectDetector, orderTab } from './orders';
-import { openInFront } from './own-pages';
 import { pageAnswers } from './page-answers';
+import { deleteDownloads } from './scam-downloads';
 import { statusOf } from './status';
 import { showState } from './toolbar';
+import { tabFacts } from './tab-facts';
 import { tabStates } from './tab-state';
-import { endPause, startPause, trustSite } from './trust';
+import { endPause, startPause } from './trust';
 
 type Handlers = {
   [T in UiRequest['type']]: (request: Extract<UiRequest, { type: T }>) => Promise<UiAnswer<T>>;
@@ -34,34 +36,30 @@ const handlers: Handlers = {
   'case-reopen': ({ caseId }) => withCase(caseId, reopen),
   'case-clean-up': async ({ caseId }) => {
     const known = await cases.read(caseId);
-    if (known === null) return { ...UNKNOWN, done: [], failed: [], downloads: [] };
+    if (known === null) return { ...UNKNOWN, done: [], failed: [], left: [], downloads: [] };
     return cleanUpAfter(known);
   },
-  'address-trust': async ({ address }) => {
-    const ok = await trustSite(address, 'mistake');
-    if (ok) await unblock(address);
-    return { ok };
+  'case-delete-downloads': async ({ caseId, ids }) => {
+    const known = await cases.read(caseId);
+    return known === null ? { ...UNKNOWN, failed: [] } : deleteDownloads(known, ids);
   },
+  'address-trust': ({ address }) => trustAddress(address),
   'tab-status': ({ tabId }): Promise<TabStatus> => statusOf(tabId),
   'tab-answers': async ({ tabId }) => ({ ok: await pageAnswers(tabId) }),
   'tab-close': async ({ tabId }) => {
     const closed = await closeTabOf(tabId, 'toolbar');
     return { ok: closed?.state === 'closed', caseId: closed?.id ?? null };
   },
-  'tab-trust': async ({ tabId }) => {
-    const { address, incognito } = await placeOf(tabId);
-    // Nothing is written down about a private window: there "safe here" lasts as long as the worker remembers.
-    const ok = incognito
-      ? await startPause('site', address, Date.now(), true).then(() => true)
-      : await trustSite(address, 'popup');
-    if (ok) await letBe(tabId, address);
-    return { ok };
-  },
+  'tab-trust': ({ tabId }) => trustTab(tabId),
   'tab-missed': async ({ tabId }) => {
     await injectDetector(tabId, 0);
     await judgeTab(tabId);
     const state = await tabStates.read(String(tabId));
     return { ok: true, report: localReport('missed', tabFacts(state, Date.now())) };
+  },
+  'tab-mistake': async ({ tabId }) => {
+    const { address, incognito } = await placeOf(tabId);
+    return { report: await mistakeReport(address, incognito) };
   },
   pause: async ({ scope, tabId }) => {
     const { address, incognito } = await placeOf(tabId);
@@ -96,11 +94,6 @@ export function answerUi<T extends UiRequest['type']>(
   return handler(request);
 }
 
-async function placeOf(tabId: number): Promise<{ address: string; incognito: boolean }> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
-  return { address: tab?.url ?? '', incognito: tab?.incognito ?? false };
-}
-
 async function withCase(caseId: string, work: (known: Case) => Promise<{ ok: boolean; error?: string }>) {
   const known = await cases.read(caseId);
   return known === null ? UNKNOWN : work(known);
@@ -112,33 +105,4 @@ async function freshCase(caseId: string): Promise<Case | null> {
   if (known?.state !== 'warned') return known;
   const tab = await browser.tabs.get(known.tabId).catch(() => null);
   return tab === null ? changeCase(caseId, { state: 'closed', closedAt: Date.now() }) : known;
-}
-
-/** "This is a mistake, go back": the site is trusted and its page comes to the front as it was. */
-async function goBack(known: Case): Promise<{ ok: boolean }> {
-  const address = known.address || (await placeOf(known.tabId)).address;
-  if (!known.incognito) await trustSite(address, 'mistake');
-  await letBe(known.tabId, address);
-  await changeCase(known.id, { state: 'mistaken' });
-  const tab = await browser.tabs.update(known.tabId, { active: true, muted: false }).catch(() => null);
-  if (tab?.windowId !== undefined)
-    await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
-  return { ok: tab !== null };
-}
-
-/** Reopens what was closed, once, and trusts its site from now on. */
-async function reopen(known: Case): Promise<{ ok: boolean; error?: string }> {
-  if (known.reopened || hostOf(known.address) === '') return { ok: false, error: 'errors.cannotReopen' };
-  await trustSite(known.address, 'mistake');
-  await unblock(known.address);
-  await changeCase(known.id, { state: 'mistaken', reopened: true });
-  await openInFront(known.address, known.windowId);
-  return { ok: true };
-}
-
-async function letBe(tabId: number, address: string): Promise<void> {
-  await unblock(address);
-  await tabStates.update(String(tabId), (state) => ({ ...state, caseId: null, level: 'quiet' }));
-  await orderTab(tabId, { type: 'stand-down' });
-  await showState(tabId, 'trusted');
 }

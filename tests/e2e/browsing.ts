@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from '../../src/messages/ui-messages';
-import {
-  casesOf,
-  tabsOf,
-  type BrowserKind,
-  type BrowserRig,
-  type OpenPage,
-  type TabInfo,
-} from '../rig/browser-rig';
+import { casesOf, tabsOf, type BrowserRig, type OpenPage, type TabInfo } from '../rig/browser-rig';
+import { browserKinds } from '../rig/browser-kinds';
 import { ROOT } from '../rig/dist';
 import { withParts } from '../rig/page-server';
 import { until } from '../rig/processes';
@@ -16,7 +10,7 @@ import { until } from '../rig/processes';
 /** What the tests about the worker need: addresses, tabs, cases. Pages come from the test's own server. */
 
 /** The browsers of this run: both, or those named in BROWSERS (chromium,firefox). */
-export const KINDS = (process.env.BROWSERS ?? 'chromium,firefox').split(',') as BrowserKind[];
+export const KINDS = browserKinds(process.env.BROWSERS);
 
 const PAGES = join(ROOT, 'tests/pages/e2e');
 const SMALL_PAGE = (name: string): string =>

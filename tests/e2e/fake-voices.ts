@@ -7,14 +7,15 @@ interface Said {
   marked: string[];
 }
 
-/** Runs inside the page: a speechSynthesis with one voice of this device and one that speaks from afar. */
-function install(): boolean {
-  interface Words {
-    text: string;
-    voice?: { name: string };
-    onend?: () => void;
-    onerror?: () => void;
-  }
+interface Words {
+  text: string;
+  voice?: { name: string };
+  onend?: () => void;
+  onerror?: () => void;
+}
+
+/** Both run inside the page, so each brings all it needs. A speech with one voice of this device and one from afar. */
+function speech() {
   const voice = (name: string, localService: boolean) => ({ name, localService, lang: 'en-GB' });
   let voices = [voice('far', false), voice('near', true)];
   let now: Words | null = null;
@@ -41,6 +42,11 @@ function install(): boolean {
       stopped.onerror?.();
     },
   };
+  return { synthesis, test };
+}
+
+/** Puts it in the place of the page's own speechSynthesis. */
+function install({ synthesis, test }: ReturnType<typeof speech>): boolean {
   const Words = function (this: Words, text: string) {
     this.text = text;
   };
@@ -54,7 +60,7 @@ function install(): boolean {
 }
 
 /** An expression for `inPage`: no machine of the tests has a voice of its own. */
-export const FAKE_VOICES = `(${install.toString()})()`;
+export const FAKE_VOICES = `(${install.toString()})((${speech.toString()})())`;
 
 /** What the page has spoken since. */
 export function saidSoFar(rig: BrowserRig, page: OpenPage): Promise<Said[]> {

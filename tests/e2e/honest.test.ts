@@ -41,6 +41,29 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
     expect(await scene.rig.inPage(page, inFull('id'))).toBe('player');
   });
 
+  it.each([
+    ['a slide show: music by itself, full screen, no pointer, no menu', 'picture-slides.html'],
+    [
+      'an adventure in pictures: music, full screen, its own pointer, asks before it is left',
+      'picture-game.html',
+    ],
+    ['a kiosk that locks its keys and waits for a touch', 'picture-kiosk.html'],
+  ])('%s', async (_what, file) => {
+    const page = await scene.visitWhole(file);
+    await scene.press(page, 'body');
+    await staysOpen(page);
+  });
+
+  it('and a picture that locks keys or pointer, with a siren, is warned of and not closed', async () => {
+    const page = await scene.visitWhole('picture-locker.html');
+    await scene.press(page, 'body');
+    const found = await scene.noticed(page);
+    expect(found.level).toBe('warn');
+    expect(found.reasons.map(({ id }) => id)).toContain('only-picture');
+    await sleep(WATCH_MS);
+    expect(await scene.tabsWith(page), 'its tab is there').toHaveLength(1);
+  });
+
   it('a form that asks before it is left', async () => {
     const page = await scene.visitWhole('form-beforeunload.html');
     await scene.press(page, 'textarea');

@@ -26,7 +26,7 @@ const HOSTILE_FRAME = WORDS_ONLY.replace(
     for (const owner of [EventTarget.prototype, Reflect, Function.prototype, JSON, Array.prototype, WeakMap.prototype])
       for (const name of Object.getOwnPropertyNames(owner))
         try { if (typeof owner[name] === 'function') owner[name] = () => undefined; } catch {}
-    for (const name of ['sf-hello', 'sf-claim', 'sf-defuse', 'sf-stand-down'])
+    for (const name of ['sf-hello', 'sf-claim', 'defuse', 'stand-down'])
       for (const detail of ['stand-down', 'defuse', { type: 'stand-down' }])
         for (const target of [window, document, document.body]) {
           const event = document.createEvent('CustomEvent');

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tabIsGone, tabsOf, type OpenPage } from '../rig/browser-rig';
-import { until } from '../rig/processes';
+import { sleep, until } from '../rig/processes';
+import { comesTrue } from './browsing';
 import { pictureCorners } from './journal-rows';
-import { BROWSERS, GUIDE, Scene } from './scene';
+import { BROWSERS, GUIDE, Scene, WARNING } from './scene';
 
 const LOCKERS = ['words-only-locker', 'fullscreen-keyboard-lock', 'beforeunload', 'sound-loop'];
 /** The picture is written down after the warning is shown. */
@@ -10,10 +11,16 @@ const PICTURE_LIMIT_MS = 5_000;
 
 const LOOPS = ['alert-loop', 'confirm-loop'];
 
+/** Sound without a click, as in a browser where the person has allowed it: so a page has some from the start. */
+const SOUND_ALLOWED = {
+  switches: ['--autoplay-policy=no-user-gesture-required'],
+  preferences: { 'media.autoplay.default': 0 },
+};
+
 describe.each(BROWSERS)('a fake-support page in %s', (kind) => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await Scene.open(kind, { popupsAllowed: true });
+    scene = await Scene.open(kind, { popupsAllowed: true, ...SOUND_ALLOWED });
   });
   afterEach(() => scene.clear());
   afterAll(() => scene.close());
@@ -42,6 +49,19 @@ describe.each(BROWSERS)('a fake-support page in %s', (kind) => {
     });
     const [red = 0, , blue = 0] = pictures?.at(-1) ?? [];
     expect(blue - red, 'the blue of the page').toBeGreaterThan(80);
+  });
+
+  it('a page with sound is silent behind its warning, and stays so', async () => {
+    const page = await scene.visit('sound-loop.html');
+    const found = await scene.noticed(page);
+    expect(await scene.inFront(WARNING, [found]), 'the warning is in front').toBe(true);
+    const silent = async () => {
+      const tabs = await scene.tabsWith(page);
+      return tabs.length === 1 && tabs.every(({ muted, audible }) => muted && !audible);
+    };
+    expect(await comesTrue(2_000, silent), 'muted').toBe(true);
+    await sleep(1_200); // it has tried to play again twice by then
+    expect(await silent(), 'still muted').toBe(true);
   });
 
   // Firefox holds the loop at its first dialog as long as nobody answers it: then one press ends it there.

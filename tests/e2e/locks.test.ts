@@ -50,6 +50,7 @@ describe.each(BROWSERS)('a handful of the locks in %s', (kind) => {
       windowLost: false,
     });
     expect(outcome.closedMs).not.toBeNull();
+    expect(outcome.left, 'nothing is left, and it was silent').toMatchObject({ tabLeft: false, muted: true });
   });
 
   it.each(Object.entries(sampleOf(kind)))(

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import journalTexts from '../../src/texts/en/journal.json';
+import { casesOf } from '../rig/browser-rig';
 import { until } from '../rig/processes';
 import { middleOf } from './browsing';
 import { OwnScreens } from './own-screens';
@@ -64,16 +66,57 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
     expect(report).not.toContain('form-beforeunload');
   });
 
+  it('shows a report of a mistake, and journal and guard take the page for no scam any more', async () => {
+    const times = `return (await browser.storage.local.get('scam-times'))['scam-times']?.length ?? 0`;
+    const before = await own.rig.ask<number>(times); // pages that the person closed count too
+    await own.rig.open(own.address('bakery', 'words-only-locker.html'));
+    const alarm = async () => (await casesOf(own.rig)).find(({ host }) => host === 'bakery.localhost');
+    const found = await until(10_000, alarm);
+    const met = (count: number) => async () => (await own.rig.ask<number>(times)) === count || undefined;
+    expect(await until(8_000, met(before + 1)), 'the guard stands').toBe(true);
+    const mistake = JSON.stringify({ type: 'case-mistake', caseId: found?.id });
+    expect(await own.rig.ask(`return browser.runtime.sendMessage(${mistake})`)).toEqual({ ok: true });
+    const page = await own.popup('trusted', found?.tabId);
+    await own.becomes(page, `document.querySelector('#mistake-report textarea')`);
+    expect(await own.findings(page)).toEqual([]);
+    const report = await own.rig.inPage<string>(page, `document.querySelector('textarea').value`);
+    expect(report).toContain('"kind": "mistake"');
+    expect(report).toContain('"infected"');
+    expect(report).not.toContain('words-only-locker');
+    expect(await until(8_000, met(before)), 'the guard does not').toBe(true);
+    const journal = await own.open('journal/journal.html', '.entry');
+    const entry = `document.querySelector('.entry').innerText`;
+    expect(await own.rig.inPage(journal, entry)).toContain(journalTexts['journal.closedBy.mistake']);
+  });
+
   it('trusts a site, and the options take the trust back', async () => {
     const page = await own.popup('watching');
     await own.press(page, 'safe');
     await own.becomes(page, `document.querySelector('.notice-good')`);
     const options = await own.open('options/options.html', '#trusted-list li');
-    const list = `document.getElementById('trusted-list').innerText`;
-    expect(await own.rig.inPage(options, list)).toContain('garden.localhost');
-    await own.rig.inPage(options, `(document.querySelector('#trusted-list button').click(), 1)`);
-    await own.becomes(options, `!document.querySelector('#trusted-list li')`);
-    expect((await own.stored()).trustedSites).toEqual([]);
+    const entry = `[...document.querySelectorAll('#trusted-list li')].find((one) => one.innerText.includes('garden.localhost'))`;
+    expect(await own.rig.inPage(options, `!!${entry}`)).toBe(true);
+    await own.rig.inPage(options, `(${entry}.querySelector('button').click(), 1)`);
+    await own.becomes(options, `!${entry}`);
+    expect(JSON.stringify((await own.stored()).trustedSites)).not.toContain('garden');
+  });
+
+  it('asks once more before it trusts a site that it warns of', async () => {
+    await own.rig.open(own.address('florist', 'words-only-locker.html'));
+    const alarm = async () => (await casesOf(own.rig)).find(({ host }) => host === 'florist.localhost');
+    const found = await until(10_000, alarm);
+    const page = await own.popup('warning', found?.tabId);
+    await own.press(page, 'safe');
+    await own.becomes(page, `document.activeElement.id === 'safe-no'`);
+    expect(await own.findings(page)).toEqual([]);
+    await own.press(page, 'safe-no');
+    await own.becomes(page, `document.activeElement.id === 'safe'`);
+    const florist = async () => JSON.stringify((await own.stored()).trustedSites ?? []).includes('florist');
+    expect(await florist()).toBe(false);
+    await own.press(page, 'safe');
+    await own.press(page, 'safe-yes');
+    await own.becomes(page, `document.querySelector('.notice-good')`);
+    expect(await florist()).toBe(true);
   });
 
   it('tells of a new version once, in one quiet line', async () => {

@@ -79,6 +79,11 @@ describe.each(KINDS)('a private window in %s', (kind) => {
     expect(await rig.ask<number>(left), 'its tab is gone').toBe(0);
     await sleep(1_000);
     await expectNoTrace();
+    // The guard stands after it, until the browser ends: the time alone, and not on the disk.
+    const times = (area: string) =>
+      rig.ask<object[]>(`return (await browser.storage.${area}.get('scam-times'))['scam-times'] ?? []`);
+    expect(await times('local')).toEqual([]);
+    expect(await times('session')).toEqual([{ at: expect.any(Number) as number, entry: null }]);
   });
 
   async function expectNoTrace(): Promise<void> {

@@ -10,13 +10,14 @@ import {
   type OpenPage,
   type TabInfo,
 } from '../rig/browser-rig';
+import { browserKinds } from '../rig/browser-kinds';
 import { ROOT } from '../rig/dist';
 import { launch } from '../rig/launch';
 import { folderSource, servePages, type PageServer } from '../rig/page-server';
 import { sleep, until } from '../rig/processes';
 
 /** The browsers of this run: both, or those named in BROWSERS (chromium,firefox). */
-export const BROWSERS = (process.env.BROWSERS ?? 'chromium,firefox').split(',') as BrowserKind[];
+export const BROWSERS = browserKinds(process.env.BROWSERS);
 
 export const GUIDE = 'src/ui/guide/guide.html';
 export const WARNING = 'src/ui/warning/warning.html';

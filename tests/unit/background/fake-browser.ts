@@ -13,6 +13,7 @@ export interface FakeTab {
   active: boolean;
   incognito: boolean;
   discarded?: boolean;
+  status?: 'loading' | 'complete';
 }
 
 interface RuleChange {
@@ -37,6 +38,7 @@ export class FakeBrowser {
   /** Rules that outlive the browser, and those that do not. */
   readonly rules = new Map<number, unknown>();
   readonly sessionRules = new Map<number, unknown>();
+  readonly alarms = new Map<string, object>();
   readonly calls: string[] = [];
   /** Tabs that can be neither discarded nor removed. */
   readonly untouchable = new Set<number>();
@@ -53,6 +55,7 @@ export class FakeBrowser {
       title: '',
       active: true,
       incognito: false,
+      status: 'complete' as const,
       ...more,
     };
     if (tab.active) for (const other of this.tabList.values()) other.active = false;
@@ -136,7 +139,12 @@ export class FakeBrowser {
       updateSessionRules: (change: RuleChange) =>
         this.run('dnr.updateSessionRules', () => changeRules(this.sessionRules, change)),
     },
-    alarms: { create: () => Promise.resolve(), clear: () => Promise.resolve(true) },
+    alarms: {
+      get: (name: string) => this.run('alarms.get', () => this.alarms.get(name)),
+      create: (name: string, when: object) =>
+        this.run('alarms.create', () => void this.alarms.set(name, when)),
+      clear: (name: string) => this.run('alarms.clear', () => this.alarms.delete(name)),
+    },
   };
 
   private area(name: 'session' | 'local') {

@@ -8,6 +8,7 @@ const world = vi.hoisted(() => ({
   settings: {} as object,
   remoteGuard: true,
   lastIncidentAt: null as number | null,
+  lastScamAt: null as number | null,
   incognito: false,
   careful: false,
 }));
@@ -40,6 +41,9 @@ vi.mock('../../../src/storage/incidents', () => ({
   lastIncidentAt: () => Promise.resolve(world.lastIncidentAt),
 }));
 
+vi.mock('../../../src/background/scam-times', () => ({
+  lastScamAt: () => Promise.resolve(world.lastScamAt),
+}));
 vi.mock('../../../src/background/careful-visit', () => ({
   isCarefulVisit: () => Promise.resolve(world.careful),
 }));
@@ -59,6 +63,7 @@ beforeEach(() => {
     settings: { ...DEFAULT_SETTINGS },
     remoteGuard: true,
     lastIncidentAt: Date.now() - HOUR,
+    lastScamAt: null,
     incognito: false,
     careful: false,
   });
@@ -145,6 +150,18 @@ describe('a visit', () => {
     ['guard off', { settings: { ...DEFAULT_SETTINGS, guardHours: 0 } }],
   ])('opened carefully is asked about all the same: %s', async (_why, change) => {
     Object.assign(world, change, { careful: true });
+    expect(await visit()).toBe(true);
+  });
+
+  it.each([
+    ['the journal knows of none', { lastIncidentAt: null, lastScamAt: Date.now() - HOUR }],
+    [
+      'the journal knows an old one',
+      { lastIncidentAt: Date.now() - 99 * HOUR, lastScamAt: Date.now() - HOUR },
+    ],
+    ['only the journal knows', { lastScamAt: Date.now() - 99 * HOUR }],
+  ])('is met by the question where %s', async (_what, change) => {
+    Object.assign(world, change);
     expect(await visit()).toBe(true);
   });
 

@@ -4,13 +4,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const judged = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 const session = vi.hoisted(() => ({}) as Record<string, unknown>);
-/** What happens while the browser is asked for the tab, and how the page takes a question (a jammed one never does). */
+const ordered = vi.hoisted(() => vi.fn(() => Promise.resolve()));
+/**
+ * What happens while the browser is asked for the tab, how the page takes a question (a jammed one never does), and
+ * whether its tab is the one in front.
+ */
 const browserIs = vi.hoisted(() => ({
   meanwhile: () => Promise.resolve(),
   page: () => new Promise<unknown>(() => undefined),
+  inFront: true,
 }));
 
 vi.mock('../../../src/background/judge-tab', () => ({ judgeTab: judged }));
+vi.mock('../../../src/background/orders', () => ({ orderTab: ordered }));
 vi.mock('../../../src/background/behind-warning', () => ({ watchBehindWarning: () => Promise.resolve() }));
 vi.mock('../../../src/browser/api', () => ({
   browser: {
@@ -24,22 +30,26 @@ vi.mock('../../../src/browser/api', () => ({
     tabs: {
       get: async () => {
         await browserIs.meanwhile();
-        return { active: true };
+        return { active: browserIs.inFront };
       },
     },
   },
 }));
-const { beat } = await import('../../../src/background/heartbeat');
+const { beat, expectBeats, speaksAgain } = await import('../../../src/background/heartbeat');
 const { newFrame, tabStates } = await import('../../../src/background/tab-state');
 
 /** Longer than a page may be silent, ms. */
 const LONG_MS = 4_000;
+/** A page sends its next beat at the latest this long after the last one, ms. */
+const BEAT_MS = 500;
 
 beforeEach(() => {
   vi.useFakeTimers();
   browserIs.meanwhile = () => Promise.resolve();
   browserIs.page = () => new Promise(() => undefined);
+  browserIs.inFront = true;
   judged.mockClear();
+  ordered.mockClear();
 });
 afterEach(() => vi.useRealTimers());
 
@@ -117,5 +127,106 @@ describe('a suspicious page that was to answer', () => {
     await vi.advanceTimersByTimeAsync(3_000);
     expect(asked).toBeGreaterThanOrEqual(2);
     expect(judged).not.toHaveBeenCalled();
+  });
+});
+
+describe('a page whose silence was judged, and that tells what it shows after all', () => {
+  const silent = async (tabId: number) => {
+    await beat(tabId, true);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    expect(judged).toHaveBeenCalledTimes(1);
+  };
+
+  it('is silent no more, has to look again, and is watched anew', async () => {
+    await silent(10);
+    expect(await speaksAgain(10)).toBe(true);
+    expect(session['tab:10']).toMatchObject({ silentFor: 0 });
+    expect(ordered).toHaveBeenCalledExactlyOnceWith(10, { type: 'look-again' });
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    expect(judged, 'it jams again').toHaveBeenCalledTimes(2);
+  });
+
+  it('owes no beat behind another tab', async () => {
+    await silent(11);
+    browserIs.inFront = false;
+    await speaksAgain(11);
+    expect(session['tab:11']).toMatchObject({ silentFor: 0, lastBeat: null });
+  });
+
+  it('is taken at its word where it never was silent', async () => {
+    await beat(12, true);
+    expect(await speaksAgain(12)).toBe(false);
+    expect(ordered).not.toHaveBeenCalled();
+    await beat(12, false);
+  });
+});
+
+describe('a machine that sleeps', () => {
+  /** The clock on the wall goes on, no timer does. */
+  const sleepFor = (ms: number) => vi.setSystemTime(Date.now() + ms);
+
+  it.each([
+    ['right after a beat', 100],
+    ['while an answer is waited for', 900],
+  ])('%s is not the fault of its page, which goes on when it wakes', async (_when, awake) => {
+    await beat(20, true);
+    await vi.advanceTimersByTimeAsync(awake);
+    sleepFor(3_600_000);
+    for (let passed = 0; passed < LONG_MS; passed += BEAT_MS) {
+      await vi.advanceTimersByTimeAsync(BEAT_MS);
+      await beat(20, true);
+    }
+    expect(judged).not.toHaveBeenCalled();
+    await beat(20, false);
+  });
+
+  it('leaves a page its full time to answer after it woke', async () => {
+    await beat(21, true);
+    await vi.advanceTimersByTimeAsync(900);
+    sleepFor(60_000);
+    await vi.advanceTimersByTimeAsync(1_700); // the timer that was waiting comes now, a minute late
+    const woke = Date.now();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(judged, `${Date.now() - woke} ms after it woke`).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(judged, 'a page that stays jammed').toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a page behind another tab, whose timers the browser slows down', () => {
+  it('is not watched once it has said that it went behind, however late it answers', async () => {
+    await beat(30, true);
+    await beat(30, false);
+    browserIs.inFront = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(judged).not.toHaveBeenCalled();
+  });
+
+  it('is not judged when it was slowed down before it could say so', async () => {
+    await beat(31, true);
+    browserIs.inFront = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(judged).not.toHaveBeenCalled();
+    expect(session['tab:31']).toMatchObject({ lastBeat: null, silentFor: 0 });
+  });
+
+  it('owes no beat when it was opened there', async () => {
+    browserIs.inFront = false;
+    await expectBeats(32);
+    browserIs.inFront = true; // the person looks at it before it could send one
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    expect(judged).not.toHaveBeenCalled();
+  });
+
+  it('is watched again from the beat it sends in front', async () => {
+    await beat(33, true);
+    browserIs.inFront = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    browserIs.inFront = true;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(judged).not.toHaveBeenCalled();
+    await beat(33, true);
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    expect(judged).toHaveBeenCalledTimes(1);
   });
 });

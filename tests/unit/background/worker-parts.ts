@@ -7,11 +7,13 @@ import { FakeBrowser } from './fake-browser';
 export async function startWorker() {
   vi.resetModules();
   const fake = new FakeBrowser();
-  const journal = { added: [] as unknown[], ends: [] as unknown[] };
+  const journal = { added: [] as unknown[], ends: [] as unknown[], refuted: [] as string[] };
   vi.doMock('../../../src/browser/api', () => ({ browser: fake.api }));
   vi.doMock('../../../src/storage/incidents', () => ({
     addIncident: (entry: unknown) => Promise.resolve(journal.added.push(entry)),
     updateIncident: (id: number, change: object) => Promise.resolve(journal.ends.push({ id, ...change }) > 0),
+    expire: () => Promise.resolve(0),
+    refuteLatest: (host: string) => Promise.resolve(journal.refuted.push(host) + 99),
   }));
   const { tabStates, newFrame } = await import('../../../src/background/tab-state');
   const { cases } = await import('../../../src/background/cases');

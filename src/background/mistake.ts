@@ -1,0 +1,102 @@
+import { browser } from '../browser/api';
+import type { Case, LocalReport } from '../messages/ui-messages';
+import { refuteLatest } from '../storage/incidents';
+import type { TrustedSite } from '../storage/settings';
+import { blockFor, unblock } from './block-return';
+import { cases, changeCase, hostOf } from './cases';
+import { noteEnd } from './evidence';
+import { rememberReport, sayMistake } from './mistake-reports';
+import { orderTab } from './orders';
+import { openInFront } from './own-pages';
+import { takeBackScam } from './scam-times';
+import { tabStates } from './tab-state';
+import { showState } from './toolbar';
+import { isTrustLocked, startPause, trustSite } from './trust';
+
+/** What follows when a person says that Sangfroid was wrong: trust, a report to look at, and no guard for it. */
+
+/** Where an administrator alone says which sites are trusted, that also holds for a person who is frightened. */
+const LOCKED = { ok: false, error: 'errors.locked' };
+type Answer = { ok: boolean; error?: string };
+
+/** "This is a mistake, go back": the site is trusted and its page comes to the front as it was. */
+export async function goBack(known: Case): Promise<Answer> {
+  const { tabId, incognito } = known;
+  const address = known.address || (await placeOf(tabId)).address;
+  await rememberReport({ tabId, caseId: known.id, address, incognito }, true);
+  if (!(await trust(address, incognito, 'mistake'))) return LOCKED;
+  await letBe(tabId, address);
+  const mistaken = await changeCase(known.id, { state: 'mistaken' });
+  const tab = await browser.tabs.update(tabId, { active: true, muted: false }).catch(() => null);
+  if (tab?.windowId !== undefined)
+    await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
+  if (mistaken !== null) void noteEnd(mistaken); // not awaited: a failing database must not hold the person up
+  return { ok: tab !== null };
+}
+
+/** Reopens what was closed, once, and trusts its site from now on. */
+export async function reopen(known: Case): Promise<Answer> {
+  if (known.reopened || hostOf(known.address) === '') return { ok: false, error: 'errors.cannotReopen' };
+  if (!(await trust(known.address, known.incognito, 'mistake'))) return LOCKED;
+  await unblock(known.address);
+  await refute(known.id, { reopened: true });
+  await openInFront(known.address, known.windowId);
+  return { ok: true };
+}
+
+/** "This is safe here", said over a tab: a report of it only where there was an alarm. */
+export async function trustTab(tabId: number): Promise<Answer & { report: LocalReport | null }> {
+  const { address, incognito } = await placeOf(tabId);
+  const { caseId, level } = await tabStates.read(String(tabId));
+  const known = caseId === null ? null : await cases.read(caseId);
+  const open = known?.state === 'warned' || known?.state === 'stuck' ? known : null;
+  const alarmed = level !== 'quiet' || open !== null;
+  const report = alarmed ? await rememberReport({ tabId, caseId, address, incognito }, true) : null;
+  if (!(await trust(address, incognito, 'popup'))) return { ...LOCKED, report };
+  await letBe(tabId, address);
+  // A case that still stands may be about another site that the person has left.
+  if (open !== null && (incognito || open.host === hostOf(address))) await refute(open.id);
+  return { ok: true, report };
+}
+
+/** "I trust this page" where a closed one was kept from coming back, perhaps days ago. */
+export async function trustAddress(address: string): Promise<Answer> {
+  const block = await blockFor(address);
+  if (!(await trust(address, false, 'mistake'))) return LOCKED;
+  await unblock(address);
+  const known = block === null ? null : await cases.read(block.caseId);
+  if (known !== null) await refute(known.id);
+  else void refuteLatest(hostOf(address)).then((entry) => takeBackScam(null, entry));
+  return { ok: true };
+}
+
+/** Address and privacy of a tab; empty where it is gone. */
+export async function placeOf(tabId: number): Promise<{ address: string; incognito: boolean }> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return { address: tab?.url ?? '', incognito: tab?.incognito ?? false };
+}
+
+/** The case was none; the journal and the guard learn of it. */
+async function refute(caseId: string, change: Partial<Case> = {}): Promise<void> {
+  await sayMistake(caseId);
+  const mistaken = await changeCase(caseId, { ...change, state: 'mistaken' });
+  if (mistaken !== null) void noteEnd(mistaken); // not awaited: a failing database must not hold the person up
+}
+
+/**
+ * Leaves a site alone: for good where that can be kept, else (a private window, a full disk, a file) until the browser
+ * ends, so that what was just opened is not closed again. @returns false where trust is locked
+ */
+async function trust(address: string, incognito: boolean, why: TrustedSite['why']): Promise<boolean> {
+  if (!incognito && (await trustSite(address, why))) return true;
+  if (await isTrustLocked()) return false;
+  await startPause('site', address, Date.now(), incognito);
+  return true;
+}
+
+async function letBe(tabId: number, address: string): Promise<void> {
+  await unblock(address);
+  await tabStates.update(String(tabId), (state) => ({ ...state, caseId: null, level: 'quiet' }));
+  await orderTab(tabId, { type: 'stand-down' });
+  await showState(tabId, 'trusted');
+}

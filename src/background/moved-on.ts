@@ -1,0 +1,51 @@
+import { browser } from '../browser/api';
+import type { Case } from '../messages/ui-messages';
+import { hostOf } from './cases';
+import { isOwnPage } from './own-pages';
+import { tabStates, type TabState } from './tab-state';
+import { pause, within } from './within';
+
+/** A browser that cannot tell about a tab in this time leaves us nothing to compare. */
+const TAB_LIMIT_MS = 1_000;
+/** A scam that hops between two hosts shows neither for long; its first words are told sooner than this. */
+const SETTLE_MS = 250;
+/** So many reporting documents in so many ms: a loop, of which the page shown is one turn. */
+const LOOP_DOCUMENTS = 3;
+const LOOP_MS = 5_000;
+
+/** What the browser tells of a tab. */
+export interface Shown {
+  url?: string | undefined;
+  status?: string | undefined;
+}
+
+/**
+ * Whether a tab shows a page of another site that gave no cause for suspicion. An honest page opens no gate and so
+ * tells nothing: it counts once it has loaded whole, for a scam would have told by then, or jammed while loading.
+ * @param judged host the verdict was about, '' where that is not written down (a private window)
+ */
+export function isElsewhere(tab: Shown, state: TabState, judged: string, now = Date.now()): boolean {
+  const here = hostOf(tab.url ?? '');
+  if (here === '' || here === judged || isOwnPage(tab.url)) return false;
+  if (state.documents.filter((at) => now - at < LOOP_MS).length >= LOOP_DOCUMENTS) return false;
+  const top = state.frames[0];
+  if (top !== undefined && hostOf(top.address) === here)
+    return judged !== '' && top.facts !== null && state.level === 'quiet';
+  return tab.status === 'complete' && (judged !== '' || top !== undefined);
+}
+
+/** Whether the tab of a case has meanwhile gone to an honest page of another site: that one is not ours to close. */
+export async function movedOn(known: Case): Promise<boolean> {
+  const host = await honestHost(known);
+  if (host === '') return false;
+  await pause(SETTLE_MS);
+  return (await honestHost(known)) === host;
+}
+
+async function honestHost(known: Case): Promise<string> {
+  if (known.level === 'quiet') return '';
+  const tab = await within(browser.tabs.get(known.tabId), TAB_LIMIT_MS, null);
+  if (tab === null) return '';
+  const state = await tabStates.read(String(known.tabId));
+  return isElsewhere(tab, state, known.host) ? hostOf(tab.url ?? '') : '';
+}

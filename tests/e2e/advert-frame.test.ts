@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casesOf, type BrowserRig } from '../rig/browser-rig';
+import { launch } from '../rig/launch';
+import { servePages, type PageServer } from '../rig/page-server';
+import { sleep } from '../rig/processes';
+import { comesTrue, KINDS, openHonest, tabsAt, WORDS_ONLY } from './browsing';
+
+/** Longer than the detector's looks need to tell how much of a frame is in view, and than silence takes. */
+const WATCH_MS = 5_000;
+const READ_MS = 10_000;
+
+const NEWS = (advert: string): string => `<!doctype html><title>News</title><h1>Bread</h1>
+  <p>How to bake bread with four things from the kitchen: flour, water, salt and yeast, and a little time.</p>
+  <iframe src="${advert}" width="300" height="250"></iframe>`;
+/** Takes 300 x 250 px of its host, and holds a frame larger than any window. */
+const ADVERT = (inside: string): string => `<!doctype html><title>Advert</title>
+  <body style="margin:0;overflow:hidden"><iframe src="${inside}" width="3000" height="3000"></iframe>`;
+
+interface ToldFrame {
+  address: string;
+  facts: { area: number } | null;
+}
+
+describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
+  let rig: BrowserRig;
+  let server: PageServer;
+  beforeAll(async () => {
+    server = await servePages(({ site, path }) => {
+      if (site === 'scam') return WORDS_ONLY;
+      if (site === 'whole') return NEWS('').replace('<iframe src="" width="300" height="250">', WHOLE());
+      return site === 'advert' ? ADVERT(server.address('scam', path)) : NEWS(server.address('advert', path));
+    });
+    rig = await launch(kind);
+  });
+  afterAll(async () => {
+    await rig?.close();
+    server?.close();
+  });
+
+  const WHOLE = (): string =>
+    `<iframe src="${server.address('scam', '/whole')}" style="position:fixed;inset:0;width:100%;height:100%">`;
+
+  /** The largest share of the window that the frame at this address was told to take; null before it is read. */
+  const areaOf = async (address: string): Promise<number | null> => {
+    const frames = await rig.ask<ToldFrame[]>(
+      `const all = Object.values(await browser.storage.session.get(null));
+       return all.flatMap((one) => Object.values(one?.frames ?? {}))`,
+    );
+    const told = frames.filter((frame) => frame.address === address && frame.facts);
+    return told.length > 0 ? Math.max(...told.map(({ facts }) => facts?.area ?? 0)) : null;
+  };
+
+  it('counts as no more than the corner that is seen, and closes nothing', async () => {
+    const address = server.address('news', '/small');
+    const inside = server.address('scam', '/small');
+    await openHonest(rig, address);
+    expect(await comesTrue(READ_MS, async () => (await areaOf(inside)) !== null), 'it is read').toBe(true);
+    await sleep(WATCH_MS);
+    expect(await areaOf(inside)).toBeLessThan(0.2);
+    expect(await casesOf(rig)).toEqual([]);
+    expect(await tabsAt(rig, address)).toHaveLength(1);
+  });
+
+  it('the same page over the whole window is warned of', async () => {
+    await openHonest(rig, server.address('whole', '/'));
+    expect(await comesTrue(READ_MS, async () => (await casesOf(rig)).length > 0), 'noticed').toBe(true);
+  });
+});

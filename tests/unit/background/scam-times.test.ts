@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeBrowser } from './fake-browser';
+
+const HOUR = 3_600_000;
+let fake: FakeBrowser;
+
+async function start() {
+  vi.resetModules();
+  vi.doMock('../../../src/browser/api', () => ({ browser: fake.api }));
+  return import('../../../src/background/scam-times');
+}
+const onDisk = () => JSON.stringify([...fake.stores.local]);
+
+beforeEach(() => void (fake = new FakeBrowser()));
+
+describe('when a scam was last met', () => {
+  it('is remembered after the worker and the browser ended', async () => {
+    const { noteScam, lastScamAt } = await start();
+    expect(await lastScamAt()).toBeNull();
+    await noteScam({ at: 5, entry: 1 }, false);
+    expect(fake.stores.session.size).toBe(0);
+    expect(await (await start()).lastScamAt()).toBe(5);
+  });
+
+  it('is not written to the disk from a private window, and gone with the browser', async () => {
+    const { noteScam, lastScamAt } = await start();
+    await noteScam({ at: 5, entry: 1 }, false);
+    const before = onDisk();
+    await noteScam({ at: 9, entry: null }, true);
+    expect(onDisk()).toBe(before);
+    expect(await lastScamAt()).toBe(9);
+    fake.stores.session.clear();
+    expect(await lastScamAt()).toBe(5);
+  });
+
+  it.each(['reject', 'hang'] as const)('outlives the worker where the disk does %s', async (fault) => {
+    const { noteScam } = await start();
+    fake.faults.set('storage.local.set', fault);
+    await noteScam({ at: 5, entry: null }, false);
+    expect(await (await start()).lastScamAt()).toBe(5);
+  });
+
+  it('answers calmly where nothing can be read', async () => {
+    const { noteScam, takeBackScam, lastScamAt } = await start();
+    for (const area of ['local', 'session']) fake.faults.set(`storage.${area}.get`, 'reject');
+    await noteScam({ at: 5, entry: null }, false);
+    await takeBackScam(5, null);
+    expect(await lastScamAt()).toBeNull();
+  });
+
+  it('keeps times and numbers only, and few of them', async () => {
+    const { noteScam, lastScamAt } = await start();
+    await Promise.all(Array.from({ length: 30 }, (_, at) => noteScam({ at, entry: at }, false)));
+    expect(fake.stores.local.get('scam-times')).toHaveLength(10);
+    expect(await lastScamAt()).toBe(29);
+  });
+});
+
+describe('a mistake', () => {
+  it('takes back its own time, the scam before it stays', async () => {
+    const { noteScam, takeBackScam, lastScamAt } = await start();
+    await noteScam({ at: 5, entry: 1 }, false);
+    await noteScam({ at: 9, entry: 2 }, false);
+    await takeBackScam(9, null);
+    expect(await lastScamAt()).toBe(5);
+  });
+
+  it('takes back every time of its entry, also where only the entry is known', async () => {
+    const { noteScam, takeBackScam, lastScamAt } = await start();
+    for (const at of [5, 7, 9]) await noteScam({ at, entry: 2 }, false);
+    await takeBackScam(null, 3);
+    expect(await lastScamAt()).toBe(9);
+    await takeBackScam(null, 2);
+    expect(await lastScamAt()).toBeNull();
+  });
+
+  it('leaves the scam before it, also where the page came again and again', async () => {
+    const { noteScam, takeBackScam, lastScamAt } = await start();
+    await noteScam({ at: 5, entry: 1 }, false);
+    for (let at = 10; at < 30; at += 1) await noteScam({ at, entry: 2 }, false);
+    await takeBackScam(null, 2);
+    expect(await lastScamAt()).toBe(5);
+  });
+
+  it('of a private window leaves what has no entry either', async () => {
+    const { noteScam, takeBackScam, lastScamAt } = await start();
+    await noteScam({ at: 5, entry: null }, true);
+    await noteScam({ at: 9, entry: null }, true);
+    await takeBackScam(9, null);
+    expect(await lastScamAt()).toBe(5);
+  });
+});
+
+describe('how long', () => {
+  it.each([
+    [48, [100 * HOUR - 47 * HOUR]],
+    [-1, []],
+    [0, []],
+  ])('with %i hours set', async (hours, left) => {
+    const { noteScam, forgetOldScams } = await start();
+    await noteScam({ at: 100 * HOUR - 49 * HOUR, entry: 1 }, false);
+    await noteScam({ at: 100 * HOUR - 47 * HOUR, entry: 2 }, false);
+    await forgetOldScams(hours, 100 * HOUR);
+    const kept = fake.stores.local.get('scam-times') as { at: number }[];
+    expect(kept.map(({ at }) => at)).toEqual(left);
+  });
+});
