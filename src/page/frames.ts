@@ -48,9 +48,7 @@ export function watchFrames(scope: Scope): void {
 }
 
 function hasAddress(getAttribute: Native, frame: unknown): boolean {
-  const read = (name: string): unknown => apply(getAttribute, frame, [name]);
+  const read = (name: string) => apply(getAttribute, frame, [name]) as string | null;
   const address = read('src') ?? read('data');
-  return (
-    read('srcdoc') !== null || (typeof address === 'string' && address !== '' && address !== 'about:blank')
-  );
+  return read('srcdoc') !== null || (!!address && address !== 'about:blank');
 }

@@ -19,15 +19,13 @@ export interface ActClaim extends HookClaim {
 }
 
 /** The way to the hook of this frame. */
-export interface Bridge {
-  order(order: HookOrder): void;
-}
+export type GiveOrder = (order: HookOrder) => void;
 
 /**
  * Hands the private channel to the hook (see page-bridge.ts) and listens on it.
  * Must run before the page's first script; `onClaim` is called while the page's call waits, and never throws into it.
  */
-export function openBridge(onClaim: (claim: ActClaim) => void): Bridge {
+export function openBridge(onClaim: (claim: ActClaim) => void): GiveOrder {
   const channel = newElement('i');
   channel.addEventListener(CLAIM_EVENT, () => {
     try {
@@ -38,12 +36,10 @@ export function openBridge(onClaim: (claim: ActClaim) => void): Bridge {
     }
   });
   window.dispatchEvent(new FocusEvent(HELLO_EVENT, { relatedTarget: channel }));
-  return {
-    order: (order) => {
-      // In a shadow tree, so that no code of the page that an order runs finds the channel as window.event.target.
-      newElement('p').attachShadow({ mode: 'closed' }).append(channel);
-      channel.dispatchEvent(new Event(order));
-    },
+  return (order) => {
+    // In a shadow tree, so that no code of the page that an order runs finds the channel as window.event.target.
+    newElement('p').attachShadow({ mode: 'closed' }).append(channel);
+    channel.dispatchEvent(new Event(order));
   };
 }
 

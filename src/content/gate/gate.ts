@@ -7,7 +7,7 @@ import { alive, onOrder, send } from '../runtime';
 import { pageReferrer, pageTitle } from '../safe-document';
 import { actWeight, ENOUGH } from './act-weight';
 import { ActQuota, count } from './act-book';
-import { actMoment, openBridge, type ActClaim, type Bridge } from './bridge';
+import { actMoment, openBridge, type ActClaim, type GiveOrder } from './bridge';
 import { copiedText } from './copied-text';
 import { inShort } from './in-short';
 import { LookSchedule } from './look-schedule';
@@ -25,7 +25,7 @@ const SURE_LOOKS = 4;
 export class Gate {
   private readonly state = frameState();
   private readonly schedule = new LookSchedule(() => this.look());
-  private readonly bridge: Bridge;
+  private readonly order: GiveOrder;
   private readonly seen: SeenActs = {
     claimedAt: {},
     disarmed: false,
@@ -40,7 +40,7 @@ export class Gate {
   private lastLong = '';
 
   constructor() {
-    this.bridge = openBridge((claim) => this.onClaim(claim));
+    this.order = openBridge((claim) => this.onClaim(claim));
     this.state.listenAnew = () => listenForActs(this.seen);
     this.state.obey = (order) => this.obey(order);
     listenForActs(this.seen);
@@ -136,7 +136,7 @@ export class Gate {
   private obey(order: ContentOrder['type']): void {
     this.listen();
     if (order !== 'look-again') {
-      this.bridge.order(order);
+      this.order(order);
       this.seen.disarmed = order === 'defuse';
     }
     if (order === 'stand-down') {

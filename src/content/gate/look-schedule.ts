@@ -24,7 +24,11 @@ export class LookSchedule {
   private calmChanges = 0;
   /** When the look that is waited for is due, by now(); Infinity where none is. */
   private dueAt = Infinity;
+  /** A look is waited for by a timer, the observer on. */
+  private waits = false;
   private afterGestureAt = 0;
+  /** DOMContentLoaded, or a document that was there before, has been looked at. */
+  private parsed = false;
   private ended = false;
   private readonly observer = new MutationObserver(() => this.changed());
 
@@ -33,8 +37,12 @@ export class LookSchedule {
   /** Starts watching; the first look comes with the first content, the surest one when the document is parsed. */
   start(): void {
     this.watch();
-    if (isLoading()) addEventListener('DOMContentLoaded', () => this.lookNow(), { once: true });
-    else setTimeout(() => this.lookNow());
+    const first = (): void => {
+      this.parsed = true;
+      this.lookNow();
+    };
+    if (isLoading()) addEventListener('DOMContentLoaded', first, { once: true });
+    else setTimeout(first);
   }
 
   /** A click, a key, full screen: the page may build anew from here. */
@@ -56,7 +64,8 @@ export class LookSchedule {
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
   private changed(): void {
     const early = this.earlyLooks < EARLY_LOOKS && isLoading();
-    if (early && this.isCalm()) return;
+    // Firefox tells of the last piece right before the look of DOMContentLoaded.
+    if (early ? this.isCalm() : !this.parsed && !isLoading() && this.waitsCalmly()) return;
     this.observer.disconnect();
     const soon = this.earlyLooks < EARLY_LOOKS || this.lookedAt === -Infinity;
     if (!early || !soon) return this.wait(this.nextWait());
@@ -73,11 +82,21 @@ export class LookSchedule {
     // Nothing to read yet: the next change comes with the body.
     if (!body) return true;
     if (isInBody('script')) return (body.textContent ?? '').trim() === '';
-    if (++this.calmChanges > CALM_CHANGES) {
-      this.earlyLooks = EARLY_LOOKS;
-      return false;
+    if (this.waitsCalmly()) return true;
+    this.earlyLooks = EARLY_LOOKS;
+    return false;
+  }
+
+  /**
+   * Waits with the observer on, for the first few changes: by a timer, which costs every frame less than later() does.
+   * Where the page clears it, the next change, the end of the parsing or a click tells.
+   */
+  private waitsCalmly(): boolean {
+    if (++this.calmChanges > CALM_CHANGES) return false;
+    if (this.dueAt === Infinity && !this.waits) {
+      this.waits = true;
+      setTimeout(() => this.waits && this.lookNow(), this.nextWait());
     }
-    if (this.dueAt === Infinity) this.wait(this.nextWait());
     return true;
   }
 
@@ -102,6 +121,7 @@ export class LookSchedule {
   private lookNow(): void {
     if (this.ended) return;
     this.dueAt = Infinity;
+    this.waits = false;
     this.lookedAt = now();
     // What has changed up to here is looked at now, and is no reason to look again. (takeRecords() would bring each
     // record into this world: a millisecond on a large page.)

@@ -24,5 +24,4 @@ export function watchCopyCommand(scope: Scope): void {
   });
 }
 
-const isCopy = (command: unknown): boolean =>
-  typeof command === 'string' && (command === 'copy' || command === 'cut' || command === 'Copy');
+const isCopy = (command: unknown): boolean => command === 'copy' || command === 'cut' || command === 'Copy';

@@ -38,22 +38,22 @@ describe('the bridge', () => {
 
   it('carries orders down', () => {
     const hook = hookSide();
-    const bridge = openBridge(() => {});
+    const order = openBridge(() => {});
     const orders: unknown[] = [];
     for (const type of ['defuse', 'stand-down'])
       hook.channel().addEventListener(type, (event) => orders.push(event.type));
-    bridge.order('defuse');
+    order('defuse');
     expect(orders).toEqual(['defuse']);
   });
 
   it('leaves no way to the channel to what runs during an order: window.event does not tell of it', () => {
     const hook = hookSide();
-    const bridge = openBridge(() => {});
+    const order = openBridge(() => {});
     const found: unknown[] = [];
     for (const type of ['defuse', 'stand-down'])
       hook.channel().addEventListener(type, () => found.push(window.event));
-    bridge.order('defuse');
-    bridge.order('stand-down');
+    order('defuse');
+    order('stand-down');
     expect(found).toEqual([undefined, undefined]);
   });
 

@@ -9,8 +9,20 @@ vi.mock('../../../src/content/safe-document', async (original) => ({
   isLoading: () => parser.isAtWork,
 }));
 
+/** Every schedule of this file watches the same document. */
+const begun: LookSchedule[] = [];
+function begin(look: () => void): LookSchedule {
+  const schedule = new LookSchedule(look);
+  begun.push(schedule);
+  schedule.start();
+  return schedule;
+}
+
 beforeEach(useOwnTime);
-afterEach(useRealTime);
+afterEach(() => {
+  for (const schedule of begun.splice(0)) schedule.stop();
+  useRealTime();
+});
 
 /** Lets the page change every `every` ms for `ms`. */
 async function change(ms: number, every: number): Promise<void> {
@@ -23,14 +35,14 @@ async function change(ms: number, every: number): Promise<void> {
 describe('the schedule of looks', () => {
   it('looks once at a page that does not change', async () => {
     const look = vi.fn();
-    new LookSchedule(look).start();
+    begin(look);
     await vi.advanceTimersByTimeAsync(120_000);
     expect(look).toHaveBeenCalledTimes(1);
   });
 
   it('looks less and less often at a page that changes all the time', async () => {
     const look = vi.fn();
-    new LookSchedule(look).start();
+    begin(look);
     await change(10_000, 50);
     const early = look.mock.calls.length;
     expect(early).toBeGreaterThanOrEqual(5);
@@ -40,8 +52,7 @@ describe('the schedule of looks', () => {
 
   it('looks soon again after a click', async () => {
     const look = vi.fn();
-    const schedule = new LookSchedule(look);
-    schedule.start();
+    const schedule = begin(look);
     await change(30_000, 100);
     const before = look.mock.calls.length;
     schedule.restart();
@@ -51,8 +62,7 @@ describe('the schedule of looks', () => {
 
   it('looks at what a click shows before the page can jam itself, and once more later', async () => {
     const look = vi.fn();
-    const schedule = new LookSchedule(look);
-    schedule.start();
+    const schedule = begin(look);
     await vi.advanceTimersByTimeAsync(5_000);
     const before = look.mock.calls.length;
     schedule.restart();
@@ -65,8 +75,7 @@ describe('the schedule of looks', () => {
 
   it('looks once after a person has typed, not at each key', async () => {
     const look = vi.fn();
-    const schedule = new LookSchedule(look);
-    schedule.start();
+    const schedule = begin(look);
     await vi.advanceTimersByTimeAsync(5_000);
     const before = look.mock.calls.length;
     for (let key = 0; key < 30; key += 1) {
@@ -80,8 +89,7 @@ describe('the schedule of looks', () => {
 
   it.each([10, 50, 1_000])('goes on looking at a page that clears all timers every %i ms', async (every) => {
     const look = vi.fn();
-    const schedule = new LookSchedule(look);
-    schedule.start();
+    begin(look);
     for (let passed = 0; passed < 60_000; passed += every) {
       if (passed % 500 === 0) document.body.append(document.createElement('p'));
       await vi.advanceTimersByTimeAsync(every - 1);
@@ -95,13 +103,11 @@ describe('the schedule of looks', () => {
       sweepTimers();
     }
     expect(look.mock.calls.length).toBeGreaterThan(before);
-    schedule.stop();
   });
 
   it('is quiet once it was stopped', async () => {
     const look = vi.fn();
-    const schedule = new LookSchedule(look);
-    schedule.start();
+    const schedule = begin(look);
     schedule.stop();
     schedule.restart();
     await change(5_000, 100);
@@ -128,14 +134,14 @@ describe('while the page is parsed', () => {
 
   it('looks at the words before a script that follows them can jam the page', async () => {
     const look = vi.fn();
-    new LookSchedule(look).start();
+    begin(look);
     await parse('p', 'script');
     expect(look).toHaveBeenCalledTimes(1);
   });
 
   it('lets words without a script wait, and looks once they have stood for a while', async () => {
     const look = vi.fn();
-    new LookSchedule(look).start();
+    begin(look);
     await parse('p');
     await parse('p');
     expect(look).not.toHaveBeenCalled();
@@ -143,16 +149,58 @@ describe('while the page is parsed', () => {
     expect(look).toHaveBeenCalledTimes(1);
   });
 
+  it('waits by a timer for the first pieces, which is cheaper', async () => {
+    const look = vi.fn();
+    const signals = vi.spyOn(AbortSignal, 'timeout');
+    begin(look);
+    await parse('p');
+    await vi.advanceTimersByTimeAsync(60);
+    expect(look).toHaveBeenCalledTimes(1);
+    expect(signals).not.toHaveBeenCalled();
+  });
+
+  it('waits the same way for a last piece that comes right before DOMContentLoaded', async () => {
+    const look = vi.fn();
+    const signals = vi.spyOn(AbortSignal, 'timeout');
+    begin(look);
+    parser.isAtWork = false;
+    await parse('p');
+    dispatchEvent(new Event('DOMContentLoaded'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(look).toHaveBeenCalledTimes(1);
+    expect(signals).not.toHaveBeenCalled();
+  });
+
+  it.each(['a piece', 'DOMContentLoaded', 'a click'])(
+    'looks at %s, where the page clears all timers while it is parsed',
+    async (what) => {
+      const look = vi.fn();
+      const schedule = begin(look);
+      await parse('p');
+      sweepTimers();
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(look).not.toHaveBeenCalled();
+      if (what === 'DOMContentLoaded') dispatchEvent(new Event(what));
+      else if (what === 'a click') schedule.restart();
+      else for (let piece = 0; piece < 3; piece += 1) await parse('p');
+      for (let passed = 0; passed < 1_000; passed += 10) {
+        sweepTimers();
+        await vi.advanceTimersByTimeAsync(10);
+      }
+      expect(look).toHaveBeenCalled();
+    },
+  );
+
   it('does not wait for a script for ever, on a page of many pieces', async () => {
     const look = vi.fn();
-    new LookSchedule(look).start();
+    begin(look);
     for (let piece = 0; piece < 4; piece += 1) await parse('p');
     expect(look).toHaveBeenCalledTimes(1);
   });
 
   it('waits for words where only a script has come', async () => {
     const look = vi.fn();
-    new LookSchedule(look).start();
+    begin(look);
     await parse('script');
     expect(look).not.toHaveBeenCalled();
     await parse('p');
