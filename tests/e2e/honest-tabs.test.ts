@@ -79,11 +79,13 @@ describe.each(KINDS)('honest tabs beside a scam in %s', (kind) => {
     for (const name of ['bank', 'mail']) {
       const open = `document.querySelector('#${name}').href = '${site(name, '/')}'`;
       await rig.inPage(search, `(${open}, 1)`);
-      await press(search, `#${name}`);
-      expect(
-        await comesTrue(8_000, async () => (await tabsAt(rig, site(name, '/'))).length === 1),
-        name,
-      ).toBe(true);
+      const opened = async (): Promise<boolean> => (await tabsAt(rig, site(name, '/'))).length === 1;
+      // Firefox can lose a press into a page that has only just come: a person presses again.
+      for (let tries = 0; tries < 4 && !(await opened()); tries += 1) {
+        await press(search, `#${name}`);
+        await comesTrue(3_000, opened);
+      }
+      expect(await comesTrue(8_000, opened), name).toBe(true);
     }
     const scam = site('scam', path);
     await later(rig, search, `location.href = '${scam}'`);
