@@ -11,6 +11,8 @@ export interface ReadLimits {
   tail: number;
   /** Text nodes looked at in each direction, for pages of very many empty ones. */
   nodes: number;
+  /** What a text counts for, where that is not its length (characters). */
+  size?: (text: Text) => number;
 }
 
 /** The first node around or at `node` that is no part of a line: a paragraph, a cell, a box. */
@@ -40,7 +42,7 @@ export function textOf(node: Text, limit: number): string {
 }
 
 /** Takes text nodes from `step` until it gives none or a limit is met. */
-function take(step: () => Node | null, length: number, nodes: number): Text[] {
+function take(step: () => Node | null, length: number, { nodes, size }: ReadLimits): Text[] {
   const texts: Text[] = [];
   let left = length;
   for (let seen = 0; seen < nodes && left > 0; seen += 1) {
@@ -48,7 +50,7 @@ function take(step: () => Node | null, length: number, nodes: number): Text[] {
     if (!text) break;
     if (UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
     texts.push(text);
-    left -= text.length;
+    left -= size?.(text) ?? text.length;
   }
   return texts;
 }
@@ -68,13 +70,13 @@ function takeTail(root: Node, rest: Node, limits: ReadLimits): Text[] {
     met = found === rest;
     return found;
   };
-  return take(before, limits.tail, limits.nodes).reverse();
+  return take(before, limits.tail, limits).reverse();
 }
 
 /** The text nodes of `root` in reading order, within the limits; neither style nor layout is asked for. */
 export function textNodes(root: Node, limits: ReadLimits): Text[] {
   const walker = walkTexts(root);
-  const texts = take(() => walker.nextNode(), limits.head, limits.nodes);
+  const texts = take(() => walker.nextNode(), limits.head, limits);
   const rest = walker.nextNode();
   return rest ? texts.concat(takeTail(root, rest, limits)) : texts;
 }

@@ -8,6 +8,7 @@ import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
 import { servePages, type PageServer } from '../rig/page-server';
 import type { CorpusPage } from './corpus';
+import * as filler from './evade/filler';
 import * as letters from './evade/letters';
 import * as numbers from './evade/numbers';
 import * as places from './evade/places';
@@ -62,6 +63,8 @@ const WAYS: Record<string, Hide> = {
   'after the first click': places.afterClick,
   'after a fake captcha': places.fakeCaptcha,
   'title and dialog only': places.titleAndDialog,
+  'hidden prose around': filler.hiddenProse,
+  'invisible letters first': filler.invisibleLead,
 };
 
 /** Looked at long enough for what comes late. */

@@ -34,6 +34,7 @@ export const SCREENS: Screen[] = [
     then: `await rest(1500);`, // the page is given a second to answer
   },
   { name: 'popup-warning', path: 'popup/popup.html?tab=SCAM', narrow: true },
+  { name: 'popup-sure', path: 'popup/popup.html?tab=SCAM', narrow: true, then: press('safe') },
   { name: 'warning', path: 'warning/warning.html?case=CASE' },
   {
     name: 'warning-mistake',
@@ -45,6 +46,7 @@ export const SCREENS: Screen[] = [
   { name: 'guide', path: 'guide/guide.html?case=CASE' },
   { name: 'guide-closed', path: 'guide/guide.html?case=CLOSED' },
   { name: 'guide-bank', path: 'guide/guide.html?case=CLOSED#bank' },
+  { name: 'guide-bank-not-me', path: 'guide/guide.html?case=CLOSED#bank', then: press('not-me') },
   { name: 'guide-letter', path: 'guide/guide.html?case=CLOSED#letter' },
   { name: 'guide-plan-saw', path: 'guide/guide.html#saw' },
   { name: 'guide-plan-stuck', path: 'guide/guide.html#stuck' },

@@ -1,16 +1,25 @@
+import { dense } from '../gate/in-short';
 import { findAll, pageRoot, shadowOf } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
 import { Gaps } from './stands-apart';
 
+/** Longest single text node that is read. */
+const NODE_LENGTH = 4_000;
+/** A longer text may be stuffed with invisible letters or blanks; of megabytes in one node no more than this is seen. */
+const STUFFED = 1_000;
+const FAR = 50_000;
+
+const wordsOf = (text: Text): string =>
+  text.length > STUFFED ? dense(textOf(text, FAR)).slice(0, NODE_LENGTH) : text.data;
+const size = (text: Text): number => (text.length > STUFFED ? wordsOf(text).length : text.length);
+
 /** Together no more than readWords() takes (MAX_TEXT). */
-const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000 };
-const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600 };
+const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, size };
+const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600, size };
 /** Elements asked for a shadow root, roots read, and how deep roots are followed into roots. */
 const HOST_LIMIT = 2_500;
 const ROOT_LIMIT = 40;
 const DEPTH_LIMIT = 4;
-/** Longest single text node that is read. */
-const NODE_LENGTH = 4_000;
 
 /** A visible text and where it stands. */
 export interface PlacedText {
@@ -63,7 +72,7 @@ export function visibleTexts(visibility: Visibility): PlacedText[] {
     for (const node of textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS)) {
       const parent = node.parentNode;
       const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
-      const text = textOf(node, NODE_LENGTH);
+      const text = wordsOf(node);
       const inLine = inOneLine(before?.parentNode ?? null, parent) && !followsBreak(node);
       const glued = inLine && before !== null && !gaps.between(before, node);
       if (!element || (!glued && !/\S/.test(text)) || !visibility.of(element)) continue;

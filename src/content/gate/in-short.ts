@@ -2,12 +2,16 @@
 const DETAIL_LENGTH = 1_000;
 const HEAD = 700;
 
+/** A text without what nobody sees and what says nothing: invisible letters, blanks in a row, one sign repeated. */
+export const dense = (text: string): string =>
+  text.replace(/[\p{DI}\u2800]+/gu, '').replace(/(?<=\s)\s+|(.)(?=\1{9})/g, '');
+
 /**
  * A text that people get to read, short enough to be told: of a longer one beginning and end, once what nobody sees and
  * what says nothing is out of it. Else a thousand spaces, invisible letters or dots before the words would hide them.
  */
 export function inShort(text: string): string {
   if (text.length <= DETAIL_LENGTH) return text;
-  const dense = text.replace(/[\p{DI}\u2800]+/gu, '').replace(/(?<=\s)\s+|(.)(?=\1{9})/g, '');
-  return dense.slice(0, HEAD) + dense.slice(Math.max(HEAD, dense.length + HEAD - DETAIL_LENGTH));
+  const short = dense(text);
+  return short.slice(0, HEAD) + short.slice(Math.max(HEAD, short.length + HEAD - DETAIL_LENGTH));
 }

@@ -27,6 +27,8 @@ const TOUCHES: Record<string, string> = {
   'one observer of the document':
     'new MutationObserver(() => {}).observe(document, { childList: true, subtree: true, characterData: true })',
   'one timer': 'setTimeout(() => {}, 150)',
+  'one wait by a signal (`AbortSignal.timeout`)': 'AbortSignal.timeout(150).onabort = () => {}',
+  'one task (`scheduler.postTask`)': 'void scheduler.postTask(() => {}, { delay: 150 })',
   'five calls wrapped in a Proxy': `['alert', 'confirm', 'prompt', 'print', 'open'].forEach((name) => {
     const { value } = Reflect.getOwnPropertyDescriptor(window, name);
     Reflect.defineProperty(window, name, { value: new Proxy(value, {}) });

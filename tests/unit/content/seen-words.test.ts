@@ -50,6 +50,15 @@ describe('what the eye reads', () => {
   });
 
   it.each([
+    ['invisible letters', '\u200b'],
+    ['blanks', ' '],
+  ])('reads all texts, whatever %s stand before each', (_what, sign) => {
+    const texts = Array.from({ length: 12 }, (_, index) => `line ${index}`);
+    show(...texts.map((text): Tree => ['p', sign.repeat(6_100) + text]));
+    expect(visibleTexts(new Visibility()).map(({ text }) => text.trim())).toEqual(texts);
+  });
+
+  it.each([
     ['"Call now"', 'Call now'],
     ['"Call " attr(x) "now"', 'Call now'],
     ['"\\e900"', ''],

@@ -1,0 +1,31 @@
+import { changePage, wordNodes } from './dom';
+
+/** More than the gate reads from either end of a page (characters). */
+const MUCH = 24_000;
+const SENTENCE = 'The river runs past the old mill, and in the evening children play on its banks. ';
+
+function prose(document: Document): HTMLElement {
+  const box = document.createElement('div');
+  box.hidden = true;
+  for (let length = 0; length < MUCH; length += SENTENCE.length) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = SENTENCE;
+    box.append(paragraph);
+  }
+  return box;
+}
+
+/** Pages of honest words that nobody sees, before and after what everybody sees. */
+export function hiddenProse(html: string): string {
+  return changePage(html, (document) => {
+    document.body.prepend(prose(document));
+    document.body.append(prose(document));
+  });
+}
+
+/** Before every text so many invisible letters that nothing else of it fits into what is read of one. */
+export function invisibleLead(html: string): string {
+  return changePage(html, (document) => {
+    for (const node of wordNodes(document)) node.nodeValue = '\u200b'.repeat(6_100) + (node.nodeValue ?? '');
+  });
+}
