@@ -120,5 +120,6 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/repo/**/*.test.ts'],
+    maxWorkers: '100%', // left alone, one of two cores would have nothing to do
   },
 });

@@ -1,4 +1,5 @@
 import { walkTexts } from './safe-document';
+import { timeLimit } from './time-limit';
 
 /** Names in capitals are HTML, the others SVG and XML. */
 const UNREAD = /^(?:(?:no)?script|style)$/i;
@@ -11,6 +12,8 @@ export interface ReadLimits {
   tail: number;
   /** Text nodes looked at in each direction, for pages of very many empty ones. */
   nodes: number;
+  /** ms spent on the way, in each direction. */
+  ms: number;
   /** What a text counts for, where that is not its length (characters). */
   size?: (text: Text) => number;
 }
@@ -42,10 +45,11 @@ export function textOf(node: Text, limit: number): string {
 }
 
 /** Takes text nodes from `step` until it gives none or a limit is met. */
-function take(step: () => Node | null, length: number, { nodes, size }: ReadLimits): Text[] {
+function take(step: () => Node | null, length: number, { nodes, ms, size }: ReadLimits): Text[] {
   const texts: Text[] = [];
+  const isOver = timeLimit(ms);
   let left = length;
-  for (let seen = 0; seen < nodes && left > 0; seen += 1) {
+  for (let seen = 0; seen < nodes && left > 0 && !isOver(); seen += 1) {
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
     if (UNREAD.test(text.parentNode?.nodeName ?? '')) continue;

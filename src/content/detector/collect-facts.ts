@@ -4,6 +4,7 @@ import { loadRules } from '../../detection/rules';
 import type { TextSegment } from '../../detection/text-stream';
 import type { FrameState } from '../frame-state';
 import { findAll, findFirst, fullscreenElement, pageBody, pageTitle } from '../safe-document';
+import { timeLimit } from '../time-limit';
 import { readLayers, type LayerFacts } from './layers';
 import { isCounter, type MovingParts } from './moving-parts';
 import { isOnlyPicture } from './only-picture';
@@ -16,6 +17,11 @@ import { imitatesWindow } from './system-window';
 import { toBlocks, type TextBlock } from './text-blocks';
 import { reorderedTexts, unreversed } from './visual-order';
 
+/**
+ * Reading stops at the next text once a look has taken so long (ms): twenty times what it takes on an ordinary machine.
+ * Sizes are limited as well; time is for pages on which each step is slow.
+ */
+const LOOK_MS = 500;
 /** Prominence of a text that was not measured: in a layer over the page, plain, in an attribute. */
 const LIFTED = 0.5;
 const PLAIN = 0.4;
@@ -117,14 +123,15 @@ function excerptOf({ blocks, asideFrom, reading }: Read): string {
  */
 export function collectFacts(state: FrameState, moving: MovingParts): FrameFacts {
   const visibility = new Visibility();
-  const texts = unreversed(visibleTexts(visibility));
+  const isOver = timeLimit(LOOK_MS);
+  const texts = unreversed(visibleTexts(visibility, isOver));
   const structure = readStructure(texts);
   const layers = readLayers();
   const isProse = structure.proseLength >= PROSE_PAGE;
   // What style rules write is seen like any other text; what stands in attributes mostly is not.
-  const placed = [...reorderedTexts(texts), ...generatedTexts(visibility)];
+  const placed = [...reorderedTexts(texts), ...generatedTexts(visibility, isOver)];
   const shown = toBlocks(texts, isProse, layers.layers).concat(toBlocks(placed, false));
-  const asides = toBlocks(attributeTexts(visibility), false);
+  const asides = toBlocks(attributeTexts(visibility, isOver), false);
   const read = readAll(shown.concat(asides), shown.length, state, layers);
   return {
     top: window === window.top,

@@ -1,5 +1,5 @@
 import { findAll } from '../safe-document';
-import type { PlacedText, Visibility } from './page-text';
+import { noLimit, type IsOver, type PlacedText, type Visibility } from './page-text';
 
 /** Elements asked for attributes, and for what style rules write before and after them. */
 const ATTRIBUTE_LIMIT = 300;
@@ -36,7 +36,7 @@ export function calledNumber(link: Element): string | null {
 }
 
 /** Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed. */
-export function attributeTexts(visibility: Visibility): PlacedText[] {
+export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
   const add = (element: Element, text: string | null): void => {
     if (text && text.trim().length > 2 && visibility.of(element))
@@ -46,7 +46,7 @@ export function attributeTexts(visibility: Visibility): PlacedText[] {
     '[alt],[title],[aria-label],[placeholder],input[type=button],input[type=submit],input[readonly],a[href^="tel:" i]';
   let seen = 0;
   for (const element of findAll(selector)) {
-    if ((seen += 1) > ATTRIBUTE_LIMIT) break;
+    if ((seen += 1) > ATTRIBUTE_LIMIT || isOver()) break;
     add(element, calledNumber(element));
     for (const name of ATTRIBUTES) add(element, element.getAttribute(name));
     if (element instanceof HTMLInputElement && element.type !== 'password')
@@ -78,9 +78,10 @@ function leaves(): Element[] {
 }
 
 /** Words that style rules put on the page with `::before` and `::after`. */
-export function generatedTexts(visibility: Visibility): PlacedText[] {
+export function generatedTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
   for (const element of leaves()) {
+    if (isOver()) break;
     if (!visibility.of(element)) continue;
     for (const side of ['::before', '::after']) {
       const text = contentText(getComputedStyle(element, side).content);

@@ -1,25 +1,22 @@
-import { dense } from '../gate/in-short';
 import { findAll, pageRoot, shadowOf } from '../safe-document';
-import { followsBreak, inOneLine, textNodes, textOf, type ReadLimits } from '../text-nodes';
+import { followsBreak, inOneLine, textNodes, type ReadLimits } from '../text-nodes';
+import { timeLimit } from '../time-limit';
+import { wordsOf } from '../words-of';
 import { Gaps } from './stands-apart';
 
 /** Longest single text node that is read. */
 const NODE_LENGTH = 4_000;
-/** A longer text may be stuffed with invisible letters or blanks; of megabytes in one node no more than this is seen. */
-const STUFFED = 1_000;
-const FAR = 50_000;
-
-const wordsOf = (text: Text): string =>
-  text.length > STUFFED ? dense(textOf(text, FAR)).slice(0, NODE_LENGTH) : text.data;
-const size = (text: Text): number => (text.length > STUFFED ? wordsOf(text).length : text.length);
+const size = (text: Text): number => wordsOf(text, NODE_LENGTH).length;
 
 /** Together no more than readWords() takes (MAX_TEXT). */
-const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, size };
-const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600, size };
+const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, ms: 200, size };
+const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600, ms: 50, size };
 /** Elements asked for a shadow root, roots read, and how deep roots are followed into roots. */
 const HOST_LIMIT = 2_500;
 const ROOT_LIMIT = 40;
 const DEPTH_LIMIT = 4;
+/** Time (ms) for that search, which must leave some for the reading. */
+const ROOTS_MS = 150;
 
 /** A visible text and where it stands. */
 export interface PlacedText {
@@ -34,10 +31,11 @@ function roots(): Node[] {
   const top = pageRoot();
   if (!top) return [];
   const found: Node[] = [top];
+  const isOver = timeLimit(ROOTS_MS);
   let asked = 0;
   const search = (elements: Iterable<Element>, depth: number): void => {
     for (const element of elements) {
-      if ((asked += 1) > HOST_LIMIT || found.length > ROOT_LIMIT) return;
+      if ((asked += 1) > HOST_LIMIT || found.length > ROOT_LIMIT || isOver()) return;
       const shadow = shadowOf(element);
       if (!shadow) continue;
       found.push(shadow);
@@ -63,16 +61,29 @@ export class Visibility {
   }
 }
 
+/** Whether the time for a look is over. */
+export type IsOver = () => boolean;
+export const noLimit: IsOver = () => false;
+
+/** Of so many text nodes at the end of a root each is read, however long the others took: boxes over a page stand there. */
+const LAST = 100;
+
+/** A root's text nodes; those between the one at which the time is over and the last ones are passed over. */
+function* inTime(nodes: readonly Text[], isOver: IsOver): Generator<Text> {
+  for (const [index, node] of nodes.entries()) if (index >= nodes.length - LAST || !isOver()) yield node;
+}
+
 /** Every visible text of the page and its shadow roots, in reading order and within the limits. */
-export function visibleTexts(visibility: Visibility): PlacedText[] {
+export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
   const gaps = new Gaps();
   for (const [index, root] of roots().entries()) {
     let before: Text | null = null;
-    for (const node of textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS)) {
+    if (index > 0 && isOver()) break;
+    for (const node of inTime(textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS), isOver)) {
       const parent = node.parentNode;
       const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
-      const text = wordsOf(node);
+      const text = wordsOf(node, NODE_LENGTH);
       const inLine = inOneLine(before?.parentNode ?? null, parent) && !followsBreak(node);
       const glued = inLine && before !== null && !gaps.between(before, node);
       if (!element || (!glued && !/\S/.test(text)) || !visibility.of(element)) continue;

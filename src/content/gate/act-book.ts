@@ -38,17 +38,17 @@ export function count(state: FrameState, claim: ActClaim): void {
 
 /** Decides which acts are told to the background, so that no page can keep the worker busy. */
 export class ActQuota {
-  private sent = 0;
-  private readonly lastTold: Partial<Record<ActName, number>> = {};
+  #sent = 0;
+  readonly #lastTold: Partial<Record<ActName, number>> = {};
 
   /** @param now ms @returns whether this act may be sent now; counts it if so */
   allows(act: ActName, acts: Acts, now: number): boolean {
     const cap = DIALOGS.includes(act) ? ACT_MESSAGE_CAP : ACT_MESSAGE_CAP - KEPT_FOR_DIALOGS;
-    if (this.sent >= cap) return false;
+    if (this.#sent >= cap) return false;
     const early = (acts[act]?.count ?? 0) <= TOLD_AT_ONCE;
-    if (!early && now - (this.lastTold[act] ?? -Infinity) < PAUSE_MS) return false;
-    this.sent += 1;
-    this.lastTold[act] = now;
+    if (!early && now - (this.#lastTold[act] ?? -Infinity) < PAUSE_MS) return false;
+    this.#sent += 1;
+    this.#lastTold[act] = now;
     return true;
   }
 }

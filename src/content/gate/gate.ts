@@ -21,129 +21,132 @@ const OVERLAP = 400;
 /** So many looks come without asking whether the extension is still there: it was when the page began. */
 const SURE_LOOKS = 4;
 
-/** The cheap watch over one frame: tells of acts, reads the words now and then, and opens when either is telling. */
+/**
+ * The cheap watch over one frame: tells of acts, reads the words now and then, and opens when either is telling.
+ * Fields with `#`, as in all classes of this folder: the build shortens their names, and every frame loads this file.
+ */
 export class Gate {
-  private readonly state = frameState();
-  private readonly schedule = new LookSchedule(() => this.look());
-  private readonly order: GiveOrder;
-  private readonly seen: SeenActs = {
+  readonly #state = frameState();
+  readonly #schedule = new LookSchedule(() => this.#look());
+  readonly #order: GiveOrder;
+  readonly #seen: SeenActs = {
     claimedAt: {},
     disarmed: false,
     unloadSeen: false,
-    onAct: (act, detail) => this.onAct({ act, detail, ...actMoment(), count: 1 }),
-    onGesture: () => this.onGesture(),
+    onAct: (act, detail) => this.#onAct({ act, detail, ...actMoment(), count: 1 }),
+    onGesture: () => this.#onGesture(),
   };
-  private quota: ActQuota | null = null;
-  private opened = false;
-  private looks = 0;
-  private lastText = '';
-  private lastLong = '';
+  #quota: ActQuota | null = null;
+  #opened = false;
+  #looks = 0;
+  #lastText = '';
+  #lastLong = '';
 
   constructor() {
-    this.order = openBridge((claim) => this.onClaim(claim));
-    this.state.listenAnew = () => listenForActs(this.seen);
-    this.state.obey = (order) => this.obey(order);
-    listenForActs(this.seen);
-    this.schedule.start();
+    this.#order = openBridge((claim) => this.#onClaim(claim));
+    this.#state.listenAnew = () => listenForActs(this.#seen);
+    this.#state.obey = (order) => this.#obey(order);
+    listenForActs(this.#seen);
+    this.#schedule.start();
   }
 
-  private onClaim(claim: ActClaim): void {
-    this.seen.claimedAt[claim.act] = now();
+  #onClaim(claim: ActClaim): void {
+    this.#seen.claimedAt[claim.act] = now();
     if (claim.act === 'clipboard' && claim.detail === '') claim.detail = copiedText();
-    this.onAct(claim);
+    this.#onAct(claim);
   }
 
   /** Runs while the page's own call waits: counts, and tells the background before that call can block. */
-  private onAct(claim: ActClaim): void {
-    if (this.state.stoodDown) return;
+  #onAct(claim: ActClaim): void {
+    if (this.#state.stoodDown) return;
     claim.detail = inShort(claim.detail);
-    count(this.state, claim);
-    if (!this.opened && claim.act === 'canvas-text' && scanGate(this.state.dialogs.join('\n')))
-      this.open('words');
-    if (this.opened) this.tell(claim.act, claim.detail, claim.unasked);
-    else if (actWeight(this.state.acts) >= ENOUGH) this.open('act', claim);
-    this.state.onChange?.('act');
-    if (claim.act === 'fullscreen') this.schedule.restart();
+    count(this.#state, claim);
+    if (!this.#opened && claim.act === 'canvas-text' && scanGate(this.#state.dialogs.join('\n')))
+      this.#open('words');
+    if (this.#opened) this.#tell(claim.act, claim.detail, claim.unasked);
+    else if (actWeight(this.#state.acts) >= ENOUGH) this.#open('act', claim);
+    this.#state.onChange?.('act');
+    if (claim.act === 'fullscreen') this.#schedule.restart();
   }
 
-  private onGesture(): void {
-    this.state.gestureAt ??= now();
-    this.schedule.restart();
-    this.state.onChange?.('gesture');
+  #onGesture(): void {
+    this.#state.gestureAt ??= now();
+    this.#schedule.restart();
+    this.#state.onChange?.('gesture');
   }
 
-  private look(): void {
+  #look(): void {
     try {
-      if (this.state.stoodDown || (++this.looks > SURE_LOOKS && !alive())) return this.schedule.stop();
-      listenForActs(this.seen);
-      lookForActs(this.seen);
-      if (!this.opened && this.hasTellingWords()) this.open('words');
+      if (this.#state.stoodDown || (++this.#looks > SURE_LOOKS && !alive())) return this.#schedule.stop();
+      listenForActs(this.#seen);
+      lookForActs(this.#seen);
+      if (!this.#opened && this.#hasTellingWords()) this.#open('words');
     } catch {
       // The page may have made its document unreadable; acts still open the gate.
     }
   }
 
   /** A long text is first tried as the browser itself gives it; only where that tells is it read word by word. */
-  private hasTellingWords(): boolean {
+  #hasTellingWords(): boolean {
     const long = longText();
     if (long !== null) {
-      const same = long === this.lastLong;
-      this.lastLong = long;
+      const same = long === this.#lastLong;
+      this.#lastLong = long;
       if (same || !scanGlued(long)) return false;
     }
     const { text, singles } = readText();
-    const grown = this.lastText !== '' && text.startsWith(this.lastText);
-    const fresh = grown ? text.slice(Math.max(0, this.lastText.length - OVERLAP)) : text;
-    if (grown && text.length === this.lastText.length) return false;
-    this.lastText = text;
+    const grown = this.#lastText !== '' && text.startsWith(this.#lastText);
+    const fresh = grown ? text.slice(Math.max(0, this.#lastText.length - OVERLAP)) : text;
+    if (grown && text.length === this.#lastText.length) return false;
+    this.#lastText = text;
     return singles >= SINGLES_SUSPICIOUS || scanGate(fresh);
   }
 
   /** Asks for the detector, after the act that opened the gate and before the acts that had seemed plain. */
-  private open(why: 'words' | 'act', cause?: ActClaim): void {
-    this.opened = true;
-    this.schedule.stop();
-    this.state.doc ||= randomId();
-    this.listen();
-    if (cause) this.tell(cause.act, cause.detail, cause.unasked);
-    send(this.state.doc, {
+  #open(why: 'words' | 'act', cause?: ActClaim): void {
+    this.#opened = true;
+    this.#schedule.stop();
+    this.#state.doc ||= randomId();
+    this.#listen();
+    if (cause) this.#tell(cause.act, cause.detail, cause.unasked);
+    send(this.#state.doc, {
       type: 'gate',
       why,
       title: pageTitle().slice(0, 300),
       referrer: pageReferrer().slice(0, REFERRER_LENGTH),
       // An act can come in the very handler that built the page: read anew, before the call blocks.
-      text: (why === 'act' ? readText().text : this.lastText).slice(0, GATE_TEXT_LENGTH),
+      text: (why === 'act' ? readText().text : this.#lastText).slice(0, GATE_TEXT_LENGTH),
     });
-    for (const [act, tally] of Object.entries(this.state.acts))
-      if (act !== cause?.act) this.tell(act as ActName, '', tally.unasked > 0); // keys of Acts
+    for (const [act, tally] of Object.entries(this.#state.acts))
+      if (act !== cause?.act) this.#tell(act as ActName, '', tally.unasked > 0); // keys of Acts
   }
 
   /** From here on orders come by message. */
-  private listen(): void {
-    if (this.state.listening) return;
-    this.state.listening = true;
-    onOrder((order) => this.obey(order));
+  #listen(): void {
+    if (this.#state.listening) return;
+    this.#state.listening = true;
+    onOrder((order) => this.#obey(order));
   }
 
-  private tell(act: ActName, detail: string, unasked: boolean): void {
-    const tally = this.state.acts[act];
-    this.quota ??= new ActQuota();
-    if (!tally || !this.quota.allows(act, this.state.acts, now())) return;
+  #tell(act: ActName, detail: string, unasked: boolean): void {
+    const tally = this.#state.acts[act];
+    this.#quota ??= new ActQuota();
+    if (!tally || !this.#quota.allows(act, this.#state.acts, now())) return;
     const title = pageTitle().slice(0, 300);
-    send(this.state.doc, { type: 'act', act, detail, at: tally.lastAt, unasked, count: tally.count, title });
+    send(this.#state.doc, { type: 'act', act, detail, at: tally.lastAt, unasked, count: tally.count, title });
   }
 
-  private obey(order: ContentOrder['type']): void {
-    this.listen();
+  #obey(order: ContentOrder['type']): void {
+    this.#listen();
     if (order !== 'look-again') {
-      this.order(order);
-      this.seen.disarmed = order === 'defuse';
+      this.#order(order);
+      this.#seen.disarmed = order === 'defuse';
     }
     if (order === 'stand-down') {
-      this.state.stoodDown = true;
-      this.schedule.stop();
+      this.#state.stoodDown = true;
+      this.#schedule.stop();
     }
-    if (order === 'look-again' && !this.opened) this.open('words');
-    this.state.onChange?.('order');
+    if (order === 'look-again' && !this.#opened) this.#open('words');
+    this.#state.onChange?.('order');
   }
 }

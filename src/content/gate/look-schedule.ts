@@ -17,29 +17,33 @@ const AFTER_GESTURE = 1;
 
 /** Calls `look` while a page builds and changes itself, less and less often, and never while nothing changes. */
 export class LookSchedule {
-  private step = 0;
-  private lookedAt = -Infinity;
-  private loadingStep = 0;
-  private earlyLooks = 0;
-  private calmChanges = 0;
+  #step = 0;
+  #lookedAt = -Infinity;
+  #loadingStep = 0;
+  #earlyLooks = 0;
+  #calmChanges = 0;
   /** When the look that is waited for is due, by now(); Infinity where none is. */
-  private dueAt = Infinity;
+  #dueAt = Infinity;
   /** A look is waited for by a timer, the observer on. */
-  private waits = false;
-  private afterGestureAt = 0;
+  #waits = false;
+  #afterGestureAt = 0;
   /** DOMContentLoaded, or a document that was there before, has been looked at. */
-  private parsed = false;
-  private ended = false;
-  private readonly observer = new MutationObserver(() => this.changed());
+  #parsed = false;
+  #ended = false;
+  readonly #observer = new MutationObserver(() => this.#changed());
 
-  constructor(private readonly look: () => void) {}
+  readonly #look: () => void;
+
+  constructor(look: () => void) {
+    this.#look = look;
+  }
 
   /** Starts watching; the first look comes with the first content, the surest one when the document is parsed. */
   start(): void {
-    this.watch();
+    this.#watch();
     const first = (): void => {
-      this.parsed = true;
-      this.lookNow();
+      this.#parsed = true;
+      this.#lookNow();
     };
     if (isLoading()) addEventListener('DOMContentLoaded', first, { once: true });
     else setTimeout(first);
@@ -47,43 +51,43 @@ export class LookSchedule {
 
   /** A click, a key, full screen: the page may build anew from here. */
   restart(): void {
-    if (this.ended) return;
-    this.step = Math.min(this.step, AFTER_GESTURE);
-    const wait = WAITS[this.step] ?? 0;
-    this.afterGestureAt = now() + wait;
-    this.dueAt = Infinity;
-    this.wait(wait);
+    if (this.#ended) return;
+    this.#step = Math.min(this.#step, AFTER_GESTURE);
+    const wait = WAITS[this.#step] ?? 0;
+    this.#afterGestureAt = now() + wait;
+    this.#dueAt = Infinity;
+    this.#wait(wait);
   }
 
   /** Ends it for good: the gate is open, or nobody is left to tell. */
   stop(): void {
-    this.ended = true;
-    this.observer.disconnect();
+    this.#ended = true;
+    this.#observer.disconnect();
   }
 
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
-  private changed(): void {
-    const early = this.earlyLooks < EARLY_LOOKS && isLoading();
+  #changed(): void {
+    const early = this.#earlyLooks < EARLY_LOOKS && isLoading();
     // Firefox tells of the last piece right before the look of DOMContentLoaded.
-    if (early ? this.isCalm() : !this.parsed && !isLoading() && this.waitsCalmly()) return;
-    this.observer.disconnect();
-    const soon = this.earlyLooks < EARLY_LOOKS || this.lookedAt === -Infinity;
-    if (!early || !soon) return this.wait(this.nextWait());
-    this.earlyLooks += 1;
-    this.lookNow();
+    if (early ? this.#isCalm() : !this.#parsed && !isLoading() && this.#waitsCalmly()) return;
+    this.#observer.disconnect();
+    const soon = this.#earlyLooks < EARLY_LOOKS || this.#lookedAt === -Infinity;
+    if (!early || !soon) return this.#wait(this.#nextWait());
+    this.#earlyLooks += 1;
+    this.#lookNow();
   }
 
   /**
    * While the page is parsed: whether this change can be let pass. The parser tells of a script before it runs it, and
    * only a script can keep the look that is waited for from coming.
    */
-  private isCalm(): boolean {
+  #isCalm(): boolean {
     const body = pageBody();
     // Nothing to read yet: the next change comes with the body.
     if (!body) return true;
     if (isInBody('script')) return (body.textContent ?? '').trim() === '';
-    if (this.waitsCalmly()) return true;
-    this.earlyLooks = EARLY_LOOKS;
+    if (this.#waitsCalmly()) return true;
+    this.#earlyLooks = EARLY_LOOKS;
     return false;
   }
 
@@ -91,51 +95,51 @@ export class LookSchedule {
    * Waits with the observer on, for the first few changes: by a timer, which costs every frame less than later() does.
    * Where the page clears it, the next change, the end of the parsing or a click tells.
    */
-  private waitsCalmly(): boolean {
-    if (++this.calmChanges > CALM_CHANGES) return false;
-    if (this.dueAt === Infinity && !this.waits) {
-      this.waits = true;
-      setTimeout(() => this.waits && this.lookNow(), this.nextWait());
+  #waitsCalmly(): boolean {
+    if (++this.#calmChanges > CALM_CHANGES) return false;
+    if (this.#dueAt === Infinity && !this.#waits) {
+      this.#waits = true;
+      setTimeout(() => this.#waits && this.#lookNow(), this.#nextWait());
     }
     return true;
   }
 
-  private isFirstLoading(): boolean {
-    return isLoading() && this.loadingStep < LOADING_WAITS.length;
+  #isFirstLoading(): boolean {
+    return isLoading() && this.#loadingStep < LOADING_WAITS.length;
   }
 
-  private nextWait(): number {
-    if (this.isFirstLoading()) return LOADING_WAITS[this.loadingStep++] ?? 0;
-    return Math.max(SOON_MS, (WAITS[this.step++] ?? LAST_WAIT) - (now() - this.lookedAt));
+  #nextWait(): number {
+    if (this.#isFirstLoading()) return LOADING_WAITS[this.#loadingStep++] ?? 0;
+    return Math.max(SOON_MS, (WAITS[this.#step++] ?? LAST_WAIT) - (now() - this.#lookedAt));
   }
 
   /** A look that is due sooner takes the place of the one that is waited for: what a click shows may jam the page. */
-  private wait(ms: number): void {
+  #wait(ms: number): void {
     const dueAt = now() + ms;
-    if (this.dueAt <= dueAt) return;
-    this.dueAt = dueAt;
+    if (this.#dueAt <= dueAt) return;
+    this.#dueAt = dueAt;
     // It cannot be called off: one that was overtaken, or put off, comes for nothing.
-    later(() => this.dueAt === dueAt && this.lookNow(), ms);
+    later(() => this.#dueAt === dueAt && this.#lookNow(), ms);
   }
 
-  private lookNow(): void {
-    if (this.ended) return;
-    this.dueAt = Infinity;
-    this.waits = false;
-    this.lookedAt = now();
+  #lookNow(): void {
+    if (this.#ended) return;
+    this.#dueAt = Infinity;
+    this.#waits = false;
+    this.#lookedAt = now();
     // What has changed up to here is looked at now, and is no reason to look again. (takeRecords() would bring each
     // record into this world: a millisecond on a large page.)
-    this.observer.disconnect();
-    this.look();
-    if (this.ended) return;
+    this.#observer.disconnect();
+    this.#look();
+    if (this.#ended) return;
     // A page that is still parsed changes all the time: nobody need tell, which would take longer than the looks.
-    if (this.earlyLooks >= EARLY_LOOKS && this.isFirstLoading()) this.wait(this.nextWait());
-    else this.watch();
+    if (this.#earlyLooks >= EARLY_LOOKS && this.#isFirstLoading()) this.#wait(this.#nextWait());
+    else this.#watch();
     // The look that the click asked for still comes: styles may show what no change of the document tells.
-    if (this.lookedAt < this.afterGestureAt) this.wait(this.afterGestureAt - this.lookedAt);
+    if (this.#lookedAt < this.#afterGestureAt) this.#wait(this.#afterGestureAt - this.#lookedAt);
   }
 
-  private watch(): void {
-    this.observer.observe(document, { childList: true, subtree: true, characterData: true });
+  #watch(): void {
+    this.#observer.observe(document, { childList: true, subtree: true, characterData: true });
   }
 }

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { attributeTexts, generatedTexts } from '../../../src/content/detector/other-texts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { splitAtQuotes, toBlocks } from '../../../src/content/detector/text-blocks';
 import { unreversed } from '../../../src/content/detector/visual-order';
 import { longText, readText } from '../../../src/content/gate/read-text';
 import { textNodes } from '../../../src/content/text-nodes';
+import { timeLimit } from '../../../src/content/time-limit';
 import { grow, show, type Tree } from './tree';
 
 beforeEach(() => {
@@ -64,6 +66,17 @@ describe('the capped reading of the gate', () => {
     expect(longText()).toBeNull();
     show(['p', 'Short']);
     expect(longText()).toBeNull();
+  });
+
+  it.each([
+    ['invisible letters', '\u200b'],
+    ['signs outside the first plane', '\u{e0041}'],
+    ['blanks', ' '],
+  ])('finds the words behind thousands of %s before each text', (_name, filler) => {
+    const said = ['Windows', 'is locked', 'Call us'];
+    show(...said.map((text): Tree => ['p', filler.repeat(6_100) + text]));
+    expect(longText(), 'not to be read whole').toBeNull();
+    for (const text of said) expect(readText().text).toContain(text);
   });
 
   it('does not glue what stands in two boxes', () => {
@@ -141,10 +154,51 @@ describe('text nodes within limits', () => {
   it('never gives one twice where beginning and end meet', () => {
     show(...Array.from({ length: 40 }, (_, index): Tree => ['p', `row ${index}`]));
     for (const head of [10, 100, 200, 1_000]) {
-      const found = textNodes(document.body, { head, tail: 120, nodes: 100 });
+      const found = textNodes(document.body, { head, tail: 120, nodes: 100, ms: 1_000 });
       expect(new Set(found).size).toBe(found.length);
       expect(found.at(-1)?.data).toBe('row 39');
     }
+  });
+});
+
+describe('a page on which every step is slow', () => {
+  const rows = (count: number): Tree[] =>
+    Array.from({ length: count }, (_, index): Tree => ['p', `row ${index}`]);
+  /** The clock goes on by so much (ms) each time it is read. */
+  function slow(step: number): void {
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += step));
+  }
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is walked through for no longer than allowed, in each direction', () => {
+    show(...rows(1_000));
+    slow(10);
+    const found = textNodes(document.body, { head: 5_000, tail: 4_000, nodes: 2_000, ms: 50 });
+    expect(found.length).toBeLessThan(500);
+    expect(found.at(0)?.data).toBe('row 0');
+    expect(found.at(-1)?.data).toBe('row 999');
+  });
+
+  it('is read from the beginning until the time is over, and at its end', () => {
+    show(...rows(1_000));
+    slow(1);
+    const read = visibleTexts(new Visibility(), timeLimit(70)).map(({ text }) => text);
+    expect(read.length).toBeLessThan(500);
+    expect(read[0]).toBe('row 0');
+    expect(read).toContain('row 950');
+    expect(read.at(-1)).toBe('row 999');
+  });
+
+  it('is asked for no more attributes and style rules once the time is over', () => {
+    show(...Array.from({ length: 200 }, (): Tree => ['p', 'text']));
+    for (const paragraph of document.querySelectorAll('p')) paragraph.title = 'Call us';
+    expect(attributeTexts(new Visibility())).toHaveLength(200);
+    slow(10);
+    expect(attributeTexts(new Visibility(), timeLimit(20)).length).toBeLessThan(100);
+    const styled = vi.spyOn(window, 'getComputedStyle');
+    generatedTexts(new Visibility(), timeLimit(20));
+    expect(styled.mock.calls.length).toBeLessThan(200);
   });
 });
 
