@@ -1,6 +1,5 @@
 /**
- * `npm test`: everything there is to check, in the order in which it fails fastest, and at the end the plain line
- * `N passed, N failed`. A step that is not vitest counts as one. A browser that cannot be had is a failure.
+ * `npm test`: everything there is to check, in three lanes, and at the end the plain line `N passed, N failed`. A step that is not vitest counts as one. A browser that cannot be had is a failure.
  */
 import { ensureBrowsers, ensureWindowTools } from '../tests/rig/ensure-browsers';
 import { buildExtension, TARGETS } from '../tests/rig/dist';
@@ -20,35 +19,37 @@ async function tryTo(name: string, work: () => Promise<unknown>): Promise<Outcom
   }
 }
 
+/** What needs no browser, or only a page's: lint takes about as long as the other three together. */
+async function checksAndUnit(): Promise<Outcome[]> {
+  const lint = runStep('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
+  const types = await runStep('types', 'typescript/bin/tsc', ['--noEmit']);
+  const format = await runStep('format', 'prettier/bin/prettier.cjs', [
+    '--check',
+    '--log-level',
+    'warn',
+    '.',
+  ]);
+  const dead = await runStep('dead code (knip)', 'knip/bin/knip.js', []);
+  return [types, await lint, format, dead, await runVitest('unit, property, repo', [], { polite: true })];
+}
+
+const endToEnd = async (browser: string): Promise<Outcome[]> => [
+  await runVitest(`end to end in ${browser}`, ['--config', 'tests/e2e/vitest.config.ts'], {
+    env: { BROWSERS: browser },
+  }),
+];
+
 async function main(): Promise<void> {
-  const outcomes: Outcome[] = [];
-  const done = (outcome: Outcome) => outcomes.push(outcome);
-  done(
+  const outcomes = [
     await tryTo(BUILD_FIRST, async () => {
       for (const target of TARGETS) await buildExtension(target);
     }),
-  );
-  // Lint takes about as long as the others together: one core each.
-  const others = [
-    () => runStep('types', 'typescript/bin/tsc', ['--noEmit']),
-    () => runStep('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
-    () => runStep('dead code (knip)', 'knip/bin/knip.js', []),
+    await tryTo('browsers', () => ensureBrowsers(['chromium', 'firefox'])),
+    await tryTo('real-window tools', ensureWindowTools),
   ];
-  const lint = runStep('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
-  for (const step of others) done(await step());
-  done(await lint);
-  // Before the unit tests: what the page hook does is tried in a real Chromium there too.
-  done(await tryTo('browsers', () => ensureBrowsers(['chromium', 'firefox'])));
-  done(await tryTo('real-window tools', ensureWindowTools));
-  const unit = () => runVitest('unit, property, repo', []);
-  const endToEnd = (browser: string) =>
-    runVitest(`end to end in ${browser}`, ['--config', 'tests/e2e/vitest.config.ts'], { BROWSERS: browser });
-  // Side by side, one core each: the two browsers share nothing but the machine. Firefox takes longest and begins.
-  const lanes = [
-    async () => [await unit(), await endToEnd('chromium')],
-    async () => [await endToEnd('firefox')],
-  ];
-  for (const lane of await Promise.all(lanes.map((run) => run()))) lane.forEach(done);
+  // Side by side: a browser waits for a third of the time, and the two share nothing but the machine.
+  const lanes = [checksAndUnit(), endToEnd('chromium'), endToEnd('firefox')];
+  outcomes.push(...(await Promise.all(lanes)).flat());
   const { passed, failed } = total(outcomes);
   for (const { name, failed: bad } of outcomes) if (bad > 0) console.log(`Not right: ${name} (${bad})`);
   console.log(`${passed} passed, ${failed} failed`);

@@ -9,7 +9,9 @@ import {
   ALERT_LOOP,
   comesTrue,
   fillSession,
+  GUIDE,
   KINDS,
+  middleOf,
   popupClosesSilent,
   tabsAt,
   WARNING,
@@ -32,6 +34,8 @@ const THREAT = `<!doctype html><title>Help</title><h1>How the shop works</h1>
   <p>Windows found a virus. Your computer is locked.</p>
   <p>Parts come from the town. The bell is by the door. Coffee is on the table. Mind the step.</p>`;
 const COME_MS = 8_000;
+/** The warning asks how its case stands every 2 s. */
+const ASKED_AGAIN_MS = 3_000;
 
 describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
   let rig: BrowserRig;
@@ -93,6 +97,26 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
     }
     expect(lost).toEqual([]);
   }, 120_000);
+
+  it('where it could write nothing down, the warning of the worker before closes the scam all the same', async () => {
+    await fillSession(rig);
+    const address = server.address('forgotten', '/words');
+    await rig.open(address);
+    const inFront = async (file: string) =>
+      (await tabsOf(rig)).find(({ active, url }) => active && url.includes(file))?.url;
+    expect(await until(COME_MS, () => inFront(WARNING)), 'the warning came').toBeDefined();
+    await stopWorker(rig);
+    expect(await casesOf(rig), 'nothing is written down').toEqual([]);
+    await sleep(ASKED_AGAIN_MS);
+    // The page may have been noticed once more, by a worker that knows of no other warning.
+    const warning = await rig.find((await inFront(WARNING)) ?? 'none');
+    if (!warning) throw new Error('No warning is in front.');
+    await rig.click(warning, await middleOf(rig, warning, '#close-scam'));
+    const gone = async () => (await tabsAt(rig, address)).length === 0;
+    expect(await comesTrue(COME_MS, gone), 'one press closed it').toBe(true);
+    expect(await until(COME_MS, () => inFront(GUIDE)), 'the guide follows').toBeDefined();
+    await rig.closeOthers();
+  }, 60_000);
 
   it('where it could write nothing down, the page tells the next worker what the last one knew', async () => {
     await fillSession(rig);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../tests/rig/dist';
 import { removeFolder, start, temporaryFolder } from '../../tests/rig/processes';
@@ -26,20 +27,24 @@ interface Ended {
   seconds: number;
 }
 
-/** Runs a program of node_modules in the project's folder; `live` shows its words at once, else a sign of life. */
-async function runModule(
-  name: string,
-  module: string,
-  args: string[],
-  live: boolean,
-  env: Record<string, string> = {},
-): Promise<Ended> {
+interface How {
+  /** Shows its words at once, else a sign of life. */
+  live?: boolean;
+  /** Takes the time that the browsers beside it leave. */
+  polite?: boolean;
+  env?: Record<string, string>;
+}
+
+/** Runs a program of node_modules in the project's folder. */
+async function runModule(name: string, module: string, args: string[], how: How): Promise<Ended> {
+  const { live = false, polite = false, env = {} } = how;
   const begin = Date.now();
   const child = start(process.execPath, [join(ROOT, 'node_modules', module), ...args], {
     cwd: ROOT,
     stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
     env: { ...process.env, ...env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   });
+  if (polite && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let words = '';
   child.stdout?.on('data', (chunk: Buffer) => (words += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
@@ -56,7 +61,7 @@ async function runModule(
 
 /** One program that is right when it ends with 0; its words are shown when it does not. */
 export async function runStep(name: string, module: string, args: string[]): Promise<Outcome> {
-  const { code, words, seconds } = await runModule(name, module, args, false);
+  const { code, words, seconds } = await runModule(name, module, args, { polite: true });
   if (code === 0) {
     console.log(`✓ ${name} (${seconds} s)`);
     return { name, passed: 1, failed: 0 };
@@ -98,22 +103,13 @@ export function failuresOf(report: VitestReport): number {
 }
 
 /** A vitest run, every test counted; a run that leaves no report counts as one failure. */
-export async function runVitest(
-  name: string,
-  args: string[],
-  env: Record<string, string> = {},
-): Promise<Outcome> {
+export async function runVitest(name: string, args: string[], how: How = {}): Promise<Outcome> {
   console.log(`… ${name}`);
   const folder = temporaryFolder('vitest');
   const file = join(folder, 'report.json');
   const reporters = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', file];
-  const { code, seconds } = await runModule(
-    name,
-    'vitest/vitest.mjs',
-    ['run', ...args, ...reporters],
-    true,
-    env,
-  );
+  const all = ['run', ...args, ...reporters];
+  const { code, seconds } = await runModule(name, 'vitest/vitest.mjs', all, { ...how, live: true });
   if (!existsSync(file)) {
     console.log(`✗ ${name}: vitest ended with code ${code} and no report`);
     return { name, passed: 0, failed: 1 };

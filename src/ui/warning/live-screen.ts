@@ -6,6 +6,7 @@ import type { Page } from '../shared/page';
 import { button, fold } from '../shared/parts';
 import { tellingSentences } from '../shared/reason-sentence';
 import { careful } from '../shared/careful-press';
+import { closeKnown } from './known-case';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 import { say } from './say';
@@ -28,13 +29,13 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
     wide: true,
     icon: 'close',
     label: t('common.closeScamTab'),
-    onclick: careful('safe', () => closeScam(found.id, changed)),
+    onclick: careful('safe', () => closeScam(found, changed)),
   });
   const called = button({
     id: 'called',
     wide: true,
     label: t('warning.called'),
-    onclick: careful('safe', () => closeThenHelp(found.id)),
+    onclick: careful('safe', () => closeThenHelp(found)),
   });
   return [
     h('h1', { id: 'verdict' }, t(`${variant}.verdict`)),
@@ -63,16 +64,17 @@ function why(found: Case): HTMLElement {
   return fold(t('common.why'), list);
 }
 
-async function closeScam(caseId: string, changed: () => unknown): Promise<void> {
-  const answer = await ask({ type: 'case-close', caseId });
-  if (answer.ok) toGuide(caseId);
-  else await changed();
+/** Closes the scam and goes on to the guide; where it holds on, `changed` shows how it stands. */
+export async function closeScam(found: Case, changed: () => unknown): Promise<void> {
+  const closed = await closeKnown(found);
+  if (closed === null) await changed();
+  else toGuide(closed);
 }
 
 /** Whoever has called needs help most: the guide comes up even where the tab holds on. */
-async function closeThenHelp(caseId: string): Promise<void> {
-  await ask({ type: 'case-close', caseId }).catch(() => undefined);
-  toGuide(caseId, 'called');
+async function closeThenHelp(found: Case): Promise<void> {
+  const closed = await closeKnown(found).catch(() => null);
+  toGuide(closed ?? found.id, 'called');
 }
 
 async function goBack(caseId: string, changed: () => unknown): Promise<void> {

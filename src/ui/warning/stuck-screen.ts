@@ -1,10 +1,11 @@
-import { ask } from '../shared/ask';
+import type { Case } from '../../messages/ui-messages';
 import { h, type Child } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { keyCaps } from '../shared/key-caps';
 import type { Page } from '../shared/page';
 import { button, steps } from '../shared/parts';
 import { careful } from '../shared/careful-press';
+import { closeScam } from './live-screen';
 import { toGuide } from './own-tab';
 import { people } from './people';
 
@@ -26,7 +27,7 @@ export function keysOf(userAgent: string): SystemKeys {
 }
 
 /** The tab did not close: what to press, shortest first, and "try again". */
-export function stuckScreen(caseId: string, page: Page, changed: () => unknown): Child[] {
+export function stuckScreen(found: Case, page: Page, changed: () => unknown): Child[] {
   const keys = keysOf(navigator.userAgent);
   const again = button({
     id: 'close-scam',
@@ -35,7 +36,7 @@ export function stuckScreen(caseId: string, page: Page, changed: () => unknown):
     wide: true,
     icon: 'close',
     label: t('warning.stuck.again'),
-    onclick: careful('safe', () => closeAgain(caseId, changed)),
+    onclick: careful('safe', () => closeScam(found, changed)),
   });
   const presses: Child[] = [
     rich('warning.stuck.esc', { key: keyCaps(['esc']) }),
@@ -53,14 +54,8 @@ export function stuckScreen(caseId: string, page: Page, changed: () => unknown):
       wide: true,
       icon: 'guide',
       label: t('warning.stuck.guide'),
-      onclick: () => toGuide(caseId, 'stuck'),
+      onclick: () => toGuide(found.id, 'stuck'),
     }),
     people(page),
   ];
-}
-
-async function closeAgain(caseId: string, changed: () => unknown): Promise<void> {
-  const answer = await ask({ type: 'case-close', caseId });
-  if (answer.ok) toGuide(caseId);
-  else await changed();
 }

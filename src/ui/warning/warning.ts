@@ -1,6 +1,5 @@
 import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
-import { ask } from '../shared/ask';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
@@ -9,6 +8,7 @@ import { blockedScreen } from './blocked-screen';
 import { careful, settleAgain, watchSight } from '../shared/careful-press';
 import { caseKey, readEntry } from './entry';
 import { heldBackFor, type HeldBack } from './held-back';
+import { caseNow } from './known-case';
 import { liveScreen } from './live-screen';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
@@ -66,7 +66,7 @@ function closingScreen(): Child[] {
 function screenOf(page: Page): Child[] {
   if (entry.mode === 'blocked') return blockedScreen(found, held, page);
   const changed = (): Promise<void> => refresh(page);
-  if (found && drawn === 'stuck') return stuckScreen(found.id, page, changed);
+  if (found && drawn === 'stuck') return stuckScreen(found, page, changed);
   if (found?.state === 'closing') return closingScreen();
   if (found?.state === 'warned') return liveScreen(found, page, changed);
   if (found?.state === 'mistaken')
@@ -89,7 +89,7 @@ function draw(root: HTMLElement, page: Page): void {
 /** Asks how the case stands and shows it if that changed; a closed tab leads on to the guide. */
 async function refresh(page: Page): Promise<void> {
   if (entry.mode !== 'live') return;
-  found = await ask({ type: 'case-get', caseId: entry.caseId }).catch(() => found);
+  found = await caseNow(entry.caseId, found);
   if (found?.state === 'closed') toGuide(found.id);
   else if (shownState() !== drawn) await page.redraw();
 }
@@ -109,10 +109,7 @@ let following = false;
 
 const named = entry.mode === 'unknown' ? null : entry.caseId;
 /** Asked before the page has its texts: each of these waits costs some 10 ms in which the scam is still in view. */
-const known = Promise.all([
-  named === null ? null : ask({ type: 'case-get', caseId: named }).catch(() => null),
-  heldBackFor(named),
-]);
+const known = Promise.all([named === null ? null : caseNow(named, null), heldBackFor(named)]);
 
 watchSight();
 void startPage({

@@ -4,7 +4,7 @@ import { crashPage } from '../../rig/crash-page';
 import type { PageServer } from '../../rig/page-server';
 import { sleep, until, within } from '../../rig/processes';
 import { stopWorker } from '../../rig/stop-worker';
-import { comesTrue, popupClosesSilent, tabsAt } from '../../e2e/browsing';
+import { comesTrue, middleOf, popupClosesSilent, tabsAt, WARNING } from '../../e2e/browsing';
 import { addressOf, type SoakPage, type SoakPages } from './pages';
 import { memoryOf, type Tally } from './tally';
 
@@ -148,7 +148,19 @@ export class Person {
     const found = await this.caseAbout(address, /warned|stuck/);
     if (found)
       await this.rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${found.id}' })`);
+    else if (this.filled) await this.pressInFront();
     return false;
+  }
+
+  /** A case that found no room in the store is known to its warning alone. */
+  private async pressInFront(): Promise<void> {
+    const shown = (await tabsOf(this.rig)).find(
+      ({ active, url }) => active && url.includes(`${WARNING}?case=`),
+    );
+    const warning = shown && (await this.rig.find(shown.url));
+    if (!warning) return;
+    const button = await middleOf(this.rig, warning, '#close-scam').catch(() => null);
+    if (button) await this.rig.click(warning, button);
   }
 
   private async readHonest({ name }: SoakPage, address: string, stopAt: number | null): Promise<void> {
