@@ -1,9 +1,10 @@
 /**
  * `npm test`: everything there is to check, in three lanes, and at the end the plain line `N passed, N failed`. A step that is not vitest counts as one. A browser that cannot be had is a failure.
  */
+import { constants } from 'node:os';
 import { ensureBrowsers, ensureWindowTools } from '../tests/rig/ensure-browsers';
 import { buildExtension, TARGETS } from '../tests/rig/dist';
-import { runStep, runVitest, total, type Outcome } from './test/steps';
+import { LAST, runStep, runVitest, total, type Outcome } from './test/steps';
 
 const BUILD_FIRST = 'build both extensions';
 
@@ -30,14 +31,14 @@ async function checksAndUnit(): Promise<Outcome[]> {
     '.',
   ]);
   const dead = await runStep('dead code (knip)', 'knip/bin/knip.js', []);
-  return [types, await lint, format, dead, await runVitest('unit, property, repo', [], { polite: true })];
+  return [types, await lint, format, dead, await runVitest('unit, property, repo', [], { priority: LAST })];
 }
 
-const endToEnd = async (browser: string): Promise<Outcome[]> => [
-  await runVitest(`end to end in ${browser}`, ['--config', 'tests/e2e/vitest.config.ts'], {
-    env: { BROWSERS: browser },
-  }),
-];
+const endToEnd = async (browser: string, priority: number): Promise<Outcome[]> => {
+  const env = { BROWSERS: browser };
+  const args = ['--config', 'tests/e2e/vitest.config.ts'];
+  return [await runVitest(`end to end in ${browser}`, args, { env, priority })];
+};
 
 async function main(): Promise<void> {
   const outcomes = [
@@ -47,8 +48,14 @@ async function main(): Promise<void> {
     await tryTo('browsers', () => ensureBrowsers(['chromium', 'firefox'])),
     await tryTo('real-window tools', ensureWindowTools),
   ];
-  // Side by side: a browser waits for a third of the time, and the two share nothing but the machine.
-  const lanes = [checksAndUnit(), endToEnd('chromium'), endToEnd('firefox')];
+  // Side by side: a browser waits for a third of the time, and the two share nothing but the machine. What takes
+  // longest comes first.
+  const { PRIORITY_NORMAL, PRIORITY_BELOW_NORMAL } = constants.priority;
+  const lanes = [
+    endToEnd('firefox', PRIORITY_NORMAL),
+    endToEnd('chromium', PRIORITY_BELOW_NORMAL),
+    checksAndUnit(),
+  ];
   outcomes.push(...(await Promise.all(lanes)).flat());
   const { passed, failed } = total(outcomes);
   for (const { name, failed: bad } of outcomes) if (bad > 0) console.log(`Not right: ${name} (${bad})`);

@@ -105,8 +105,11 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
     const inFront = async (file: string) =>
       (await tabsOf(rig)).find(({ active, url }) => active && url.includes(file))?.url;
     expect(await until(COME_MS, () => inFront(WARNING)), 'the warning came').toBeDefined();
+    // What older cases and closed tabs leave makes room: what found a place there is taken out again.
+    await rig.ask(`const all = Object.keys(await browser.storage.session.get(null));
+      await browser.storage.session.remove(all.filter((key) => /^(?:case|tab):/.test(key)))`);
+    await fillSession(rig);
     await stopWorker(rig);
-    expect(await casesOf(rig), 'nothing is written down').toEqual([]);
     await sleep(ASKED_AGAIN_MS);
     // The page may have been noticed once more, by a worker that knows of no other warning.
     const warning = await rig.find((await inFront(WARNING)) ?? 'none');

@@ -12,6 +12,8 @@ export interface Outcome {
 }
 
 const LIFE_MS = 15_000;
+/** Takes the time that the browsers beside it leave. */
+export const LAST = constants.priority.PRIORITY_LOW;
 /** No step may hang for ever; the longest (end to end) takes about half of this on two quiet cores. */
 const STEP_LIMIT_MS = 14 * 60_000;
 
@@ -30,21 +32,21 @@ interface Ended {
 interface How {
   /** Shows its words at once, else a sign of life. */
   live?: boolean;
-  /** Takes the time that the browsers beside it leave. */
-  polite?: boolean;
+  /** How far it stands back for what runs beside it: one of os.constants.priority. */
+  priority?: number;
   env?: Record<string, string>;
 }
 
 /** Runs a program of node_modules in the project's folder. */
 async function runModule(name: string, module: string, args: string[], how: How): Promise<Ended> {
-  const { live = false, polite = false, env = {} } = how;
+  const { live = false, priority = 0, env = {} } = how;
   const begin = Date.now();
   const child = start(process.execPath, [join(ROOT, 'node_modules', module), ...args], {
     cwd: ROOT,
     stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
     env: { ...process.env, ...env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   });
-  if (polite && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  if (priority > 0 && child.pid !== undefined) setPriority(child.pid, priority);
   let words = '';
   child.stdout?.on('data', (chunk: Buffer) => (words += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
@@ -61,7 +63,7 @@ async function runModule(name: string, module: string, args: string[], how: How)
 
 /** One program that is right when it ends with 0; its words are shown when it does not. */
 export async function runStep(name: string, module: string, args: string[]): Promise<Outcome> {
-  const { code, words, seconds } = await runModule(name, module, args, { polite: true });
+  const { code, words, seconds } = await runModule(name, module, args, { priority: LAST });
   if (code === 0) {
     console.log(`✓ ${name} (${seconds} s)`);
     return { name, passed: 1, failed: 0 };
