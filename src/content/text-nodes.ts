@@ -1,5 +1,6 @@
 import { walkTexts } from './safe-document';
 import { timeLimit } from './time-limit';
+import { lengthOf } from './words-of';
 
 /** Names in capitals are HTML, the others SVG and XML. */
 const UNREAD = /^(?:(?:no)?script|style)$/i;
@@ -14,8 +15,8 @@ export interface ReadLimits {
   nodes: number;
   /** ms spent on the way, in each direction. */
   ms: number;
-  /** What a text counts for, where that is not its length (characters). */
-  size?: (text: Text) => number;
+  /** Longest part of one text node that is read, in characters. */
+  node: number;
 }
 
 /** The first node around or at `node` that is no part of a line: a paragraph, a cell, a box. */
@@ -39,13 +40,8 @@ export function followsBreak(text: Node): boolean {
   return node.previousSibling?.nodeName === 'BR';
 }
 
-/** The text of a node, at most `limit` characters of it: some pages keep megabytes in one. */
-export function textOf(node: Text, limit: number): string {
-  return node.length > limit ? node.substringData(0, limit) : node.data;
-}
-
 /** Takes text nodes from `step` until it gives none or a limit is met. */
-function take(step: () => Node | null, length: number, { nodes, ms, size }: ReadLimits): Text[] {
+function take(step: () => Node | null, length: number, { nodes, ms, node }: ReadLimits): Text[] {
   const texts: Text[] = [];
   const isOver = timeLimit(ms);
   let left = length;
@@ -54,7 +50,7 @@ function take(step: () => Node | null, length: number, { nodes, ms, size }: Read
     if (!text) break;
     if (UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
     texts.push(text);
-    left -= size?.(text) ?? text.length;
+    left -= lengthOf(text, node);
   }
   return texts;
 }

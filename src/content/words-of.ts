@@ -1,10 +1,29 @@
 import { dense } from './gate/in-short';
-import { textOf } from './text-nodes';
 
-/** A longer text may be stuffed with invisible letters or blanks; of megabytes in one node no more than this is seen. */
-const STUFFED = 300;
+/** A shorter text is taken as it is; of megabytes in one node no more than FAR is looked at (characters). */
+const SHORT = 300;
 const FAR = 50_000;
 
-/** What a text node says, without what nobody sees where it is long enough to hide something; at most `limit` characters. */
-export const wordsOf = (text: Text, limit: number): string =>
-  text.length > STUFFED ? dense(textOf(text, FAR)).slice(0, limit) : text.data;
+/** What shows nothing, halves of such signs included. */
+const BLANK = /[\s\p{DI}\u2800\uDC00-\uDC7F\uDB40]/u;
+/** So many letters of a text are looked at. */
+const SAMPLES = 100;
+
+/** Whether a text is stuffed: blank or invisible for its greater part. */
+export function isStuffed(text: string): boolean {
+  const step = Math.ceil(text.length / SAMPLES);
+  let blank = 0;
+  for (let index = 0; index < text.length; index += step) if (BLANK.test(text.charAt(index))) blank += step;
+  return 2 * blank > text.length;
+}
+
+/** What a text node says, at most `limit` characters; of a stuffed one only what somebody can see. */
+export function wordsOf(node: Text, limit: number): string {
+  if (node.length <= SHORT) return node.data;
+  const text = node.substringData(0, limit);
+  return isStuffed(text) ? dense(node.substringData(0, FAR)).slice(0, limit) : text;
+}
+
+/** The length of that. */
+export const lengthOf = (node: Text, limit: number): number =>
+  node.length <= SHORT ? node.length : wordsOf(node, limit).length;

@@ -33,6 +33,9 @@ const THREAT = `<!doctype html><title>Help</title><h1>How the shop works</h1>
   <p>We repair bicycles and clocks. The shop opens at nine. Bring the part in a bag. We write a card for it.</p>
   <p>Windows found a virus. Your computer is locked.</p>
   <p>Parts come from the town. The bell is by the door. Coffee is on the table. Mind the step.</p>`;
+/** Says nothing any more once it is behind the warning: the next worker has no words to notice it by. */
+const FALLS_SILENT = `${WORDS_ONLY}<script>
+  addEventListener('visibilitychange', () => document.body.replaceChildren('Thank you.'));</script>`;
 const COME_MS = 8_000;
 /** The warning asks how its case stands every 2 s. */
 const ASKED_AGAIN_MS = 3_000;
@@ -42,7 +45,8 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
   let server: PageServer;
   beforeAll(async () => {
     server = await servePages(
-      ({ path }) => ({ '/words': WORDS_ONLY, '/threat': THREAT })[path] ?? ALERT_LOOP,
+      ({ path }) =>
+        ({ '/words': WORDS_ONLY, '/threat': THREAT, '/silent': FALLS_SILENT })[path] ?? ALERT_LOOP,
     );
     rig = await launch(kind);
   });
@@ -100,7 +104,7 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
 
   it('where it could write nothing down, the warning of the worker before closes the scam all the same', async () => {
     await fillSession(rig);
-    const address = server.address('forgotten', '/words');
+    const address = server.address('forgotten', '/silent');
     await rig.open(address);
     const inFront = async (file: string) =>
       (await tabsOf(rig)).find(({ active, url }) => active && url.includes(file))?.url;
@@ -111,7 +115,6 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
     await fillSession(rig);
     await stopWorker(rig);
     await sleep(ASKED_AGAIN_MS);
-    // The page may have been noticed once more, by a worker that knows of no other warning.
     const warning = await rig.find((await inFront(WARNING)) ?? 'none');
     if (!warning) throw new Error('No warning is in front.');
     await rig.click(warning, await middleOf(rig, warning, '#close-scam'));

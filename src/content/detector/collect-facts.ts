@@ -18,8 +18,8 @@ import { toBlocks, type TextBlock } from './text-blocks';
 import { reorderedTexts, unreversed } from './visual-order';
 
 /**
- * Reading stops at the next text once a look has taken so long (ms): twenty times what it takes on an ordinary machine.
- * Sizes are limited as well; time is for pages on which each step is slow.
+ * Reading stops at the next text once a look has taken so long (ms). Sizes are limited as well; time is for pages on
+ * which each step is slow. What the browser does in one step (style, layout) cannot be cut short.
  */
 const LOOK_MS = 500;
 /** Prominence of a text that was not measured: in a layer over the page, plain, in an attribute. */

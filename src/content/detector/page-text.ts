@@ -4,13 +4,9 @@ import { timeLimit } from '../time-limit';
 import { wordsOf } from '../words-of';
 import { Gaps } from './stands-apart';
 
-/** Longest single text node that is read. */
-const NODE_LENGTH = 4_000;
-const size = (text: Text): number => wordsOf(text, NODE_LENGTH).length;
-
 /** Together no more than readWords() takes (MAX_TEXT). */
-const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, ms: 200, size };
-const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600, ms: 50, size };
+const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, ms: 200, node: 4_000 };
+const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600, ms: 50, node: LIMITS.node };
 /** Elements asked for a shadow root, roots read, and how deep roots are followed into roots. */
 const HOST_LIMIT = 2_500;
 const ROOT_LIMIT = 40;
@@ -83,7 +79,7 @@ export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): 
     for (const node of inTime(textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS), isOver)) {
       const parent = node.parentNode;
       const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
-      const text = wordsOf(node, NODE_LENGTH);
+      const text = wordsOf(node, LIMITS.node);
       const inLine = inOneLine(before?.parentNode ?? null, parent) && !followsBreak(node);
       const glued = inLine && before !== null && !gaps.between(before, node);
       if (!element || (!glued && !/\S/.test(text)) || !visibility.of(element)) continue;

@@ -10,13 +10,10 @@ import {
   shadowOf,
 } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, type ReadLimits } from '../text-nodes';
-import { wordsOf } from '../words-of';
+import { isStuffed, wordsOf } from '../words-of';
 
-/** Longest part of one text node that is read, in characters. */
-const NODE_LENGTH = 6_000;
-const size = (text: Text): number => wordsOf(text, NODE_LENGTH).length;
-const LIMITS: ReadLimits = { head: 10_000, tail: 5_000, nodes: 3_000, ms: 100, size };
-const SHADOW_LIMITS: ReadLimits = { head: 4_000, tail: 0, nodes: 500, ms: 20, size };
+const LIMITS: ReadLimits = { head: 10_000, tail: 5_000, nodes: 3_000, ms: 100, node: 6_000 };
+const SHADOW_LIMITS: ReadLimits = { head: 4_000, tail: 0, nodes: 500, ms: 20, node: LIMITS.node };
 /** Empty elements passed over, elements asked for a shadow root, pictures asked for their alternative text. */
 const EMPTY_LIMIT = 300;
 const HOST_LIMIT = 25;
@@ -51,18 +48,6 @@ export function longText(): string | null {
   return `${page.text}\n${head}\n${tail}`;
 }
 
-/** What shows nothing, halves of such signs included. */
-const BLANK = /[\s\p{DI}\u2800\uDC00-\uDC7F\uDB40]/u;
-/** One letter of so many is looked at. */
-const STEP = 100;
-
-/** Whether a text is blank for its greater part: then what is said in it is found node by node only. */
-function isStuffed(text: string): boolean {
-  let blank = 0;
-  for (let index = 0; index < text.length; index += STEP) if (BLANK.test(text.charAt(index))) blank += STEP;
-  return 2 * blank > text.length;
-}
-
 /** Elements whose text nobody reads. */
 const WITHOUT_WORDS = ['script', 'style', 'noscript'];
 
@@ -85,7 +70,7 @@ function add(page: PageText, texts: Text[]): void {
   // By index: in Firefox the first for-of over a list costs a frame 0.08 ms.
   for (let index = 0; index < texts.length; index += 1) {
     const text = texts[index] as Text; // within the list
-    const data = wordsOf(text, NODE_LENGTH);
+    const data = wordsOf(text, LIMITS.node);
     if (!/\S/.test(data)) {
       page.text += ' ';
       continue;

@@ -6,7 +6,7 @@ import type { Page } from '../shared/page';
 import { button, fold } from '../shared/parts';
 import { tellingSentences } from '../shared/reason-sentence';
 import { careful } from '../shared/careful-press';
-import { closeKnown } from './known-case';
+import { closeKnown, closeScam } from './known-case';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 import { say } from './say';
@@ -62,13 +62,6 @@ function why(found: Case): HTMLElement {
   if (sentences.length === 0) sentences.push(t('warning.why.generic'));
   const list = h('ul', null, ...sentences.slice(0, MOST_REASONS).map((sentence) => h('li', null, sentence)));
   return fold(t('common.why'), list);
-}
-
-/** Closes the scam and goes on to the guide; where it holds on, `changed` shows how it stands. */
-export async function closeScam(found: Case, changed: () => unknown): Promise<void> {
-  const closed = await closeKnown(found);
-  if (closed === null) await changed();
-  else toGuide(closed);
 }
 
 /** Whoever has called needs help most: the guide comes up even where the tab holds on. */

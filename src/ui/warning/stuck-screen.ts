@@ -5,7 +5,7 @@ import { keyCaps } from '../shared/key-caps';
 import type { Page } from '../shared/page';
 import { button, steps } from '../shared/parts';
 import { careful } from '../shared/careful-press';
-import { closeScam } from './live-screen';
+import { closeScam } from './known-case';
 import { toGuide } from './own-tab';
 import { people } from './people';
 

@@ -4,14 +4,17 @@ import type { Case } from '../../../src/messages/ui-messages';
 const { ask, get } = vi.hoisted(() => ({ ask: vi.fn(), get: vi.fn() }));
 vi.mock('../../../src/browser/api', () => ({ browser: { tabs: { get } } }));
 vi.mock('../../../src/ui/shared/ask', () => ({ ask }));
+vi.mock('../../../src/ui/warning/own-tab', () => ({ toGuide: vi.fn() }));
 
 import { caseNow, closeKnown } from '../../../src/ui/warning/known-case';
 
-const told = { id: 'case-1', tabId: 7, state: 'warned' } as Case;
+const told = { id: 'case-1', tabId: 7, state: 'warned', host: 'scam.example' } as Case;
+const PAGE = { id: 7, url: 'https://scam.example/alert' };
+const BANK = { id: 7, url: 'https://bank.example/' };
 
 beforeEach(() => {
   ask.mockReset();
-  get.mockReset().mockResolvedValue({ id: 7 });
+  get.mockReset().mockResolvedValue(PAGE);
 });
 
 describe('how a case stands', () => {
@@ -36,6 +39,26 @@ describe('how a case stands', () => {
     ask.mockResolvedValue(null);
     get.mockRejectedValue(new Error('no tab'));
     expect((await caseNow('case-1', told))?.state).toBe('closed');
+  });
+});
+
+describe('a forgotten case whose tab shows another site by now', () => {
+  beforeEach(() => get.mockResolvedValue(BANK));
+
+  it('is closed', async () => {
+    ask.mockResolvedValue(null);
+    expect((await caseNow('case-1', told))?.state).toBe('closed');
+  });
+
+  it('has that site left alone', async () => {
+    ask.mockResolvedValue({ ok: false, error: 'errors.unknownCase' });
+    expect(await closeKnown(told)).toBe('case-1');
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('is there all the same in a private window, of which no site is kept', async () => {
+    ask.mockResolvedValue(null);
+    expect((await caseNow('case-1', { ...told, host: '' }))?.state).toBe('warned');
   });
 });
 
