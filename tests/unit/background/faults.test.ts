@@ -100,11 +100,12 @@ describe('a worker stopped in the middle', () => {
     const scam = fake.addTab('http://scam.test/');
     fake.faults.set('tabs.discard', 'hang').set('tabs.remove', 'hang');
     void first.respond(scam.id, verdict('act'));
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const stopped = fake;
+    await vi.waitFor(() => expect(caseStates()).toEqual(['closing']), { interval: 5 });
+    // Taken at once: the hanging calls are given up after a while, and this worker is not to see that.
+    const remembered = structuredClone([...fake.stores.session]);
     const { startup } = await start();
     Object.assign(fake, { faults: new Map() });
-    for (const [key, value] of stopped.stores.session) fake.stores.session.set(key, value);
+    for (const [key, value] of remembered) fake.stores.session.set(key, value);
     return { scam, startup };
   }
 
