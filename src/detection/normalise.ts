@@ -68,9 +68,12 @@ const CJK = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc';
 const LETTERS_IN_A_ROW = `(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}])+`;
 const TOKEN = new RegExp(`[${CJK}]|${LETTERS_IN_A_ROW}`, 'gu');
 
+/** The same for a text without accents and other alphabets: classes of all letters on earth take ms to get ready. */
+const PLAIN_TOKEN = /[\dA-Z]+/gi;
+
 /** Cuts a folded text into words; Chinese and Japanese signs are a token each. */
 export function tokensOf(folded: string): string[] {
-  return folded.match(TOKEN) ?? [];
+  return folded.match(HAS_MARKS.test(folded) ? TOKEN : PLAIN_TOKEN) ?? [];
 }
 
 /** Stands between two sentences in a stream of words; no phrase goes across it. */
@@ -78,10 +81,10 @@ export const SENTENCE_END = '.';
 /** A full stop after a word and before a space: "Do not call. Restart it" forbids no restart. */
 const STOP = `(?<=[\\p{L}\\p{M}]{2}["'»”)]?)[.!?](?=\\s|$)`;
 const WORD_OR_END = new RegExp(`[${CJK}。！？]|${LETTERS_IN_A_ROW}|${STOP}`, 'gu');
+const PLAIN_WORD_OR_END = /[\dA-Z]+|(?<=[A-Z]{2}["')]?)[.!?](?=\s|$)/gi;
 
 /** The same with SENTENCE_END where a sentence ends. */
 export function sentenceTokens(folded: string): string[] {
-  return (folded.match(WORD_OR_END) ?? []).map((token) =>
-    /^[.!?。！？]$/.test(token) ? SENTENCE_END : token,
-  );
+  const words = HAS_MARKS.test(folded) ? WORD_OR_END : PLAIN_WORD_OR_END;
+  return (folded.match(words) ?? []).map((token) => (/^[.!?。！？]$/.test(token) ? SENTENCE_END : token));
 }

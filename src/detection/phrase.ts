@@ -25,18 +25,32 @@ export type Gaps = readonly [number, number];
 
 /** Stands for `|` while phrases are folded: next to a letter a bar would be read as one. */
 const EITHER = '/';
-const ONE_WORD = /^[\da-z]+$/;
+/** Stands between two words of one choice. */
+const AND = '_';
+/** What may follow a choice. */
+const ENDING = /[*?]*$/;
+
+/** A choice with AND between all of its words, so that a page that reads it need not know what a word is. */
+function cutWords(choice: string): string {
+  const ending = ENDING.exec(choice)?.[0] ?? '';
+  const plain = choice.slice(0, choice.length - ending.length);
+  return tokensOf(plain.replaceAll(AND, ' ')).join(AND) + ending;
+}
+
+function cutPart(part: string): string {
+  return part.startsWith('~') ? part : part.split(EITHER).map(cutWords).join(EITHER);
+}
 
 /** Folds phrases the way texts are folded; all of a concept at once, because folding is the costly part. */
 export function foldPhrases(phrases: readonly string[]): string[] {
-  return foldText(phrases.join('\n').replaceAll('|', EITHER)).split('\n');
+  const folded = foldText(phrases.join('\n').replaceAll('|', EITHER)).split('\n');
+  return folded.map((phrase) => phrase.split(' ').map(cutPart).join(' '));
 }
 
 function parseChoice(text: string): Choice {
   const open = text.endsWith('*');
-  const plain = open ? text.slice(0, -1) : text;
-  const words = ONE_WORD.test(plain) ? [plain] : tokensOf(plain.replaceAll('_', ' '));
-  if (!words.length) throw new Error(`Empty choice in a phrase: "${text}"`);
+  const words = (open ? text.slice(0, -1) : text).split(AND);
+  if (!words[0]) throw new Error(`Empty choice in a phrase: "${text}"`);
   return { words, open };
 }
 

@@ -73,7 +73,7 @@ async function run(
     for (const page of chosen(options.pages, Object.keys(BENCH_PAGES)))
       keep(await runSplit(page, whole('rounds')));
   if (part === 'touches' && kind === 'chromium') keep(await runTouches(whole('points')));
-  if (part === 'growth' && kind === 'chromium') await runGrowth(whole('points'), keep);
+  if (part === 'growth') await runGrowth(kind, whole('points'), keep);
 }
 
 async function main(): Promise<void> {

@@ -33,9 +33,8 @@ export function compiledRules(): Plugin & { load(id: string): Promise<string | u
     async load(id: string) {
       if (id !== RULE_DATA) return undefined;
       const { compileRules } = await createJiti(import.meta.url).import<Compiler>(COMPILER);
-      // One string for the engine: JSON.parse is several times faster than the same data as code.
-      const data = JSON.stringify(compileRules()).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-      return `export function ruleData() { return JSON.parse('${data}'); }`;
+      // A few long strings: as code they are there at once, where JSON.parse would read each of them again.
+      return `export function ruleData() { return ${JSON.stringify(compileRules())}; }`;
     },
   };
 }

@@ -5,7 +5,7 @@ import { BENCH_PAGES } from './pages';
 import { rounded, type BenchRow, type FiguresResult, type GrowthResult, type Result } from './results';
 import { METRICS, type Metric } from './sample';
 import { median } from './statistics';
-import { targetsOf } from './targets';
+import { RULES_CURVE, targetsOf } from './targets';
 import { VARIANTS } from './variants';
 
 const FILE = join(ROOT, 'docs/performance.md');
@@ -99,7 +99,7 @@ function growthPart(results: readonly Result[]): string {
   const parts = results.flatMap((result) => {
     if (result.kind !== 'growth') return [];
     return [
-      `### ${result.name}\n\n${measured(result, 'times each point')} ${result.unit}. Fitted exponent: **${result.exponent}**, between the two largest sizes ${result.tail} (1 is linear, 0 is flat).\n\n\`\`\`\n${curve(result)}\n\`\`\``,
+      `### ${result.name}${result.name === RULES_CURVE ? '' : ` in ${result.browser}`}\n\n${measured(result, 'times each point')} ${result.unit}. Fitted exponent: **${result.exponent}**, between the two largest sizes ${result.tail} (1 is linear, 0 is flat).\n\n\`\`\`\n${curve(result)}\n\`\`\``,
     ];
   });
   return parts.length > 0 ? `## Growth\n\n${parts.join('\n\n')}` : '';

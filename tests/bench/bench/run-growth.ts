@@ -3,6 +3,7 @@ import { loadRules, type Rules } from '../../../src/detection/rules';
 import { PhraseIndex, type Entry } from '../../../src/detection/phrase-index';
 import { NEXT, sortByFirstWords } from '../../../src/detection/first-words';
 import { ruleData } from '../../../src/detection/rule-data';
+import type { BrowserKind } from '../../rig/browser-rig';
 import { servePages } from '../../rig/page-server';
 import { startBrowser } from './bench-browser';
 import { article, benchSource, documentOf, framesPage, sentence } from './pages';
@@ -22,7 +23,6 @@ interface Curve {
   path: string;
   sizes: readonly number[];
   html: (size: number) => string;
-  unit: string;
 }
 
 /** A page of so many kB of words in paragraphs of 1 kB. */
@@ -31,7 +31,15 @@ function textPage(kilobytes: number, first: string): string {
   return documentOf('Text', `<article><h1>Text</h1><p>${first}</p>${paragraphs.join('')}</article>`);
 }
 
-const SCRIPT = 'ms of main-thread script of the first page, ours minus the floor, Chromium';
+/** What is measured of each page: Firefox does not tell what script alone takes. */
+const COST: Record<BrowserKind, { of: 'script' | 'cpu'; unit: string }> = {
+  chromium: {
+    of: 'script',
+    unit: 'ms of main-thread script of the first page, ours minus the floor, Chromium',
+  },
+  firefox: { of: 'cpu', unit: "ms of CPU of the first page's process, ours minus the floor, Firefox" },
+};
+
 const TEXT_KB = [1, 10, 100, 1_000, 10_000];
 
 const CURVES: readonly Curve[] = [
@@ -40,23 +48,20 @@ const CURVES: readonly Curve[] = [
     path: 'text',
     sizes: TEXT_KB,
     html: (size) => textPage(size, ''),
-    unit: SCRIPT,
   },
   {
     name: 'text of a page that opens the gate, kB',
     path: 'telling',
     sizes: TEXT_KB,
     html: (size) => textPage(size, TELLING),
-    unit: SCRIPT,
   },
   {
     name: 'elements',
     path: 'nodes',
     sizes: [1_000, 5_000, 20_000, 60_000, 200_000],
     html: (size) => article(size, 'Growth'),
-    unit: SCRIPT,
   },
-  { name: 'frames', path: 'frames', sizes: [1, 5, 20, 100, 500], html: framesPage, unit: SCRIPT },
+  { name: 'frames', path: 'frames', sizes: [1, 5, 20, 100, 500], html: framesPage },
 ];
 
 /** Most of the growing pages are at rest after this, ms; the largest take longer to load than to be looked at. */
@@ -68,6 +73,7 @@ function exponentsOf(points: GrowthResult['points']): { exponent: number; tail: 
 }
 
 async function measureCurve(
+  kind: BrowserKind,
   browsers: { empty: BenchBrowser; ours: BenchBrowser },
   curve: Curve,
   count: number,
@@ -77,6 +83,7 @@ async function measureCurve(
       path === `/grow-${curve.path}` ? curve.html(Number(query.get('size') ?? 1)) : undefined,
     ),
   );
+  const { of } = COST[kind];
   const points: GrowthResult['points'] = [];
   for (const size of curve.sizes) {
     const url = server.address('growth', `/grow-${curve.path}?size=${size}`);
@@ -84,10 +91,10 @@ async function measureCurve(
     for (let round = 0; round < count; round += 1) {
       const wanted = { url, again: 0, watch: WATCH_MS, busy: false };
       const [empty, ours] = [await browsers.empty.visit(wanted), await browsers.ours.visit(wanted)];
-      costs.push(ours.script - empty.script);
+      costs.push(ours[of] - empty[of]);
     }
     points.push({ size, cost: rounded(median(costs)) });
-    console.log(`growth, ${curve.name}: ${size} costs ${rounded(median(costs))} ms`);
+    console.log(`${kind} growth, ${curve.name}: ${size} costs ${rounded(median(costs))} ms`);
   }
   server.close();
   return points;
@@ -103,19 +110,24 @@ function multiplied(times: number): Rules {
   const entries: Entry[] = [];
   for (let copy = 0; copy < times; copy += 1) {
     let label = 0;
-    for (const { gaps, phrases } of packs)
-      for (const text of Object.values(phrases)) {
-        for (const phrase of text.split(NEXT)) {
-          const source = copy === 0 ? phrase : `${phrase} zq${copy}`;
-          entries.push({ source, gaps, label, phrase: null });
-        }
+    for (const { gaps, counts, phrases } of packs) {
+      const all = phrases.split(NEXT);
+      for (const count of counts) {
+        for (const phrase of all.splice(0, count))
+          entries.push({ source: copy === 0 ? phrase : `${phrase} zq${copy}`, gaps, label, phrase: null });
         label += 1;
       }
+    }
   }
+  const entryAt = (number: number): Entry => {
+    const entry = entries[number];
+    if (!entry) throw new Error(`There is no phrase ${number}.`);
+    return entry;
+  };
   return {
     labels,
     brands,
-    index: new PhraseIndex(entries, sortByFirstWords(entries.map(({ source }) => source))),
+    index: new PhraseIndex(entryAt, sortByFirstWords(entries.map(({ source }) => source))),
   };
 }
 
@@ -148,24 +160,23 @@ function growthOfRules(count: number): Pick<GrowthResult, 'points' | 'unit' | 'e
   };
 }
 
-/** All curves; `keep` is called with each at once. @param count pairs at each point */
-export async function runGrowth(count: number, keep: (result: GrowthResult) => void): Promise<void> {
-  const rules = growthOfRules(count);
-  const browsers = {
-    empty: await startBrowser('chromium', 'empty'),
-    ours: await startBrowser('chromium', 'ours'),
-  };
+/**
+ * All curves of a browser, and with Chromium's the one that needs none; `keep` is called with each at once.
+ * @param count pairs at each point
+ */
+export async function runGrowth(
+  kind: BrowserKind,
+  count: number,
+  keep: (result: GrowthResult) => void,
+): Promise<void> {
+  const rules = kind === 'chromium' ? growthOfRules(count) : null;
+  const browsers = { empty: await startBrowser(kind, 'empty'), ours: await startBrowser(kind, 'ours') };
   const { version } = browsers.ours;
-  keep({ kind: 'growth', ...headOf('chromium', version, RULES_CURVE, count), ...rules });
+  if (rules) keep({ kind: 'growth', ...headOf(kind, version, RULES_CURVE, count), ...rules });
   for (const curve of CURVES) {
-    const points = await measureCurve(browsers, curve, count);
-    keep({
-      kind: 'growth',
-      ...headOf('chromium', version, curve.name, count),
-      unit: curve.unit,
-      points,
-      ...exponentsOf(points),
-    });
+    const points = await measureCurve(kind, browsers, curve, count);
+    const head = headOf(kind, version, curve.name, count);
+    keep({ kind: 'growth', ...head, unit: COST[kind].unit, points, ...exponentsOf(points) });
   }
   for (const browser of Object.values(browsers)) await browser.close();
 }

@@ -18,15 +18,18 @@ describe('the rules that a build carries', () => {
   it('find every phrase by each of its first words', () => {
     const { packs } = compileRules();
     const { index, labels } = loadRules();
-    for (const { language, phrases } of packs)
-      for (const [concept, listed] of Object.entries(phrases)) {
+    for (const { language, concepts, counts, phrases } of packs) {
+      const all = phrases.split(';');
+      for (const [at, concept] of concepts.split(';').entries()) {
         // A phrase of one word is found by that word alone.
-        const single = listed.split(';').filter((phrase) => !phrase.includes(' '));
+        const single = all.splice(0, counts[at]).filter((phrase) => !phrase.includes(' '));
         for (const { word } of single.flatMap(firstWords)) {
           const found = index.find([word]).map(({ label }) => labels[label]);
           const whole = single.some((phrase) => phrase.split('/').includes(word) || phrase.split('/').includes(`${word}*`)); // prettier-ignore
           if (whole) expect(found, `${concept}: ${word}`).toContainEqual(expect.objectContaining({ concept, language })); // prettier-ignore
         }
       }
+      expect(all, language).toEqual([]);
+    }
   });
 });

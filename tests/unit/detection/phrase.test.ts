@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { compileRules } from '../../../src/detection/compile-rules';
-import { sortByFirstWords, wordsListed } from '../../../src/detection/first-words';
+import { sortByFirstWords, WordList } from '../../../src/detection/first-words';
 import { PACKS } from '../../../src/detection/packs';
 import { firstWords, parsePhrase, phraseEnd } from '../../../src/detection/phrase';
 import { PhraseIndex, type Entry } from '../../../src/detection/phrase-index';
 
 const end = (phrase: string, text: string) => phraseEnd(text.split(' '), 0, parsePhrase(phrase, [3, 7]));
 const indexOf = (...sources: string[]) => {
-  const entries = sources.map((source, label): Entry => ({ source, gaps: [3, 7], label, phrase: null }));
-  return new PhraseIndex(entries, sortByFirstWords(sources));
+  const entryAt = (label: number): Entry => ({
+    source: sources[label] ?? '',
+    gaps: [3, 7],
+    label,
+    phrase: null,
+  });
+  return new PhraseIndex(entryAt, sortByFirstWords(sources));
 };
 
 describe('a phrase', () => {
@@ -41,18 +46,31 @@ describe('a phrase', () => {
 });
 
 describe('phrases under their first words', () => {
-  it('are listed by number', () => {
-    expect(sortByFirstWords(['call now', 'call/dial us', 'infiz*'])).toEqual({
-      exact: 'call 0 1;dial 1',
-      stems: 'infiz 2',
+  it('are listed by number, words that begin alike together', () => {
+    expect(sortByFirstWords(['call now', 'call/dial us', 'infiz*', 'cat', 'a', 'ca* x'])).toEqual({
+      exact: 'ca;ll 0 1;t 3|di;al 1|a; 4',
+      stems: 'in;fiz 2|ca; 5',
     });
   });
 
-  it('and taken apart again', () => {
-    expect([...wordsListed('call 0 1;dial 1')]).toEqual([
-      ['call', '0 1'],
-      ['dial', '1'],
-    ]);
+  it('and taken apart again, each word when it is asked for', () => {
+    const asked: number[] = [];
+    const list = new WordList('ca;ll 0 1;t 3|di;al 1|a; 4', (number) => (asked.push(number), number));
+    expect(asked).toEqual([]);
+    expect(list.exactly('call')).toEqual([0, 1]);
+    expect(asked).toEqual([0, 1]);
+    expect(list.exactly('a')).toEqual([4]);
+    expect(['', 'c', 'ca', 'cal', 'calls', 'b', 'bread'].flatMap((word) => list.exactly(word))).toEqual([]);
+  });
+
+  it('beginnings of words are found, the longest first', () => {
+    const list = new WordList('in;fiz 2;f 7; 8|i; 9|ca; 5', (number) => number);
+    expect(list.underBeginnings('infiziert')).toEqual([2, 7, 8, 9]);
+    expect(list.underBeginnings('in')).toEqual([8, 9]);
+    expect(list.underBeginnings('i')).toEqual([9]);
+    expect(list.underBeginnings('ix')).toEqual([9]);
+    expect(list.underBeginnings('cat')).toEqual([5]);
+    expect(list.underBeginnings('')).toEqual([]);
   });
 
   it('are found where they stand', () => {
