@@ -12,6 +12,11 @@ const LOADING_WAITS = [60, 250, 700];
 const EARLY_LOOKS = 2;
 /** After so many changes without a script the page is a long one: looked at now if it never was, then by the clock. */
 const CALM_CHANGES = 3;
+/**
+ * So many changes told at once while the page is parsed: it is a long one, too. The browser makes an object of each for
+ * us, looked at or not; in Firefox tens of thousands come together, a microsecond each.
+ */
+const MANY_CHANGES = 500;
 /** After a click or full screen the waits start here again: kits go on building themselves then. */
 const AFTER_GESTURE = 1;
 
@@ -22,6 +27,8 @@ export class LookSchedule {
   #loadingStep = 0;
   #earlyLooks = 0;
   #calmChanges = 0;
+  /** Its changes are not watched before it is parsed. */
+  #isLong = false;
   /** When the look that is waited for is due, by now(); Infinity where none is. */
   #dueAt = Infinity;
   /** A look is waited for by a timer, the observer on. */
@@ -30,7 +37,7 @@ export class LookSchedule {
   /** DOMContentLoaded, or a document that was there before, has been looked at. */
   #parsed = false;
   #ended = false;
-  readonly #observer = new MutationObserver(() => this.#changed());
+  readonly #observer = new MutationObserver(({ length }) => this.#changed(length));
 
   readonly #look: () => void;
 
@@ -66,7 +73,8 @@ export class LookSchedule {
   }
 
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
-  #changed(): void {
+  #changed(changes: number): void {
+    this.#isLong ||= changes > MANY_CHANGES;
     const early = this.#earlyLooks < EARLY_LOOKS && isLoading();
     // Firefox tells of the last piece right before the look of DOMContentLoaded.
     if (early ? this.#isCalm() : !this.#parsed && !isLoading() && this.#waitsCalmly()) return;
@@ -86,7 +94,7 @@ export class LookSchedule {
     // Nothing to read yet: the next change comes with the body.
     if (!body) return true;
     if (isInBody('script')) return (body.textContent ?? '').trim() === '';
-    if (this.#waitsCalmly()) return true;
+    if (!this.#isLong && this.#waitsCalmly()) return true;
     this.#earlyLooks = EARLY_LOOKS;
     return false;
   }
@@ -133,7 +141,8 @@ export class LookSchedule {
     this.#look();
     if (this.#ended) return;
     // A page that is still parsed changes all the time: nobody need tell, which would take longer than the looks.
-    if (this.#earlyLooks >= EARLY_LOOKS && this.#isFirstLoading()) this.#wait(this.#nextWait());
+    const byClock = this.#isLong ? isLoading() : this.#earlyLooks >= EARLY_LOOKS && this.#isFirstLoading();
+    if (byClock) this.#wait(this.#nextWait());
     else this.#watch();
     // The look that the click asked for still comes: styles may show what no change of the document tells.
     if (this.#lookedAt < this.#afterGestureAt) this.#wait(this.#afterGestureAt - this.#lookedAt);

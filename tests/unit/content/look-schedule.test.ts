@@ -198,6 +198,28 @@ describe('while the page is parsed', () => {
     expect(look).toHaveBeenCalledTimes(1);
   });
 
+  it.each([[[]], [['script']]])(
+    'has no change told to it any more once hundreds came together (%j), until the page is parsed',
+    async (script) => {
+      const look = vi.fn();
+      begin(look);
+      await parse(...Array<string>(501).fill('p'), ...script);
+      expect(look).toHaveBeenCalledTimes(1);
+      const watched = vi.spyOn(MutationObserver.prototype, 'observe');
+      for (let piece = 0; piece < 100; piece += 1) {
+        await parse('p', 'script');
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      expect(watched).not.toHaveBeenCalled();
+      // In these ten seconds it is looked at by the clock all the same.
+      expect(look.mock.calls.length).toBeGreaterThanOrEqual(6);
+      parser.isAtWork = false;
+      dispatchEvent(new Event('DOMContentLoaded'));
+      expect(watched).toHaveBeenCalled();
+      watched.mockRestore();
+    },
+  );
+
   it('waits for words where only a script has come', async () => {
     const look = vi.fn();
     begin(look);
