@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { checkedRules, compiledRules } from './tools/build/compiled-rules.ts';
 import { definedFor } from './tools/build/defined.ts';
-import { directWorker } from './tools/build/direct-worker.ts';
 import { licenceTexts } from './tools/build/licence-texts.ts';
+import { oneFile } from './tools/build/one-file.ts';
 import { unnamedHook } from './tools/build/unnamed-hook.ts';
+import { wholeWorker } from './tools/build/whole-worker.ts';
 
 const target = process.env.TARGET === 'firefox' ? 'firefox' : 'chrome';
 const define = definedFor(target);
@@ -41,29 +41,8 @@ function standaloneDetector(): Plugin {
     name: 'sangfroid-detector',
     apply: 'build',
     async generateBundle() {
-      const result = await build({
-        configFile: false,
-        logLevel: 'warn',
-        define,
-        publicDir: false,
-        plugins: [compiledRules()],
-        build: {
-          write: false,
-          modulePreload: false,
-          lib: {
-            entry: resolve('src/content/detector.iife.ts'),
-            formats: ['iife'],
-            name: 'sangfroidDetector',
-          },
-        },
-      });
-      const output = Array.isArray(result) ? result[0] : result;
-      if (!output || !('output' in output)) throw new Error('The detector was not built.');
-      this.emitFile({
-        type: 'asset',
-        fileName: 'src/content/detector.iife.js',
-        source: output.output[0].code,
-      });
+      const source = await oneFile('src/content/detector.iife.ts', 'iife', define);
+      this.emitFile({ type: 'asset', fileName: 'src/content/detector.iife.js', source });
     },
   };
 }
@@ -93,6 +72,9 @@ function browserLocales(): Plugin {
   };
 }
 
+/** What every page of ours needs, in one file: each further one keeps the warning from its first paint for some ms. */
+const SHARED = /[\\/]src[\\/](?:ui[\\/]shared|storage|browser|messages)[\\/][^?]*\.ts$|webextension-polyfill/;
+
 const pages = ['warning', 'guide', 'practice', 'journal', 'welcome', 'guard'];
 
 export default defineConfig({
@@ -108,14 +90,17 @@ export default defineConfig({
         browserLocales(),
         licenceTexts(),
         unnamedHook(),
-        ...(target === 'firefox' ? [directWorker()] : []),
+        wholeWorker(define),
       ],
   build: {
     outDir: `dist/${target}`,
     emptyOutDir: true,
     modulePreload: false,
     target: 'es2022',
-    rollupOptions: { input: Object.fromEntries(pages.map((name) => [name, `src/ui/${name}/${name}.html`])) },
+    rollupOptions: {
+      input: Object.fromEntries(pages.map((name) => [name, `src/ui/${name}/${name}.html`])),
+      output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED }] } },
+    },
   },
   test: {
     environment: 'node',

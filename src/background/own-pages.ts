@@ -21,6 +21,13 @@ export function isOwnPage(address: string | undefined): boolean {
   return address?.startsWith(browser.runtime.getURL('')) ?? false;
 }
 
+/** Where in a window a page of ours opens. */
+interface Place {
+  index?: number;
+  /** The page loads behind the tab in front until then: what is in front is still needed. Never rejects. */
+  behindUntil?: Promise<unknown> | undefined;
+}
+
 /**
  * Brings one of our pages to the front in the given window, or in another normal window where that one
  * cannot hold it (a popup window, a private one, one that is gone). The browser always keeps a window.
@@ -29,10 +36,10 @@ export function isOwnPage(address: string | undefined): boolean {
 export async function openInFront(
   url: string,
   windowId: number | null,
-  index?: number,
+  place: Place = {},
 ): Promise<number | null> {
   if (windowId !== null && (await mayHold(windowId))) {
-    const opened = await openIn(windowId, url, index);
+    const opened = await openIn(windowId, url, place);
     if (opened !== null) return opened;
   }
   const windows = await within(browser.windows.getAll({ windowTypes: ['normal'] }), WINDOW_LIMIT_MS, []);
@@ -52,13 +59,19 @@ async function mayHold(windowId: number): Promise<boolean> {
   return within(asked, WINDOW_LIMIT_MS, true);
 }
 
-async function openIn(windowId: number, url: string, index?: number): Promise<number | null> {
-  const place = index === undefined ? {} : { index };
-  const making = browser.tabs.create({ url, active: true, windowId, ...place });
+async function openIn(
+  windowId: number,
+  url: string,
+  { behindUntil, ...place }: Place = {},
+): Promise<number | null> {
+  const making = browser.tabs.create({ url, active: behindUntil === undefined, windowId, ...place });
   const tab = await within(making, OPEN_LIMIT_MS, null);
-  if (tab?.id === undefined) return null;
-  void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
-  return tab.id;
+  const id = tab?.id;
+  if (id === undefined) return null;
+  if (behindUntil === undefined)
+    void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
+  else await behindUntil.then(() => bringToFront(id));
+  return id;
 }
 
 /** Puts a page of ours that is open already in front. @returns whether it is still there. */

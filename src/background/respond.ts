@@ -124,6 +124,8 @@ async function answer(
   const stands = hostOf(tab.url ?? '') === hostOf(address);
   const wanted = how.screenshots && !tab.incognito && stands;
   const shooting = wanted ? takeScreenshot(tabId, tab.windowId, limit) : Promise.resolve(null);
+  // What the warning would hide has to be pictured first, too; it loads meanwhile.
+  const behindUntil = wanted && !picturesFromBehind() ? shooting : undefined;
   const { windowId, incognito } = tab;
   const home = how.act ? undefined : homeWindow(tabId, windowId);
   const title = state.frames[0]?.title || (stands ? (tab.title ?? '') : '');
@@ -135,30 +137,35 @@ async function answer(
     return { kin: null, opened: made };
   });
   if (kin !== null) return carryOn(tabId, kin, verdict, how.act);
-  // What is closed has to be pictured first, and what the warning would hide.
-  if (how.act || !picturesFromBehind()) await shooting;
+  // What is closed has to be pictured first.
+  if (how.act) await shooting;
   // Not awaited: a full or failing database must not hold the warning back.
   const kept = Promise.all([shooting, chainOf(tabId, state)]).then(([screenshot, chain]) =>
     keepEvidence(opened, state, screenshot, chain),
   );
   if (how.act) await closeCase(opened.id, 'itself');
-  else await warn(opened, tab.index, home);
+  else await warn(opened, { index: tab.index, home, behindUntil });
   await within(kept, TAB_LIMIT_MS, undefined);
 }
 
-/**
- * Silences the page and brings the warning to the front.
- * @param index place of the page's tab in its window. @param home where the warning belongs, if that is being found out
- */
-export async function warn(
-  opened: Case,
-  index?: number,
-  home = homeWindow(opened.tabId, opened.windowId),
-): Promise<void> {
-  const calming = calmTab(opened.tabId, opened.windowId);
-  const windowId = await home;
-  const place = index === undefined || windowId !== opened.windowId ? undefined : index + 1;
-  const pageTabId = await openInFront(ownPage('warning', `case=${opened.id}`), windowId, place);
+/** What is known already of where the warning belongs. */
+interface Known {
+  /** Place of the page's tab in its window. */
+  index?: number;
+  /** The window that the warning belongs in, if that is being found out. */
+  home?: Promise<number | null>;
+  /** The picture of the page is being taken: the warning loads behind it until then. */
+  behindUntil?: Promise<unknown> | undefined;
+}
+
+/** Silences the page and brings the warning to the front. */
+export async function warn(opened: Case, { index, home, behindUntil }: Known = {}): Promise<void> {
+  // Leaving full screen would spoil the picture.
+  const calming = Promise.resolve(behindUntil).then(() => calmTab(opened.tabId, opened.windowId));
+  const windowId = await (home ?? homeWindow(opened.tabId, opened.windowId));
+  const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
+  const url = ownPage('warning', `case=${opened.id}`);
+  const pageTabId = await openInFront(url, windowId, { ...beside, behindUntil });
   const noticedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { noticedMs, closedMs: null } });
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.

@@ -58,6 +58,10 @@ function filesOf(folder: string): string[] {
   return all.filter((name) => statSync(join(folder, name)).isFile());
 }
 
+/** Files that a module has to have before it can run. */
+const importsOf = (code: string): string[] =>
+  [...code.matchAll(/(?:\bfrom|\bimport)\s*["']\.?\/?([^"']+)["']/g)].map((match) => match[1] ?? '');
+
 describe.each(TARGETS)('dist/%s', (target) => {
   const folder = distFolder(target);
   let manifest: Manifest;
@@ -83,6 +87,14 @@ describe.each(TARGETS)('dist/%s', (target) => {
       const code = readFileSync(join(folder, name), 'utf8');
       expect(code, name).not.toMatch(/\bimport\s*\(|^\s*import\b|^\s*export\b/m);
     }
+  });
+
+  it('wakes its worker with one file and shows the warning with two: each further one takes some 10 ms', () => {
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+    const { service_worker, scripts: [first] = [] } = manifest.background;
+    expect(importsOf(read(service_worker ?? first ?? ''))).toEqual([]);
+    const [script = ''] = /assets\/[^"]+\.js/.exec(read('src/ui/warning/warning.html')) ?? [];
+    expect(importsOf(read(script))).toEqual([expect.stringMatching(/^shared-/)]);
   });
 
   it('opens nothing but the warning page to web pages', () => {

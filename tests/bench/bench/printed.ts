@@ -1,6 +1,6 @@
 import { table } from '../../eval/report';
 import { curve } from './document';
-import { rounded, type PagesResult, type Result } from './results';
+import { rounded, type PagesResult, type Result, type TimesResult } from './results';
 import { METRICS } from './sample';
 import { median } from './statistics';
 import { targetsOf } from './targets';
@@ -25,20 +25,22 @@ function pageLines({ browser, name, rows, overFloor }: PagesResult): string {
   );
 }
 
+function closingLines({ browser, times, against }: TimesResult): string {
+  const lines = Object.entries(times).map(([name, all]) => {
+    const than = against?.[name];
+    const cells = [name, all.length, rounded(median(all), 0), rounded(Math.max(...all), 0)];
+    const [value, low, high] = than ? [than.value, than.low, than.high].map((one) => rounded(one, 0)) : [];
+    return than ? [...cells, `${value} (${low} to ${high})`] : cells;
+  });
+  const head = [`${browser}, ms`, 'times', 'median', 'longest'];
+  return table(against ? [...head, 'more than the other build (95 %)'] : head, lines);
+}
+
 function figures(result: Result): string {
   if (result.kind === 'pages') return pageLines(result);
   if (result.kind === 'growth')
     return `${result.name}: ${result.unit}; exponent ${result.exponent}, at the end ${result.tail}\n${curve(result)}`;
-  if (result.kind === 'closing')
-    return table(
-      [`${result.browser}, ms`, 'times', 'median', 'longest'],
-      Object.entries(result.times).map(([name, times]) => [
-        name,
-        times.length,
-        rounded(median(times), 0),
-        rounded(Math.max(...times), 0),
-      ]),
-    );
+  if (result.kind === 'closing') return closingLines(result);
   if (result.kind === 'split')
     return table(
       [`${result.name}: ms`, 'first page', 'next page'],

@@ -46,6 +46,8 @@ export interface TimesResult extends Head {
   times: Record<string, number[]>;
   /** Pages that were not closed in time. */
   missed: number;
+  /** How much longer they took than in the other build of SANGFROID_AGAINST, ms. */
+  against?: Record<string, Difference>;
 }
 
 export interface GrowthResult extends Head {

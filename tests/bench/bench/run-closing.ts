@@ -5,81 +5,12 @@ import { launch } from '../../rig/launch';
 import { folderSource, servePages, type PageServer } from '../../rig/page-server';
 import { sleep } from '../../rig/processes';
 import { stopWorker } from '../../rig/stop-worker';
+import { LIMIT_MS, watchBody, type Seen } from './closing-watch';
 import { headOf, rounded, type TimesResult } from './results';
+import { shuffled } from './shuffled';
+import { pairedDifference, randomStream, type Difference } from './statistics';
 import { CLOSED, FIRST, PRESSED, timeName, WARNED } from './targets';
-
-/** What the extension's own tab saw of one page, times in ms since 1970; null where it did not come to that. */
-interface Seen {
-  opened: number;
-  /** The words were painted (a page that blocks before its first paint has none). */
-  visible: number | null;
-  noticed: number | null;
-  /** It was sure enough to close the page by itself. */
-  decided: number | null;
-  /** First paint of the warning in the tab in front. */
-  warned: number | null;
-  pressed: number | null;
-  gone: number | null;
-}
-
-/** A page that is not closed by itself in this time is closed by the button, ms. */
-const PATIENCE_MS = 3_000;
-const LIMIT_MS = 15_000;
-
-/** The part of the body below that looks what there is to see: `look`, and `press` for the button. */
-const lookBody = (presses: boolean) => `
-  const press = (caseId) => {
-    if (seen.pressed !== null || seen.gone !== null) return;
-    seen.pressed = Date.now();
-    browser.runtime.sendMessage({ type: 'case-close', caseId });
-  };
-  const look = async () => {
-    const all = Object.values(await browser.storage.session.get(null));
-    const found = all.find((one) => one?.noticedAt && one.host.startsWith(host));
-    if (!found) return;
-    if (found.level === 'act') seen.decided ??= seen.noticed === null ? found.noticedAt : Date.now();
-    seen.noticed ??= found.noticedAt;
-    if (Date.now() - found.noticedAt > ${PATIENCE_MS}) press(found.id);
-    view ??= browser.extension.getViews({ type: 'tab' })
-      .find(({ location }) => location.pathname.includes('/warning/') && location.href.includes(found.id));
-    if (!view || seen.warned !== null) return;
-    const paint = () => view.performance.getEntriesByName('first-contentful-paint')[0];
-    const painted = () => {
-      if (!paint() || view.document.visibilityState !== 'visible') return;
-      seen.warned = view.performance.timeOrigin + paint().startTime;
-      if (${presses}) press(found.id);
-    };
-    new view.PerformanceObserver(painted).observe({ type: 'paint', buffered: true });
-    painted();
-  };`;
-
-/**
- * Body of a function for the extension's own tab: opens `url`, watches until its tab is gone, presses the button
- * where the page is not closed by itself (at once if it `presses`). Follows storage and never asks the worker, so that only the page wakes it;
- * timers of a tab that is not in front may come a second late, so times are taken from events and paints.
- */
-const watchBody = (url: string, presses: boolean) => `
-  const seen = { opened: Date.now(), visible: null, noticed: null, decided: null, warned: null, pressed: null, gone: null };
-  const host = new URL(${JSON.stringify(url)}).hostname;
-  let tabId = -1, view, over;
-  const gone = new Promise((done) => { over = done; });
-  const onRemoved = (id) => { if (id === tabId) { seen.gone = Date.now(); over(); } };
-  // A tab that is discarded before it is closed goes on under another id.
-  const onReplaced = (added, removed) => { if (removed === tabId) tabId = added; };
-  browser.tabs.onReplaced?.addListener(onReplaced);
-  ${lookBody(presses)}
-  const onChanged = () => look().catch(() => undefined);
-  browser.storage.onChanged.addListener(onChanged);
-  browser.tabs.onRemoved.addListener(onRemoved);
-  tabId = (await browser.tabs.create({ url: ${JSON.stringify(url)} })).id;
-  for (const end = Date.now() + ${LIMIT_MS}; seen.gone === null && Date.now() < end; ) {
-    await onChanged();
-    await Promise.race([gone, new Promise((done) => setTimeout(done, 50))]);
-  }
-  browser.tabs.onRemoved.removeListener(onRemoved);
-  browser.tabs.onReplaced?.removeListener(onReplaced);
-  browser.storage.onChanged.removeListener(onChanged);
-  return seen;`;
+import { AGAINST, variantFolder } from './variants';
 
 /** When words could be read: the page tells its server. */
 const TELL_PAINT = `<script>new PerformanceObserver((list) => { for (const one of list.getEntriesByName('first-contentful-paint'))
@@ -121,42 +52,97 @@ const scenesOf = (kind: BrowserKind) => [
   { page: 'words-only-locker.html', asleep: true, presses: true },
 ];
 
-function addTimes(times: Record<string, number[]>, seen: Seen, asleep: boolean): void {
+type Scene = ReturnType<typeof scenesOf>[number];
+type Times = Record<string, number[]>;
+
+/** Adds one page's times; NaN where it did not come to that, so that the same place is the same round in two builds. */
+function addTimes(times: Times, seen: Seen, { asleep, presses }: Scene): void {
   const add = (what: string, from: number | null, to: number | null) => {
-    if (from !== null && to !== null) (times[timeName(what, asleep)] ??= []).push(rounded(to - from, 1));
+    const time = from === null || to === null ? Number.NaN : rounded(to - from, 1);
+    (times[timeName(what, asleep)] ??= []).push(time);
   };
-  if (seen.pressed === null) {
-    add(CLOSED, seen.decided, seen.gone);
-    add(FIRST, seen.noticed, seen.gone);
+  if (presses) {
+    add(PRESSED, seen.pressed, seen.gone);
+    add(WARNED, seen.visible, seen.warned);
+  } else {
+    const alone = seen.pressed === null ? seen.gone : null;
+    add(CLOSED, seen.decided, alone);
+    add(FIRST, seen.noticed, alone);
   }
-  add(PRESSED, seen.pressed, seen.gone);
-  add(WARNED, seen.visible, seen.warned);
 }
 
-/** Lets each scene happen `count` times in one browser. */
+/** A browser with one build. */
+interface Lane {
+  rig: BrowserRig;
+  times: Times;
+  missed: number;
+}
+
+async function startLanes(kind: BrowserKind): Promise<Lane[]> {
+  const builds = AGAINST === undefined ? (['ours'] as const) : (['ours', 'empty'] as const);
+  const lanes: Lane[] = [];
+  for (const build of builds)
+    lanes.push({ rig: await launch(kind, { dist: variantFolder(kind, build) }), times: {}, missed: 0 });
+  return lanes;
+}
+
+/** Lets one scene happen in one browser. @param site a name that no page had before */
+async function play(
+  lane: Lane,
+  scene: Scene,
+  site: string,
+  server: PageServer,
+  painted: Map<string, number>,
+) {
+  const { page, asleep, presses } = scene;
+  if (asleep) await stopWorker(lane.rig);
+  await sleep(asleep ? 500 : 100);
+  const seen = await lane.rig.ask<Seen>(watchBody(server.address(site, `/${page}`), presses));
+  seen.visible = painted.get(site) ?? null;
+  if (seen.gone === null) lane.missed += 1;
+  addTimes(lane.times, seen, scene);
+  await clear(lane.rig);
+}
+
+/** Times that are known. */
+const known = (times: Times): Times =>
+  Object.fromEntries(Object.entries(times).map(([name, all]) => [name, all.filter(Number.isFinite)]));
+
+/** How much longer each time is in this build than in the other, ms, by pairs of the same round. */
+function differences(ours: Times, other: Times): Record<string, Difference> {
+  return Object.fromEntries(
+    Object.entries(ours).map(([name, times]) => [name, pairedDifference(times, other[name] ?? [])]),
+  );
+}
+
+/**
+ * Lets each scene happen `count` times, in one browser; with SANGFROID_AGAINST in two, one a build, in turn and in
+ * random order, and the result tells the differences too.
+ */
 export async function runClosing(kind: BrowserKind, count: number): Promise<TimesResult> {
   const painted = new Map<string, number>();
   const server = await serve(painted);
-  const rig = await launch(kind);
-  const times: Record<string, number[]> = {};
-  let missed = 0;
+  const lanes = await startLanes(kind);
+  const random = randomStream(7);
   for (let round = 0; round < count; round += 1) {
-    for (const [index, { page, asleep, presses }] of scenesOf(kind).entries()) {
-      const site = `closing-${round}-${index}`;
-      if (asleep) await stopWorker(rig);
-      await sleep(asleep ? 500 : 100);
-      const seen = await rig.ask<Seen>(watchBody(server.address(site, `/${page}`), presses));
-      seen.visible = painted.get(site) ?? null;
-      if (seen.gone === null) missed += 1;
-      addTimes(times, seen, asleep);
-      await clear(rig);
-    }
+    for (const [index, scene] of scenesOf(kind).entries())
+      for (const lane of shuffled(lanes, random))
+        await play(lane, scene, `closing-${round}-${index}-${lanes.indexOf(lane)}`, server, painted);
+    const missed = lanes.map((lane) => lane.missed).join(' and ');
     console.log(
       `${kind} closing: round ${round + 1} of ${count}, ${missed} not closed in ${LIMIT_MS / 1000} s`,
     );
   }
-  const { version } = rig;
-  await rig.close();
+  const [ours, other] = lanes;
+  if (!ours) throw new Error('No browser was started.');
+  const { version } = ours.rig;
+  for (const { rig } of lanes) await rig.close();
   server.close();
-  return { kind: 'closing', ...headOf(kind, version, 'closing', count), times, missed };
+  return {
+    kind: 'closing',
+    ...headOf(kind, version, 'closing', count),
+    times: known(ours.times),
+    missed: ours.missed,
+    ...(other && { against: differences(ours.times, other.times) }),
+  };
 }

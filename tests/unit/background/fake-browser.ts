@@ -87,10 +87,14 @@ export class FakeBrowser {
               (filter.windowId === undefined || tab.windowId === filter.windowId),
           ),
         ),
-      create: (made: { url: string; windowId?: number }) =>
-        this.run('tabs.create', () => this.addTab(made.url, { windowId: made.windowId ?? 1 })),
+      create: ({ url, windowId = 1, active = true }: { url: string; windowId?: number; active?: boolean }) =>
+        this.run('tabs.create', () => this.addTab(url, { windowId, active })),
       update: (id: number, change: Partial<FakeTab>) =>
-        this.run('tabs.update', () => Object.assign(this.tab(id), change)),
+        this.run('tabs.update', () => {
+          const tab = this.tab(id);
+          if (change.active) for (const other of this.tabList.values()) other.active = false;
+          return Object.assign(tab, change);
+        }),
       remove: (id: number) =>
         this.run('tabs.remove', () => {
           this.tab(id);

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Verdict } from '../../../src/detection/verdict';
+import { startWorker } from './worker-parts';
+
+const WARN: Verdict = {
+  level: 'warn', score: 0.9, logOdds: 3, reasons: [], phones: [], codes: [], injectedIntoHonestSite: false,
+}; // prettier-ignore
+
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+const PICTURE = 'data:image/jpeg;base64,AA==';
+
+/** A scam in front. @param shoot takes its picture */
+async function scamInFront(shoot: () => Promise<string>) {
+  const worker = await startWorker();
+  const { respond } = await import('../../../src/background/respond');
+  const page = worker.fake.addTab('http://scam.test/');
+  await worker.tell(page.id, { level: 'warn' }, page.url);
+  worker.fake.api.tabs.captureVisibleTab = shoot;
+  const warning = () => [...worker.fake.tabList.values()].find(({ url }) => url.includes('/warning/'));
+  return { ...worker, page, respond, warning };
+}
+
+describe('where the browser only pictures the tab in front', () => {
+  it('the warning loads behind the page, comes in front with the picture, and the page is calmed then', async () => {
+    const seen: unknown[] = [];
+    const { fake, page, respond, warning, journal } = await scamInFront(async () => {
+      for (let ms = 0; ms < 100 && !warning(); ms += 1) await new Promise((done) => setTimeout(done, 1));
+      seen.push(warning()?.active, page.active, fake.calls.includes('scripting.executeScript'));
+      return PICTURE;
+    });
+    await respond(page.id, WARN);
+    expect(seen).toEqual([false, true, false]);
+    expect(warning()).toMatchObject({ active: true });
+    expect(page.active).toBe(false);
+    expect(fake.calls).toContain('scripting.executeScript');
+    expect(journal.added).toEqual([expect.objectContaining({ screenshot: PICTURE })]);
+  });
+
+  it.each([
+    ['hangs', () => new Promise<string>(() => undefined)],
+    ['is refused', () => Promise.reject(new Error('Failed to capture tab'))],
+  ])('a picture that %s keeps nobody waiting', async (_how, shoot) => {
+    const { page, respond, warning, journal } = await scamInFront(shoot);
+    const began = Date.now();
+    await respond(page.id, WARN);
+    expect(warning()).toMatchObject({ active: true });
+    expect(Date.now() - began).toBeLessThan(400);
+    expect(journal.added).toEqual([expect.objectContaining({ screenshot: null })]);
+  });
+});

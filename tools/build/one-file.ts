@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { build, type UserConfig } from 'vite';
+import { compiledRules } from './compiled-rules.ts';
+
+/**
+ * Builds a source with all that it imports into one file.
+ * @param entry path of the source, from the project's folder
+ * @param format `iife` for a file that is injected, `es` for a module
+ * @returns the code. @throws Error where there is none
+ */
+export async function oneFile(
+  entry: string,
+  format: 'iife' | 'es',
+  define: UserConfig['define'],
+): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    define,
+    publicDir: false,
+    plugins: [compiledRules()],
+    build: {
+      write: false,
+      modulePreload: false,
+      target: 'es2022',
+      rollupOptions: { input: resolve(entry), output: { format, codeSplitting: false } },
+    },
+  });
+  const output = Array.isArray(result) ? result[0] : result;
+  if (!output || !('output' in output) || output.output.length !== 1)
+    throw new Error(`${entry} was not built into one file.`);
+  return output.output[0].code;
+}
