@@ -135,8 +135,11 @@ const RULE_TIMES = [1, 2, 5, 10, 20];
 /** Characters of the text that is read with ever more rules. */
 const RULES_TEXT = 100_000;
 
-/** Reading one text with ever more rules, in this process; each point is the median of `count` readings. */
-function growthOfRules(count: number): Pick<GrowthResult, 'points' | 'unit' | 'exponent' | 'tail'> {
+/** One reading is short, and the noise of single ones was as large as what the curve is to show. */
+const READINGS = 31;
+
+/** Reading one text with ever more rules, in this process; each point is the median of READINGS. */
+function growthOfRules(): Pick<GrowthResult, 'points' | 'unit' | 'exponent' | 'tail'> {
   const text = (TELLING + sentence(3, 40)).repeat(RULES_TEXT / 400).slice(0, RULES_TEXT);
   const points = RULE_TIMES.map((size) => {
     const rules = multiplied(size);
@@ -149,7 +152,7 @@ function growthOfRules(count: number): Pick<GrowthResult, 'points' | 'unit' | 'e
       return (user + system) / 1000;
     };
     for (let warm = 0; warm < 8; warm += 1) read();
-    const cost = rounded(median(Array.from({ length: count }, read)));
+    const cost = rounded(median(Array.from({ length: READINGS }, read)));
     console.log(`growth, rules × ${size}: ${cost} ms`);
     return { size, cost };
   });
@@ -169,10 +172,10 @@ export async function runGrowth(
   count: number,
   keep: (result: GrowthResult) => void,
 ): Promise<void> {
-  const rules = kind === 'chromium' ? growthOfRules(count) : null;
+  const rules = kind === 'chromium' ? growthOfRules() : null;
   const browsers = { empty: await startBrowser(kind, 'empty'), ours: await startBrowser(kind, 'ours') };
   const { version } = browsers.ours;
-  if (rules) keep({ kind: 'growth', ...headOf(kind, version, RULES_CURVE, count), ...rules });
+  if (rules) keep({ kind: 'growth', ...headOf(kind, version, RULES_CURVE, READINGS), ...rules });
   for (const curve of CURVES) {
     const points = await measureCurve(kind, browsers, curve, count);
     const head = headOf(kind, version, curve.name, count);

@@ -97,7 +97,8 @@ describe('a worker stopped in the middle', () => {
   /** A closing that hangs at the browser's calls, and the next worker with what the session remembers of it. */
   async function stoppedWhileClosing() {
     const first = await start();
-    const scam = fake.addTab('http://scam.test/');
+    // A copy: the first worker lives on in this process, and in the end puts the guide in its tab's place.
+    const scam = { ...fake.addTab('http://scam.test/') };
     fake.faults.set('tabs.discard', 'hang').set('tabs.remove', 'hang');
     void first.respond(scam.id, verdict('act'));
     await vi.waitFor(() => expect(caseStates()).toEqual(['closing']), { interval: 5 });
