@@ -8,7 +8,7 @@ import { forgetClosed } from './forget-closed';
 import { rememberReport } from './mistake-reports';
 import { movedOn } from './moved-on';
 import { bringToFront, isOwnPage, openInFront, ownPage } from './own-pages';
-import { homeWindow, joinClosing, scamGroup } from './scam-group';
+import { homeOf, joinClosing, scamGroup } from './scam-group';
 import { tabStates } from './tab-state';
 import { within } from './within';
 
@@ -41,8 +41,10 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const known = await cases.read(caseId);
   if (known === null || known.state === 'closed' || known.state === 'mistaken') return known;
   const from = Date.now();
+  // Asked for together: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
+  const [sought, looking] = [scamGroup(known.tabId, known), frontOf(known)];
   const moved = await movedOn(known);
-  const finding = scamGroup(known.tabId, known);
+  const finding = moved ? scamGroup(known.tabId, known) : sought;
   if (moved && (await finding).length === 1)
     return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
   // Held back before it goes: a scam's other window reopens it within milliseconds.
@@ -53,7 +55,7 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const held = Promise.all([first, holdOthers(group, known)])
     .then(() => undefined)
     .catch(() => undefined);
-  await Promise.all([keepWindow(known), within(held, HELD_LIMIT_MS, undefined)]);
+  await Promise.all([keepWindow(known, await looking), within(held, HELD_LIMIT_MS, undefined)]);
   const ends = await Promise.all(group.map((tabId) => closeTab(tabId)));
   const stuck = ends.includes('stuck');
   const closedAt = Date.now();
@@ -76,13 +78,22 @@ async function holdOthers(group: readonly number[], known: Case): Promise<void> 
   if (others.length > 0) await blockReturn(known, others);
 }
 
+interface Front {
+  /** The window that a page of ours belongs in. */
+  home: number;
+  /** Whether one is in front there. */
+  isOurs: boolean;
+}
+
+async function frontOf(known: Case): Promise<Front> {
+  const { windowId: home } = await homeOf(known.tabId, known.windowId);
+  const active = await within(browser.tabs.query({ active: true, windowId: home }), AFTER_LIMIT_MS, []);
+  return { home, isOurs: active.some((tab) => isOwnPage(tab.url)) };
+}
+
 /** A page of ours has to be in front before the tab goes, else the last tab takes the window with it. */
-async function keepWindow(known: Case): Promise<void> {
-  const home = await homeWindow(known.tabId, known.windowId);
-  const asking = browser.tabs.query({ active: true, windowId: home });
-  const active = await within(asking, AFTER_LIMIT_MS, []);
-  if (active.some((tab) => isOwnPage(tab.url))) return;
-  if (known.pageTabId !== null && (await bringToFront(known.pageTabId))) return;
+async function keepWindow(known: Case, { home, isOurs }: Front): Promise<void> {
+  if (isOurs || (known.pageTabId !== null && (await bringToFront(known.pageTabId)))) return;
   const pageTabId = await openInFront(ownPage('guide', `case=${known.id}`), home);
   await changeCase(known.id, { pageTabId });
 }

@@ -26,6 +26,8 @@ interface Place {
   index?: number;
   /** The page loads behind the tab in front until then: what is in front is still needed. Never rejects. */
   behindUntil?: Promise<unknown> | undefined;
+  /** Whether the window can hold it, where that has been asked already (mayHold). */
+  holds?: boolean;
 }
 
 /**
@@ -36,9 +38,9 @@ interface Place {
 export async function openInFront(
   url: string,
   windowId: number | null,
-  place: Place = {},
+  { holds, ...place }: Place = {},
 ): Promise<number | null> {
-  if (windowId !== null && (await mayHold(windowId))) {
+  if (windowId !== null && (holds ?? (await mayHold(windowId)))) {
     const opened = await openIn(windowId, url, place);
     if (opened !== null) return opened;
   }
@@ -50,7 +52,7 @@ export async function openInFront(
   return made?.tabs?.[0]?.id ?? null;
 }
 
-/** Whether a page of ours may open in the window. One that does not answer is tried: a flood may keep the browser busy. */
+/** Whether a page of ours may open in the window. Never rejects. One that does not answer is tried: a flood may keep the browser busy. */
 async function mayHold(windowId: number): Promise<boolean> {
   const asked = browser.windows.get(windowId).then(
     ({ type, incognito }) => type === 'normal' && !incognito,
@@ -62,7 +64,7 @@ async function mayHold(windowId: number): Promise<boolean> {
 async function openIn(
   windowId: number,
   url: string,
-  { behindUntil, ...place }: Place = {},
+  { behindUntil, ...place }: Omit<Place, 'holds'> = {},
 ): Promise<number | null> {
   const making = browser.tabs.create({ url, active: behindUntil === undefined, windowId, ...place });
   const tab = await within(making, OPEN_LIMIT_MS, null);

@@ -1,8 +1,9 @@
-import { browser } from '../browser/api';
+import { browser, type Tabs } from '../browser/api';
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
 import { currentSettings } from './current-settings';
 import { cases, changeCase, hostOf, openCase } from './cases';
+import { caseOfKin, familyOf, isOver } from './case-of-kin';
 import { closeCase } from './close-case';
 import {
   keepEvidence,
@@ -16,15 +17,19 @@ import { bringToFront, openInFront, ownPage } from './own-pages';
 import { calmTab } from './orders';
 import { chainOf } from './route';
 import { showState } from './toolbar';
-import { homeWindow, scamGroup } from './scam-group';
+import { homeOf, type Home } from './scam-group';
 import { tabStates, type TabState } from './tab-state';
-import { within } from './within';
+import { pause, within } from './within';
 
 /** A browser that cannot tell about a tab in this time leaves us nothing to close. */
 const TAB_LIMIT_MS = 1_000;
 
-/** Finding the family takes a few ms. */
-const FAMILY_LIMIT_MS = 500;
+/**
+ * Writing down waits for the warning to be drawn or the tab to be gone: both stores would be busy just when these need
+ * them (measured in Firefox: closing took 80 ms longer). A closing that hangs is not waited for.
+ */
+const ENDING_LIMIT_MS = 1_000;
+const DRAWN_MS = 400;
 
 /** Two windows of one scam are often judged at once: the second has to see the case of the first. */
 const inTurn = oneAtATime();
@@ -43,23 +48,45 @@ export async function respond(tabId: number, verdict: Verdict): Promise<void> {
     return;
   }
   answering.set(tabId, null);
+  let noted: Noted | null = null;
   try {
-    await respondOnce(tabId, verdict);
+    noted = await respondOnce(tabId, verdict);
   } finally {
     const meanwhile = answering.get(tabId);
     answering.delete(tabId);
     if (meanwhile && verdict.level !== 'act') await respond(tabId, meanwhile);
   }
+  // Last of all: a full, failing or merely slow database must hold neither the warning back nor an act that came since.
+  if (noted !== null) await within(noted.kept, TAB_LIMIT_MS, undefined);
 }
 
-async function respondOnce(tabId: number, verdict: Verdict): Promise<void> {
+/** A new case that is being written down. */
+interface Noted {
+  kept: Promise<unknown>;
+}
+
+/** @returns what is being written down; null where there is no new case. */
+async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | null> {
   const { closeByItself, screenshots } = await currentSettings();
   const act = verdict.level === 'act' && closeByItself;
   const state = await tabStates.read(String(tabId));
   const own = state.caseId === null ? null : await cases.read(state.caseId);
-  const known = own !== null && !(await isOver(own, state)) ? own : await caseOfKin(tabId, state);
-  if (known === null) await answer(tabId, state, verdict, { act, screenshots });
-  else await carryOn(tabId, known, verdict, act);
+  if (own !== null && !(await isOver(own, state))) {
+    await carryOn(tabId, own, verdict, act);
+    return null;
+  }
+  // Asked for together: each answer of the browser takes 2 to 13 ms.
+  const seeing = within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  const family = await familyOf(tabId, state);
+  const kin = await caseOfKin(family, state);
+  if (kin !== null) {
+    await carryOn(tabId, kin, verdict, act);
+    return null;
+  }
+  const tab = await seeing;
+  if (tab?.windowId === undefined) return null;
+  const how = { act, screenshots, family };
+  return answer({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
 }
 
 /** What a verdict changes in a case that is open already. */
@@ -69,20 +96,6 @@ async function carryOn(tabId: number, known: Case, verdict: Verdict, act: boolea
   if (!act || known.state !== 'warned') return;
   await changeCase(known.id, { level: 'act', reasons: known.incognito ? known.reasons : verdict.reasons });
   await closeCase(known.id, 'itself');
-}
-
-/** The open case of the page that opened this tab, or of any of its family: one scam is one case with one warning. */
-async function caseOfKin(tabId: number, state: TabState): Promise<Case | null> {
-  const family = await within(scamGroup(tabId), FAMILY_LIMIT_MS, []);
-  const kin = new Set([...(state.openedBy === null ? [] : [state.openedBy]), ...family]);
-  kin.delete(tabId);
-  for (const id of kin) {
-    const { caseId } = await tabStates.read(String(id));
-    const known = caseId === null ? null : await cases.read(caseId);
-    if (known?.state !== 'warned' && known?.state !== 'closing') continue;
-    if (!(await isOver(known, state))) return known;
-  }
-  return null;
 }
 
 async function joinCase(tabId: number, known: Case): Promise<void> {
@@ -97,55 +110,55 @@ async function joinCase(tabId: number, known: Case): Promise<void> {
   void calmTab(tabId, windowId);
 }
 
-/**
- * Whether a tab's earlier case has nothing to do with what it shows now: it ended, or the person closed the warning
- * and went on to another site. A warning that still stands serves for every address the scam moves to.
- */
-async function isOver(known: Case, state: TabState): Promise<boolean> {
-  if (known.state === 'closing' || known.state === 'stuck') return false;
-  if (known.state !== 'warned') return true;
-  if (known.incognito || hostOf(state.frames[0]?.address ?? '') === known.host) return false;
-  const page = known.pageTabId;
-  return page === null ? false : (await within(browser.tabs.get(page), TAB_LIMIT_MS, null)) === null;
+/** How a new scam is dealt with. */
+interface How {
+  act: boolean;
+  screenshots: boolean;
+  family: readonly number[];
 }
 
+/** Opens a case and warns of it, or closes it. @returns what is being written down; null where it was no new case. */
 async function answer(
-  tabId: number,
+  tab: Tabs.Tab & { id: number; windowId: number },
   state: TabState,
   verdict: Verdict,
-  how: { act: boolean; screenshots: boolean },
-): Promise<void> {
-  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
-  if (tab?.windowId === undefined) return;
+  how: How,
+): Promise<Noted | null> {
+  const { id: tabId, windowId, incognito } = tab;
   const held = how.act || Object.values(state.frames).some((frame) => frame.dialogs.length > 0);
   const limit = held ? TRAP_SCREENSHOT_LIMIT_MS : SCREENSHOT_LIMIT_MS;
   const address = state.frames[0]?.address ?? tab.url ?? '';
   // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
   const stands = hostOf(tab.url ?? '') === hostOf(address);
-  const wanted = how.screenshots && !tab.incognito && stands;
-  const shooting = wanted ? takeScreenshot(tabId, tab.windowId, limit) : Promise.resolve(null);
+  const wanted = how.screenshots && !incognito && stands;
+  const shooting = wanted ? takeScreenshot(tab, limit) : Promise.resolve(null);
   // What the warning would hide has to be pictured first, too; it loads meanwhile.
   const behindUntil = wanted && !picturesFromBehind() ? shooting : undefined;
-  const { windowId, incognito } = tab;
-  const home = how.act ? undefined : homeWindow(tabId, windowId);
+  const home = how.act ? undefined : homeOf(tabId, windowId);
   const title = state.frames[0]?.title || (stands ? (tab.title ?? '') : '');
   const { kin, opened } = await inTurn(async () => {
-    const elder = await caseOfKin(tabId, state);
+    const elder = await caseOfKin(how.family, state);
     if (elder !== null) return { kin: elder, opened: elder };
     const made = await openCase({ tabId, windowId, incognito, address, title }, verdict, Date.now());
     await tabStates.update(String(tabId), (known) => ({ ...known, caseId: made.id }));
     return { kin: null, opened: made };
   });
-  if (kin !== null) return carryOn(tabId, kin, verdict, how.act);
+  if (kin !== null) {
+    await carryOn(tabId, kin, verdict, how.act);
+    return null;
+  }
   // What is closed has to be pictured first.
   if (how.act) await shooting;
-  // Not awaited: a full or failing database must not hold the warning back.
-  const kept = Promise.all([shooting, chainOf(tabId, state)]).then(([screenshot, chain]) =>
-    keepEvidence(opened, state, screenshot, chain),
-  );
-  if (how.act) await closeCase(opened.id, 'itself');
-  else await warn(opened, { index: tab.index, home, behindUntil });
-  await within(kept, TAB_LIMIT_MS, undefined);
+  const seen = Promise.all([shooting, chainOf(tabId, state)]);
+  const ending: Promise<unknown> = how.act
+    ? closeCase(opened.id, 'itself')
+    : warn(opened, { index: tab.index, home, behindUntil });
+  const kept = within(ending, ENDING_LIMIT_MS, undefined)
+    .then(() => pause(how.act ? 0 : DRAWN_MS))
+    .then(() => seen)
+    .then(([screenshot, chain]) => keepEvidence(opened, state, screenshot, chain));
+  await ending;
+  return { kept };
 }
 
 /** What is known already of where the warning belongs. */
@@ -153,19 +166,20 @@ interface Known {
   /** Place of the page's tab in its window. */
   index?: number;
   /** The window that the warning belongs in, if that is being found out. */
-  home?: Promise<number | null>;
+  home?: Promise<Home> | undefined;
   /** The picture of the page is being taken: the warning loads behind it until then. */
   behindUntil?: Promise<unknown> | undefined;
 }
 
 /** Silences the page and brings the warning to the front. */
 export async function warn(opened: Case, { index, home, behindUntil }: Known = {}): Promise<void> {
-  // Leaving full screen would spoil the picture.
-  const calming = Promise.resolve(behindUntil).then(() => calmTab(opened.tabId, opened.windowId));
-  const windowId = await (home ?? homeWindow(opened.tabId, opened.windowId));
+  const { windowId, ...place } = await (home ?? homeOf(opened.tabId, opened.windowId));
   const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
   const url = ownPage('warning', `case=${opened.id}`);
-  const pageTabId = await openInFront(url, windowId, { ...beside, behindUntil });
+  const opening = openInFront(url, windowId, { ...place, ...beside, behindUntil });
+  // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
+  const calming = Promise.resolve(behindUntil).then(() => calmTab(opened.tabId, opened.windowId));
+  const pageTabId = await opening;
   const noticedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { noticedMs, closedMs: null } });
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.

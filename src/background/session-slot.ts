@@ -15,6 +15,14 @@ interface Asking<T> {
   inTime: Promise<unknown>;
 }
 
+let reading: Promise<Record<string, unknown>> | null = null;
+
+/** The whole store, read once for all that ask for it in one go: a starting worker does so three times. */
+function wholeStore(): Promise<Record<string, unknown>> {
+  if (reading === null) queueMicrotask(() => (reading = null));
+  return (reading ??= browser.storage.session.get(null));
+}
+
 /** What a slot can do without in a full store. */
 const spares: (() => Promise<string[]>)[] = [];
 /** Looking for it reads the whole store: not more often than this (ms). */
@@ -29,6 +37,8 @@ export class SessionSlot<T> {
   private readonly copies = new Map<string, T>();
   private readonly asked = new Map<string, Asking<T>>();
   private readonly queues = new Map<string, Promise<unknown>>();
+  /** Ids that are being written down, and whether they have changed since that began. */
+  private readonly writing = new Map<string, boolean>();
 
   /**
    * @param prefix of the storage keys, e.g. `tab:`. @param empty makes the value of a key never written.
@@ -85,11 +95,7 @@ export class SessionSlot<T> {
 
   /** Everything that is in storage.session now, with its id. */
   async stored(): Promise<[id: string, value: T][]> {
-    const all = await within(
-      browser.storage.session.get(null),
-      STORE_LIMIT_MS,
-      {} as Record<string, unknown>,
-    );
+    const all = await within(wholeStore(), STORE_LIMIT_MS, {} as Record<string, unknown>);
     return Object.entries(all)
       .filter(([key]) => key.startsWith(this.prefix))
       .map(([key, value]) => [key.slice(this.prefix.length), value as T]); // only this class writes the key
@@ -119,8 +125,24 @@ export class SessionSlot<T> {
     return asking;
   }
 
-  /** Writes the copy down; where there is no room, once more after old things have gone. Never rejects. */
+  /**
+   * Writes the copy down, one writing at a time: what changes meanwhile is written together after it. (A page's burst
+   * of acts would keep the browser busy with 25 writings just when its tab is to be closed.)
+   */
   private async write(id: string): Promise<void> {
+    if (this.writing.has(id)) {
+      this.writing.set(id, true);
+      return;
+    }
+    do {
+      this.writing.set(id, false);
+      await within(this.writeNow(id), STORE_LIMIT_MS, undefined);
+    } while (this.writing.get(id) === true);
+    this.writing.delete(id);
+  }
+
+  /** Where there is no room, once more after old things have gone. Never rejects. */
+  private async writeNow(id: string): Promise<void> {
     if (await this.fits(id)) return;
     if (this.age !== null && Date.now() - roomMadeAt < ROOM_PAUSE_MS) return;
     roomMadeAt = Date.now();

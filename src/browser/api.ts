@@ -2,4 +2,4 @@
 import browser from 'webextension-polyfill';
 
 export { browser };
-export type { Runtime, Storage, WebRequest, Menus } from 'webextension-polyfill';
+export type { Runtime, Storage, Tabs, WebRequest, Menus } from 'webextension-polyfill';

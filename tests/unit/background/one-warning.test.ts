@@ -13,7 +13,7 @@ afterEach(() => vi.useRealTimers());
 async function scamWithWindow() {
   const worker = await startWorker();
   const { fake } = worker;
-  const { noteOpened, homeWindow } = await import('../../../src/background/scam-group');
+  const { noteOpened, homeOf } = await import('../../../src/background/scam-group');
   const { respond } = await import('../../../src/background/respond');
   const { closeCase } = await import('../../../src/background/close-case');
   fake.addTab('http://bread.test/', { windowId: 1 });
@@ -24,7 +24,7 @@ async function scamWithWindow() {
   for (const tab of [page, popup]) await worker.tell(tab.id, { level: 'warn' }, tab.url);
   const ours = () => [...fake.tabList.values()].filter(({ url }) => url.startsWith('chrome-extension:'));
   const caseIdOf = async (id: number) => (await worker.tabStates.read(String(id))).caseId ?? '';
-  return { ...worker, page, popup, respond, closeCase, homeWindow, ours, caseIdOf };
+  return { ...worker, page, popup, respond, closeCase, homeOf, ours, caseIdOf };
 }
 
 describe('a page and the window it opened, both judged', () => {
@@ -70,6 +70,21 @@ describe('a page and the window it opened, both judged', () => {
   });
 });
 
+describe('a page that is warned of and then traps', () => {
+  it('is closed while the journal is still being written', async () => {
+    const { fake, page, respond, caseIdOf, cases, journalHangs } = await scamWithWindow();
+    journalHangs();
+    const began = Date.now();
+    const warned = respond(page.id, WARN);
+    await vi.waitFor(() => expect(fake.calls).toContain('tabs.create'), { interval: 1 });
+    void respond(page.id, { ...WARN, level: 'act' });
+    const caseId = await caseIdOf(page.id);
+    await vi.waitFor(async () => expect((await cases.read(caseId))?.state).toBe('closed'), { interval: 5 });
+    expect(Date.now() - began).toBeLessThan(900);
+    await warned;
+  });
+});
+
 describe('windows of one page', () => {
   const twoWindows = async () => {
     const worker = await scamWithWindow();
@@ -100,12 +115,12 @@ describe('windows of one page', () => {
 
 describe('the window for our page', () => {
   it('is that of the tab itself where it is a normal one, or where nothing better is known', async () => {
-    const { fake, page, popup, homeWindow } = await scamWithWindow();
-    expect(await homeWindow(page.id, 2)).toBe(2);
-    expect(await homeWindow(popup.id, 3)).toBe(2);
+    const { fake, page, popup, homeOf } = await scamWithWindow();
+    expect(await homeOf(page.id, 2)).toMatchObject({ windowId: 2 });
+    expect(await homeOf(popup.id, 3)).toMatchObject({ windowId: 2 });
     fake.tabList.delete(page.id);
-    expect(await homeWindow(popup.id, 3)).toBe(3);
+    expect(await homeOf(popup.id, 3)).toMatchObject({ windowId: 3 });
     fake.faults.set('windows.get', 'hang');
-    expect(await homeWindow(popup.id, 3)).toBe(3);
+    expect(await homeOf(popup.id, 3)).toMatchObject({ windowId: 3 });
   });
 });

@@ -42,11 +42,18 @@ describe('where the browser only pictures the tab in front', () => {
     ['hangs', () => new Promise<string>(() => undefined)],
     ['is refused', () => Promise.reject(new Error('Failed to capture tab'))],
   ])('a picture that %s keeps nobody waiting', async (_how, shoot) => {
-    const { page, respond, warning, journal } = await scamInFront(shoot);
+    const { fake, page, respond, warning, journal } = await scamInFront(shoot);
     const began = Date.now();
+    const shownAt: number[] = [];
+    const { update } = fake.api.tabs;
+    fake.api.tabs.update = (id, change) => {
+      if (change.active) shownAt.push(Date.now());
+      return update(id, change);
+    };
     await respond(page.id, WARN);
     expect(warning()).toMatchObject({ active: true });
-    expect(Date.now() - began).toBeLessThan(400);
+    expect(shownAt).toHaveLength(1);
+    expect((shownAt[0] ?? Infinity) - began).toBeLessThan(400);
     expect(journal.added).toEqual([expect.objectContaining({ screenshot: null })]);
   });
 });

@@ -146,22 +146,22 @@ describe('the window for a page of ours', () => {
   }
 
   it('is the first with a tab strip on the way to the page that opened it', async () => {
-    const { homeWindow, ids, fake } = await popups(3);
-    expect(await homeWindow(ids[3] ?? 0, 13)).toBe(1);
+    const { homeOf, ids, fake } = await popups(3);
+    expect(await homeOf(ids[3] ?? 0, 13)).toEqual({ windowId: 1, holds: true });
     fake.popupWindows.delete(12);
-    expect(await homeWindow(ids[3] ?? 0, 13)).toBe(12);
+    expect(await homeOf(ids[3] ?? 0, 13)).toEqual({ windowId: 12, holds: true });
   });
 
   it('is looked for four windows back and not farther', async () => {
-    const { homeWindow, ids } = await popups(6);
-    expect(await homeWindow(ids[4] ?? 0, 14)).toBe(1);
-    expect(await homeWindow(ids[6] ?? 0, 16)).toBe(12);
+    const { homeOf, ids } = await popups(6);
+    expect(await homeOf(ids[4] ?? 0, 14)).toEqual({ windowId: 1 });
+    expect(await homeOf(ids[6] ?? 0, 16)).toEqual({ windowId: 12 });
   });
 
   it('is the popup itself where nobody is known to have opened it', async () => {
-    const { homeWindow, fake } = await popups(0);
+    const { homeOf, fake } = await popups(0);
     fake.popupWindows.add(20);
     const lonely = fake.addTab('http://scam.test/lonely', { windowId: 20 });
-    expect(await homeWindow(lonely.id, 20)).toBe(20);
+    expect(await homeOf(lonely.id, 20)).toEqual({ windowId: 20 });
   });
 });

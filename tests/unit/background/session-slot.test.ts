@@ -35,6 +35,27 @@ async function start({ answersIn = 0, room = Infinity } = {}) {
   return { fake, slot, tabs, store };
 }
 
+describe('a burst of changes', () => {
+  it('is written down at once, and what came meanwhile together', async () => {
+    const { fake, slot, store } = await start();
+    await Promise.all(Array.from({ length: 25 }, (_, n) => slot.update('a', add(n))));
+    await settle();
+    expect(store.get('must:a')).toMatchObject({ list: Array.from({ length: 25 }, (_, n) => n) });
+    expect(fake.calls.filter((call) => call === 'storage.session.set')).toHaveLength(2);
+  });
+
+  it('goes on being written after a writing that hangs', async () => {
+    const { fake, slot, store } = await start();
+    fake.faults.set('storage.session.set', 'hang');
+    await slot.update('a', add(1));
+    fake.faults.delete('storage.session.set');
+    await slot.update('a', add(2));
+    expect(store.has('must:a')).toBe(false);
+    await settle(600);
+    expect(store.get('must:a')).toMatchObject({ list: [1, 2] });
+  });
+});
+
 describe('a store that answers late', () => {
   it('counts as empty after half a second, and as what it holds once it has answered', async () => {
     const { slot, store } = await start({ answersIn: 800 });

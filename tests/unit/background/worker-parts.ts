@@ -8,9 +8,13 @@ export async function startWorker() {
   vi.resetModules();
   const fake = new FakeBrowser();
   const journal = { added: [] as unknown[], ends: [] as unknown[], refuted: [] as string[] };
+  let hanging = false;
+  /** From now on no entry is ever written to its end. */
+  const journalHangs = (): boolean => (hanging = true);
   vi.doMock('../../../src/browser/api', () => ({ browser: fake.api }));
   vi.doMock('../../../src/storage/incidents', () => ({
-    addIncident: (entry: unknown) => Promise.resolve(journal.added.push(entry)),
+    addIncident: (entry: unknown) =>
+      hanging ? new Promise(() => undefined) : Promise.resolve(journal.added.push(entry)),
     updateIncident: (id: number, change: object) => Promise.resolve(journal.ends.push({ id, ...change }) > 0),
     expire: () => Promise.resolve(0),
     refuteLatest: (host: string) => Promise.resolve(journal.refuted.push(host) + 99),
@@ -35,7 +39,7 @@ export async function startWorker() {
     return opened;
   }
 
-  return { fake, journal, tabStates, cases, newFrame, tell, openCase };
+  return { fake, journal, journalHangs, tabStates, cases, newFrame, tell, openCase };
 }
 
 const CASE: Case = {

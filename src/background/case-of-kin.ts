@@ -1,0 +1,43 @@
+import { browser } from '../browser/api';
+import type { Case } from '../messages/ui-messages';
+import { cases, hostOf } from './cases';
+import { scamGroup } from './scam-group';
+import { tabStates, type TabState } from './tab-state';
+import { within } from './within';
+
+/** Finding the family takes a few ms. */
+const FAMILY_LIMIT_MS = 500;
+
+/** A browser that cannot tell about a tab in this time tells that it is gone. */
+const TAB_LIMIT_MS = 1_000;
+
+/** The page that opened this tab, and the others of its family. */
+export async function familyOf(tabId: number, state: TabState): Promise<number[]> {
+  const family = await within(scamGroup(tabId), FAMILY_LIMIT_MS, []);
+  const kin = new Set([...(state.openedBy === null ? [] : [state.openedBy]), ...family]);
+  kin.delete(tabId);
+  return [...kin];
+}
+
+/** The open case of a tab's family: one scam is one case with one warning. */
+export async function caseOfKin(family: readonly number[], state: TabState): Promise<Case | null> {
+  for (const id of family) {
+    const { caseId } = await tabStates.read(String(id));
+    const known = caseId === null ? null : await cases.read(caseId);
+    if (known?.state !== 'warned' && known?.state !== 'closing') continue;
+    if (!(await isOver(known, state))) return known;
+  }
+  return null;
+}
+
+/**
+ * Whether a tab's earlier case has nothing to do with what it shows now: it ended, or the person closed the warning
+ * and went on to another site. A warning that still stands serves for every address the scam moves to.
+ */
+export async function isOver(known: Case, state: TabState): Promise<boolean> {
+  if (known.state === 'closing' || known.state === 'stuck') return false;
+  if (known.state !== 'warned') return true;
+  if (known.incognito || hostOf(state.frames[0]?.address ?? '') === known.host) return false;
+  const page = known.pageTabId;
+  return page === null ? false : (await within(browser.tabs.get(page), TAB_LIMIT_MS, null)) === null;
+}
