@@ -41,10 +41,11 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const known = await cases.read(caseId);
   if (known === null || known.state === 'closed' || known.state === 'mistaken') return known;
   const from = Date.now();
-  // Asked for together: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
-  const [sought, looking] = [scamGroup(known.tabId, known), frontOf(known)];
+  // Asked meanwhile: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
+  const looking = frontOf(known);
   const moved = await movedOn(known);
-  const finding = moved ? scamGroup(known.tabId, known) : sought;
+  // Not before: a window that opens between this and joinClosing would be missed.
+  const finding = scamGroup(known.tabId, known);
   if (moved && (await finding).length === 1)
     return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
   // Held back before it goes: a scam's other window reopens it within milliseconds.

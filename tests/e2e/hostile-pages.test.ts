@@ -112,8 +112,9 @@ describe.each(KINDS)('a hostile page in %s', (kind) => {
     expect(await rig.inPage(warning, FOREIGN)).toEqual([]);
     await rig.inPage(warning, `(document.querySelector('#mistake').click(), 1)`);
     expect(await rig.inPage(warning, `document.querySelector('#mistake-yes')`), 'no press').toBeNull();
-    const { id, title } = (await entries()).at(-1) ?? { id: 0, title: '' };
-    expect(title).toContain('<img src=x');
+    const noted = async () => (await entries()).find(({ title }) => title.includes('<img src=x'));
+    const id = (await until(5_000, noted))?.id ?? 0;
+    expect(id, 'its entry in the journal').toBeGreaterThan(0);
     await rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${caseId}' })`);
     for (const [place, ready] of [
       [`${GUIDE}?case=${caseId}`, 'h1'],
@@ -130,8 +131,9 @@ describe.each(KINDS)('a hostile page in %s', (kind) => {
       const caseId = await noticed(server.address(site, path));
       await rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${caseId}' })`);
     }
-    const all = await entries();
-    const found = all.filter(({ host }) => host === `${site}.localhost`);
+    const ofSite = async () => (await entries()).filter(({ host }) => host === `${site}.localhost`);
+    await comesTrue(5_000, async () => (await ofSite())[0]?.times === 3);
+    const [all, found] = [await entries(), await ofSite()];
     expect(found.map(({ times }) => times)).toEqual([3]);
     expect(found[0]?.address).toBe(server.address(site, '/one'));
     expect(JSON.stringify(all.map(({ host, address, chain }) => [host, address, chain]))).not.toContain(
