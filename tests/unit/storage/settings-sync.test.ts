@@ -91,7 +91,9 @@ describe('watchSync', () => {
     await saveSettings({ keepDays: 5 });
     await pass(60);
     expect(await loadSettings()).toMatchObject({ keepDays: 5, sensitivity: 'strict' });
-    expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 5, 'setting.sensitivity': 'strict' });
+    await vi.waitFor(() =>
+      expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 5, 'setting.sensitivity': 'strict' }),
+    );
   });
 
   it('keeps what could not be sent when another browser changes something else', async () => {
