@@ -25,8 +25,8 @@ import { pause, within } from './within';
 const TAB_LIMIT_MS = 1_000;
 
 /**
- * Writing down waits for the warning to be drawn or the tab to be gone: both stores would be busy just when these need
- * them (measured in Firefox: closing took 80 ms longer). A closing that hangs is not waited for.
+ * Writing down waits for the warning to be drawn or the tab to be gone: it would keep both stores busy just when these
+ * need them. A closing that hangs is not waited for.
  */
 const ENDING_LIMIT_MS = 1_000;
 const DRAWN_MS = 400;
