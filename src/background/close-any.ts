@@ -45,20 +45,13 @@ export async function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']
   return closeUnjudged({ ...tab, id: tab.id, windowId: tab.windowId }, by);
 }
 
-type OpenTab = {
-  id: number;
-  windowId: number;
-  active: boolean;
-  incognito: boolean;
-  url?: string;
-  title?: string;
-};
+type OpenTab = { id: number; windowId: number; incognito: boolean; url?: string; title?: string };
 
 async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
   const state = await tabStates.read(String(tab.id));
   const { screenshots } = await currentSettings();
   const wanted = screenshots && !tab.incognito;
-  const screenshot = wanted ? await takeScreenshot(tab, SCREENSHOT_LIMIT_MS) : null;
+  const screenshot = wanted ? await takeScreenshot(tab.id, tab.windowId, SCREENSHOT_LIMIT_MS) : null;
   const { incognito, windowId, url: address = '', title = '' } = tab;
   const opened = await openCase(
     { tabId: tab.id, windowId, incognito, address, title },

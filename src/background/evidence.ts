@@ -1,4 +1,4 @@
-import { browser, type Tabs } from '../browser/api';
+import { browser } from '../browser/api';
 import { EXCERPT_LENGTH } from '../detection/facts';
 import type { Case } from '../messages/ui-messages';
 import type { Incident } from '../storage/incident';
@@ -21,18 +21,21 @@ const SMALL_PICTURE = { ...PICTURE, scale: 1 } as const;
 export const picturesFromBehind = (): boolean => typeof browser.tabs.captureTab === 'function';
 
 /**
- * Takes a picture of the tab, if it is the visible one of its window.
- * @param tab as the browser has just told it. @param limitMs longest wait. @returns a JPEG data URL, or null where
- * there is none in time.
+ * Takes a picture of the tab, if it is the visible one of its window when this is called.
+ * @param limitMs longest wait. @returns a JPEG data URL, or null where there is none in time.
  */
 export async function takeScreenshot(
-  { id, windowId, active }: Pick<Tabs.Tab, 'active'> & { id: number; windowId: number },
+  tabId: number,
+  windowId: number,
   limitMs: number,
 ): Promise<string | null> {
-  if (!active) return null;
-  const shot = picturesFromBehind()
-    ? browser.tabs.captureTab(id, SMALL_PICTURE)
-    : browser.tabs.captureVisibleTab(windowId, PICTURE);
+  // Asked right before: where only the tab in front is pictured, that may be the person's bank by now.
+  const shot = browser.tabs.get(tabId).then((tab) => {
+    if (!tab.active) return null;
+    return picturesFromBehind()
+      ? browser.tabs.captureTab(tabId, SMALL_PICTURE)
+      : browser.tabs.captureVisibleTab(windowId, PICTURE);
+  });
   return within(shot, limitMs, null);
 }
 

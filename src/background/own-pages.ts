@@ -52,7 +52,7 @@ export async function openInFront(
   return made?.tabs?.[0]?.id ?? null;
 }
 
-/** Whether a page of ours may open in the window. Never rejects. One that does not answer is tried: a flood may keep the browser busy. */
+/** Whether a page of ours may open in the window. One that does not answer is tried: a flood may keep the browser busy. */
 async function mayHold(windowId: number): Promise<boolean> {
   const asked = browser.windows.get(windowId).then(
     ({ type, incognito }) => type === 'normal' && !incognito,

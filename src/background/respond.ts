@@ -131,7 +131,7 @@ async function answer(
   // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
   const stands = hostOf(tab.url ?? '') === hostOf(address);
   const wanted = how.screenshots && !incognito && stands;
-  const shooting = wanted ? takeScreenshot(tab, limit) : Promise.resolve(null);
+  const shooting = wanted ? takeScreenshot(tabId, windowId, limit) : Promise.resolve(null);
   // What the warning would hide has to be pictured first, too; it loads meanwhile.
   const behindUntil = wanted && !picturesFromBehind() ? shooting : undefined;
   const home = how.act ? undefined : homeOf(tabId, windowId);

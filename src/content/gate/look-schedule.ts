@@ -141,7 +141,7 @@ export class LookSchedule {
     this.#look();
     if (this.#ended) return;
     // A page that is still parsed changes all the time: nobody need tell, which would take longer than the looks.
-    const byClock = this.#isLong ? isLoading() : this.#earlyLooks >= EARLY_LOOKS && this.#isFirstLoading();
+    const byClock = this.#earlyLooks >= EARLY_LOOKS && (this.#isLong ? isLoading() : this.#isFirstLoading());
     if (byClock) this.#wait(this.#nextWait());
     else this.#watch();
     // The look that the click asked for still comes: styles may show what no change of the document tells.

@@ -38,6 +38,20 @@ describe('where the browser only pictures the tab in front', () => {
     expect(journal.added).toEqual([expect.objectContaining({ screenshot: PICTURE })]);
   });
 
+  it('nobody else is pictured who has come in front since the page was judged', async () => {
+    const { fake, page, respond, journal } = await scamInFront(() => Promise.resolve(PICTURE));
+    const { get } = fake.api.tabs;
+    let bank = false;
+    fake.api.tabs.get = async (id) => {
+      const seen = { ...(await get(id)) };
+      if (!bank) fake.addTab('http://bank.test/');
+      bank = true;
+      return seen;
+    };
+    await respond(page.id, WARN);
+    expect(journal.added).toEqual([expect.objectContaining({ screenshot: null })]);
+  });
+
   it.each([
     ['hangs', () => new Promise<string>(() => undefined)],
     ['is refused', () => Promise.reject(new Error('Failed to capture tab'))],
