@@ -11,6 +11,8 @@ import { frameState } from '../../src/content/frame-state';
 const sent: { type: string; doc: string }[] = [];
 const sendMessage = (message: { type: string; doc: string }): void => void sent.push(message);
 vi.stubGlobal('chrome', { runtime: { id: 'extension', sendMessage, onMessage: { addListener: () => {} } } });
+// All is said at once here; looks and beats that come later would find the document of this test taken down.
+vi.stubGlobal('AbortSignal', { timeout: () => ({ onabort: null }) });
 const { Gate } = await import('../../src/content/gate/gate');
 const { Detector } = await import('../../src/content/detector/detector');
 
