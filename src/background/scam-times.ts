@@ -49,7 +49,9 @@ export async function lastScamAt(): Promise<number | null> {
 
 /** A scam that comes again adds to its entry in the journal, so its time takes the place of the one before. */
 async function add(area: Area, met: Met): Promise<boolean> {
-  const others = (await read(area)).filter(({ entry }) => entry === null || entry !== met.entry);
+  const others = (await read(area)).filter(
+    ({ at, entry }) => at !== met.at && (entry === null || entry !== met.entry),
+  );
   return write(area, [...others, met].slice(-MOST));
 }
 

@@ -1,14 +1,17 @@
 import { browser } from '../browser/api';
+import type { Case } from '../messages/ui-messages';
 import { expire } from '../storage/incidents';
 import { currentSettings } from './current-settings';
 import { blockFor, forgetOldBlocks } from './block-return';
 import { cases } from './cases';
 import { closeCase } from './close-case';
 import { closeTab } from './close-tab';
+import { keepEvidence } from './evidence';
 import { judgeTab } from './judge-tab';
 import { injectDetector, orderTab } from './orders';
 import { bringToFront, openInFront, ownPage } from './own-pages';
 import { warn } from './respond';
+import { chainOf } from './route';
 import { forgetOldScams } from './scam-times';
 import { hasAllSites } from './status';
 import { tabStates, type TabState } from './tab-state';
@@ -66,17 +69,30 @@ export async function resume(): Promise<void> {
   await resumeTabs(await before);
 }
 
-/** After the worker was stopped in the middle: closings and warnings that had begun are finished. */
+/** A case is written down within a second; one that is older than this was left out for a reason. */
+const UNKEPT_MS = 600_000;
+
+/** After the worker was stopped in the middle: closings, warnings and entries that had begun are finished. */
 export async function resumeCases(): Promise<void> {
   for (const id of await cases.ids()) {
     const known = await cases.read(id);
-    if (known?.state === 'closing') {
-      await closeDiscarded(known.address);
-      await closeCase(id, known.closedBy ?? 'itself');
-    }
-    const unshown = known?.state === 'warned' && known.timing.noticedMs === null;
-    if (unshown && (await exists(known.tabId))) await warn(known);
+    if (known !== null) await resumeCase(known);
   }
+}
+
+async function resumeCase(known: Case): Promise<void> {
+  const isUnkept =
+    known.incidentId === null && known.state !== 'mistaken' && Date.now() - known.noticedAt < UNKEPT_MS;
+  // Asked before it is closed: the state of its tab goes with it.
+  const state = isUnkept ? await tabStates.read(String(known.tabId)) : null;
+  const chain = state === null ? [] : await chainOf(known.tabId, state);
+  if (known.state === 'closing') {
+    await closeDiscarded(known.address);
+    await closeCase(known.id, known.closedBy ?? 'itself');
+  }
+  const isUnshown = known.state === 'warned' && known.timing.noticedMs === null;
+  if (isUnshown && (await exists(known.tabId))) await warn(known);
+  if (state !== null) await keepEvidence((await cases.read(known.id)) ?? known, state, null, chain);
 }
 
 /** Chrome gives a discarded tab another id, and a worker stopped before it was removed never came to know it. */

@@ -30,10 +30,12 @@ export const isVisible = (): boolean => visibility() === 'visible';
 
 /** An element that stands in no document. */
 export const newElement = (name: string): HTMLElement => prototype.createElement.call(document, name);
-/** NodeFilter.SHOW_TEXT; the class is not brought to life for it. */
+/** NodeFilter.SHOW_TEXT and SHOW_ELEMENT; the class is not brought to life for them. */
 const SHOW_TEXT = 4;
-export const walkTexts = (root: Node): TreeWalker =>
-  prototype.createTreeWalker.call(document, root, SHOW_TEXT);
+const SHOW_ELEMENT = 1;
+const walk = (root: Node, what: number): TreeWalker => prototype.createTreeWalker.call(document, root, what);
+export const walkTexts = (root: Node): TreeWalker => walk(root, SHOW_TEXT);
+export const walkElements = (): TreeWalker => walk(document, SHOW_ELEMENT);
 export const findAll = (selector: string): NodeListOf<Element> =>
   prototype.querySelectorAll.call(document, selector);
 export const findFirst = (selector: string): Element | null =>

@@ -76,8 +76,12 @@ export function tidyNotes(value: unknown): Incident['notes'] {
   };
 }
 
-/** The stored entry with what the same host showed this time: more numbers and codes, the graver level, one more time. */
+/**
+ * The stored entry with what the same host showed this time: more numbers and codes, the graver level, one more time
+ * (unless it is that very time, written down anew).
+ */
 export function mergeRepeat(stored: Incident, again: Incident): Incident {
+  const isNew = again.at !== stored.at && again.at !== stored.lastAt;
   // Alarmed again after "this is a mistake" (the trust was taken back since): it counts again.
   const sameEnd = again.closedBy === 'not-closed' && stored.closedBy !== 'mistake';
   const graver = LEVELS.indexOf(again.level) > LEVELS.indexOf(stored.level);
@@ -90,8 +94,7 @@ export function mergeRepeat(stored: Incident, again: Incident): Incident {
     codes: union(stored.codes, again.codes),
     excerpt: stored.excerpt || again.excerpt,
     title: stored.title || again.title,
-    times: stored.times + 1,
-    lastAt: again.at,
+    ...(isNew ? { times: stored.times + 1, lastAt: again.at } : {}),
   };
 }
 

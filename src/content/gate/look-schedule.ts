@@ -1,5 +1,5 @@
 import { later, now } from '../later';
-import { isInBody, isLoading, pageBody } from '../safe-document';
+import { hasMoreThan, isInBody, isLoading, pageBody, walkElements } from '../safe-document';
 
 /** Shortest time (ms) between two looks while the page keeps changing; LAST_WAIT goes on for as long as it does. */
 const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000];
@@ -14,9 +14,13 @@ const EARLY_LOOKS = 2;
 const CALM_CHANGES = 3;
 /**
  * So many changes told at once while the page is parsed: it is a long one, too. The browser makes an object of each for
- * us, looked at or not; in Firefox tens of thousands come together, a microsecond each.
+ * us, looked at or not; in Firefox tens of thousands come together, some µs each.
  */
 const MANY_CHANGES = 500;
+/** So many elements by then: no scam has them (the recorded ones have up to 900), and the next piece may bring as many. */
+const MANY_ELEMENTS = 3_000;
+/** Parsers put elements no deeper. */
+const DEEPEST = 600;
 /** After a click or full screen the waits start here again: kits go on building themselves then. */
 const AFTER_GESTURE = 1;
 
@@ -47,7 +51,7 @@ export class LookSchedule {
 
   /** Starts watching; the first look comes with the first content, the surest one when the document is parsed. */
   start(): void {
-    this.#watch();
+    this.#watchParser();
     const first = (): void => {
       this.#parsed = true;
       this.#lookNow();
@@ -74,10 +78,11 @@ export class LookSchedule {
 
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
   #changed(changes: number): void {
-    this.#isLong ||= changes > MANY_CHANGES;
     const early = this.#earlyLooks < EARLY_LOOKS && isLoading();
+    this.#isLong ||= changes > MANY_CHANGES || (early && hasMoreThan(MANY_ELEMENTS));
     // Firefox tells of the last piece right before the look of DOMContentLoaded.
-    if (early ? this.#isCalm() : !this.#parsed && !isLoading() && this.#waitsCalmly()) return;
+    if (early ? this.#isCalm() : !this.#parsed && !isLoading() && this.#waitsCalmly())
+      return this.#watchParser();
     this.#observer.disconnect();
     const soon = this.#earlyLooks < EARLY_LOOKS || this.#lookedAt === -Infinity;
     if (!early || !soon) return this.#wait(this.#nextWait());
@@ -150,5 +155,19 @@ export class LookSchedule {
 
   #watch(): void {
     this.#observer.observe(document, { childList: true, subtree: true, characterData: true });
+  }
+
+  /**
+   * Before the body has a script all changes are the parser's, which adds to what it has not closed yet: only that is
+   * watched, so that an element which comes with all that is in it is one change. (Not in frames, which are many and
+   * small: to tell what is open costs them more than the changes.)
+   */
+  #watchParser(): void {
+    this.#observer.disconnect();
+    if (parent !== self || !isLoading() || isInBody('script')) return this.#watch();
+    const open = walkElements();
+    let depth = 0;
+    do this.#observer.observe(open.currentNode, { childList: true });
+    while (open.lastChild() && ++depth < DEEPEST);
   }
 }

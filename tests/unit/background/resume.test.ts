@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ContentEnvelope } from '../../../src/messages/content-messages';
+import type { Case } from '../../../src/messages/ui-messages';
 import { startWorker } from './worker-parts';
 
 const PAGE = 'http://page.test/';
@@ -56,5 +57,52 @@ describe('a worker that starts', () => {
     expect(asked().sort()).toEqual([INJECT, 'tabs.sendMessage']);
     await beat('unknown');
     expect(asked()).toHaveLength(2);
+  });
+});
+
+describe('a scam that was warned of before the worker was stopped', () => {
+  /** A warned case of `seconds` ago that nobody wrote down, and the next worker. */
+  async function wokenAfter(seconds: number, change: Partial<Case> = {}) {
+    const { fake, journal, openCase, tell, newFrame } = await startWorker();
+    const tab = fake.addTab(PAGE);
+    const noticedAt = Date.now() - seconds * 1_000;
+    await openCase(tab.id, { incidentId: null, noticedAt, ...change });
+    await tell(tab.id, { frames: { 0: { ...newFrame('d', PAGE), dialogs: ['Do not restart'] } } });
+    const { lastScamAt } = await import('../../../src/background/scam-times');
+    const { resume } = await import('../../../src/background/startup');
+    return { resume, journal, lastScamAt, noticedAt, tabs: fake.tabList };
+  }
+
+  it('is written into the journal by the next one, once', async () => {
+    const { resume, journal, lastScamAt, noticedAt } = await wokenAfter(1);
+    await resume();
+    const entry = { at: noticedAt, host: 'page.test', closedBy: 'not-closed', excerpt: 'Do not restart' };
+    expect(journal.added).toEqual([expect.objectContaining(entry)]);
+    expect(await lastScamAt()).toBe(noticedAt);
+    await resume();
+    expect(journal.added).toHaveLength(1);
+  });
+
+  it('is written as closed where the next one finishes the closing, with what the page had told', async () => {
+    const { resume, journal, tabs } = await wokenAfter(1, { state: 'closing', closedBy: 'key' });
+    await resume();
+    expect([...tabs.values()].some(({ url }) => url === PAGE)).toBe(false);
+    expect(journal.added).toEqual([expect.objectContaining({ closedBy: 'key', excerpt: 'Do not restart' })]);
+  });
+
+  it.each([
+    ['was written', 1, { incidentId: 3 }],
+    ['was a mistake', 1, { state: 'mistaken' as const }],
+    ['is long past', 3_600, {}],
+  ])('is left as it is where it %s', async (_why, seconds, change) => {
+    const { resume, journal, lastScamAt } = await wokenAfter(seconds, change);
+    await resume();
+    expect([journal.added, await lastScamAt()]).toEqual([[], null]);
+  });
+
+  it('in a private window is remembered for the guard alone', async () => {
+    const { resume, journal, lastScamAt, noticedAt } = await wokenAfter(1, { incognito: true });
+    await resume();
+    expect([journal.added, await lastScamAt()]).toEqual([[], noticedAt]);
   });
 });

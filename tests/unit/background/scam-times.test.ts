@@ -48,6 +48,12 @@ describe('when a scam was last met', () => {
     expect(await lastScamAt()).toBeNull();
   });
 
+  it('is one however often it is noted', async () => {
+    const { noteScam } = await start();
+    for (const entry of [null, null, 3]) await noteScam({ at: 5, entry }, false);
+    expect(fake.stores.local.get('scam-times')).toEqual([{ at: 5, entry: 3 }]);
+  });
+
   it('keeps times and numbers only, and few of them', async () => {
     const { noteScam, lastScamAt } = await start();
     await Promise.all(Array.from({ length: 30 }, (_, at) => noteScam({ at, entry: at }, false)));

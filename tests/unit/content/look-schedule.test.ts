@@ -120,7 +120,10 @@ describe('while the page is parsed', () => {
     document.body.replaceChildren();
     parser.isAtWork = true;
   });
-  afterEach(() => (parser.isAtWork = false));
+  afterEach(() => {
+    parser.isAtWork = false;
+    vi.restoreAllMocks();
+  });
 
   /** The parser puts elements in; a microtask later the change is told. */
   async function parse(...names: string[]): Promise<void> {
@@ -137,6 +140,35 @@ describe('while the page is parsed', () => {
     begin(look);
     await parse('p', 'script');
     expect(look).toHaveBeenCalledTimes(1);
+  });
+
+  it('does so wherever the parser is, in elements that it has not closed yet', async () => {
+    const look = vi.fn();
+    begin(look);
+    let open: HTMLElement = document.body;
+    await parse(...Array<string>(50).fill('p'));
+    for (const name of ['main', 'section']) {
+      open.append(document.createElement('p'), (open = document.createElement(name)));
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(look).not.toHaveBeenCalled();
+    open.append('words', document.createElement('script'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+
+  it('has what comes with its parents told as one change, until there is a script', async () => {
+    const watched = vi.spyOn(MutationObserver.prototype, 'observe');
+    const whole = () => watched.mock.calls.filter(([, options]) => options?.subtree).length;
+    begin(vi.fn());
+    await parse('p');
+    await parse(...Array<string>(50).fill('p'), 'main');
+    watched.mockClear();
+    await parse('p', 'section');
+    expect(whole()).toBe(0);
+    expect(watched.mock.calls.map(([node]) => node.nodeName)).toContain('SECTION');
+    await parse('script');
+    expect(whole()).toBe(1);
   });
 
   it('lets words without a script wait, and looks once they have stood for a while', async () => {
@@ -196,6 +228,19 @@ describe('while the page is parsed', () => {
     begin(look);
     for (let piece = 0; piece < 4; piece += 1) await parse('p');
     expect(look).toHaveBeenCalledTimes(1);
+  });
+
+  it('has no change told to it on a page of thousands of elements either, which came as one change', async () => {
+    const look = vi.fn();
+    begin(look);
+    const main = document.createElement('main');
+    main.append('words', ...Array.from({ length: 3_001 }, () => document.createElement('p')));
+    document.body.append(main);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(look).toHaveBeenCalledTimes(1);
+    const watched = vi.spyOn(MutationObserver.prototype, 'observe');
+    for (let piece = 0; piece < 10; piece += 1) await parse('p');
+    expect(watched).not.toHaveBeenCalled();
   });
 
   it.each([[[]], [['script']]])(

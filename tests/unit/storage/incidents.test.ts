@@ -73,6 +73,11 @@ describe('writing', () => {
     });
   });
 
+  it('does not count one time twice that is written down twice', async () => {
+    for (const at of [NOW, NOW, NOW + 5, NOW + 5, NOW]) await addIncident(exampleIncident({ at }));
+    expect(await getIncident(1)).toMatchObject({ at: NOW, lastAt: NOW + 5, times: 2 });
+  });
+
   it('makes a new entry for the next day, for another host, and where no host is known', async () => {
     await addIncident(exampleIncident({ at: NOW }));
     expect(await addIncident(exampleIncident({ at: NOW + DAY_MS }))).toBe(2);
