@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casesOf, type BrowserRig } from '../rig/browser-rig';
+import { launch } from '../rig/launch';
+import { sleep } from '../rig/processes';
+import { comesTrue, KINDS, WORDS_ONLY } from './browsing';
+
+/** Between two pieces, ms: less than the gate waits before its first look by the clock. */
+const PAUSE_MS = 30;
+/** The page is jammed so long; it has to be known before that, by what was read before the script ran. */
+const JAM_MS = 25_000;
+const COME_MS = 12_000;
+
+const BODY = /<body[^>]*>(.*)<\/body>/su.exec(WORDS_ONLY)?.[1] ?? '';
+const JAM = `<script>for (const end = performance.now() + ${JAM_MS}; performance.now() < end; );</script>`;
+
+/** What each page is sent as: the scam's words come late, with a script after them that never lets go. */
+const PAGES: Record<string, string[]> = {
+  'in the body': ['<!doctype html><title>Help</title><body>', `${BODY}${JAM}`],
+  'in an element that was opened a piece before': [
+    '<!doctype html><title>Help</title><body><main>',
+    '<section><div>',
+    `<div>${BODY}</div><footer><div>${JAM}`,
+  ],
+};
+
+describe.each(KINDS)('a page that comes in pieces and jams before it is parsed in %s', (kind) => {
+  let rig: BrowserRig;
+  let server: Server;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      void (async () => {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+        const pieces = Object.values(PAGES)[Number(request.url?.slice(1))] ?? [];
+        for (const piece of pieces) {
+          response.write(piece);
+          await sleep(PAUSE_MS);
+        }
+        response.end();
+      })();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    rig = await launch(kind);
+  });
+  afterAll(async () => {
+    await rig?.close();
+    server?.close();
+  });
+
+  it.each(Object.keys(PAGES).map((name, index) => [name, index] as const))(
+    'is known by its words %s',
+    async (_name, index) => {
+      const { port } = server.address() as AddressInfo; // it listens on a port
+      const address = `http://pieces-${index}.localhost:${port}/${index}`;
+      await rig.open(address);
+      const { hostname } = new URL(address);
+      const known = async () => (await casesOf(rig)).some(({ host }) => host === hostname);
+      expect(await comesTrue(COME_MS, known), 'known while the page was jammed').toBe(true);
+      await rig.closeOthers();
+    },
+    60_000,
+  );
+});
