@@ -58,7 +58,9 @@ async function main(): Promise<void> {
   ];
   outcomes.push(...(await Promise.all(lanes)).flat());
   const { passed, failed } = total(outcomes);
-  for (const { name, failed: bad } of outcomes) if (bad > 0) console.log(`Not right: ${name} (${bad})`);
+  for (const { name, failed: bad, failures = [] } of outcomes) {
+    if (bad > 0) console.log([`Not right: ${name} (${bad})`, ...failures].join('\n  '));
+  }
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT } from '../../tests/rig/dist';
 import { removeFolder, start, temporaryFolder } from '../../tests/rig/processes';
 
@@ -9,6 +9,8 @@ export interface Outcome {
   name: string;
   passed: number;
   failed: number;
+  /** What failed and why, a line each, for the end of the log: the middle of a long one is what gets cut. */
+  failures?: string[];
 }
 
 const LIFE_MS = 15_000;
@@ -90,18 +92,27 @@ export async function handOver(
 
 interface VitestReport {
   numPassedTests: number;
-  numFailedTests: number;
-  numFailedTestSuites: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 }
 
-/** Tests that failed, and files that could not even begin (a browser that did not start, a syntax error). */
-export function failuresOf(report: VitestReport): number {
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
-  return report.numFailedTests + broken.length;
+const WHY_LENGTH = 300;
+const firstLine = (words: string): string => (words.split('\n')[0] ?? '').slice(0, WHY_LENGTH);
+
+/** Tests that failed, and files that could not even begin (a browser that did not start, a syntax error), a line each. */
+export function failuresOf(report: VitestReport): string[] {
+  return report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(ROOT, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0] ?? '')}`,
+    );
+  });
 }
 
 /** A vitest run, every test counted; a run that leaves no report counts as one failure. */
@@ -118,9 +129,11 @@ export async function runVitest(name: string, args: string[], how: How = {}): Pr
   }
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport; // vitest's own json reporter
   removeFolder(folder);
-  const failed = Math.max(failuresOf(report), code === 0 ? 0 : 1);
+  const failures = failuresOf(report);
+  if (failures.length === 0 && code !== 0) failures.push(`vitest ended with code ${code}`);
+  const failed = failures.length;
   console.log(
     `${failed === 0 ? '✓' : '✗'} ${name}: ${report.numPassedTests} passed, ${failed} failed (${seconds} s)`,
   );
-  return { name, passed: report.numPassedTests, failed };
+  return { name, passed: report.numPassedTests, failed, failures };
 }

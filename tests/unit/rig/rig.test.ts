@@ -4,6 +4,7 @@ import { median, pairedRatio } from '../../bench/bench/statistics';
 import { corpusPage } from '../../eval/corpus';
 import { replayScript, servedHtml, siteOf } from '../../eval/replay';
 import { watchTimes } from '../../eval/slot';
+import { ROOT } from '../../rig/dist';
 
 const page = corpusPage({
   id: 'p1',
@@ -15,16 +16,25 @@ const page = corpusPage({
 });
 
 describe('the sum of a test run', () => {
-  it('counts a test file that could not begin as a failure', () => {
-    const broken = { status: 'failed', assertionResults: [] };
-    const failed = { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] };
-    const report = {
-      numPassedTests: 1,
-      numFailedTests: 1,
-      numFailedTestSuites: 2,
-      testResults: [broken, failed],
+  it('names what failed, and counts a test file that could not begin', () => {
+    const right = { status: 'passed', fullName: 'is right', failureMessages: [] };
+    const wrong = {
+      status: 'failed',
+      fullName: 'is wrong',
+      failureMessages: ['Error: 1 is not 2\n    at x'],
     };
-    expect(failuresOf(report)).toBe(2);
+    const report = {
+      numPassedTests: 2,
+      testResults: [
+        { name: `${ROOT}/a.test.ts`, status: 'passed', message: '', assertionResults: [right] },
+        { name: `${ROOT}/b.test.ts`, status: 'failed', message: 'No such module\nx', assertionResults: [] },
+        { name: `${ROOT}/c.test.ts`, status: 'failed', message: '', assertionResults: [wrong, right] },
+      ],
+    };
+    expect(failuresOf(report)).toEqual([
+      'b.test.ts: No such module',
+      'c.test.ts: is wrong: Error: 1 is not 2',
+    ]);
   });
 
   it('adds the steps up', () => {
