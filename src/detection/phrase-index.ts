@@ -35,12 +35,21 @@ export class PhraseIndex {
   /** All hits in the order of the text. @throws Error where a phrase that begins here cannot be read. */
   find(tokens: readonly string[]): Hit[] {
     const hits: Hit[] = [];
+    // Texts repeat their words, hostile ones thousands of times.
+    const known = new Map<string, readonly Entry[]>();
     for (let at = 0; at < tokens.length && hits.length < MAX_HITS; at += 1) {
       const token = tokens[at] ?? '';
-      for (const entry of this.exact.exactly(token)) tryEntry(tokens, at, entry, hits);
-      for (const entry of this.stems.underBeginnings(token)) tryEntry(tokens, at, entry, hits);
+      let entries = known.get(token);
+      if (!entries) known.set(token, (entries = this.entriesFor(token)));
+      for (const entry of entries) tryEntry(tokens, at, entry, hits);
     }
     return hits;
+  }
+
+  private entriesFor(token: string): readonly Entry[] {
+    const exact = this.exact.exactly(token);
+    const stems = this.stems.underBeginnings(token);
+    return stems.length === 0 ? exact : [...exact, ...stems];
   }
 }
 

@@ -14,6 +14,8 @@ interface Choice {
 
 interface Step {
   choices: Choice[];
+  /** The bits (bitOf) of what its choices begin with: most words fit none of them, and need not be set against each. */
+  beginnings: number;
   optional: boolean;
   /** How many words may stand before this step. */
   gap: number;
@@ -77,13 +79,16 @@ export function parsePhrase(text: string, gaps: Gaps): Phrase {
     }
     const optional = part.endsWith('?');
     const choices = (optional ? part.slice(0, -1) : part).split(EITHER).map(parseChoice);
-    steps.push({ choices, optional, gap });
+    const beginnings = choices.reduce((bits, { words: [word = ''] }) => bits | bitOf(word), 0);
+    steps.push({ choices, beginnings, optional, gap });
     gap = 0;
   }
   if (!steps[0] || steps[0].optional || steps[0].gap)
     throw new Error(`A phrase must begin with a word: "${text}"`);
   return steps;
 }
+
+const bitOf = (word: string): number => 1 << (word.charCodeAt(0) & 31);
 
 /** Where the choice ends if it stands at `at`, else -1. */
 function choiceEnd(tokens: readonly string[], at: number, choice: Choice): number {
@@ -98,13 +103,22 @@ function choiceEnd(tokens: readonly string[], at: number, choice: Choice): numbe
   return at + words.length;
 }
 
+/** Where the first choice that stands at `at` ends, else -1. */
+function firstEnd(tokens: readonly string[], at: number, choices: readonly Choice[]): number {
+  for (const choice of choices) {
+    const end = choiceEnd(tokens, at, choice);
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
 function stepEnd(tokens: readonly string[], from: number, step: Step): number {
   for (let at = from; at <= from + step.gap; at += 1) {
-    for (const choice of step.choices) {
-      const end = choiceEnd(tokens, at, choice);
-      if (end >= 0) return end;
-    }
-    if (tokens[at] === SENTENCE_END) return -1;
+    const token = tokens[at];
+    if (token === undefined) return -1;
+    const end = step.beginnings & bitOf(token) ? firstEnd(tokens, at, step.choices) : -1;
+    if (end >= 0) return end;
+    if (token === SENTENCE_END) return -1;
   }
   return -1;
 }
