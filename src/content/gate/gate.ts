@@ -95,9 +95,9 @@ export class Gate {
       if (same || !scanGlued(long)) return false;
     }
     const { text, singles } = readText();
+    if (text === this.#lastText) return false;
     const grown = this.#lastText !== '' && text.startsWith(this.#lastText);
     const fresh = grown ? text.slice(Math.max(0, this.#lastText.length - OVERLAP)) : text;
-    if (grown && text.length === this.#lastText.length) return false;
     this.#lastText = text;
     return singles >= SINGLES_SUSPICIOUS || scanGate(fresh);
   }

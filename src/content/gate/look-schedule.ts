@@ -6,6 +6,8 @@ const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000];
 const LAST_WAIT = 30_000;
 /** A change is looked at this soon (ms) if the last look is long enough ago. */
 const SOON_MS = 50;
+/** While it is parsed, a long page, where a look takes longest, is looked at after so long (ms), later after half its age. */
+const LONG_WAIT = 700;
 /** While the page is still being parsed: early enough for pages that wait for slow pictures or frames. */
 const LOADING_WAITS = [60, 250, 700];
 /** So many looks come before a script that follows the first text can jam the page; a timer would be too late. */
@@ -98,7 +100,7 @@ export class LookSchedule {
     const body = pageBody();
     // Nothing to read yet: the next change comes with the body.
     if (!body) return true;
-    if (isInBody('script')) return (body.textContent ?? '').trim() === '';
+    if (isInBody('script')) return !body.textContent?.trim();
     if (!this.#isLong && this.#waitsCalmly()) return true;
     this.#earlyLooks = EARLY_LOOKS;
     return false;
@@ -122,6 +124,7 @@ export class LookSchedule {
   }
 
   #nextWait(): number {
+    if (this.#isLong && isLoading()) return Math.min(LAST_WAIT, Math.max(LONG_WAIT, now() / 2));
     if (this.#isFirstLoading()) return LOADING_WAITS[this.#loadingStep++] ?? 0;
     return Math.max(SOON_MS, (WAITS[this.#step++] ?? LAST_WAIT) - (now() - this.#lookedAt));
   }

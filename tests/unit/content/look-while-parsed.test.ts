@@ -161,6 +161,19 @@ describe('while the page is parsed', () => {
     },
   );
 
+  it('is looked at no sooner than 0.7 s after the first look where it is long, however much comes', async () => {
+    const look = vi.fn();
+    begin(look);
+    await parse(...Array<string>(501).fill('p'));
+    for (let piece = 0; piece < 6; piece += 1) {
+      await parse('p', 'script');
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(look).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(look).toHaveBeenCalledTimes(2);
+  });
+
   it('waits for words where only a script has come', async () => {
     const look = vi.fn();
     begin(look);
