@@ -49,7 +49,7 @@ const ORDERS: readonly unknown[] = ['defuse', 'stand-down', 'look-again'];
 /** Calls `listener` with every known order from the background; anything else is ignored. */
 export function onOrder(listener: (order: ContentOrder['type']) => void): void {
   runtime()?.onMessage.addListener((order) => {
-    const type: unknown = typeof order === 'object' && order !== null && 'type' in order ? order.type : null;
+    const type = (order as { type?: unknown } | null | undefined)?.type; // of whatever else came this is undefined
     if (ORDERS.includes(type)) listener(type as ContentOrder['type']); // checked against the list above
   });
 }

@@ -47,7 +47,7 @@ export const countElements = (): number => prototype.getElementsByTagName.call(d
 /** Whether an element of that name stands in the body. The browser keeps such lists; a selector would be tried on all. */
 export function isInBody(name: string): boolean {
   const all: HTMLCollectionOf<Element> = prototype.getElementsByTagName.call(document, name);
-  return all.length > 0 && (pageBody()?.contains(all[all.length - 1] ?? null) ?? false);
+  return pageBody()?.contains(all[all.length - 1] ?? null) ?? false;
 }
 /** The element in front at a point of the viewport, and all elements there, front first. */
 export const elementAt = (x: number, y: number): Element | null =>

@@ -1,8 +1,10 @@
 import { dense } from './gate/in-short';
 
 /** A shorter text is taken as it is; of megabytes in one node no more than FAR is looked at (characters). */
-const SHORT = 300;
+const SHORT = 60;
 const FAR = 50_000;
+/** What only a text that is to be hidden has: emoji need two such signs in a row, source text is indented less. */
+const FILLER = /[\p{DI}\u2800]{3}|[\s\p{DI}\u2800]{40}/u;
 
 /** What shows nothing, halves of such signs included. */
 const BLANK = /[\s\p{DI}\u2800\uDC00-\uDC7F\uDB40]/u;
@@ -17,11 +19,11 @@ export function isStuffed(text: string): boolean {
   return 2 * blank > text.length;
 }
 
-/** What a text node says, at most `limit` characters; of a stuffed one only what somebody can see. */
+/** What a text node says, at most `limit` characters; of a filled one only what somebody can see. */
 export function wordsOf(node: Text, limit: number): string {
   if (node.length <= SHORT) return node.data;
   const text = node.substringData(0, limit);
-  return isStuffed(text) ? dense(node.substringData(0, FAR)).slice(0, limit) : text;
+  return FILLER.test(text) ? dense(node.substringData(0, FAR)).slice(0, limit) : text;
 }
 
 /** The length of that. */

@@ -65,6 +65,7 @@ const WAYS: Record<string, Hide> = {
   'title and dialog only': places.titleAndDialog,
   'hidden prose around': filler.hiddenProse,
   'invisible letters first': filler.invisibleLead,
+  'a few invisible letters everywhere': filler.invisibleEverywhere,
 };
 
 /** Looked at long enough for what comes late. */

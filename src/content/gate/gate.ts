@@ -96,7 +96,7 @@ export class Gate {
     }
     const { text, singles } = readText();
     if (text === this.#lastText) return false;
-    const grown = this.#lastText !== '' && text.startsWith(this.#lastText);
+    const grown = text.startsWith(this.#lastText);
     const fresh = grown ? text.slice(Math.max(0, this.#lastText.length - OVERLAP)) : text;
     this.#lastText = text;
     return singles >= SINGLES_SUSPICIOUS || scanGate(fresh);

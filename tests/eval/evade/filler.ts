@@ -29,3 +29,26 @@ export function invisibleLead(html: string): string {
     for (const node of wordNodes(document)) node.nodeValue = '\u200b'.repeat(6_100) + (node.nodeValue ?? '');
   });
 }
+
+/** A single invisible letter fills as much of what is read as one that is seen. */
+const FEW = '\u200b'.repeat(280);
+const MANY = 80;
+
+function nearlyEmpty(document: Document): HTMLElement {
+  const box = document.createElement('div');
+  for (let count = 0; count < MANY; count += 1) {
+    const line = document.createElement('span');
+    line.textContent = `${FEW}.`;
+    box.append(line);
+  }
+  return box;
+}
+
+/** A few hundred invisible letters before every text, and before dots above and below: no text of it is long. */
+export function invisibleEverywhere(html: string): string {
+  return changePage(html, (document) => {
+    for (const node of wordNodes(document)) node.nodeValue = FEW + (node.nodeValue ?? '');
+    document.body.prepend(nearlyEmpty(document));
+    document.body.append(nearlyEmpty(document));
+  });
+}

@@ -4,7 +4,7 @@ import { attributeTexts, generatedTexts } from '../../../src/content/detector/ot
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { splitAtQuotes, toBlocks } from '../../../src/content/detector/text-blocks';
 import { unreversed } from '../../../src/content/detector/visual-order';
-import { longText, readText } from '../../../src/content/gate/read-text';
+import { readText } from '../../../src/content/gate/read-text';
 import { textNodes } from '../../../src/content/text-nodes';
 import { timeLimit } from '../../../src/content/time-limit';
 import { grow, show, type Tree } from './tree';
@@ -12,118 +12,6 @@ import { grow, show, type Tree } from './tree';
 beforeEach(() => {
   document.title = '';
   show();
-});
-
-describe('the capped reading of the gate', () => {
-  it('reads title and text, not scripts and styles', () => {
-    document.title = 'Warning';
-    show(['p', 'Call us'], ['script', 'let hidden = 1'], ['style', 'p{}'], ['p', 'now']);
-    const { text } = readText();
-    expect(text).toContain('Warning');
-    expect(text).toMatch(/Call us\s+now/);
-    expect(text).not.toContain('hidden');
-  });
-
-  it('reads a word split over inline elements as one', () => {
-    show(['p', 'Mi', ['b', 'cro'], 'soft'], ['div', ['span', 'infec'], ['span', 'ted']]);
-    expect(readText().text).toContain('Microsoft');
-    expect(readText().text).toContain('infected');
-  });
-
-  it('reads a line break as a gap', () => {
-    show(['p', ['b', 'Call us', ['br'], '555-0142']]);
-    expect(readText().text).toMatch(/us\s+555/);
-  });
-
-  it('reads what style rules may show, where the page has next to no text of its own', () => {
-    show(['style', '.a::before{content:"Call Microsoft"}'], ['span']);
-    document.querySelector('span')?.setAttribute('data-t', 'Your account is locked');
-    const { text } = readText();
-    expect(text).toContain('Your account is locked');
-    expect(text).toContain('Call Microsoft');
-    show(['style', '.a::before{content:"Call Microsoft"}'], ['p', 'The harbour is open. '.repeat(20)]);
-    expect(readText().text).not.toContain('Microsoft');
-  });
-
-  it('is not led astray by a form whose fields bear the names of its properties', () => {
-    show(['form'], ['span']);
-    document.querySelector('form')?.setAttribute('id', 'f');
-    const field = document.createElement('input');
-    field.name = 'attributes';
-    field.setAttribute('form', 'f');
-    document.body.append(field);
-    document.querySelector('span')?.setAttribute('data-t', 'Call us');
-    expect(readText().text).toContain('Call us');
-  });
-
-  it('tries a long text whole, and reads it by nodes where letters stand apart', () => {
-    show(['p', 'The harbour is open. '.repeat(200)], ['p', 'Call us']);
-    expect(longText()).toContain('Call us');
-    show(
-      ['p', 'The harbour is open. '.repeat(200)],
-      ['p', ...[...'infected'].map((letter): Tree => ['span', letter])],
-    );
-    expect(longText()).toBeNull();
-    show(['p', 'Short']);
-    expect(longText()).toBeNull();
-  });
-
-  it.each([
-    ['invisible letters', '\u200b'],
-    ['signs outside the first plane', '\u{e0041}'],
-    ['blanks', ' '],
-  ])('finds the words behind thousands of %s before each text', (_name, filler) => {
-    const said = ['Windows', 'is locked', 'Call us'];
-    show(...said.map((text): Tree => ['p', filler.repeat(6_100) + text]));
-    expect(longText(), 'not to be read whole').toBeNull();
-    for (const text of said) expect(readText().text).toContain(text);
-  });
-
-  it('does not glue what stands in two boxes', () => {
-    show(['p', 'one'], ['p', 'two'], ['ul', ['li', ['a', 'three']], ['li', ['a', 'four']]]);
-    expect(readText().text).not.toMatch(/onetwo|threefour/);
-  });
-
-  it('does not glue over a line break', () => {
-    show(['p', 'Call us', ['br'], ['b', '555-0101']]);
-    expect(visibleTexts(new Visibility()).map(({ glued }) => glued)).toEqual([false, false]);
-  });
-
-  it('counts single letters', () => {
-    show(['p', ...[...'computer'].map((letter): Tree => ['span', letter])]);
-    expect(readText().singles).toBe(8);
-  });
-
-  it('reads the beginning and the end of a long page, and stays short', () => {
-    const rows = Array.from({ length: 5_000 }, (_, index): Tree => ['p', `row ${index} of the table`]);
-    show(['p', 'the first words'], ...rows, ['p', 'the last words']);
-    const { text } = readText();
-    expect(text).toContain('the first words');
-    expect(text).toContain('the last words');
-    expect(text.length).toBeLessThan(20_000);
-  });
-
-  it('reads only a part of a text node of megabytes', () => {
-    show(['pre', 'x'.repeat(10_000_000)], ['p', 'the end']);
-    const { text } = readText();
-    expect(text.length).toBeLessThan(20_000);
-    expect(text).toContain('the end');
-  });
-
-  it('reads past elements that stand in the place of properties of the document', () => {
-    const image = document.createElement('img');
-    image.setAttribute('name', 'body');
-    show(['p', 'Call us']);
-    document.body.append(image);
-    expect(readText().text).toContain('Call us');
-  });
-
-  it('reads an open shadow root', () => {
-    const host = document.createElement('div');
-    document.body.append(host);
-    host.attachShadow({ mode: 'open' }).append(grow(['p', 'in the shade']));
-    expect(readText().text).toContain('in the shade');
-  });
 });
 
 describe('shadow roots that stand in the place of other words', () => {
