@@ -57,5 +57,5 @@ describe('a text split over nodes of a page', () => {
       }),
       { numRuns: 40 }, // each builds a page
     );
-  }, 30_000);
+  });
 });

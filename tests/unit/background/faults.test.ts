@@ -60,7 +60,7 @@ describe('a page that traps the person', () => {
   });
 
   for (const fault of ['reject', 'hang'] as const)
-    it.each(CALLS)(`ends closed or reported when %s does ${fault}`, { timeout: 20_000 }, async (call) => {
+    it.each(CALLS)(`ends closed or reported when %s does ${fault}`, async (call) => {
       const { respond } = await start();
       const scam = fake.addTab('http://scam.test/');
       fake.faults.set(call, fault);

@@ -118,7 +118,7 @@ describe('writing', () => {
     const database = await raw();
     expect(await database.getAllKeys('screenshots')).toEqual([MAX_INCIDENTS + 1]);
     database.close();
-  }, 30_000);
+  });
 
   it('keeps the newest pictures only', async () => {
     await countIncidents();
@@ -146,7 +146,7 @@ describe('reading many entries', () => {
       expect([rows.length, rows[0]?.id]).toEqual([50, 10_000]);
     }
     expect(fastest).toBeLessThan(300);
-  }, 30_000);
+  });
 
   it.each([7, 50, 620])('pages to the end without a gap, %i at a time', async (limit) => {
     await fill(620, small);
