@@ -47,9 +47,7 @@ export class PhraseIndex {
   }
 
   private entriesFor(token: string): readonly Entry[] {
-    const exact = this.exact.exactly(token);
-    const stems = this.stems.underBeginnings(token);
-    return stems.length === 0 ? exact : [...exact, ...stems];
+    return [...this.exact.exactly(token), ...this.stems.underBeginnings(token)];
   }
 }
 

@@ -23,6 +23,7 @@ describe('a phrase', () => {
     ['virus* found', 'clean found', -1],
     ['turn_off* now', 'turn offered now', 3],
     ['turn_off* now', 'turning off now', -1],
+    ['please turn_off*', 'please turn', -1],
     ['call our*? support', 'call ours support', 3],
     ['call our*? support', 'call support', 2],
     ['call our*? support', 'call their support', -1],
