@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --only pages,split,touches,closing,growth,idle,tabs,memory] [--browser chromium] [--pages tiny,article] [--rounds 30]
- * [--json FILE] [--no-doc]`: what the extension costs, against no extension and an empty one. Replaces the parts that
+ * [--curves frames,text] [--json FILE] [--no-doc]`: what the extension costs, against no extension and an empty one. Replaces the parts that
  * it measured in docs/performance.json and docs/performance.md. Wants a quiet machine.
  * SANGFROID_AGAINST=FOLDER puts the builds in FOLDER in the place of the empty extension, and writes no document.
  */
@@ -14,7 +14,7 @@ import { writeDocument } from './bench/document';
 import { BENCH_PAGES } from './bench/pages';
 import { keepResults, type Result } from './bench/results';
 import { runClosing } from './bench/run-closing';
-import { runGrowth } from './bench/run-growth';
+import { CURVE_NAMES, runGrowth } from './bench/run-growth';
 import { runIdle } from './bench/run-idle';
 import { runMemory } from './bench/run-memory';
 import { runPages } from './bench/run-pages';
@@ -37,6 +37,7 @@ const { values: options } = parseArgs({
     tabs: { type: 'string', default: '200' },
     visits: { type: 'string', default: '1000' },
     points: { type: 'string', default: '5' },
+    curves: { type: 'string', default: 'all' },
     json: { type: 'string' },
     'no-doc': { type: 'boolean', default: false },
     build: { type: 'boolean', default: process.env.SANGFROID_DIST === undefined },
@@ -73,7 +74,7 @@ async function run(
     for (const page of chosen(options.pages, Object.keys(BENCH_PAGES)))
       keep(await runSplit(page, whole('rounds')));
   if (part === 'touches' && kind === 'chromium') keep(await runTouches(whole('points')));
-  if (part === 'growth') await runGrowth(kind, whole('points'), keep);
+  if (part === 'growth') await runGrowth(kind, chosen(options.curves, CURVE_NAMES), whole('points'), keep);
 }
 
 async function main(): Promise<void> {

@@ -19,7 +19,7 @@ const TELLING =
 
 interface Curve {
   name: (typeof PAGE_CURVES)[number];
-  /** Path of the page that is served. */
+  /** What it is chosen by, and the path of the page that is served. */
   path: string;
   sizes: readonly number[];
   html: (size: number) => string;
@@ -163,20 +163,27 @@ function growthOfRules(): Pick<GrowthResult, 'points' | 'unit' | 'exponent' | 't
   };
 }
 
+const RULES = 'rules';
+
+/** The names of all curves; the one of the rules needs no browser and is measured with Chromium's. */
+export const CURVE_NAMES: readonly string[] = [RULES, ...CURVES.map(({ path }) => path)];
+
 /**
- * All curves of a browser, and with Chromium's the one that needs none; `keep` is called with each at once.
+ * The chosen curves of a browser; `keep` is called with each at once.
+ * @param names some of CURVE_NAMES
  * @param count pairs at each point
  */
 export async function runGrowth(
   kind: BrowserKind,
+  names: readonly string[],
   count: number,
   keep: (result: GrowthResult) => void,
 ): Promise<void> {
-  const rules = kind === 'chromium' ? growthOfRules() : null;
+  const rules = kind === 'chromium' && names.includes(RULES) ? growthOfRules() : null;
   const browsers = { empty: await startBrowser(kind, 'empty'), ours: await startBrowser(kind, 'ours') };
   const { version } = browsers.ours;
   if (rules) keep({ kind: 'growth', ...headOf(kind, version, RULES_CURVE, READINGS), ...rules });
-  for (const curve of CURVES) {
+  for (const curve of CURVES.filter(({ path }) => names.includes(path))) {
     const points = await measureCurve(kind, browsers, curve, count);
     const head = headOf(kind, version, curve.name, count);
     keep({ kind: 'growth', ...head, unit: COST[kind].unit, points, ...exponentsOf(points) });
