@@ -149,6 +149,17 @@ describe('closing a case', () => {
     expect(fake.calls.indexOf('dnr.updateDynamicRules')).toBeLessThan(fake.calls.indexOf('tabs.discard'));
   });
 
+  it('holds the other addresses of its site back too, whichever tab has gone by itself', async () => {
+    const { fake, closeCase, openCase, tell } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    const popups = [fake.addTab('http://scam.test/gone'), fake.addTab('http://scam.test/two')];
+    await openCase(scam.id);
+    await tell(scam.id, { opened: popups.map(({ id }) => ({ tabId: id, at: Date.now() })) });
+    fake.tabList.delete(popups[0]?.id ?? 0);
+    await closeCase('case-1', 'itself');
+    expect(JSON.stringify([...fake.rules.values()])).toContain('two');
+  });
+
   it('waits 150 ms for that at the most', async () => {
     const { fake, closeCase, openCase } = await start();
     await openCase(fake.addTab('http://scam.test/').id);
