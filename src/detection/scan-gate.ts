@@ -34,7 +34,7 @@ const hasTurnedName = (text: string): boolean =>
 const PHONE = /(?:^|[^\w.,])[+(]?[\do](?:[ .\-/()·–]{0,3}[\do]){6}/i;
 /** The same in a text without gaps between its blocks: "Support1-555-01…". */
 const GLUED_PHONE = /\d(?:[ .\-/()·–]{0,3}[\do]){6}/;
-const HIDDEN = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
+const HIDDEN = /\p{DI}|\u20e3/gu;
 const ODD = /[^\0-\x7f]/;
 /** Cyrillic and Greek letters that look Latin, in the order of TWINS_AS. */
 const TWINS_FROM = 'авеѕіјкмнорстухαειοκρτυν';

@@ -78,7 +78,7 @@ describe('the capped reading of the gate', () => {
     ['invisible letters', '\u200b'],
     ['blanks', ' '],
     ['both in turn', ' \u200b'],
-    ['invisible letters with visible ones between', '\u200b\u2060\u200b.'],
+    ['several kinds of them', '\u2060\u3164\ufeff\u00ad\u2800'],
   ])('finds the words behind a few hundred %s before each of many texts', (_name, filler) => {
     const more = Array.from({ length: 80 }, (): Tree => ['p', filler.repeat(280 / filler.length) + 'More']);
     const said = ['Windows', 'is locked', 'Call us'];
