@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LEAPS } from './leaping-clock';
 import { startWorker } from './worker-parts';
-
-/** The clock of these tests leaps to what is waited for next, too far where a busy machine makes the test itself wait. */
-const LEAPS = { retry: 3 };
 
 const GUIDE = 'chrome-extension://sangfroid/src/ui/guide/guide.html?case=case-1';
 const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1';

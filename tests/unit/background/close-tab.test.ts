@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CloseCalls } from '../../../src/background/close-tab';
+import { LEAPS } from './leaping-clock';
 import { startWorker } from './worker-parts';
-
-/** The clock of these tests leaps to what is waited for next, too far where a busy machine makes the test itself wait. */
-const LEAPS = { retry: 3 };
 
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Verdict } from '../../../src/detection/verdict';
+import { LEAPS } from './leaping-clock';
 import { startWorker } from './worker-parts';
-
-/** The clock of these tests leaps to what is waited for next, too far where a busy machine makes the test itself wait. */
-const LEAPS = { retry: 3 };
 
 const WARN: Verdict = {
   level: 'warn', score: 0.9, logOdds: 3, reasons: [], phones: [], codes: [], injectedIntoHonestSite: false,

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeBrowser } from './fake-browser';
-
-/** The clock of these tests leaps to what is waited for next, too far where a busy machine makes the test itself wait. */
-const LEAPS = { retry: 3 };
+import { LEAPS } from './leaping-clock';
 
 beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
 afterEach(() => vi.useRealTimers());
