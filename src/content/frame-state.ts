@@ -50,5 +50,5 @@ export function frameState(): FrameState {
 
 /** 64 random bits; `crypto.randomUUID` is missing on pages without https. */
 export function randomId(): string {
-  return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
+  return crypto.getRandomValues(new Uint32Array(2)).join('');
 }

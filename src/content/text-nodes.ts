@@ -1,6 +1,6 @@
 import { walkTexts } from './safe-document';
 import { timeLimit } from './time-limit';
-import { lengthOf } from './words-of';
+import { wordsOf } from './words-of';
 
 /** Names in capitals are HTML, the others SVG and XML. */
 const UNREAD = /^(?:(?:no)?script|style)$/i;
@@ -50,7 +50,7 @@ function take(step: () => Node | null, length: number, { nodes, ms, node }: Read
     if (!text) break;
     if (UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
     texts.push(text);
-    left -= lengthOf(text, node);
+    left -= wordsOf(text, node).length;
   }
   return texts;
 }

@@ -66,6 +66,7 @@ describe('the capped reading of the gate', () => {
   it.each([
     ['invisible letters', '\u200b'],
     ['signs outside the first plane', '\u{e0041}'],
+    ['selectors outside the first plane', '\u{e0100}'],
     ['blanks', ' '],
   ])('finds the words behind thousands of %s before each text', (_name, filler) => {
     const said = ['Windows', 'is locked', 'Call us'];
@@ -79,6 +80,8 @@ describe('the capped reading of the gate', () => {
     ['blanks', ' '],
     ['both in turn', ' \u200b'],
     ['several kinds of them', '\u2060\u3164\ufeff\u00ad\u2800'],
+    ['fillers and joiners', '\u115f\u034f\u1160\uffa0\u180b'],
+    ['selectors outside the first plane', '\u{e0100}'],
   ])('finds the words behind a few hundred %s before each of many texts', (_name, filler) => {
     const more = Array.from({ length: 80 }, (): Tree => ['p', filler.repeat(280 / filler.length) + 'More']);
     const said = ['Windows', 'is locked', 'Call us'];
