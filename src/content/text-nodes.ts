@@ -1,6 +1,6 @@
 import { walkTexts } from './safe-document';
 import { timeLimit } from './time-limit';
-import { wordsOf } from './words-of';
+import { isStuffed, wordsOf } from './words-of';
 
 /** Names in capitals are HTML, the others SVG and XML. */
 const UNREAD = /^(?:(?:no)?script|style)$/i;
@@ -17,18 +17,19 @@ export interface ReadLimits {
   ms: number;
   /** Longest part of one text node that is read, in characters. */
   node: number;
+  /** What nobody sees is left out of every text; set where it had filled the limits. */
+  filled?: boolean;
 }
 
 /** The first node around or at `node` that is no part of a line: a paragraph, a cell, a box. */
-function boxOf(node: Node): Node | null {
-  let box: Node | null = node;
+function boxOf(node: Node | null): Node | null {
+  let box = node;
   while (box && INLINE.test(box.nodeName)) box = box.parentNode;
   return box;
 }
 
 /** Whether two elements whose texts follow each other stand in one line: "Mi<b>cro</b>soft" is one word. */
 export function inOneLine(one: Node | null, other: Node | null): boolean {
-  if (!one || !other) return false;
   return one === other || boxOf(one) === boxOf(other);
 }
 
@@ -40,23 +41,30 @@ export function followsBreak(text: Node): boolean {
   return node.previousSibling?.nodeName === 'BR';
 }
 
+/** A text node and what it says. */
+export interface FoundText {
+  node: Text;
+  words: string;
+}
+
 /** Takes text nodes from `step` until it gives none or a limit is met. */
-function take(step: () => Node | null, length: number, { nodes, ms, node }: ReadLimits): Text[] {
-  const texts: Text[] = [];
+function take(step: () => Node | null, length: number, { nodes, ms, node, filled }: ReadLimits): FoundText[] {
+  const texts: FoundText[] = [];
   const isOver = timeLimit(ms);
   let left = length;
   for (let seen = 0; seen < nodes && left > 0 && !isOver(); seen += 1) {
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
     if (UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
-    texts.push(text);
-    left -= wordsOf(text, node).length;
+    const words = wordsOf(text, node, filled);
+    texts.push({ node: text, words });
+    left -= words.length;
   }
   return texts;
 }
 
 /** The end of `root`, back to `rest`, where the reading from the beginning stopped. */
-function takeTail(root: Node, rest: Node, limits: ReadLimits): Text[] {
+function takeTail(root: Node, rest: Node, limits: ReadLimits): FoundText[] {
   const walker = walkTexts(root);
   let last: Node = root;
   while (last.lastChild) last = last.lastChild;
@@ -73,10 +81,20 @@ function takeTail(root: Node, rest: Node, limits: ReadLimits): Text[] {
   return take(before, limits.tail, limits).reverse();
 }
 
-/** The text nodes of `root` in reading order, within the limits; neither style nor layout is asked for. */
-export function textNodes(root: Node, limits: ReadLimits): Text[] {
+/** Fewer characters than this are all that was to be read, whatever fills them. */
+const MANY = 4_000;
+
+/**
+ * The text nodes of `root` in reading order, within the limits; neither style nor layout is asked for. Where what nobody
+ * sees fills those limits, it is left out, and they reach further.
+ */
+export function textNodes(root: Node, limits: ReadLimits): FoundText[] {
   const walker = walkTexts(root);
-  const texts = take(() => walker.nextNode(), limits.head, limits);
+  let texts = take(() => walker.nextNode(), limits.head, limits);
   const rest = walker.nextNode();
-  return rest ? texts.concat(takeTail(root, rest, limits)) : texts;
+  if (rest) texts = texts.concat(takeTail(root, rest, limits));
+  const said = texts.map(({ words }) => words).join('');
+  return !limits.filled && said.length >= MANY && isStuffed(said)
+    ? textNodes(root, { ...limits, filled: true })
+    : texts;
 }

@@ -66,6 +66,7 @@ const WAYS: Record<string, Hide> = {
   'hidden prose around': filler.hiddenProse,
   'invisible letters first': filler.invisibleLead,
   'a few invisible letters everywhere': filler.invisibleEverywhere,
+  'invisible letters between all': filler.invisibleBetween,
 };
 
 /** Looked at long enough for what comes late. */

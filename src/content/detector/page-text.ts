@@ -1,7 +1,6 @@
 import { findAll, pageRoot, shadowOf } from '../safe-document';
-import { followsBreak, inOneLine, textNodes, type ReadLimits } from '../text-nodes';
+import { followsBreak, inOneLine, textNodes, type FoundText, type ReadLimits } from '../text-nodes';
 import { timeLimit } from '../time-limit';
-import { wordsOf } from '../words-of';
 import { Gaps } from './stands-apart';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
@@ -64,9 +63,9 @@ export const noLimit: IsOver = () => false;
 /** Of so many text nodes at the end of a root each is read, however long the others took: boxes over a page stand there. */
 const LAST = 100;
 
-/** A root's text nodes; those between the one at which the time is over and the last ones are passed over. */
-function* inTime(nodes: readonly Text[], isOver: IsOver): Generator<Text> {
-  for (const [index, node] of nodes.entries()) if (index >= nodes.length - LAST || !isOver()) yield node;
+/** A root's texts; those between the one at which the time is over and the last ones are passed over. */
+function* inTime(texts: readonly FoundText[], isOver: IsOver): Generator<FoundText> {
+  for (const [index, text] of texts.entries()) if (index >= texts.length - LAST || !isOver()) yield text;
 }
 
 /** Every visible text of the page and its shadow roots, in reading order and within the limits. */
@@ -76,14 +75,13 @@ export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): 
   for (const [index, root] of roots().entries()) {
     let before: Text | null = null;
     if (index > 0 && isOver()) break;
-    for (const node of inTime(textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS), isOver)) {
+    for (const { node, words } of inTime(textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS), isOver)) {
       const parent = node.parentNode;
       const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
-      const text = wordsOf(node, LIMITS.node);
       const inLine = inOneLine(before?.parentNode ?? null, parent) && !followsBreak(node);
       const glued = inLine && before !== null && !gaps.between(before, node);
-      if (!element || (!glued && !/\S/.test(text)) || !visibility.of(element)) continue;
-      placed.push({ text, glued, element });
+      if (!element || (!glued && !/\S/.test(words)) || !visibility.of(element)) continue;
+      placed.push({ text: words, glued, element });
       before = node;
     }
   }

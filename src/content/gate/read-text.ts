@@ -9,8 +9,8 @@ import {
   pageTitle,
   shadowOf,
 } from '../safe-document';
-import { followsBreak, inOneLine, textNodes, type ReadLimits } from '../text-nodes';
-import { isStuffed, wordsOf } from '../words-of';
+import { followsBreak, inOneLine, textNodes, type FoundText, type ReadLimits } from '../text-nodes';
+import { isStuffed } from '../words-of';
 
 const LIMITS: ReadLimits = { head: 10_000, tail: 5_000, nodes: 3_000, ms: 100, node: 6_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 4_000, tail: 0, nodes: 500, ms: 20, node: LIMITS.node };
@@ -65,19 +65,18 @@ export interface PageText {
   singles: number;
 }
 
-function add(page: PageText, texts: Text[]): void {
+function add(page: PageText, texts: FoundText[]): void {
   let parent: Node | null = null;
   // By index: in Firefox the first for-of over a list costs a frame 0.08 ms.
   for (let index = 0; index < texts.length; index += 1) {
-    const text = texts[index] as Text; // within the list
-    const data = wordsOf(text, LIMITS.node);
-    if (!/\S/.test(data)) {
+    const { node, words } = texts[index] as FoundText; // within the list
+    if (!/\S/.test(words)) {
       page.text += ' ';
       continue;
     }
-    const { parentNode } = text;
-    if (data.length === 1) page.singles += 1;
-    page.text += inOneLine(parent, parentNode) && !followsBreak(text) ? data : `\n${data}`;
+    const { parentNode } = node;
+    if (words.length === 1) page.singles += 1;
+    page.text += inOneLine(parent, parentNode) && !followsBreak(node) ? words : `\n${words}`;
     parent = parentNode;
   }
 }

@@ -35,6 +35,17 @@ export function replaceWords(html: string, make: (document: Document, text: stri
   });
 }
 
+/** A text cut into pieces, each in an element of its own. */
+export function spansOf(document: Document, pieces: Iterable<string>): HTMLElement {
+  const whole = document.createElement('span');
+  for (const piece of pieces) {
+    const part = document.createElement('span');
+    part.textContent = piece;
+    whole.append(part);
+  }
+  return whole;
+}
+
 /** Adds a style sheet text to the head. */
 export function withStyle(html: string, css: string): string {
   return html.replace(/<head[^>]*>/i, (head) => `${head}<style>${css}</style>`);

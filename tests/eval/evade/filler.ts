@@ -1,4 +1,4 @@
-import { changePage, wordNodes } from './dom';
+import { changePage, spansOf, wordNodes } from './dom';
 
 /** More than the gate reads from either end of a page (characters). */
 const MUCH = 24_000;
@@ -50,5 +50,22 @@ export function invisibleEverywhere(html: string): string {
     for (const node of wordNodes(document)) node.nodeValue = FEW + (node.nodeValue ?? '');
     document.body.prepend(nearlyEmpty(document));
     document.body.append(nearlyEmpty(document));
+  });
+}
+
+/** As many as a text of four letters may have between them without being a long one. */
+const BETWEEN = '\u200b'.repeat(39);
+
+/** Words cut into elements of one letter, each with invisible ones behind it; the title says nothing. */
+export function invisibleBetween(html: string): string {
+  return changePage(html, (document) => {
+    for (const node of wordNodes(document))
+      node.replaceWith(
+        spansOf(
+          document,
+          [...(node.nodeValue ?? '')].map((letter) => letter + BETWEEN),
+        ),
+      );
+    document.title = '';
   });
 }

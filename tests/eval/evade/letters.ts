@@ -1,4 +1,4 @@
-import { changeWords, replaceWords, withStyle } from './dom';
+import { changeWords, replaceWords, spansOf, withStyle } from './dom';
 
 const LOOK_ALIKES: Record<string, string> = {
   a: 'а', c: 'с', e: 'е', i: 'і', o: 'о', p: 'р', s: 'ѕ', x: 'х', y: 'у', A: 'А', C: 'С', E: 'Е', O: 'О', P: 'Р', T: 'Т',
@@ -28,15 +28,7 @@ export const softHyphens = sprinkle('\u00AD');
 
 /** Words cut into elements of two letters. */
 export function splitNodes(html: string): string {
-  return replaceWords(html, (document, text) => {
-    const whole = document.createElement('span');
-    for (const piece of text.match(/[\s\S]{1,2}/g) ?? []) {
-      const part = document.createElement('span');
-      part.textContent = piece;
-      whole.append(part);
-    }
-    return whole;
-  });
+  return replaceWords(html, (document, text) => spansOf(document, text.match(/[\s\S]{1,2}/g) ?? []));
 }
 
 /** Every word written backwards, and turned round again by the style sheet. */

@@ -89,6 +89,16 @@ describe('the capped reading of the gate', () => {
     for (const text of said) expect(readText().text).toContain(text);
   });
 
+  it('finds the words between whose letters invisible ones stand, in texts of a few letters each', () => {
+    const apart = (text: string): Tree[] => [...text].map((letter) => ['span', letter + '\u200b'.repeat(39)]);
+    const more = Array.from({ length: 30 }, (): Tree => ['p', ...apart('The harbour is open.')]);
+    show(...more, ['p', ...apart('Windows is locked')], ...more);
+    expect(longText(), 'not to be read whole').toBeNull();
+    expect(readText().text).toContain('Windows is locked');
+    const seen = visibleTexts(new Visibility());
+    expect(seen.map(({ text }) => text).join('')).toContain('Windows is locked');
+  });
+
   it('does not glue what stands in two boxes', () => {
     show(['p', 'one'], ['p', 'two'], ['ul', ['li', ['a', 'three']], ['li', ['a', 'four']]]);
     expect(readText().text).not.toMatch(/onetwo|threefour/);

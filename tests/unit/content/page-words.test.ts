@@ -43,8 +43,8 @@ describe('text nodes within limits', () => {
     show(...Array.from({ length: 40 }, (_, index): Tree => ['p', `row ${index}`]));
     for (const head of [10, 100, 200, 1_000]) {
       const found = textNodes(document.body, { head, tail: 120, nodes: 100, ms: 1_000, node: 1_000 });
-      expect(new Set(found).size).toBe(found.length);
-      expect(found.at(-1)?.data).toBe('row 39');
+      expect(new Set(found.map(({ node }) => node)).size).toBe(found.length);
+      expect(found.at(-1)?.words).toBe('row 39');
     }
   });
 });
@@ -64,8 +64,8 @@ describe('a page on which every step is slow', () => {
     slow(10);
     const found = textNodes(document.body, { head: 5_000, tail: 4_000, nodes: 2_000, ms: 50, node: 1_000 });
     expect(found.length).toBeLessThan(500);
-    expect(found.at(0)?.data).toBe('row 0');
-    expect(found.at(-1)?.data).toBe('row 999');
+    expect(found.at(0)?.words).toBe('row 0');
+    expect(found.at(-1)?.words).toBe('row 999');
   });
 
   it('is read from the beginning until the time is over, and at its end', () => {
