@@ -81,7 +81,7 @@ function takeTail(root: Node, rest: Node, limits: ReadLimits): FoundText[] {
   return take(before, limits.tail, limits).reverse();
 }
 
-/** Fewer characters than this are all that was to be read, whatever fills them. */
+/** Fewer characters than this fill none of the limits. */
 const MANY = 4_000;
 
 /**

@@ -1,4 +1,4 @@
-import { changePage, spansOf, wordNodes } from './dom';
+import { changePage, replaceWords, spansOf, wordNodes } from './dom';
 
 /** More than the gate reads from either end of a page (characters). */
 const MUCH = 24_000;
@@ -53,19 +53,16 @@ export function invisibleEverywhere(html: string): string {
   });
 }
 
-/** As many as a text of four letters may have between them without being a long one. */
+/** Fewer than the forty in a row that were the sign of a filled text once. */
 const BETWEEN = '\u200b'.repeat(39);
 
 /** Words cut into elements of one letter, each with invisible ones behind it; the title says nothing. */
 export function invisibleBetween(html: string): string {
-  return changePage(html, (document) => {
-    for (const node of wordNodes(document))
-      node.replaceWith(
-        spansOf(
-          document,
-          [...(node.nodeValue ?? '')].map((letter) => letter + BETWEEN),
-        ),
-      );
+  const apart = replaceWords(html, (document, text) => {
+    const letters = [...text].map((letter) => letter + BETWEEN);
+    return spansOf(document, letters);
+  });
+  return changePage(apart, (document) => {
     document.title = '';
   });
 }

@@ -79,6 +79,7 @@ describe('the capped reading of the gate', () => {
     ['invisible letters', '\u200b'],
     ['blanks', ' '],
     ['both in turn', ' \u200b'],
+    ['invisible letters with visible ones between', '\u200b\u2060\u200b.'],
     ['several kinds of them', '\u2060\u3164\ufeff\u00ad\u2800'],
     ['fillers and joiners', '\u115f\u034f\u1160\uffa0\u180b'],
     ['selectors outside the first plane', '\u{e0100}'],
