@@ -1,7 +1,9 @@
 import type { Case } from '../../messages/ui-messages';
 import type { Page } from '../shared/page';
+import { hasHelpdesk } from '../shared/helpdesk';
 import { countryOf } from '../shared/country';
 import type { Browser, System } from './plan/device';
+import { NO_ANSWERS, settle, type Answers, type Happening } from './plan/answers';
 import { buildPlan, type PlanStep, type Situation } from './plan/plan';
 import type { TypedFact } from './paid/letter';
 import { standing, type PlanState } from './plan/progress';
@@ -10,19 +12,24 @@ import { saveGuide, type SavedGuide } from './plan/progress-store';
 /** Shown where neither the settings nor the browser's language name a country: help for everybody. */
 const NO_COUNTRY = '*';
 
+/** What was answered longer ago than this (ms) was about something else. */
+const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
+
 /** Everything a screen of the guide needs. Screens read it; they change it only through `change`. */
 export class GuideModel {
   /** What was typed for the bank: the same on its screens while the guide is open, never stored. */
   readonly typed: Partial<Record<TypedFact, string>> = {};
   /** The person says that the payment was not theirs. As what was typed. */
   notMe = false;
+  /** What is ticked on the first screen and not begun: another language or a look elsewhere keeps it. */
+  draft: Answers | null = null;
 
   constructor(
     public page: Page,
     public saved: SavedGuide,
     private readonly detected: { system: System; browser: Browser },
     /** The page we closed, when the guide was opened for it. */
-    readonly shownCase: Case | null,
+    public shownCase: Case | null,
     /** The keys that close a page, as they are set in this browser; none: []. */
     private readonly keysHere: readonly string[],
   ) {}
@@ -46,13 +53,12 @@ export class GuideModel {
   }
 
   get situation(): Situation {
-    const { helpdesk } = this.page.policy;
     return {
       answers: this.saved.answers,
       system: this.system,
       browser: this.browser,
       country: this.country,
-      managed: helpdesk.name !== '' || helpdesk.phone !== '',
+      managed: hasHelpdesk(this.page.policy),
       closed: this.shownCase?.state === 'closed',
       ourKeys: this.ourKeys,
     };
@@ -74,8 +80,61 @@ export class GuideModel {
     );
   }
 
+  /** Is what was answered about something else than what the guide was opened for now? */
+  get isOfBefore(): boolean {
+    if (this.saved.answers.happened.length === 0) return false;
+    if (Date.now() - this.saved.at > LONG_AGO_MS) return true;
+    return this.shownCase !== null && this.shownCase.id !== this.saved.caseId;
+  }
+
+  /** What the first screen has ticked. @param given answers that the address of the guide gives */
+  ticked(given: readonly Happening[]): Answers {
+    if (this.draft !== null) return this.draft;
+    const known = this.isOfBefore ? NO_ANSWERS : this.saved.answers;
+    const before = this.isUnderWay || given.length === 0 ? known.happened : [];
+    return settle({ ...known, happened: [...before, ...given] });
+  }
+
+  /** The closed page that the plan is about, where it is the one shown. */
+  get caseOfPlan(): Case | null {
+    return this.shownCase?.id === this.saved.caseId ? this.shownCase : null;
+  }
+
+  /**
+   * Begins a plan, or adds to the one under way, whose marks are kept, so that "and I paid" adds steps. What was done
+   * after another scam is not done after this one.
+   */
+  begin(answers: Answers): void {
+    this.draft = null;
+    const goesOn = this.isUnderWay && !this.isOfBefore;
+    this.change({ answers, ...(goesOn ? {} : { marks: {}, ...this.source }) });
+  }
+
+  /** Forgets what was answered and done. */
+  forget(): void {
+    this.draft = null;
+    this.change({ answers: NO_ANSWERS, marks: {}, ...this.source });
+  }
+
+  /** Where a plan that begins now comes from. */
+  private get source(): Pick<SavedGuide, 'caseId' | 'incidentId'> {
+    return { caseId: this.shownCase?.id ?? null, incidentId: this.shownCase?.incidentId ?? null };
+  }
+
+  /**
+   * The page shown, as it stands now: its journal entry is written a moment after the guide has come. A plan under way
+   * about another page stays that of the other page until the person begins anew.
+   */
+  follow(shown: Case | null): void {
+    this.shownCase = shown;
+    if (shown === null || shown.state === 'mistaken') return;
+    if (shown.id !== this.saved.caseId) {
+      if (!this.isUnderWay) this.forget();
+    } else if (shown.incidentId !== null) this.change({ incidentId: shown.incidentId });
+  }
+
   change(patch: Partial<SavedGuide>): void {
-    this.saved = { ...this.saved, ...patch };
+    this.saved = { ...this.saved, at: Date.now(), ...patch };
     void saveGuide(this.saved); // never rejects
   }
 }

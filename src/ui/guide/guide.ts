@@ -1,5 +1,7 @@
+import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
+import { caseKey } from '../shared/case-key';
 import { closeKeys } from '../shared/key-caps';
 import { startPage, type Page } from '../shared/page';
 import { GuideModel } from './guide-model';
@@ -8,6 +10,7 @@ import { settle, type Happening } from './plan/answers';
 import { loadGuide } from './plan/progress-store';
 import { readRoute, type Route, type ScreenName } from './route';
 import { showBank, showLetter } from './screens/bank-screen';
+import { caseBanner } from './screens/case-banner';
 import { showEnd } from './screens/end-screen';
 import { showHelp } from './screens/help-screen';
 import { showHow } from './screens/how-screen';
@@ -41,6 +44,19 @@ async function caseOfAddress(): Promise<Case | null> {
   return ask({ type: 'case-get', caseId }).catch(() => null); // the guide must open even when nobody answers
 }
 
+/** Follows the page that the guide was opened for: it may still be closing, and its journal entry comes after. */
+function watchCase(guide: GuideModel, caseId: string): void {
+  browser.storage.onChanged.addListener((changes) => {
+    if (!(caseKey(caseId) in changes)) return;
+    void ask({ type: 'case-get', caseId }).then((now) => {
+      const before = guide.shownCase?.state;
+      if (now === null) return;
+      guide.follow(now);
+      if (now.state !== before) document.querySelector('.case')?.replaceWith(caseBanner(now) ?? '');
+    });
+  });
+}
+
 async function makeModel(page: Page): Promise<GuideModel> {
   const [saved, device, shownCase, keys] = await Promise.all([
     loadGuide(),
@@ -49,8 +65,8 @@ async function makeModel(page: Page): Promise<GuideModel> {
     closeKeys(),
   ]);
   const made = new GuideModel(page, saved, device, shownCase, keys);
-  const { incidentId } = shownCase ?? {};
-  if (typeof incidentId === 'number' && incidentId !== saved.incidentId) made.change({ incidentId });
+  made.follow(shownCase);
+  if (shownCase !== null) watchCase(made, shownCase.id);
   return made;
 }
 
@@ -66,8 +82,8 @@ function needsDetails(answers: readonly Happening[]): boolean {
 function takeAnswers(guide: GuideModel, given: readonly Happening[]): ScreenName {
   const answers = settle({ happened: given, means: [], secrets: [] });
   const isSame = String(answers.happened) === String(guide.saved.answers.happened);
-  if (guide.isUnderWay ? !isSame : needsDetails(given)) return 'start';
-  if (!guide.isUnderWay) guide.change({ answers, marks: {} });
+  if (guide.isUnderWay ? !isSame || guide.isOfBefore : needsDetails(given)) return 'start';
+  if (!guide.isUnderWay) guide.begin(answers);
   history.replaceState(null, '', '#plan');
   return 'plan';
 }

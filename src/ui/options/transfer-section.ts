@@ -91,7 +91,7 @@ function resetButton(page: Page): HTMLElement {
       announce(t('options.resetDone'));
     },
   });
-  const no = button({ label: t('common.cancel'), onclick: () => show(place, first) });
+  const no = button({ label: t('common.cancel'), onclick: () => (show(place, first), first.focus()) });
   show(place, first);
   return place;
 }

@@ -15,8 +15,3 @@ export function readEntry(query: string): Entry {
   if (parameters.has('blocked')) return { mode: 'blocked', caseId };
   return caseId === null ? { mode: 'unknown' } : { mode: 'live', caseId };
 }
-
-/** Key of a case in storage.session, as the background writes it. */
-export function caseKey(caseId: string): string {
-  return `case:${caseId}`;
-}

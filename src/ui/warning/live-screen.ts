@@ -64,10 +64,13 @@ function why(found: Case): HTMLElement {
   return fold(t('common.why'), list);
 }
 
-/** Whoever has called needs help most: the guide comes up even where the tab holds on. */
+/**
+ * Whoever has called needs help most: the guide comes up even where the tab holds on. It asks what happened, for the
+ * button stands for three answers, and who was let in needs other steps than who only called.
+ */
 async function closeThenHelp(found: Case): Promise<void> {
   const closed = await closeKnown(found).catch(() => null);
-  toGuide(closed ?? found.id, 'called');
+  toGuide(closed ?? found.id);
 }
 
 async function goBack(caseId: string, changed: () => unknown): Promise<void> {

@@ -1,4 +1,6 @@
-import { h } from '../shared/h';
+import type { Policy } from '../../storage/settings-policy';
+import { h, type Child } from '../shared/h';
+import { hasHelpdesk, helpdeskWords, unbroken } from '../shared/helpdesk';
 import { rich } from '../shared/i18n';
 import { icon } from '../shared/icon';
 import type { Page } from '../shared/page';
@@ -9,8 +11,6 @@ export function people({ settings, policy }: Page): (HTMLElement | false)[] {
   const person = name || phone;
   const key =
     name && phone ? 'warning.person' : phone ? 'warning.person.phoneOnly' : 'warning.person.nameOnly';
-  const { helpdesk } = policy;
-  const desk = helpdesk.name && helpdesk.phone;
   return [
     person !== '' &&
       h(
@@ -19,21 +19,13 @@ export function people({ settings, policy }: Page): (HTMLElement | false)[] {
         icon('phone'),
         h('span', null, ...rich(key, { name, phone: unbroken(phone) })),
       ),
-    desk !== '' &&
-      h(
-        'p',
-        { class: 'helpdesk' },
-        icon('person'),
-        h(
-          'span',
-          null,
-          ...rich('warning.helpdesk', { name: helpdesk.name, phone: unbroken(helpdesk.phone) }),
-        ),
-      ),
+    hasHelpdesk(policy) && h('p', { class: 'helpdesk' }, icon('person'), h('span', null, ...desk(policy))),
   ];
 }
 
-/** A number stays on one line, so that it can be read and dialled. */
-function unbroken(phone: string): HTMLElement {
-  return h('span', { class: 'unbroken', dir: 'ltr' }, phone);
+/** A sentence where there is someone to call, else what there is. */
+function desk(policy: Policy): Child[] {
+  const { name, phone, address } = policy.helpdesk;
+  if (name === '' || phone === '') return helpdeskWords(policy);
+  return [...rich('warning.helpdesk', { name, phone: unbroken(phone) }), address !== '' && ` · ${address}`];
 }

@@ -1,12 +1,13 @@
 import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
+import { caseKey } from '../shared/case-key';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
 import { button } from '../shared/parts';
 import { blockedScreen } from './blocked-screen';
 import { careful, settleAgain, watchSight } from '../shared/careful-press';
-import { caseKey, readEntry } from './entry';
+import { readEntry } from './entry';
 import { heldBackFor, type HeldBack } from './held-back';
 import { caseNow } from './known-case';
 import { liveScreen } from './live-screen';

@@ -5,7 +5,7 @@ import type { PaymentFacts } from './letter';
 
 /** What can be filled in before the person types: from the page we closed, or its entry in the journal. */
 export async function knownFacts(model: GuideModel): Promise<PaymentFacts> {
-  const { saved, shownCase, typed } = model;
+  const { saved, caseOfPlan: shownCase, typed } = model;
   const incident = saved.incidentId === null ? null : await getIncident(saved.incidentId);
   const seenAt = shownCase?.noticedAt ?? incident?.at;
   return {

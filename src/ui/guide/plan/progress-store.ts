@@ -13,8 +13,11 @@ export interface SavedGuide {
   /** Chosen by the person; null: as detected. */
   system: System | null;
   browser: Browser | null;
-  /** The journal entry the person came from, for the letter. */
+  /** The closed page that the plan is about, and its journal entry, for the letter; null where there is none. */
+  caseId: string | null;
   incidentId: number | null;
+  /** When the plan last changed, ms since 1970; 0 where it is not known. */
+  at: number;
 }
 
 export const NOTHING_SAVED: SavedGuide = {
@@ -22,7 +25,9 @@ export const NOTHING_SAVED: SavedGuide = {
   marks: {},
   system: null,
   browser: null,
+  caseId: null,
   incidentId: null,
+  at: 0,
 };
 
 const list = <const T extends readonly string[]>(known: T) =>
@@ -36,7 +41,9 @@ const shape = v.object({
   marks: v.fallback(v.record(v.string(), v.picklist(['done', 'failed', 'later'])), () => ({})),
   system: v.fallback(v.nullable(v.picklist(SYSTEMS)), null),
   browser: v.fallback(v.nullable(v.picklist(BROWSERS)), null),
+  caseId: v.fallback(v.nullable(v.string()), null),
   incidentId: v.fallback(v.nullable(v.number()), null),
+  at: v.fallback(v.number(), 0),
 });
 
 /** Any stored value as a usable one: a damaged field counts as not answered. Never throws. */

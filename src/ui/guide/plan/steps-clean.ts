@@ -48,7 +48,13 @@ export const CLEAN_STEPS: readonly Step[] = [
   {
     id: 'restart-check',
     when: ['remote'],
-    how: [{ line: 'restart' }, { line: 'look' }, { line: 'opens' }, { line: 'connect' }],
+    how: [
+      { line: 'come-back' },
+      { line: 'restart' },
+      { line: 'look' },
+      { line: 'opens' },
+      { line: 'connect' },
+    ],
   },
   {
     id: 'full-scan',

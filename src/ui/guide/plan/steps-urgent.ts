@@ -30,13 +30,13 @@ export const URGENT_STEPS: readonly Step[] = [
   {
     id: 'block-card',
     when: ['paid:card', 'paid:subscription', 'secrets:card'],
-    how: [{ line: 'app' }, { line: 'new' }],
+    how: [{ line: 'device', happened: ['remote'] }, { line: 'app' }, { line: 'new' }],
     links: ['help'],
   },
   {
     id: 'recall-transfer',
     when: ['paid:transfer'],
-    how: [{ line: 'recall' }, { line: 'tell' }, { line: 'instant' }],
+    how: [{ line: 'recall' }, { line: 'tell' }, { line: 'instant' }, { line: 'company' }],
     links: ['bank'],
   },
   {
@@ -44,12 +44,21 @@ export const URGENT_STEPS: readonly Step[] = [
     when: ['paid:gift-card'],
     how: [{ line: 'keep' }, { line: 'call' }, { line: 'freeze' }],
   },
-  { id: 'crypto', when: ['paid:crypto'], how: [{ line: 'write' }, { line: 'give' }, { line: 'honest' }] },
+  {
+    id: 'crypto',
+    when: ['paid:crypto'],
+    how: [{ line: 'device', happened: ['remote'] }, { line: 'write' }, { line: 'give' }, { line: 'honest' }],
+  },
   { id: 'cash', when: ['paid:cash'], how: [{ line: 'parcel' }, { line: 'handed' }, { line: 'keep' }] },
   {
     id: 'stop-payments',
     when: ['paid:subscription'],
-    how: [{ line: 'refuse' }, { line: 'cancel' }, { line: 'silent' }],
+    how: [
+      { line: 'device', happened: ['remote'] },
+      { line: 'refuse' },
+      { line: 'cancel' },
+      { line: 'silent' },
+    ],
     links: ['bank'],
   },
   {

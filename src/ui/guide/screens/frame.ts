@@ -1,4 +1,5 @@
 import { h, show, type Child } from '../../shared/h';
+import { hasHelpdesk, helpdeskWords } from '../../shared/helpdesk';
 import { t } from '../../shared/i18n';
 import { icon, type IconName } from '../../shared/icon';
 import { button, buttonLink } from '../../shared/parts';
@@ -46,10 +47,10 @@ export function showScreen(root: HTMLElement, model: GuideModel, title: string, 
   show(root, backLink(model), heading(title), ...content, footTools(root, model));
 }
 
-/** "Call Julie 06 …" and the helpdesk, where they are set. Numbers the person or the administrator typed. */
+/** "Call Julie 06 …" and the helpdesk, where they are set. What the person or the administrator typed. */
 export function people(model: GuideModel): Child {
   const { name, phone } = model.page.settings.trustedPerson;
-  const { helpdesk } = model.page.policy;
+  const { policy } = model.page;
   const call = (words: string, number: string): HTMLElement =>
     h(
       'p',
@@ -61,7 +62,8 @@ export function people(model: GuideModel): Child {
     );
   return [
     name + phone !== '' && call(name === '' ? t('guide.personNoName') : t('guide.person', { name }), phone),
-    helpdesk.phone !== '' && call(`${t('guide.helpdesk')}: ${helpdesk.name}`, helpdesk.phone),
+    hasHelpdesk(policy) &&
+      h('p', { class: 'person' }, icon('phone'), h('span', null, ...helpdeskWords(policy))),
   ];
 }
 

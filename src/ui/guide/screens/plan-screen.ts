@@ -13,7 +13,8 @@ import { startAgain } from './start-screen';
 
 function values(model: GuideModel, step: PlanStep): Record<string, string> {
   const { helpdesk } = model.page.policy;
-  return { ...step.values, helpdesk: helpdesk.name, helpdeskPhone: helpdesk.phone };
+  const place = [helpdesk.phone, helpdesk.address].filter(Boolean).join(', ');
+  return { ...step.values, helpdesk: helpdesk.name, helpdeskPhone: place };
 }
 
 function linkTo(link: StepLink, model: GuideModel): Child {
@@ -37,6 +38,12 @@ function reply(mark: Mark, step: PlanStep, hasAnother: boolean): string {
   return t(step.group !== null && hasAnother ? 'guide.another' : 'guide.goingOn');
 }
 
+/** A double click counts once: its second half would meet the next step, which nobody has read. */
+const once =
+  (act: () => unknown) =>
+  ({ detail }: MouseEvent): unknown =>
+    detail > 1 ? undefined : act();
+
 function answers(model: GuideModel, step: PlanStep): HTMLElement {
   async function mark(as: Mark): Promise<void> {
     model.change({ marks: { ...model.saved.marks, [step.id]: as } });
@@ -53,10 +60,10 @@ function answers(model: GuideModel, step: PlanStep): HTMLElement {
       kind: 'main',
       icon: 'check',
       big: true,
-      onclick: () => mark('done'),
+      onclick: once(() => mark('done')),
     }),
-    button({ id: 'failed', label: t('guide.failed'), onclick: () => mark('failed') }),
-    button({ id: 'later', label: t('guide.later'), icon: 'clock', onclick: () => mark('later') }),
+    button({ id: 'failed', label: t('guide.failed'), onclick: once(() => mark('failed')) }),
+    button({ id: 'later', label: t('guide.later'), icon: 'clock', onclick: once(() => mark('later')) }),
   );
 }
 

@@ -18,7 +18,7 @@ interface Question<T extends string> {
   all: readonly T[];
   chosen: Set<string>;
   label: (one: T) => Child;
-  onchange?: () => void;
+  onchange: () => void;
 }
 
 function box<T extends string>({ name, chosen, label, onchange }: Question<T>, one: T): HTMLElement {
@@ -30,7 +30,7 @@ function box<T extends string>({ name, chosen, label, onchange }: Question<T>, o
     onchange: () => {
       if (input.checked) chosen.add(one);
       else chosen.delete(one);
-      onchange?.();
+      onchange();
     },
   });
   return h('label', { class: 'choice answer' }, input, h('span', null, label(one)));
@@ -50,6 +50,14 @@ function sets({ happened, means, secrets }: Answers): Record<keyof Answers, Set<
   return { happened: new Set(happened), means: new Set(means), secrets: new Set(secrets) };
 }
 
+function ticked(chosen: Record<keyof Answers, Set<string>>): Answers {
+  return {
+    happened: inOrder(HAPPENINGS, [...chosen.happened]),
+    means: inOrder(MEANS, [...chosen.means]),
+    secrets: inOrder(SECRETS, [...chosen.secrets]),
+  };
+}
+
 function questions(chosen: Record<keyof Answers, Set<string>>, onchange: () => void): HTMLFieldSetElement[] {
   const label = (one: Happening): Child => [icon(ICONS[one]), ' ', t(`guide.${one}`)];
   return [
@@ -67,6 +75,7 @@ function questions(chosen: Record<keyof Answers, Set<string>>, onchange: () => v
       all: MEANS,
       chosen: chosen.means,
       label: (one) => t(`paid.means.${one}`),
+      onchange,
     }),
     ask({
       name: 'secrets',
@@ -74,6 +83,7 @@ function questions(chosen: Record<keyof Answers, Set<string>>, onchange: () => v
       all: SECRETS,
       chosen: chosen.secrets,
       label: (one) => t(`guide.secret.${one}`),
+      onchange,
     }),
   ];
 }
@@ -81,12 +91,20 @@ function questions(chosen: Record<keyof Answers, Set<string>>, onchange: () => v
 /**
  * "What happened?", to be answered with as many as are true, and what follows from "I paid" and "I gave".
  * @param start what is ticked at first
+ * @param onChange called with all that is ticked, at each change
  * @param onGo called with settled answers, never with none
  */
-export function questionForm(start: Answers, onGo: (answers: Answers) => void): HTMLFormElement {
+export function questionForm(
+  start: Answers,
+  onChange: (ticked: Answers) => void,
+  onGo: (answers: Answers) => void,
+): HTMLFormElement {
   const chosen = sets(start);
   const missing = h('p', { class: 'missing', role: 'alert' });
-  const [what, paid, gave] = questions(chosen, follow);
+  const [what, paid, gave] = questions(chosen, () => {
+    follow();
+    onChange(ticked(chosen));
+  });
   function follow(): void {
     if (paid) paid.hidden = !chosen.happened.has('paid');
     if (gave) gave.hidden = !chosen.happened.has('secrets');
@@ -94,16 +112,8 @@ export function questionForm(start: Answers, onGo: (answers: Answers) => void): 
   }
   function submit(event: Event): void {
     event.preventDefault();
-    const happened = inOrder(HAPPENINGS, [...chosen.happened]);
-    if (happened.length === 0) missing.textContent = t('guide.chooseOne');
-    else
-      onGo(
-        settle({
-          happened,
-          means: inOrder(MEANS, [...chosen.means]),
-          secrets: inOrder(SECRETS, [...chosen.secrets]),
-        }),
-      );
+    if (chosen.happened.size === 0) missing.textContent = t('guide.chooseOne');
+    else onGo(settle(ticked(chosen)));
   }
   follow();
   const go = h(

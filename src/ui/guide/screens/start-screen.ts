@@ -2,7 +2,7 @@ import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { button, buttonLink, card, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
-import { NO_ANSWERS, type Answers, type Happening } from '../plan/answers';
+import type { Answers, Happening } from '../plan/answers';
 import { caseBanner } from './case-banner';
 import { footTools, heading, people, screenLink } from './frame';
 import { questionForm } from './question-form';
@@ -20,14 +20,14 @@ function resumeCard(model: GuideModel): Child {
 /** "Start again", asked twice because it forgets. */
 export function startAgain(model: GuideModel): HTMLElement {
   const place = h('div', { class: 'no-print no-read' });
-  function first(): void {
-    show(
-      place,
-      button({ id: 'start-again', label: t('guide.startAgain'), kind: 'link', icon: 'undo', onclick: sure }),
-    );
+  function first(): HTMLElement {
+    const label = t('guide.startAgain');
+    const again = button({ id: 'start-again', label, kind: 'link', icon: 'undo', onclick: sure });
+    show(place, again);
+    return again;
   }
   function sure(): void {
-    const no = button({ label: t('common.cancel'), onclick: first });
+    const no = button({ label: t('common.cancel'), onclick: () => first().focus() });
     const yes = button({
       id: 'start-again-yes',
       label: t('guide.startAgainYes'),
@@ -38,7 +38,7 @@ export function startAgain(model: GuideModel): HTMLElement {
     no.focus();
   }
   async function forget(): Promise<void> {
-    model.change({ answers: NO_ANSWERS, marks: {} });
+    model.forget();
     if (location.hash === '#start') await model.page.redraw();
     else location.hash = 'start';
   }
@@ -67,16 +67,13 @@ export function moreLinks(): HTMLElement {
   );
 }
 
-/** Answers in a plan under way keep its marks, so that "and I paid" adds steps; a finished plan starts afresh. */
 function begin(model: GuideModel, answers: Answers): void {
-  model.change({ answers, marks: model.isUnderWay ? model.saved.marks : {} });
+  model.begin(answers);
   location.hash = 'plan';
 }
 
 /** First screen: relief in one sentence, what was closed, then the question in everyday words. */
 export function showStart(root: HTMLElement, model: GuideModel, given: readonly Happening[]): void {
-  const { answers } = model.saved;
-  const start = given.length > 0 ? { ...answers, happened: given } : answers;
   show(
     root,
     caseBanner(model.shownCase),
@@ -85,7 +82,11 @@ export function showStart(root: HTMLElement, model: GuideModel, given: readonly 
     notice('care', h('p', null, t('guide.onThePhone'))),
     people(model),
     resumeCard(model),
-    questionForm(start, (chosen) => begin(model, chosen)),
+    questionForm(
+      model.ticked(given),
+      (ticked) => (model.draft = ticked),
+      (chosen) => begin(model, chosen),
+    ),
     h('p', { class: 'quiet' }, t('guide.atWork')),
     h('p', { class: 'quiet small' }, t('guide.kept')),
     moreLinks(),

@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Case } from '../../../src/messages/ui-messages';
+import type { SavedGuide } from '../../../src/ui/guide/plan/progress-store';
+import type { Page } from '../../../src/ui/shared/page';
+
+const CASE: Case = {
+  id: 'new', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false, address: 'http://b.example/',
+  host: 'b.example', title: '', reasons: [], phones: ['555-0102'], codes: [], noticedAt: 1, closedAt: 1,
+  closedBy: 'warning', pageTabId: null, companions: 0, incidentId: null, injectedIntoHonestSite: false,
+  reopened: false, timing: { noticedMs: 1, closedMs: 1 },
+}; // prettier-ignore
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Half a plan, of yesterday, about another scam. */
+const BEFORE: Partial<SavedGuide> = {
+  answers: { happened: ['remote', 'paid'], means: ['card'], secrets: [] },
+  marks: { 'hang-up': 'done', 'bank-today': 'done' },
+  caseId: 'old',
+  incidentId: 3,
+  at: Date.now() - DAY_MS,
+};
+
+const stored: { last: SavedGuide | null } = { last: null };
+
+async function guide(saved: Partial<SavedGuide>, shown: Case | null) {
+  vi.resetModules();
+  vi.doMock('../../../src/browser/api', () => ({
+    browser: {
+      storage: {
+        local: {
+          set: ({ guideProgress }: { guideProgress: SavedGuide }) => {
+            stored.last = guideProgress;
+            return Promise.resolve();
+          },
+        },
+      },
+    },
+  }));
+  const { GuideModel } = await import('../../../src/ui/guide/guide-model');
+  const { NOTHING_SAVED } = await import('../../../src/ui/guide/plan/progress-store');
+  const page = {
+    settings: { country: 'auto' },
+    policy: { helpdesk: { name: '', phone: '', address: '' } },
+  } as unknown as Page; // what the model reads of a page
+  const here = { system: 'windows-11', browser: 'chrome' } as const;
+  const model = new GuideModel(page, { ...NOTHING_SAVED, ...saved }, here, null, []);
+  model.follow(shown);
+  return model;
+}
+
+beforeEach(() => void (stored.last = null));
+
+describe('a plan that is under way when another scam is met', () => {
+  it('ticks none of its answers, and nothing it did counts as done', async () => {
+    const model = await guide(BEFORE, CASE);
+    expect(model.ticked([]).happened).toEqual([]);
+    expect(model.ticked(['called']).happened).toEqual(['called']);
+    model.begin({ happened: ['remote', 'paid'], means: ['card'], secrets: [] });
+    expect(model.standing.current?.id).toBe('hang-up');
+    expect(stored.last).toMatchObject({ marks: {}, caseId: 'new', incidentId: null });
+  });
+
+  it('stays as it is until then, with its own page in the letter', async () => {
+    const model = await guide(BEFORE, CASE);
+    expect(model.saved).toMatchObject({ marks: BEFORE.marks, caseId: 'old', incidentId: 3 });
+    expect(model.caseOfPlan).toBeNull();
+  });
+
+  it('goes on where the guide is opened for the same scam, or for none', async () => {
+    for (const shown of [{ ...CASE, id: 'old' }, null]) {
+      const model = await guide(BEFORE, shown);
+      expect(model.ticked([]).happened).toEqual(['remote', 'paid']);
+      expect(model.ticked(['secrets']).happened).toEqual(['remote', 'paid', 'secrets']);
+      model.begin({ happened: ['remote', 'paid', 'secrets'], means: [], secrets: [] });
+      expect(model.saved).toMatchObject({ marks: BEFORE.marks, caseId: 'old' });
+    }
+  });
+
+  it('is of before when it is weeks old, whatever the guide was opened for', async () => {
+    const model = await guide({ ...BEFORE, at: Date.now() - 15 * DAY_MS }, null);
+    expect(model.ticked([]).happened).toEqual([]);
+    model.begin({ happened: ['called'], means: [], secrets: [] });
+    expect(model.saved).toMatchObject({ marks: {}, caseId: null, incidentId: null });
+  });
+});
+
+describe('a plan that was not begun, or is finished', () => {
+  it('is forgotten for the new scam, whose journal entry comes after', async () => {
+    const model = await guide({ ...BEFORE, marks: {} }, CASE);
+    expect(model.saved).toMatchObject({ caseId: 'new', incidentId: null });
+    expect(model.ticked([]).happened).toEqual([]);
+    expect(model.caseOfPlan).toBe(CASE);
+    model.follow({ ...CASE, incidentId: 9 });
+    expect(model.saved.incidentId).toBe(9);
+  });
+
+  it('keeps its answers where the guide is opened again for the same scam', async () => {
+    const model = await guide({ ...BEFORE, marks: {} }, { ...CASE, id: 'old' });
+    expect(model.ticked([]).happened).toEqual(['remote', 'paid']);
+  });
+
+  it('is not touched by a page that was no scam', async () => {
+    const model = await guide({ ...BEFORE, marks: {} }, { ...CASE, state: 'mistaken' });
+    expect(model.saved).toMatchObject({ caseId: 'old', incidentId: 3 });
+  });
+});
+
+it('"Start again" forgets the page of before, too', async () => {
+  const model = await guide(BEFORE, null);
+  model.forget();
+  expect(stored.last).toMatchObject({ answers: { happened: [] }, marks: {}, caseId: null, incidentId: null });
+});
+
+it('what is ticked and not begun stays ticked until it is begun or forgotten', async () => {
+  const model = await guide({}, null);
+  model.draft = { happened: ['paid'], means: ['card'], secrets: [] };
+  expect(model.ticked([])).toEqual(model.draft);
+  model.begin({ happened: ['paid'], means: ['cash'], secrets: [] });
+  expect(model.ticked([]).means).toEqual(['cash']);
+  model.draft = { happened: ['saw'], means: [], secrets: [] };
+  model.forget();
+  expect(model.ticked([]).happened).toEqual([]);
+});

@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Case } from '../../../src/messages/ui-messages';
+import type { Page } from '../../../src/ui/shared/page';
+
+vi.mock('../../../src/browser/api', () => ({ browser: { runtime: { getURL: (path: string) => path } } }));
+const { toGuide } = vi.hoisted(() => ({ toGuide: vi.fn() }));
+vi.mock('../../../src/ui/warning/own-tab', () => ({ toGuide, closeWarning: vi.fn() }));
+vi.mock('../../../src/ui/warning/known-case', () => ({
+  closeKnown: () => Promise.resolve(null),
+  closeScam: vi.fn(),
+}));
+vi.mock('../../../src/ui/shared/careful-press', () => ({
+  careful: (_kind: string, act: () => unknown) => act,
+}));
+
+import { loadTexts } from '../../../src/ui/shared/i18n';
+import { liveScreen } from '../../../src/ui/warning/live-screen';
+
+const CASE = {
+  id: 'case-1',
+  host: 'scam.example',
+  reasons: [],
+  injectedIntoHonestSite: false,
+} as unknown as Case; // what the screen reads
+
+interface Desk {
+  name: string;
+  phone: string;
+  address: string;
+}
+
+/** The warning's screen in English. */
+async function screen(desk: Partial<Desk> = {}): Promise<HTMLElement> {
+  await loadTexts('en', ['common', 'errors', 'warning']);
+  const page = {
+    settings: { trustedPerson: { name: '', phone: '' } },
+    policy: { helpdesk: { name: '', phone: '', address: '', ...desk } },
+  } as unknown as Page; // what the screen reads
+  document.body.replaceChildren(
+    ...(liveScreen(CASE, page, () => undefined) as Node[]).filter(Boolean).flat(),
+  );
+  return document.body;
+}
+
+beforeEach(() => void toGuide.mockClear());
+
+describe('"I already called, let them in or paid"', () => {
+  it('opens the guide where it asks which of these: their steps differ', async () => {
+    const shown = await screen();
+    shown.querySelector<HTMLButtonElement>('#called')?.click();
+    await vi.waitFor(() => expect(toGuide).toHaveBeenCalledTimes(1));
+    expect(toGuide.mock.calls[0]).toEqual(['case-1']);
+  });
+});
+
+describe('the helpdesk on the warning', () => {
+  const line = async (desk: Partial<Desk>) => (await screen(desk)).querySelector('.helpdesk')?.textContent;
+
+  it.each<[Partial<Desk>, string | undefined]>([
+    [{}, undefined],
+    [{ name: 'Help', phone: '555-0101' }, 'At work? Call Help: 555-0101'],
+    [{ name: 'Help', phone: '555-0101', address: 'Room 2' }, 'At work? Call Help: 555-0101 · Room 2'],
+    [{ phone: '555-0101' }, 'Your helpdesk · 555-0101'],
+    [{ name: 'Help', address: 'Room 2' }, 'Your helpdesk · Help · Room 2'],
+  ])('with %j says %s', async (desk, said) => {
+    expect(await line(desk)).toBe(said);
+  });
+});
