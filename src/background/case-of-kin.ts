@@ -1,6 +1,6 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
-import { cases, hostOf } from './cases';
+import { cases, hostOf, judgedHost } from './cases';
 import { scamGroup } from './scam-group';
 import { tabStates, type TabState } from './tab-state';
 import { within } from './within';
@@ -37,7 +37,25 @@ export async function caseOfKin(family: readonly number[], state: TabState): Pro
 export async function isOver(known: Case, state: TabState): Promise<boolean> {
   if (known.state === 'closing' || known.state === 'stuck') return false;
   if (known.state !== 'warned') return true;
-  if (known.incognito || hostOf(state.frames[0]?.address ?? '') === known.host) return false;
+  if (hostOf(state.frames[0]?.address ?? '') === judgedHost(known)) return false;
   const page = known.pageTabId;
   return page === null ? false : (await within(browser.tabs.get(page), TAB_LIMIT_MS, null)) === null;
+}
+
+/**
+ * A new document has come into a tab: a case of the tab that is over is forgotten, for what is done to a warned page
+ * (its dialogs taken away, its windows kept shut, its sound off) must never be done to that one.
+ */
+export async function leaveOverCase(tabId: number): Promise<void> {
+  const state = await tabStates.read(String(tabId));
+  if (state.caseId === null) return;
+  const known = await cases.read(state.caseId);
+  if (known === null || (await isOver(known, state))) await leaveCase(tabId, state.caseId);
+}
+
+/** The tab is not that case's any more. */
+export async function leaveCase(tabId: number, caseId: string): Promise<void> {
+  await tabStates.update(String(tabId), (state) =>
+    state.caseId === caseId ? { ...state, caseId: null } : state,
+  );
 }

@@ -39,8 +39,23 @@ export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Pro
     timing: { noticedMs: null, closedMs: null },
   };
   await cases.update(opened.id, () => opened);
+  if (tab.incognito) notePrivateHost(opened.id, hostOf(tab.address));
   void prune();
   return opened;
+}
+
+/** Hosts of cases of private windows: in memory only, and unknown to the next worker. */
+const privateHosts = new Map<string, string>();
+
+function notePrivateHost(id: string, host: string): void {
+  privateHosts.set(id, host);
+  const [oldest] = privateHosts.keys();
+  if (privateHosts.size > CASE_LIMIT && oldest !== undefined) privateHosts.delete(oldest);
+}
+
+/** Host of the page that a case is about, '' where it has none or it is not known any more. */
+export function judgedHost({ id, host }: Case): string {
+  return privateHosts.get(id) ?? host;
 }
 
 /** Changes some fields of a case; an unknown id stays unknown. */

@@ -6,6 +6,7 @@ import { beat, expectBeats, speaksAgain } from './heartbeat';
 import { judgeTab } from './judge-tab';
 import { injectDetector, orderTab } from './orders';
 import { blockFor } from './block-return';
+import { leaveOverCase } from './case-of-kin';
 import { closeTabOf } from './close-any';
 import { tabStates, withDocument, withFrame, type FrameState } from './tab-state';
 import { withAct } from './frames';
@@ -49,6 +50,7 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
     const told = withDocument(state, frameId, message.doc, sender.address, Date.now());
     return { ...told, isPrivate: sender.incognito };
   });
+  if (first && frameId === 0) await leaveOverCase(tabId);
   // A page that acts before it is read tells of that first.
   if ((first || message.type === 'gate') && (await heldBack(sender))) return;
   await handle(message, tabId, frameId);

@@ -3,6 +3,7 @@ import type { Case, LocalReport } from '../messages/ui-messages';
 import { refuteLatest } from '../storage/incidents';
 import type { TrustedSite } from '../storage/settings';
 import { blockFor, unblock } from './block-return';
+import { leaveCase } from './case-of-kin';
 import { cases, changeCase, hostOf } from './cases';
 import { noteEnd } from './evidence';
 import { rememberReport, sayMistake } from './mistake-reports';
@@ -26,6 +27,7 @@ export async function goBack(known: Case): Promise<Answer> {
   await rememberReport({ tabId, caseId: known.id, address, incognito }, true);
   if (!(await trust(address, incognito, 'mistake'))) return LOCKED;
   await letBe(tabId, address);
+  await letOthersBe(known.id);
   const mistaken = await changeCase(known.id, { state: 'mistaken' });
   const tab = await browser.tabs.update(tabId, { active: true, muted: false }).catch(() => null);
   if (tab?.windowId !== undefined)
@@ -94,9 +96,27 @@ async function trust(address: string, incognito: boolean, why: TrustedSite['why'
   return true;
 }
 
+/** The other tabs of a case that was none are heard again, and no page in them is disarmed any more. */
+async function letOthersBe(caseId: string): Promise<void> {
+  for (const id of await tabStates.ids()) {
+    if ((await tabStates.read(id)).caseId !== caseId) continue;
+    await leaveCase(Number(id), caseId);
+    await browser.tabs.update(Number(id), { muted: false }).catch(() => undefined);
+  }
+}
+
+/** Of what the page told nothing is kept: it would be judged again by the next worker. */
 async function letBe(tabId: number, address: string): Promise<void> {
   await unblock(address);
-  await tabStates.update(String(tabId), (state) => ({ ...state, caseId: null, level: 'quiet' }));
+  await tabStates.update(String(tabId), (state) => ({
+    ...state,
+    frames: {},
+    caseId: null,
+    level: 'quiet',
+    score: 0,
+    lastBeat: null,
+    silentFor: 0,
+  }));
   await orderTab(tabId, { type: 'stand-down' });
   await showState(tabId, 'trusted');
 }

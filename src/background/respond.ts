@@ -19,6 +19,7 @@ import { chainOf } from './route';
 import { showState } from './toolbar';
 import { homeOf, type Home } from './scam-group';
 import { tabStates, type TabState } from './tab-state';
+import { restFor } from './trust';
 import { pause, within } from './within';
 
 /** A browser that cannot tell about a tab in this time leaves us nothing to close. */
@@ -85,6 +86,8 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | nul
   }
   const tab = await seeing;
   if (tab?.windowId === undefined) return null;
+  // What is judged may be older than the person's word for the page, or for the one that stands there by now.
+  if ((await restFor(tab.url ?? '', Date.now())) !== null) return null;
   const how = { act, screenshots, family };
   return answer({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
 }

@@ -1,7 +1,7 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { expire } from '../storage/incidents';
-import { currentSettings } from './current-settings';
+import { knownSettings } from '../storage/settings-store';
 import { blockFor, forgetOldBlocks } from './block-return';
 import { cases } from './cases';
 import { closeCase } from './close-case';
@@ -142,9 +142,12 @@ export async function setDaily(): Promise<void> {
 
 /** What is older than it may be kept goes, and the icon tells whether we may see the sites. */
 export async function housekeeping(): Promise<void> {
-  const { keepDays, guardHours } = await currentSettings();
-  await expire(keepDays);
-  await forgetOldScams(guardHours, Date.now());
+  // However long it takes: by the defaults of a store that does not answer, entries would go that are to be kept.
+  const settings = await knownSettings();
+  if (settings !== null) {
+    await expire(settings.keepDays);
+    await forgetOldScams(settings.guardHours, Date.now());
+  }
   await forgetOldBlocks(Date.now());
   if (!(await hasAllSites())) await showState(undefined, 'no-permission');
 }

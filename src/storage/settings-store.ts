@@ -13,13 +13,24 @@ import { DEFAULT_SETTINGS, type Settings, type TrustedSite } from './settings';
 /** Key in storage.local; holds the version and only the fields the person changed. */
 export const SETTINGS_KEY = 'settings';
 
-/** What the person changed, old versions brought up to date, bad fields left out. An unreadable store counts as empty. */
-export async function loadStored(): Promise<StoredSettings> {
+/** What the person changed, old versions brought up to date, bad fields left out. Rejects when the store does. */
+async function readLocal(): Promise<StoredSettings> {
+  const found = await browser.storage.local.get(SETTINGS_KEY);
+  return readStored(migrate(found[SETTINGS_KEY])).stored;
+}
+
+/** The same; an unreadable store counts as empty. */
+export function loadStored(): Promise<StoredSettings> {
+  return readLocal().catch(() => ({}));
+}
+
+/** The settings in force where they are known: null when the store cannot be read. For what cannot be undone. */
+export async function knownSettings(): Promise<Settings | null> {
   try {
-    const found = await browser.storage.local.get(SETTINGS_KEY);
-    return readStored(migrate(found[SETTINGS_KEY])).stored;
+    const [stored, policy] = await Promise.all([readLocal(), loadPolicy()]);
+    return combine(stored, policy);
   } catch {
-    return {};
+    return null;
   }
 }
 

@@ -29,7 +29,9 @@ async function alarmed(change: Partial<Case> = {}) {
   const about = incognito ? { address: '', host: '', incidentId: null } : {};
   await openCase(tab.id, { ...about, ...change });
   const frame = { ...newFrame('d', PAGE), facts: { ...told, address: PAGE } };
-  await tell(tab.id, { level: 'warn', isPrivate: incognito, frames: { 0: frame } });
+  /** The page tells what it shows. */
+  const tellAlarm = () => tell(tab.id, { level: 'warn', isPrivate: incognito, frames: { 0: frame } });
+  await tellAlarm();
   const entry = incognito ? null : 7;
   await noteScam({ at: MET_AT, entry }, incognito);
   /** What the popup over an address offers. */
@@ -37,7 +39,7 @@ async function alarmed(change: Partial<Case> = {}) {
     const { id } = fake.addTab(url, { incognito });
     return (await answerUi<'tab-mistake'>({ type: 'tab-mistake', tabId: id })).report;
   };
-  return { ...worker, answerUi, lastScamAt, tab, offered };
+  return { ...worker, answerUi, lastScamAt, tab, offered, tellAlarm };
 }
 const written = (fake: { stores: { local: Map<string, unknown>; session: Map<string, unknown> } }) =>
   JSON.stringify([[...fake.stores.local], [...fake.stores.session]]);
@@ -115,9 +117,9 @@ describe('"this is safe here" in the popup', () => {
   });
 
   it('keeps ten reports at most', async () => {
-    const { answerUi, tab, tell, fake } = await alarmed();
+    const { answerUi, tab, tellAlarm, fake } = await alarmed();
     for (let n = 0; n < 14; n += 1) {
-      await tell(tab.id, { level: 'warn' });
+      await tellAlarm();
       await answerUi({ type: 'tab-trust', tabId: tab.id });
     }
     expect(fake.stores.session.get('mistake-reports:now')).toHaveLength(10);
