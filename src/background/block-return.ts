@@ -48,10 +48,29 @@ function escape(text: string): string {
 /** One change of the list at a time. */
 const inTurn = oneAtATime();
 
-async function readBlocks(): Promise<Block[]> {
-  const stored = await browser.storage.local.get(STORE_KEY).catch(() => ({}) as Record<string, unknown>);
-  return Array.isArray(stored[STORE_KEY]) ? (stored[STORE_KEY] as Block[]) : []; // only this file writes the key
+/** @returns null where the store cannot be read: that is not an empty list. */
+async function readList(): Promise<Block[] | null> {
+  try {
+    const stored: unknown = (await browser.storage.local.get(STORE_KEY))[STORE_KEY];
+    return Array.isArray(stored) ? (stored as Block[]) : []; // only this file writes the key
+  } catch {
+    return null;
+  }
 }
+
+const readBlocks = async (): Promise<Block[]> => (await readList()) ?? [];
+
+type Rule = Awaited<ReturnType<typeof browser.declarativeNetRequest.getDynamicRules>>[number];
+
+/** The rules that stand, of either kind: the list may not have been written, or not be read. */
+async function standingRules(): Promise<Rule[]> {
+  const { declarativeNetRequest: rules } = browser;
+  const asked = [rules.getDynamicRules(), rules.getSessionRules()].map((one) => one.catch(() => []));
+  return (await Promise.all(asked)).flat();
+}
+
+const covers = ({ condition: { regexFilter } }: Rule, address: string): boolean =>
+  regexFilter !== undefined && new RegExp(regexFilter).test(address);
 
 /** Most further addresses of one closing that are held back. */
 const OTHERS_LIMIT = 10;
@@ -65,12 +84,14 @@ export function blockReturn(closed: Case, others: readonly string[] = []): Promi
   return inTurn(async () => {
     const exact = closed.injectedIntoHonestSite;
     const fresh = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
-    const blocks = await readBlocks();
+    const list = await readList();
+    const blocks = list ?? [];
     const now = Date.now();
     const old = blocks.filter((one) => fresh.includes(one.address) || isOld(one, now));
     const kept = blocks.filter((one) => !old.includes(one)).slice(fresh.length - BLOCK_LIMIT);
     const dropped = blocks.filter((one) => !kept.includes(one));
-    const firstId = Math.max(0, ...blocks.map((one) => one.ruleId)) + 1;
+    const taken = list === null ? (await standingRules()).map(({ id }) => id) : [];
+    const firstId = Math.max(0, ...taken, ...blocks.map((one) => one.ruleId)) + 1;
     const added = fresh.map((address, index): Block => ({
       ruleId: firstId + index,
       address,
@@ -79,8 +100,8 @@ export function blockReturn(closed: Case, others: readonly string[] = []): Promi
       exact,
     }));
     // At the same time: a page that opens itself again does not wait for the list to be written.
-    const listed = browser.storage.local.set({ [STORE_KEY]: [...kept, ...added] }).catch(() => undefined);
-    await Promise.all([setRules(added.map(ruleFor), dropped), listed]);
+    const listed = list === null ? null : writeList([...kept, ...added]);
+    await Promise.all([setRules(added.map(ruleFor), dropped.map(idOf)), listed]);
   });
 }
 
@@ -91,14 +112,14 @@ function withoutTwins(addresses: readonly string[]): string[] {
   return [...byFilter.values()].reverse().slice(0, OTHERS_LIMIT + 1);
 }
 
-/** Lets an address through again. @returns the blocks taken away. */
+/** Lets an address, and all of its host that the list knows, through again. */
 export function unblock(address: string): Promise<void> {
   return inTurn(async () => {
     const blocks = await readBlocks();
     const host = URL.canParse(address) ? new URL(address).host : '';
     const freed = blocks.filter((one) => new URL(one.address).host === host);
-    if (freed.length === 0) return;
-    await letGo(blocks, freed);
+    const unlisted = (await standingRules()).filter((rule) => covers(rule, address)).map(({ id }) => id);
+    if (freed.length + unlisted.length > 0) await letGo(blocks, freed, unlisted);
   });
 }
 
@@ -116,11 +137,15 @@ function isOld(block: Block, now: number): boolean {
 }
 
 /** A list that cannot be written (a full disk) must not keep the rules standing. */
-async function letGo(blocks: readonly Block[], freed: Block[]): Promise<void> {
-  const left = blocks.filter((one) => !freed.includes(one));
-  const listed = browser.storage.local.set({ [STORE_KEY]: left }).catch(() => undefined);
-  await Promise.all([setRules([], freed), listed]);
+async function letGo(blocks: readonly Block[], freed: Block[], unlisted: number[] = []): Promise<void> {
+  const listed = freed.length > 0 ? writeList(blocks.filter((one) => !freed.includes(one))) : null;
+  await Promise.all([setRules([], [...freed.map(idOf), ...unlisted]), listed]);
 }
+
+const idOf = ({ ruleId }: Block): number => ruleId;
+
+const writeList = (blocks: Block[]): Promise<void> =>
+  browser.storage.local.set({ [STORE_KEY]: blocks }).catch(() => undefined);
 
 /** The block that covers this address, null when there is none. */
 export async function blockFor(address: string): Promise<{ caseId: string; address: string } | null> {
@@ -142,9 +167,9 @@ function ruleFor(block: Block) {
  * Each rule twice: a session rule stands within a few ms, a dynamic one only after it was written to the disk, but it
  * is still there when the browser restores its tabs.
  */
-async function setRules(addRules: ReturnType<typeof ruleFor>[], dropped: Block[]): Promise<void> {
+async function setRules(addRules: ReturnType<typeof ruleFor>[], dropped: number[]): Promise<void> {
   // A list that could not be written gives its numbers out again.
-  const removeRuleIds = [...dropped.map((one) => one.ruleId), ...addRules.map((one) => one.id)];
+  const removeRuleIds = [...new Set([...dropped, ...addRules.map((one) => one.id)])];
   const rules = browser.declarativeNetRequest;
   const change = { addRules, removeRuleIds };
   // A refused filter (too long, not RE2) must not undo the closing.

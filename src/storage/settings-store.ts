@@ -73,6 +73,19 @@ function inTurn<T>(write: () => Promise<T>): Promise<T> {
 }
 
 /**
+ * Replaces what the person changed by what `change` makes of it; null leaves it alone. No saving comes between.
+ * Rejects when the browser cannot store.
+ */
+export function changeStored(
+  change: (stored: StoredSettings) => StoredSettings | null | Promise<StoredSettings | null>,
+): Promise<void> {
+  return inTurn(async () => {
+    const after = await change(await loadStored());
+    if (after !== null) await replaceStored(after);
+  });
+}
+
+/**
  * Stores the given fields. Fields with a wrong value or locked by the administrator are left alone.
  * Returns the settings then in force; rejects when the browser cannot store.
  */

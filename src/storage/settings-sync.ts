@@ -6,7 +6,8 @@ import {
   type SettingName,
   type StoredSettings,
 } from './settings-schema';
-import { SETTINGS_KEY, loadStored, replaceStored } from './settings-store';
+import { POLICY_COPY_KEY } from './settings-policy';
+import { SETTINGS_KEY, changeStored, loadSettings, loadStored } from './settings-store';
 
 /** One item a setting, so that one large field never blocks the others. */
 const PREFIX = 'setting.';
@@ -56,16 +57,17 @@ const sent = new Map<SettingName, unknown[]>();
 
 /** Takes what another browser has changed, and nothing else: what could not be sent from here must not go with it. */
 async function takeRemote(changes: Record<string, Storage.StorageChange>): Promise<void> {
-  const stored = await loadStored();
-  if (stored.sync !== true) return;
-  const after: StoredSettings = { ...stored };
-  for (const name of SETTING_NAMES.filter((each) => !STAYS_HERE.has(each))) {
-    const change = changes[PREFIX + name];
-    if (change === undefined || isOwn(name, change.newValue, stored)) continue;
-    if (change.newValue === undefined) delete after[name];
-    else Object.assign(after, readStored({ [name]: change.newValue }).stored); // a damaged value changes nothing
-  }
-  if (!same(sorted(after), sorted(stored))) await replaceStored(after);
+  if (!(await loadSettings()).sync) return;
+  await changeStored((stored) => {
+    const after: StoredSettings = { ...stored };
+    for (const name of SETTING_NAMES.filter((each) => !STAYS_HERE.has(each))) {
+      const change = changes[PREFIX + name];
+      if (change === undefined || isOwn(name, change.newValue, stored)) continue;
+      if (change.newValue === undefined) delete after[name];
+      else Object.assign(after, readStored({ [name]: change.newValue }).stored); // a damaged value changes nothing
+    }
+    return same(sorted(after), sorted(stored)) ? null : after;
+  });
 }
 
 function isOwn(name: SettingName, value: unknown, stored: StoredSettings): boolean {
@@ -84,22 +86,31 @@ function sorted(stored: StoredSettings): unknown[] {
   return SETTING_NAMES.map((name) => stored[name] ?? null);
 }
 
-/** When the switch is turned on: what other browsers have wins, what only this one has is added. */
-async function join(stored: StoredSettings): Promise<void> {
+/** When it is turned on, by the person or an administrator: what other browsers have wins, what only this one has is added. */
+async function join(): Promise<void> {
   const remote = await readRemote();
-  const together: StoredSettings = { ...stored, ...remote, sync: true };
   const hosts = remote.trustedSites?.map((site) => site.host) ?? [];
-  const onlyHere = stored.trustedSites?.filter((site) => !hosts.includes(site.host)) ?? [];
-  if (onlyHere.length > 0) together.trustedSites = [...onlyHere, ...(remote.trustedSites ?? [])];
-  await replaceStored(together);
-  await sendRemote(together);
+  await changeStored((stored) => {
+    const together: StoredSettings = { ...stored, ...remote };
+    const onlyHere = stored.trustedSites?.filter((site) => !hosts.includes(site.host)) ?? [];
+    if (onlyHere.length > 0) together.trustedSites = [...onlyHere, ...(remote.trustedSites ?? [])];
+    return together;
+  });
+  await sendRemote(await loadStored());
 }
 
-async function onLocal(change: Storage.StorageChange): Promise<void> {
-  const stored = await loadStored();
-  if (stored.sync !== true) return;
-  const before = isRecord(change.oldValue) && change.oldValue.sync === true;
-  await (before ? sendRemote(stored) : join(stored));
+/** Whether this browser has joined: an administrator can turn it on and off without a change of the person's settings. */
+const JOINED_KEY = 'syncJoined';
+
+/** @param change of the person's settings, undefined where only the administrator's changed */
+async function onLocal(change: Storage.StorageChange | undefined): Promise<void> {
+  const { sync } = await loadSettings();
+  const joined = (await browser.storage.local.get(JOINED_KEY))[JOINED_KEY] === true;
+  if (sync) {
+    const before = joined || (isRecord(change?.oldValue) && change.oldValue.sync === true);
+    await (before ? sendRemote(await loadStored()) : join());
+  }
+  if (sync !== joined) await browser.storage.local.set({ [JOINED_KEY]: sync });
 }
 
 /** One after the other: what is being sent is not taken for the whole of what there is. */
@@ -118,9 +129,9 @@ function inTurn(work: () => Promise<void>): Promise<void> {
  */
 export function watchSync(): void {
   browser.storage.onChanged.addListener((changes, area) => {
-    const own = area === 'local' ? changes[SETTINGS_KEY] : undefined;
-    const work = own
-      ? inTurn(() => onLocal(own))
+    const isOurs = area === 'local' && (SETTINGS_KEY in changes || POLICY_COPY_KEY in changes);
+    const work = isOurs
+      ? inTurn(() => onLocal(changes[SETTINGS_KEY]))
       : area === 'sync'
         ? inTurn(() => takeRemote(changes))
         : null;

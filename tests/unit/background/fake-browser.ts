@@ -142,6 +142,8 @@ export class FakeBrowser {
         this.run('dnr.updateDynamicRules', () => changeRules(this.rules, change)),
       updateSessionRules: (change: RuleChange) =>
         this.run('dnr.updateSessionRules', () => changeRules(this.sessionRules, change)),
+      getDynamicRules: () => this.run('dnr.getDynamicRules', () => [...this.rules.values()]),
+      getSessionRules: () => this.run('dnr.getSessionRules', () => [...this.sessionRules.values()]),
     },
     alarms: {
       get: (name: string) => this.run('alarms.get', () => this.alarms.get(name)),

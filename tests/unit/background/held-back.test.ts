@@ -39,6 +39,33 @@ describe('the addresses of a family that was closed', () => {
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
   });
 
+  it('are let through again also where the list could not be written', async () => {
+    const { fake, openCase, cases } = await startWorker();
+    const { closeCase } = await import('../../../src/background/close-case');
+    const { reopen } = await import('../../../src/background/mistake');
+    fake.faults.set('storage.local.set', 'reject');
+    await openCase(fake.addTab('http://bakery.test/alert').id);
+    await closeCase('case-1', 'itself');
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([1, 1]);
+    const known = await cases.read('case-1');
+    expect(known && (await reopen(known))).toEqual({ ok: true });
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
+  });
+
+  it('of before stay held back, and in the list, where it cannot be read at the next closing', async () => {
+    const { fake, openCase } = await startWorker();
+    const { closeCase } = await import('../../../src/background/close-case');
+    const { blockFor } = await import('../../../src/background/block-return');
+    await openCase(fake.addTab('http://one.test/a').id);
+    await closeCase('case-1', 'itself');
+    fake.faults.set('storage.local.get', 'reject');
+    await openCase(fake.addTab('http://two.test/a').id, { id: 'case-2' });
+    await closeCase('case-2', 'itself');
+    fake.faults.delete('storage.local.get');
+    expect(fake.rules.size).toBe(2);
+    expect(await blockFor('http://one.test/a')).toMatchObject({ caseId: 'case-1' });
+  });
+
   it('are held back by a rule even where the list cannot be written, case after case', async () => {
     const { fake, openCase } = await startWorker();
     const { closeCase } = await import('../../../src/background/close-case');

@@ -117,3 +117,34 @@ describe('watchSync', () => {
     expect(await loadSettings()).toMatchObject({ keepDays: 180, country: 'FR' });
   });
 });
+
+describe('where an administrator has locked it', () => {
+  it('off: nothing goes, and nothing is taken, though the person had turned it on', async () => {
+    await saveSettings({ sync: true, trustedPerson: { name: 'Ann', phone: '555-0100' } });
+    await settled();
+    fake.storage.sync.items = {};
+    fake.storage.managed.items = { sync: false, lockedSettings: ['sync'] };
+    expect((await loadSettings()).sync).toBe(false);
+    await trustSite('intranet.corp.example', 'options');
+    await settled();
+    expect(fake.storage.sync.items).toEqual({});
+    await fake.storage.sync.set({ 'setting.sensitivity': 'careful' });
+    await settled();
+    expect((await loadSettings()).sensitivity).toBe('balanced');
+  });
+
+  it('on: this browser joins, sends and takes', async () => {
+    fake.storage.sync.items = { 'setting.keepDays': 30 };
+    fake.storage.managed.items = { sync: true, lockedSettings: ['sync'] };
+    expect((await loadSettings()).sync).toBe(true);
+    await saveSettings({ screenshots: false });
+    await settled();
+    expect(await loadSettings()).toMatchObject({ keepDays: 30, screenshots: false });
+    await saveSettings({ keepDays: 9 });
+    await settled();
+    expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 9, 'setting.screenshots': false });
+    await fake.storage.sync.set({ 'setting.sensitivity': 'strict' });
+    await settled();
+    expect((await loadSettings()).sensitivity).toBe('strict');
+  });
+});
