@@ -13,6 +13,7 @@ import { withAct } from './frames';
 import { ownPage } from './own-pages';
 import { restFor } from './trust';
 import { within } from './within';
+import { atZoom } from './zoom';
 
 const DIALOGS: ReadonlySet<ActName> = new Set(['alert', 'confirm', 'prompt']);
 
@@ -89,14 +90,15 @@ async function handle(message: ContentMessage, tabId: number, frameId: number): 
       });
       await openGate(tabId, frameId);
       return;
-    case 'facts':
+    case 'facts': {
+      const facts = await atZoom(message.facts, tabId, frameId);
       await note(tabId, frameId, (frame) => {
-        const { facts } = message;
         return { ...frame, title: facts.title, facts, text: '' }; // the facts say more than that text
       });
       if (frameId === 0 && (await speaksAgain(tabId))) return;
       await judgeTab(tabId);
       return;
+    }
     case 'beat':
       await beat(tabId, message.visible);
       return;

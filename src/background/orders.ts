@@ -22,6 +22,14 @@ export async function orderTab(tabId: number, order: ContentOrder): Promise<void
   ]);
 }
 
+/** A pause is over: pages that were told to stand down, and they alone listen for messages or have told something, look again. */
+export async function wakePages(): Promise<void> {
+  const tabs = await within(browser.tabs.query({}), ORDER_LIMIT_MS, []);
+  const order: ContentOrder = { type: 'look-again' };
+  const told = tabs.map(({ id }) => (id === undefined ? null : browser.tabs.sendMessage(id, order)));
+  await within(Promise.allSettled(told), ORDER_LIMIT_MS, undefined);
+}
+
 /** Runs in the page's frames, beside the gate: it must stand alone. */
 function obeyUnlessListening(key: string, order: ContentOrder['type']): void {
   const state = (globalThis as Record<symbol, { listening: boolean; obey?: (order: string) => void }>)[

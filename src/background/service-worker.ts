@@ -15,6 +15,7 @@ import { hear } from './inbox';
 import { judgeTab } from './judge-tab';
 import { makeMenus, onMenu } from './menus';
 import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from './scam-group';
+import { wakePages } from './orders';
 import { closeRestored, DAILY_ALARM, housekeeping, resume, setDaily, welcome } from './startup';
 import { hasAllSites } from './status';
 import { showState } from './toolbar';
@@ -71,7 +72,9 @@ async function onOpened(opener: number, tabId: number, url: string, at: number):
 }
 
 async function onHourOver(): Promise<void> {
-  if (await endHour(Date.now())) await showState(undefined, 'watching');
+  if (!(await endHour(Date.now()))) return;
+  await wakePages();
+  await showState(undefined, 'watching');
 }
 
 async function onInstalled(reason: string): Promise<void> {

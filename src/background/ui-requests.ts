@@ -10,7 +10,7 @@ import { allowOnce } from './guard';
 import { localReport } from './local-report';
 import { goBack, placeOf, reopen, trustAddress, trustTab } from './mistake';
 import { mistakeReport } from './mistake-reports';
-import { injectDetector, orderTab } from './orders';
+import { injectDetector, orderTab, wakePages } from './orders';
 import { pageAnswers } from './page-answers';
 import { deleteDownloads } from './scam-downloads';
 import { statusOf } from './status';
@@ -72,6 +72,7 @@ const handlers: Handlers = {
   },
   'pause-end': async () => {
     await endPause();
+    await wakePages();
     await showState(undefined, 'watching');
     const tabId = await activeTabId(); // what was shown for this one tab would hide the change
     if (tabId !== null) await showState(tabId, (await statusOf(tabId)).state);

@@ -14,9 +14,10 @@ import { watchUnload } from './acts/unload';
 import { watchOpen } from './acts/windows';
 import type { HookOrder } from '../messages/page-bridge';
 import type { Claim } from './claims';
-import { keepSourceText, type Undo } from './disguise';
+import { keepSourceText } from './disguise';
 import { makeAdopt, watchFrames } from './frames';
-import { add, newList, type List, type PageWindow } from './natives';
+import { add, type PageWindow } from './natives';
+import { makeParts, runAll } from './parts';
 import type { Scope, Unit } from './scope';
 
 /** In the order in which a locker's first script may call them: those that block first. */
@@ -49,32 +50,21 @@ export interface Hook extends Record<HookOrder, () => void> {
   'stand-down': () => void;
 }
 
-/** Runs each with the same argument; one that throws does not keep the others from running. */
-function runAll<T>(runs: Readonly<List<(given: T) => void>>, given: T): void {
-  for (let index = 0; index < runs.length; index++) {
-    try {
-      runs[index]?.(given);
-    } catch {
-      // Each unit stands alone.
-    }
-  }
-}
-
 /** Installs all units in `window`; `claim` counts and sends. Never throws. */
 export function installHook(window: PageWindow, claim: Claim): Hook {
-  const undos = newList<Undo>();
-  const onDefuse = newList<() => void>();
+  const parts = makeParts();
   let defused = false;
   let gone = false;
-  const install = (target: PageWindow, isCurrent: () => boolean): void => {
+  const install = (target: PageWindow, held: boolean, isCurrent: () => boolean): void => {
+    const part = parts.add(held);
     const scope: Scope = {
       window: target,
       claim: (act, detail, quiet) => {
         if (!gone && isCurrent()) claim(act, detail, quiet);
       },
       defused: () => defused,
-      onDefuse: (run) => add(onDefuse, run),
-      undo: (undo) => add(undos, undo),
+      onDefuse: (run) => add(part.onDefuse, run),
+      undo: (undo) => add(part.undos, undo),
       adopt,
     };
     runAll(UNITS, scope);
@@ -82,19 +72,19 @@ export function installHook(window: PageWindow, claim: Claim): Hook {
   const adopt = makeAdopt((opened) => {
     const { document } = opened;
     // The window of an adopted frame may live on with its own hook once its page has loaded.
-    if (!gone) install(opened, () => opened.document === document);
+    if (!gone) install(opened, false, () => opened.document === document);
   });
-  install(window, () => true);
+  install(window, true, () => true);
   return {
     defuse: () => {
       if (defused || gone) return;
       defused = true;
-      runAll(onDefuse, undefined);
+      parts.run('onDefuse');
     },
     'stand-down': () => {
       gone = true;
       defused = false;
-      runAll(undos, undefined);
+      parts.run('undos');
     },
   };
 }

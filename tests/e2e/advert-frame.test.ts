@@ -3,7 +3,7 @@ import { casesOf, type BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
 import { sleep } from '../rig/processes';
-import { comesTrue, KINDS, openHonest, tabsAt, WORDS_ONLY } from './browsing';
+import { comesTrue, HONEST, KINDS, openHonest, tabsAt, WORDS_ONLY } from './browsing';
 
 /** Longer than the detector's looks need to tell how much of a frame is in view, and than silence takes. */
 const WATCH_MS = 5_000;
@@ -27,7 +27,11 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
   beforeAll(async () => {
     server = await servePages(({ site, path }) => {
       if (site === 'scam') return WORDS_ONLY;
-      if (site === 'whole') return NEWS('').replace('<iframe src="" width="300" height="250">', WHOLE());
+      if (path === '/start') return HONEST;
+      if (site === 'whole' || site === 'zoomed')
+        return NEWS('').replace('<iframe src="" width="300" height="250">', WHOLE('scam'));
+      if (site === 'deep') return `<!doctype html><title>Moved</title><body>${WHOLE('between')}`;
+      if (site === 'between') return `<!doctype html><title>Moved</title><body>${WHOLE('scam')}`;
       return site === 'advert' ? ADVERT(server.address('scam', path)) : NEWS(server.address('advert', path));
     });
     rig = await launch(kind);
@@ -37,8 +41,8 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
     server?.close();
   });
 
-  const WHOLE = (): string =>
-    `<iframe src="${server.address('scam', '/whole')}" style="position:fixed;inset:0;width:100%;height:100%">`;
+  const WHOLE = (site: string): string =>
+    `<iframe src="${server.address(site, '/whole')}" style="position:fixed;inset:0;width:100%;height:100%">`;
 
   /** The largest share of the window that the frame at this address was told to take; null before it is read. */
   const areaOf = async (address: string): Promise<number | null> => {
@@ -64,5 +68,28 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
   it('the same page over the whole window is warned of', async () => {
     await openHonest(rig, server.address('whole', '/'));
     expect(await comesTrue(READ_MS, async () => (await casesOf(rig)).length > 0), 'noticed').toBe(true);
+  });
+
+  /** The host of the top page, for a case about it. */
+  const isNoticed = (site: string) =>
+    comesTrue(READ_MS, async () =>
+      (await casesOf(rig)).some(({ host }) => host === new URL(server.address(site)).hostname),
+    );
+
+  it('the same page two frames deep, over the whole window, is warned of', async () => {
+    await openHonest(rig, server.address('deep', '/'));
+    expect(await isNoticed('deep'), 'noticed').toBe(true);
+  });
+
+  it('the same page over the whole window is warned of where the person has zoomed in', async () => {
+    const { hostname } = new URL(server.address('zoomed', '/start'));
+    await openHonest(rig, server.address('zoomed', '/start'));
+    await rig.ask(
+      `const all = await browser.tabs.query({});
+       const tab = all.find(({ url }) => url && new URL(url).hostname === '${hostname}');
+       await browser.tabs.setZoom(tab.id, 1.75)`,
+    );
+    await openHonest(rig, server.address('zoomed', '/'));
+    expect(await isNoticed('zoomed'), 'noticed').toBe(true);
   });
 });

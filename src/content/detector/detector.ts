@@ -8,6 +8,7 @@ import { countElements, isLoading, isVisible, runningAnimations } from '../safe-
 import { collectFacts } from './collect-facts';
 import { MovingParts } from './moving-parts';
 import { News } from './news';
+import { shadowRoots } from './page-text';
 
 /** Looks after the detector came (ms): kits build themselves over some 10 s. */
 const LOOKS = [150, 500, 1_000, 2_000, 4_000, 8_000, 12_000];
@@ -122,12 +123,8 @@ export class Detector {
       // A page can make itself unreadable; what it does still counts, and the next look may succeed.
     }
     this.nextLookAt = now() + this.restAfter(now() - began);
-    this.observer.observe(document, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributes: true,
-    });
+    const all = { childList: true, subtree: true, characterData: true, attributes: true };
+    for (const root of [document, ...shadowRoots]) this.observer.observe(root, all);
   }
 
   private isHalfRead(): boolean {

@@ -21,6 +21,9 @@ export interface PlacedText {
   element: Element;
 }
 
+/** The shadow roots that the last reading met: no change inside them is told to who watches the document. */
+export let shadowRoots: readonly Node[] = [];
+
 /** Roots of the page to read: the document's own and the shadow roots in it, open or closed. */
 function roots(): Node[] {
   const top = pageRoot();
@@ -38,6 +41,7 @@ function roots(): Node[] {
     }
   };
   search(findAll('*'), 0);
+  shadowRoots = found.slice(1);
   return found;
 }
 

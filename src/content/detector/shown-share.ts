@@ -1,3 +1,5 @@
+import { frameState } from '../frame-state';
+
 /** How often the browser tells of a change: at each of these shares of the page that are in view. */
 const THRESHOLDS = [0, 0.25, 0.5, 0.75, 1];
 
@@ -13,7 +15,9 @@ function watch(): void {
   const observer = new IntersectionObserver(
     (entries) => {
       const last = entries.at(-1);
-      if (last) told = { inView: last.intersectionRect, page: last.boundingClientRect };
+      if (!last) return;
+      told = { inView: last.intersectionRect, page: last.boundingClientRect };
+      frameState().onChange?.('act'); // a look that came before knew nothing of it
     },
     { threshold: THRESHOLDS },
   );
@@ -35,8 +39,9 @@ export function shownShare(): number {
   if (!watching) watch();
   if (!told) return 0;
   const { inView, page } = told;
-  // A page whose parts all float has no height of its own: then only its width is known.
-  const height =
-    page.height > 0 ? (innerHeight * inView.height) / Math.min(page.height, innerHeight) : innerHeight;
+  // Where the end of the page is cut away, what is left is what is seen. Of a page that is shorter than its frame, or
+  // whose parts all float, only the width is known: the frame is taken to be cut as much the other way.
+  const cut = Math.min(1, inView.width / innerWidth);
+  const height = inView.height < page.height ? inView.height : innerHeight * cut;
   return share(inView.width, Math.min(height, innerHeight, outerHeight));
 }

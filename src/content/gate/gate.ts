@@ -16,8 +16,6 @@ import { listenForActs, lookForActs, type SeenActs } from './seen-acts';
 
 /** So many text nodes of a single letter mean words taken apart. */
 const SINGLES_SUSPICIOUS = 40;
-/** Characters before the end of the last text that are read again when a page only grew. */
-const OVERLAP = 400;
 /** So many looks come without asking whether the extension is still there: it was when the page began. */
 const SURE_LOOKS = 4;
 
@@ -96,10 +94,9 @@ export class Gate {
     }
     const { text, singles } = readText();
     if (text === this.#lastText) return false;
-    const grown = text.startsWith(this.#lastText);
-    const fresh = grown ? text.slice(Math.max(0, this.#lastText.length - OVERLAP)) : text;
     this.#lastText = text;
-    return singles >= SINGLES_SUSPICIOUS || scanGate(fresh);
+    // As a whole: a threat that came first and a number that came last tell only together.
+    return singles >= SINGLES_SUSPICIOUS || scanGate(text);
   }
 
   /** Asks for the detector, after the act that opened the gate and before the acts that had seemed plain. */
@@ -146,7 +143,10 @@ export class Gate {
       this.#state.stoodDown = true;
       this.#schedule.stop();
     }
-    if (order === 'look-again' && !this.#opened) this.#open('words');
+    if (order === 'look-again' && (this.#state.stoodDown || !this.#opened)) {
+      this.#state.stoodDown = false;
+      this.#open('words');
+    }
     this.#state.onChange?.('order');
   }
 }

@@ -1,4 +1,5 @@
 import { later, now } from '../later';
+import { shadows } from './read-text';
 import { hasMoreThan, isInBody, isLoading, pageBody, walkElements } from '../safe-document';
 
 /** Shortest time (ms) between two looks while the page keeps changing; LAST_WAIT goes on for as long as it does. */
@@ -157,7 +158,9 @@ export class LookSchedule {
   }
 
   #watch(): void {
-    this.#observer.observe(document, { childList: true, subtree: true, characterData: true });
+    const all = { childList: true, subtree: true, characterData: true };
+    this.#observer.observe(document, all);
+    shadows.forEach((root) => this.#observer.observe(root, all));
   }
 
   /**

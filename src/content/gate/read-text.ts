@@ -99,14 +99,20 @@ function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: E
     if (!host || EMPTY.test(host.nodeName) || isHost?.(host) === false) continue;
     asked += 1;
     const shadow = shadowOf(host);
-    if (shadow) add(page, textNodes(shadow, SHADOW_LIMITS));
+    if (!shadow) continue;
+    shadows.push(shadow);
+    add(page, textNodes(shadow, SHADOW_LIMITS));
   }
 }
 
+/** The shadow roots that the last reading met: no change inside them is told to who watches the document. */
+export const shadows: ShadowRoot[] = [];
+
 const addShadowsInBody = (page: PageText): void => addShadows(page, pageBody()?.children ?? [], mayHost);
 
-/** The title, and the alternative texts of pictures. */
+/** The title, and the alternative texts of pictures: what each reading begins with. */
 function firstWords(): PageText {
+  shadows.length = 0;
   const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
   const pictures = pageImages() ?? [];
   let told = 0;

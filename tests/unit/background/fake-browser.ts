@@ -110,6 +110,7 @@ export class FakeBrowser {
         }),
       captureVisibleTab: () => this.run('tabs.captureVisibleTab', () => 'data:image/jpeg;base64,AA=='),
       sendMessage: () => this.run('tabs.sendMessage', () => undefined),
+      getZoom: () => this.run('tabs.getZoom', () => 1),
     },
     windows: {
       get: (id: number) =>
