@@ -106,6 +106,7 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
     const alarm = async () => (await casesOf(own.rig)).find(({ host }) => host === 'florist.localhost');
     const found = await until(10_000, alarm);
     const page = await own.popup('warning', found?.tabId);
+    expect(await own.rig.inPage<boolean>(page, `document.getElementById('pause-hour') === null`)).toBe(true);
     await own.press(page, 'safe');
     await own.becomes(page, `document.activeElement.id === 'safe-no'`);
     expect(await own.findings(page)).toEqual([]);

@@ -48,7 +48,7 @@ export function reportLines(incident: Incident, words: ReportWords): ReportLine[
 /** The report as plain text, lines ended by \n; `made` is the sentence that tells when and by what it was made. */
 export function reportText(title: string, made: string, lines: readonly ReportLine[]): string {
   const parts = lines.map(({ label, values }) =>
-    [`${label}:`, ...values.map((value) => `  ${indent(value)}`)].join('\n'),
+    [label, ...values.map((value) => `  ${indent(value)}`)].join('\n'),
   );
   return [title, made, '', ...parts, ''].join('\n');
 }

@@ -151,7 +151,8 @@ function resumeButton(redraw: Redraw): HTMLElement {
     onclick: async () => {
       await ask({ type: 'pause-end' });
       await redraw();
-      announce(t('popup.state.watching'));
+      // What it is now: a warning may have come, or the site be trusted.
+      announce(document.querySelector('.state-sentence')?.textContent ?? '');
     },
   });
 }

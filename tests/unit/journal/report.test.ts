@@ -42,7 +42,7 @@ describe('the report', () => {
   it('as text starts with title and date and indents lines of more than one row', () => {
     const text = reportText('Report', 'Made today.', reportLines(incident, words));
     expect(text.startsWith('Report\nMade today.\n\n')).toBe(true);
-    expect(text).toContain('notes.program:\n  X\n  Y\n');
+    expect(text).toContain('notes.program\n  X\n  Y\n');
   });
 
   it('as JSON can be read again and carries the times in ISO 8601', () => {
