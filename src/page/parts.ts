@@ -1,7 +1,7 @@
 import { apply, newList, type List, type Native } from './natives';
 
 /** What is to be done in one window later. */
-export interface Part {
+interface Part {
   undos: List<() => void>;
   onDefuse: List<() => void>;
 }

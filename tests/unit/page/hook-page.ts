@@ -52,7 +52,10 @@ export async function openHookPages(): Promise<HookPages> {
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
-  const browser = await chromium.launch({ executablePath: findBrowser('chromium'), args: ['--no-sandbox', '--js-flags=--expose-gc'] });
+  const browser = await chromium.launch({
+    executablePath: findBrowser('chromium'),
+    args: ['--no-sandbox', '--js-flags=--expose-gc'],
+  });
   // A function of its own, so that its directive counts as it does in the extension's file.
   const init = `{ (() => { ${await bundleHook()} })(); ${OTHER_END} }`;
   const openPage = async (script: string): Promise<Page> => {
