@@ -86,10 +86,20 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | nul
   }
   const tab = await seeing;
   if (tab?.windowId === undefined) return null;
-  // What is judged may be older than the person's word for the page, or for the one that stands there by now.
-  if ((await restFor(tab.url ?? '', Date.now())) !== null) return null;
+  if (await rests(tab, state)) return null;
   const how = { act, screenshots, family };
   return answer({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
+}
+
+/**
+ * Whether a tab is to be let be: what is judged may be older than the person's word for its page, or for the one that
+ * stands there by now. Behind a sign-in prompt still stands the page that led to it: that one's trust is not the prompt's.
+ */
+async function rests(tab: Tabs.Tab, { frames }: TabState): Promise<boolean> {
+  const top = frames[0];
+  const shown = top?.acts['auth-prompt'] === undefined ? [tab.url ?? ''] : [];
+  const asked = [...shown, top?.address ?? ''].map((address) => restFor(address, Date.now()));
+  return (await Promise.all(asked)).some((rest) => rest !== null);
 }
 
 /** What a verdict changes in a case that is open already. */

@@ -4,7 +4,7 @@
  */
 import { browser } from '../browser/api';
 import { loadPolicy } from '../storage/settings-policy';
-import { watchSync } from '../storage/settings-sync';
+import { settleSync, watchSync } from '../storage/settings-sync';
 import { watchAuthPrompts } from './auth-prompt';
 import { closeTab } from './close-tab';
 import { onCommand } from './commands';
@@ -80,6 +80,7 @@ async function onHourOver(): Promise<void> {
 async function onInstalled(reason: string): Promise<void> {
   await makeMenus();
   await closeRestored();
+  quietly(settleSync());
   const policy = await loadPolicy();
   await welcome(reason, !policy.welcome);
   await housekeeping();

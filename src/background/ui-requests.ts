@@ -28,7 +28,7 @@ const UNKNOWN = { ok: false, error: 'errors.unknownCase' };
 const handlers: Handlers = {
   'case-get': ({ caseId }) => freshCase(caseId),
   'case-close': async ({ caseId }) => {
-    await freshCase(caseId);
+    await followSleeping(caseId);
     const closed = await closeCase(caseId, 'warning');
     if (closed === null) return UNKNOWN;
     return closed.state === 'stuck' ? { ok: false, error: 'errors.stuck' } : { ok: true };
@@ -101,18 +101,26 @@ async function withCase(caseId: string, work: (known: Case) => Promise<{ ok: boo
   return known === null ? UNKNOWN : work(known);
 }
 
-/** Chrome puts tabs to sleep that are not looked at, as the scam behind our warning, and gives them another id then. */
-async function sleepingTab(address: string): Promise<number | null> {
-  const asleep = address === '' ? [] : await browser.tabs.query({ discarded: true }).catch(() => []);
-  return asleep.find(({ url }) => url === address)?.id ?? null;
+/**
+ * Chrome puts tabs to sleep that are not looked at, as the scam behind our warning, and gives them another id then.
+ * @returns whether the tab of a case is there, if need be under its new id
+ */
+async function followSleeping(caseId: string): Promise<boolean> {
+  const known = await cases.read(caseId);
+  if (known === null) return false;
+  const tab = await browser.tabs.get(known.tabId).catch(() => null);
+  if (tab !== null) return true;
+  const asleep = known.address === '' ? [] : await browser.tabs.query({ discarded: true }).catch(() => []);
+  const tabId = asleep.find(({ url }) => url === known.address)?.id;
+  if (tabId === undefined) return false;
+  await changeCase(caseId, { tabId });
+  return true;
 }
 
 /** The case as it is now: a tab that the person closed by hand counts as closed. */
 async function freshCase(caseId: string): Promise<Case | null> {
   const known = await cases.read(caseId);
   if (known?.state !== 'warned') return known;
-  const tab = await browser.tabs.get(known.tabId).catch(() => null);
-  if (tab !== null) return known;
-  const asleep = await sleepingTab(known.address);
-  return changeCase(caseId, asleep === null ? { state: 'closed', closedAt: Date.now() } : { tabId: asleep });
+  if (await followSleeping(caseId)) return cases.read(caseId);
+  return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
 }

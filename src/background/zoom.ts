@@ -13,5 +13,6 @@ const ZOOM_LIMIT_MS = 200;
 export async function atZoom(facts: FrameFacts, tabId: number, frameId: number): Promise<FrameFacts> {
   if (IS_FIREFOX || frameId === 0 || facts.area === 0) return facts;
   const zoom = await within(browser.tabs.getZoom(tabId), ZOOM_LIMIT_MS, 1);
-  return zoom === 1 ? facts : { ...facts, area: Math.min(1, facts.area * zoom * zoom) };
+  // Made smaller, a page has no frame that takes itself for smaller than it is; its share was cut at 1 already.
+  return zoom <= 1 ? facts : { ...facts, area: Math.min(1, facts.area * zoom * zoom) };
 }

@@ -24,7 +24,7 @@ export interface PolicyChannel {
 export interface Policy {
   /** Some policy was found. */
   managed: boolean;
-  /** Shown first in the guide. Empty name and phone: none. */
+  /** Shown first in the guide, with a step of its own where there is a name or a number. All empty: none. */
   helpdesk: { name: string; phone: string; address: string };
   /** Exact hosts, always trusted, cannot be removed by the person. */
   trustedSites: string[];

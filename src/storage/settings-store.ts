@@ -14,7 +14,7 @@ import { DEFAULT_SETTINGS, type Settings, type TrustedSite } from './settings';
 export const SETTINGS_KEY = 'settings';
 
 /** What the person changed, old versions brought up to date, bad fields left out. Rejects when the store does. */
-async function readLocal(): Promise<StoredSettings> {
+export async function readLocal(): Promise<StoredSettings> {
   const found = await browser.storage.local.get(SETTINGS_KEY);
   return readStored(migrate(found[SETTINGS_KEY])).stored;
 }
@@ -74,13 +74,13 @@ function inTurn<T>(write: () => Promise<T>): Promise<T> {
 
 /**
  * Replaces what the person changed by what `change` makes of it; null leaves it alone. No saving comes between.
- * Rejects when the browser cannot store.
+ * Rejects when the browser cannot read or store: an unreadable store is not an empty one.
  */
 export function changeStored(
   change: (stored: StoredSettings) => StoredSettings | null | Promise<StoredSettings | null>,
 ): Promise<void> {
   return inTurn(async () => {
-    const after = await change(await loadStored());
+    const after = await change(await readLocal());
     if (after !== null) await replaceStored(after);
   });
 }

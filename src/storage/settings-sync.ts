@@ -7,7 +7,7 @@ import {
   type StoredSettings,
 } from './settings-schema';
 import { POLICY_COPY_KEY } from './settings-policy';
-import { SETTINGS_KEY, changeStored, loadSettings, loadStored } from './settings-store';
+import { SETTINGS_KEY, changeStored, loadSettings, readLocal } from './settings-store';
 
 /** One item a setting, so that one large field never blocks the others. */
 const PREFIX = 'setting.';
@@ -96,7 +96,7 @@ async function join(): Promise<void> {
     if (onlyHere.length > 0) together.trustedSites = [...onlyHere, ...(remote.trustedSites ?? [])];
     return together;
   });
-  await sendRemote(await loadStored());
+  await sendRemote(await readLocal());
 }
 
 /** Whether this browser has joined: an administrator can turn it on and off without a change of the person's settings. */
@@ -108,7 +108,7 @@ async function onLocal(change: Storage.StorageChange | undefined): Promise<void>
   const joined = (await browser.storage.local.get(JOINED_KEY))[JOINED_KEY] === true;
   if (sync) {
     const before = joined || (isRecord(change?.oldValue) && change.oldValue.sync === true);
-    await (before ? sendRemote(await loadStored()) : join());
+    await (before ? sendRemote(await readLocal()) : join());
   }
   if (sync !== joined) await browser.storage.local.set({ [JOINED_KEY]: sync });
 }
@@ -120,6 +120,13 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   const next = last.then(work, work);
   last = next.catch(() => undefined);
   return next;
+}
+
+/** After an update: joins where an administrator had turned it on before this browser could know. Never rejects. */
+export function settleSync(): Promise<void> {
+  return inTurn(() => onLocal(undefined)).catch((error: unknown) => {
+    console.warn('Settings were not synchronised.', error);
+  });
 }
 
 /**

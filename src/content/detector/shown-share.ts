@@ -41,7 +41,7 @@ export function shownShare(): number {
   const { inView, page } = told;
   // Where the end of the page is cut away, what is left is what is seen. Of a page that is shorter than its frame, or
   // whose parts all float, only the width is known: the frame is taken to be cut as much the other way.
-  const cut = Math.min(1, inView.width / innerWidth);
+  const cut = Math.min(1, inView.width / (innerWidth || 1));
   const height = inView.height < page.height ? inView.height : innerHeight * cut;
   return share(inView.width, Math.min(height, innerHeight, outerHeight));
 }

@@ -1,6 +1,5 @@
 import type { Case } from '../../messages/ui-messages';
 import type { Page } from '../shared/page';
-import { hasHelpdesk } from '../shared/helpdesk';
 import { countryOf } from '../shared/country';
 import type { Browser, System } from './plan/device';
 import { NO_ANSWERS, settle, type Answers, type Happening } from './plan/answers';
@@ -53,12 +52,13 @@ export class GuideModel {
   }
 
   get situation(): Situation {
+    const { helpdesk } = this.page.policy;
     return {
       answers: this.saved.answers,
       system: this.system,
       browser: this.browser,
       country: this.country,
-      managed: hasHelpdesk(this.page.policy),
+      managed: helpdesk.name + helpdesk.phone !== '',
       closed: this.shownCase?.state === 'closed',
       ourKeys: this.ourKeys,
     };

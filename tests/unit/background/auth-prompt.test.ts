@@ -90,11 +90,11 @@ describe('a sign-in prompt with a scam in its realm', () => {
   });
 });
 
-/** Whether a scam's prompt is left alone where only this host is trusted. */
-async function trustedOnly(host: string, frameId = 0): Promise<object> {
-  const { ask, fake } = await start();
+/** Whether a scam's prompt is left alone where only this host is trusted, and the case that comes of it. */
+async function trustedOnly(host: string, frameId = 0) {
+  const { ask, fake, opened } = await start();
   fake.stores.local.set('settings', { version: 1, trustedSites: [{ host, since: 1, why: 'popup' }] });
-  return ask({ frameId });
+  return { answer: await ask({ frameId }), opened: await opened() };
 }
 
 describe('a sign-in prompt', () => {
@@ -106,12 +106,14 @@ describe('a sign-in prompt', () => {
   });
 
   it('is left alone where its site is trusted, not where only the page before it is', async () => {
-    expect(await trustedOnly('scam.test')).toEqual({});
-    expect(await trustedOnly('news.test')).toEqual({ cancel: true });
+    expect(await trustedOnly('scam.test')).toEqual({ answer: {}, opened: null });
+    const { answer, opened } = await trustedOnly('news.test');
+    expect(answer).toEqual({ cancel: true });
+    expect(opened).toMatchObject({ host: 'scam.test' });
   });
 
   it('of a frame is left alone where the page around it is trusted, whatever the frame', async () => {
-    expect(await trustedOnly('news.test', 4)).toEqual({});
+    expect(await trustedOnly('news.test', 4)).toEqual({ answer: {}, opened: null });
   });
 
   it('of a proxy, outside all tabs, or of a tab that is gone is left to the browser', async () => {

@@ -90,6 +90,22 @@ describe('a second scam in the same tab, after its warning was closed', () => {
   });
 });
 
+describe('the button of a warning whose tab has just gone by itself', () => {
+  it('closes the windows of the same scam, and holds them back', async () => {
+    const worker = await startWorker();
+    const { answerUi } = await import('../../../src/background/ui-requests');
+    const tab = worker.fake.addTab('http://scam.test/', { active: false });
+    const other = worker.fake.addTab('http://scam.test/window', { active: false });
+    await worker.openCase(tab.id, { pageTabId: worker.fake.addTab(WARNING).id });
+    await worker.tell(tab.id, { level: 'warn', opened: [{ tabId: other.id, at: 1 }] }, 'http://scam.test/');
+    await worker.tell(other.id, { level: 'warn', openedBy: tab.id, caseId: 'case-1' }, other.url);
+    worker.fake.tabList.delete(tab.id);
+    expect(await answerUi({ type: 'case-close', caseId: 'case-1' })).toMatchObject({ ok: true });
+    expect(worker.fake.tabList.has(other.id)).toBe(false);
+    expect(worker.fake.rules.size).toBe(2);
+  });
+});
+
 describe('a scam that Chrome put to sleep behind its warning', () => {
   it('is not taken for closed, and its button closes it', async () => {
     const worker = await startWorker();
