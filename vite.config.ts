@@ -23,7 +23,7 @@ function patchManifest(): ManifestV3Export {
   const { minimum_chrome_version: _chromeOnly, storage: _managedIsNative, background, ...rest } = manifest;
   return {
     ...rest,
-    permissions: [...manifest.permissions, 'webRequestBlocking'],
+    permissions: [...manifest.permissions, 'sessions', 'webRequestBlocking'],
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: {

@@ -6,7 +6,7 @@ import type { Case } from '../messages/ui-messages';
  * there the redirect rule catches a reopened tab). Never rejects for a missing entry.
  */
 export async function forgetClosed(closed: Case): Promise<void> {
-  if (closed.address === '' || typeof browser.sessions.forgetClosedTab !== 'function') return;
+  if (closed.address === '' || typeof browser.sessions?.forgetClosedTab !== 'function') return;
   const recent = await browser.sessions.getRecentlyClosed({ maxResults: 25 });
   for (const { tab, window } of recent) {
     if (tab?.url === closed.address && tab.sessionId !== undefined && tab.windowId !== undefined)

@@ -31,5 +31,7 @@ function fileFilter(pattern: string): UrlFilter {
     /[a-z](?![^[]*\])/gi,
     (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`,
   );
-  return { urlMatches: `[/=]${eitherCase}([?#&]|$)` };
+  // Of a name with spaces, and of a path inside a value, addresses have what stands for them.
+  const written = eitherCase.replaceAll(' ', '(%20|[+])');
+  return { urlMatches: `([/=]|%2[Ff]|%3[Dd])${written}([?#&]|$)` };
 }

@@ -20,8 +20,9 @@ export function remoteToolAt(address: string): RemoteToolMatch | null {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
   const url = new URL(address);
   const { id, name } = toolOfHost(url.hostname) ?? {};
-  if (id !== undefined && name !== undefined) return { id, name, by: 'site' };
-  return remoteToolFile(fileNames(url));
+  const file = remoteToolFile(fileNames(url));
+  if (id === undefined || name === undefined) return file;
+  return { id, name, by: file === null ? 'site' : 'download' };
 }
 
 /** The remote-control program one of these file names belongs to. */

@@ -4,7 +4,7 @@ import { loadPolicy } from '../storage/settings-policy';
 import { loadSettings } from '../storage/settings-store';
 import { isCarefulVisit } from './careful-visit';
 import { isGuardTime, remoteToolAt, remoteToolFile, type RemoteToolMatch } from './guard-match';
-import { ownPage } from './own-pages';
+import { openInFront, ownPage } from './own-pages';
 import { lastScamAt } from './scam-times';
 
 /** After "No, go on" the same program is left alone for so long: a site, its download and its start belong together. */
@@ -25,7 +25,8 @@ export interface GuardedNavigation {
 export async function guardNavigation(navigation: GuardedNavigation): Promise<boolean> {
   const tool = remoteToolAt(navigation.url);
   if (!tool || (navigation.frameId !== 0 && tool.by !== 'download')) return false;
-  return ask(navigation.tabId, navigation.url, tool);
+  const { tabId } = navigation;
+  return ask(tabId, navigation.url, tool, (url) => browser.tabs.update(tabId, { url }));
 }
 
 /** What the guard reads of downloads.onCreated (only where the person gave the permission). */
@@ -33,15 +34,29 @@ export interface GuardedDownload {
   id: number;
   url: string;
   filename: string;
+  /** ISO 8601. */
+  startTime?: string;
+  incognito?: boolean;
 }
 
-/** The same for a download that no navigation announced: it is cancelled, "No, go on" starts it anew. Never throws. */
+/** Chrome tells of all downloads there ever were when it starts; this long ago (ms) one is none of now. */
+const DOWNLOAD_BEGINS_MS = 60_000;
+
+const isOld = ({ startTime }: GuardedDownload): boolean =>
+  startTime !== undefined && Date.now() - Date.parse(startTime) > DOWNLOAD_BEGINS_MS;
+
+/**
+ * The same for a download that no navigation announced: it is cancelled, "No, go on" starts it anew. The question comes
+ * beside the page in front, which need not be the one that began it. Never throws.
+ */
 export async function guardDownload(download: GuardedDownload): Promise<boolean> {
+  if (download.incognito || isOld(download)) return false;
   const name = download.filename.split(/[/\\]/).at(-1) ?? '';
   const tool = remoteToolFile([name]) ?? remoteToolAt(download.url);
   if (!tool || !/^https?:/.test(download.url)) return false; // a blob could not be started anew
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
-  if (active?.id === undefined || !(await ask(active.id, download.url, tool))) return false;
+  const beside = (url: string) => openInFront(url, active?.windowId ?? null);
+  if (active?.id === undefined || !(await ask(active.id, download.url, tool, beside))) return false;
   await browser.downloads.cancel(download.id).catch(() => undefined); // it may be complete already
   return true;
 }
@@ -53,13 +68,19 @@ export async function allowOnce(address: string): Promise<void> {
   await browser.storage.session.set({ [KEY]: { ...allowed, [name]: Date.now() + ALLOWED_MS } });
 }
 
-async function ask(tabId: number, address: string, tool: RemoteToolMatch): Promise<boolean> {
+/** @param put brings the question, by its address, to where the person sees it */
+async function ask(
+  tabId: number,
+  address: string,
+  tool: RemoteToolMatch,
+  put: (question: string) => Promise<unknown>,
+): Promise<boolean> {
   try {
     if (!(await stands(tabId, address, tool))) return false;
     const tab = await browser.tabs.get(tabId);
     if (tab.incognito) return false; // our pages cannot be shown there, and nothing may leave a private window
     const query = new URLSearchParams({ address, program: tool.name });
-    await browser.tabs.update(tabId, { url: ownPage('guard', query.toString()) });
+    await put(ownPage('guard', query.toString()));
     return true;
   } catch {
     return false; // the tab is gone: nothing to guard

@@ -21,7 +21,12 @@ const MOST = 10;
 /** A store that does not answer in this time counts as failed; measured: 1 to 5 ms. */
 const STORE_LIMIT_MS = 500;
 
+const HOUR_MS = 3_600_000;
+
 const inTurn = oneAtATime();
+
+/** Noted while the clock was ahead by more than any time zone: it would keep the guard standing until then. */
+const isAhead = (at: number, now: number): boolean => at - now > 24 * HOUR_MS;
 
 /** Notes a scam: from a private window until the browser ends, else on the disk, where it has room. Never rejects. */
 export function noteScam(met: Met, isPrivate: boolean): Promise<void> {
@@ -38,13 +43,14 @@ export function takeBackScam(at: number | null, entry: number | null): Promise<v
 
 /** Lets go what is older than the guard looks back. @param hours as set, -1 = always, 0 = never. Never rejects. */
 export function forgetOldScams(hours: number, now: number): Promise<void> {
-  return keepOnly(({ at }) => hours > 0 && now - at < hours * 3_600_000);
+  return keepOnly(({ at }) => hours > 0 && now - at < hours * HOUR_MS && !isAhead(at, now));
 }
 
 /** When the last scam was met (ms since 1970), null if none is remembered. Never rejects. */
 export async function lastScamAt(): Promise<number | null> {
   const all = [...(await read('local')), ...(await read('session'))];
-  return all.length === 0 ? null : Math.max(...all.map(({ at }) => at));
+  const times = all.map(({ at }) => at).filter((at) => !isAhead(at, Date.now()));
+  return times.length === 0 ? null : Math.max(...times);
 }
 
 /** A scam that comes again adds to its entry in the journal, so its time takes the place of the one before. */

@@ -74,7 +74,7 @@ async function onOpened(opener: number, tabId: number, url: string, at: number):
 async function onHourOver(): Promise<void> {
   if (!(await endHour(Date.now()))) return;
   await wakePages();
-  await showState(undefined, 'watching');
+  await showPermission();
 }
 
 async function onInstalled(reason: string): Promise<void> {

@@ -13,7 +13,7 @@ import { mistakeReport } from './mistake-reports';
 import { injectDetector, orderTab, wakePages } from './orders';
 import { pageAnswers } from './page-answers';
 import { deleteDownloads } from './scam-downloads';
-import { statusOf } from './status';
+import { hasAllSites, statusOf } from './status';
 import { showState } from './toolbar';
 import { tabFacts } from './tab-facts';
 import { tabStates } from './tab-state';
@@ -73,7 +73,7 @@ const handlers: Handlers = {
   'pause-end': async () => {
     await endPause();
     await wakePages();
-    await showState(undefined, 'watching');
+    await showState(undefined, (await hasAllSites()) ? 'watching' : 'no-permission');
     const tabId = await activeTabId(); // what was shown for this one tab would hide the change
     if (tabId !== null) await showState(tabId, (await statusOf(tabId)).state);
     return { ok: true };

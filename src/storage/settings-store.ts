@@ -87,11 +87,11 @@ export function changeStored(
 
 /**
  * Stores the given fields. Fields with a wrong value or locked by the administrator are left alone.
- * Returns the settings then in force; rejects when the browser cannot store.
+ * Returns the settings then in force; rejects when the browser cannot read or store.
  */
 export async function saveSettings(patch: Partial<Settings>): Promise<Settings> {
   return inTurn(async () => {
-    const [before, policy] = await Promise.all([loadStored(), loadPolicy()]);
+    const [before, policy] = await Promise.all([readLocal(), loadPolicy()]);
     const { stored: wanted } = readStored(patch);
     const allowed = Object.entries(wanted).filter(([name]) => !policy.locked.includes(name as SettingName));
     const after: StoredSettings = { ...before, ...Object.fromEntries(allowed) };
@@ -108,20 +108,32 @@ export async function resetSettings(): Promise<Settings> {
   });
 }
 
-/** Trusts one exact host (a host or an address). Returns false where no host can be read from it or trust is locked. */
+/**
+ * Trusts one exact host (a host or an address). Returns false where no host can be read from it or trust is locked;
+ * rejects when the browser cannot read or store.
+ */
 export async function trustSite(site: string, why: TrustedSite['why']): Promise<boolean> {
   const host = hostOf(site);
   if (host === null) return false;
-  const { trustedSites } = await loadSettings();
-  if (trustedSites.some((each) => each.host === host)) return true;
-  const after = await saveSettings({ trustedSites: [...trustedSites, { host, since: Date.now(), why }] });
-  return after.trustedSites.some((each) => each.host === host);
+  await changeTrusted((sites) =>
+    sites.some((each) => each.host === host) ? sites : [...sites, { host, since: Date.now(), why }],
+  );
+  return (await loadSettings()).trustedSites.some((each) => each.host === host);
 }
 
 /** Takes the trust in one host back. A site trusted by policy stays. */
-export async function untrustSite(host: string): Promise<void> {
-  const { trustedSites } = await loadSettings();
-  await saveSettings({ trustedSites: trustedSites.filter((each) => each.host !== host) });
+export function untrustSite(host: string): Promise<void> {
+  return changeTrusted((sites) => sites.filter((each) => each.host !== host));
+}
+
+/** Changes the sites that the person trusts, where no administrator has locked them. */
+async function changeTrusted(change: (sites: TrustedSite[]) => TrustedSite[]): Promise<void> {
+  if ((await loadPolicy()).locked.includes('trustedSites')) return;
+  await changeStored((stored) => {
+    const before = stored.trustedSites ?? [];
+    const trustedSites = change(before);
+    return trustedSites === before ? null : { ...stored, trustedSites };
+  });
 }
 
 /**

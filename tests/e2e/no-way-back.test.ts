@@ -1,8 +1,11 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tabsOf, type BrowserRig } from '../rig/browser-rig';
+import { ensureBuilt } from '../rig/dist';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
-import { sleep, until } from '../rig/processes';
+import { sleep, temporaryFolder, until } from '../rig/processes';
 import {
   ALERT_LOOP,
   noticedAndClosed,
@@ -36,13 +39,26 @@ function turncoats() {
   return { source, times };
 }
 
+/** A copy of the build that may see "recently closed", which only this test needs in Chromium. @returns its folder */
+function withSessions(built: string): string {
+  const copy = temporaryFolder('sessions');
+  cpSync(built, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { permissions: string[] };
+  manifest.permissions.push('sessions');
+  writeFileSync(file, JSON.stringify(manifest));
+  return copy;
+}
+
 describe.each(KINDS)('a closed scam does not come back in %s', (kind) => {
   const pages = turncoats();
   let rig: BrowserRig;
   let server: PageServer;
   beforeAll(async () => {
     server = await servePages(pages.source);
-    rig = await launch(kind, { popupsAllowed: true });
+    const built = await ensureBuilt(kind === 'chromium' ? 'chrome' : 'firefox');
+    const dist = kind === 'chromium' ? withSessions(built) : built;
+    rig = await launch(kind, { popupsAllowed: true, dist });
   });
   afterAll(async () => {
     await rig?.close();

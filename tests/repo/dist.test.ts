@@ -30,7 +30,6 @@ const PERMISSIONS = [
   'contextMenus',
   'declarativeNetRequestWithHostAccess',
   'scripting',
-  'sessions',
   'storage',
   'webNavigation',
   'webRequest',
@@ -39,7 +38,7 @@ const PERMISSIONS = [
 const OPTIONAL = ['browsingData', 'downloads', 'history'];
 const FROZEN: Record<Target, { permissions: string[]; optional: string[] }> = {
   chrome: { permissions: PERMISSIONS, optional: [...OPTIONAL, 'contentSettings'] },
-  firefox: { permissions: [...PERMISSIONS, 'webRequestBlocking'], optional: OPTIONAL },
+  firefox: { permissions: [...PERMISSIONS, 'sessions', 'webRequestBlocking'], optional: OPTIONAL },
 };
 
 /** Ways to the network or to code from text; the product uses none of them. */

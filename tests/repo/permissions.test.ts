@@ -20,13 +20,12 @@ const FROZEN = [
   'contextMenus',
   'declarativeNetRequestWithHostAccess',
   'scripting',
-  'sessions',
   'storage',
   'webNavigation',
   'webRequest',
   'webRequestAuthProvider',
 ];
-const FROZEN_FIREFOX = ['webRequestBlocking'];
+const FROZEN_FIREFOX = ['sessions', 'webRequestBlocking'];
 const FROZEN_OPTIONAL = ['browsingData', 'downloads', 'history'];
 const FROZEN_OPTIONAL_CHROME = ['contentSettings'];
 

@@ -1,7 +1,7 @@
 import type { Incident } from '../../storage/incident';
 import { hasIncidents, listIncidents } from '../../storage/incident-list';
 import { deleteAll, expire } from '../../storage/incidents';
-import { saveSettings } from '../../storage/settings-store';
+import { knownSettings, saveSettings } from '../../storage/settings-store';
 import { h, show } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
@@ -52,7 +52,9 @@ export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
     some !== false && deleteEverything(page), // also what cannot be read any more
   );
   if (await fill(parts, null)) void tryAgain(parts);
-  if ((await expire(page.settings.keepDays)) > 0) await fill(parts, null); // after the list is in sight: it can take a while
+  // After the list is in sight: it can take a while. Never by the defaults of a store that cannot be read.
+  const settings = await knownSettings();
+  if (settings !== null && (await expire(settings.keepDays)) > 0) await fill(parts, null);
 }
 
 /** Only the answer to the last question is shown: typing is faster than a long search. */

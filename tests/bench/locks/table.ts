@@ -68,10 +68,9 @@ const rowText = (row: Row, does: string): string =>
 /** How many runs stand behind the rows, and on how many builds they were made. */
 function howOften(rows: readonly Row[]): string {
   const counts = [...new Set(rows.map(({ runs }) => runs))].sort((a, b) => a - b);
-  const runs = counts.map((count) => `${count} a row in ${rows.filter((row) => row.runs === count).length}`);
+  const runs = counts.map((count) => `${count} in ${rows.filter((row) => row.runs === count).length}`);
   const builds = new Set(rows.map(({ browser, build }) => `${browser} ${build}`));
-  const browsers = new Set(rows.map(({ browser }) => browser));
-  return `Runs of each kind: ${runs.join(', ')}. Builds: ${builds.size} for ${browsers.size} browsers.`;
+  return `${rows.length} rows, each a technique in one browser; runs of each kind in a row: ${runs.join(', ')}; measured on ${builds.size} builds.`;
 }
 
 function asleep(rows: readonly Row[]): string {

@@ -13,6 +13,9 @@ describe('addresses that wake the worker for the guard', () => {
     'https://files.test/x/AnyDesk.exe',
     'https://files.test/x/anydesk.EXE?from=mail',
     'https://files.test/get?file=TeamViewer_Setup.exe&x=1',
+    'https://files.test/access/Remote%20Support-windows64-online.exe',
+    'https://files.test/get?f=Remote+Access.exe',
+    'https://files.test/get?file=stuff%2Fanydesk.EXE',
   ])('%s', (address) => expect(wakesFor(address)).toBe(true));
 
   it.each(['https://news.test/anydesk-scam.html', 'https://files.test/photo.jpg', 'https://shop.test/'])(

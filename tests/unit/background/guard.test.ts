@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../src/storage/settings';
 
 const world = vi.hoisted(() => ({
   updated: [] as { tabId: number; url: string }[],
+  created: [] as string[],
   cancelled: [] as number[],
   session: {} as Record<string, unknown>,
   settings: {} as object,
@@ -18,9 +19,17 @@ vi.mock('../../../src/browser/api', () => ({
     runtime: { getURL: (path: string) => `ext://x/${path}` },
     tabs: {
       get: (id: number) => Promise.resolve({ id, incognito: world.incognito }),
-      query: () => Promise.resolve([{ id: 7 }]),
+      query: () => Promise.resolve([{ id: 7, windowId: 1 }]),
       update: (tabId: number, { url }: { url: string }) =>
         Promise.resolve(void world.updated.push({ tabId, url })),
+      create: ({ url }: { url: string }) => {
+        world.created.push(url);
+        return Promise.resolve({ id: 8 });
+      },
+    },
+    windows: {
+      get: () => Promise.resolve({ type: 'normal', incognito: false }),
+      update: () => Promise.resolve(),
     },
     downloads: { cancel: (id: number) => Promise.resolve(void world.cancelled.push(id)) },
     storage: {
@@ -58,6 +67,7 @@ const visit = (url = SITE, frameId = 0) => guardNavigation({ tabId: 3, frameId, 
 beforeEach(() => {
   Object.assign(world, {
     updated: [],
+    created: [],
     cancelled: [],
     session: {},
     settings: { ...DEFAULT_SETTINGS },
@@ -173,6 +183,7 @@ describe('a visit', () => {
   it('in a frame counts only when it is a download', async () => {
     expect(await visit('https://teamviewer.com/widget', 4)).toBe(false);
     expect(await visit('https://files.example/rustdesk-1.2.exe', 4)).toBe(true);
+    expect(await visit('https://download.anydesk.com/AnyDesk.exe', 4)).toBe(true);
   });
 });
 
@@ -183,8 +194,21 @@ describe('a download', () => {
     const plain = { id: 6, url: 'https://x.example/f', filename: '/home/a/AnyDesk.exe' };
     expect(await guardDownload(plain)).toBe(true);
     expect(world.cancelled).toEqual([6]);
+    expect(world.updated, 'the page in front stays').toEqual([]);
+    expect(world.created).toEqual([expect.stringContaining('/guard/guard.html?address=https')]);
     await allowOnce(plain.url);
     expect(await guardDownload(plain)).toBe(false);
+  });
+
+  it('of long ago, of which Chrome tells when it starts, is none, nor is one of a private window', async () => {
+    const plain = { id: 6, url: 'https://x.example/f', filename: '/home/a/AnyDesk.exe' };
+    const startTime = new Date(Date.now() - HOUR).toISOString();
+    expect(await guardDownload({ ...plain, startTime })).toBe(false);
+    expect(await guardDownload({ ...plain, incognito: true })).toBe(false);
+    expect([world.created, world.cancelled]).toEqual([[], []]);
+    expect(await guardDownload({ ...plain, startTime: new Date().toISOString(), incognito: false })).toBe(
+      true,
+    );
   });
 
   it('of anything else goes on', async () => {

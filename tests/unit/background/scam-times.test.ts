@@ -40,6 +40,17 @@ describe('when a scam was last met', () => {
     expect(await (await start()).lastScamAt()).toBe(5);
   });
 
+  it('while the clock was ahead does not keep the guard standing', async () => {
+    const { noteScam, lastScamAt, forgetOldScams } = await start();
+    const now = Date.now();
+    await noteScam({ at: now - HOUR, entry: 1 }, false);
+    await noteScam({ at: now + 365 * 24 * HOUR, entry: 2 }, false);
+    expect(await lastScamAt()).toBe(now - HOUR);
+    await forgetOldScams(48, now);
+    expect(onDisk()).not.toContain('"entry":2');
+    expect(onDisk()).toContain('"entry":1');
+  });
+
   it('answers calmly where nothing can be read', async () => {
     const { noteScam, takeBackScam, lastScamAt } = await start();
     for (const area of ['local', 'session']) fake.faults.set(`storage.${area}.get`, 'reject');

@@ -14,7 +14,10 @@ const journal = vi.hoisted(() => ({
 vi.mock('../../../src/storage/incident-list', () => journal);
 vi.mock('../../../src/storage/incidents', () => journal);
 vi.mock('../../../src/storage/journal-trouble', () => journal);
-vi.mock('../../../src/storage/settings-store', () => ({ saveSettings: vi.fn() }));
+const { knownSettings } = vi.hoisted(() => ({
+  knownSettings: vi.fn((): Promise<{ keepDays: number } | null> => Promise.resolve({ keepDays: 730 })),
+}));
+vi.mock('../../../src/storage/settings-store', () => ({ saveSettings: vi.fn(), knownSettings }));
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 
 import { filter } from '../../../src/ui/journal/filter-bar';
@@ -37,6 +40,20 @@ beforeEach(() => {
 afterEach(() => {
   root.remove();
   vi.useRealTimers();
+});
+
+describe('old entries, when the list is opened', () => {
+  it.each([
+    ['go by what is set', { keepDays: 730 }, [[730]]],
+    ['stay where that cannot be read', null, []],
+  ])('%s', async (_how, settings, asked) => {
+    journal.expire.mockClear();
+    knownSettings.mockResolvedValueOnce(settings);
+    journal.hasIncidents.mockResolvedValue(false);
+    journal.listIncidents.mockResolvedValue({ ...ONE, rows: [] });
+    await listScreen(root, PAGE);
+    expect(journal.expire.mock.calls).toEqual(asked);
+  });
 });
 
 describe('the list of the journal', () => {

@@ -90,6 +90,18 @@ describe('saveSettings', () => {
     expect((await saveSettings({ keepDays: 8 })).keepDays).toBe(8);
   });
 
+  it('replaces nothing where what is there cannot be read', async () => {
+    await saveSettings({ keepDays: 730 });
+    await trustSite('bank.example', 'options');
+    const { get } = fake.storage.local;
+    const broken = new Error('The store cannot be read.');
+    fake.storage.local.get = () => Promise.reject(broken);
+    await expect(saveSettings({ textSize: 150 })).rejects.toBe(broken);
+    await expect(trustSite('x.example', 'mistake')).rejects.toBe(broken);
+    fake.storage.local.get = get;
+    expect(await loadSettings()).toMatchObject({ keepDays: 730, trustedSites: [{ host: 'bank.example' }] });
+  });
+
   it('forgets everything on reset', async () => {
     await saveSettings({ keepDays: 9, language: 'fr' });
     expect(await resetSettings()).toEqual(DEFAULT_SETTINGS);
@@ -105,6 +117,11 @@ describe('trusted sites', () => {
     expect(trustedSites.map(({ host, why }) => [host, why])).toEqual([['shop.example.org', 'mistake']]);
     await untrustSite('shop.example.org');
     expect((await loadSettings()).trustedSites).toEqual([]);
+  });
+
+  it('loses none of two that are trusted at once', async () => {
+    await Promise.all([trustSite('a.example', 'popup'), trustSite('b.example', 'popup')]);
+    expect((await loadSettings()).trustedSites.map(({ host }) => host)).toEqual(['a.example', 'b.example']);
   });
 
   it('refuses what is not a web address', async () => {
