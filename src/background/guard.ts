@@ -39,7 +39,7 @@ export interface GuardedDownload {
   incognito?: boolean;
 }
 
-/** Chrome tells of all downloads there ever were when it starts; this long ago (ms) one is none of now. */
+/** Chrome is said to tell of all past downloads at its start (public threads, not measured here): none of now is so old (ms). */
 const DOWNLOAD_BEGINS_MS = 60_000;
 
 const isOld = ({ startTime }: GuardedDownload): boolean =>

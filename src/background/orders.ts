@@ -22,7 +22,10 @@ export async function orderTab(tabId: number, order: ContentOrder): Promise<void
   ]);
 }
 
-/** A pause is over: pages that were told to stand down, and they alone listen for messages or have told something, look again. */
+/**
+ * A pause is over: the pages that were told to stand down look again. By message only, which no other page hears but
+ * those that have told something. Never rejects.
+ */
 export async function wakePages(): Promise<void> {
   const tabs = await within(browser.tabs.query({}), ORDER_LIMIT_MS, []);
   const order: ContentOrder = { type: 'look-again' };

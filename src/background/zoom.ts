@@ -3,7 +3,7 @@ import { IS_FIREFOX } from '../browser/target';
 import type { FrameFacts } from '../detection/facts';
 import { within } from './within';
 
-/** Measured: 1 to 3 ms. */
+/** A browser that is busy must not hold the facts up: they count without the zoom then. */
 const ZOOM_LIMIT_MS = 200;
 
 /**

@@ -48,7 +48,9 @@ async function caseOfAddress(): Promise<Case | null> {
 function watchCase(guide: GuideModel, caseId: string): void {
   browser.storage.onChanged.addListener((changes) => {
     if (!(caseKey(caseId) in changes)) return;
-    void ask({ type: 'case-get', caseId }).then((now) => {
+    // Not known now is known with the next change; nobody has pressed anything that could have failed.
+    const asked = ask({ type: 'case-get', caseId }).catch(() => null);
+    void asked.then((now) => {
       const before = guide.shownCase?.state;
       if (now === null) return;
       guide.follow(now);

@@ -90,13 +90,19 @@ describe('a second scam in the same tab, after its warning was closed', () => {
   });
 });
 
+/** A scam that stands behind its warning. */
+async function behindWarning() {
+  const worker = await startWorker();
+  const { answerUi } = await import('../../../src/background/ui-requests');
+  const tab = worker.fake.addTab('http://scam.test/', { active: false });
+  await worker.openCase(tab.id, { pageTabId: worker.fake.addTab(WARNING).id });
+  return { worker, answerUi, tab };
+}
+
 describe('the button of a warning whose tab has just gone by itself', () => {
   it('closes the windows of the same scam, and holds them back', async () => {
-    const worker = await startWorker();
-    const { answerUi } = await import('../../../src/background/ui-requests');
-    const tab = worker.fake.addTab('http://scam.test/', { active: false });
+    const { worker, answerUi, tab } = await behindWarning();
     const other = worker.fake.addTab('http://scam.test/window', { active: false });
-    await worker.openCase(tab.id, { pageTabId: worker.fake.addTab(WARNING).id });
     await worker.tell(tab.id, { level: 'warn', opened: [{ tabId: other.id, at: 1 }] }, 'http://scam.test/');
     await worker.tell(other.id, { level: 'warn', openedBy: tab.id, caseId: 'case-1' }, other.url);
     worker.fake.tabList.delete(tab.id);
@@ -108,10 +114,7 @@ describe('the button of a warning whose tab has just gone by itself', () => {
 
 describe('a scam that Chrome put to sleep behind its warning', () => {
   it('is not taken for closed, and its button closes it', async () => {
-    const worker = await startWorker();
-    const { answerUi } = await import('../../../src/background/ui-requests');
-    const tab = worker.fake.addTab('http://scam.test/', { active: false });
-    await worker.openCase(tab.id, { pageTabId: worker.fake.addTab(WARNING).id });
+    const { worker, answerUi, tab } = await behindWarning();
     await worker.fake.api.tabs.discard(tab.id);
     expect(await answerUi({ type: 'case-get', caseId: 'case-1' })).toMatchObject({ state: 'warned' });
     expect(await answerUi({ type: 'case-close', caseId: 'case-1' })).toMatchObject({ ok: true });
