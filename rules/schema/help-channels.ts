@@ -51,7 +51,8 @@ const channel = v.pipe(
     ]),
     /** Text keys `help.purpose.<id>`. */
     purposes: v.pipe(v.array(v.string()), v.minLength(1)),
-    languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2}$/))), v.minLength(1)),
+    /** Only those a page names; none where none does. */
+    languages: v.array(v.pipe(v.string(), v.regex(/^[a-z]{2}$/))),
     url: v.nullable(fact(httpsAddress)),
     phone: v.nullable(v.strictObject({ ...fact(phoneNumber).entries, kind: v.picklist(['call', 'text']) })),
     hours: v.nullable(fact(openingHours)),

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import table from '../../rules/help-channels.json';
@@ -39,6 +40,45 @@ describe('rules/help-channels.json', () => {
 
   it('marks the paid number as paid', () => {
     expect(table.channels.find((one) => one.id === 'fr-opposition')?.cost?.value.kind).toBe('paid');
+  });
+
+  it('calls a service free only by a cost someone read, never by what it is for', () => {
+    const free = /\bfree\b|gratis|gratuit|kostenlos|無料|bezpłatn/i;
+    const said = readdirSync('src/texts').flatMap((language) => {
+      const texts = JSON.parse(readFileSync(`src/texts/${language}/guide-help.json`, 'utf8')) as typeof en;
+      expect(texts['help.free'], language).toMatch(free);
+      return Object.entries(texts).filter(([key, text]) => key !== 'help.free' && free.test(text));
+    });
+    expect(said.map(([key]) => key)).toEqual([]);
+  });
+
+  it.each([
+    'fr-france-victimes',
+    'fr-info-escroqueries',
+    'es-incibe',
+    'pt-internet-segura',
+    'de-sperr-notruf',
+  ])('%s is free, by its source', (id) =>
+    expect(table.channels.find((one) => one.id === id)?.cost?.value.kind).toBe('free'),
+  );
+
+  it('names languages only where a page says them', () => {
+    const of = (id: string) => table.channels.find((one) => one.id === id)?.languages;
+    expect(of('be-card-stop')).toEqual(['nl', 'fr', 'en']);
+    expect(of('lu-bee-secure')).toEqual([]);
+    expect(of('sg-scamshield')).toEqual([]);
+    expect(of('world-econsumer')).toHaveLength(8);
+  });
+
+  it('says that the address for card payments was read on an old page', () => {
+    expect(table.channels.find((one) => one.id === 'fr-perceval')?.notes).toContain('check-address');
+  });
+
+  it('has numbers in the US for money sent by transfer company or post', () => {
+    const phone = (id: string) => table.channels.find((one) => one.id === id)?.phone?.value;
+    expect(phone('us-moneygram')).toBe('1-800-926-9400');
+    expect(phone('us-western-union')).toBe('1-800-448-1492');
+    expect(phone('us-postal-inspection')).toBe('877-876-2455');
   });
 });
 

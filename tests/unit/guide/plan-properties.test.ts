@@ -32,8 +32,13 @@ const BEFORE: [string, string][] = [
   ['force-quit', 'restart'],
   ['restart', 'power-button'],
   ['power-button', 'reopen-clean'],
-  ['site-data', 'reset-browser'],
-  ['reset-browser', 'safe-mode'],
+  ['site-data', 'notifications'],
+  ['notifications', 'reset-browser'],
+  ['reset-browser', 'full-scan'],
+  ['restart-check', 'full-scan'],
+  ['full-scan', 'passwords'],
+  ['full-scan', 'safe-mode'],
+  ['updates', 'safe-mode'],
   ['bank-today', 'letter'],
   ['report', 'call-backs'],
 ];
@@ -65,6 +70,11 @@ describe('every plan', () => {
           if (ids.includes(first) && ids.includes(second))
             expect(ids.indexOf(first)).toBeLessThan(ids.indexOf(second));
         expect(plan.filter((step) => step.how.length === 0)).toEqual([]);
+        // "Or click our button" has the keys it is the other way to before it.
+        for (const { how } of plan) {
+          const or = how.findIndex((line) => line.key.endsWith('.button'));
+          if (or !== -1) expect(how[or - 1]?.keys).not.toEqual([]);
+        }
       }),
       { numRuns: 500 },
     );

@@ -53,6 +53,19 @@ describe('the six answers', () => {
     ]);
   });
 
+  it('stuck and still there, on Windows: the site, the browser, a scan and updates, then safe mode', () => {
+    expect(ids({ happened: ['stuck'] }).slice(8)).toEqual([
+      'site-data',
+      'notifications',
+      'reset-browser',
+      'full-scan',
+      'updates',
+      'safe-mode',
+      'block-ads',
+      'tell-someone',
+    ]);
+  });
+
   it('stuck: our keys as they are set here, our button where none are, the shipped ones for another device', () => {
     const step = (id: string, ourKeys?: string[]) =>
       buildPlan({ ...situation, ourKeys, answers: { ...NO_ANSWERS, happened: ['stuck'] } }).find(
@@ -69,6 +82,13 @@ describe('the six answers', () => {
     const lines = (ourKeys: string[]) => keys('close-page', { happened: ['saw'] }, { ourKeys });
     expect(lines(['alt', 'F9'])).toContain('step.close-page.key');
     expect(lines([])).toEqual(['step.close-page.nothing-inside', 'step.close-page.button-only']);
+  });
+
+  it('saw it on a telephone: the list of tabs, then the whole browser, and no button of ours', () => {
+    const lines = (system: 'android' | 'iphone') => keys('close-page', { happened: ['saw'] }, { system });
+    const step = 'step.close-page';
+    expect(lines('android')).toEqual([`${step}.nothing-inside`, `${step}.tabs`, `${step}.android`]);
+    expect(lines('iphone').slice(1)).toEqual([`${step}.tabs`, `${step}.iphone`, `${step}.iphone-home`]);
   });
 
   it('called only: no cleaning and no bank', () => {
@@ -104,6 +124,14 @@ describe('the six answers', () => {
     );
   });
 
+  it('paid: asks first whether they were on the computer too, unless that is told', () => {
+    const line = 'step.hang-up.on-computer';
+    expect(ids({ happened: ['paid'] })[0]).toBe('hang-up');
+    expect(keys('hang-up', { happened: ['paid'] })).toContain(line);
+    expect(keys('hang-up', { happened: ['remote', 'paid'] })).not.toContain(line);
+    expect(keys('hang-up', { happened: ['called'] })).not.toContain(line);
+  });
+
   it('identity given: the papers, not the card', () => {
     const plan = ids({ happened: ['secrets'], secrets: ['identity'] });
     expect(plan).toContain('identity');
@@ -129,6 +157,12 @@ describe('how, by system, browser and country', () => {
     const plan = buildPlan({ ...situation, answers: { ...NO_ANSWERS, happened: ['saw'] }, browser: 'edge' });
     const copies = plan.flatMap((step) => step.how.map((line) => line.copy)).filter(Boolean);
     expect(copies).toEqual(['edge://settings/content/notifications']);
+  });
+
+  it('leads from a transfer and from cash to the list with their numbers', () => {
+    const plan = buildPlan({ ...situation, answers: { ...NO_ANSWERS, happened: ['paid'] } });
+    for (const id of ['recall-transfer', 'cash'])
+      expect(plan.find((step) => step.id === id)?.links).toContain('help');
   });
 
   it('tells of the 13 months only in France', () => {

@@ -69,7 +69,8 @@ function applies(how: How, situation: Situation): boolean {
     (how.systems?.includes(system) ?? true) &&
     (how.browsers?.includes(browser) ?? true) &&
     (how.countries?.includes(country) ?? true) &&
-    (how.happened?.some((one) => answers.happened.includes(one)) ?? true)
+    (how.happened?.some((one) => answers.happened.includes(one)) ?? true) &&
+    !how.unless?.some((one) => answers.happened.includes(one))
   );
 }
 

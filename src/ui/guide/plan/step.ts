@@ -11,6 +11,8 @@ export interface How {
   systems?: readonly System[];
   browsers?: readonly Browser[];
   happened?: readonly Happening[];
+  /** Not for who told any of these. */
+  unless?: readonly Happening[];
   countries?: readonly string[];
   /** Keys to press together, shown in place of {keys}: ids of `key.<id>`, or the letter itself. */
   keys?: readonly string[];

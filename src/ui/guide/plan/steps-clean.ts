@@ -1,7 +1,10 @@
 import { COMPUTERS, PHONES, WINDOWS } from './device';
 import type { Step } from './step';
 
-/** What they may have left behind: proof to keep first, then programs, passwords, papers. */
+/**
+ * What they may have left behind: proof to keep first, then programs, passwords, papers. Safe mode comes late: it is for
+ * a page that is still there after the scan and the updates.
+ */
 export const CLEAN_STEPS: readonly Step[] = [
   {
     id: 'keep-proof',
@@ -58,7 +61,7 @@ export const CLEAN_STEPS: readonly Step[] = [
   },
   {
     id: 'full-scan',
-    when: ['remote'],
+    when: ['stuck', 'remote'],
     systems: [...WINDOWS, 'android'],
     how: [
       { line: 'windows', systems: WINDOWS },
@@ -87,23 +90,6 @@ export const CLEAN_STEPS: readonly Step[] = [
     links: ['help'],
   },
   {
-    id: 'notifications',
-    when: ['saw', 'stuck'],
-    how: [
-      {
-        line: 'chrome',
-        browsers: ['chrome'],
-        systems: COMPUTERS,
-        copy: 'chrome://settings/content/notifications',
-      },
-      { line: 'edge', browsers: ['edge'], systems: COMPUTERS, copy: 'edge://settings/content/notifications' },
-      { line: 'firefox', browsers: ['firefox'], systems: COMPUTERS },
-      { line: 'phone', systems: PHONES },
-      { line: 'remove' },
-    ],
-    links: ['clean-up'],
-  },
-  {
     id: 'updates',
     when: ['saw', 'stuck', 'remote', 'secrets'],
     how: [
@@ -117,6 +103,23 @@ export const CLEAN_STEPS: readonly Step[] = [
       { line: 'iphone', systems: ['iphone'] },
       { line: 'antivirus', systems: WINDOWS },
     ],
+  },
+  {
+    id: 'safe-mode',
+    when: ['stuck'],
+    systems: [...WINDOWS, 'macos'],
+    group: 'gone',
+    how: [
+      { line: 'photo' },
+      { line: 'windows', systems: WINDOWS, keys: ['shift'] },
+      { line: 'windows-path', systems: WINDOWS },
+      { line: 'windows-key', systems: WINDOWS },
+      { line: 'windows-code', systems: WINDOWS },
+      { line: 'macos-new', systems: ['macos'], keys: ['shift'] },
+      { line: 'macos-old', systems: ['macos'], keys: ['shift'] },
+      { line: 'rarely' },
+    ],
+    links: ['repair'],
   },
   {
     id: 'safest',

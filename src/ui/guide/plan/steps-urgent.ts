@@ -12,6 +12,8 @@ export const URGENT_STEPS: readonly Step[] = [
       { line: 'no-answer' },
       { line: 'mouse', happened: ['remote'] },
       { line: 'power', happened: ['remote'] },
+      // Who paid was often connected to as well; the steps for that hang on the other answer.
+      { line: 'on-computer', happened: ['paid'], unless: ['remote'] },
     ],
   },
   {
@@ -37,7 +39,7 @@ export const URGENT_STEPS: readonly Step[] = [
     id: 'recall-transfer',
     when: ['paid:transfer'],
     how: [{ line: 'recall' }, { line: 'tell' }, { line: 'instant' }, { line: 'company' }],
-    links: ['bank'],
+    links: ['bank', 'help'],
   },
   {
     id: 'gift-card',
@@ -49,7 +51,12 @@ export const URGENT_STEPS: readonly Step[] = [
     when: ['paid:crypto'],
     how: [{ line: 'device', happened: ['remote'] }, { line: 'write' }, { line: 'give' }, { line: 'honest' }],
   },
-  { id: 'cash', when: ['paid:cash'], how: [{ line: 'parcel' }, { line: 'handed' }, { line: 'keep' }] },
+  {
+    id: 'cash',
+    when: ['paid:cash'],
+    how: [{ line: 'parcel' }, { line: 'handed' }, { line: 'keep' }],
+    links: ['help'],
+  },
   {
     id: 'stop-payments',
     when: ['paid:subscription'],

@@ -13,7 +13,10 @@ export function repairResult(ticked: ReadonlySet<Point>): 'empty' | 'careful' | 
   return ticked.size >= 5 ? 'most' : 'few';
 }
 
-/** What the official register of companies is called, by country: a name to search for, no address that may move. */
+/**
+ * What the official register of companies may be called, by country: a name to search for, no address that may move.
+ * From general knowledge, read at no source: said only as a name it may have.
+ */
 export const REGISTERS: Readonly<Record<string, string>> = {
   AT: 'Firmenbuch',
   AU: 'ABN Lookup',
