@@ -1,14 +1,16 @@
 import { browser } from '../browser/api';
+import { judge } from '../detection/judge';
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
 import { currentSettings } from './current-settings';
-import { cases, openCase } from './cases';
+import { cases, hostOf, openCase } from './cases';
 import { closeCase } from './close-case';
 import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot } from './evidence';
 import { isElsewhere } from './moved-on';
 import { isOwnPage } from './own-pages';
 import { chainOf } from './route';
-import { tabStates } from './tab-state';
+import { tabFacts } from './tab-facts';
+import { tabStates, type TabState } from './tab-state';
 
 const NO_VERDICT: Verdict = {
   level: 'quiet',
@@ -48,7 +50,10 @@ export async function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']
 type OpenTab = { id: number; windowId: number; incognito: boolean; url?: string; title?: string };
 
 async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
-  const state = await tabStates.read(String(tab.id));
+  const told = await tabStates.read(String(tab.id));
+  // The tab may have told of another page before: its words and numbers are not this one's.
+  const stands = tab.url === undefined || hostOf(tab.url) === hostOf(told.frames[0]?.address ?? '');
+  const state: TabState = stands ? told : { ...told, frames: {} };
   const { screenshots } = await currentSettings();
   const wanted = screenshots && !tab.incognito;
   const screenshot = wanted ? await takeScreenshot(tab.id, tab.windowId, SCREENSHOT_LIMIT_MS) : null;
@@ -60,8 +65,15 @@ async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): P
   );
   const chain = await chainOf(tab.id, state);
   const closed = await closeCase(opened.id, by);
-  await keepEvidence(closed ?? opened, state, screenshot, chain);
+  // Of the entry alone: on a page that is no scam for all we know, the guide must not warn of calling the number.
+  await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, screenshot, chain);
   return closed;
+}
+
+/** Numbers and codes on the page that was closed. */
+function foundIn(state: TabState): Pick<Case, 'phones' | 'codes'> {
+  const { phones, codes } = judge(tabFacts(state, Date.now()));
+  return { phones: phones.map(({ shown }) => shown), codes };
 }
 
 /** The active tab of the window in front, null when there is none. */

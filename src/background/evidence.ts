@@ -1,7 +1,9 @@
 import { browser } from '../browser/api';
 import { EXCERPT_LENGTH } from '../detection/facts';
+import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
 import type { Incident } from '../storage/incident';
+import { gained, type Findings } from '../storage/incident-shape';
 import { addIncident, updateIncident } from '../storage/incidents';
 import { cases, changeCase } from './cases';
 import { noteScam, takeBackScam } from './scam-times';
@@ -52,8 +54,10 @@ export async function keepEvidence(
   const incidentId = noted.incognito ? null : await addIncident(entryOf(noted, state, screenshot, chain));
   await noteScam({ at: noted.noticedAt, entry: incidentId }, noted.incognito);
   const now = incidentId === null ? await cases.read(noted.id) : await changeCase(noted.id, { incidentId });
-  // It ended while the entry was being written, which could not be told to the entry then.
-  if (now !== null && endingOf(now) !== endingOf(noted)) await noteEnd(now);
+  if (now === null) return;
+  // What came while the entry was being written could not be told to the entry then.
+  if (endingOf(now) !== endingOf(noted)) await noteEnd(now);
+  else if (hasMore(now, noted)) await noteMore(now);
 }
 
 function entryOf(noted: Case, state: TabState, screenshot: string | null, chain: string[]): Incident {
@@ -74,19 +78,53 @@ function entryOf(noted: Case, state: TabState, screenshot: string | null, chain:
     phones: noted.phones,
     codes: noted.codes,
     reasons: noted.reasons,
+    ...(noted.injectedIntoHonestSite ? { injectedIntoHonestSite: true } : {}),
     screenshot,
     times: 1,
     notes: { caller: '', amounts: '', program: '', otherNumbers: '', text: '' },
   };
 }
 
-/** Writes into the journal how a case ended. The guard does not stand for one that was a mistake. */
+/**
+ * Adds to a case what a later verdict found, of private windows only the level. Acts come in bursts and each writing
+ * costs: nothing is written where nothing is new.
+ * @returns the case with it, null where nothing is new.
+ */
+export async function learn(caseId: string, verdict: Verdict): Promise<Case | null> {
+  const together = (known: Case): Findings => {
+    const { level, reasons } = verdict;
+    if (known.incognito) return gained(known, { level, reasons: known.reasons, phones: [], codes: [] });
+    return gained(known, {
+      level,
+      reasons,
+      phones: verdict.phones.map(({ shown }) => shown),
+      codes: verdict.codes,
+    });
+  };
+  const known = await cases.read(caseId);
+  if (known === null || !hasMore(together(known), known)) return null;
+  return cases.update(caseId, (now) => now && { ...now, ...together(now) });
+}
+
+function hasMore(now: Findings, before: Findings): boolean {
+  const { level, phones, codes } = before;
+  return now.level !== level || now.phones.length > phones.length || now.codes.length > codes.length;
+}
+
+/** Adds to the entry of a case what was found since it was written. How it ended is left as it is. */
+export async function noteMore({ incidentId, level, reasons, phones, codes }: Case): Promise<void> {
+  if (incidentId !== null) await updateIncident(incidentId, { level, reasons, phones, codes });
+}
+
+/** Writes into the journal how a case ended, and what was found until then. The guard does not stand for one that was a mistake. */
 export async function noteEnd(ended: Case): Promise<void> {
   if (ended.state === 'mistaken') await takeBackScam(ended.noticedAt, ended.incidentId);
-  if (ended.incidentId === null) return;
-  await updateIncident(ended.incidentId, { closedBy: endingOf(ended) });
+  const { incidentId, level, reasons, phones, codes } = ended;
+  if (incidentId === null) return;
+  await updateIncident(incidentId, { closedBy: endingOf(ended), level, reasons, phones, codes });
 }
 
 function endingOf({ state, closedBy }: Case): Incident['closedBy'] {
-  return state === 'mistaken' ? 'mistake' : (closedBy ?? 'not-closed');
+  if (state === 'mistaken') return 'mistake';
+  return state === 'stuck' ? 'not-closed' : (closedBy ?? 'not-closed');
 }

@@ -7,6 +7,8 @@ import { caseOfKin, familyOf, isOver } from './case-of-kin';
 import { closeCase } from './close-case';
 import {
   keepEvidence,
+  learn,
+  noteMore,
   picturesFromBehind,
   SCREENSHOT_LIMIT_MS,
   takeScreenshot,
@@ -22,8 +24,10 @@ import { tabStates, type TabState } from './tab-state';
 import { restFor } from './trust';
 import { pause, within } from './within';
 
-/** A browser that cannot tell about a tab in this time leaves us nothing to close. */
+/** A browser that cannot tell about a tab in this time leaves us nothing to do with it. */
 const TAB_LIMIT_MS = 1_000;
+/** A new scam is waited for longer: late is not gone (a tab that has gone is answered at once), and nobody tells again. */
+const NEW_TAB_LIMIT_MS = 10_000;
 
 /**
  * Writing down waits for the warning to be drawn or the tab to be gone: it would keep both stores busy just when these
@@ -35,7 +39,7 @@ const DRAWN_MS = 400;
 /** Two windows of one scam are often judged at once: the second has to see the case of the first. */
 const inTurn = oneAtATime();
 
-/** Tabs being answered right now, with a verdict that came meanwhile: a burst of reports leads to one warning. */
+/** Tabs being answered right now, with the gravest verdict that came meanwhile: a burst of reports leads to one warning. */
 const answering = new Map<number, Verdict | null>();
 
 /**
@@ -45,7 +49,7 @@ const answering = new Map<number, Verdict | null>();
 export async function respond(tabId: number, verdict: Verdict): Promise<void> {
   if (verdict.level === 'quiet') return;
   if (answering.has(tabId)) {
-    if (verdict.level === 'act') answering.set(tabId, verdict);
+    if (verdict.level === 'act' || answering.get(tabId)?.level !== 'act') answering.set(tabId, verdict);
     return;
   }
   answering.set(tabId, null);
@@ -56,34 +60,31 @@ export async function respond(tabId: number, verdict: Verdict): Promise<void> {
     const meanwhile = answering.get(tabId);
     answering.delete(tabId);
     if (meanwhile && verdict.level !== 'act') await respond(tabId, meanwhile);
+    else if (meanwhile && noted !== null) await tellMore(noted.caseId, meanwhile);
   }
   // Last of all: a full, failing or merely slow database must hold neither the warning back nor an act that came since.
   if (noted !== null) await within(noted.kept, TAB_LIMIT_MS, undefined);
 }
 
-/** A new case that is being written down. */
+/** A case that was answered. */
 interface Noted {
+  caseId: string;
+  /** It is being written down, where it is new. */
   kept: Promise<unknown>;
 }
 
-/** @returns what is being written down; null where there is no new case. */
+/** @returns the case; null where there is none. */
 async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | null> {
   const { closeByItself, screenshots } = await currentSettings();
   const act = verdict.level === 'act' && closeByItself;
   const state = await tabStates.read(String(tabId));
   const own = state.caseId === null ? null : await cases.read(state.caseId);
-  if (own !== null && !(await isOver(own, state))) {
-    await carryOn(tabId, own, verdict, act);
-    return null;
-  }
+  if (own !== null && !(await isOver(own, state))) return carryOn(tabId, own, verdict, act);
   // Asked for together: each answer of the browser takes 2 to 13 ms.
-  const seeing = within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  const seeing = within(browser.tabs.get(tabId), NEW_TAB_LIMIT_MS, null);
   const family = await familyOf(tabId, state);
   const kin = await caseOfKin(family, state);
-  if (kin !== null) {
-    await carryOn(tabId, kin, verdict, act);
-    return null;
-  }
+  if (kin !== null) return carryOn(tabId, kin, verdict, act);
   const tab = await seeing;
   if (tab?.windowId === undefined) return null;
   if (await rests(tab, state)) return null;
@@ -102,13 +103,21 @@ async function rests(tab: Tabs.Tab, { frames }: TabState): Promise<boolean> {
   return (await Promise.all(asked)).some((rest) => rest !== null);
 }
 
-/** What a verdict changes in a case that is open already. */
-async function carryOn(tabId: number, known: Case, verdict: Verdict, act: boolean): Promise<void> {
+/** What a verdict changes in a case that is open already. @returns the case. */
+async function carryOn(tabId: number, known: Case, verdict: Verdict, act: boolean): Promise<Noted> {
   const { caseId } = await tabStates.read(String(tabId));
   if (caseId !== known.id) await joinCase(tabId, known);
-  if (!act || known.state !== 'warned') return;
-  await changeCase(known.id, { level: 'act', reasons: known.incognito ? known.reasons : verdict.reasons });
-  await closeCase(known.id, 'itself');
+  if (act && known.state === 'warned') {
+    await learn(known.id, verdict); // its closing tells the entry
+    await closeCase(known.id, 'itself');
+  } else await tellMore(known.id, verdict);
+  return { caseId: known.id, kept: Promise.resolve() };
+}
+
+/** What a later verdict found goes into the case, and into its entry where that is written already. */
+async function tellMore(caseId: string, verdict: Verdict): Promise<void> {
+  const more = await learn(caseId, verdict);
+  if (more !== null) void noteMore(more); // not awaited: an act that comes meanwhile must not wait for the journal
 }
 
 async function joinCase(tabId: number, known: Case): Promise<void> {
@@ -130,13 +139,13 @@ interface How {
   family: readonly number[];
 }
 
-/** Opens a case and warns of it, or closes it. @returns what is being written down; null where it was no new case. */
+/** Opens a case and warns of it, or closes it. @returns the case. */
 async function answer(
   tab: Tabs.Tab & { id: number; windowId: number },
   state: TabState,
   verdict: Verdict,
   how: How,
-): Promise<Noted | null> {
+): Promise<Noted> {
   const { id: tabId, windowId, incognito } = tab;
   const held = how.act || Object.values(state.frames).some((frame) => frame.dialogs.length > 0);
   const limit = held ? TRAP_SCREENSHOT_LIMIT_MS : SCREENSHOT_LIMIT_MS;
@@ -156,10 +165,7 @@ async function answer(
     await tabStates.update(String(tabId), (known) => ({ ...known, caseId: made.id }));
     return { kin: null, opened: made };
   });
-  if (kin !== null) {
-    await carryOn(tabId, kin, verdict, how.act);
-    return null;
-  }
+  if (kin !== null) return carryOn(tabId, kin, verdict, how.act);
   // What is closed has to be pictured first.
   if (how.act) await shooting;
   const seen = Promise.all([shooting, chainOf(tabId, state)]);
@@ -171,7 +177,7 @@ async function answer(
     .then(() => seen)
     .then(([screenshot, chain]) => keepEvidence(opened, state, screenshot, chain));
   await ending;
-  return { kept };
+  return { caseId: opened.id, kept };
 }
 
 /** What is known already of where the warning belongs. */
@@ -195,6 +201,7 @@ export async function warn(opened: Case, { index, home, behindUntil }: Known = {
   const pageTabId = await opening;
   const noticedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { noticedMs, closedMs: null } });
+  const said = opened.injectedIntoHonestSite ? 'injected' : 'warning';
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.
-  void calming.then(() => showState(opened.tabId, 'warning'));
+  void calming.then(() => showState(opened.tabId, said));
 }

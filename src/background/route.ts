@@ -1,5 +1,6 @@
 import { browser } from '../browser/api';
 import type { RouteFacts } from '../detection/facts';
+import { hostOf } from './cases';
 import { tabStates, type TabState } from './tab-state';
 
 /** Windows opened and documents loaded within this time count as one burst. */
@@ -20,11 +21,17 @@ export function routeFacts(state: TabState, now: number): RouteFacts {
   };
 }
 
-/** Addresses the person came through, oldest first: the opener's page, then the referrer. */
+/**
+ * Addresses the person came through, oldest first: the opener's page, then the referrer. Of the opener only what is of
+ * the site that opened the tab: it may show the person's bank by now.
+ */
 export async function chainOf(tabId: number, state: TabState): Promise<string[]> {
   const opener = state.openedBy === null ? null : await browser.tabs.get(state.openedBy).catch(() => null);
   const openerState = state.openedBy === null ? null : await tabStates.read(String(state.openedBy));
-  const steps = [openerState?.frames[0]?.address, opener?.url, state.frames[0]?.referrer];
-  const known = steps.filter((step): step is string => Boolean(step) && /^https?:/.test(step ?? ''));
+  const from = openerState?.opened.findLast((one) => one.tabId === tabId)?.from;
+  const above = [openerState?.frames[0]?.address, opener?.url].filter((step) => hostOf(step ?? '') === from);
+  const known = [...above, state.frames[0]?.referrer].filter(
+    (step): step is string => Boolean(step) && /^https?:/.test(step ?? ''),
+  );
   return [...new Set(known)];
 }

@@ -2,6 +2,9 @@ import { EXCERPT_LENGTH } from '../detection/facts';
 import type { Level, Reason } from '../detection/verdict';
 import type { Incident } from './incident';
 
+/** The most characters of one of the person's notes. */
+export const NOTE_LENGTH = 4_000;
+
 /** How much one entry may hold, so that a page cannot fill the journal with itself. */
 const LIMITS = {
   address: 2_000,
@@ -10,10 +13,12 @@ const LIMITS = {
   chain: 20,
   list: 12,
   item: 80,
-  note: 4_000,
   /** A JPEG of a large window is about 150 kB; as a data URL a third more. */
   screenshot: 2_000_000,
 } as const;
+
+/** The times (ms since 1970) that a date can have lie no farther from 1970 than this, in either direction. */
+const LAST_TIME = 8.64e15;
 
 const LEVELS: readonly Level[] = ['quiet', 'warn', 'act'];
 const CLOSERS: readonly Incident['closedBy'][] = [
@@ -32,11 +37,11 @@ const CLOSERS: readonly Incident['closedBy'][] = [
  */
 export function tidyIncident(value: unknown): Incident | null {
   if (!isRecord(value)) return null;
-  const at = number(value.at);
+  const at = time(value.at);
   const address = text(value.address, LIMITS.address);
   if (at === null && address === '') return null;
   const id = number(value.id);
-  const lastAt = number(value.lastAt);
+  const lastAt = time(value.lastAt);
   return {
     ...(id === null ? {} : { id }),
     at: at ?? 0,
@@ -51,6 +56,7 @@ export function tidyIncident(value: unknown): Incident | null {
     phones: texts(value.phones, LIMITS.list, LIMITS.item),
     codes: texts(value.codes, LIMITS.list, LIMITS.item),
     reasons: reasons(value.reasons),
+    ...(value.injectedIntoHonestSite === true ? { injectedIntoHonestSite: true } : {}),
     screenshot: tidyScreenshot(value.screenshot),
     times: Math.max(1, Math.floor(number(value.times) ?? 1)),
     notes: tidyNotes(value.notes),
@@ -66,7 +72,7 @@ export function tidyScreenshot(value: unknown): string | null {
 /** The person's own notes, each field a text within its limit. */
 export function tidyNotes(value: unknown): Incident['notes'] {
   const notes = isRecord(value) ? value : {};
-  const note = (name: keyof Incident['notes']): string => text(notes[name], LIMITS.note);
+  const note = (name: keyof Incident['notes']): string => text(notes[name], NOTE_LENGTH);
   return {
     caller: note('caller'),
     amounts: note('amounts'),
@@ -84,18 +90,26 @@ export function mergeRepeat(stored: Incident, again: Incident): Incident {
   const isNew = again.at !== stored.at && again.at !== stored.lastAt;
   // Alarmed again after "this is a mistake" (the trust was taken back since): it counts again.
   const sameEnd = again.closedBy === 'not-closed' && stored.closedBy !== 'mistake';
-  const graver = LEVELS.indexOf(again.level) > LEVELS.indexOf(stored.level);
+  const isGenuine = stored.injectedIntoHonestSite === true && again.injectedIntoHonestSite === true;
   return {
     ...stored,
-    level: graver ? again.level : stored.level,
-    reasons: graver ? again.reasons : stored.reasons,
+    ...gained(stored, again),
+    injectedIntoHonestSite: isGenuine ? true : undefined,
     closedBy: sameEnd ? stored.closedBy : again.closedBy,
-    phones: union(stored.phones, again.phones),
-    codes: union(stored.codes, again.codes),
     excerpt: stored.excerpt || again.excerpt,
     title: stored.title || again.title,
     ...(isNew ? { times: stored.times + 1, lastAt: again.at } : {}),
   };
+}
+
+/** What may come to light after a page was noticed. */
+export type Findings = Pick<Incident, 'level' | 'reasons' | 'phones' | 'codes'>;
+
+/** What is known together with what came later: all numbers and codes, and the graver level with its reasons. */
+export function gained(known: Findings, later: Findings): Findings {
+  const { level, reasons } = LEVELS.indexOf(later.level) > LEVELS.indexOf(known.level) ? later : known;
+  const phones = union(known.phones, later.phones);
+  return { level, reasons, phones, codes: union(known.codes, later.codes) };
 }
 
 function reasons(value: unknown): Reason[] {
@@ -134,6 +148,11 @@ function text(value: unknown, length: number): string {
 
 function number(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function time(value: unknown): number | null {
+  const at = number(value);
+  return at !== null && Math.abs(at) <= LAST_TIME ? at : null;
 }
 
 function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {

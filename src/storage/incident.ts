@@ -19,6 +19,8 @@ export interface Incident {
   phones: string[];
   codes: string[];
   reasons: Reason[];
+  /** The site is genuine, the number on it came in through the address. Absent where that is not so, or not known. */
+  injectedIntoHonestSite?: boolean;
   /** JPEG data URL, null where none was taken in time or screenshots are off. */
   screenshot: string | null;
   /** The same host seen again within a day adds here instead of making a new entry. */

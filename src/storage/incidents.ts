@@ -1,6 +1,13 @@
 import { deleteDB } from 'idb';
 import type { Incident } from './incident';
-import { mergeRepeat, tidyIncident, tidyNotes, tidyScreenshot } from './incident-shape';
+import {
+  gained,
+  mergeRepeat,
+  tidyIncident,
+  tidyNotes,
+  tidyScreenshot,
+  type Findings,
+} from './incident-shape';
 import { forgetConnection, reading, writing, type JournalWrite } from './journal-connection';
 import { JOURNAL_NAME, type JournalDatabase } from './journal-database';
 import { clearTrouble } from './journal-trouble';
@@ -31,16 +38,18 @@ export function addIncident(incident: Incident): Promise<number | null> {
 }
 
 /** What may change in an entry afterwards. */
-export type IncidentChange = Partial<Pick<Incident, 'closedBy' | 'chain' | 'screenshot' | 'notes' | 'title'>>;
+export type IncidentChange = Partial<
+  Pick<Incident, 'closedBy' | 'chain' | 'screenshot' | 'notes' | 'title'> & Findings
+>;
 
-/** Changes an entry. Answers false where it is gone or cannot be written. Never throws. */
+/** Changes an entry; of numbers, codes and level nothing is taken away. Answers false where it is gone or cannot be written. Never throws. */
 export function updateIncident(id: number, change: IncidentChange): Promise<boolean> {
   return writing(false, async (write) => {
     const stored = tidyIncident(await write.objectStore('incidents').get(id));
     if (!stored) return false;
     const changed = tidyIncident({ ...stored, ...change, id });
     if (!changed) return false;
-    await put(write, changed);
+    await put(write, { ...changed, ...gained(stored, changed) });
     const picture = tidyScreenshot(change.screenshot);
     if (picture) await write.objectStore('screenshots').put(picture, id);
     if (change.screenshot === null) await write.objectStore('screenshots').delete(id);
@@ -53,14 +62,26 @@ export function saveNotes(id: number, notes: Incident['notes']): Promise<boolean
   return updateIncident(id, { notes: tidyNotes(notes) });
 }
 
-/** One entry with its picture; null where there is none or it cannot be read. Never throws. */
-export function getIncident(id: number): Promise<Incident | null> {
-  return reading<Incident | null>(null, async (database) => {
+export interface FoundIncident {
+  /** With its picture; null where there is none or it cannot be read. */
+  incident: Incident | null;
+  /** The database could not be opened or read: the entry may well be there. */
+  failed: boolean;
+}
+
+/** Looks for one entry. Never throws. */
+export function findIncident(id: number): Promise<FoundIncident> {
+  return reading<FoundIncident>({ incident: null, failed: true }, async (database) => {
     const entry = tidyIncident(await database.get('incidents', id));
-    if (!entry) return null;
+    if (!entry) return { incident: null, failed: false };
     const picture = await database.get('screenshots', id).catch(() => null); // a lost picture costs only itself
-    return { ...entry, screenshot: tidyScreenshot(picture) };
+    return { incident: { ...entry, screenshot: tidyScreenshot(picture) }, failed: false };
   });
+}
+
+/** One entry with its picture; null where there is none or it cannot be read. Never throws. */
+export async function getIncident(id: number): Promise<Incident | null> {
+  return (await findIncident(id)).incident;
 }
 
 /** Deletes one entry and its picture. Answers false where that failed. Never throws. */
@@ -165,6 +186,7 @@ async function addNew(write: JournalWrite, incident: Incident): Promise<number |
 function put(write: JournalWrite, incident: Incident): Promise<number> {
   const row: Partial<Incident> & Omit<Incident, 'screenshot'> = { ...incident };
   delete row.screenshot; // kept in its own store
+  if (row.injectedIntoHonestSite === undefined) delete row.injectedIntoHonestSite;
   if (row.id === undefined) delete row.id; // the database gives one
   return write.objectStore('incidents').put(row);
 }

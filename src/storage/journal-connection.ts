@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { openJournal, type JournalDatabase, type JournalSchema, type OpenJournal } from './journal-database';
-import { clearTrouble, noteTrouble, troubleOf } from './journal-trouble';
+import { clearTrouble, noteTrouble, readTrouble, troubleOf } from './journal-trouble';
 
 type JournalStores = ('incidents' | 'screenshots')[];
 export type JournalWrite = IDBPTransaction<JournalSchema, JournalStores, 'readwrite'>;
@@ -18,14 +18,17 @@ function connect(): Promise<OpenJournal> {
 }
 
 /**
- * Runs a reading; answers `otherwise` and leaves a note where that fails. Never throws. A connection that fails is tried
+ * Runs a reading; answers `otherwise` and leaves a note where that fails. Never throws. What can be read has no trouble
+ * any more, but entries that found no room are still missing: that note waits for a write. A connection that fails is tried
  * once anew: after a failed write Chromium cuts every connection to the database, also those of other pages.
  */
 export async function reading<T>(otherwise: T, body: (database: JournalDatabase) => Promise<T>): Promise<T> {
   const once = async (): Promise<T> => {
     const { database, state } = await connect();
     if (state === 'old-version') await noteTrouble('old-version');
-    return body(database);
+    const [result, note] = await Promise.all([body(database), readTrouble()]);
+    if (state === 'ready' && note !== null && note.what !== 'full') await clearTrouble();
+    return result;
   };
   try {
     return await once().catch((error: unknown) => {

@@ -3,11 +3,10 @@ import { deleteIncident } from '../../storage/incidents';
 import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import { buttonLink, fold } from '../shared/parts';
-import { tellingSentences } from '../shared/reason-sentence';
 import { notesForm } from './notes-form';
 import { fragmentOf } from './place';
 import { twoSteps } from './two-steps';
-import { endingOf, nameOf } from './words';
+import { endingOf, nameOf, reasonsOf } from './words';
 
 /** One entry with everything that is known, and what the person adds. `gone` runs after it was deleted. */
 export function entryScreen(incident: Incident, gone: () => unknown): Child[] {
@@ -28,8 +27,9 @@ export function entryScreen(incident: Incident, gone: () => unknown): Child[] {
       { class: 'row' },
       buttonLink(t('journal.report'), fragmentOf({ screen: 'report', id }), 'print'),
       twoSteps('delete-one', t('journal.deleteOne'), t('journal.deleteOneQuestion'), async () => {
-        await deleteIncident(id);
-        await gone();
+        const done = await deleteIncident(id);
+        if (done) await gone();
+        return done;
       }),
     ),
   ];
@@ -48,7 +48,7 @@ function seenAgain(incident: Incident): string {
 }
 
 function reasonList(incident: Incident): HTMLElement {
-  const sentences = tellingSentences(incident.reasons);
+  const sentences = reasonsOf(incident);
   if (sentences.length === 0) sentences.push(t('journal.why.person'));
   return h(
     'section',

@@ -1,13 +1,15 @@
-import { getIncident } from '../../storage/incidents';
+import { findIncident } from '../../storage/incidents';
 import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
 import { announce } from '../shared/parts';
 import { backLink, entryScreen } from './entry-screen';
 import { listScreen } from './list-screen';
+import { focusHeading } from './focus-heading';
 import { fragmentOf, readPlace } from './place';
 import { reportScreen } from './report-screen';
 import { troubleLine } from './trouble-line';
+import { tryAgain } from './try-again';
 
 let watched: Page | null = null;
 
@@ -20,16 +22,27 @@ function watchPlace(page: Page): void {
 async function go(): Promise<void> {
   await watched?.redraw();
   window.scrollTo(0, 0);
-  const heading = document.querySelector('h1');
-  heading?.setAttribute('tabindex', '-1');
-  heading?.focus();
+  focusHeading();
 }
 
 /** The deleted entry's place is gone: the list takes it. */
 async function afterDeletion(page: Page): Promise<void> {
   history.replaceState(null, '', fragmentOf({ screen: 'list' }));
   await page.redraw();
+  focusHeading();
   announce(t('journal.deletedOne'));
+}
+
+/** An entry that is gone, or cannot be read just now: that one is shown as soon as it can. */
+async function noEntry(root: HTMLElement, page: Page, id: number, failed: boolean): Promise<void> {
+  const heading = h('h1', null, t(failed ? 'journal.title' : 'journal.missing'));
+  show(root, backLink(), heading, await troubleLine(failed, 0));
+  if (!failed) return;
+  void tryAgain(heading, async () => {
+    const { failed: still } = await findIncident(id);
+    if (!still && heading.isConnected) await page.redraw();
+    return still;
+  });
 }
 
 void startPage({
@@ -39,8 +52,8 @@ void startPage({
     watchPlace(page);
     const place = readPlace(location.hash);
     if (place.screen === 'list') return listScreen(root, page);
-    const incident = await getIncident(place.id);
-    if (!incident) show(root, backLink(), h('h1', null, t('journal.missing')), await troubleLine(false, 0));
+    const { incident, failed } = await findIncident(place.id);
+    if (!incident) await noEntry(root, page, place.id, failed);
     else if (place.screen === 'report') show(root, reportScreen(incident));
     else
       show(

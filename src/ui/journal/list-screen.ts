@@ -1,25 +1,21 @@
 import type { Incident } from '../../storage/incident';
 import { hasIncidents, listIncidents } from '../../storage/incident-list';
-import { deleteAll, expire } from '../../storage/incidents';
-import { knownSettings, saveSettings } from '../../storage/settings-store';
+import { deleteAll } from '../../storage/incidents';
+import { saveSettings } from '../../storage/settings-store';
 import { h, show } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { announce, button, field } from '../shared/parts';
 import { filterBar, isFiltered, filter } from './filter-bar';
+import { focusHeading } from './focus-heading';
 import { fragmentOf } from './place';
 import { troubleLine } from './trouble-line';
+import { tryAgain } from './try-again';
 import { twoSteps } from './two-steps';
 import { endingOf, nameOf } from './words';
 
 /** Days a person can choose from; another value set elsewhere is added to the list. */
 const KEEP_CHOICES = [30, 90, 180, 365, 730];
-
-/** A list that could not be read is tried again after so many ms, later after so many; in all for about an hour. */
-const TRY_SOON_MS = 1_500;
-const TRY_LATER_MS = 10_000;
-const SOON_TRIES = 10;
-const MOST_TRIES = 360;
 
 interface ListParts {
   rows: HTMLElement;
@@ -51,10 +47,7 @@ export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
     keepDays(page),
     some !== false && deleteEverything(page), // also what cannot be read any more
   );
-  if (await fill(parts, null)) void tryAgain(parts);
-  // After the list is in sight: it can take a while. Never by the defaults of a store that cannot be read.
-  const settings = await knownSettings();
-  if (settings !== null && (await expire(settings.keepDays)) > 0) await fill(parts, null);
+  if (await fill(parts, null)) void tryAgain(parts.rows, () => fill(parts, null));
 }
 
 /** Only the answer to the last question is shown: typing is faster than a long search. */
@@ -87,17 +80,6 @@ function focusRow(row: Element | null): void {
   row?.querySelector('a')?.focus();
 }
 
-/**
- * On a disk that is full to the last byte Chromium can read the journal only later, or once there is room: the list
- * comes back by itself then.
- */
-async function tryAgain(parts: ListParts): Promise<void> {
-  for (let tries = 0; tries < MOST_TRIES && parts.rows.isConnected; tries += 1) {
-    await new Promise((done) => setTimeout(done, tries < SOON_TRIES ? TRY_SOON_MS : TRY_LATER_MS));
-    if (!(await fill(parts, null))) return;
-  }
-}
-
 function line(incident: Incident): HTMLLIElement {
   const { id = 0, at, times } = incident;
   return h(
@@ -128,19 +110,22 @@ function keepDays(page: Page): HTMLElement {
   list.value = String(now);
   return field(t('journal.keepFor'), list, t('journal.keepHint'));
 
+  /** Nothing is deleted here: each arrow key in the list is a choice. The worker does it once a day. */
   async function keep(chosen: number): Promise<void> {
     page.settings = await saveSettings({ keepDays: chosen });
-    await expire(chosen);
-    await page.redraw();
-    announce(t('journal.keepSaved', { n: chosen }));
+    const { keepDays: n } = page.settings;
+    if (n !== chosen) await page.redraw(); // an administrator has set it meanwhile
+    announce(t('journal.keepSaved', { n }));
     document.getElementById('keep-days')?.focus();
   }
 }
 
 function deleteEverything(page: Page): HTMLElement {
   return twoSteps('delete-all', t('journal.deleteAll'), t('journal.deleteAllQuestion'), async () => {
-    const done = await deleteAll();
+    if (!(await deleteAll())) return false;
     await page.redraw();
-    announce(t(done ? 'journal.deletedAll' : 'errors.action'));
+    focusHeading();
+    announce(t('journal.deletedAll'));
+    return true;
   });
 }

@@ -1,5 +1,6 @@
 import type { Incident } from '../../storage/incident';
-import { saveNotes } from '../../storage/incidents';
+import { NOTE_LENGTH } from '../../storage/incident-shape';
+import { findIncident, saveNotes } from '../../storage/incidents';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import { button, field } from '../shared/parts';
@@ -20,10 +21,15 @@ export function notesForm(id: number, notes: Notes): HTMLElement {
   const state = h('p', { id: 'notes-state', class: 'quiet', role: 'status' });
   async function keep(): Promise<void> {
     const done = await saveNotes(id, kept);
-    state.textContent = t(done ? 'journal.notes.saved' : 'errors.notStored');
+    state.textContent = t(done ? 'journal.notes.saved' : await whyNot());
+  }
+  /** The entry may have been deleted meanwhile, in another tab or because it was old. */
+  async function whyNot(): Promise<string> {
+    const { incident, failed } = await findIncident(id);
+    return incident === null && !failed ? 'journal.missing' : 'errors.notStored';
   }
   const rows = FIELDS.map(({ name, long }) => {
-    const props = { id: `note-${name}`, autocomplete: 'off', value: notes[name] };
+    const props = { id: `note-${name}`, autocomplete: 'off', maxlength: NOTE_LENGTH, value: notes[name] };
     const control: HTMLInputElement | HTMLTextAreaElement = long
       ? h('textarea', { ...props, rows: 5 })
       : h('input', { ...props, type: 'text' });

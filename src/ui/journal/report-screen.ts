@@ -3,18 +3,17 @@ import type { Incident } from '../../storage/incident';
 import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import { button, buttonLink } from '../shared/parts';
-import { tellingSentences } from '../shared/reason-sentence';
 import { fragmentOf } from './place';
 import { reportFileName, reportJson, reportLines, reportText, type ReportLine } from './report-facts';
 import { saveFile } from './save-file';
-import { endingOf } from './words';
+import { endingOf, reasonsOf } from './words';
 
 /** A report of one incident for the police or the bank: to print (every page dated) or as a file. */
 export function reportScreen(incident: Incident, now = Date.now()): Child[] {
   const { version } = browser.runtime.getManifest();
   const title = t('report.title');
   const made = t('report.made', { date: when(now), version });
-  const words = { t, when, ending: endingOf(incident), reasons: tellingSentences(incident.reasons) };
+  const words = { t, when, ending: endingOf(incident), reasons: reasonsOf(incident) };
   const lines = reportLines(incident, words);
   const text = (): string => reportText(title, made, lines);
   return [
@@ -47,17 +46,12 @@ export function reportScreen(incident: Incident, now = Date.now()): Child[] {
           saveFile(reportFileName(incident, 'json'), 'application/json', reportJson(incident, now, version)),
       }),
     ),
-    sheet(title, made, lines, incident.screenshot),
+    sheet(title, made, lines, incident),
   ];
 }
 
 /** The sheet's foot is repeated on every printed page: that is how each page carries the date. */
-function sheet(
-  title: string,
-  made: string,
-  lines: readonly ReportLine[],
-  screenshot: string | null,
-): HTMLElement {
+function sheet(title: string, made: string, lines: readonly ReportLine[], incident: Incident): HTMLElement {
   return h(
     'article',
     { class: 'sheet' },
@@ -65,7 +59,7 @@ function sheet(
       'div',
       { class: 'sheet-body' },
       h('h1', null, title),
-      h('p', null, t('report.what')),
+      pretended(incident) && h('p', null, t('report.what')),
       h('h2', null, t('report.seen')),
       definitions(lines, 'seen'),
       h('h2', null, t('report.own')),
@@ -74,10 +68,16 @@ function sheet(
         : h('p', null, t('report.ownEmpty')),
       h('p', { class: 'sign' }, t('report.sign')),
     ),
-    picture(screenshot),
+    picture(incident.screenshot),
     h('div', { class: 'sheet-body' }, definitions(lines, 'text')),
     h('div', { class: 'sheet-foot' }, h('p', { class: 'small' }, made)),
   );
+}
+
+/** Whether the page itself was a fake alert, for all that is known: else the sheet says nothing of one. */
+function pretended(incident: Incident): boolean {
+  if (incident.closedBy === 'mistake' || incident.injectedIntoHonestSite) return false;
+  return reasonsOf(incident).length > 0;
 }
 
 /** A row of its own, which no printer cuts in two. */

@@ -1,9 +1,15 @@
 import type { Incident } from '../../storage/incident';
 import { t } from '../shared/i18n';
+import { tellingSentences } from '../shared/reason-sentence';
 
 /** How an entry ended, in one short sentence. */
 export function endingOf(incident: Incident): string {
   return t(`journal.closedBy.${incident.closedBy}`);
+}
+
+/** Why an entry looked like a scam, the most telling first; of a genuine site that it is one, before all else. */
+export function reasonsOf({ reasons, injectedIntoHonestSite }: Incident): string[] {
+  return [...(injectedIntoHonestSite ? [t('reason.injected')] : []), ...tellingSentences(reasons)];
 }
 
 /** The name of an entry: its host, else its title, else a word for "a page". */

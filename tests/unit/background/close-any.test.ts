@@ -25,14 +25,47 @@ describe('closing the tab in front because the person asks for it', () => {
     expect(journal.added).toMatchObject([{ closedBy: 'key', level: 'quiet', screenshot: 'data:image/jpeg;base64,AA==' }]); // prettier-ignore
   });
 
-  it('writes the pages it came through', async () => {
-    const { fake, journal, closeTabOf, tell } = await start();
-    const opener = fake.addTab('http://news.test/');
-    const tab = fake.addTab('http://bread.test/');
-    await tell(tab.id, { openedBy: opener.id }, 'http://bread.test/');
-    await closeTabOf(tab.id, 'menu');
-    expect(journal.added).toMatchObject([{ chain: ['http://news.test/'] }]);
-  });
+  it.each([
+    [
+      'the site that opened it',
+      'http://news.test/two',
+      'news.test',
+      ['http://news.test/one', 'http://news.test/two'],
+    ],
+    ['another site by now', 'http://bank.test/account?7', 'news.test', ['http://news.test/one']],
+    ['nobody knows which site', 'http://bank.test/account?7', undefined, []],
+  ])(
+    'writes the pages it came through where the tab that opened it shows %s',
+    async (_what, url, from, chain) => {
+      const { fake, journal, closeTabOf, tell } = await start();
+      const opener = fake.addTab(url);
+      const tab = fake.addTab('http://bread.test/');
+      await tell(
+        opener.id,
+        { opened: [{ tabId: tab.id, at: 1, ...(from && { from }) }] },
+        'http://news.test/one',
+      );
+      await tell(tab.id, { openedBy: opener.id }, 'http://bread.test/');
+      await closeTabOf(tab.id, 'menu');
+      expect(journal.added).toMatchObject([{ chain }]);
+    },
+  );
+
+  it.each([
+    ['was read', 'http://bread.test/', 'Call us: 1-800-555-0134', ['1-800-555-0134']],
+    ['is another page than was read', 'http://cake.test/', '', []],
+  ])(
+    'keeps its words and numbers where it %s, and takes it for no scam',
+    async (_how, shown, excerpt, phones) => {
+      const { fake, journal, closeTabOf, tell, newFrame } = await start();
+      const tab = fake.addTab(shown);
+      const frame = { ...newFrame('d', 'http://bread.test/'), dialogs: ['Call us: 1-800-555-0134'] };
+      await tell(tab.id, { frames: { 0: frame } });
+      const closed = await closeTabOf(tab.id, 'key');
+      expect(closed).toMatchObject({ level: 'quiet', reasons: [], phones: [] });
+      expect(journal.added).toMatchObject([{ level: 'quiet', reasons: [], excerpt, phones }]);
+    },
+  );
 
   it('takes no picture and writes nothing in a private window', async () => {
     const { fake, journal, closeTabOf } = await start();

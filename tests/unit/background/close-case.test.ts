@@ -25,7 +25,7 @@ describe('closing a case', () => {
     expect(ended?.timing.noticedMs).toBe(40);
     expect(ended?.timing.closedMs).toBeGreaterThan(0);
     expect(ended?.timing.closedMs).toBeLessThan(1_000);
-    expect(journal.ends).toEqual([{ id: 7, closedBy: 'key' }]);
+    expect(journal.ends).toMatchObject([{ id: 7, closedBy: 'key' }]);
     expect(fake.tabList.has(scam.id)).toBe(false);
   });
 

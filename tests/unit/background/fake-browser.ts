@@ -75,7 +75,7 @@ export class FakeBrowser {
       getURL: (path: string) => EXTENSION + path,
       getManifest: () => ({ version: '0.0.0' }),
     },
-    i18n: { getMessage: (key: string) => key },
+    i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
     tabs: {
       get: (id: number) => this.run('tabs.get', () => this.tab(id)),
       query: (filter: { active?: boolean; windowId?: number; discarded?: boolean }) =>

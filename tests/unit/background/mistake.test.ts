@@ -62,7 +62,7 @@ describe('"this is a mistake" on the warning', () => {
     const { answerUi, journal, lastScamAt } = await alarmed();
     expect(await lastScamAt()).toBe(MET_AT);
     await answerUi({ type: 'case-mistake', caseId: 'case-1' });
-    await vi.waitFor(() => expect(journal.ends).toEqual([{ id: 7, closedBy: 'mistake' }]));
+    await vi.waitFor(() => expect(journal.ends).toMatchObject([{ id: 7, closedBy: 'mistake' }]));
     expect(await lastScamAt()).toBeNull();
   });
 
@@ -98,7 +98,7 @@ describe('"this is safe here" in the popup', () => {
     const answer = await answerUi<'tab-trust'>({ type: 'tab-trust', tabId: tab.id });
     expect(answer).toMatchObject({ ok: true, report: { kind: 'mistake' } });
     expect(await cases.read('case-1')).toMatchObject({ state: 'mistaken' });
-    await vi.waitFor(() => expect(journal.ends).toEqual([{ id: 7, closedBy: 'mistake' }]));
+    await vi.waitFor(() => expect(journal.ends).toMatchObject([{ id: 7, closedBy: 'mistake' }]));
     expect(await lastScamAt()).toBeNull();
     expect(await offered()).toEqual(answer.report);
   });
@@ -139,7 +139,7 @@ describe('a page that was closed wrongly', () => {
     expect(await offered()).toBeNull();
     await answerUi({ type: 'case-reopen', caseId: 'case-1' });
     expect(await offered()).toMatchObject({ kind: 'mistake', facts: { frames: [{ words: told.words }] } });
-    await vi.waitFor(() => expect(journal.ends.at(-1)).toEqual({ id: 7, closedBy: 'mistake' }));
+    await vi.waitFor(() => expect(journal.ends.at(-1)).toMatchObject({ id: 7, closedBy: 'mistake' }));
     expect(await lastScamAt()).toBeNull();
   });
 
@@ -240,10 +240,10 @@ describe('evidence', () => {
     const warned = (await cases.read('case-1')) as Case;
     await cases.update('case-1', () => ({ ...warned, state: 'closed', closedBy: 'key' }));
     await keepEvidence(warned, await tabStates.read('1'), null, []);
-    expect(journal.ends).toEqual([{ id: 1, closedBy: 'key' }]);
+    expect(journal.ends).toMatchObject([{ id: 1, closedBy: 'key' }]);
     await cases.update('case-1', () => ({ ...warned, noticedAt: 50, state: 'mistaken', incidentId: null }));
     await keepEvidence({ ...warned, noticedAt: 50 }, await tabStates.read('1'), null, []);
-    expect(journal.ends.at(-1)).toEqual({ id: 2, closedBy: 'mistake' });
+    expect(journal.ends.at(-1)).toMatchObject({ id: 2, closedBy: 'mistake' });
     expect(await lastScamAt()).toBe(MET_AT);
   });
 });

@@ -8,20 +8,19 @@ const journal = vi.hoisted(() => ({
   hasIncidents: vi.fn(),
   listIncidents: vi.fn(),
   deleteAll: vi.fn(),
-  expire: vi.fn(() => Promise.resolve(0)),
+  expire: vi.fn(),
   readTrouble: vi.fn((): Promise<TroubleNote | null> => Promise.resolve(null)),
 }));
 vi.mock('../../../src/storage/incident-list', () => journal);
 vi.mock('../../../src/storage/incidents', () => journal);
 vi.mock('../../../src/storage/journal-trouble', () => journal);
-const { knownSettings } = vi.hoisted(() => ({
-  knownSettings: vi.fn((): Promise<{ keepDays: number } | null> => Promise.resolve({ keepDays: 730 })),
-}));
-vi.mock('../../../src/storage/settings-store', () => ({ saveSettings: vi.fn(), knownSettings }));
+const settings = vi.hoisted(() => ({ saveSettings: vi.fn() }));
+vi.mock('../../../src/storage/settings-store', () => settings);
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 
 import { filter } from '../../../src/ui/journal/filter-bar';
 import { listScreen } from '../../../src/ui/journal/list-screen';
+import { loadTexts } from '../../../src/ui/shared/i18n';
 import type { Page } from '../../../src/ui/shared/page';
 
 // The screen reads no more of a page than this.
@@ -40,20 +39,6 @@ beforeEach(() => {
 afterEach(() => {
   root.remove();
   vi.useRealTimers();
-});
-
-describe('old entries, when the list is opened', () => {
-  it.each([
-    ['go by what is set', { keepDays: 730 }, [[730]]],
-    ['stay where that cannot be read', null, []],
-  ])('%s', async (_how, settings, asked) => {
-    journal.expire.mockClear();
-    knownSettings.mockResolvedValueOnce(settings);
-    journal.hasIncidents.mockResolvedValue(false);
-    journal.listIncidents.mockResolvedValue({ ...ONE, rows: [] });
-    await listScreen(root, PAGE);
-    expect(journal.expire.mock.calls).toEqual(asked);
-  });
 });
 
 describe('the list of the journal', () => {
@@ -113,5 +98,44 @@ describe('the list of the journal', () => {
       'journal.trouble.full',
     ]);
     journal.readTrouble.mockResolvedValue(null);
+  });
+});
+
+describe('the days to keep', () => {
+  const choose = async (days: string): Promise<void> => {
+    const list = root.querySelector<HTMLSelectElement>('#keep-days');
+    if (!list) throw new Error('There is no choice of days.');
+    list.value = days;
+    list.dispatchEvent(new Event('change'));
+    await vi.advanceTimersByTimeAsync(10);
+  };
+  const spoken = (): string | undefined => document.querySelector('.only-spoken')?.textContent;
+  const open = async (): Promise<Page> => {
+    journal.hasIncidents.mockResolvedValue(true);
+    journal.listIncidents.mockResolvedValue(ONE);
+    await loadTexts('en', ['journal']);
+    const page = { ...PAGE };
+    page.redraw = () => listScreen(root, page);
+    await page.redraw();
+    return page;
+  };
+
+  it('are kept and said, and delete nothing there and then: that is the worker’s, once a day', async () => {
+    const page = await open();
+    for (const keepDays of [90, 30]) {
+      settings.saveSettings.mockResolvedValueOnce({ ...page.settings, keepDays });
+      await choose(String(keepDays));
+    }
+    expect(settings.saveSettings.mock.calls).toEqual([[{ keepDays: 90 }], [{ keepDays: 30 }]]);
+    expect([spoken(), document.activeElement?.id]).toEqual(['Saved: 30 days.', 'keep-days']);
+    expect(journal.expire).not.toHaveBeenCalled();
+  });
+
+  it('that an administrator has locked meanwhile are those that are said and shown', async () => {
+    const page = await open();
+    settings.saveSettings.mockResolvedValueOnce({ ...page.settings, keepDays: 14 });
+    await choose('30');
+    expect(spoken()).toBe('Saved: 14 days.');
+    expect(root.querySelector<HTMLSelectElement>('#keep-days')?.value).toBe('14');
   });
 });

@@ -6,15 +6,16 @@ import { fakeStorage } from './fake-browser';
 import { exampleIncident } from './incident-example';
 import { countIncidents, fill } from './journal-rows';
 
-const storage = vi.hoisted(() => ({ current: undefined as unknown }));
+const storage = vi.hoisted(() => ({ current: undefined as unknown, inIncognitoContext: false }));
 vi.mock('../../../src/browser/api', () => ({
   get browser() {
-    return { storage: storage.current };
+    const { current, inIncognitoContext } = storage;
+    return { storage: current, extension: { inIncognitoContext } };
   },
 }));
 
 import { hasIncidents, listIncidents } from '../../../src/storage/incident-list';
-import { addIncident, deleteAll, expire, getIncident } from '../../../src/storage/incidents';
+import { addIncident, deleteAll, expire, findIncident, getIncident } from '../../../src/storage/incidents';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { JOURNAL_NAME, MIGRATIONS } from '../../../src/storage/journal-database';
 import { noteTrouble, readTrouble } from '../../../src/storage/journal-trouble';
@@ -24,6 +25,7 @@ const NOW = 1_760_000_000_000;
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   storage.current = fakeStorage();
+  storage.inIncognitoContext = false;
   forgetConnection();
 });
 
@@ -83,7 +85,44 @@ describe('when the database fails', () => {
     expect(await listIncidents()).toMatchObject({ rows: [], failed: true });
     expect(await hasIncidents()).toBeNull();
     expect(await getIncident(1)).toBeNull();
+    expect(await findIncident(1)).toEqual({ incident: null, failed: true });
     expect(await readTrouble()).toMatchObject({ what: 'full' });
+  });
+
+  it('tells an entry that is gone from one that cannot be read', async () => {
+    await addIncident(exampleIncident());
+    expect(await findIncident(1)).toMatchObject({ incident: { id: 1 }, failed: false });
+    expect(await findIncident(2)).toEqual({ incident: null, failed: false });
+  });
+
+  it('takes a time that no calendar has for none, and shows the entry', async () => {
+    await fill(1, () => exampleIncident({ at: 1e20, lastAt: -1e20 }));
+    await fill(1, () => exampleIncident({ at: 8.64e15 }));
+    const { rows, unreadable } = await listIncidents();
+    expect([rows.map(({ at, lastAt }) => [at, lastAt]), unreadable]).toEqual([[[8.64e15, undefined], [0, undefined]], 0]); // prettier-ignore
+  });
+
+  it.each(['damaged', 'busy', 'old-version', 'full'] as const)(
+    'forgets the note "%s" once it is read whole, unless entries may be missing',
+    async (what) => {
+      await addIncident(exampleIncident());
+      await noteTrouble(what);
+      expect((await listIncidents()).rows).toHaveLength(1);
+      expect((await readTrouble())?.what ?? null).toBe(what === 'full' ? 'full' : null);
+    },
+  );
+
+  it('in a private window says nothing of the journal, which has no database there', async () => {
+    await noteTrouble('busy');
+    storage.inIncognitoContext = true;
+    await listIncidents();
+    expect(await readTrouble()).toMatchObject({ what: 'busy' });
+    vi.spyOn(globalThis.indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('no', 'InvalidStateError');
+    });
+    forgetConnection();
+    expect(await listIncidents()).toMatchObject({ failed: true });
+    expect(await readTrouble()).toMatchObject({ what: 'busy' });
   });
 
   it('reads on a new connection where the old one was cut', async () => {

@@ -101,6 +101,31 @@ describe('writing', () => {
     expect(await updateIncident(99, { closedBy: 'key' })).toBe(false);
   });
 
+  it('adds what was found out since, and never takes away', async () => {
+    const reasons = [{ id: 'wants-call', weight: 3 }];
+    await addIncident(exampleIncident({ closedBy: 'itself' }));
+    const more = { level: 'act', reasons, phones: ['555-0177', '555-0134'], codes: ['b7'] } as const;
+    expect(await updateIncident(1, { ...more, phones: [...more.phones], codes: [...more.codes] })).toBe(true);
+    await updateIncident(1, { level: 'warn', reasons: [], phones: [], codes: [] });
+    expect(await getIncident(1)).toMatchObject({
+      level: 'act',
+      reasons,
+      phones: ['555-0134', '555-0177'],
+      codes: ['268d3', 'b7'],
+      closedBy: 'itself',
+    });
+  });
+
+  it('calls a site genuine only where all that was seen of it was a number put into its address', async () => {
+    const genuine = { injectedIntoHonestSite: true };
+    await addIncident(exampleIncident(genuine));
+    await addIncident(exampleIncident({ ...genuine, at: NOW + 5 }));
+    expect(await getIncident(1)).toMatchObject({ ...genuine, times: 2 });
+    await addIncident(exampleIncident({ at: NOW + 9 }));
+    await addIncident(exampleIncident({ ...genuine, at: NOW + 13 }));
+    expect(await getIncident(1)).not.toHaveProperty('injectedIntoHonestSite');
+  });
+
   it('stops making entries after the day is full, and goes on the next day', async () => {
     await fill(MAX_A_DAY, (n) => exampleIncident({ at: NOW + n, host: `h${n}.example` }));
     expect(await addIncident(exampleIncident({ at: NOW + 1_000, host: 'one-more.example' }))).toBeNull();

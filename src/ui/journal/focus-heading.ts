@@ -1,0 +1,6 @@
+/** Takes the keyboard to the heading of the screen that was just drawn. */
+export function focusHeading(): void {
+  const heading = document.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus();
+}

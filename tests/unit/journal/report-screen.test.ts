@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Incident } from '../../../src/storage/incident';
+import { exampleIncident } from '../storage/incident-example';
+
+vi.mock('../../../src/browser/api', () => ({
+  browser: { runtime: { getManifest: () => ({ version: '0.0.0' }) } },
+}));
+vi.mock('../../../src/storage/incidents', () => ({}));
+
+import { entryScreen } from '../../../src/ui/journal/entry-screen';
+import { reportScreen } from '../../../src/ui/journal/report-screen';
+import { h } from '../../../src/ui/shared/h';
+import { loadTexts } from '../../../src/ui/shared/i18n';
+
+beforeAll(() => loadTexts('en', ['common', 'journal', 'report', 'reasons']));
+
+const PRETENDED = 'pretended that the computer was in danger';
+const GENUINE = 'This site is real.';
+const reasons = [{ id: 'wants-call.plain', weight: 2 }];
+
+const sheet = (change: Partial<Incident>): string =>
+  h('div', null, reportScreen(exampleIncident(change))).textContent;
+
+describe('what a report says of the page', () => {
+  it.each<[string, boolean, Partial<Incident>]>([
+    ['a fake alert', true, { reasons }],
+    ['a page the person called a mistake', false, { reasons, closedBy: 'mistake' }],
+    ['a page that only the person wanted gone', false, { reasons: [] }],
+    [
+      'a page of which nothing speaks for a scam',
+      false,
+      { reasons: [{ id: 'wants-call.plain', weight: -2 }] },
+    ],
+    ['a genuine site with a number put into it', false, { reasons, injectedIntoHonestSite: true }],
+  ])('%s: that it pretended a danger: %s', (_what, said, change) => {
+    expect(sheet(change).includes(PRETENDED)).toBe(said);
+  });
+
+  it('of a genuine site it says that it is one, as the entry does', () => {
+    const genuine = exampleIncident({ reasons, injectedIntoHonestSite: true });
+    const entry = h(
+      'div',
+      null,
+      entryScreen(genuine, () => undefined),
+    ).textContent;
+    for (const shown of [entry, sheet(genuine)]) expect(shown).toContain(GENUINE);
+    expect(sheet({ reasons })).not.toContain(GENUINE);
+  });
+});
