@@ -53,6 +53,19 @@ export async function leaveOverCase(tabId: number): Promise<void> {
   if (known === null || (await isOver(known, state))) await leaveCase(tabId, state.caseId);
 }
 
+/**
+ * The tab has gone on to an honest page of another site. What the scam had told there goes with it: judged again by the
+ * next worker, it would be held against the page that stands there now.
+ */
+export async function leavePage(known: Case): Promise<void> {
+  await leaveCase(known.tabId, known.id);
+  await tabStates.update(String(known.tabId), (state) =>
+    hostOf(state.frames[0]?.address ?? '') === judgedHost(known)
+      ? { ...state, frames: {}, level: 'quiet', score: 0 }
+      : state,
+  );
+}
+
 /** The tab is not that case's any more. */
 export async function leaveCase(tabId: number, caseId: string): Promise<void> {
   await tabStates.update(String(tabId), (state) =>

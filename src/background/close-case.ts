@@ -1,7 +1,7 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { blockReturn } from './block-return';
-import { leaveCase } from './case-of-kin';
+import { leavePage } from './case-of-kin';
 import { cases, changeCase, hostOf } from './cases';
 import { closeTab } from './close-tab';
 import { noteEnd } from './evidence';
@@ -47,7 +47,7 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const moved = await movedOn(known);
   // Not before: a window that opens between this and joinClosing would be missed.
   const finding = scamGroup(known.tabId, known);
-  if (moved) await leaveCase(known.tabId, caseId);
+  if (moved) await leavePage(known);
   if (moved && (await finding).length === 1)
     return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
   // Held back before it goes: a scam's other window reopens it within milliseconds.

@@ -65,7 +65,7 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
  * its address is held back, the warning takes its place. @returns whether it did.
  */
 async function heldBack({ tabId, frameId, address, incognito }: ContentSender): Promise<boolean> {
-  const block = frameId !== 0 || incognito ? null : await blockFor(address);
+  const block = frameId !== 0 || incognito ? null : await within(blockFor(address), HOLD_LIMIT_MS, null);
   if (block === null) return false;
   const url = ownPage('warning', `blocked=1&case=${block.caseId}`);
   return (await within(browser.tabs.update(tabId, { url }), HOLD_LIMIT_MS, null)) !== null;

@@ -5,6 +5,7 @@ import { hostOf } from './cases';
 import { judgeTab } from './judge-tab';
 import { orderTab } from './orders';
 import { pageAnswers } from './page-answers';
+import { RESUME_LIMIT_MS } from './session-slot';
 import { tabStates, type TabState } from './tab-state';
 
 /**
@@ -123,10 +124,10 @@ async function stop(tabId: number): Promise<void> {
   await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat: null }));
 }
 
-/** After the worker was stopped: takes up the watches that the session remembers. */
+/** After the worker was stopped: takes up the watches that the session remembers. Nobody was there to hear a beat since. */
 export async function resumeWatches(): Promise<void> {
-  for (const id of await tabStates.ids()) {
+  for (const id of await tabStates.ids(RESUME_LIMIT_MS)) {
     const state = await tabStates.read(id);
-    if (state.lastBeat !== null) await watch(Number(id), SILENT_MS);
+    if (state.lastBeat !== null) await lives(Number(id), true);
   }
 }

@@ -3,6 +3,8 @@ import { within } from './within';
 
 /** A store that does not answer in this time counts as empty until it does; measured: 1 to 5 ms. */
 const STORE_LIMIT_MS = 500;
+/** What a stopped worker had begun is not forgotten because a full store tells of it late: nobody waits for that. */
+export const RESUME_LIMIT_MS = 60_000;
 
 type Change<T> = (value: T) => T;
 
@@ -93,17 +95,17 @@ export class SessionSlot<T> {
     await within(browser.storage.session.remove(this.prefix + id), STORE_LIMIT_MS, undefined);
   }
 
-  /** Everything that is in storage.session now, with its id. */
-  async stored(): Promise<[id: string, value: T][]> {
-    const all = await within(wholeStore(), STORE_LIMIT_MS, {} as Record<string, unknown>);
+  /** Everything that is in storage.session now, with its id. @param limit ms after which the store counts as empty */
+  async stored(limit = STORE_LIMIT_MS): Promise<[id: string, value: T][]> {
+    const all = await within(wholeStore(), limit, {} as Record<string, unknown>);
     return Object.entries(all)
       .filter(([key]) => key.startsWith(this.prefix))
       .map(([key, value]) => [key.slice(this.prefix.length), value as T]); // only this class writes the key
   }
 
-  /** Ids that have a value in storage.session. */
-  async ids(): Promise<string[]> {
-    return (await this.stored()).map(([id]) => id);
+  /** Ids that have a value in storage.session; `limit` as above. */
+  async ids(limit?: number): Promise<string[]> {
+    return (await this.stored(limit)).map(([id]) => id);
   }
 
   private ask(id: string): Asking<T> {

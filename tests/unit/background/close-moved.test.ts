@@ -55,6 +55,20 @@ describe('a tab that has gone on to another site before it was closed', () => {
     expect((await moved('scam before, nothing here', inPrivate)).open).toBe(true);
   });
 
+  it('is not the scam any more: what that had told is not judged again by the next worker', async () => {
+    const framesOf = async (told: Told) => {
+      const { fake, tabStates } = await moved(told);
+      const [tab] = [...fake.tabList.values()].filter(({ url }) => url === 'http://bread.test/');
+      return tabStates.read(String(tab?.id));
+    };
+    expect(await framesOf('scam before, nothing here')).toMatchObject({
+      frames: {},
+      level: 'quiet',
+      score: 0,
+    });
+    expect((await framesOf('honest')).frames[0]?.address).toBe('http://bread.test/page');
+  });
+
   it.each(['acts only', 'suspicious'] as const)('is closed where it told: %s', async (told) => {
     expect((await moved(told)).open).toBe(false);
   });

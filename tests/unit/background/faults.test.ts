@@ -75,6 +75,18 @@ describe('a page that traps the person', () => {
 });
 
 describe('a suspicious page', () => {
+  it('is warned of where the browser tells late of its tab: late is not gone', async () => {
+    const { respond } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    const { get } = fake.api.tabs;
+    fake.api.tabs.get = async (id: number) => {
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      return get(id);
+    };
+    await respond(scam.id, verdict('warn'));
+    expect(fake.ownPages()[0]).toContain('warning.html?case=');
+  });
+
   it('stays, with one warning in front however often it is reported', async () => {
     const { respond } = await start();
     const scam = fake.addTab('http://scam.test/');
