@@ -1,6 +1,9 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
+import { onSettingsChanged } from '../storage/settings-store';
+import { hostOf } from './cases';
 import { oneAtATime } from './one-at-a-time';
+import { isTrusted } from './trust';
 import sharedHosts from '../../rules/shared-hosts.json';
 
 /**
@@ -36,8 +39,12 @@ export function filterFor(address: string, exact: boolean): string {
   return `${origin}${escape(url.pathname)}($|[?#])`;
 }
 
+/** Where Amazon's customers share one host and have a folder each; a bucket's own name may begin with "s3" too. */
+const SHARED_FOLDERS = /^s3(?:-[a-z\d-]+)?(?:\.(?!s3[.-])[a-z\d-]+){0,2}\.amazonaws\.com$/;
+
 function isOwnHost(host: string): boolean {
   if (/^[\d.]+$/.test(host) || host.startsWith('[')) return !host.startsWith('127.');
+  if (SHARED_FOLDERS.test(host)) return false;
   return sharedHosts.suffixes.some((suffix) => host.endsWith(`.${suffix}`));
 }
 
@@ -77,14 +84,15 @@ const OTHERS_LIMIT = 10;
 
 /**
  * From now on the address of this case leads to the warning page, and so do `others`: addresses of its own site that
- * were open beside it. Does nothing for private windows.
+ * were open beside it. Does nothing for private windows, nor for a trusted site: the person may close its pages too.
  */
 export function blockReturn(closed: Case, others: readonly string[] = []): Promise<void> {
   if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();
   return inTurn(async () => {
     const exact = closed.injectedIntoHonestSite;
     const fresh = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
-    const list = await readList();
+    const [list, trusted] = await Promise.all([readList(), isTrusted(closed.address)]);
+    if (trusted) return;
     const blocks = list ?? [];
     const now = Date.now();
     const old = blocks.filter((one) => fresh.includes(one.address) || isOld(one, now));
@@ -112,12 +120,11 @@ function withoutTwins(addresses: readonly string[]): string[] {
   return [...byFilter.values()].reverse().slice(0, OTHERS_LIMIT + 1);
 }
 
-/** Lets an address, and all of its host that the list knows, through again. */
+/** Lets an address, and all of its host that the list knows, through again: trust is for a host, whatever its port. */
 export function unblock(address: string): Promise<void> {
   return inTurn(async () => {
     const blocks = await readBlocks();
-    const host = URL.canParse(address) ? new URL(address).host : '';
-    const freed = blocks.filter((one) => new URL(one.address).host === host);
+    const freed = blocks.filter((one) => hostOf(one.address) === hostOf(address));
     const unlisted = (await standingRules()).filter((rule) => covers(rule, address)).map(({ id }) => id);
     if (freed.length + unlisted.length > 0) await letGo(blocks, freed, unlisted);
   });
@@ -125,10 +132,24 @@ export function unblock(address: string): Promise<void> {
 
 /** Lets go what was held back for a month: the list is otherwise only tidied when the next scam is closed. */
 export function forgetOldBlocks(now: number): Promise<void> {
+  return letGoWhere((one) => isOld(one, now));
+}
+
+/** Lets these hosts through again, on every port: they are trusted by now, whoever said so and on which computer. */
+export function unblockTrusted(hosts: readonly string[]): Promise<void> {
+  return letGoWhere((one) => hosts.includes(hostOf(one.address)));
+}
+
+/** Lets a site through as soon as it is trusted. Call it once at the top level of the worker. */
+export function watchTrust(): void {
+  onSettingsChanged(({ trustedSites }) => void unblockTrusted(trustedSites.map(({ host }) => host)));
+}
+
+function letGoWhere(isOver: (block: Block) => boolean): Promise<void> {
   return inTurn(async () => {
     const blocks = await readBlocks();
-    const old = blocks.filter((one) => isOld(one, now));
-    if (old.length > 0) await letGo(blocks, old);
+    const over = blocks.filter(isOver);
+    if (over.length > 0) await letGo(blocks, over);
   });
 }
 

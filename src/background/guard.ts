@@ -76,10 +76,11 @@ async function ask(
   put: (question: string) => Promise<unknown>,
 ): Promise<boolean> {
   try {
-    if (!(await stands(tabId, address, tool))) return false;
+    const why = await whyAsk(tabId, address, tool);
+    if (why === null) return false;
     const tab = await browser.tabs.get(tabId);
     if (tab.incognito) return false; // our pages cannot be shown there, and nothing may leave a private window
-    const query = new URLSearchParams({ address, program: tool.name });
+    const query = new URLSearchParams({ address, program: tool.name, why });
     await put(ownPage('guard', query.toString()));
     return true;
   } catch {
@@ -87,16 +88,22 @@ async function ask(
   }
 }
 
-async function stands(tabId: number, address: string, tool: RemoteToolMatch): Promise<boolean> {
+/** @returns what the question is put for: a scam met not long ago, or always; null where it is not put */
+async function whyAsk(
+  tabId: number,
+  address: string,
+  tool: RemoteToolMatch,
+): Promise<'met' | 'always' | null> {
   const now = Date.now();
   const { guardHours, trustedSites } = await loadSettings();
   const always = guardHours < 0 || (await isCarefulVisit(tabId));
-  if ((guardHours === 0 && !always) || !(await loadPolicy()).remoteGuard) return false;
+  if ((guardHours === 0 && !always) || !(await loadPolicy()).remoteGuard) return null;
   const host = new URL(address).hostname;
-  if (trustedSites.some((site) => site.host === host)) return false;
+  if (trustedSites.some((site) => site.host === host)) return null;
   const allowed = await readAllowed();
-  if (Math.max(allowed[tool.id] ?? 0, allowed[address] ?? 0) > now) return false;
-  return always || isGuardTime(guardHours, await lastMetAt(), now);
+  if (Math.max(allowed[tool.id] ?? 0, allowed[address] ?? 0) > now) return null;
+  if (guardHours > 0 && isGuardTime(guardHours, await lastMetAt(), now)) return 'met';
+  return always ? 'always' : null;
 }
 
 /** When a scam was last met (ms since 1970): the journal may know of none, or have been emptied. */

@@ -7,10 +7,11 @@ const CLOSE = 'close-scam-tab';
 const GUIDE = 'open-guide';
 const CAREFUL = 'open-carefully';
 
-/** A page's own ground, whatever it puts under the mouse: a locker is often one picture, a film or a field. */
+/** A page's own ground, whatever it puts under the mouse: a locker is often one picture, a film, a link or a field. */
 const ANYWHERE: Menus.ContextType[] = [
   'page',
   'frame',
+  'link',
   'image',
   'video',
   'audio',

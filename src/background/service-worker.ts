@@ -6,6 +6,7 @@ import { browser } from '../browser/api';
 import { loadPolicy } from '../storage/settings-policy';
 import { settleSync, watchSync } from '../storage/settings-sync';
 import { watchAuthPrompts } from './auth-prompt';
+import { watchTrust } from './block-return';
 import { closeTab } from './close-tab';
 import { onCommand } from './commands';
 import { guardDownload, guardNavigation } from './guard';
@@ -52,6 +53,7 @@ browser.runtime.onInstalled.addListener(({ reason }) => quietly(onInstalled(reas
 watchAuthPrompts();
 watchDownloads();
 watchSync();
+watchTrust();
 
 // What every report needs is read while the browser is still bringing the one that woke the worker.
 quietly(restFor('', Date.now()));

@@ -1,29 +1,39 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { expire } from '../storage/incidents';
-import { knownSettings } from '../storage/settings-store';
-import { blockFor, forgetOldBlocks } from './block-return';
+import { knownSettings, loadSettings } from '../storage/settings-store';
+import { blockFor, forgetOldBlocks, unblockTrusted } from './block-return';
 import { cases } from './cases';
 import { closeCase } from './close-case';
 import { closeTab } from './close-tab';
 import { keepEvidence } from './evidence';
 import { judgeTab } from './judge-tab';
+import { oneAtATime } from './one-at-a-time';
 import { injectDetector, orderTab } from './orders';
 import { bringToFront, openInFront, ownPage } from './own-pages';
 import { warn } from './respond';
 import { chainOf } from './route';
 import { forgetOldScams } from './scam-times';
+import { RESUME_LIMIT_MS } from './session-slot';
 import { hasAllSites } from './status';
 import { tabStates, type TabState } from './tab-state';
 import { showState } from './toolbar';
+
+/** A browser that was updated tells of its start and of the update at once: the second run finds nothing left. */
+const inTurn = oneAtATime();
 
 /**
  * At the browser's start: restored tabs of a scam that was closed before are closed again before they are looked
  * at (the redirect rule holds those that load; sleeping ones have to be found), with one warning page in front for
  * each scam, however many tabs it had.
  */
-export async function closeRestored(): Promise<void> {
-  await forgetOldBlocks(Date.now());
+export function closeRestored(): Promise<void> {
+  return inTurn(closeHeldBack);
+}
+
+async function closeHeldBack(): Promise<void> {
+  const [{ trustedSites }] = await Promise.all([loadSettings(), forgetOldBlocks(Date.now())]);
+  await unblockTrusted(trustedSites.map(({ host }) => host));
   const tabs = await browser.tabs.query({}).catch(() => []);
   const warnings = await onlyFirstWarnings(tabs);
   const inFront = new Set<string>();
@@ -64,7 +74,7 @@ async function warnInFront(caseId: string, standing: number | undefined, windowI
 
 /** Takes up what a worker that was stopped in the middle had begun. What reports from now on is none of it. */
 export async function resume(): Promise<void> {
-  const before = tabStates.stored();
+  const before = tabStates.stored(RESUME_LIMIT_MS);
   await resumeCases();
   await resumeTabs(await before);
 }
@@ -74,7 +84,7 @@ const UNKEPT_MS = 600_000;
 
 /** After the worker was stopped in the middle: closings, warnings and entries that had begun are finished. */
 export async function resumeCases(): Promise<void> {
-  for (const id of await cases.ids()) {
+  for (const id of await cases.ids(RESUME_LIMIT_MS)) {
     const known = await cases.read(id);
     if (known !== null) await resumeCase(known);
   }

@@ -41,15 +41,20 @@ function siteOf(address: string): string {
 
 /** Whether Sangfroid leaves this address alone, and why. */
 export async function restFor(address: string, now: number): Promise<Rest> {
-  const host = hostOf(address);
   const site = siteOf(address);
   const paused = await pauses.read(PAUSE_KEY);
   if (paused.all === 'restart' || (paused.all !== null && paused.all > now))
     return { why: 'paused', until: paused.all };
   if (site !== '' && [...paused.hosts, ...paused.privateHosts].includes(site))
     return { why: 'paused', until: 'restart' };
+  return (await isTrusted(address)) ? { why: 'trusted' } : null;
+}
+
+/** Whether the host of an address is trusted, by the person or an administrator. A pause is no trust. */
+export async function isTrusted(address: string): Promise<boolean> {
+  const host = hostOf(address);
   const { trustedSites } = await currentSettings();
-  return host !== '' && trustedSites.some((site) => site.host === host) ? { why: 'trusted' } : null;
+  return host !== '' && trustedSites.some((site) => site.host === host);
 }
 
 /** Trusts the exact host of an address from now on. @returns false when it has no host or a policy forbids it. */

@@ -14,7 +14,7 @@ import { injectDetector, orderTab, wakePages } from './orders';
 import { pageAnswers } from './page-answers';
 import { deleteDownloads } from './scam-downloads';
 import { hasAllSites, statusOf } from './status';
-import { showState } from './toolbar';
+import { buttonState, showState } from './toolbar';
 import { tabFacts } from './tab-facts';
 import { tabStates } from './tab-state';
 import { endPause, startPause } from './trust';
@@ -75,7 +75,7 @@ const handlers: Handlers = {
     await wakePages();
     await showState(undefined, (await hasAllSites()) ? 'watching' : 'no-permission');
     const tabId = await activeTabId(); // what was shown for this one tab would hide the change
-    if (tabId !== null) await showState(tabId, (await statusOf(tabId)).state);
+    if (tabId !== null) await showState(tabId, buttonState(await statusOf(tabId)));
     return { ok: true };
   },
   'guard-answer': async ({ address, answer, tabId }) => {

@@ -81,7 +81,7 @@ export interface WordFacts {
   length: number;
   /** 0..1: the share of the words that stand within a few words of a threat, a prohibition or a demand. */
   threatShare: number;
-  /** The frame's address itself carries a number next to words that ask to call it. */
+  /** What the frame's address hands over to it has a number next to words that ask to call it. */
   addressCall?: boolean;
 }
 

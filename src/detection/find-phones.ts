@@ -1,5 +1,13 @@
 import phoneRules from '../../rules/phones.json';
 import { cleanText, foldText, tokensOf } from './normalise';
+import {
+  LETTER_DIGITS,
+  linesOf,
+  type NumberPart,
+  partsOf,
+  withoutFewDigits,
+  withoutLetterWords,
+} from './number-parts';
 
 /** A telephone number found in a text: where it stands (indices into the cleaned text) and what it is. */
 export interface PhoneMatch {
@@ -18,21 +26,24 @@ const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
 
 const digitLetters = new Map(Object.entries(phoneRules.digitLetters));
-const LETTER_DIGITS = [...digitLetters.keys()].join('');
+const DIGIT = `[\\d${LETTER_DIGITS}]`;
+const SIGN = '[\\s.\\-/()·•–—−‐‑_*,:]';
 /** What is no number but a file: 06070000.html */
 const FILE_ENDING =
   '\\.(?:x?html?|xhp|php|aspx?|jsp|pdf|docx?|odt|txt|csv|json|xml|js|css|zip|exe|jpe?g|png|gif|svg|webp|mp[34])(?![\\w-])';
 /** Digits (or letters that stand for them) with at most three signs between; bounded, so linear. */
 const CANDIDATE = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u024f\\d@#])[+(]{0,2} ?[\\d${LETTER_DIGITS}](?:[\\d${LETTER_DIGITS}]|[ .\\-/()·•–—−‐‑_*,:]{1,4}(?=[\\d${LETTER_DIGITS}])){6,30}(?![A-Za-z\\u00c0-\\u024f\\d]|${FILE_ENDING})`,
+  `(?<![A-Za-z\\u00c0-\\u024f\\d@#])[+(]{0,2}\\s?${DIGIT}(?:${DIGIT}|(?<=\\d)\\|(?=\\d)|${SIGN}{1,4}(?=${DIGIT})){6,30}(?![A-Za-z\\u00c0-\\u024f\\d]|${FILE_ENDING})`,
   'gu',
 );
+/** A run that was cut short: its last part may go on. */
+const GOES_ON = new RegExp(`${SIGN}{1,4}[+(]{0,2}${DIGIT}`, 'uy');
 /** 1-800-GET-HELP: a toll-free beginning, then capital letters in place of digits. */
 const VANITY =
   /(?<![\p{L}\p{N}])(?:\+?1[ .-]{0,2})?\(?8\d\d\)?[ .-]{1,3}[A-Z\d][A-Z\d-]{5,9}(?![\p{L}\p{N}])/gu;
 const KEYPAD = '22233344455566677778889999';
 
-/** Dates, times, addresses of machines, amounts, versions: digits, but no number to call. */
+/** Dates, times, addresses of machines, amounts, versions, books: digits, but no number to call. */
 const NOT_A_NUMBER = [
   /^\(?(?:19|20)\d\d[-./ ](?:0?\d|1[0-2])[-./ ][0-3]?\d(?!\d)/,
   /^[0-3]?\d[-./ ](?:0?\d|1[0-2])[-./ ](?:19|20)\d\d(?!\d)/,
@@ -40,10 +51,12 @@ const NOT_A_NUMBER = [
   /^\d{1,3}(?:[,. ]000)+$/,
   /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/,
   /\d:\d\d:\d\d|^\d{1,2}:\d\d\b/,
-  /^97[89][- ]?\d/,
-  /^\d+[.,]\d+$/,
+  /^97[89](?:[- ]?\d){10}$/,
+  /^\(?\d+[.,]\d+$/,
   /^(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d$/,
 ];
+
+const isNoNumber = (shown: string): boolean => NOT_A_NUMBER.some((pattern) => pattern.test(shown));
 
 function formatPattern(format: string): string {
   return format.replaceAll('x', '\\d').replaceAll('N', '[1-9]').replaceAll('Z', '[2-9]');
@@ -71,12 +84,12 @@ function fitsCountry(digits: string, plus: boolean): boolean {
 }
 
 function judgeCandidate(raw: string, start: number): PhoneMatch | null {
-  const shown = raw.trim();
+  const shown = raw.trim().replace(/\s+/g, ' ');
   const lead = raw.length - raw.trimStart().length;
   const real = shown.replace(/\D/g, '').length;
   const digits = [...shown].map((char) => digitLetters.get(char) ?? (/\d/.test(char) ? char : '')).join('');
   if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS || real < 6) return null;
-  if (NOT_A_NUMBER.some((pattern) => pattern.test(shown))) return null;
+  if (isNoNumber(shown)) return null;
   if (/^(\d)\1+$/.test(digits)) return null;
   const plus = shown.includes('+');
   const parted = plus || /\d\D{1,4}\d/.test(shown) || shown.startsWith('(');
@@ -99,6 +112,63 @@ const HOURS = /(?:\s*(?:\(|,\s)\s*\d{1,2}(?:\D{1,3}\d{1,2}){0,3}|,?\s+(?:24|7) ?
 function judgeWithoutHours(raw: string, start: number): PhoneMatch | null {
   const part = HOURS.test(raw) ? judgeCandidate(raw.replace(HOURS, ''), start) : null;
   return part?.certain ? part : judgeCandidate(raw, start);
+}
+
+/** A number without the few digits beside it that keep it from being certain. */
+function judgePart(part: NumberPart, start: number): PhoneMatch | null {
+  if (part.text.length < MIN_DIGITS) return null;
+  const whole = judgeWithoutHours(part.text, start + part.at);
+  if (whole?.certain) return whole;
+  const cut = withoutFewDigits(part).map(({ text, at }) => judgeWithoutHours(text, start + at));
+  return cut.find((phone) => phone?.certain) ?? whole;
+}
+
+/** From so many digits on a part can be a whole number, where the run fits a country as well. */
+const FULL_DIGITS = 10;
+
+/** The numbers in a run of digits: the run itself, or those of its parts that are certain. */
+function inRun(run: string, start: number): PhoneMatch[] {
+  const whole = judgePart({ text: run, at: 0 }, start);
+  const cut = partsOf(run);
+  if (cut.length === 1) return whole ? [whole] : [];
+  const parts = cut.map((part) => judgePart(part, start));
+  const [first] = parts;
+  // "0211 / 960 123 45" is one number although its end could be one; "888-555-0134 - 3" is not.
+  if (whole?.certain && !(first?.certain && first.digits.length >= FULL_DIGITS)) return [whole];
+  const certain = parts.flatMap((phone) => (phone?.certain ? [phone] : []));
+  return certain.length > 0 || whole === null ? certain : [whole];
+}
+
+/** How a number begins that may go on in the next line, where the source of a page breaks it; a column of figures may not. */
+const BROKEN = /^(?:[+(0]|1[\s.-]|.{1,4}\()/;
+
+/** The numbers in a run of digits that may go over several lines. */
+function numbersIn(run: string, start: number): PhoneMatch[] {
+  const lines = linesOf(run);
+  if (lines.length > 1 && BROKEN.test(run) && !lines.some(({ text }) => isNoNumber(text))) {
+    const whole = inRun(run, start);
+    if (whole.some(({ certain }) => certain)) return whole;
+  }
+  return lines.flatMap(({ text, at }) => inRun(text, start + at));
+}
+
+/** How much of a run that was cut short is read: all but its last part, which is read again. */
+function lengthRead(run: string, isCut: boolean): number {
+  const last = isCut ? partsOf(run).at(-1) : undefined;
+  return last && last.at > 0 ? last.at : run.length;
+}
+
+function writtenNumbers(text: string): PhoneMatch[] {
+  const found: PhoneMatch[] = [];
+  const plain = withoutLetterWords(text);
+  CANDIDATE.lastIndex = 0;
+  for (let run = CANDIDATE.exec(plain); run && found.length < MAX_MATCHES; run = CANDIDATE.exec(plain)) {
+    GOES_ON.lastIndex = CANDIDATE.lastIndex;
+    const end = run.index + lengthRead(run[0], GOES_ON.test(plain));
+    CANDIDATE.lastIndex = end;
+    for (const phone of numbersIn(run[0], run.index)) if (phone.start < end) found.push(phone);
+  }
+  return found;
 }
 
 function vanityNumbers(text: string): PhoneMatch[] {
@@ -145,11 +215,5 @@ function spokenNumbers(clean: string): PhoneMatch[] {
  */
 export function findPhones(text: string): PhoneMatch[] {
   const clean = plainDigits(cleanText(text));
-  const found: PhoneMatch[] = [];
-  for (const match of clean.matchAll(CANDIDATE)) {
-    const phone = judgeWithoutHours(match[0], match.index);
-    if (phone) found.push(phone);
-    if (found.length >= MAX_MATCHES) break;
-  }
-  return [...found, ...vanityNumbers(clean), ...spokenNumbers(clean)].slice(0, MAX_MATCHES);
+  return [...writtenNumbers(clean), ...vanityNumbers(clean), ...spokenNumbers(clean)].slice(0, MAX_MATCHES);
 }

@@ -38,7 +38,9 @@ export function sortByFirstWords(phrases: readonly string[]): FirstWords {
   phrases.forEach((phrase, number) => {
     for (const { word, open } of firstWords(phrase)) {
       const map = open ? stems : exact;
-      map.set(word, [...(map.get(word) ?? []), number]);
+      const numbers = map.get(word) ?? [];
+      // Two choices may begin with the same word; the phrase is tried once.
+      if (numbers.at(-1) !== number) map.set(word, [...numbers, number]);
     }
   });
   return { exact: listed(exact), stems: listed(stems) };

@@ -59,12 +59,27 @@ function reasonsOf(facts: JoinedFacts, parts: FeatureParts): Reason[] {
   );
 }
 
+/** From here on a page is a text, or a list of what many sites say (characters of prose, other sites linked to). */
+const TEXT_PROSE = 600;
+const LIST_SITES = 8;
+
+/**
+ * A page that warns of scams, or answers a person who asked about a number: a text about them, the results of a search.
+ * A scam named in a few words is no sign of that: what is put into a site often speaks of "fraud" itself.
+ */
+function isAnswer({ concepts, structure }: JoinedFacts): boolean {
+  const heard = (name: string): boolean => (concepts.get(name) ?? 0) > 0;
+  if (heard('refutes') || heard('advice')) return true;
+  return structure.proseLength >= TEXT_PROSE && (heard('scam-named') || structure.outLinks >= LIST_SITES);
+}
+
 /** A genuine site with a number to call that came in through the link: the address itself asks to call it. */
 function injected(facts: JoinedFacts): boolean {
   const { structure, looks } = facts;
   const genuine =
     facts.official || (structure.navigation && structure.siteLinks >= 5 && looks.layerCover < 0.5);
-  return genuine && facts.addressCall && facts.phones.some((phone) => phone.fromAddress && phone.nearCall);
+  if (!genuine || !facts.addressCall || isAnswer(facts)) return false;
+  return facts.phones.some((phone) => phone.fromAddress && phone.nearCall);
 }
 
 /** The level; a picture that was not read is no more than warned of, unless what was read is enough to close it. */

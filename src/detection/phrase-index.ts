@@ -1,5 +1,5 @@
 import { WordList, type FirstWords } from './first-words';
-import { type Gaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
+import { bitsOf, type Gaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
 
 /** A folded phrase and the number of the label it stands for. Read in full only when its first word is met. */
 export interface Entry {
@@ -35,13 +35,14 @@ export class PhraseIndex {
   /** All hits in the order of the text. @throws Error where a phrase that begins here cannot be read. */
   find(tokens: readonly string[]): Hit[] {
     const hits: Hit[] = [];
+    const bits = bitsOf(tokens);
     // Texts repeat their words, hostile ones thousands of times.
     const known = new Map<string, readonly Entry[]>();
     for (let at = 0; at < tokens.length && hits.length < MAX_HITS; at += 1) {
       const token = tokens[at] ?? '';
       let entries = known.get(token);
       if (!entries) known.set(token, (entries = this.entriesFor(token)));
-      for (const entry of entries) tryEntry(tokens, at, entry, hits);
+      for (const entry of entries) tryEntry(tokens, bits, at, entry, hits);
     }
     return hits;
   }
@@ -51,8 +52,8 @@ export class PhraseIndex {
   }
 }
 
-function tryEntry(tokens: readonly string[], at: number, entry: Entry, hits: Hit[]): void {
+function tryEntry(tokens: readonly string[], bits: Int32Array, at: number, entry: Entry, hits: Hit[]): void {
   entry.phrase ??= parsePhrase(entry.source, entry.gaps);
-  const end = phraseEnd(tokens, at, entry.phrase);
+  const end = phraseEnd(tokens, at, entry.phrase, bits);
   if (end >= 0) hits.push({ label: entry.label, start: at, end });
 }

@@ -9,6 +9,8 @@ import { foldText, SENTENCE_END, tokensOf } from './normalise';
 /** One choice of a step: words that follow each other; the last may be the beginning of a word. */
 interface Choice {
   words: string[];
+  /** Code of its first letter. */
+  letter: number;
   open: boolean;
 }
 
@@ -53,7 +55,7 @@ function parseChoice(text: string): Choice {
   const open = text.endsWith('*');
   const words = (open ? text.slice(0, -1) : text).split(AND);
   if (!words[0]) throw new Error(`Empty choice in a phrase: "${text}"`);
-  return { words, open };
+  return { words, letter: words[0].charCodeAt(0), open };
 }
 
 /** The words a phrase may begin with; `open` where the word is only a beginning. @throws Error on an empty choice. */
@@ -90,6 +92,16 @@ export function parsePhrase(text: string, gaps: Gaps): Phrase {
 
 const bitOf = (word: string): number => 1 << (word.charCodeAt(0) & 31);
 
+/** The bits of what the words of a text begin with, 0 for the end of a sentence: numbers are compared sooner than words. */
+export function bitsOf(tokens: readonly string[]): Int32Array {
+  const bits = new Int32Array(tokens.length);
+  for (let at = 0; at < bits.length; at += 1) {
+    const token = tokens[at] ?? SENTENCE_END;
+    bits[at] = token === SENTENCE_END ? 0 : bitOf(token);
+  }
+  return bits;
+}
+
 /** Where the choice ends if it stands at `at`, else -1. */
 function choiceEnd(tokens: readonly string[], at: number, choice: Choice): number {
   const { words, open } = choice;
@@ -105,29 +117,35 @@ function choiceEnd(tokens: readonly string[], at: number, choice: Choice): numbe
 
 /** Where the first choice that stands at `at` ends, else -1. */
 function firstEnd(tokens: readonly string[], at: number, choices: readonly Choice[]): number {
+  const letter = tokens[at]?.charCodeAt(0);
   for (const choice of choices) {
-    const end = choiceEnd(tokens, at, choice);
+    const end = choice.letter === letter ? choiceEnd(tokens, at, choice) : -1;
     if (end >= 0) return end;
   }
   return -1;
 }
 
-function stepEnd(tokens: readonly string[], from: number, step: Step): number {
-  for (let at = from; at <= from + step.gap; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) return -1;
-    const end = step.beginnings & bitOf(token) ? firstEnd(tokens, at, step.choices) : -1;
+function stepEnd(tokens: readonly string[], bits: Int32Array, from: number, step: Step): number {
+  const last = Math.min(from + step.gap, bits.length - 1);
+  for (let at = from; at <= last; at += 1) {
+    const bit = bits[at] ?? 0;
+    if (bit === 0) return -1;
+    const end = step.beginnings & bit ? firstEnd(tokens, at, step.choices) : -1;
     if (end >= 0) return end;
-    if (token === SENTENCE_END) return -1;
   }
   return -1;
 }
 
-/** Where the phrase ends (exclusive token index) if it begins at `at`, else -1. */
-export function phraseEnd(tokens: readonly string[], at: number, phrase: Phrase): number {
+/** Where the phrase ends (exclusive token index) if it begins at `at`, else -1. `bits` are those of the tokens. */
+export function phraseEnd(
+  tokens: readonly string[],
+  at: number,
+  phrase: Phrase,
+  bits: Int32Array = bitsOf(tokens),
+): number {
   let end = at;
   for (const step of phrase) {
-    const next = stepEnd(tokens, end, step);
+    const next = stepEnd(tokens, bits, end, step);
     if (next >= 0) end = next;
     else if (!step.optional) return -1;
   }

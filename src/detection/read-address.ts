@@ -4,6 +4,10 @@ import { cleanText } from './normalise';
 
 const MAX_ADDRESS = 4_000;
 const BASE64 = /^[\w+/-]{8,400}={0,2}$/;
+const SCHEME_AND_HOST = /^[a-z-]+:\/\/[^/?#]*/i;
+/** Where an address begins to say what somebody looked for: its query or fragment, or what stands behind "/search/". */
+const HANDED_OVER =
+  /[?#]|\/(?:search|find|results?|recherche|suche|buscar?|pesquisa|ricerca|cerca|zoeken|szukaj)\//i;
 const PRINTABLE = /^[\x20-\x7e\u00a0-\uffff]{4,}$/;
 
 function unpercent(text: string): string {
@@ -30,7 +34,7 @@ function unbase64(text: string): string {
  * and decoded. Never throws; '' for an address that cannot be read.
  */
 export function readAddress(address: string): string {
-  const rest = address.slice(0, MAX_ADDRESS).replace(/^[a-z-]+:\/\/[^/?#]*/i, '');
+  const rest = address.slice(0, MAX_ADDRESS).replace(SCHEME_AND_HOST, '');
   const pieces = new Set<string>();
   for (const part of rest.split(/[/?&#=;]/)) {
     if (!part) continue;
@@ -40,6 +44,16 @@ export function readAddress(address: string): string {
       if (piece) pieces.add(piece);
   }
   return cleanText([...pieces].join('\n'));
+}
+
+/**
+ * The same for what a link can hand over to any page of a genuine site; the rest of the path is the name that the site
+ * itself gave the page.
+ */
+export function readHandedOver(address: string): string {
+  const rest = address.slice(0, MAX_ADDRESS).replace(SCHEME_AND_HOST, '');
+  const from = rest.search(HANDED_OVER);
+  return from < 0 ? '' : readAddress(rest.slice(from));
 }
 
 /** Runs of seven or more digits in an address text, separators left out. */

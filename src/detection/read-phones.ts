@@ -1,6 +1,6 @@
 import type { PhoneFact } from './facts';
 import { findPhones } from './find-phones';
-import { foldText, tokensOf } from './normalise';
+import { foldText, sentenceTokens, tokensOf } from './normalise';
 import { addressNumbers } from './read-address';
 import type { Rules } from './rules';
 import { joinLetters, type Piece, type Stream } from './text-stream';
@@ -53,7 +53,7 @@ export function collectPhones(
     let at = stream.first[index] ?? 0;
     const matches = findPhones(piece.text).sort((a, b) => a.start - b.start);
     for (const { shown, digits, start, certain } of matches) {
-      at += joinLetters(tokensOf(foldText(piece.text.slice(read, start)))).length;
+      at += joinLetters(sentenceTokens(foldText(piece.text.slice(read, start)))).length;
       read = start;
       const nearCall = isNear(calls.demands, at, NEAR_CALL) || isNear(calls.labels, at, NEAR_LABEL);
       if (!certain && !nearCall) continue;
@@ -66,9 +66,9 @@ export function collectPhones(
   return [...byNumber.values()].slice(0, 20);
 }
 
-/** True where the address itself carries a number next to words that ask to call it. */
-export function addressAsksToCall(addressText: string, rules: Rules): boolean {
-  if (!addressNumbers(addressText).length) return false;
-  const hits = rules.index.find(tokensOf(foldText(addressText)));
+/** True where what an address hands over has a number next to words that ask to call it. */
+export function addressAsksToCall(handedOver: string, rules: Rules): boolean {
+  if (!addressNumbers(handedOver).length) return false;
+  const hits = rules.index.find(tokensOf(foldText(handedOver)));
   return hits.some((hit) => rules.labels[hit.label]?.concept === 'call');
 }

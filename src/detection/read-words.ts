@@ -1,7 +1,7 @@
 import type { ConceptHit, WordFacts } from './facts';
 import { findCodes } from './find-codes';
 import type { Hit } from './phrase-index';
-import { readAddress } from './read-address';
+import { readAddress, readHandedOver } from './read-address';
 import { addressAsksToCall, collectPhones, type CallPlaces } from './read-phones';
 import type { Label, Rules } from './rules';
 import { collectPieces, streamOf, type Stream, type TextSources } from './text-stream';
@@ -86,7 +86,7 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
       codes: findCodes(pieces.map((piece) => piece.text).join('\n')),
       length: pieces.reduce((sum, piece) => sum + piece.text.length, 0),
       threatShare: shareOfThreat(stream, hits, rules),
-      addressCall: addressAsksToCall(addressText, rules),
+      addressCall: addressAsksToCall(readHandedOver(sources.address), rules),
     },
     threatSegments: sourcesOf(threatPieces),
     phoneSegments: sourcesOf(phonePieces),

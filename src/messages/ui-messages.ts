@@ -53,6 +53,8 @@ export interface TabStatus {
   score: number;
   reasons: Reason[];
   caseId: string | null;
+  /** As in the case: the site is genuine, the number on it is the trap. */
+  injectedIntoHonestSite: boolean;
   /** ms since 1970, or 'restart'; null when not paused. */
   pausedUntil: number | 'restart' | null;
 }

@@ -122,6 +122,9 @@ const contentEnvelope = v.variant('type', [
   v.object({ type: v.literal('close-key'), doc }),
 ]);
 
+/** A link that the person opens: real ones go on for thousands of signs, as of newsletters and sign-ins. */
+const LINK_LENGTH = 32_768;
+
 const caseRequest = <T extends string>(type: T) => v.object({ type: v.literal(type), caseId: text(64) });
 const tabRequest = <T extends string>(type: T) => v.object({ type: v.literal(type), tabId: count });
 const uiRequest = v.variant('type', [
@@ -142,7 +145,7 @@ const uiRequest = v.variant('type', [
   v.object({ type: v.literal('pause-end') }),
   v.object({
     type: v.literal('guard-answer'),
-    address: text(4_000),
+    address: text(LINK_LENGTH),
     answer: v.picklist(['go-on', 'carefully', 'stop']),
     tabId: count,
   }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DEFAULT_SETTINGS, type Settings, type TrustedSite } from './settings';
+import type { Settings, TrustedSite } from './settings';
 
 /** Every setting a person can change: all but the version. */
 export type SettingName = Exclude<keyof Settings, 'version'>;
@@ -14,7 +14,7 @@ const PERSON_LENGTH = 80; // one line on the guide
 
 /**
  * The exact host behind what a person typed: "https://Example.org/x" and "example.org" both give "example.org".
- * Returns null where no host can be read from it. Never widens to a whole domain.
+ * Returns null where no host can be read from it: "*.example.org" is none. Never widens to a whole domain.
  */
 export function hostOf(typed: string): string | null {
   const text = typed.trim();
@@ -22,7 +22,7 @@ export function hostOf(typed: string): string | null {
   try {
     const url = new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
     const real = /^https?:$/.test(url.protocol) && url.hostname.length <= HOST_LENGTH;
-    return real && url.hostname !== '' ? url.hostname : null;
+    return real && url.hostname !== '' && !url.hostname.includes('*') ? url.hostname : null;
   } catch {
     return null;
   }
@@ -92,12 +92,4 @@ export function readStored(raw: unknown): { stored: StoredSettings; bad: Setting
     if (!put(stored, name, value)) bad.push(name);
   }
   return { stored, bad };
-}
-
-/** The fields of `stored` that differ from the product's defaults. */
-export function differing(stored: StoredSettings): StoredSettings {
-  const entries = Object.entries(stored).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(DEFAULT_SETTINGS[name as SettingName]),
-  );
-  return Object.fromEntries(entries);
 }

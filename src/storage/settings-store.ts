@@ -35,7 +35,7 @@ export async function knownSettings(): Promise<Settings | null> {
 }
 
 /** Replaces everything the person changed. Rejects when the browser cannot store. */
-export async function replaceStored(stored: StoredSettings): Promise<void> {
+async function replaceStored(stored: StoredSettings): Promise<void> {
   const sites = stored.trustedSites?.filter((site) => site.why !== 'policy').slice(-TRUSTED_SITES_CAP);
   const kept = sites ? { ...stored, trustedSites: sites } : stored;
   await browser.storage.local.set({ [SETTINGS_KEY]: { ...kept, version: DEFAULT_SETTINGS.version } });
@@ -85,14 +85,20 @@ export function changeStored(
   });
 }
 
+/** What is to be stored. Of the person to call, a line that is not given stays: another page may have changed it. */
+export type Patch = Partial<Omit<Settings, 'trustedPerson'>> & {
+  trustedPerson?: Partial<Settings['trustedPerson']>;
+};
+
 /**
  * Stores the given fields. Fields with a wrong value or locked by the administrator are left alone.
  * Returns the settings then in force; rejects when the browser cannot read or store.
  */
-export async function saveSettings(patch: Partial<Settings>): Promise<Settings> {
+export async function saveSettings(patch: Patch): Promise<Settings> {
   return inTurn(async () => {
     const [before, policy] = await Promise.all([readLocal(), loadPolicy()]);
-    const { stored: wanted } = readStored(patch);
+    const person = { ...DEFAULT_SETTINGS.trustedPerson, ...before.trustedPerson, ...patch.trustedPerson };
+    const { stored: wanted } = readStored(patch.trustedPerson ? { ...patch, trustedPerson: person } : patch);
     const allowed = Object.entries(wanted).filter(([name]) => !policy.locked.includes(name as SettingName));
     const after: StoredSettings = { ...before, ...Object.fromEntries(allowed) };
     await replaceStored(after);
@@ -137,15 +143,15 @@ async function changeTrusted(change: (sites: TrustedSite[]) => TrustedSite[]): P
 }
 
 /**
- * Calls back with the settings in force whenever the person or the administrator changed them, here or elsewhere.
- * Register it at the top level of the worker. Returns a function that ends it.
+ * Calls back with the settings in force and the policy behind them whenever the person or the administrator changed
+ * them, here or elsewhere. Register it at the top level of the worker. Returns a function that ends it.
  */
-export function onSettingsChanged(callback: (settings: Settings) => void): () => void {
+export function onSettingsChanged(callback: (settings: Settings, policy: Policy) => void): () => void {
   const listener = (changes: Record<string, Storage.StorageChange>, area: string): void => {
     // A new policy is read into its copy, and the change of the copy is what is told.
     if (area === 'managed') void loadPolicy();
     const ours = area === 'local' && (SETTINGS_KEY in changes || POLICY_COPY_KEY in changes);
-    if (ours) void loadSettings().then(callback);
+    if (ours) void loadInForce().then(({ settings, policy }) => callback(settings, policy));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

@@ -6,6 +6,7 @@ import {
   type SettingName,
   type StoredSettings,
 } from './settings-schema';
+import type { TrustedSite } from './settings';
 import { POLICY_COPY_KEY } from './settings-policy';
 import { SETTINGS_KEY, changeStored, loadSettings, readLocal } from './settings-store';
 
@@ -18,10 +19,26 @@ const ITEM_BYTES = 7000;
 const STAYS_HERE = new Set<SettingName>(['sync']);
 
 function fitting(name: SettingName, value: unknown): unknown {
-  if (name !== 'trustedSites' || !Array.isArray(value)) return value;
-  let sites: unknown[] = value;
-  while (new TextEncoder().encode(JSON.stringify(sites)).length > ITEM_BYTES) sites = sites.slice(1);
-  return sites;
+  return name === 'trustedSites' && Array.isArray(value) ? newest(value) : value;
+}
+
+function newest(sites: readonly unknown[]): readonly unknown[] {
+  let left = sites;
+  while (new TextEncoder().encode(JSON.stringify(left)).length > ITEM_BYTES) left = left.slice(1);
+  return left;
+}
+
+/**
+ * Another browser's trusted sites, with those of here that they lack only because one item has no room for all: what
+ * never was sent from here, and the oldest, which newer ones there have pushed out.
+ */
+function withUnsent(here: readonly TrustedSite[], theirs: readonly TrustedSite[]): TrustedSite[] {
+  const isTheirs = ({ host }: TrustedSite): boolean => theirs.some((site) => site.host === host);
+  const unsent = here.length - newest(here).length;
+  const older = here.findIndex(isTheirs);
+  const hasNoRoom = (site: TrustedSite): boolean => newest([site, ...theirs]).length <= theirs.length;
+  const isKept = (site: TrustedSite, at: number): boolean => at < unsent || (at < older && hasNoRoom(site));
+  return [...here.filter((site, at) => !isTheirs(site) && isKept(site, at)), ...theirs];
 }
 
 /** Reads what other browsers of this person have sent; damaged items are left out. */
@@ -63,8 +80,10 @@ async function takeRemote(changes: Record<string, Storage.StorageChange>): Promi
     for (const name of SETTING_NAMES.filter((each) => !STAYS_HERE.has(each))) {
       const change = changes[PREFIX + name];
       if (change === undefined || isOwn(name, change.newValue, stored)) continue;
+      const { stored: taken } = readStored({ [name]: change.newValue });
       if (change.newValue === undefined) delete after[name];
-      else Object.assign(after, readStored({ [name]: change.newValue }).stored); // a damaged value changes nothing
+      else Object.assign(after, taken); // a damaged value changes nothing
+      if (taken.trustedSites) after.trustedSites = withUnsent(stored.trustedSites ?? [], taken.trustedSites);
     }
     return same(sorted(after), sorted(stored)) ? null : after;
   });

@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import { migrate } from './settings-migrations';
 import { loadPolicy } from './settings-policy';
-import { SETTING_FIELDS, SETTING_NAMES, differing, isRecord, type StoredSettings } from './settings-schema';
-import { loadStored, replaceStored } from './settings-store';
+import {
+  SETTING_FIELDS,
+  SETTING_NAMES,
+  isRecord,
+  type SettingName,
+  type StoredSettings,
+} from './settings-schema';
+import { changeStored, loadStored } from './settings-store';
 import { DEFAULT_SETTINGS } from './settings';
 
 /** Says what the file is, so that some other JSON is not taken for ours. */
@@ -19,9 +25,20 @@ export interface ImportRefusal {
 
 export type ImportResult = { ok: true; changed: number } | ImportRefusal;
 
-/** The settings as a file: only what differs from the defaults, readable, with its version. */
+/** The fields of these names, of those that are there. */
+function only(stored: StoredSettings, names: readonly SettingName[]): StoredSettings {
+  const there = names.filter((name) => name in stored);
+  return Object.fromEntries(there.map((name) => [name, stored[name]]));
+}
+
+/**
+ * The settings as a file: only what the person chose, readable, with its version. A choice that is the default too: an
+ * administrator may recommend another value. Without what is locked, which no file may change.
+ */
 export async function exportSettings(): Promise<string> {
-  const settings = differing(await loadStored());
+  const [stored, { locked }] = await Promise.all([loadStored(), loadPolicy()]);
+  const free = SETTING_NAMES.filter((name) => !locked.includes(name));
+  const settings = only(stored, free);
   return `${JSON.stringify({ kind: MARK, version: DEFAULT_SETTINGS.version, settings }, null, 2)}\n`;
 }
 
@@ -56,8 +73,9 @@ function readFile(text: string): { ok: true; stored: StoredSettings } | ImportRe
 }
 
 /**
- * Takes a settings file over: what it names replaces what the person had changed, all the rest returns to the default.
- * A file with anything wrong in it changes nothing. Rejects only when the browser cannot store.
+ * Takes a settings file over: what it names replaces what the person had changed, all the rest returns to the default,
+ * but for what is locked. A file with anything wrong in it changes nothing. Rejects only when the browser cannot read
+ * or store.
  */
 export async function importSettings(text: string): Promise<ImportResult> {
   const read = readFile(text);
@@ -65,6 +83,6 @@ export async function importSettings(text: string): Promise<ImportResult> {
   const { locked } = await loadPolicy();
   const closed = locked.find((name) => name in read.stored);
   if (closed !== undefined) return refuse('locked', closed);
-  await replaceStored(read.stored);
+  await changeStored((before) => ({ ...only(before, locked), ...read.stored }));
   return { ok: true, changed: Object.keys(read.stored).length };
 }

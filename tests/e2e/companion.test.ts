@@ -110,7 +110,7 @@ describe.each(BROWSERS)('options and welcome in %s', (kind) => {
     await own.becomes(page, size);
   });
 
-  it('the file that is saved holds what differs from the defaults, and is read again', async () => {
+  it('the file that is saved holds what was changed, and is read again', async () => {
     const page = await own.open('options/options.html', '#export');
     await own.press(page, 'export');
     const file = join(saved, 'sangfroid-settings.json');

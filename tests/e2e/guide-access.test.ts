@@ -120,6 +120,9 @@ describe.each(KINDS)('without a mouse in %s', (kind) => {
     await goOn('#start');
     await comesTrue(2_000, () => rig.inPage<boolean>(page, `document.activeElement.id === 'leave'`));
     await pressKey(rig, page, 'Escape', ESC_MS);
+    const moved = async (): Promise<boolean> => (await heading()) !== practice['practice.esc.title'];
+    // A browser that keeps the key to itself in full screen shows it to the page only now.
+    if (!(await comesTrue(3_000, moved))) await pressKey(rig, page, 'Escape', ESC_MS);
     const isAt = (title: string) => comesTrue(6_000, async () => (await heading()) === title);
     expect(await isAt(practice['practice.keys.title'])).toBe(true);
     // Our own keys and our button belong to the browser: no page can press them, so they are passed over.

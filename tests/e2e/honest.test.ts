@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { casesOf, type OpenPage } from '../rig/browser-rig';
 import { sleep } from '../rig/processes';
+import { comesTrue, later } from './browsing';
 import { BROWSERS, Scene } from './scene';
 
 /** What is in full screen; where nothing is, what may be the reason. */
@@ -9,6 +10,13 @@ const inFull = (part: string): string =>
 
 /** Longer than any detection of the lockers takes. */
 const WATCH_MS = 2_000;
+
+/** What the worker knows of a page. */
+interface Known {
+  lastBeat: number | null;
+  silentFor: number;
+  frames: Record<number, { address: string; facts: object | null }>;
+}
 
 describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
   let scene: Scene;
@@ -22,6 +30,21 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
     await sleep(WATCH_MS);
     expect(await casesOf(scene.rig), 'no case').toEqual([]);
     expect(await scene.tabsWith(page), 'its tab is there').toHaveLength(1);
+  }
+
+  const known = (page: OpenPage): Promise<Known | undefined> =>
+    scene.rig.ask<Known | undefined>(
+      `const all = Object.values(await browser.storage.session.get(null));
+       return all.find((one) => one?.frames?.[0]?.address === ${JSON.stringify(page.url)})`,
+    );
+  const compute = (page: OpenPage, ms: number): Promise<void> =>
+    later(scene.rig, page, `for (const end = Date.now() + ${ms}; Date.now() < end; );`);
+  /** Opens a page and waits until its words have opened the gate and were read. */
+  async function visitRead(file: string): Promise<OpenPage> {
+    const page = await scene.visitWhole(file);
+    const read = async () => (await known(page))?.frames[0]?.facts != null;
+    expect(await comesTrue(8_000, read), 'it was read').toBe(true);
+    return page;
   }
 
   it('a game in full screen with pointer and keyboard lock', async () => {
@@ -96,6 +119,32 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
   it('a quiz whose dialog is read for longer than a page may be silent', async () => {
     const page = await scene.visit('quiz.html');
     await sleep(3_000);
+    await staysOpen(page);
+  });
+
+  it.each([
+    ['an article with threat, company and number', 'article-with-lead.html'],
+    ['a quiz with them, which is watched', 'quiz-held.html'],
+  ])('%s, that computes for two seconds', async (_what, file) => {
+    const page = await visitRead(file);
+    await compute(page, 2_000);
+    await sleep(WATCH_MS);
+    await staysOpen(page);
+  });
+
+  it('an article that computes for two seconds while it is loaded', async () => {
+    const page = await scene.visit('article-that-computes.html');
+    await sleep(2_000);
+    await staysOpen(page);
+  });
+
+  it('the same quiz computing for so long that its silence is judged', async () => {
+    const page = await visitRead('quiz-held.html');
+    const watched = async () => typeof (await known(page))?.lastBeat === 'number';
+    expect(await comesTrue(5_000, watched), 'it is watched').toBe(true);
+    await compute(page, 8_000);
+    const judged = async () => ((await known(page))?.silentFor ?? 0) > 0;
+    expect(await comesTrue(8_000, judged), 'its silence was judged').toBe(true);
     await staysOpen(page);
   });
 

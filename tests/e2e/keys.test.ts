@@ -3,6 +3,7 @@ import { tabsOf, type OpenPage } from '../rig/browser-rig';
 import { ensureWindowTools } from '../rig/ensure-browsers';
 import { sleep, until } from '../rig/processes';
 import { openRealWindow, type RealWindow } from '../rig/real-window';
+import { comesTrue } from './browsing';
 import { BROWSERS, GUIDE, Scene } from './scene';
 
 /** Where a click lands in the page and not in the browser's own bars. */
@@ -10,6 +11,8 @@ const IN_THE_PAGE = { x: 900, y: 850 };
 /** Firefox loses a key pressed within about 0.1 s of opening a popup, focused as it is; nobody is that quick. */
 const PANEL_WAKES_MS = 500;
 const HONEST_PAGE = 'form-beforeunload.html';
+/** A question that one plain closing does not get past is still there after this. */
+const STUCK_MS = 3_000;
 
 // Only a real window has the browser's own keys, and a popup that takes the keyboard.
 describe.each(BROWSERS)('by keyboard in a real window of %s', (kind) => {
@@ -33,6 +36,19 @@ describe.each(BROWSERS)('by keyboard in a real window of %s', (kind) => {
     await screen.click(IN_THE_PAGE.x, IN_THE_PAGE.y);
     return page;
   }
+  /** The same page with a letter typed into it by hand: from now on it asks "Leave this page?". */
+  async function inFrontAndAsking(): Promise<OpenPage> {
+    const page = await inFront();
+    await scene.press(page, 'textarea');
+    await screen.type('x');
+    const typed = `document.querySelector('textarea').value.includes('x')`;
+    expect(await comesTrue(5_000, () => scene.rig.inPage<boolean>(page, typed)), 'typed').toBe(true);
+    return page;
+  }
+  async function removePlainly(page: OpenPage): Promise<void> {
+    const [tab] = await scene.tabsWith(page);
+    await scene.rig.ask(`void browser.tabs.remove(${tab?.id}).catch(() => undefined)`);
+  }
   const isGone = async (page: OpenPage) => (await scene.tabsWith(page)).length === 0 || undefined;
   async function guideInFront(): Promise<true | undefined> {
     const start = scene.rig.base + GUIDE;
@@ -44,6 +60,23 @@ describe.each(BROWSERS)('by keyboard in a real window of %s', (kind) => {
     await screen.key('alt+shift+q');
     expect(await until(8_000, () => isGone(page))).toBe(true);
     expect(await until(8_000, guideInFront)).toBe(true);
+  });
+
+  it('Alt+Shift+Q closes a tab that asks "Leave this page?" too', async () => {
+    const page = await inFrontAndAsking();
+    await screen.key('alt+shift+q');
+    expect(await until(8_000, () => isGone(page))).toBe(true);
+    expect(await until(8_000, guideInFront)).toBe(true);
+  });
+
+  it('and such a tab really asks: one plain remove leaves it behind its question', async () => {
+    const untouched = await inFront();
+    await removePlainly(untouched);
+    expect(await until(8_000, () => isGone(untouched)), 'one that does not ask is gone').toBe(true);
+    const page = await inFrontAndAsking();
+    await removePlainly(page);
+    await sleep(STUCK_MS);
+    expect(await scene.tabsWith(page)).toHaveLength(1);
   });
 
   it('Alt+Shift+G opens the guide and leaves the tab', async () => {

@@ -9,6 +9,15 @@ const LOCKERS = ['words-only-locker', 'fullscreen-keyboard-lock', 'beforeunload'
 /** The picture is written down after the warning is shown. */
 const PICTURE_LIMIT_MS = 5_000;
 
+/** What a click on a button of lock-buttons.html asks for, and in the page: whether it was got. */
+const LOCKS_ASKED = {
+  screen: 'document.fullscreenElement !== null',
+  pointer: 'document.pointerLockElement !== null',
+  keys: 'took.keys',
+};
+/** A click has had its effect by then, ms. */
+const TAKEN_MS = 1_500;
+
 const LOOPS = ['alert-loop', 'confirm-loop'];
 
 /** Sound without a click, as in a browser where the person has allowed it: so a page has some from the start. */
@@ -62,6 +71,32 @@ describe.each(BROWSERS)('a fake-support page in %s', (kind) => {
     expect(await comesTrue(2_000, silent), 'muted').toBe(true);
     await sleep(1_200); // it has tried to play again twice by then
     expect(await silent(), 'still muted').toBe(true);
+  });
+
+  /** Clicks on one of a page's buttons. @returns how often the page heard it, and whether it got what it asked for */
+  async function clicked(page: OpenPage, lock: keyof typeof LOCKS_ASKED): Promise<unknown> {
+    await scene.show(page);
+    await scene.press(page, `#${lock}`);
+    await sleep(TAKEN_MS);
+    return scene.rig.inPage<unknown>(page, `[took.clicks, ${LOCKS_ASKED[lock]}]`);
+  }
+
+  // Firefox has no navigator.keyboard.
+  const locks = (['screen', 'pointer', 'keys'] as const).filter(
+    (lock) => lock !== 'keys' || kind === 'chromium',
+  );
+  describe.each(locks)('a click on a button that takes the %s', (lock) => {
+    it('gives it to an honest page', async () => {
+      const page = await scene.visitWhole('lock-buttons-calm.html');
+      expect(await clicked(page, lock)).toEqual([1, true]);
+    });
+
+    it('gives nothing to a page that was warned of', async () => {
+      const page = await scene.visit('lock-buttons.html');
+      const found = await scene.noticed(page);
+      expect(await scene.inFront(WARNING, [found]), 'the warning is in front').toBe(true);
+      expect(await clicked(page, lock)).toEqual([1, false]);
+    });
   });
 
   // Firefox holds the loop at its first dialog as long as nobody answers it: then one press ends it there.

@@ -51,7 +51,7 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
     const page = await own.popup('silent', tab);
     const said = await own.rig.inPage<string>(page, `document.querySelector('.state').innerText`);
     expect(said).toContain('does not answer');
-    expect(said).not.toContain('Nothing suspicious');
+    expect(said).not.toContain('sees no fake alert');
     await own.press(page, 'close');
     const gone = `return browser.tabs.get(${tab}).then(() => false, () => true)`;
     expect(await until(10_000, async () => (await own.rig.ask<boolean>(gone)) || undefined)).toBe(true);

@@ -31,6 +31,7 @@ describe.each(BROWSERS)('in a real window of %s', (kind) => {
     await sleep(300);
   }
 
+  // The page is disarmed by then: keys.test.ts closes one whose question still stands.
   it('a page that asks before it is left, after a click, is closed by one press', async () => {
     const page = await scene.visit('beforeunload.html');
     const found = await scene.noticed(page);

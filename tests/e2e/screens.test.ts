@@ -107,10 +107,8 @@ describe.each(KINDS)('our screens in %s', (kind) => {
       const exits = `document.querySelectorAll('#leave, #leave-page').length`;
       expect(await rig.inPage<number>(page, exits)).toBeGreaterThan(0);
       expect(await axeFindings((expression) => rig.inPage(page, expression))).toEqual([]);
-      await rig.inPage(
-        page,
-        `document.fullscreenElement ? document.exitFullscreen() : document.querySelector('#skip').click()`,
-      );
+      const out = `Promise.resolve(document.fullscreenElement && document.exitFullscreen())`;
+      await rig.inPage(page, `${out}.then(() => document.querySelector('#skip').click())`);
       const moved = async (): Promise<boolean> => (await textOf(page, 'h1')) !== seen.at(-1);
       expect(await comesTrue(6_000, moved)).toBe(true);
     }

@@ -2,6 +2,8 @@
  * Runs in a recorded page before anything else and does again what the page did: the same calls at the same times,
  * the rest after the person's click, when the document also becomes what it was then. The server calls it with the plan:
  * { entries: [{ t, stage, top, api, arg }], clickHtml: string | null, clickAt: ms of the recorded click }.
+ * One long function, because its text goes into the page: nothing that stood outside of it would be there, and nothing
+ * of it may stand among the page's own names.
  */
 export default (plan) => {
   document.currentScript?.remove();

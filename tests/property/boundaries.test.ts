@@ -4,8 +4,10 @@ import { asContentMessage, asUiRequest } from '../../src/messages/validate';
 import { CONTENT_MESSAGES, UI_REQUESTS } from './messages';
 import { anyValue, LIMIT_MS, mutated, RUNS } from './odd-values';
 
-/** Longest text that any field of any message may have (an address, the gate's text, an excerpt). */
+/** Longest text that any field of a page's message may have (an address, the gate's text, an excerpt). */
 const LONGEST = 4_000;
+/** Of a request of our own pages: a link as browsers still open it. */
+const LONGEST_LINK = 32_768;
 
 /** Every key path of a value with the kind of what stands there; list items count as one. */
 function shapeOf(value: unknown, path = ''): string[] {
@@ -16,28 +18,29 @@ function shapeOf(value: unknown, path = ''): string[] {
 
 const ACT_TALLY = /^\.facts\.acts\.[a-z-]+\.(?:count|unasked|firstAt|lastAt): (?:number|boolean)$/;
 
-function leafIsSound(leaf: unknown): boolean {
-  if (typeof leaf === 'object' && leaf !== null) return Object.values(leaf).every(leafIsSound);
-  if (typeof leaf === 'string') return leaf.length <= LONGEST;
+function leafIsSound(leaf: unknown, longest: number): boolean {
+  if (typeof leaf === 'object' && leaf !== null)
+    return Object.values(leaf).every((each) => leafIsSound(each, longest));
+  if (typeof leaf === 'string') return leaf.length <= longest;
   return typeof leaf !== 'number' || (Number.isFinite(leaf) && leaf >= 0);
 }
 
 /** What comes through has the fields of a valid message and no others, no endless text, no odd number. */
-function isSound(message: object, allowed: ReadonlySet<string>): boolean {
+function isSound(message: object, allowed: ReadonlySet<string>, longest: number): boolean {
   const known = (place: string) =>
     allowed.has(place) || ACT_TALLY.test(place) || place.endsWith(': undefined');
-  return shapeOf(message).every(known) && leafIsSound(message);
+  return shapeOf(message).every(known) && leafIsSound(message, longest);
 }
 
 const shapesOf = (messages: readonly object[]): Set<string> =>
   new Set(messages.flatMap((one) => shapeOf(one)));
 
-const BOUNDARIES: [string, (raw: unknown) => object | null, readonly object[]][] = [
-  ['what a content script may say', asContentMessage, CONTENT_MESSAGES],
-  ['what a page of ours may ask', asUiRequest, UI_REQUESTS],
+const BOUNDARIES: [string, (raw: unknown) => object | null, readonly object[], number][] = [
+  ['what a content script may say', asContentMessage, CONTENT_MESSAGES, LONGEST],
+  ['what a page of ours may ask', asUiRequest, UI_REQUESTS, LONGEST_LINK],
 ];
 
-describe.each(BOUNDARIES)('%s', (_name, check, valid) => {
+describe.each(BOUNDARIES)('%s', (_name, check, valid, longest) => {
   it('every kind of valid message comes through as it is', () => {
     for (const message of valid) expect(check(message)).toEqual(message);
   });
@@ -65,7 +68,7 @@ describe.each(BOUNDARIES)('%s', (_name, check, valid) => {
           const message = check(raw);
           if (message === null) return;
           through += 1;
-          expect(isSound(message, allowed)).toBe(true);
+          expect(isSound(message, allowed, longest)).toBe(true);
         }),
         { numRuns: RUNS },
       );
@@ -79,5 +82,17 @@ describe.each(BOUNDARIES)('%s', (_name, check, valid) => {
       const told = { frameId: 1, sender: {}, tab: {}, url: 'http://other.example/', ...message };
       expect(check(told)).toEqual(message);
     }
+  });
+});
+
+describe('a link that is opened carefully', () => {
+  const answered = (length: number) => {
+    const address = `https://one.example/?${'a'.repeat(length)}`.slice(0, length);
+    return asUiRequest({ type: 'guard-answer', address, answer: 'carefully', tabId: 3 });
+  };
+
+  it('may be as long as real ones are, not endless', () => {
+    expect(answered(LONGEST_LINK)).not.toBeNull();
+    expect(answered(LONGEST_LINK + 1)).toBeNull();
   });
 });

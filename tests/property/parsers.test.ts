@@ -6,6 +6,8 @@ import { cleanText, foldText, tokensOf } from '../../src/detection/normalise';
 import { addressNumbers, hostOf, readAddress } from '../../src/detection/read-address';
 
 vi.mock('../../src/browser/api', () => ({ browser: {} }));
+vi.mock('../../src/background/trust', () => ({}));
+vi.mock('../../src/storage/settings-store', () => ({ onSettingsChanged: () => undefined }));
 const { filterFor } = await import('../../src/background/block-return');
 
 /** A short run in `npm test`; `npm run fuzz` sets a million. */

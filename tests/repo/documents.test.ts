@@ -49,6 +49,18 @@ describe('documents', () => {
     }
   });
 
+  it('name only buttons that are there in the forms for reports', () => {
+    const words = readdirSync('src/texts/en').flatMap((name) =>
+      Object.values(JSON.parse(readFileSync(join('src/texts/en', name), 'utf8')) as Record<string, string>),
+    );
+    const forms = readdirSync('.github/ISSUE_TEMPLATE').map((name) =>
+      readFileSync(join('.github/ISSUE_TEMPLATE', name), 'utf8'),
+    );
+    const named = forms.flatMap((form) => [...form.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? ''));
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((name) => !words.includes(name))).toEqual([]);
+  });
+
   it('say of each folder what it is for and what it may import', () => {
     const all = readdirSync('src').filter((name) => name !== 'README.md');
     const page = readFileSync('src/README.md', 'utf8');

@@ -43,7 +43,7 @@ describe('the walk of docs/architecture.md', () => {
     expect(JUMPS.length).toBeLessThan(10);
     expect(JUMPS.slice(1).map(({ from }) => from)).toEqual(JUMPS.slice(0, -1).map(({ to }) => to));
     expect(JUMPS[0]?.from).toMatch(/^src\/page\//);
-    expect(readFileSync('docs/architecture.md', 'utf8')).toContain('`src/ui/guide/guide.html`');
+    expect(JUMPS.at(-1)?.to).toMatch(/^src\/ui\/guide\//);
   });
 
   it('leads where it says', { timeout: 60_000 }, () => {
@@ -51,13 +51,19 @@ describe('the walk of docs/architecture.md', () => {
     for (const { from, word, by, to } of JUMPS) {
       const text = readFileSync(from, 'utf8');
       const places = [...text.matchAll(new RegExp(`\\b${word}\\b`, 'g'))].map(({ index }) => index);
-      const found = places.flatMap((at): readonly ts.DocumentSpan[] => {
+      const found = places.map((at): readonly ts.DocumentSpan[] => {
         if (by === 'type') return service.getTypeDefinitionAtPosition(from, at) ?? [];
         if (by === 'uses') return service.getReferencesAtPosition(from, at) ?? [];
         return service.getDefinitionAtPosition(from, at) ?? [];
       });
-      const files = found.map(({ fileName }) => relative(process.cwd(), fileName));
-      expect(files, `${word} in ${from}`).toContain(to);
+      // On whichever of them a person stands; in a comment there is nothing to jump to.
+      const jumps = found.filter(({ length }) => length > 0);
+      expect(jumps.length, `${word} in ${from}`).toBeGreaterThan(0);
+      for (const spans of jumps) {
+        const files = new Set(spans.map(({ fileName }) => relative(process.cwd(), fileName)));
+        expect([...files], `${word} in ${from}`).toContain(to);
+        expect(files.size, `files to choose from, at ${word} in ${from}`).toBeLessThanOrEqual(6);
+      }
     }
   });
 });

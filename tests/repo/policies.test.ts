@@ -7,9 +7,20 @@ vi.mock('../../src/browser/api', () => ({ browser: {} })); // readPolicy needs n
 const read = (name: string): string => readFileSync(`docs/policies/${name}`, 'utf8');
 const values = JSON.parse(read('values.json')) as Record<string, unknown>;
 
-/** Every string, number and switch somewhere inside. */
+/** Every text and number somewhere inside. A switch is looked for beside its name: `switches`. */
 function leaves(value: unknown): string[] {
+  if (typeof value === 'boolean') return [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [String(value)];
+}
+
+const switches = Object.entries(values).filter(([, value]) => typeof value === 'boolean');
+
+/** How a sample writes that a switch is on or off, by the form of its file. */
+function written(sample: string, name: string, on: unknown): string {
+  if (sample.endsWith('.mobileconfig')) return `<key>${name}</key><${String(on)}/>`;
+  return sample.startsWith('firefox')
+    ? `\\"${name}\\":${String(on)}`
+    : `"${name}"=dword:0000000${on === true ? 1 : 0}`;
 }
 
 describe('docs/policies', () => {
@@ -46,8 +57,9 @@ describe('docs/policies', () => {
   ])('has every name and value in %s', (name) => {
     const sample = read(name);
     for (const key of Object.keys(values)) expect(sample, key).toContain(key);
-    for (const leaf of leaves(values).filter((text) => !/^(?:true|false)$/.test(text)))
-      expect(sample).toContain(leaf);
+    for (const leaf of leaves(values)) expect(sample).toContain(leaf);
+    expect(switches.map(([key]) => key)).toEqual(['welcome']);
+    for (const [key, on] of switches) expect(sample.replace(/\s/g, '')).toContain(written(name, key, on));
   });
 
   it.each([

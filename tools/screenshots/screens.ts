@@ -66,7 +66,7 @@ export const SCREENS: Screen[] = [
     then: `for (const mark of ['later', 'failed', 'done', 'done', 'done', 'done', 'done']) {
       document.getElementById(mark)?.click(); await rest(80); }`,
   },
-  { name: 'guard', path: 'guard/guard.html?program=AnyDesk&address=https%3A%2F%2Fanydesk.com%2F' },
+  { name: 'guard', path: 'guard/guard.html?why=met&program=AnyDesk&address=https%3A%2F%2Fanydesk.com%2F' },
   {
     name: 'guard-yes',
     path: 'guard/guard.html?program=AnyDesk&address=https%3A%2F%2Fanydesk.com%2F',
@@ -87,7 +87,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'practice-keys',
     path: 'practice/practice.html',
-    then: `${press('start')} await document.exitFullscreen().catch(() => 0); await rest(300);`,
+    then: `${press('start')} await document.exitFullscreen().catch(() => 0); ${press('skip')}`,
   },
   { name: 'practice-window', path: 'practice/practice.html?window=1' },
   { name: 'options', path: 'options/options.html' },

@@ -28,11 +28,22 @@ const WORDLESS = new Set([
 
 const ATTRIBUTES = ['alt', 'title', 'aria-label', 'placeholder'];
 
+/** An address with %2B and the like undone; as it is where one of them is broken. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 /** What a link says that calls a number, and the number where it does not say that itself: "Call now" is all one reads. */
 export function calledNumber(link: Element): string | null {
-  const number = /^tel:([+\d().-]{7,20})/i.exec(link.getAttribute('href') ?? '')?.[1];
+  const number = /^tel:[\s/]*([+\d(][\d\s().-]{6,24})/i.exec(decoded(link.getAttribute('href') ?? ''))?.[1];
   const label = link.textContent.trim().slice(0, LABEL_LENGTH);
-  return number === undefined || label.replace(/\D/g, '').length >= SAID_DIGITS ? null : `${label} ${number}`;
+  return number === undefined || label.replace(/\D/g, '').length >= SAID_DIGITS
+    ? null
+    : `${label} ${number.trim()}`;
 }
 
 /** Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed. */

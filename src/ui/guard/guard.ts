@@ -1,6 +1,7 @@
 import { browser } from '../../browser/api';
 import { ask } from '../shared/ask';
 import { careful, watchSight } from '../shared/careful-press';
+import { closeOwnTab } from '../shared/close-own-tab';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { ownAddress } from '../shared/own-page';
@@ -18,6 +19,20 @@ async function answer(what: 'go-on' | 'carefully' | 'stop'): Promise<void> {
   await ask({ type: 'guard-answer', address: request.address, answer: what, tabId: own.id });
 }
 
+/** A page that is on its way shows as loading well before this (ms). */
+const COMES_MS = 1_500;
+
+/** Goes on to the address. A file brings no page: then the answered question makes way for what was there before. */
+async function goOn(how: 'go-on' | 'carefully'): Promise<void> {
+  const screen = onThePhone;
+  await answer(how);
+  do await new Promise((done) => setTimeout(done, COMES_MS));
+  while ((await browser.tabs.getCurrent())?.status === 'loading');
+  if (onThePhone !== screen) return; // meanwhile it was answered otherwise
+  if (history.length > 1) history.back();
+  else await closeOwnTab(ownAddress('guide'));
+}
+
 /** The question, with two answers of the same size: neither is the wrong one to press. */
 function questionScreen(page: Page): Child[] {
   const { program } = request;
@@ -32,7 +47,7 @@ function questionScreen(page: Page): Child[] {
     id: 'guard-no',
     icon: 'forward',
     label: t('guard.no'),
-    onclick: careful('safe', () => answer('go-on')),
+    onclick: careful('safe', () => goOn('go-on')),
   });
   return [
     h('h1', { id: 'question' }, t('guard.question')),
@@ -41,7 +56,7 @@ function questionScreen(page: Page): Child[] {
       { class: 'lead', id: 'why' },
       program ? t('guard.program', { program }) : t('guard.programUnknown'),
     ),
-    h('p', null, t(page.settings.guardHours < 0 ? 'guard.whyAlways' : 'guard.why')),
+    h('p', null, t(request.met ? 'guard.why' : 'guard.whyAlways')),
     h('div', { class: 'answers' }, yes, request.address === null ? null : no),
     request.address === null && h('p', { class: 'quiet' }, t('guard.nothing')),
   ];
@@ -68,7 +83,7 @@ function hangUpScreen(): Child[] {
     id: 'guard-wrong',
     kind: 'link',
     label: t('guard.hangUp.wrong'),
-    onclick: careful('safe', () => answer('go-on')),
+    onclick: careful('safe', () => goOn('go-on')),
   });
   return [
     h('h1', { id: 'question' }, t('guard.hangUp.title')),
@@ -81,7 +96,7 @@ function hangUpScreen(): Child[] {
 
 function screenFor(page: Page): Child[] {
   if (request.careful && request.address !== null)
-    return carefulScreen(request.address, () => answer('carefully'));
+    return carefulScreen(request.address, () => goOn('carefully'));
   return onThePhone ? hangUpScreen() : questionScreen(page);
 }
 
@@ -93,7 +108,11 @@ void startPage({
     const screen = screenFor(page);
     const dialog = h(
       'section',
-      { role: 'alertdialog', 'aria-labelledby': 'question', 'aria-describedby': 'why' },
+      {
+        role: 'alertdialog',
+        'aria-labelledby': 'question',
+        'aria-describedby': request.careful ? 'host why' : 'why',
+      },
       ...screen,
     );
     show(root, dialog);

@@ -4,6 +4,8 @@ export interface GuardRequest {
   address: string | null;
   /** Name of the program, '' where unknown. */
   program: string;
+  /** A scam was met not long ago; else it is asked always, or in this tab. */
+  met: boolean;
   /** A link that the person opens carefully: no program is in question, the address is. */
   careful: boolean;
 }
@@ -16,5 +18,6 @@ export function readRequest(query: string): GuardRequest {
   const address = parameters.get('address') ?? '';
   const program = (parameters.get('program') ?? '').slice(0, PROGRAM_LENGTH);
   const isWeb = /^https?:/i.test(address) && URL.canParse(address);
-  return { address: isWeb ? address : null, program, careful: isWeb && parameters.get('careful') === '1' };
+  const careful = isWeb && parameters.get('careful') === '1';
+  return { address: isWeb ? address : null, program, met: parameters.get('why') === 'met', careful };
 }

@@ -14,6 +14,7 @@ export function sensitivitySection(page: Page): HTMLElement {
       { class: 'choice' },
       h('input', {
         type: 'radio',
+        id: `sensitivity-${level}`,
         name: 'sensitivity',
         value: level,
         checked: page.settings.sensitivity === level,

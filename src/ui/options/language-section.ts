@@ -1,6 +1,6 @@
 import channels from '../../../rules/help-channels.json';
 import { countryName, countryOf } from '../shared/country';
-import { availableLanguages, languageName, t } from '../shared/i18n';
+import { availableLanguages, languageName, pickLanguage, t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { save, section, selectField, type Option } from './section';
 
@@ -13,9 +13,17 @@ function countries(language: string): Option[] {
   return named.sort((one, other) => one.label.localeCompare(other.label, language));
 }
 
+/** Our languages by name. The one that "fr-CA" leads to stands for it, so that the list shows what is in force. */
+function languages(wanted: string): Option[] {
+  const shown = wanted === 'auto' ? null : pickLanguage([wanted]);
+  return availableLanguages().map((tag) => ({
+    value: tag === shown ? wanted : tag,
+    label: languageName(tag),
+  }));
+}
+
 /** Language of our pages, and the country whose official help comes first in the guide. */
 export function languageSection(page: Page): HTMLElement {
-  const languages = availableLanguages().map((value) => ({ value, label: languageName(value) }));
   const automatic = { value: 'auto', label: t('options.languageAuto') };
   const guess = countryOf('auto');
   const known = countries(page.language);
@@ -26,8 +34,12 @@ export function languageSection(page: Page): HTMLElement {
   return section(
     'language-and-country',
     t('options.languageTitle'),
-    selectField(page, 'language', t('common.language'), [automatic, ...languages], (language) =>
-      chooseLanguage(page, language),
+    selectField(
+      page,
+      'language',
+      t('common.language'),
+      [automatic, ...languages(page.settings.language)],
+      (language) => chooseLanguage(page, language),
     ),
     selectField(
       page,

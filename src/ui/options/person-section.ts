@@ -8,20 +8,20 @@ import { isLocked, lockedNote, save, section } from './section';
 export function personSection(page: Page): HTMLElement {
   const { trustedPerson } = page.settings;
   const disabled = isLocked(page, 'trustedPerson');
-  const store = (): Promise<void> =>
-    save(page, { trustedPerson: { name: name.value.trim(), phone: phone.value.trim() } });
-  const common = { maxlength: 80, autocomplete: 'off', disabled, onchange: store };
+  const common = { maxlength: 80, autocomplete: 'off', disabled };
   const name: HTMLInputElement = h('input', {
     ...common,
     type: 'text',
     id: 'person-name',
     value: trustedPerson.name,
+    onchange: () => save(page, { trustedPerson: { name: name.value.trim() } }),
   });
   const phone: HTMLInputElement = h('input', {
     ...common,
     type: 'tel',
     id: 'person-phone',
     value: trustedPerson.phone,
+    onchange: () => save(page, { trustedPerson: { phone: phone.value.trim() } }),
   });
   return section(
     'trusted-person',

@@ -1,10 +1,11 @@
 import type { Settings } from '../../storage/settings';
 import type { SettingName } from '../../storage/settings-schema';
-import { saveSettings } from '../../storage/settings-store';
+import { saveSettings, type Patch } from '../../storage/settings-store';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
-import type { Page } from '../shared/page';
+import { redrawInPlace, type Page } from '../shared/page';
 import { announce, field } from '../shared/parts';
+import { stored } from '../shared/trouble';
 
 /** One part of the settings page, with its heading. `id` makes it linkable: options.html#trusted. */
 export function section(id: string, title: string, ...children: Child[]): HTMLElement {
@@ -27,10 +28,25 @@ export function lockedNote(page: Page, name: SettingName): Child {
   return isLocked(page, name) ? h('p', { class: 'quiet small' }, t('errors.locked')) : null;
 }
 
-/** Stores a change at once and says so; a failure to store ends as a sentence on the page. */
-export async function save(page: Page, patch: Partial<Settings>): Promise<void> {
-  page.settings = await saveSettings(patch);
-  announce(t('options.saved'));
+/**
+ * Stores a change at once and says so. What is not in force then, because it could not be stored or was locked
+ * meanwhile, is not shown any longer; a failure to store ends as a sentence on the page.
+ */
+export async function save(page: Page, patch: Patch): Promise<void> {
+  try {
+    page.settings = await stored(saveSettings(patch));
+  } catch (error) {
+    await redrawInPlace(page);
+    throw error;
+  }
+  if (holds(page.settings, patch)) return announce(t('options.saved'));
+  await redrawInPlace(page);
+  announce(t('errors.locked'));
+}
+
+function holds(settings: Settings, patch: Patch): boolean {
+  const trustedPerson = { ...settings.trustedPerson, ...patch.trustedPerson };
+  return JSON.stringify({ ...settings, ...patch, trustedPerson }) === JSON.stringify(settings);
 }
 
 export interface Option {

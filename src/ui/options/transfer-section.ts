@@ -1,19 +1,25 @@
 import { loadSettings, resetSettings } from '../../storage/settings-store';
-import { exportSettings, importSettings, type ImportRefusal } from '../../storage/settings-transfer';
+import {
+  exportSettings,
+  importSettings,
+  type ImportRefusal,
+  type ImportResult,
+} from '../../storage/settings-transfer';
 import { h, show } from '../shared/h';
 import { hasText, t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { announce, button, notice } from '../shared/parts';
+import { stored } from '../shared/trouble';
 import { section } from './section';
 
 /** What the last file led to; kept outside of the drawing, because new settings draw the page again. */
-let outcome: HTMLElement | null = null;
+let outcome: ImportResult | null = null;
 
 const FILE_NAME = 'sangfroid-settings.json';
 
 /** Settings as a file, settings from a file, and back to how it was at first. */
 export function transferSection(page: Page): HTMLElement {
-  const answer = h('div', { role: 'status', id: 'transfer-answer' }, outcome);
+  const answer = h('div', { role: 'status', id: 'transfer-answer' }, outcome && answerTo(outcome));
   const picker: HTMLInputElement = h('input', {
     type: 'file',
     id: 'import-file',
@@ -50,16 +56,22 @@ async function giveFile(): Promise<void> {
 async function takeFile(picker: HTMLInputElement, answer: HTMLElement, page: Page): Promise<void> {
   const file = picker.files?.[0];
   if (!file) return;
-  const result = await importSettings(await file.text());
-  picker.value = '';
-  outcome = result.ok
+  picker.value = ''; // before anything can fail: the same file can be chosen again
+  const text = await file.text();
+  const result = await stored(importSettings(text));
+  outcome = result;
+  if (!result.ok) return show(answer, answerTo(result));
+  page.settings = await loadSettings();
+  await page.redraw();
+  document.getElementById('import')?.focus();
+  announce(t('options.imported', { n: result.changed }));
+}
+
+/** What came of a file, in the language that the page has by now. */
+function answerTo(result: ImportResult): HTMLElement {
+  return result.ok
     ? notice('good', h('p', null, t('options.imported', { n: result.changed })))
     : notice('care', h('p', null, refusal(result)));
-  show(answer, outcome);
-  if (result.ok) {
-    page.settings = await loadSettings();
-    await page.redraw();
-  }
 }
 
 function refusal({ why, field }: ImportRefusal): string {
@@ -86,8 +98,9 @@ function resetButton(page: Page): HTMLElement {
     id: 'reset-yes',
     onclick: async () => {
       outcome = null;
-      page.settings = await resetSettings();
+      page.settings = await stored(resetSettings());
       await page.redraw();
+      document.getElementById('reset')?.focus();
       announce(t('options.resetDone'));
     },
   });

@@ -5,6 +5,7 @@ import { h, show, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { announce, button, field } from '../shared/parts';
+import { stored } from '../shared/trouble';
 import { isLocked, lockedNote, section } from './section';
 
 /** The sites that are never judged: which, since when and why; add one, take one back. */
@@ -50,7 +51,7 @@ function removeButton(site: TrustedSite, list: HTMLElement, page: Page): Child {
     label: t('common.remove'),
     icon: 'trash',
     onclick: async () => {
-      await untrustSite(site.host);
+      await stored(untrustSite(site.host));
       page.settings = await loadSettings();
       fillList(list, page);
       announce(t('options.trustedRemoved', { host: site.host }));
@@ -72,7 +73,7 @@ function addForm(list: HTMLElement, page: Page): HTMLElement {
   const trouble = h('p', { role: 'alert', id: 'trusted-trouble' });
   async function add(event?: Event): Promise<void> {
     event?.preventDefault();
-    const ok = hostOf(typed.value) !== null && (await trustSite(typed.value, 'options'));
+    const ok = hostOf(typed.value) !== null && (await stored(trustSite(typed.value, 'options')));
     trouble.textContent = ok ? '' : t('errors.noHost');
     typed.setAttribute('aria-invalid', String(!ok));
     if (!ok) return;

@@ -85,7 +85,7 @@ function corrections(status: TabStatus, page: Page): HTMLElement[] {
   if (status.state === 'unseen' || status.state === 'no-permission') return [];
   if (status.state === 'paused') return [earlierMistake(status)]; // "safe here" in a private window is a pause
   // Beside a warning it may be a caller who asks for a pause; "I trust this site" is asked twice there.
-  if (status.state === 'warning') return [judgement(status)];
+  if (status.state === 'warning') return status.host === '' ? [] : [judgement(status)];
   return [judgement(status), pauseChoices(status, page.redraw)];
 }
 

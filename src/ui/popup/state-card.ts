@@ -42,16 +42,14 @@ export function stateCard(tabId: number, redraw: Redraw): StateCard {
     close,
   );
   const fill = (status: TabStatus): void => {
-    const { state } = status;
+    const { state, host, injectedIntoHonestSite } = status;
+    const said = state === 'warning' && injectedIntoHonestSite ? 'injected' : state;
     for (const child of [...element.children]) if (child !== close) child.remove();
     element.className = `state state-${state}`;
     element.dataset.state = state;
     element.removeAttribute('aria-busy');
     const place = document.createDocumentFragment();
-    place.append(
-      sentence(SHAPES[state], t(`popup.state.${state}`, { host: status.host })),
-      more(status) ?? '',
-    );
+    place.append(sentence(SHAPES[state], t(`popup.state.${said}`, { host })), more(status) ?? '');
     element.prepend(place);
     const other = otherAction(status, redraw);
     if (canClose(status)) close.firstElementChild?.classList.toggle('button-big', state === 'warning');

@@ -3,7 +3,7 @@ import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { CLOSE_COMMAND, closeKeys, keyCaps } from '../shared/key-caps';
 import { notice } from '../shared/parts';
-import type { ExerciseRun } from './exercise';
+import { focusTitle, type ExerciseRun } from './exercise';
 import { imitation } from './imitation';
 
 /** Our keys, as they are really set: the browser tells us when they were pressed. */
@@ -17,7 +17,10 @@ export function keysExercise({ root, leave, succeed }: ExerciseRun): () => void 
 
   async function draw(): Promise<void> {
     const keys = await closeKeys();
-    if (keys.length === 0) return root.append(notice('note', h('p', null, t('practice.keys.none'))));
+    if (keys.length === 0) {
+      root.append(notice('note', h('p', null, t('practice.keys.none'))));
+      return focusTitle();
+    }
     const task = rich('practice.keys.task', { keys: keyCaps(keys) });
     const stage = imitation(task, { label: t('practice.leave'), act: leave });
     root.append(stage);

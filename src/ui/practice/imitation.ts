@@ -7,15 +7,12 @@ import { button } from '../shared/parts';
  * moves. `task` says what to press; `leave` is the exit that is always in sight.
  */
 export function imitation(task: Child[], leave: { label: string; act: () => unknown }): HTMLElement {
+  const exit = button({ id: 'leave', label: leave.label, onclick: leave.act });
+  exit.setAttribute('aria-describedby', 'task'); // it has the keyboard, and the task has to be heard
   return h(
     'div',
     { class: 'stage' },
-    h(
-      'div',
-      { class: 'stage-bar' },
-      h('strong', null, t('practice.frame')),
-      button({ id: 'leave', label: leave.label, onclick: leave.act }),
-    ),
+    h('div', { class: 'stage-bar' }, h('strong', null, t('practice.frame')), exit),
     h(
       'div',
       { class: 'task', id: 'task' },

@@ -6,7 +6,7 @@ import { startPage, type Page } from '../shared/page';
 import { announce, button, checkbox, notice } from '../shared/parts';
 import { startBeeping, stopBeeping } from './beep';
 import { endScreen } from './end-screen';
-import type { ExerciseRun } from './exercise';
+import { focusTitle, type ExerciseRun } from './exercise';
 import { buttonExercise } from './exercise-button';
 import { escExercise } from './exercise-esc';
 import { keysExercise } from './exercise-keys';
@@ -35,10 +35,7 @@ async function goTo(next: Progress, page: Page): Promise<void> {
   stop();
   progress = next;
   await page.redraw();
-  if (endExercise !== null) return; // the exercise puts the focus where it belongs
-  const heading = document.querySelector('h1');
-  heading?.setAttribute('tabindex', '-1');
-  heading?.focus();
+  if (endExercise === null) focusTitle(); // else the exercise puts the focus where it belongs
 }
 
 function startScreen(page: Page): Child[] {

@@ -51,7 +51,7 @@ function sizeButton(
     class: 'button',
     id,
     title: label,
-    disabled: next === undefined,
+    'aria-disabled': next === undefined && 'true', // disabled, it would drop the keyboard that has just pressed it
     onclick: change,
   };
   const sign = h('span', { 'aria-hidden': 'true' }, step > 0 ? 'A+' : 'A−');

@@ -16,10 +16,11 @@ import {
 } from './i18n';
 import { fillHead } from './page-head';
 import { button, notice } from './parts';
+import { stored, Trouble } from './trouble';
 
 /** What a screen gets to draw itself with. */
 export interface Page {
-  /** Kept up to date while the page is open. */
+  /** Kept up to date while the page is open, as the policy is. */
   settings: Settings;
   policy: Policy;
   /** Language of the texts now shown. */
@@ -35,7 +36,7 @@ export interface PageOptions {
   title: string;
   /** `none` where there is no room for language and text size (popup). Default `full`. */
   head?: 'full' | 'none';
-  /** Fills the empty `main`. Called again after a change of language: keep what must last outside of it. */
+  /** Fills the empty `main`. Called again after a change of language or policy: keep what must last outside of it. */
   render: (root: HTMLElement, page: Page) => unknown;
 }
 
@@ -43,12 +44,16 @@ function wantedLanguages({ language }: Pick<Settings, 'language'>): readonly str
   return language === 'auto' ? [browser.i18n.getUILanguage(), ...navigator.languages] : [language];
 }
 
-/** Language, direction, text size and title of the document. Through CSSOM: the policy of our pages has no inline style. */
-function dress(settings: Settings, title: string): void {
+/** Language, direction and text size of the document. Through CSSOM: the policy of our pages has no inline style. */
+function dress(settings: Settings): void {
   const root = document.documentElement;
   root.lang = currentLanguage();
   root.dir = directionOf(currentLanguage());
   root.style.setProperty('--text-size', String(settings.textSize / 100));
+}
+
+/** The window's title before anything is drawn: what is shown may call it otherwise. */
+function nameWindow(title: string): void {
   document.title = hasText(title) ? `${t(title)} · ${t('common.name')}` : 'Sangfroid';
 }
 
@@ -61,9 +66,27 @@ function showFailure(root: HTMLElement): void {
 }
 
 /** A failed click leaves the screen as it is and adds one sentence on top of it. */
-function showTrouble(root: HTMLElement): void {
+function showTrouble(root: HTMLElement, error: unknown): void {
   document.getElementById('trouble')?.remove();
-  root.prepend(h('div', { id: 'trouble', role: 'alert' }, notice('care', h('p', null, t('errors.action')))));
+  const sentence = t(error instanceof Trouble ? error.message : 'errors.action');
+  root.prepend(h('div', { id: 'trouble', role: 'alert' }, notice('care', h('p', null, sentence))));
+}
+
+/** Draws the screen again and leaves the keyboard where it is: on the part with the same id. */
+export async function redrawInPlace(page: Pick<Page, 'redraw'>): Promise<void> {
+  const at = document.activeElement?.id;
+  await page.redraw();
+  if (at) document.getElementById(at)?.focus();
+}
+
+const WRITTEN_IN = 'textarea, input:not([type=checkbox]):not([type=radio]):not([type=file])';
+
+/** Resolves once nobody writes in a field of the page: a new drawing would throw away what stands there. */
+function nobodyWrites(root: HTMLElement): Promise<void> {
+  const at = document.activeElement;
+  if (!root.contains(at) || !at?.matches(WRITTEN_IN)) return Promise.resolve();
+  // What was written is stored before the field is left, and a moment later the keyboard is where it went.
+  return new Promise((resolve) => at.addEventListener('blur', () => setTimeout(resolve), { once: true }));
 }
 
 class Screen implements Page {
@@ -94,6 +117,7 @@ class Screen implements Page {
       await loadTexts(language, [...COMMON_AREAS, ...areas]);
       this.language = currentLanguage();
       this.dress();
+      nameWindow(this.options.title);
       this.root.replaceChildren();
       await this.options.render(this.root, this);
       this.drawn = true;
@@ -104,7 +128,7 @@ class Screen implements Page {
   }
 
   private dress(): void {
-    dress(this.settings, this.options.title);
+    dress(this.settings);
     if (this.options.head === 'none') return;
     const free = (name: 'language' | 'textSize'): boolean => !this.policy.locked.includes(name);
     fillHead(this.head, {
@@ -118,20 +142,25 @@ class Screen implements Page {
   /** Shown at once, stored after: a full disk must not keep anybody from reading. */
   private async choose(patch: Partial<Settings>): Promise<void> {
     await this.adopt({ ...this.settings, ...patch });
-    await saveSettings(patch);
+    await stored(saveSettings(patch));
   }
 
-  async adopt(settings: Settings): Promise<void> {
+  /** Draws what a new language or policy changes; a value alone is not drawn, the page may be in use. */
+  async adopt(settings: Settings, policy = this.policy): Promise<void> {
     const speaks = settings.language !== this.settings.language;
     const resized = settings.textSize !== this.settings.textSize;
+    const decided = JSON.stringify(policy) !== JSON.stringify(this.policy);
     this.settings = settings;
-    if (speaks) await this.redraw();
+    this.policy = policy;
+    if (decided) await nobodyWrites(this.root);
+    if (speaks || decided) await redrawInPlace(this);
     else if (resized) this.dress();
   }
 
   trouble = (event: PromiseRejectionEvent | ErrorEvent): void => {
-    console.error('reason' in event ? event.reason : event.error);
-    if (this.drawn) showTrouble(this.root);
+    const error: unknown = 'reason' in event ? event.reason : event.error;
+    console.error(error);
+    if (this.drawn) showTrouble(this.root, error);
     else showFailure(this.root);
   };
 }
@@ -154,6 +183,6 @@ export async function startPage(options: PageOptions): Promise<void> {
   const screen = new Screen(appRoot(), options, settings, policy);
   window.addEventListener('unhandledrejection', screen.trouble);
   window.addEventListener('error', screen.trouble);
-  onSettingsChanged((changed) => void screen.adopt(changed));
+  onSettingsChanged((changed, decided) => void screen.adopt(changed, decided));
   await screen.redraw();
 }

@@ -21,6 +21,7 @@ const MOST_REASONS = 4;
  */
 export function liveScreen(found: Case, page: Page, changed: () => unknown): Child[] {
   const variant = found.injectedIntoHonestSite ? 'warning.injected' : 'warning';
+  const trusting = found.incognito ? 'warning.mistake.explainPrivate' : 'warning.mistake.explain';
   const site = found.host || t('warning.mistake.thisPage');
   const close = button({
     id: 'close-scam',
@@ -49,9 +50,8 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
     h('div', { class: 'stack' }, close, called),
     people(page),
     why(found),
-    trustSteps(
-      { ask: 'warning.mistake', explain: 'warning.mistake.explain', yes: 'warning.mistake.yes', site },
-      () => goBack(found.id, changed),
+    trustSteps({ ask: 'warning.mistake', explain: trusting, yes: 'warning.mistake.yes', site }, () =>
+      goBack(found.id, changed),
     ),
   ];
 }

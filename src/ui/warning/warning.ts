@@ -75,6 +75,14 @@ function screenOf(page: Page): Child[] {
   return calmScreen(page, t('warning.unknown.title'), t('warning.unknown.reassurance'));
 }
 
+/** A scam that stands there has the page's short title; over anything else the tab is called what is shown. */
+function nameTab(): void {
+  const stands = drawn === 'warned' || drawn === 'closing' || drawn === 'stuck';
+  if (entry.mode === 'live' && stands && !found?.injectedIntoHonestSite) return;
+  const title = document.getElementById('verdict')?.textContent ?? '';
+  document.title = `${title} · ${t('common.name')}`;
+}
+
 function draw(root: HTMLElement, page: Page): void {
   drawn = shownState();
   const dialog = h(
@@ -83,6 +91,7 @@ function draw(root: HTMLElement, page: Page): void {
     ...screenOf(page),
   );
   show(root, dialog);
+  nameTab();
   settleAgain();
   dialog.querySelector<HTMLButtonElement>('.button-main')?.focus();
 }

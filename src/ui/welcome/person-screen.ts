@@ -1,9 +1,11 @@
-import { saveSettings } from '../../storage/settings-store';
+import { saveSettings, type Patch } from '../../storage/settings-store';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { ownAddress } from '../shared/own-page';
 import type { Page } from '../shared/page';
 import { announce, buttonLink, card, field, notice } from '../shared/parts';
+import { stored } from '../shared/trouble';
+import { accessPlace } from './access';
 
 /** Whom to call first, and where everything is found later. */
 export function personScreen(page: Page): Child[] {
@@ -11,7 +13,7 @@ export function personScreen(page: Page): Child[] {
     h('h1', null, t('welcome.personTitle')),
     h('p', { class: 'lead' }, t('welcome.personLead')),
     personForm(page),
-    notice('good', h('p', null, t('welcome.ready'))),
+    accessPlace(() => notice('good', h('p', null, t('welcome.ready')))),
     h(
       'div',
       { class: 'row' },
@@ -25,21 +27,29 @@ export function personScreen(page: Page): Child[] {
 function personForm(page: Page): Child {
   if (page.policy.locked.includes('trustedPerson')) return null;
   const { trustedPerson } = page.settings;
-  const store = async (): Promise<void> => {
-    page.settings = await saveSettings({
-      trustedPerson: { name: name.value.trim(), phone: phone.value.trim() },
-    });
+  type Line = Patch['trustedPerson'];
+  const keep = async (line: Line): Promise<void> => {
+    page.settings = await stored(saveSettings({ trustedPerson: line }));
+  };
+  const store = async (line: Line): Promise<void> => {
+    await keep(line);
     announce(t('welcome.personSaved'));
   };
-  const common = { maxlength: 80, autocomplete: 'off', onchange: store };
+  // At each letter: the last button may close the tab before what leaving a field begins is written.
+  const common = (line: () => Line) => ({
+    maxlength: 80,
+    autocomplete: 'off',
+    oninput: () => keep(line()),
+    onchange: () => store(line()),
+  });
   const name: HTMLInputElement = h('input', {
-    ...common,
+    ...common(() => ({ name: name.value.trim() })),
     type: 'text',
     id: 'person-name',
     value: trustedPerson.name,
   });
   const phone: HTMLInputElement = h('input', {
-    ...common,
+    ...common(() => ({ phone: phone.value.trim() })),
     type: 'tel',
     id: 'person-phone',
     value: trustedPerson.phone,

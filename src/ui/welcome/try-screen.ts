@@ -15,7 +15,7 @@ export function tryScreen(): Child[] {
     h('h1', null, t('welcome.tryTitle')),
     h('p', { class: 'lead' }, t('welcome.tryLead')),
     demoBox(),
-    h('div', { class: 'row' }, buttonLink(t('common.openPractice'), ownAddress('practice'), 'play')),
+    h('div', { class: 'row' }, buttonLink(t('common.openPractice'), ownAddress('practice'), 'play', true)),
     card(h('h2', null, t('welcome.pinTitle')), pinSteps()),
     card(h('h2', null, icon('keyboard'), ' ', t('welcome.keyTitle')), key),
   ];

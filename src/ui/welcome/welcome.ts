@@ -1,6 +1,8 @@
+import { closeOwnTab } from '../shared/close-own-tab';
 import { markVersionSeen } from '../shared/version-seen';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
+import { ownAddress } from '../shared/own-page';
 import { startPage, type Page } from '../shared/page';
 import { button } from '../shared/parts';
 import { meetScreen } from './meet-screen';
@@ -36,7 +38,7 @@ function backButton(at: number): Child {
 function nextButton(at: number): HTMLElement {
   const last = at === SCREENS.length - 1;
   const label = last ? t('welcome.finish') : t('common.next');
-  const onclick = last ? () => window.close() : () => goTo(at + 1);
+  const onclick = last ? () => closeOwnTab(ownAddress('guide')) : () => goTo(at + 1);
   return button({ label, kind: 'main', icon: last ? 'check' : 'forward', id: 'next', onclick });
 }
 

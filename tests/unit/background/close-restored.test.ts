@@ -58,6 +58,13 @@ describe('tabs that the browser brings back', () => {
     expect([...fake.tabList.values()]).toEqual([]);
   });
 
+  it('get one warning also where the start and an update are told at once', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    fake.addTab('http://scam.test/');
+    await Promise.all([closeRestored(), closeRestored()]);
+    expect(fake.ownPages()).toEqual([`${WARNING}one`]);
+  });
+
   it('with other addresses stay', async () => {
     const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' });
     fake.addTab('http://scam.test/y');

@@ -59,6 +59,7 @@ vi.mock('../../../src/background/careful-visit', () => ({
 
 import { allowOnce, guardDownload, guardNavigation } from '../../../src/background/guard';
 import { isGuardTime, remoteToolAt } from '../../../src/background/guard-match';
+import { readRequest } from '../../../src/ui/guard/request';
 
 const HOUR = 3_600_000;
 const SITE = 'https://www.teamviewer.com/download?a=b&c=d';
@@ -161,6 +162,18 @@ describe('a visit', () => {
   ])('opened carefully is asked about all the same: %s', async (_why, change) => {
     Object.assign(world, change, { careful: true });
     expect(await visit()).toBe(true);
+  });
+
+  it.each([
+    ['an hour after an incident', {}, true],
+    ['opened carefully soon after one', { careful: true }, true],
+    ['opened carefully without one', { careful: true, lastIncidentAt: null }, false],
+    ['opened carefully long after one', { careful: true, lastIncidentAt: Date.now() - 49 * HOUR }, false],
+    ['asked always', { settings: { ...DEFAULT_SETTINGS, guardHours: -1 } }, false],
+  ])('%s: whether it tells of a scam met not long ago', async (_what, change, told) => {
+    Object.assign(world, change);
+    expect(await visit()).toBe(true);
+    expect(readRequest(new URL(world.updated[0]?.url ?? '').search).met).toBe(told);
   });
 
   it.each([

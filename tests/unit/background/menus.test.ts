@@ -61,7 +61,17 @@ describe('the menu', () => {
     await makeMenus(); // an update makes them anew, never twice
     const at = Object.fromEntries(world.entries.map(({ id, contexts }) => [id, contexts]));
     expect(at).toEqual({
-      'close-scam-tab': ['page', 'frame', 'image', 'video', 'audio', 'editable', 'selection', 'action'],
+      'close-scam-tab': [
+        'page',
+        'frame',
+        'link',
+        'image',
+        'video',
+        'audio',
+        'editable',
+        'selection',
+        'action',
+      ],
       'open-guide': ['action'],
       'open-carefully': ['link'],
     });

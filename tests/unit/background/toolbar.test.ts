@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WatchState } from '../../../src/messages/ui-messages';
 import { contrast } from '../ui/contrast';
 
 /** What the button says: '' for all tabs, a number for one of them. */
@@ -42,7 +41,7 @@ vi.mock('../../../src/background/own-pages', () => ({
 }));
 
 import { welcome } from '../../../src/background/startup';
-import { correctState, showState } from '../../../src/background/toolbar';
+import { correctState, showState, type ButtonState } from '../../../src/background/toolbar';
 import { endPause, startPause } from '../../../src/background/trust';
 
 interface Where {
@@ -61,7 +60,7 @@ function say(at: Where, change: Partial<typeof NOTHING>): Promise<void> {
   return Promise.resolve();
 }
 
-async function shown(state: WatchState) {
+async function shown(state: ButtonState) {
   await showState(3, state);
   const { icon, title, badge } = shownAt({ tabId: 3 });
   return { icon: readFileSync(`src/static${icon}`, 'base64'), title, badge };
@@ -75,6 +74,7 @@ describe('the toolbar button', () => {
       await shown('paused'),
     ];
     expect(new Set([watching.icon, warning.icon, paused.icon]).size).toBe(3);
+    expect((await shown('injected')).icon).toBe(warning.icon);
     for (const rest of ['no-permission', 'trusted', 'unseen'] as const)
       expect((await shown(rest)).icon, rest).toBe(paused.icon);
   });
@@ -82,14 +82,15 @@ describe('the toolbar button', () => {
   it('says the same in words, each state in its own', async () => {
     const words = JSON.parse(readFileSync('src/texts/en/browser.json', 'utf8')) as Record<string, string>;
     const titles: (string | undefined)[] = [];
-    for (const state of ['watching', 'warning', 'paused', 'no-permission', 'trusted', 'unseen'] as const)
+    const resting = ['paused', 'no-permission', 'trusted', 'unseen'] as const;
+    for (const state of ['watching', 'warning', 'injected', ...resting] as const)
       titles.push(words[(await shown(state)).title]);
-    expect(new Set(titles).size).toBe(6);
+    expect(new Set(titles).size).toBe(7);
     expect(titles).not.toContain(undefined);
   });
 
   it('has a badge only when it matters', async () => {
-    expect((await shown('warning')).badge).toBe('!');
+    for (const alarm of ['warning', 'injected'] as const) expect((await shown(alarm)).badge).toBe('!');
     for (const state of ['watching', 'paused', 'no-permission', 'trusted', 'unseen'] as const)
       expect((await shown(state)).badge).toBe('');
   });

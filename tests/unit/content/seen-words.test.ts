@@ -34,19 +34,33 @@ describe('what the eye reads', () => {
     expect(read).toEqual(['call us now']);
   });
 
+  const link = (address: string, text: string): Element => {
+    show(['a', text]);
+    document.querySelector('a')?.setAttribute('href', address);
+    return document.querySelector('a') ?? document.body;
+  };
+
   it('reads the number that a link calls where its words leave it out', () => {
-    const link = (address: string, text: string): Element => {
-      show(['a', text]);
-      document.querySelector('a')?.setAttribute('href', address);
-      return document.querySelector('a') ?? document.body;
-    };
     expect(calledNumber(link('tel:+15550100142', 'Call support'))).toBe('Call support +15550100142');
     expect(attributeTexts(new Visibility()).map(({ text }) => text)).toEqual(['Call support +15550100142']);
     expect(calledNumber(link('TEL:555-0142', ''))).toBe(' 555-0142');
     expect(calledNumber(link('tel:555-0142', 'Call 555 0142'))).toBeNull();
     expect(calledNumber(link('tel:911', 'Emergency'))).toBeNull();
+    expect(calledNumber(link('tel:%E0%A4%A', 'Call'))).toBeNull();
     expect(calledNumber(link('https://tel.example/5550142', 'Call'))).toBeNull();
     expect(attributeTexts(new Visibility())).toEqual([]);
+  });
+
+  it.each([
+    ['tel:+1 888 555 0134', '+1 888 555 0134'],
+    ['tel:01 99 00 12 34', '01 99 00 12 34'],
+    ['tel: +1-888-555-0134', '+1-888-555-0134'],
+    ['tel:%2B18885550134', '+18885550134'],
+    ['tel://+18885550134', '+18885550134'],
+    ['tel:+1%20(888)%20555-0134;ext=2', '+1 (888) 555-0134'],
+    ['tel:+18885550134%', '+18885550134'],
+  ])('the number that a link calls is read however it is written: %s', (href, number) => {
+    expect(calledNumber(link(href, 'Call'))).toBe(`Call ${number}`);
   });
 
   it.each([

@@ -67,6 +67,20 @@ describe('what convicts', () => {
     expect(judge({ frames: [claimFacts(claims, rules)], route: ROUTE }, rules).level).not.toBe('quiet');
   });
 
+  it.each([
+    [200, 'Bread no. 1 is good.', 'act'],
+    [10, 'The baker of our village bakes his bread with flour, water, salt and a lot of patience.', 'quiet'],
+    [90, 'The baker of our village bakes his bread with flour, water, salt and a lot of patience.', 'quiet'],
+  ])(
+    'a page that jams itself right after its words, which stand behind %d lines: %s',
+    (count, line, level) => {
+      const text = [...Array<string>(count).fill(line), ...LOCKER].join('\n');
+      const claims = { top: true, address: 'https://a.example/', title: 'Bread', acts: {}, dialogs: [], text, area: 1 }; // prettier-ignore
+      const jammed = { frames: [claimFacts(claims, rules)], route: { ...ROUTE, silentFor: 6_000 } };
+      expect(judge(jammed, rules).level).toBe(level);
+    },
+  );
+
   it('the same words with a trap: acts', () => {
     expect(verdictOn({ lines: LOCKER, acts: { alert: times(4) } }).level).toBe('act');
     expect(verdictOn({ lines: LOCKER, acts: { sound: times(1), fullscreen: times(1, 0) } }).level).toBe(

@@ -49,7 +49,7 @@ describe('a number', () => {
     expect(found).toMatchObject({ shown, start: 5, end: 5 + shown.length, certain: true });
   });
 
-  it.each(['123-456-789, 012-345', '0888 (555) 0134', '+1 888 555 (0134', '01, 99, 00, 12, 34'])(
+  it.each(['123-456-78, 012-345', '0888 (555) 0134', '+1 888 555 (0134', '01, 99, 00, 12, 34'])(
     'keeps what is no hours: %s',
     (text) => {
       expect(findPhones(text)).toMatchObject([{ shown: text }]);

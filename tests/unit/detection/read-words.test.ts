@@ -106,6 +106,14 @@ describe('numbers', () => {
   });
 
   it.each([
+    ['Call us', true],
+    [`Call us. ${bread(21)}`, false],
+  ])('belong to it however many sentences stand before: %s', (end, near) => {
+    const lines = Array.from({ length: 40 }, () => 'Bread is good.').join(' ');
+    expect(read([`${lines} ${end} ${NUMBER}`]).words.phones[0]?.nearCall).toBe(near);
+  });
+
+  it.each([
     [6, true],
     [9, false],
   ])('belong to the name of who answers within eight words: %d', (distance, near) => {
@@ -119,6 +127,11 @@ describe('numbers', () => {
     ['Your computer is infected', false],
   ])('belong to the name of who answers: %s', (name, near) => {
     expect(read([`${name} ${NUMBER}`]).words.phones[0]?.nearCall).toBe(near);
+  });
+
+  it('are one number, whatever stands beside them', () => {
+    const title = 'Alert | +1-888-555-0134 | Toll Free';
+    expect(read(['Support 24/7: 1-888-555-0134'], { title }).words.phones).toMatchObject([{ count: 2, nearCall: true }]); // prettier-ignore
   });
 
   it('that are uncertain count only where something asks to call', () => {

@@ -83,6 +83,17 @@ describe('saveSettings', () => {
     expect([after.keepDays, after.sync, after.trustedSites.length]).toEqual([9, true, 1]);
   });
 
+  it('keeps the line of the person to call that is not given', async () => {
+    await saveSettings({ trustedPerson: { name: 'An', phone: '555-0100' } });
+    const after = await saveSettings({ trustedPerson: { name: 'Ann' } });
+    expect(after.trustedPerson).toEqual({ name: 'Ann', phone: '555-0100' });
+    await Promise.all([
+      saveSettings({ trustedPerson: { name: 'Bea' } }),
+      saveSettings({ trustedPerson: { phone: '555-0101' } }),
+    ]);
+    expect((await loadSettings()).trustedPerson).toEqual({ name: 'Bea', phone: '555-0101' });
+  });
+
   it('says when the browser cannot store, and works again afterwards', async () => {
     const quota = new Error('quota');
     fake.storage.local.set = vi.fn(fake.storage.local.set).mockRejectedValueOnce(quota);
@@ -125,7 +136,8 @@ describe('trusted sites', () => {
   });
 
   it('refuses what is not a web address', async () => {
-    for (const bad of ['', 'two words', 'ftp://example.org', 'javascript:alert(1)', 'about:blank']) {
+    const words = ['', 'two words', 'ftp://example.org', 'javascript:alert(1)', 'about:blank'];
+    for (const bad of [...words, '*.example.org', 'https://*/']) {
       expect(await trustSite(bad, 'options')).toBe(false);
     }
   });
@@ -164,7 +176,9 @@ describe('onSettingsChanged', () => {
     await fake.storage.managed.set({ keepDays: 6 });
     await settled();
     expect(seen).toHaveBeenCalledTimes(2);
-    expect(seen).toHaveBeenLastCalledWith(expect.objectContaining({ keepDays: 5 }));
+    const settings: unknown = expect.objectContaining({ keepDays: 5 });
+    const policy: unknown = expect.objectContaining({ managed: true, settings: { keepDays: 6 } });
+    expect(seen).toHaveBeenLastCalledWith(settings, policy);
     end();
     await saveSettings({ keepDays: 4 });
     await settled();

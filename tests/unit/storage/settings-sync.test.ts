@@ -78,6 +78,45 @@ describe('watchSync', () => {
     expect((await loadSettings()).trustedSites).toHaveLength(150);
   });
 
+  describe('with more trusted sites than one item has room for', () => {
+    const KEY = 'setting.trustedSites';
+    type Sites = Awaited<ReturnType<typeof loadSettings>>['trustedSites'];
+    const site = (n: number) => ({
+      host: `site-with-a-rather-long-name-${n}.example`,
+      since: 1,
+      why: 'options' as const,
+    });
+    const here = async () => (await loadSettings()).trustedSites.map(({ host }) => host);
+    const hosts = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => site(from + n).host);
+
+    /** 150 sites here, of which the newest were sent. @returns what was sent, and the number of its first site. */
+    async function start(): Promise<{ sent: Sites; first: number }> {
+      await saveSettings({ sync: true, trustedSites: hosts(0, 150).map((_, n) => site(n)) });
+      await settled();
+      const sent = fake.storage.sync.items[KEY] as Sites;
+      return { sent, first: 150 - sent.length };
+    }
+
+    it('keeps those that were not sent when another browser adds one, and the one that this pushes out', async () => {
+      const { sent } = await start();
+      await fake.storage.sync.set({ [KEY]: [...sent.slice(1), site(150)] });
+      await settled();
+      expect(await here()).toEqual(hosts(0, 151));
+    });
+
+    it('keeps those too when another browser takes one back, which goes here as well', async () => {
+      const { first } = await start();
+      for (const gone of [first, first + 9]) {
+        const left = (await loadSettings()).trustedSites.filter(({ host }) => host !== site(gone).host);
+        const sent = fake.storage.sync.items[KEY] as Sites;
+        await fake.storage.sync.set({ [KEY]: sent.filter(({ host }) => host !== site(gone).host) });
+        await settled();
+        expect(await here()).toEqual(left.map(({ host }) => host));
+      }
+    });
+  });
+
   it('keeps both of two saves that come close together', async () => {
     await saveSettings({ sync: true });
     await settled();

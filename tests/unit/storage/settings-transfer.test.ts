@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { exportSettings, importSettings } from '../../../src/storage/settings-transfer';
 import { SETTINGS_KEY, loadSettings, saveSettings, trustSite } from '../../../src/storage/settings-store';
+import { DEFAULT_SETTINGS } from '../../../src/storage/settings';
 import { readStored } from '../../../src/storage/settings-schema';
 import { fakeBrowser, type FakeBrowser } from './fake-areas';
 
@@ -23,8 +24,8 @@ function file(settings: unknown, version: unknown = 1): string {
 }
 
 describe('export and import', () => {
-  it('carries what differs from the defaults, and nothing else', async () => {
-    await saveSettings({ keepDays: 180, sensitivity: 'strict' });
+  it('carries what the person chose, and nothing else', async () => {
+    await saveSettings({ sensitivity: 'strict' });
     expect(JSON.parse(await exportSettings())).toEqual({
       kind: 'sangfroid-settings',
       version: 1,
@@ -41,6 +42,26 @@ describe('export and import', () => {
     await saveSettings({ keepDays: 3 });
     expect(await importSettings(text)).toEqual({ ok: true, changed: 3 });
     expect(await loadSettings()).toEqual(before);
+  });
+
+  it('comes back where an administrator recommends something else, and locks what the person once chose', async () => {
+    await saveSettings({ sensitivity: 'strict' });
+    fake.storage.managed.items = { keepDays: 30, lockedSettings: ['sensitivity'] };
+    await saveSettings({ keepDays: 180 });
+    const text = await exportSettings();
+    await saveSettings({ keepDays: 7 });
+    expect(await importSettings(text)).toEqual({ ok: true, changed: 1 });
+    expect(await loadSettings()).toMatchObject({ keepDays: 180, sensitivity: 'balanced' });
+    fake.storage.managed.items = {};
+    expect((await loadSettings()).sensitivity, 'still there when the lock has gone').toBe('strict');
+  });
+
+  it('waits for a saving that is under way', async () => {
+    await Promise.all([
+      saveSettings({ keepDays: 7, screenshots: false }),
+      importSettings(file({ textSize: 150 })),
+    ]);
+    expect(await loadSettings()).toEqual({ ...DEFAULT_SETTINGS, textSize: 150 });
   });
 
   it.each([

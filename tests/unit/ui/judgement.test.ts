@@ -17,7 +17,7 @@ vi.mock('../../../src/browser/api', () => ({
 import { judgement } from '../../../src/ui/popup/judgement';
 import { loadTexts } from '../../../src/ui/shared/i18n';
 
-const status = (state: WatchState, host = 'bakery.test'): TabStatus => ({ tabId: 3, host, state, level: 'quiet', score: 0, reasons: [], caseId: null, pausedUntil: null }); // prettier-ignore
+const status = (state: WatchState, host = 'bakery.test'): TabStatus => ({ tabId: 3, host, state, level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }); // prettier-ignore
 const settled = () => new Promise((done) => setTimeout(done));
 
 /** The part of the popup in its page, and a press on one of its buttons. */

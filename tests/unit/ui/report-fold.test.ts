@@ -18,7 +18,7 @@ import { judgement } from '../../../src/ui/popup/judgement';
 import { loadTexts } from '../../../src/ui/shared/i18n';
 
 const MISTAKE: LocalReport = { kind: 'mistake', madeAt: '2026-01-01T00:00:00.000Z', version: '0', facts: {} };
-const status = (state: WatchState): TabStatus => ({ tabId: 3, host: 'bakery.test', state, level: 'quiet', score: 0, reasons: [], caseId: null, pausedUntil: null }); // prettier-ignore
+const status = (state: WatchState): TabStatus => ({ tabId: 3, host: 'bakery.test', state, level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }); // prettier-ignore
 const settled = () => new Promise((done) => setTimeout(done));
 const shown = (part: HTMLElement) => part.querySelector('textarea')?.value ?? '';
 

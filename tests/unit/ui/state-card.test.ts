@@ -17,6 +17,7 @@ const status = (state: WatchState, host = 'garden.example'): TabStatus => ({
   score: 0,
   reasons: [],
   caseId: null,
+  injectedIntoHonestSite: false,
   pausedUntil: null,
 });
 const buttons = (card: HTMLElement) => [...card.querySelectorAll('button')].map(({ id }) => id);
@@ -56,12 +57,27 @@ describe('the card of the popup', () => {
   it('does not call a page harmless that does not answer, and still closes it', () => {
     const { element, fill, tellSilent } = stateCard(3, () => Promise.resolve());
     fill(status('watching'));
+    expect(element.textContent, 'words that are to go').toContain('sees no fake alert');
     const close = element.querySelector('#close');
     tellSilent();
     expect(element.textContent).toContain('does not answer');
-    expect(element.textContent).not.toContain('Nothing suspicious');
+    expect(element.textContent).not.toContain('sees no fake alert');
     expect(element.querySelector('#close')).toBe(close);
     expect(element.dataset.state).toBe('silent');
+  });
+
+  it('does not call a genuine site a scam whose number is a trap', () => {
+    const { element, fill } = stateCard(3, () => Promise.resolve());
+    fill({ ...status('warning'), injectedIntoHonestSite: true });
+    expect(element.textContent).toContain('The phone number on this page is very probably a trap.');
+    expect(element.textContent).not.toContain('This page is very probably a scam');
+    expect(buttons(element)).toEqual(['close']);
+  });
+
+  it('closes a scam that has no host', () => {
+    const { element, fill } = stateCard(3, () => Promise.resolve());
+    fill(status('warning', ''));
+    expect(buttons(element)).toEqual(['close']);
   });
 
   it('offers nothing on a page of the browser, and closing on a page we only cannot look into', () => {

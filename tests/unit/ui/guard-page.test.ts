@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { UiRequest } from '../../../src/messages/ui-messages';
+import type { PageOptions } from '../../../src/ui/shared/page';
+
+const world = vi.hoisted(() => ({ status: 'complete', answers: [] as string[], removed: [] as number[] }));
+vi.mock('../../../src/browser/api', () => ({
+  browser: {
+    runtime: {
+      getURL: (path: string) => path,
+      sendMessage: (request: UiRequest) => {
+        if (request.type === 'guard-answer') world.answers.push(request.answer);
+        return Promise.resolve({ ok: true });
+      },
+    },
+    tabs: {
+      getCurrent: () => Promise.resolve({ id: 4, windowId: 1, status: world.status }),
+      query: () => Promise.resolve([{ id: 3 }, { id: 4 }]),
+      remove: (id: number) => Promise.resolve(void world.removed.push(id)),
+    },
+  },
+}));
+vi.mock('../../../src/ui/shared/careful-press', () => ({
+  careful: (_kind: string, act: () => unknown) => act,
+  watchSight: () => undefined,
+}));
+const shown = vi.hoisted(() => ({ options: null as PageOptions | null }));
+vi.mock('../../../src/ui/shared/page', () => ({
+  startPage: (options: PageOptions) => void (shown.options = options),
+}));
+
+const FILE = 'https://files.example/AnyDesk.exe';
+const ASKED = `?program=AnyDesk&address=${encodeURIComponent(FILE)}`;
+/** Long enough for a document to come, had it been one. */
+const LATER_MS = 2_000;
+
+/** The guard's page at a query, drawn in English. */
+async function open(query: string): Promise<void> {
+  vi.resetModules();
+  window.history.replaceState(null, '', query);
+  const { loadTexts } = await import('../../../src/ui/shared/i18n');
+  await loadTexts('en', ['common', 'errors', 'guard']);
+  await import('../../../src/ui/guard/guard');
+  const draw = (): Promise<void> => {
+    document.body.replaceChildren(document.createElement('main'));
+    const page = { redraw: draw };
+    shown.options?.render(document.body.firstElementChild as HTMLElement, page as never); // what it reads of the page
+    return Promise.resolve();
+  };
+  await draw();
+}
+
+async function press(id: string): Promise<void> {
+  document.getElementById(id)?.click();
+  await vi.advanceTimersByTimeAsync(50);
+}
+
+const back = vi.spyOn(window.history, 'back').mockImplementation(() => undefined);
+const length = vi.spyOn(window.history, 'length', 'get');
+
+beforeEach(() => {
+  Object.assign(world, { status: 'complete', answers: [], removed: [] });
+  back.mockClear();
+  length.mockReturnValue(2);
+  vi.useFakeTimers();
+});
+afterEach(() => void vi.useRealTimers());
+
+describe('the question before a remote-control program', () => {
+  it('tells of a scam met not long ago only where one was met', async () => {
+    await open(ASKED);
+    expect(document.body.textContent).not.toContain('not long ago');
+    expect(document.body.textContent).toContain('Scammers often ask for this.');
+    await open(`${ASKED}&why=met`);
+    expect(document.body.textContent).toContain('You met a scam page not long ago.');
+  });
+
+  it('is spoken with its reason, and before a link with the name of its site', async () => {
+    const described = () => document.querySelector('[role=alertdialog]')?.getAttribute('aria-describedby');
+    await open(ASKED);
+    expect(described()).toBe('why');
+    await open(`?careful=1&address=${encodeURIComponent('https://town-hall.example/news')}`);
+    expect(described()).toBe('host why');
+    expect(document.getElementById('host')?.textContent).toBe('town-hall.example');
+  });
+});
+
+describe('after "No, go on"', () => {
+  it('goes back where a file came and no page', async () => {
+    await open(ASKED);
+    await press('guard-no');
+    expect(world.answers).toEqual(['go-on']);
+    expect(back).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(LATER_MS);
+    expect(back).toHaveBeenCalledTimes(1);
+    expect(world.removed).toEqual([]);
+  });
+
+  it('closes its own tab where there is nothing to go back to', async () => {
+    length.mockReturnValue(1);
+    await open(ASKED);
+    await press('guard-no');
+    await vi.advanceTimersByTimeAsync(LATER_MS);
+    expect([world.removed, back.mock.calls.length]).toEqual([[4], 0]);
+  });
+
+  it('the same after "Open it carefully"', async () => {
+    await open(`?careful=1&address=${encodeURIComponent(FILE)}`);
+    await press('careful-open');
+    await vi.advanceTimersByTimeAsync(LATER_MS);
+    expect([world.answers, back.mock.calls.length]).toEqual([['carefully'], 1]);
+  });
+
+  it('waits for a slow site as long as it is on its way', async () => {
+    world.status = 'loading';
+    await open(ASKED);
+    await press('guard-no');
+    await vi.advanceTimersByTimeAsync(5 * LATER_MS);
+    expect(back).not.toHaveBeenCalled();
+    world.status = 'complete';
+    await vi.advanceTimersByTimeAsync(LATER_MS);
+    expect(back).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays where the person says meanwhile that someone is on the phone, until they say otherwise', async () => {
+    await open(ASKED);
+    await press('guard-no');
+    await press('guard-yes');
+    await vi.advanceTimersByTimeAsync(2 * LATER_MS);
+    expect(back).not.toHaveBeenCalled();
+    expect(document.body.textContent).toContain('Hang up now.');
+    await press('guard-wrong');
+    await vi.advanceTimersByTimeAsync(LATER_MS);
+    expect(back).toHaveBeenCalledTimes(1);
+  });
+});

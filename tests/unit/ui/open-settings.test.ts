@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it } from 'vitest';
+import { settled } from '../storage/fake-areas';
+import { openPage } from './open-page';
+
+/** The settings page, opened in a browser with these settings and this policy. */
+async function open(settings: object = {}, policy: object = {}) {
+  const page = openPage();
+  page.fake.storage.local.items = { settings: { version: 1, ...settings } };
+  page.fake.storage.managed.items = { ...policy };
+  await import('../../../src/ui/options/options');
+  await page.drawn();
+  const stored = () => page.fake.storage.local.items.settings as Record<string, unknown>;
+  return { ...page, stored };
+}
+
+/** Reading the modules for the first time takes a busy machine seconds. */
+beforeAll(async () => void (await open()), 60_000);
+
+describe('the settings page while it is open', () => {
+  it('locks what a new policy locks, and leaves the keyboard where it was', async () => {
+    const { fake, part, until } = await open();
+    part('#closeByItself').focus();
+    await fake.storage.managed.set({ lockedSettings: ['screenshots'] });
+    await until(() => expect(part<HTMLInputElement>('#screenshots').disabled).toBe(true));
+    await until(() => expect(document.activeElement?.id).toBe('closeByItself'));
+  });
+
+  it('waits with that until the person has written to the end', async () => {
+    const { fake, part, stored, until } = await open();
+    const name = part<HTMLInputElement>('#person-name');
+    name.focus();
+    name.value = 'Ann';
+    await fake.storage.managed.set({ lockedSettings: ['screenshots'] });
+    await settled();
+    await settled();
+    expect(part('#person-name'), 'the very field').toBe(name);
+    name.dispatchEvent(new Event('change'));
+    part('#person-phone').focus();
+    await until(() => expect(part<HTMLInputElement>('#screenshots').disabled).toBe(true));
+    expect(stored().trustedPerson).toEqual({ name: 'Ann', phone: '' });
+    expect(part<HTMLInputElement>('#person-name').value).toBe('Ann');
+    await until(() => expect(document.activeElement?.id).toBe('person-phone'));
+  });
+
+  it('is not drawn anew for a value alone: it may be in use', async () => {
+    const { fake, part } = await open();
+    const box = part('#screenshots');
+    await fake.storage.local.set({ settings: { version: 1, keepDays: 7 } });
+    await settled();
+    expect(part('#screenshots')).toBe(box);
+  });
+
+  it('says "Saved" only where it is so', async () => {
+    const { fake, part, stored, enter, spoken, until } = await open();
+    fake.storage.managed.items = { lockedSettings: ['all'] }; // not told of yet
+    part<HTMLInputElement>('#screenshots').click();
+    await until(() => expect(part<HTMLInputElement>('#screenshots').checked, 'as it is in force').toBe(true));
+    await until(() => expect(spoken()).toBe('Your organisation has set this.'));
+    expect(stored()).toEqual({ version: 1 });
+    fake.storage.managed.items = {};
+    await enter('#keepDays', '30');
+    await until(() => expect(spoken()).toBe('Saved.'));
+  });
+});
+
+describe('the person to call', () => {
+  it.each([
+    ['settings', () => import('../../../src/ui/options/options')],
+    ['welcome', () => import('../../../src/ui/welcome/welcome')],
+  ])('is stored by the line that was changed: %s', async (_page, start) => {
+    location.hash = '#3';
+    const { fake, drawn, enter } = openPage();
+    fake.storage.local.items = { settings: { version: 1, trustedPerson: { name: 'An', phone: '' } } };
+    await start();
+    await drawn('#person-name');
+    const elsewhere = { version: 1, trustedPerson: { name: 'An', phone: '555-0100' } };
+    await fake.storage.local.set({ settings: elsewhere });
+    await enter('#person-name', 'Ann');
+    const trustedPerson = { name: 'Ann', phone: '555-0100' };
+    expect(fake.storage.local.items.settings).toEqual({ version: 1, trustedPerson });
+  });
+});
+
+describe('a setting that could not be stored', () => {
+  it.each([
+    ['#screenshots', '#screenshots'],
+    ['#sensitivity-strict', '#sensitivity-balanced'],
+  ])('is shown as it is in force: %s', async (pressed, inForce) => {
+    const { fake, main, part } = openPage();
+    const { Trouble } = await import('../../../src/ui/shared/trouble');
+    const { save, switchField } = await import('../../../src/ui/options/section');
+    const { sensitivitySection } = await import('../../../src/ui/options/detection-section');
+    const { loadInForce } = await import('../../../src/storage/settings-store');
+    const page = { ...(await loadInForce()), language: 'en', redraw: () => Promise.resolve(draw()) };
+    const draw = (): void =>
+      main.replaceChildren(switchField(page, 'screenshots', 'Pictures', ''), sensitivitySection(page));
+    draw();
+    part(pressed).focus();
+    part<HTMLInputElement>(pressed).checked = pressed !== inForce;
+    fake.storage.local.set = () => Promise.reject(new Error('full'));
+    await expect(save(page, { screenshots: false })).rejects.toEqual(new Trouble('errors.notStored'));
+    expect(part<HTMLInputElement>(inForce).checked).toBe(true);
+    expect(`#${document.activeElement?.id}`).toBe(pressed);
+  });
+
+  it('is spoken of in a sentence of its own, which stays', async () => {
+    const { part } = await open();
+    const { Trouble } = await import('../../../src/ui/shared/trouble');
+    const event = (reason: Error) => Object.assign(new Event('unhandledrejection'), { reason });
+    window.dispatchEvent(event(new Trouble('errors.notStored')));
+    expect(part('#trouble').textContent).toContain('could not save this');
+    window.dispatchEvent(event(new Error('x')));
+    expect(part('#trouble').textContent).toContain('That did not work');
+  });
+});
+
+describe('a language by policy that we have only without its country', () => {
+  it.each([
+    ['fr-CA', 'Français'],
+    ['de', 'Deutsch'],
+    ['sv', 'English'],
+  ])('%s is shown as the one it leads to', async (language, shown) => {
+    const { part } = await open({}, { language });
+    const list = part<HTMLSelectElement>('#language');
+    expect(list.value).toBe(language);
+    expect(list.selectedOptions[0]?.textContent).toBe(shown);
+  });
+});
+
+describe('a site to be trusted', () => {
+  it('is no pattern', async () => {
+    const { part, stored, until } = await open();
+    part<HTMLInputElement>('#trusted-add').value = '*.example.org';
+    part('#trusted-add-button').click();
+    await until(() => expect(part('#trusted-trouble').textContent).toContain('not a web address'));
+    expect(stored()).toEqual({ version: 1 });
+  });
+});

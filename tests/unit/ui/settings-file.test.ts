@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openPage } from './open-page';
+
+async function open() {
+  const page = openPage();
+  page.fake.storage.local.items = { settings: { version: 1, keepDays: 7 } };
+  await import('../../../src/ui/options/options');
+  await page.drawn();
+  /** Chooses a file with these settings. */
+  function give(settings: object): void {
+    const text = JSON.stringify({ kind: 'sangfroid-settings', version: 1, settings });
+    const picker = page.part<HTMLInputElement>('#import-file');
+    Object.defineProperty(picker, 'files', { value: [{ text: async () => text }], configurable: true });
+    picker.dispatchEvent(new Event('change'));
+  }
+  return { ...page, give };
+}
+
+/** Reading the modules for the first time takes a busy machine seconds. */
+beforeAll(async () => void (await open()), 60_000);
+
+describe('settings from a file', () => {
+  it('say what came of it in the language that they brought, aloud too, and leave the keyboard there', async () => {
+    const { give, part, spoken, until } = await open();
+    part('#import').focus();
+    give({ language: 'fr', textSize: 150 });
+    await until(() => expect(spoken()).toContain('2 réglages'));
+    expect(part('#transfer-answer').textContent).toBe(spoken());
+    expect(document.activeElement?.id).toBe('import');
+    document.body.focus();
+  });
+
+  it('are spoken of in the new language still when that changes afterwards', async () => {
+    const { fake, give, part, until } = await open();
+    give({ textSize: 150 });
+    await until(() => expect(part('#transfer-answer').textContent).toContain('1 setting was read'));
+    await fake.storage.local.set({ settings: { version: 1, language: 'de' } });
+    await until(() => expect(part('#transfer-answer').textContent).toContain('Einstellung'));
+  });
+
+  it('can be tried from the same file again, whatever came of the first time', async () => {
+    const { give, part } = await open();
+    const picker = part<HTMLInputElement>('#import-file');
+    const emptied: string[] = [];
+    Object.defineProperty(picker, 'value', { set: (value: string) => emptied.push(value) });
+    give({ keepDays: 0 });
+    expect(emptied, 'before anything can fail').toEqual(['']);
+  });
+});
+
+describe('settings as they were at first', () => {
+  it('are told aloud, and the keyboard is back at the button', async () => {
+    const { part, spoken, until, fake } = await open();
+    part('#reset').click();
+    part('#reset-yes').click();
+    await until(() => expect(spoken()).toBe('All settings are as they were at first.'));
+    expect(document.activeElement?.id).toBe('reset');
+    expect(fake.storage.local.items.settings).toEqual({ version: 1 });
+  });
+});

@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { settled } from '../storage/fake-areas';
+import { openPage } from './open-page';
+
+const NOT_ALLOWED = 'Your browser does not let Sangfroid see the sites yet.';
+
+/** The welcome page at one of its screens; `sites`: whether every site may be seen. */
+async function open(screen: number, { sites = true, others = [{ id: 1 }] } = {}) {
+  window.history.replaceState(null, '', `#${screen}`);
+  const page = openPage();
+  const world = { sites, answer: true, removed: [] as number[] };
+  const permissions = {
+    contains: async () => world.sites,
+    request: async () => (world.sites = world.answer),
+  };
+  const tabs = {
+    getCurrent: async () => ({ id: 9, windowId: 1 }),
+    query: async () => [...others, { id: 9 }],
+    remove: async (id: number) => void world.removed.push(id),
+  };
+  Object.assign(page.fake, { permissions, tabs });
+  await import('../../../src/ui/welcome/welcome');
+  await page.drawn(`#screen-${screen}`);
+  await settled();
+  return { ...page, world, shown: () => page.main.textContent ?? '' };
+}
+
+/** Reading the modules for the first time takes a busy machine seconds. */
+beforeAll(async () => void (await open(1)), 60_000);
+
+describe('whether Sangfroid is already watching', () => {
+  it('is said on the last screen where it may see the sites', async () => {
+    const { shown } = await open(3);
+    expect(shown()).toContain('Sangfroid is already watching.');
+    expect(shown()).not.toContain(NOT_ALLOWED);
+  });
+
+  it('is not where it may not, until the person allows it', async () => {
+    const { shown, part, until } = await open(3, { sites: false });
+    expect(shown()).not.toContain('already watching');
+    expect(shown()).toContain(NOT_ALLOWED);
+    part('#allow').focus();
+    part('#allow').click();
+    await until(() => expect(shown()).toContain('Sangfroid is already watching.'));
+    expect(document.activeElement?.id).toBe('next');
+  });
+});
+
+describe('a browser that refuses', () => {
+  it.each([1, 3])('is told of, and the button keeps the keyboard: screen %i', async (screen) => {
+    const { shown, part, until, world } = await open(screen, { sites: false });
+    world.answer = false;
+    const allow = part('#allow');
+    allow.focus();
+    allow.click();
+    await until(() => expect(part('#access [role=alert]').textContent).toContain('Your browser said no.'));
+    expect(shown()).toContain(NOT_ALLOWED);
+    expect(document.activeElement).toBe(allow);
+  });
+});
+
+describe('the ways on', () => {
+  it('the practice opens beside the welcome, whose last screen is still to come', async () => {
+    const { main } = await open(2);
+    const practice = main.querySelector<HTMLAnchorElement>('a[href*="practice"]');
+    expect(practice?.target).toBe('_blank');
+  });
+
+  it('the last button closes the tab, which is not always what window.close does', async () => {
+    const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
+    const { part, world } = await open(3);
+    part('#next').click();
+    await settled();
+    expect([world.removed, close.mock.calls.length]).toEqual([[9], 0]);
+  });
+
+  it('keeps a number the moment it is typed: the button may close the tab before the field is left', async () => {
+    const { fake, part, spoken, enter } = await open(3);
+    const phone = part<HTMLInputElement>('#person-phone');
+    phone.value = '555-0134';
+    phone.dispatchEvent(new Event('input'));
+    await settled();
+    expect(fake.storage.local.items.settings).toMatchObject({ trustedPerson: { phone: '555-0134' } });
+    expect(spoken(), 'not at every letter').toBe('');
+    await enter('#person-phone', '555-0134');
+    expect(spoken()).toBe('Saved.');
+  });
+});
