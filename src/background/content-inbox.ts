@@ -7,7 +7,6 @@ import { judgeTab } from './judge-tab';
 import { injectDetector, orderTab } from './orders';
 import { blockFor } from './block-return';
 import { leaveOverCase } from './case-of-kin';
-import { closeTabOf } from './close-any';
 import { tabStates, withDocument, withFrame, type FrameState } from './tab-state';
 import { withAct } from './frames';
 import { ownPage } from './own-pages';
@@ -102,8 +101,6 @@ async function handle(message: ContentMessage, tabId: number, frameId: number): 
     case 'beat':
       await beat(tabId, message.visible);
       return;
-    case 'close-key':
-      await closeTabOf(tabId, 'key');
   }
 }
 

@@ -28,8 +28,9 @@ export const activeElement = /* @__PURE__ */ property<Element>('activeElement');
 export const pageReferrer = (): string => referrer() ?? '';
 export const isVisible = (): boolean => visibility() === 'visible';
 
-/** An element that stands in no document. */
-export const newElement = (name: string): HTMLElement => prototype.createElement.call(document, name);
+/** An element of HTML that stands in no document; in SVG and XML, createElement would make one that takes no shadow root. */
+export const newElement = (name: string): HTMLElement =>
+  prototype.createElementNS.call(document, 'http://www.w3.org/1999/xhtml', name) as HTMLElement; // by its namespace
 /** NodeFilter.SHOW_TEXT and SHOW_ELEMENT; the class is not brought to life for them. */
 const SHOW_TEXT = 4;
 const SHOW_ELEMENT = 1;

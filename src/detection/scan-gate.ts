@@ -31,9 +31,12 @@ const has = (name: keyof GateData, text: string): boolean =>
 const hasTurnedName = (text: string): boolean =>
   (built.turned ??= new RegExp(turn(STEMS.company))).test(text);
 
-const PHONE = /(?:^|[^\w.,])[+(]?[\do](?:[ .\-/()·–]{0,3}[\do]){6}/i;
+/** Digits with those of Arabic, Persian and Hindi, and what stands between groups of them. */
+const DIGIT = '\\d\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f';
+const GAP = '[ .\\-/()·‐–—−]{0,3}';
+const PHONE = new RegExp(`(?:^|[^\\w.,])[+(]?[${DIGIT}o](?:${GAP}[${DIGIT}o]){6}`);
 /** The same in a text without gaps between its blocks: "Support1-555-01…". */
-const GLUED_PHONE = /\d(?:[ .\-/()·–]{0,3}[\do]){6}/;
+const GLUED_PHONE = new RegExp(`[${DIGIT}](?:${GAP}[${DIGIT}o]){6}`);
 const HIDDEN = /\p{DI}|\u20e3/gu;
 const ODD = /[^\0-\x7f]/;
 /** Cyrillic and Greek letters that look Latin, in the order of TWINS_AS. */

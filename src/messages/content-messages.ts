@@ -12,9 +12,7 @@ export type ContentMessage =
   /** The detector's facts about this frame. */
   | { type: 'facts'; facts: FrameFacts }
   /** I am alive; sent by the top frame every BEAT_MS while suspicious; `gap` ms since the last one. One with visible=false ends the watch. */
-  | { type: 'beat'; visible: boolean; gap: number }
-  /** The person asked for the close key inside the page (fallback where commands are not available). */
-  | { type: 'close-key' };
+  | { type: 'beat'; visible: boolean; gap: number };
 
 /** What is really sent: every message carries the random id of its document, so that a new page starts afresh. */
 export type ContentEnvelope = ContentMessage & { doc: string };

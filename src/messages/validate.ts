@@ -119,7 +119,6 @@ const contentEnvelope = v.variant('type', [
   }),
   v.object({ type: v.literal('facts'), doc, facts }),
   v.object({ type: v.literal('beat'), doc, visible: v.boolean(), gap: count }),
-  v.object({ type: v.literal('close-key'), doc }),
 ]);
 
 /** A link that the person opens: real ones go on for thousands of signs, as of newsletters and sign-ins. */

@@ -34,6 +34,9 @@ export const later = setTimeout;
 /** What a defused call that gives nothing does. */
 export const nothing = (): void => undefined;
 
+export const { WeakRef: Weak } = globalThis;
+export const deref = Weak.prototype.deref as unknown as Native;
+
 const PromiseNow = Promise;
 /** What a defused call that should give a promise gives: one that never settles, so nothing can loop on it. */
 export const never = (): Promise<never> => new PromiseNow<never>(nothing);

@@ -1,14 +1,10 @@
-import { apply, newList, type List, type Native } from './natives';
+import { apply, deref, newList, Weak, type List } from './natives';
 
 /** What is to be done in one window later. */
 interface Part {
   undos: List<() => void>;
   onDefuse: List<() => void>;
 }
-
-/** Taken before the page's first script. */
-const { WeakRef: Weak } = globalThis;
-const deref = Weak.prototype.deref as unknown as Native;
 
 /** The parts of a document's own window and of those it adopted. */
 export interface Parts {

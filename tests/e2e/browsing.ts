@@ -50,15 +50,23 @@ export async function popupClosesSilent(rig: BrowserRig, address: string): Promi
   return comesTrue(8_000, async () => (await tabsAt(rig, address)).length === 0);
 }
 
-/** Leaves no room in storage.session: from now on the worker can write nothing down. */
-export function fillSession(rig: BrowserRig): Promise<unknown> {
+/** Leaves no room in a store: from now on the worker can write nothing down there. */
+export function fillStore(rig: BrowserRig, store: 'session' | 'local'): Promise<unknown> {
   return rig.ask(`for (const size of [1_000_000, 100_000, 10_000, 1_000, 100])
     for (let part = 0; part < 200; part += 1) {
       const key = 'filling-' + size + '-' + part;
-      const fits = await browser.storage.session.set({ [key]: 'x'.repeat(size) }).then(() => true, () => false);
+      const fits = await browser.storage.${store}.set({ [key]: 'x'.repeat(size) }).then(() => true, () => false);
       if (!fits) break;
     }`);
 }
+
+/** Makes room again. */
+export function emptyStore(rig: BrowserRig, store: 'session' | 'local'): Promise<unknown> {
+  return rig.ask(`const all = Object.keys(await browser.storage.${store}.get(null));
+    await browser.storage.${store}.remove(all.filter((key) => key.startsWith('filling-')))`);
+}
+
+export const fillSession = (rig: BrowserRig): Promise<unknown> => fillStore(rig, 'session');
 
 /** The first case about the host of this address; throws when there is none in time. */
 async function caseAbout(rig: BrowserRig, address: string, ms = 12_000): Promise<Case> {

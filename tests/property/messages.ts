@@ -31,7 +31,6 @@ export const CONTENT_MESSAGES: readonly ContentEnvelope[] = [
   { type: 'gate', doc: 'd', why: 'words', title: 'title', referrer: '', text: 'text' },
   { type: 'facts', doc: 'd', facts },
   { type: 'beat', doc: 'd', visible: true, gap: 500 },
-  { type: 'close-key', doc: 'd' },
 ];
 
 /** One valid request of each kind that a page of ours makes. */

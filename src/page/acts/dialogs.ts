@@ -5,12 +5,12 @@ import { textOf, type Scope } from '../scope';
 
 /** alert, confirm and prompt: the claim with the dialog's text leaves before the dialog holds the page up. */
 export function watchDialogs(scope: Scope): void {
-  watchDialog(scope, 'alert', undefined);
+  watchDialog(scope, 'alert');
   watchDialog(scope, 'confirm', false);
   watchDialog(scope, 'prompt', null);
 }
 
-function watchDialog(scope: Scope, name: ActName, answer: unknown): void {
+function watchDialog(scope: Scope, name: ActName, answer?: unknown): void {
   wrapMethod(scope, scope.window, name, (native, self, args) => {
     const given = args[0];
     // Made a text once, here, as the native would: its text is then known, and the page sees one conversion.

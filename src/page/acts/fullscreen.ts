@@ -17,10 +17,10 @@ export function watchFullscreen(scope: Scope): void {
   watch(scope, element, 'webkitRequestFullscreen', older);
   watch(scope, element, 'webkitRequestFullScreen', older);
   watch(scope, element, 'mozRequestFullScreen', older);
-  const exit = window.Document.prototype.exitFullscreen as Native | undefined;
+  const exit = window.Document.prototype.exitFullscreen as Native;
   scope.onDefuse(() => {
     const { document } = window;
-    if (document.fullscreenElement && exit) (apply(exit, document, []) as Promise<void>).catch(nothing);
+    if (document.fullscreenElement) (apply(exit, document, []) as Promise<void>).catch(nothing);
   });
 }
 

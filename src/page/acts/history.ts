@@ -6,16 +6,16 @@ const FLOOD_ENTRIES = 30;
 const FLOOD_MS = 2_000;
 
 /** Gives a function that counts one event and says whether they now come in a flood. */
-export function floodGauge(entries = FLOOD_ENTRIES, ms = FLOOD_MS): () => boolean {
+export function floodGauge(): () => boolean {
   let from = 0;
   let seen = 0;
   return () => {
     const at = now();
-    if (at - from > ms) {
+    if (at - from > FLOOD_MS) {
       from = at;
       seen = 0;
     }
-    return ++seen > entries;
+    return ++seen > FLOOD_ENTRIES;
   };
 }
 

@@ -1,5 +1,15 @@
 import { wrapMethod } from '../disguise';
-import { apply, getterOf, never, newList, nothing, type Native, type PageWindow } from '../natives';
+import {
+  apply,
+  deref,
+  getterOf,
+  never,
+  newList,
+  nothing,
+  Weak,
+  type Native,
+  type PageWindow,
+} from '../natives';
 import { atFirstRead, listen, watch, type Scope } from '../scope';
 
 /** How many players and sound contexts are remembered, to be silenced by a defuse; the oldest are forgotten. */
@@ -7,8 +17,6 @@ const REMEMBERED = 64;
 
 /** Remembers objects without keeping them alive. Returns `keep` and `each`. */
 function memory<T extends object>(): { keep: (item: T) => void; each: (run: (item: T) => void) => void } {
-  const Ref = WeakRef;
-  const deref = WeakRef.prototype.deref as Native;
   const refs = newList<WeakRef<T>>();
   let next = 0;
   let last: T | null = null;
@@ -16,7 +24,7 @@ function memory<T extends object>(): { keep: (item: T) => void; each: (run: (ite
     keep: (item) => {
       if (item === last) return;
       last = item;
-      refs[next++ % REMEMBERED] = new Ref(item);
+      refs[next++ % REMEMBERED] = new Weak(item);
     },
     each: (run) => {
       for (let index = 0; index < REMEMBERED; index++) {
@@ -77,11 +85,14 @@ export function watchSoundContext(scope: Scope): void {
   const contexts = memory<BaseAudioContext>();
   const how = {
     act: 'sound' as const,
-    detail: (_args: unknown[], self: unknown) => {
+    when: (_args: unknown[], self: unknown) => {
       natives ??= soundNatives(window);
-      contexts.keep(natives.contextOf(self as AudioNode));
-      return 'tone';
+      const context = natives.contextOf(self as AudioNode);
+      contexts.keep(context);
+      // One that only computes is heard by nobody: sites tell browsers apart by it.
+      return !(context instanceof window.OfflineAudioContext);
     },
+    detail: () => 'tone',
     instead: nothing,
   };
   watch(scope, AudioScheduledSourceNode.prototype, 'start', how);

@@ -5,7 +5,7 @@ import { startPage, type Page } from '../shared/page';
 import { announce } from '../shared/parts';
 import { backLink, entryScreen } from './entry-screen';
 import { listScreen } from './list-screen';
-import { focusHeading } from './focus-heading';
+import { focusHeading } from '../shared/focus-heading';
 import { fragmentOf, readPlace } from './place';
 import { reportScreen } from './report-screen';
 import { troubleLine } from './trouble-line';

@@ -7,7 +7,7 @@ import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { announce, button, field } from '../shared/parts';
 import { filterBar, isFiltered, filter } from './filter-bar';
-import { focusHeading } from './focus-heading';
+import { focusHeading } from '../shared/focus-heading';
 import { fragmentOf } from './place';
 import { troubleLine } from './trouble-line';
 import { tryAgain } from './try-again';

@@ -3,7 +3,8 @@ import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { CLOSE_COMMAND, closeKeys, keyCaps } from '../shared/key-caps';
 import { notice } from '../shared/parts';
-import { focusTitle, type ExerciseRun } from './exercise';
+import { focusHeading } from '../shared/focus-heading';
+import type { ExerciseRun } from './exercise';
 import { imitation } from './imitation';
 
 /** Our keys, as they are really set: the browser tells us when they were pressed. */
@@ -19,7 +20,7 @@ export function keysExercise({ root, leave, succeed }: ExerciseRun): () => void 
     const keys = await closeKeys();
     if (keys.length === 0) {
       root.append(notice('note', h('p', null, t('practice.keys.none'))));
-      return focusTitle();
+      return focusHeading();
     }
     const task = rich('practice.keys.task', { keys: keyCaps(keys) });
     const stage = imitation(task, { label: t('practice.leave'), act: leave });

@@ -4,10 +4,3 @@ export interface ExerciseRun {
   leave: () => unknown;
   succeed: () => void;
 }
-
-/** Puts the keyboard at the title of what is shown: there a screen reader begins. */
-export function focusTitle(): void {
-  const title = document.querySelector('h1');
-  title?.setAttribute('tabindex', '-1');
-  title?.focus();
-}

@@ -8,7 +8,7 @@ function keyboard(): KeyboardLock | undefined {
   return (navigator as Navigator & { keyboard?: KeyboardLock }).keyboard; // not in TypeScript's DOM types, not in Firefox
 }
 
-/** The same in Firefox, from 151 on as is said; who does not know it passes it over. Not in TypeScript's DOM types yet. */
+/** The same in Firefox: 153 reads this option, Chromium 156 does not (docs/browser-facts.md). Not in TypeScript's DOM types yet. */
 const HOLD_ESC = { keyboardLock: 'browser' } as FullscreenOptions;
 
 /** Puts a part of the page into full screen, Esc held back where the browser can. False where it is refused. */

@@ -6,7 +6,8 @@ import { startPage, type Page } from '../shared/page';
 import { announce, button, checkbox, notice } from '../shared/parts';
 import { startBeeping, stopBeeping } from './beep';
 import { endScreen } from './end-screen';
-import { focusTitle, type ExerciseRun } from './exercise';
+import type { ExerciseRun } from './exercise';
+import { focusHeading } from '../shared/focus-heading';
 import { buttonExercise } from './exercise-button';
 import { escExercise } from './exercise-esc';
 import { keysExercise } from './exercise-keys';
@@ -35,7 +36,7 @@ async function goTo(next: Progress, page: Page): Promise<void> {
   stop();
   progress = next;
   await page.redraw();
-  if (endExercise === null) focusTitle(); // else the exercise puts the focus where it belongs
+  if (endExercise === null) focusHeading(); // else the exercise puts the focus where it belongs
 }
 
 function startScreen(page: Page): Child[] {

@@ -1,4 +1,5 @@
 import { closeOwnTab } from '../shared/close-own-tab';
+import { focusHeading } from '../shared/focus-heading';
 import { markVersionSeen } from '../shared/version-seen';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
@@ -47,9 +48,7 @@ let shown: Page | undefined;
 window.addEventListener('hashchange', () => {
   void shown?.redraw().then(() => {
     window.scrollTo(0, 0);
-    const title = document.querySelector<HTMLElement>('h1');
-    title?.setAttribute('tabindex', '-1');
-    title?.focus(); // a new screen is read from its title
+    focusHeading();
   });
 });
 

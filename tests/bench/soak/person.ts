@@ -4,7 +4,15 @@ import { crashPage } from '../../rig/crash-page';
 import type { PageServer } from '../../rig/page-server';
 import { sleep, until, within } from '../../rig/processes';
 import { stopWorker } from '../../rig/stop-worker';
-import { comesTrue, middleOf, popupClosesSilent, tabsAt, WARNING } from '../../e2e/browsing';
+import {
+  comesTrue,
+  emptyStore,
+  fillStore,
+  middleOf,
+  popupClosesSilent,
+  tabsAt,
+  WARNING,
+} from '../../e2e/browsing';
 import { addressOf, type SoakPage, type SoakPages } from './pages';
 import { memoryOf, type Tally } from './tally';
 
@@ -21,8 +29,6 @@ const LOOK_MS = 700;
 const READ_MS = 500;
 const CLICK_MS = 6_000;
 const DEALT_WITH_MS = 15_000;
-/** More than both stores take (10 MB of session, 10 MB of local). */
-const FILLING = 12_000_000;
 
 /** A different order each run, the same for the same seed (mulberry32). */
 function dice(seed: number): () => number {
@@ -177,17 +183,13 @@ export class Person {
 
   /** Fills both stores to the brim until the tabs are tidied: what has to be written then is not. */
   private async fillStores(): Promise<void> {
-    const half = `'x'.repeat(${FILLING} / 24)`;
-    await this.rig.ask(`for (let part = 0; part < 24; part += 1)
-      await Promise.all([browser.storage.session, browser.storage.local].map((store) =>
-        store.set({ ['filling-' + part]: ${half} }).catch(() => undefined)))`);
+    await Promise.all([fillStore(this.rig, 'session'), fillStore(this.rig, 'local')]);
     this.filled = true;
     this.tally.fills += 1;
   }
 
   private async emptyStores(): Promise<void> {
-    await this.rig.ask(`const names = Array.from({ length: 24 }, (_, part) => 'filling-' + part);
-      await Promise.all([browser.storage.session.remove(names), browser.storage.local.remove(names)])`);
+    await Promise.all([emptyStore(this.rig, 'session'), emptyStore(this.rig, 'local')]);
     this.filled = false;
   }
 

@@ -102,6 +102,8 @@ describe('acts', () => {
         link.href = href; link.onclick = (click) => click.preventDefault(); link.click(); }
       document.execCommand('bold'); document.createElement('canvas').getContext('2d').fillText('12', 1, 1);
       const a = document.createElement('a'); a.href = '#there'; document.body.append(a); a.click();
+      const offline = new OfflineAudioContext(1, 99, 44100); const tone = new OscillatorNode(offline);
+      tone.connect(offline.destination); tone.start(0); await offline.startRendering();
       await new Promise((done) => setTimeout(done, 200))`);
     await pages.hooked.keyboard.press('Escape');
     expect(await acts()).toEqual([]);
