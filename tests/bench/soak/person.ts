@@ -154,15 +154,13 @@ export class Person {
     const found = await this.caseAbout(address, /warned|stuck/);
     if (found)
       await this.rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${found.id}' })`);
-    else if (this.filled) await this.pressInFront();
+    else if (this.filled) await this.pressOnWarning();
     return false;
   }
 
-  /** A case that found no room in the store is known to its warning alone. */
-  private async pressInFront(): Promise<void> {
-    const shown = (await tabsOf(this.rig)).find(
-      ({ active, url }) => active && url.includes(`${WARNING}?case=`),
-    );
+  /** A case that found no room in the store is known to its warning alone; a click on the scam's page hides that. */
+  private async pressOnWarning(): Promise<void> {
+    const shown = (await tabsOf(this.rig)).findLast(({ url }) => url.includes(`${WARNING}?case=`));
     const warning = shown && (await this.rig.find(shown.url));
     if (!warning) return;
     const button = await middleOf(this.rig, warning, '#close-scam').catch(() => null);
