@@ -4,7 +4,7 @@ import { loadRules } from '../detection/rules';
 import type { ContentEnvelope, ContentMessage } from '../messages/content-messages';
 import { beat, expectBeats, speaksAgain } from './heartbeat';
 import { judgeTab } from './judge-tab';
-import { injectDetector, orderTab } from './orders';
+import { askAgain, injectDetector, orderTab } from './orders';
 import { blockFor } from './block-return';
 import { leaveOverCase } from './case-of-kin';
 import { tabStates, withDocument, withFrame, type FrameState } from './tab-state';
@@ -45,12 +45,16 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   const { tabId, frameId } = sender;
   if ((await restFor(sender.tabAddress, Date.now())) !== null) return orderTab(tabId, { type: 'stand-down' });
   let first = false;
+  let forgotFrames = false;
   await tabStates.update(String(tabId), (state) => {
     first = state.frames[frameId]?.doc !== message.doc;
+    forgotFrames = first && frameId === 0 && Object.keys(state.frames).some((id) => id !== '0');
     const told = withDocument(state, frameId, message.doc, sender.address, Date.now());
     return { ...told, isPrivate: sender.incognito };
   });
   if (first && frameId === 0) await leaveOverCase(tabId);
+  // Those of this very document that spoke before it went with those of the page before: they tell it again.
+  if (forgotFrames) void askAgain(tabId);
   // A page that acts before it is read tells of that first.
   if ((first || message.type === 'gate') && (await heldBack(sender))) return;
   await handle(message, tabId, frameId);

@@ -6,10 +6,13 @@ import { isCarefulVisit } from './careful-visit';
 import { isGuardTime, remoteToolAt, remoteToolFile, type RemoteToolMatch } from './guard-match';
 import { openInFront, ownPage } from './own-pages';
 import { lastScamAt } from './scam-times';
+import { SessionSlot } from './session-slot';
 
 /** After "No, go on" the same program is left alone for so long: a site, its download and its start belong together. */
 const ALLOWED_MS = 30 * 60_000;
-const KEY = 'guard-allowed';
+
+/** Programs and addresses that were allowed, and until when (ms since 1970). */
+const allowedUntil = new SessionSlot<Record<string, number>>('guard-allowed', () => ({}));
 
 /** What the guard reads of webNavigation.onBeforeNavigate. */
 export interface GuardedNavigation {
@@ -64,8 +67,7 @@ export async function guardDownload(download: GuardedDownload): Promise<boolean>
 /** "No, go on": leaves the program of this address (or this one address) alone for half an hour. */
 export async function allowOnce(address: string): Promise<void> {
   const name = remoteToolAt(address)?.id ?? address;
-  const allowed = await readAllowed();
-  await browser.storage.session.set({ [KEY]: { ...allowed, [name]: Date.now() + ALLOWED_MS } });
+  await allowedUntil.update('', (allowed) => ({ ...allowed, [name]: Date.now() + ALLOWED_MS }));
 }
 
 /** @param put brings the question, by its address, to where the person sees it */
@@ -100,7 +102,7 @@ async function whyAsk(
   if ((guardHours === 0 && !always) || !(await loadPolicy()).remoteGuard) return null;
   const host = new URL(address).hostname;
   if (trustedSites.some((site) => site.host === host)) return null;
-  const allowed = await readAllowed();
+  const allowed = await allowedUntil.read('');
   if (Math.max(allowed[tool.id] ?? 0, allowed[address] ?? 0) > now) return null;
   if (guardHours > 0 && isGuardTime(guardHours, await lastMetAt(), now)) return 'met';
   return always ? 'always' : null;
@@ -111,9 +113,4 @@ async function lastMetAt(): Promise<number | null> {
   const times = await Promise.all([lastIncidentAt(), lastScamAt()]);
   const known = times.filter((at) => at !== null);
   return known.length === 0 ? null : Math.max(...known);
-}
-
-async function readAllowed(): Promise<Record<string, number>> {
-  const stored = (await browser.storage.session.get(KEY))[KEY];
-  return typeof stored === 'object' && stored !== null ? (stored as Record<string, number>) : {}; // only written here
 }

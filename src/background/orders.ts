@@ -23,14 +23,18 @@ export async function orderTab(tabId: number, order: ContentOrder): Promise<void
 }
 
 /**
- * A pause is over: the pages that were told to stand down look again. By message only, which no other page hears but
- * those that have told something. Never rejects.
+ * Has the frames of a tab look again, and tell what they see. By message only, which no other page hears but those that
+ * have told something. Never rejects.
  */
+export async function askAgain(tabId: number): Promise<void> {
+  const order: ContentOrder = { type: 'look-again' };
+  await within(browser.tabs.sendMessage(tabId, order), ORDER_LIMIT_MS, undefined);
+}
+
+/** A pause is over: the pages that were told to stand down look again. Never rejects. */
 export async function wakePages(): Promise<void> {
   const tabs = await within(browser.tabs.query({}), ORDER_LIMIT_MS, []);
-  const order: ContentOrder = { type: 'look-again' };
-  const told = tabs.map(({ id }) => (id === undefined ? null : browser.tabs.sendMessage(id, order)));
-  await within(Promise.allSettled(told), ORDER_LIMIT_MS, undefined);
+  await Promise.all(tabs.map(({ id }) => id !== undefined && askAgain(id)));
 }
 
 /** Runs in the page's frames, beside the gate: it must stand alone. */

@@ -20,6 +20,7 @@ import { calmTab } from './orders';
 import { chainOf } from './route';
 import { showState } from './toolbar';
 import { homeOf, type Home } from './scam-group';
+import { closeStaleWarnings, warningQuery } from './stale-warnings';
 import { tabStates, type TabState } from './tab-state';
 import { restFor } from './trust';
 import { pause, within } from './within';
@@ -194,13 +195,14 @@ interface Known {
 export async function warn(opened: Case, { index, home, behindUntil }: Known = {}): Promise<void> {
   const { windowId, ...place } = await (home ?? homeOf(opened.tabId, opened.windowId));
   const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
-  const url = ownPage('warning', `case=${opened.id}`);
+  const url = ownPage('warning', warningQuery(opened.id, opened.tabId));
   const opening = openInFront(url, windowId, { ...place, ...beside, behindUntil });
   // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
   const calming = Promise.resolve(behindUntil).then(() => calmTab(opened.tabId, opened.windowId));
   const pageTabId = await opening;
   const noticedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { noticedMs, closedMs: null } });
+  if (pageTabId !== null) void closeStaleWarnings(opened.tabId, pageTabId);
   const said = opened.injectedIntoHonestSite ? 'injected' : 'warning';
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.
   void calming.then(() => showState(opened.tabId, said));

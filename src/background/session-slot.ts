@@ -1,4 +1,5 @@
 import { browser } from '../browser/api';
+import { useReserve } from './session-reserve';
 import { within } from './within';
 
 /** A store that does not answer in this time counts as empty until it does; measured: 1 to 5 ms. */
@@ -143,9 +144,13 @@ export class SessionSlot<T> {
     this.writing.delete(id);
   }
 
-  /** Where there is no room, once more after old things have gone. Never rejects. */
+  /** Where there is no room, once more with the reserve's, and after old things have gone. Never rejects. */
   private async writeNow(id: string): Promise<void> {
     if (await this.fits(id)) return;
+    if (this.mustKeep(id)) {
+      await useReserve();
+      if (await this.fits(id)) return;
+    }
     if (this.age !== null && Date.now() - roomMadeAt < ROOM_PAUSE_MS) return;
     roomMadeAt = Date.now();
     for (const spare of spares) {
@@ -157,6 +162,11 @@ export class SessionSlot<T> {
         if (await this.fits(id)) return;
       }
     }
+  }
+
+  private mustKeep(id: string): boolean {
+    const value = this.copies.get(id);
+    return value !== undefined && (this.age === null || this.age(value) === null);
   }
 
   /** @returns whether the store took what the copy holds now; a copy that is gone needs no place */

@@ -14,6 +14,7 @@ import { bringToFront, openInFront, ownPage } from './own-pages';
 import { warn } from './respond';
 import { chainOf } from './route';
 import { forgetOldScams } from './scam-times';
+import { layReserve } from './session-reserve';
 import { RESUME_LIMIT_MS } from './session-slot';
 import { hasAllSites } from './status';
 import { tabStates, type TabState } from './tab-state';
@@ -77,6 +78,7 @@ export async function resume(): Promise<void> {
   const before = tabStates.stored(RESUME_LIMIT_MS);
   await resumeCases();
   await resumeTabs(await before);
+  await layReserve();
 }
 
 /** A case is written down within a second; one that is older than this was left out for a reason. */

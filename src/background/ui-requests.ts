@@ -5,18 +5,15 @@ import { cases, changeCase } from './cases';
 import { cleanUpAfter } from './clean-up';
 import { closeCase } from './close-case';
 import { activeTabId, closeTabOf } from './close-any';
-import { judgeTab } from './judge-tab';
 import { allowOnce } from './guard';
-import { localReport } from './local-report';
+import { reportMissed } from './missed';
 import { goBack, placeOf, reopen, trustAddress, trustTab } from './mistake';
 import { mistakeReport } from './mistake-reports';
-import { injectDetector, orderTab, wakePages } from './orders';
+import { orderTab, wakePages } from './orders';
 import { pageAnswers } from './page-answers';
 import { deleteDownloads } from './scam-downloads';
 import { hasAllSites, statusOf } from './status';
 import { buttonState, showState } from './toolbar';
-import { tabFacts } from './tab-facts';
-import { tabStates } from './tab-state';
 import { endPause, startPause } from './trust';
 
 type Handlers = {
@@ -52,12 +49,7 @@ const handlers: Handlers = {
     return { ok: closed?.state === 'closed', caseId: closed?.id ?? null };
   },
   'tab-trust': ({ tabId }) => trustTab(tabId),
-  'tab-missed': async ({ tabId }) => {
-    await injectDetector(tabId, 0);
-    await judgeTab(tabId);
-    const state = await tabStates.read(String(tabId));
-    return { ok: true, report: localReport('missed', tabFacts(state, Date.now())) };
-  },
+  'tab-missed': async ({ tabId }) => ({ ok: true, report: await reportMissed(tabId) }),
   'tab-mistake': async ({ tabId }) => {
     const { address, incognito } = await placeOf(tabId);
     return { report: await mistakeReport(address, incognito) };

@@ -21,9 +21,10 @@ export function alive(): boolean {
 
 /**
  * A worker that ended with the message in its hands answers with an error. Waits (ms) before telling it again; the
- * first two are none, because in Firefox no timer runs while the page's own dialog is open.
+ * first two are none, because in Firefox no timer runs while the page's own dialog is open; the last ones are for a busy
+ * machine, where a worker takes its time to end.
  */
-const AGAIN_MS = [0, 0, 30, 300];
+const AGAIN_MS = [0, 0, 30, 300, 1_000, 3_000];
 
 /**
  * Sends to the background at once (the message leaves before the caller returns), and again where the worker ended

@@ -8,11 +8,11 @@ export type ContentMessage =
    * The cheap gate opened: the frame deserves the detector. `referrer` is document.referrer, for the journal. `text`:
    * what the page shows so far, for the case that a script jams it before the detector comes.
    */
-  | { type: 'gate'; why: 'words' | 'act'; title: string; referrer: string; text: string }
+  | { type: 'gate'; title: string; referrer: string; text: string }
   /** The detector's facts about this frame. */
   | { type: 'facts'; facts: FrameFacts }
-  /** I am alive; sent by the top frame every BEAT_MS while suspicious; `gap` ms since the last one. One with visible=false ends the watch. */
-  | { type: 'beat'; visible: boolean; gap: number };
+  /** I am alive; sent by the top frame every BEAT_MS while suspicious. One with visible=false ends the watch. */
+  | { type: 'beat'; visible: boolean };
 
 /** What is really sent: every message carries the random id of its document, so that a new page starts afresh. */
 export type ContentEnvelope = ContentMessage & { doc: string };

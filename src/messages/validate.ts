@@ -112,13 +112,12 @@ const contentEnvelope = v.variant('type', [
   v.object({
     type: v.literal('gate'),
     doc,
-    why: v.picklist(['words', 'act']),
     title: text(1_000),
     referrer: text(REFERRER_LENGTH),
     text: text(GATE_TEXT_LENGTH),
   }),
   v.object({ type: v.literal('facts'), doc, facts }),
-  v.object({ type: v.literal('beat'), doc, visible: v.boolean(), gap: count }),
+  v.object({ type: v.literal('beat'), doc, visible: v.boolean() }),
 ]);
 
 /** A link that the person opens: real ones go on for thousands of signs, as of newsletters and sign-ins. */

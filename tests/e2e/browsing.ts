@@ -50,10 +50,14 @@ export async function popupClosesSilent(rig: BrowserRig, address: string): Promi
   return comesTrue(8_000, async () => (await tabsAt(rig, address)).length === 0);
 }
 
-/** Leaves no room in a store: from now on the worker can write nothing down there. */
-export function fillStore(rig: BrowserRig, store: 'session' | 'local'): Promise<unknown> {
-  return rig.ask(`for (const size of [1_000_000, 100_000, 10_000, 1_000, 100])
-    for (let part = 0; part < 200; part += 1) {
+/**
+ * Leaves no room in a store: from now on the worker can write nothing down there. Firefox sets no limit to
+ * storage.local but the disk's, which no test fills: there that one is left as it is.
+ */
+export async function fillStore(rig: BrowserRig, store: 'session' | 'local'): Promise<void> {
+  if (rig.kind === 'firefox' && store === 'local') return;
+  await rig.ask(`for (const size of [1_000_000, 100_000, 10_000, 1_000, 100])
+    for (let part = 0; part < 20; part += 1) {
       const key = 'filling-' + size + '-' + part;
       const fits = await browser.storage.${store}.set({ [key]: 'x'.repeat(size) }).then(() => true, () => false);
       if (!fits) break;
@@ -66,7 +70,7 @@ export function emptyStore(rig: BrowserRig, store: 'session' | 'local'): Promise
     await browser.storage.${store}.remove(all.filter((key) => key.startsWith('filling-')))`);
 }
 
-export const fillSession = (rig: BrowserRig): Promise<unknown> => fillStore(rig, 'session');
+export const fillSession = (rig: BrowserRig): Promise<void> => fillStore(rig, 'session');
 
 /** The first case about the host of this address; throws when there is none in time. */
 async function caseAbout(rig: BrowserRig, address: string, ms = 12_000): Promise<Case> {

@@ -28,9 +28,9 @@ const facts: FrameFacts = {
 /** One valid message of each kind that a content script sends. */
 export const CONTENT_MESSAGES: readonly ContentEnvelope[] = [
   { type: 'act', doc: 'd', act: 'alert', detail: 'text', at: 1, unasked: true, count: 1, title: 'title' },
-  { type: 'gate', doc: 'd', why: 'words', title: 'title', referrer: '', text: 'text' },
+  { type: 'gate', doc: 'd', title: 'title', referrer: '', text: 'text' },
   { type: 'facts', doc: 'd', facts },
-  { type: 'beat', doc: 'd', visible: true, gap: 500 },
+  { type: 'beat', doc: 'd', visible: true },
 ];
 
 /** One valid request of each kind that a page of ours makes. */

@@ -57,7 +57,6 @@ export class Detector {
   private nextLookAt = 0;
   private readonly cameAt = now();
   private lastNews = now();
-  private lastBeat: number | null = null;
 
   start(): void {
     this.state.doc ||= randomId();
@@ -177,10 +176,7 @@ export class Detector {
   /** Tells that a suspicious page still answers. @param visible false ends the watch, which the open gate began */
   private beat(visible = isVisible()): void {
     if (window !== window.top || this.state.stoodDown || (visible && !this.suspicious)) return;
-    const at = now();
-    const gap = Math.round(at - (this.lastBeat ?? at));
-    this.lastBeat = visible ? at : null;
-    send(this.state.doc, { type: 'beat', visible, gap });
+    send(this.state.doc, { type: 'beat', visible });
   }
 
   private stop(): void {

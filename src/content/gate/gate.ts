@@ -60,9 +60,9 @@ export class Gate {
     claim.detail = inShort(claim.detail);
     count(this.#state, claim);
     if (!this.#opened && claim.act === 'canvas-text' && scanGate(this.#state.dialogs.join('\n')))
-      this.#open('words');
+      this.#open();
     if (this.#opened) this.#tell(claim.act, claim.detail, claim.unasked);
-    else if (actWeight(this.#state.acts) >= ENOUGH) this.#open('act', claim);
+    else if (actWeight(this.#state.acts) >= ENOUGH) this.#open(claim);
     this.#state.onChange?.('act');
     if (claim.act === 'fullscreen') this.#schedule.restart();
   }
@@ -78,7 +78,7 @@ export class Gate {
       if (this.#state.stoodDown || (++this.#looks > SURE_LOOKS && !alive())) return this.#schedule.stop();
       listenForActs(this.#seen);
       lookForActs(this.#seen);
-      if (!this.#opened && this.#hasTellingWords()) this.#open('words');
+      if (!this.#opened && this.#hasTellingWords()) this.#open();
     } catch {
       // The page may have made its document unreadable; acts still open the gate.
     }
@@ -100,7 +100,7 @@ export class Gate {
   }
 
   /** Asks for the detector, after the act that opened the gate and before the acts that had seemed plain. */
-  #open(why: 'words' | 'act', cause?: ActClaim): void {
+  #open(cause?: ActClaim): void {
     this.#opened = true;
     this.#schedule.stop();
     this.#state.doc ||= randomId();
@@ -108,11 +108,10 @@ export class Gate {
     if (cause) this.#tell(cause.act, cause.detail, cause.unasked);
     send(this.#state.doc, {
       type: 'gate',
-      why,
       title: pageTitle().slice(0, 300),
       referrer: pageReferrer().slice(0, REFERRER_LENGTH),
       // An act can come in the very handler that built the page: read anew, before the call blocks.
-      text: (why === 'act' ? readText().text : this.#lastText).slice(0, GATE_TEXT_LENGTH),
+      text: (cause ? readText().text : this.#lastText).slice(0, GATE_TEXT_LENGTH),
     });
     for (const [act, tally] of Object.entries(this.#state.acts))
       if (act !== cause?.act) this.#tell(act as ActName, '', tally.unasked > 0); // keys of Acts
@@ -145,7 +144,7 @@ export class Gate {
     }
     if (order === 'look-again' && (this.#state.stoodDown || !this.#opened)) {
       this.#state.stoodDown = false;
-      this.#open('words');
+      this.#open();
     }
     this.#state.onChange?.('order');
   }

@@ -154,14 +154,16 @@ export class Person {
     const found = await this.caseAbout(address, /warned|stuck/);
     if (found)
       await this.rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${found.id}' })`);
-    else if (this.filled) await this.pressOnWarning();
+    else if (this.filled) await this.pressOnWarning(address);
     return false;
   }
 
   /** A case that found no room in the store is known to its warning alone; a click on the scam's page hides that. */
-  private async pressOnWarning(): Promise<void> {
-    const shown = (await tabsOf(this.rig)).findLast(({ url }) => url.includes(`${WARNING}?case=`));
-    const warning = shown && (await this.rig.find(shown.url));
+  private async pressOnWarning(address: string): Promise<void> {
+    const [scam] = await tabsAt(this.rig, address);
+    const shown = (await tabsOf(this.rig)).filter(({ url }) => url.includes(`${WARNING}?case=`));
+    const own = shown.find(({ url }) => url.endsWith(`&tab=${scam?.id ?? ''}`)) ?? shown.at(-1);
+    const warning = own && (await this.rig.find(own.url));
     if (!warning) return;
     const button = await middleOf(this.rig, warning, '#close-scam').catch(() => null);
     if (button) await this.rig.click(warning, button);

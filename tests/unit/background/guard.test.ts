@@ -6,6 +6,7 @@ const world = vi.hoisted(() => ({
   created: [] as string[],
   cancelled: [] as number[],
   session: {} as Record<string, unknown>,
+  full: false,
   settings: {} as object,
   remoteGuard: true,
   lastIncidentAt: null as number | null,
@@ -35,7 +36,11 @@ vi.mock('../../../src/browser/api', () => ({
     storage: {
       session: {
         get: () => Promise.resolve(world.session),
-        set: (values: object) => Promise.resolve(void Object.assign(world.session, values)),
+        set: (values: object) =>
+          world.full
+            ? Promise.reject(new Error('full'))
+            : Promise.resolve(void Object.assign(world.session, values)),
+        remove: () => Promise.resolve(),
       },
     },
   },
@@ -57,20 +62,24 @@ vi.mock('../../../src/background/careful-visit', () => ({
   isCarefulVisit: () => Promise.resolve(world.careful),
 }));
 
-import { allowOnce, guardDownload, guardNavigation } from '../../../src/background/guard';
 import { isGuardTime, remoteToolAt } from '../../../src/background/guard-match';
 import { readRequest } from '../../../src/ui/guard/request';
 
 const HOUR = 3_600_000;
 const SITE = 'https://www.teamviewer.com/download?a=b&c=d';
-const visit = (url = SITE, frameId = 0) => guardNavigation({ tabId: 3, frameId, url });
+/** Started anew for each test: it remembers what was allowed. */
+let guard: typeof import('../../../src/background/guard');
+const visit = (url = SITE, frameId = 0) => guard.guardNavigation({ tabId: 3, frameId, url });
 
-beforeEach(() => {
+beforeEach(async () => {
+  vi.resetModules();
+  guard = await import('../../../src/background/guard');
   Object.assign(world, {
     updated: [],
     created: [],
     cancelled: [],
     session: {},
+    full: false,
     settings: { ...DEFAULT_SETTINGS },
     remoteGuard: true,
     lastIncidentAt: Date.now() - HOUR,
@@ -130,9 +139,15 @@ describe('a visit', () => {
   });
 
   it('goes on after "No, go on", for that program only', async () => {
-    await allowOnce(SITE);
+    await guard.allowOnce(SITE);
     expect(await visit('https://download.teamviewer.com/TeamViewer_Setup.exe')).toBe(false);
     expect(await visit('https://anydesk.com/')).toBe(true);
+  });
+
+  it('goes on after "No, go on" also where nothing can be written down', async () => {
+    world.full = true;
+    await guard.allowOnce(SITE);
+    expect(await visit()).toBe(false);
   });
 
   it.each([
@@ -203,28 +218,30 @@ describe('a visit', () => {
 describe('a download', () => {
   it('of such a program is stopped and asked about', async () => {
     const download = { id: 5, url: 'blob:https://x.example/1', filename: 'C:\\Users\\a\\AnyDesk.exe' };
-    expect(await guardDownload(download)).toBe(false); // a blob cannot be started anew
+    expect(await guard.guardDownload(download)).toBe(false); // a blob cannot be started anew
     const plain = { id: 6, url: 'https://x.example/f', filename: '/home/a/AnyDesk.exe' };
-    expect(await guardDownload(plain)).toBe(true);
+    expect(await guard.guardDownload(plain)).toBe(true);
     expect(world.cancelled).toEqual([6]);
     expect(world.updated, 'the page in front stays').toEqual([]);
     expect(world.created).toEqual([expect.stringContaining('/guard/guard.html?address=https')]);
-    await allowOnce(plain.url);
-    expect(await guardDownload(plain)).toBe(false);
+    await guard.allowOnce(plain.url);
+    expect(await guard.guardDownload(plain)).toBe(false);
   });
 
   it('of long ago, of which Chrome tells when it starts, is none, nor is one of a private window', async () => {
     const plain = { id: 6, url: 'https://x.example/f', filename: '/home/a/AnyDesk.exe' };
     const startTime = new Date(Date.now() - HOUR).toISOString();
-    expect(await guardDownload({ ...plain, startTime })).toBe(false);
-    expect(await guardDownload({ ...plain, incognito: true })).toBe(false);
+    expect(await guard.guardDownload({ ...plain, startTime })).toBe(false);
+    expect(await guard.guardDownload({ ...plain, incognito: true })).toBe(false);
     expect([world.created, world.cancelled]).toEqual([[], []]);
-    expect(await guardDownload({ ...plain, startTime: new Date().toISOString(), incognito: false })).toBe(
-      true,
-    );
+    expect(
+      await guard.guardDownload({ ...plain, startTime: new Date().toISOString(), incognito: false }),
+    ).toBe(true);
   });
 
   it('of anything else goes on', async () => {
-    expect(await guardDownload({ id: 5, url: 'https://x.example/a.pdf', filename: 'a.pdf' })).toBe(false);
+    expect(await guard.guardDownload({ id: 5, url: 'https://x.example/a.pdf', filename: 'a.pdf' })).toBe(
+      false,
+    );
   });
 });

@@ -25,7 +25,7 @@ async function openAgain(change: { incognito?: boolean; url?: string } = {}) {
 const ACT: ContentEnvelope = {
   doc: 'again', type: 'act', act: 'alert', at: 1, unasked: true, count: 1, detail: 'call', title: '',
 }; // prettier-ignore
-const GATE: ContentEnvelope = { doc: 'again', type: 'gate', why: 'words', title: '', referrer: '', text: '' };
+const GATE: ContentEnvelope = { doc: 'again', type: 'gate', title: '', referrer: '', text: '' };
 
 describe('a page at an address that is held back, which slipped past the rule', () => {
   it.each([

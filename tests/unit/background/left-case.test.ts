@@ -12,7 +12,7 @@ afterEach(() => vi.useRealTimers());
 
 const settle = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1';
-const GATE: ContentMessage = { type: 'gate', why: 'act', title: '', referrer: '', text: '' };
+const GATE: ContentMessage = { type: 'gate', title: '', referrer: '', text: '' };
 
 /** A scam is warned of; in its tab the person goes to a mail site, and then ends the warning in one of two ways. */
 async function wentOn(ends: 'presses its button' | 'closes it') {
@@ -47,9 +47,9 @@ describe.each(['presses its button', 'closes it'] as const)(
     it('is not disarmed, nor are its frames', async () => {
       const { hear, orders } = await wentOn(ends);
       await hear(GATE);
-      await hear({ type: 'beat', visible: false, gap: 0 });
+      await hear({ type: 'beat', visible: false });
       await settle(1_500);
-      await hear({ ...GATE, why: 'words' } as ContentMessage, 'advert', 5, 'http://advert.test/');
+      await hear(GATE, 'advert', 5, 'http://advert.test/');
       await settle(500);
       expect(orders).not.toContainEqual({ type: 'defuse' });
     });

@@ -54,7 +54,7 @@ async function saidToBeHonest(how: 'case-mistake' | 'tab-trust') {
       { doc: 'd', ...message },
       { tabId: tab.id, frameId: 0, address: PAGE, tabAddress: PAGE, incognito: false },
     );
-  await hear({ type: 'gate', why: 'words', title: '', referrer: '', text: '' });
+  await hear({ type: 'gate', title: '', referrer: '', text: '' });
   await hear({ type: 'facts', facts: alarming() });
   await settle(1_500);
   expect(isWarned(fake)).toBe(true);

@@ -126,3 +126,17 @@ describe('the window for our page', () => {
     expect(await homeOf(popup.id, 3)).toMatchObject({ windowId: 3 });
   });
 });
+
+describe('a warning that a stopped worker had opened and forgotten', () => {
+  it('goes when the next worker warns of the same tab; those of other tabs stay', async () => {
+    const { fake, page, popup, respond, ours } = await scamWithWindow();
+    const warningOf = (tabId: number) =>
+      fake.addTab(`chrome-extension://sangfroid/src/ui/warning/warning.html?case=lost-${tabId}&tab=${tabId}`);
+    const stale = warningOf(page.id);
+    const other = warningOf(popup.id + 100);
+    await respond(page.id, WARN);
+    await vi.waitFor(() => expect(ours().map(({ id }) => id)).not.toContain(stale.id));
+    expect(ours().map(({ id }) => id)).toContain(other.id);
+    expect(ours()).toHaveLength(2);
+  });
+});

@@ -25,9 +25,8 @@ async function wokenWith(left: { doc: string } | null) {
   const { receiveFromContent } = await import('../../../src/background/content-inbox');
   const sender = { tabId: tab.id, frameId: 0, address: PAGE, tabAddress: PAGE, incognito: false };
   const tell = (message: ContentEnvelope) => receiveFromContent(message, sender);
-  const report = (doc: string) =>
-    tell({ doc, type: 'gate', why: 'words', title: '', referrer: '', text: '' });
-  const beat = (doc: string) => tell({ doc, type: 'beat', visible: true, gap: 1_000 });
+  const report = (doc: string) => tell({ doc, type: 'gate', title: '', referrer: '', text: '' });
+  const beat = (doc: string) => tell({ doc, type: 'beat', visible: true });
   const asked = () => fake.calls.filter((call) => call === INJECT || call === 'tabs.sendMessage');
   return { resume, report, beat, asked };
 }

@@ -145,6 +145,24 @@ describe('a full store', () => {
     expect(keys(store)).toEqual(['may:kept', 'must:1', 'must:2', 'must:3']);
   });
 
+  it('has a reserve for what must be kept, and for nothing else; the next worker lays it anew', async () => {
+    const { slot, tabs, store } = await start({ room: 1 });
+    const { layReserve } = await import('../../../src/background/session-reserve');
+    await layReserve();
+    expect(keys(store)).toEqual(['reserve']);
+    await tabs.update('quiet', (value) => ({ ...value, at: 1 }));
+    await settle();
+    expect(keys(store)).toEqual(['reserve']);
+    await slot.update('case', add(1));
+    await settle();
+    expect(keys(store)).toEqual(['must:case']);
+    await layReserve();
+    expect(keys(store)).toEqual(['must:case']);
+    await slot.drop('case');
+    await layReserve();
+    expect(keys(store)).toEqual(['reserve']);
+  });
+
   it('is not searched again and again for something it can do without', async () => {
     const { fake, tabs } = await full();
     for (let n = 0; n < 50; n += 1) await tabs.update(`more ${n}`, add(n));

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const BEAT = { type: 'beat', visible: true, gap: 0 } as const;
+const BEAT = { type: 'beat', visible: true } as const;
 const refuse = () => Promise.reject(new Error('the worker has ended'));
 
 describe('a report to the worker', () => {
@@ -34,10 +34,19 @@ describe('a report to the worker', () => {
     expect(sendMessage).toHaveBeenCalledTimes(2);
   });
 
-  it('is given up after five tries', async () => {
+  it('arrives where the worker takes seconds to end', async () => {
+    let ended = false;
+    setTimeout(() => (ended = true), 4_000);
+    sendMessage.mockImplementation(() => (ended ? Promise.resolve() : refuse()));
+    (await start())('doc', BEAT);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await expect(sendMessage.mock.results.at(-1)?.value).resolves.toBeUndefined();
+  });
+
+  it('is given up after seven tries', async () => {
     sendMessage.mockImplementation(refuse);
     (await start())('doc', BEAT);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(sendMessage).toHaveBeenCalledTimes(5);
+    expect(sendMessage).toHaveBeenCalledTimes(7);
   });
 });

@@ -1,0 +1,27 @@
+import type { LocalReport } from '../messages/ui-messages';
+import { judgeTab } from './judge-tab';
+import { localReport } from './local-report';
+import { injectDetector, orderTab } from './orders';
+import { tabFacts } from './tab-facts';
+import { tabStates } from './tab-state';
+import { pause } from './within';
+
+/** A look takes 50 to 500 ms; a jammed page never tells, and the report is made of what is known then. */
+const LOOK_LIMIT_MS = 2_000;
+const ASK_EVERY_MS = 50;
+
+/** "You missed this one": all frames look (again), what they tell is judged. @returns the report, for this computer only */
+export async function reportMissed(tabId: number): Promise<LocalReport> {
+  const before = await factsOf(tabId);
+  await Promise.all([injectDetector(tabId, 0), orderTab(tabId, { type: 'look-again' })]);
+  const until = Date.now() + LOOK_LIMIT_MS;
+  while (Date.now() < until && (await factsOf(tabId)) === before) await pause(ASK_EVERY_MS);
+  await judgeTab(tabId);
+  const state = await tabStates.read(String(tabId));
+  return localReport('missed', tabFacts(state, Date.now()));
+}
+
+/** What the top document told last; a new object with each report. */
+async function factsOf(tabId: number): Promise<unknown> {
+  return (await tabStates.read(String(tabId))).frames[0]?.facts ?? null;
+}

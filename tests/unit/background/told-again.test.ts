@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FrameFacts } from '../../../src/detection/facts';
+import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import type { ContentMessage } from '../../../src/messages/content-messages';
+import { startWorker } from './worker-parts';
+
+const PAGE = 'http://page.test/';
+const GATE: ContentMessage = { type: 'gate', title: '', referrer: '', text: '' };
+
+const FACTS: FrameFacts = {
+  top: true, address: PAGE, title: '', language: 'xx', acts: {}, dialogs: [],
+  words: { concepts: [], brands: [], phones: [], codes: [], length: 20, threatShare: 0, addressCall: false },
+  looks: emptyLooks(), structure: emptyStructure(), area: 1, excerpt: '',
+}; // prettier-ignore
+
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+async function openPage() {
+  const { fake, tabStates } = await startWorker();
+  const { receiveFromContent } = await import('../../../src/background/content-inbox');
+  const tab = fake.addTab(PAGE);
+  const hear = (message: ContentMessage, doc: string, frameId = 0) =>
+    receiveFromContent(
+      { ...message, doc },
+      { tabId: tab.id, frameId, address: PAGE, tabAddress: PAGE, incognito: false },
+    );
+  const sent = vi.spyOn(fake.api.tabs, 'sendMessage');
+  const lookAgain = () =>
+    sent.mock.calls.filter((call: unknown[]) => JSON.stringify(call).includes('look-again'));
+  return { tab, tabStates, hear, lookAgain };
+}
+
+describe('a frame that tells before the page around it', () => {
+  it('is asked to tell again, once the page has told', async () => {
+    const { hear, lookAgain } = await openPage();
+    await hear(GATE, 'frame', 5);
+    expect(lookAgain()).toHaveLength(0);
+    await hear(GATE, 'top');
+    expect(lookAgain()).toHaveLength(1);
+    await hear(GATE, 'frame', 5);
+    await hear(GATE, 'top');
+    expect(lookAgain()).toHaveLength(1);
+  });
+
+  it('is not asked where there is none', async () => {
+    const { hear, lookAgain } = await openPage();
+    await hear(GATE, 'top');
+    await hear(GATE, 'next');
+    expect(lookAgain()).toHaveLength(0);
+  });
+});
+
+describe('"you missed this one"', () => {
+  it('has a quiet page tell what it shows, and reports that', async () => {
+    const { tab, hear, lookAgain } = await openPage();
+    const { reportMissed } = await import('../../../src/background/missed');
+    const reporting = reportMissed(tab.id);
+    setTimeout(() => void hear({ type: 'facts', facts: FACTS }, 'top'), 400);
+    expect((await reporting).facts).toMatchObject({ frames: [{ language: 'xx' }] });
+    expect(lookAgain()).toHaveLength(1);
+  });
+
+  it('reports what is known of a page that never tells', async () => {
+    const { tab } = await openPage();
+    const { reportMissed } = await import('../../../src/background/missed');
+    expect((await reportMissed(tab.id)).facts).toMatchObject({ frames: [] });
+  });
+});
