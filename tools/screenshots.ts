@@ -73,6 +73,10 @@ async function main(): Promise<number> {
   });
   const languages = readdirSync('src/texts').filter((name) => !values.language || name === values.language);
   const screens = SCREENS.filter((screen) => screen.name.startsWith(values.only ?? ''));
+  // Else it would look at nothing and say that there is nothing to mend.
+  if (screens.length === 0)
+    throw new Error(`No screen's name begins with ${values.only}: see tools/screenshots/screens.ts.`);
+  if (languages.length === 0) throw new Error(`There is no language ${values.language}: see src/texts.`);
   mkdirSync(OUT, { recursive: true });
   const rig = await launchChromium(values.dist, ['--hide-scrollbars']); // they would be cut off at the right
   let mend = 0;

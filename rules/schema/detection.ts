@@ -51,6 +51,7 @@ export const phonesSchema = v.strictObject({
   international: v.array(v.pipe(v.string(), v.regex(/^\d{2,4}$/))),
   digitLetters: v.record(v.pipe(v.string(), v.length(1)), v.pipe(v.string(), v.regex(/^\d$/))),
   digitWords: v.record(v.string(), v.pipe(v.array(v.string()), v.length(10))),
+  hundredWords: v.array(v.string()),
 });
 
 const bias = v.pipe(v.number(), v.maxValue(0));

@@ -1,7 +1,9 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { cases, hostOf, judgedHost } from './cases';
+import { showsOurs } from './own-pages';
 import { scamGroup } from './scam-group';
+import { lookAtKin } from './scam-kin';
 import { tabStates, type TabState } from './tab-state';
 import { within } from './within';
 
@@ -30,6 +32,16 @@ export async function caseOfKin(family: readonly number[], state: TabState): Pro
   return null;
 }
 
+/** A tab of a case that still shows the scam, for a case whose own tab the person has closed; null where there is none. */
+export async function otherTabOf(caseId: string): Promise<number | null> {
+  for (const id of await tabStates.ids()) {
+    if ((await tabStates.read(id)).caseId !== caseId) continue;
+    const { tab, suspicious } = await lookAtKin(Number(id));
+    if (tab !== null && suspicious) return Number(id);
+  }
+  return null;
+}
+
 /**
  * Whether a tab's earlier case has nothing to do with what it shows now: it ended, or the person closed the warning
  * and went on to another site. A warning that still stands serves for every address the scam moves to.
@@ -38,8 +50,9 @@ export async function isOver(known: Case, state: TabState): Promise<boolean> {
   if (known.state === 'closing' || known.state === 'stuck') return false;
   if (known.state !== 'warned') return true;
   if (hostOf(state.frames[0]?.address ?? '') === judgedHost(known)) return false;
-  const page = known.pageTabId;
-  return page === null ? false : (await within(browser.tabs.get(page), TAB_LIMIT_MS, null)) === null;
+  if (known.pageTabId === null) return false;
+  const page = await within(browser.tabs.get(known.pageTabId), TAB_LIMIT_MS, null);
+  return page === null || !showsOurs(page);
 }
 
 /**
@@ -66,9 +79,12 @@ export async function leavePage(known: Case): Promise<void> {
   );
 }
 
-/** The tab is not that case's any more. */
+/** The tab is not that case's any more: the sound that its warning took away comes back. */
 export async function leaveCase(tabId: number, caseId: string): Promise<void> {
-  await tabStates.update(String(tabId), (state) =>
-    state.caseId === caseId ? { ...state, caseId: null } : state,
-  );
+  let left = false;
+  await tabStates.update(String(tabId), (state) => {
+    left = state.caseId === caseId;
+    return left ? { ...state, caseId: null } : state;
+  });
+  if (left) await within(browser.tabs.update(tabId, { muted: false }), TAB_LIMIT_MS, null);
 }

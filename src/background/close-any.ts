@@ -22,12 +22,22 @@ const NO_VERDICT: Verdict = {
   injectedIntoHonestSite: false,
 };
 
+/** Tabs that are being closed: who is frightened presses the keys again before the tab has gone. */
+const running = new Map<number, Promise<Case | null>>();
+
 /**
  * Closes a tab because the person asks for it, verdict or not, the same measured way.
- * One of our warnings in front stands for the tab it warns of. Our other pages are left alone.
+ * One of our warnings in front stands for the tab it warns of. Our other pages are left alone. Asked again meanwhile,
+ * it answers with the first run.
  * @returns the case, null where there was nothing to close.
  */
-export async function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+export function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+  const run = running.get(tabId) ?? closeNow(tabId, by).finally(() => running.delete(tabId));
+  running.set(tabId, run);
+  return run;
+}
+
+async function closeNow(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab?.id === undefined || tab.windowId === undefined) return null;
   // A warning that is still loading shows its address only as the pending one (Chrome).
@@ -40,7 +50,7 @@ export async function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']
   const state = await tabStates.read(String(tabId));
   if (state.caseId !== null) {
     const known = await cases.read(state.caseId);
-    const isOpen = known?.state === 'warned' || known?.state === 'stuck';
+    const isOpen = known?.state === 'warned' || known?.state === 'closing' || known?.state === 'stuck';
     // The page in front is meant, whatever the tab showed before.
     if (isOpen && !isElsewhere(tab, state, known.host)) return closeCase(known.id, by);
   }
@@ -65,6 +75,7 @@ async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): P
   );
   const chain = await chainOf(tab.id, state);
   const closed = await closeCase(opened.id, by);
+  running.delete(tab.id); // a journal that hangs must not keep a tab that is stuck from being tried again
   // Of the entry alone: on a page that is no scam for all we know, the guide must not warn of calling the number.
   await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, screenshot, chain);
   return closed;

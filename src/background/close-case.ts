@@ -1,6 +1,6 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
-import { blockReturn } from './block-return';
+import { blockReturn, unblock } from './block-return';
 import { leavePage } from './case-of-kin';
 import { cases, changeCase, hostOf } from './cases';
 import { closeTab } from './close-tab';
@@ -38,9 +38,12 @@ export function closeCase(caseId: string, by: ClosedBy): Promise<Case | null> {
   return run;
 }
 
+/** Asked again at the last moment, too: the person may say so while the page is about to be closed. */
+const isMistake = (known: Case | null): boolean => known?.state === 'mistaken';
+
 async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const known = await cases.read(caseId);
-  if (known === null || known.state === 'closed' || known.state === 'mistaken') return known;
+  if (known === null || known.state === 'closed' || isMistake(known)) return known;
   const from = Date.now();
   // Asked meanwhile: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
   const looking = frontOf(known);
@@ -52,24 +55,40 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
     return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
   // Held back before it goes: a scam's other window reopens it within milliseconds.
   const first = blockReturn(known);
-  await changeCase(caseId, { state: 'closing', closedBy: by });
-  const group = (await finding).filter((tabId) => !moved || tabId !== known.tabId);
+  await cases.update(
+    caseId,
+    (now) => now && { ...now, ...(!isMistake(now) && { state: 'closing', closedBy: by }) },
+  );
+  const ours = (tabIds: number[]): number[] => tabIds.filter((tabId) => !moved || tabId !== known.tabId);
+  const group = ours(await finding);
   await joinClosing(group, from);
+  const again = scamGroup(known.tabId, known).then(ours);
   const held = Promise.all([first, holdOthers(group, known)])
     .then(() => undefined)
     .catch(() => undefined);
   await Promise.all([keepWindow(known, await looking), within(held, HELD_LIMIT_MS, undefined)]);
-  const ends = await Promise.all(group.map((tabId) => closeTab(tabId)));
-  const stuck = ends.includes('stuck');
+  const last = await cases.read(caseId);
+  if (isMistake(last)) return unblock(known.address).then(() => last);
+  const { tabIds, stuck } = await closeAll(group, again, from);
   const closedAt = Date.now();
   const ended = await changeCase(caseId, {
     state: stuck ? 'stuck' : 'closed',
     closedAt: stuck ? null : closedAt,
-    companions: moved ? group.length : group.length - 1,
+    companions: moved ? tabIds.length : tabIds.length - 1,
     timing: { noticedMs: known.timing.noticedMs, closedMs: closedAt - from },
   });
-  await afterClosing(ended, group, held);
+  await afterClosing(ended, tabIds, held);
   return ended;
+}
+
+/** @param again the group once more: a window that opened while it was looked for was missed, later ones go on arrival */
+async function closeAll(group: readonly number[], again: Promise<number[]>, from: number) {
+  const closing = group.map((tabId) => closeTab(tabId));
+  const found = await within(again, AFTER_LIMIT_MS, []);
+  const late = found.filter((tabId) => !group.includes(tabId));
+  if (late.length > 0) await joinClosing(late, from);
+  const ends = await Promise.all([...closing, ...late.map((tabId) => closeTab(tabId))]);
+  return { tabIds: [...group, ...late], stuck: ends.includes('stuck') };
 }
 
 /** The family's other addresses on the case's own site: what a case is about may be a window its page opened. */

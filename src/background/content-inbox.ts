@@ -1,7 +1,7 @@
 import { browser, type Runtime } from '../browser/api';
 import type { ActName } from '../detection/facts';
 import { loadRules } from '../detection/rules';
-import type { ContentEnvelope, ContentMessage } from '../messages/content-messages';
+import type { ContentEnvelope } from '../messages/content-messages';
 import { beat, expectBeats, speaksAgain } from './heartbeat';
 import { judgeTab } from './judge-tab';
 import { askAgain, injectDetector, orderTab } from './orders';
@@ -74,28 +74,27 @@ async function heldBack({ tabId, frameId, address, incognito }: ContentSender): 
   return (await within(browser.tabs.update(tabId, { url }), HOLD_LIMIT_MS, null)) !== null;
 }
 
-async function handle(message: ContentMessage, tabId: number, frameId: number): Promise<void> {
+async function handle(message: ContentEnvelope, tabId: number, frameId: number): Promise<void> {
+  const from: Told = { tabId, frameId, doc: message.doc };
   switch (message.type) {
     case 'act':
-      await note(tabId, frameId, (frame) =>
-        withAct({ ...frame, title: message.title }, message.act, message),
-      );
-      if (DIALOGS.has(message.act)) await noteDialog(tabId);
-      void openGate(tabId, frameId);
+      await note(from, (frame) => withAct({ ...frame, title: message.title }, message.act, message));
+      if (DIALOGS.has(message.act)) await noteDialog(from);
+      void openGate(from);
       await judgeTab(tabId);
       return;
     case 'gate':
       void defuseLateFrame(tabId, frameId);
-      await note(tabId, frameId, (frame) => {
+      await note(from, (frame) => {
         const { title, referrer } = message;
         const text = frameId === 0 ? message.text : message.text.slice(0, FRAME_TEXT_LENGTH);
         return { ...frame, title, referrer, text };
       });
-      await openGate(tabId, frameId);
+      await openGate(from);
       return;
     case 'facts': {
       const facts = await atZoom(message.facts, tabId, frameId);
-      await note(tabId, frameId, (frame) => {
+      await note(from, (frame) => {
         return { ...frame, title: facts.title, facts, text: '' }; // the facts say more than that text
       });
       if (frameId === 0 && (await speaksAgain(tabId))) return;
@@ -114,23 +113,32 @@ async function defuseLateFrame(tabId: number, frameId: number): Promise<void> {
   if (frameId !== 0 && caseId !== null) await orderTab(tabId, { type: 'defuse' });
 }
 
-/** Until it is answered the page stands still. */
-async function noteDialog(tabId: number): Promise<void> {
-  await tabStates.update(String(tabId), (state) => ({ ...state, dialogAt: Date.now() }));
+/** The document that told something. */
+interface Told {
+  tabId: number;
+  frameId: number;
+  doc: string;
 }
 
-async function note(
-  tabId: number,
-  frameId: number,
-  change: (frame: FrameState) => FrameState,
-): Promise<void> {
-  await tabStates.update(String(tabId), (state) => withFrame(state, frameId, change));
+/** Until it is answered the page stands still. */
+async function noteDialog({ tabId, frameId, doc }: Told): Promise<void> {
+  await tabStates.update(String(tabId), (state) =>
+    state.frames[frameId]?.doc === doc ? { ...state, dialogAt: Date.now() } : state,
+  );
+}
+
+/** Another document may have come into the frame while this one's report was looked at: it is not blamed for it. */
+async function note({ tabId, frameId, doc }: Told, change: (frame: FrameState) => FrameState): Promise<void> {
+  await tabStates.update(String(tabId), (state) =>
+    withFrame(state, frameId, (frame) => (frame.doc === doc ? change(frame) : frame)),
+  );
 }
 
 /** Brings the detector into the frame's document, once. */
-async function openGate(tabId: number, frameId: number): Promise<void> {
+async function openGate(from: Told): Promise<void> {
+  const { tabId, frameId } = from;
   let first = false;
-  await note(tabId, frameId, (frame) => {
+  await note(from, (frame) => {
     first = !frame.injected;
     return { ...frame, injected: true };
   });

@@ -1,4 +1,4 @@
-import { onSettingsChanged, loadSettings } from '../storage/settings-store';
+import { knownSettings, loadSettings, onSettingsChanged } from '../storage/settings-store';
 import { DEFAULT_SETTINGS, type Settings } from '../storage/settings';
 import { within } from './within';
 
@@ -31,8 +31,10 @@ export function forgetSettings(): void {
 
 function startReading(): Reading {
   const reading: Reading = { settings: null, inTime: Promise.resolve() };
-  const read = loadSettings().then((settings) => {
-    reading.settings = settings;
+  const read = knownSettings().then(async (settings) => {
+    // A store that failed once is asked again: as long as it does, the defaults and the policy hold.
+    if (settings === null && known === reading) known = null;
+    reading.settings = settings ?? (await loadSettings());
   });
   reading.inTime = within(read, STORE_LIMIT_MS, undefined);
   return reading;

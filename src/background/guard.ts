@@ -36,6 +36,8 @@ export async function guardNavigation(navigation: GuardedNavigation): Promise<bo
 export interface GuardedDownload {
   id: number;
   url: string;
+  /** Where that led to; Chrome tells it, and no file name yet. */
+  finalUrl?: string;
   filename: string;
   /** ISO 8601. */
   startTime?: string;
@@ -55,7 +57,8 @@ const isOld = ({ startTime }: GuardedDownload): boolean =>
 export async function guardDownload(download: GuardedDownload): Promise<boolean> {
   if (download.incognito || isOld(download)) return false;
   const name = download.filename.split(/[/\\]/).at(-1) ?? '';
-  const tool = remoteToolFile([name]) ?? remoteToolAt(download.url);
+  const named = remoteToolFile([name]) ?? remoteToolAt(download.url);
+  const tool = named ?? remoteToolAt(download.finalUrl ?? '');
   if (!tool || !/^https?:/.test(download.url)) return false; // a blob could not be started anew
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
   const beside = (url: string) => openInFront(url, active?.windowId ?? null);

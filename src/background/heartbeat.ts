@@ -7,6 +7,7 @@ import { orderTab } from './orders';
 import { pageAnswers } from './page-answers';
 import { RESUME_LIMIT_MS } from './session-slot';
 import { tabStates, type TabState } from './tab-state';
+import { begin, done } from './watch-alarm';
 
 /**
  * A suspicious page that stops answering traps the person: no beat for this long while its tab is in front.
@@ -34,15 +35,16 @@ export async function beat(tabId: number, visible: boolean): Promise<void> {
 async function lives(tabId: number, visible: boolean): Promise<void> {
   const lastBeat = visible ? Date.now() : null;
   const { caseId } = await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat, silentFor: 0 }));
-  clearTimeout(watched.get(tabId));
-  watched.delete(tabId);
-  if (visible) await watch(tabId, BEAT_MS);
-  else if (caseId !== null) void watchBehindWarning(tabId);
+  if (visible) return watch(tabId, BEAT_MS);
+  unwatch(tabId);
+  if (caseId !== null) void watchBehindWarning(tabId);
 }
 
 /** Looks again in `ms`; also called when the worker wakes up with a watch left in the session. */
 async function watch(tabId: number, ms: number): Promise<void> {
   const due = Date.now() + ms;
+  begin(tabId);
+  clearTimeout(watched.get(tabId));
   watched.set(
     tabId,
     setTimeout(() => void look(tabId, Date.now() - due > SLEPT_MS), ms),
@@ -117,9 +119,14 @@ export async function expectBeats(tabId: number): Promise<void> {
   if (tab?.active) await beat(tabId, true);
 }
 
-async function stop(tabId: number): Promise<void> {
+function unwatch(tabId: number): void {
   clearTimeout(watched.get(tabId));
   watched.delete(tabId);
+  done(tabId);
+}
+
+async function stop(tabId: number): Promise<void> {
+  unwatch(tabId);
   answers.delete(tabId);
   await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat: null }));
 }
@@ -127,7 +134,7 @@ async function stop(tabId: number): Promise<void> {
 /** After the worker was stopped: takes up the watches that the session remembers. Nobody was there to hear a beat since. */
 export async function resumeWatches(): Promise<void> {
   for (const id of await tabStates.ids(RESUME_LIMIT_MS)) {
-    const state = await tabStates.read(id);
+    const state = await tabStates.read(id, RESUME_LIMIT_MS);
     if (state.lastBeat !== null) await lives(Number(id), true);
   }
 }

@@ -4,6 +4,7 @@ import { contentSender, receiveFromContent } from './content-inbox';
 import { isNotYetShown, keepUntilShown } from './not-yet-shown';
 import { isOwnPage } from './own-pages';
 import { answerUi } from './ui-requests';
+import { begin, done } from './watch-alarm';
 
 /**
  * The worker's one ear. The sender, as the browser tells it, decides what may be said:
@@ -19,8 +20,9 @@ export function hear(raw: unknown, sender: Runtime.MessageSender): Promise<unkno
   const message = from === null ? null : asContentMessage(raw);
   if (from === null || message === null) return undefined;
   if (isNotYetShown(sender)) return keepUntilShown(raw, sender);
+  begin(message);
   // The answer only tells the page that the report was taken in: without it, it reports once more.
-  return receiveFromContent(message, from).catch((error: unknown) =>
-    console.warn('A report was lost.', error),
-  );
+  return receiveFromContent(message, from)
+    .catch((error: unknown) => console.warn('A report was lost.', error))
+    .finally(() => done(message));
 }

@@ -12,7 +12,7 @@ import { openInFront } from './own-pages';
 import { takeBackScam } from './scam-times';
 import { tabStates } from './tab-state';
 import { showState } from './toolbar';
-import { isTrustLocked, startPause, trustSite } from './trust';
+import { isTrustLocked, restFor, startPause, trustSite } from './trust';
 
 /** What follows when a person says that Sangfroid was wrong: trust, a report to look at, and no guard for it. */
 
@@ -55,9 +55,13 @@ export async function trustTab(tabId: number): Promise<Answer & { report: LocalR
   const alarmed = level !== 'quiet' || open !== null;
   const report = alarmed ? await rememberReport({ tabId, caseId, address, incognito }, true) : null;
   if (!(await trust(address, incognito, 'popup'))) return { ...LOCKED, report };
+  if (caseId !== null) await leaveCase(tabId, caseId);
   await letBe(tabId, address);
   // A case that still stands may be about another site that the person has left.
-  if (open !== null && (incognito || open.host === hostOf(address))) await refute(open.id);
+  if (open !== null && (incognito || open.host === hostOf(address))) {
+    await refute(open.id);
+    await letOthersBe(open.id);
+  }
   return { ok: true, report };
 }
 
@@ -99,9 +103,7 @@ async function trust(address: string, incognito: boolean, why: TrustedSite['why'
 /** The other tabs of a case that was none are heard again, and no page in them is disarmed any more. */
 async function letOthersBe(caseId: string): Promise<void> {
   for (const id of await tabStates.ids()) {
-    if ((await tabStates.read(id)).caseId !== caseId) continue;
-    await leaveCase(Number(id), caseId);
-    await browser.tabs.update(Number(id), { muted: false }).catch(() => undefined);
+    if ((await tabStates.read(id)).caseId === caseId) await leaveCase(Number(id), caseId);
   }
 }
 
@@ -118,5 +120,5 @@ async function letBe(tabId: number, address: string): Promise<void> {
     silentFor: 0,
   }));
   await orderTab(tabId, { type: 'stand-down' });
-  await showState(tabId, 'trusted');
+  await showState(tabId, (await restFor(address, Date.now()))?.why ?? 'trusted'); // a pause where trust was not kept
 }

@@ -72,12 +72,26 @@ async function openIn(
   if (id === undefined) return null;
   if (behindUntil === undefined)
     void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
-  else await behindUntil.then(() => bringToFront(id));
+  else await behindUntil.then(() => activate(id));
   return id;
+}
+
+/**
+ * Whether the page of ours that was opened in this tab is there, or still loading. The person may have typed another
+ * address into it.
+ */
+export function showsOurs(tab: { url?: string | undefined }): boolean {
+  const { url = '', pendingUrl } = tab as { url?: string; pendingUrl?: string }; // Chrome's, which the polyfill's type lacks
+  return isOwnPage(url) || isOwnPage(pendingUrl) || !/^[\w-]+:\/\//.test(url);
 }
 
 /** Puts a page of ours that is open already in front. @returns whether it is still there. */
 export async function bringToFront(tabId: number): Promise<boolean> {
+  const there = await within(browser.tabs.get(tabId), FRONT_LIMIT_MS, null);
+  return (there === null || showsOurs(there)) && activate(tabId);
+}
+
+async function activate(tabId: number): Promise<boolean> {
   const tab = await within(browser.tabs.update(tabId, { active: true }), FRONT_LIMIT_MS, null);
   if (tab?.windowId !== undefined)
     void browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);

@@ -52,7 +52,8 @@ export async function noteOrigin(opener: number, tabId: number, url: string): Pr
   };
   await tabStates.update(String(opener), (state) => ({
     ...state,
-    isPrivate: state.isPrivate || from?.incognito === true,
+    // One of the two may be gone already; private they are together.
+    isPrivate: state.isPrivate || from?.incognito === true || made?.incognito === true,
     opened: state.opened.map((one) => (one.tabId === tabId ? { ...one, ...origin } : one)),
   }));
 }

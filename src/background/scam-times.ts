@@ -1,5 +1,6 @@
 import { browser } from '../browser/api';
 import { oneAtATime } from './one-at-a-time';
+import { useReserve } from './session-reserve';
 import { within } from './within';
 
 /**
@@ -32,7 +33,9 @@ const isAhead = (at: number, now: number): boolean => at - now > 24 * HOUR_MS;
 export function noteScam(met: Met, isPrivate: boolean): Promise<void> {
   return inTurn(async () => {
     const written = !isPrivate && (await add('local', met));
-    if (!written) await add('session', met);
+    if (written || (await add('session', met))) return;
+    await useReserve();
+    await add('session', met);
   });
 }
 

@@ -21,6 +21,7 @@ import { closeRestored, DAILY_ALARM, housekeeping, resume, setDaily, welcome } f
 import { hasAllSites } from './status';
 import { showState } from './toolbar';
 import { endHour, PAUSE_ALARM, restFor } from './trust';
+import { alarmCame, WATCH_ALARM } from './watch-alarm';
 
 /** This many windows in one burst are judged as a swarm, whatever the page has told. */
 const SWARM = 3;
@@ -41,6 +42,7 @@ browser.webNavigation.onBeforeNavigate.addListener((details) => quietly(guardNav
 });
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === PAUSE_ALARM) quietly(onHourOver());
+  if (name === WATCH_ALARM) alarmCame(); // a worker that it started has resumed by itself
   if (name === DAILY_ALARM) quietly(housekeeping());
 });
 browser.permissions.onRemoved.addListener(() => quietly(showPermission()));

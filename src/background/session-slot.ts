@@ -14,7 +14,9 @@ interface Asking<T> {
   /** What holds until the store answers. */
   guess: T;
   changes: Change<T>[];
-  /** The store has answered, or had time enough. */
+  /** The store has answered. */
+  answer: Promise<unknown>;
+  /** The same, or it had time enough. */
   inTime: Promise<unknown>;
 }
 
@@ -26,8 +28,13 @@ function wholeStore(): Promise<Record<string, unknown>> {
   return (reading ??= browser.storage.session.get(null));
 }
 
-/** What a slot can do without in a full store. */
-const spares: (() => Promise<string[]>)[] = [];
+/** What a slot can do without in a full store, the oldest first, and whether it still can. */
+interface Spare {
+  keys: () => Promise<string[]>;
+  isSpare: (key: string) => boolean;
+}
+
+const spares: Spare[] = [];
 /** Looking for it reads the whole store: not more often than this (ms). */
 const ROOM_PAUSE_MS = 2_000;
 let roomMadeAt = -Infinity;
@@ -42,6 +49,8 @@ export class SessionSlot<T> {
   private readonly queues = new Map<string, Promise<unknown>>();
   /** Ids that are being written down, and whether they have changed since that began. */
   private readonly writing = new Map<string, boolean>();
+  /** When room was looked for, for a value that must be kept (ms since 1970). */
+  private readonly soughtAt = new Map<string, number>();
 
   /**
    * @param prefix of the storage keys, e.g. `tab:`. @param empty makes the value of a key never written.
@@ -54,15 +63,20 @@ export class SessionSlot<T> {
     private readonly kept: Change<T> = (value) => value,
     private readonly age: ((value: T) => number | null) | null = null,
   ) {
-    if (age !== null) spares.push(() => this.spare(age));
+    if (age === null) return;
+    const isSpare = (key: string): boolean => !this.mustKeep(key.slice(prefix.length));
+    spares.push({ keys: () => this.spare(age), isSpare });
   }
 
-  /** The value of `id` as last updated, from memory or else from storage.session. Never rejects. */
-  async read(id: string): Promise<T> {
+  /**
+   * The value of `id` as last updated, from memory or else from storage.session. Never rejects.
+   * @param limit ms after which the store counts as empty, where that is not to be soon
+   */
+  async read(id: string, limit?: number): Promise<T> {
     const copy = this.copies.get(id);
     if (copy !== undefined) return copy;
     const asking = this.asked.get(id) ?? this.ask(id);
-    await asking.inTime;
+    await (limit === undefined ? asking.inTime : within(asking.answer, limit, undefined));
     return this.copies.get(id) ?? asking.guess;
   }
 
@@ -93,6 +107,7 @@ export class SessionSlot<T> {
     this.copies.delete(id);
     this.asked.delete(id);
     this.queues.delete(id);
+    this.soughtAt.delete(id);
     await within(browser.storage.session.remove(this.prefix + id), STORE_LIMIT_MS, undefined);
   }
 
@@ -110,7 +125,8 @@ export class SessionSlot<T> {
   }
 
   private ask(id: string): Asking<T> {
-    const asking: Asking<T> = { guess: this.empty(), changes: [], inTime: Promise.resolve() };
+    const asked = Promise.resolve();
+    const asking: Asking<T> = { guess: this.empty(), changes: [], answer: asked, inTime: asked };
     this.asked.set(id, asking);
     const key = this.prefix + id;
     const answered = (stored: Record<string, unknown>): void => {
@@ -123,8 +139,8 @@ export class SessionSlot<T> {
       );
       if (asking.changes.length > 0) void this.write(id);
     };
-    const reading = browser.storage.session.get(key).then(answered, () => answered({}));
-    asking.inTime = within(reading, STORE_LIMIT_MS, undefined);
+    asking.answer = browser.storage.session.get(key).then(answered, () => answered({}));
+    asking.inTime = within(asking.answer, STORE_LIMIT_MS, undefined);
     return asking;
   }
 
@@ -151,12 +167,15 @@ export class SessionSlot<T> {
       await useReserve();
       if (await this.fits(id)) return;
     }
-    if (this.age !== null && Date.now() - roomMadeAt < ROOM_PAUSE_MS) return;
+    const lastAt = this.mustKeep(id) ? (this.soughtAt.get(id) ?? -Infinity) : roomMadeAt;
+    if (this.age !== null && Date.now() - lastAt < ROOM_PAUSE_MS) return;
     roomMadeAt = Date.now();
-    for (const spare of spares) {
-      const keys = (await spare()).filter((key) => key !== this.prefix + id);
-      const older = keys.slice(0, Math.ceil(keys.length / 2));
-      for (const some of [older, keys.slice(older.length)]) {
+    this.soughtAt.set(id, roomMadeAt);
+    for (const { keys, isSpare } of spares) {
+      const all = (await keys()).filter((key) => key !== this.prefix + id);
+      const older = all.slice(0, Math.ceil(all.length / 2));
+      for (const half of [older, all.slice(older.length)]) {
+        const some = half.filter(isSpare); // what was quiet when it was written may be a scam by now
         if (some.length === 0) continue;
         await within(browser.storage.session.remove(some), STORE_LIMIT_MS, undefined);
         if (await this.fits(id)) return;

@@ -3,14 +3,16 @@ import type { Case } from '../messages/ui-messages';
 import { expire } from '../storage/incidents';
 import { knownSettings, loadSettings } from '../storage/settings-store';
 import { blockFor, forgetOldBlocks, unblockTrusted } from './block-return';
-import { cases } from './cases';
+import { leavePage } from './case-of-kin';
+import { cases, changeCase, hostOf } from './cases';
 import { closeCase } from './close-case';
 import { closeTab } from './close-tab';
 import { keepEvidence } from './evidence';
 import { judgeTab } from './judge-tab';
+import { isElsewhere, movedOn, type Shown } from './moved-on';
 import { oneAtATime } from './one-at-a-time';
 import { injectDetector, orderTab } from './orders';
-import { bringToFront, openInFront, ownPage } from './own-pages';
+import { bringToFront, openInFront, ownPage, showsOurs } from './own-pages';
 import { warn } from './respond';
 import { chainOf } from './route';
 import { forgetOldScams } from './scam-times';
@@ -87,24 +89,49 @@ const UNKEPT_MS = 600_000;
 /** After the worker was stopped in the middle: closings, warnings and entries that had begun are finished. */
 export async function resumeCases(): Promise<void> {
   for (const id of await cases.ids(RESUME_LIMIT_MS)) {
-    const known = await cases.read(id);
+    const known = await cases.read(id, RESUME_LIMIT_MS);
     if (known !== null) await resumeCase(known);
   }
 }
 
 async function resumeCase(known: Case): Promise<void> {
+  // A person wanted the page gone, and presses again: nobody has called it a scam.
+  if (known.level === 'quiet' && known.state === 'warned')
+    return void (await changeCase(known.id, { state: 'closed' }));
   const isUnkept =
     known.incidentId === null && known.state !== 'mistaken' && Date.now() - known.noticedAt < UNKEPT_MS;
   // Asked before it is closed: the state of its tab goes with it.
-  const state = isUnkept ? await tabStates.read(String(known.tabId)) : null;
+  const state = isUnkept ? await tabStates.read(String(known.tabId), RESUME_LIMIT_MS) : null;
   const chain = state === null ? [] : await chainOf(known.tabId, state);
   if (known.state === 'closing') {
     await closeDiscarded(known.address);
     await closeCase(known.id, known.closedBy ?? 'itself');
   }
-  const isUnshown = known.state === 'warned' && known.timing.noticedMs === null;
-  if (isUnshown && (await exists(known.tabId))) await warn(known);
+  if (known.state === 'warned') await resumeWarning(known);
   if (state !== null) await keepEvidence((await cases.read(known.id)) ?? known, state, null, chain);
+}
+
+/** Not where the person has gone on to an honest page meanwhile: the next worker may start hours later. */
+async function resumeWarning(known: Case): Promise<void> {
+  if (known.timing.noticedMs !== null) {
+    const page = known.pageTabId === null ? null : await tabOf(known.pageTabId);
+    if (page !== null && showsOurs(page)) await bindTab(known);
+  } else if ((await tabOf(known.tabId)) === null) {
+    return;
+  } else if (await movedOn(known)) {
+    await leavePage(known);
+    await changeCase(known.id, { state: 'closed', closedAt: Date.now() });
+  } else {
+    await bindTab(known);
+    await warn(known);
+  }
+}
+
+/** A case and that its tab belongs to it are written down one after the other, and a full store may take only the first. */
+async function bindTab({ id, tabId, host }: Case): Promise<void> {
+  const { caseId, frames } = await tabStates.read(String(tabId), RESUME_LIMIT_MS);
+  if (caseId !== null || hostOf(frames[0]?.address ?? '') !== host) return;
+  await tabStates.update(String(tabId), (state) => ({ ...state, caseId: state.caseId ?? id }));
 }
 
 /** Chrome gives a discarded tab another id, and a worker stopped before it was removed never came to know it. */
@@ -116,20 +143,21 @@ async function closeDiscarded(address: string): Promise<void> {
 
 /**
  * A report that reached the worker just as it was stopped is lost: what was written down is judged again, and the
- * pages are asked to look again. Tabs that have gone are forgotten.
+ * pages are asked to look again. Tabs that have gone are forgotten, those that show an honest page by now let be.
  */
 async function resumeTabs(before: [id: string, state: TabState][]): Promise<void> {
   for (const [id, { frames }] of before) {
     const tabId = Number(id);
-    if (!(await exists(tabId))) {
+    const tab = await tabOf(tabId);
+    if (tab === null) {
       await tabStates.drop(id);
       continue;
     }
-    const state = await tabStates.read(id);
+    const state = await tabStates.read(id, RESUME_LIMIT_MS);
     const left = Object.entries(state.frames).filter(
       ([frameId, { doc }]) => frames[Number(frameId)]?.doc === doc,
     );
-    if (state.caseId !== null || left.length === 0) continue;
+    if (state.caseId !== null || left.length === 0 || hasMovedOn(tab, state)) continue;
     await judgeTab(tabId);
     for (const [frameId, frame] of left)
       if (frame.injected && frame.facts === null) void injectDetector(tabId, Number(frameId));
@@ -137,11 +165,14 @@ async function resumeTabs(before: [id: string, state: TabState][]): Promise<void
   }
 }
 
-async function exists(tabId: number): Promise<boolean> {
-  return browser.tabs.get(tabId).then(
-    () => true,
-    () => false,
-  );
+/** Behind a sign-in prompt still stands the page that led to it. */
+function hasMovedOn(tab: Shown, state: TabState): boolean {
+  const top = state.frames[0];
+  return top?.acts['auth-prompt'] === undefined && isElsewhere(tab, state, hostOf(top?.address ?? ''));
+}
+
+function tabOf(tabId: number): Promise<Shown | null> {
+  return browser.tabs.get(tabId).catch(() => null);
 }
 
 export const DAILY_ALARM = 'daily';

@@ -1,6 +1,7 @@
 import { browser } from '../browser/api';
 import type { Case, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
 import { visitCarefully } from './careful-visit';
+import { otherTabOf } from './case-of-kin';
 import { cases, changeCase } from './cases';
 import { cleanUpAfter } from './clean-up';
 import { closeCase } from './close-case';
@@ -30,7 +31,10 @@ const handlers: Handlers = {
     if (closed === null) return UNKNOWN;
     return closed.state === 'stuck' ? { ok: false, error: 'errors.stuck' } : { ok: true };
   },
-  'case-mistake': ({ caseId }) => withCase(caseId, goBack),
+  'case-mistake': async ({ caseId }) => {
+    await followSleeping(caseId);
+    return withCase(caseId, goBack);
+  },
   'case-reopen': ({ caseId }) => withCase(caseId, reopen),
   'case-clean-up': async ({ caseId }) => {
     const known = await cases.read(caseId);
@@ -109,10 +113,12 @@ async function followSleeping(caseId: string): Promise<boolean> {
   return true;
 }
 
-/** The case as it is now: a tab that the person closed by hand counts as closed. */
+/** The case as it is now: a tab that the person closed by hand counts as closed, if it was the last that shows the scam. */
 async function freshCase(caseId: string): Promise<Case | null> {
   const known = await cases.read(caseId);
-  if (known?.state !== 'warned') return known;
+  if (known?.state !== 'warned' && known?.state !== 'stuck') return known;
   if (await followSleeping(caseId)) return cases.read(caseId);
+  const tabId = await otherTabOf(caseId);
+  if (tabId !== null) return changeCase(caseId, { tabId });
   return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
 }

@@ -1,4 +1,5 @@
 import type { ContentEnvelope, ContentMessage, ContentOrder } from '../messages/content-messages';
+import { later } from './later';
 
 /** The few calls of the extension API used in pages; the polyfill would be larger than the whole gate. */
 interface PageRuntime {
@@ -38,7 +39,7 @@ export function send(doc: string, message: ContentMessage, tries = 0): void {
       ?.catch(() => {
         const wait = AGAIN_MS[tries];
         if (wait === 0) send(doc, message, tries + 1);
-        else if (wait !== undefined) setTimeout(() => send(doc, message, tries + 1), wait);
+        else if (wait !== undefined) later(() => send(doc, message, tries + 1), wait);
       });
   } catch {
     // The extension was reloaded under this page: nobody listens any more.

@@ -11,7 +11,7 @@ function property<T>(name: string): () => T | null {
 }
 
 const title = /* @__PURE__ */ property<string>('title');
-const root = /* @__PURE__ */ property<Element>('documentElement');
+export const root = /* @__PURE__ */ property<Element>('documentElement');
 const readyState = /* @__PURE__ */ property<DocumentReadyState>('readyState');
 const referrer = /* @__PURE__ */ property<string>('referrer');
 const visibility = /* @__PURE__ */ property<DocumentVisibilityState>('visibilityState');
@@ -68,6 +68,7 @@ interface ShadowApi {
  * which is asked first because the first touch of `chrome` costs a page there 0.3 ms; Chromium under chrome.dom (0.1 ms).
  */
 export function shadowOf(element: Element): ShadowRoot | null {
+  if (element instanceof HTMLFormElement) return null; // it never has one, and its fields may bear these names
   const { openOrClosedShadowRoot: own } = element as { openOrClosedShadowRoot?: ShadowRoot | null }; // Firefox only
   if (own !== undefined) return own;
   const chromeDom = (globalThis as ShadowApi).chrome?.dom;

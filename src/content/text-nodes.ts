@@ -66,16 +66,11 @@ function take(step: () => Node | null, length: number, { nodes, ms, node, filled
 /** The end of `root`, back to `rest`, where the reading from the beginning stopped. */
 function takeTail(root: Node, rest: Node, limits: ReadLimits): FoundText[] {
   const walker = walkTexts(root);
-  let last: Node = root;
-  while (last.lastChild) last = last.lastChild;
-  walker.currentNode = last;
-  let own = last.nodeType === Node.TEXT_NODE ? last : null;
-  let met = false;
+  // Not `lastChild` of each: a form may have a field of that name, and lead round and round.
+  let next = walker.lastChild();
   const before = (): Node | null => {
-    const found = own ?? walker.previousNode();
-    own = null;
-    if (met) return null;
-    met = found === rest;
+    const found = next;
+    next = found === rest ? null : walker.previousNode();
     return found;
   };
   return take(before, limits.tail, limits).reverse();

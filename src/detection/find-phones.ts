@@ -1,5 +1,5 @@
 import phoneRules from '../../rules/phones.json';
-import { cleanText, foldText, tokensOf } from './normalise';
+import { cleanText } from './normalise';
 import {
   LETTER_DIGITS,
   linesOf,
@@ -8,6 +8,7 @@ import {
   withoutFewDigits,
   withoutLetterWords,
 } from './number-parts';
+import { spokenNumbers, withoutOrnaments, withPlainSigns } from './odd-numbers';
 
 /** A telephone number found in a text: where it stands (indices into the cleaned text) and what it is. */
 export interface PhoneMatch {
@@ -185,27 +186,27 @@ function vanityNumbers(text: string): PhoneMatch[] {
   });
 }
 
-const digitWords = new Map<string, string>();
-for (const words of Object.values(phoneRules.digitWords))
-  words.forEach((choices, digit) => {
-    for (const word of choices.split('|')) digitWords.set(foldText(word), String(digit));
+function numbersInWords(text: string): PhoneMatch[] {
+  return spokenNumbers(text, MIN_DIGITS, MAX_DIGITS).map(({ digits, start }) => {
+    return { shown: digits, digits, start, end: start, certain: fitsCountry(digits, false) };
   });
+}
 
-/** Numbers written out ("one eight five five …"): at least seven words that are digits, nothing between. */
-function spokenNumbers(clean: string): PhoneMatch[] {
-  const found: PhoneMatch[] = [];
-  let run = '';
-  for (const token of [...tokensOf(foldText(clean)), '']) {
-    const digit = digitWords.get(token);
-    if (digit !== undefined) {
-      run += digit;
-      continue;
-    }
-    if (run.length >= MIN_DIGITS && run.length <= MAX_DIGITS && !/^(\d)\1+$/.test(run))
-      found.push({ shown: run, digits: run, start: 0, end: 0, certain: fitsCountry(run, false) });
-    run = '';
-  }
-  return found;
+/** Numbers between whose groups stand signs that say nothing, as shown: only where a text asks to call are they any. */
+function ornateNumbers(text: string): PhoneMatch[] {
+  const plain = withoutOrnaments(text);
+  if (plain === text) return [];
+  return writtenNumbers(plain)
+    .filter(({ certain }) => certain)
+    .map((phone) => ({
+      ...phone,
+      shown: text
+        .slice(phone.start, phone.end)
+        .replace(/[[\]{}<>\s]+/g, ' ')
+        .trim()
+        .slice(0, MAX_SHOWN),
+      certain: false,
+    }));
 }
 
 /**
@@ -214,6 +215,7 @@ function spokenNumbers(clean: string): PhoneMatch[] {
  * Takes raw or cleaned text; returns at most 40 matches.
  */
 export function findPhones(text: string): PhoneMatch[] {
-  const clean = plainDigits(cleanText(text));
-  return [...writtenNumbers(clean), ...vanityNumbers(clean), ...spokenNumbers(clean)].slice(0, MAX_MATCHES);
+  const clean = withPlainSigns(plainDigits(cleanText(text)));
+  const written = [...writtenNumbers(clean), ...vanityNumbers(clean), ...numbersInWords(clean)];
+  return (written.length > 0 ? written : ornateNumbers(clean)).slice(0, MAX_MATCHES);
 }

@@ -5,8 +5,8 @@ import lookAlikes from '../../rules/look-alikes.json';
  * every way of writing a word to one form (words are compared in it; phrases of the packs are folded the same way).
  */
 
-/** Soft hyphen, zero-width signs, direction controls, variation selectors, fillers, key caps: nothing the eye sees. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
+/** Soft hyphen, zero-width signs, direction controls, variation selectors, fillers: nothing the eye sees; rings and key caps around letters. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u20d0-\u20f0]/gu;
 /** Accents of Latin, Greek and Cyrillic letters, Arabic vowel signs, hamza marks and the tatweel. */
 // eslint-disable-next-line no-misleading-character-class -- the combining marks themselves are meant
 const MARKS = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
@@ -24,10 +24,24 @@ const LETTERS = new RegExp(`[${[...letters.keys()].join('')}]`, 'g');
 /** A digit or sign that stands for a letter: right before a letter (v1rus, supp0rt, Micr@soft). */
 const DIGIT_IN_WORD = /[0134578@$|](?=[a-z])/g;
 
+/** From a sign that turns what follows round, to the one that ends it or to the end of the line. */
+const TURNED = /\u202e([^\u202c\u2029\n]*)/g;
+const BRACKETS: Record<string, string> = { '(': ')', ')': '(' };
+const turn = (_all: string, text: string): string =>
+  [...text]
+    .reverse()
+    .map((char) => BRACKETS[char] ?? char)
+    .join('');
+
 /** Removes what the eye does not see and brings full-width, circled and mathematical forms to plain ones. */
 export function cleanText(text: string): string {
   if (!HAS_MARKS.test(text)) return text;
-  return text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').replace(/\s/g, ' ');
+  return text
+    .replace(TURNED, turn)
+    .replace(INVISIBLE, '')
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/\s/g, ' ');
 }
 
 /** Signs whose shape is exactly that of a Latin letter: a whole word of them is a disguise in a Latin text. */
@@ -74,6 +88,11 @@ const PLAIN_TOKEN = /[\dA-Z]+/gi;
 /** Cuts a folded text into words; Chinese and Japanese signs are a token each. */
 export function tokensOf(folded: string): string[] {
   return folded.match(HAS_MARKS.test(folded) ? TOKEN : PLAIN_TOKEN) ?? [];
+}
+
+/** Where the words of a text that is not folded begin. */
+export function placesOf(clean: string): number[] {
+  return [...clean.matchAll(HAS_MARKS.test(clean) ? TOKEN : PLAIN_TOKEN)].map(({ index }) => index);
 }
 
 /** Stands between two sentences in a stream of words; no phrase goes across it. */

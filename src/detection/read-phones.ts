@@ -1,8 +1,9 @@
 import type { PhoneFact } from './facts';
-import { findPhones } from './find-phones';
+import { findPhones, type PhoneMatch } from './find-phones';
 import { foldText, sentenceTokens, tokensOf } from './normalise';
 import { addressNumbers } from './read-address';
 import type { Rules } from './rules';
+import { splitNumbers } from './split-numbers';
 import { joinLetters, type Piece, type Stream } from './text-stream';
 
 /** Words between a number and the demand to call it, and between a number and the label of who answers. */
@@ -48,21 +49,30 @@ export function collectPhones(
 ): FoundPhone[] {
   const carried = addressNumbers(addressText).map(lastDigits);
   const byNumber = new Map<string, FoundPhone>();
+  const note = ({ shown, digits, certain }: PhoneMatch, at: number, index: number): void => {
+    const nearCall = isNear(calls.demands, at, NEAR_CALL) || isNear(calls.labels, at, NEAR_LABEL);
+    if (!certain && !nearCall) return;
+    const key = lastDigits(digits);
+    const fromAddress = carried.some((number) => number === key || key.endsWith(number));
+    const prominence = pieces[index]?.prominence ?? 0;
+    const fact = { shown, digits, count: 1, prominence, fromAddress, nearCall };
+    byNumber.set(key, notePhone(byNumber.get(key), fact, index));
+  };
   pieces.forEach((piece, index) => {
     let read = 0;
     let at = stream.first[index] ?? 0;
-    const matches = findPhones(piece.text).sort((a, b) => a.start - b.start);
-    for (const { shown, digits, start, certain } of matches) {
-      at += joinLetters(sentenceTokens(foldText(piece.text.slice(read, start)))).length;
-      read = start;
-      const nearCall = isNear(calls.demands, at, NEAR_CALL) || isNear(calls.labels, at, NEAR_LABEL);
-      if (!certain && !nearCall) continue;
-      const key = lastDigits(digits);
-      const fromAddress = carried.some((number) => number === key || key.endsWith(number));
-      const fact = { shown, digits, count: 1, prominence: piece.prominence, fromAddress, nearCall };
-      byNumber.set(key, notePhone(byNumber.get(key), fact, index));
+    for (const match of findPhones(piece.text).sort((a, b) => a.start - b.start)) {
+      at += joinLetters(sentenceTokens(foldText(piece.text.slice(read, match.start)))).length;
+      read = match.start;
+      note(match, at, index);
     }
   });
+  // Figures in boxes beside each other are mostly a table: only where there is no number to call yet.
+  if (![...byNumber.values()].some(({ fact }) => fact.nearCall))
+    for (const { text, to } of splitNumbers(pieces.map((piece) => piece.text))) {
+      const match = findPhones(text).find(({ certain }) => certain);
+      if (match) note({ ...match, certain: false }, stream.first[to] ?? 0, to);
+    }
   return [...byNumber.values()].slice(0, 20);
 }
 

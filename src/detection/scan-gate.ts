@@ -37,7 +37,7 @@ const GAP = '[ .\\-/()·‐–—−]{0,3}';
 const PHONE = new RegExp(`(?:^|[^\\w.,])[+(]?[${DIGIT}o](?:${GAP}[${DIGIT}o]){6}`);
 /** The same in a text without gaps between its blocks: "Support1-555-01…". */
 const GLUED_PHONE = new RegExp(`[${DIGIT}](?:${GAP}[${DIGIT}o]){6}`);
-const HIDDEN = /\p{DI}|\u20e3/gu;
+const HIDDEN = /[\p{DI}\u20d0-\u20f0]/gu;
 const ODD = /[^\0-\x7f]/;
 /** Cyrillic and Greek letters that look Latin, in the order of TWINS_AS. */
 const TWINS_FROM = 'авеѕіјкмнорстухαειοκρτυν';

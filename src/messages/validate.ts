@@ -120,7 +120,7 @@ const contentEnvelope = v.variant('type', [
   v.object({ type: v.literal('beat'), doc, visible: v.boolean() }),
 ]);
 
-/** A link that the person opens: real ones go on for thousands of signs, as of newsletters and sign-ins. */
+/** An address that the person opens: real ones go on for thousands of signs, as of newsletters and sign-ins. */
 const LINK_LENGTH = 32_768;
 
 const caseRequest = <T extends string>(type: T) => v.object({ type: v.literal(type), caseId: text(64) });
@@ -132,7 +132,7 @@ const uiRequest = v.variant('type', [
   caseRequest('case-reopen'),
   caseRequest('case-clean-up'),
   v.object({ type: v.literal('case-delete-downloads'), caseId: text(64), ids: list(count, 1_000) }),
-  v.object({ type: v.literal('address-trust'), address: text(4_000) }),
+  v.object({ type: v.literal('address-trust'), address: text(LINK_LENGTH) }),
   tabRequest('tab-status'),
   tabRequest('tab-answers'),
   tabRequest('tab-close'),

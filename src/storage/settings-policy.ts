@@ -53,7 +53,8 @@ export const POLICY_SETTINGS = [
 ] as const satisfies SettingName[];
 
 const line = v.pipe(v.string(), v.maxLength(200));
-const optionalLine = v.optional(line, '');
+/** A bad one counts as absent: a name and a number are not lost for an address that is too long. */
+const optionalLine = v.fallback(v.optional(line, ''), '');
 const helpdesk = v.object({ name: optionalLine, phone: optionalLine, address: optionalLine });
 const channel = v.object({
   name: v.pipe(line, v.nonEmpty()),

@@ -11,6 +11,8 @@ export type StoredSettings = Partial<Omit<Settings, 'version'>>;
 export const TRUSTED_SITES_CAP = 500;
 const HOST_LENGTH = 253; // longest name DNS allows
 const PERSON_LENGTH = 80; // one line on the guide
+/** The last moment (ms since 1970) that a date can have: of a later one the settings page could not say the day. */
+const LAST_TIME = 8.64e15;
 
 /**
  * The exact host behind what a person typed: "https://Example.org/x" and "example.org" both give "example.org".
@@ -28,13 +30,14 @@ export function hostOf(typed: string): string | null {
   }
 }
 
+/** As the person's own: what an administrator trusts is never stored, or nobody could take it back. */
 const trustedSite = v.object({
   host: v.pipe(
     v.string(),
     v.check((host) => hostOf(host) === host, 'not a host'),
   ),
-  since: v.pipe(v.number(), v.finite(), v.minValue(0)),
-  why: v.picklist(['mistake', 'options', 'popup', 'policy']),
+  since: v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_TIME)),
+  why: v.picklist(['mistake', 'options', 'popup']),
 }) satisfies v.GenericSchema<unknown, TrustedSite>;
 
 function whole(least: number, most: number) {

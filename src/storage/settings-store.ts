@@ -20,7 +20,7 @@ export async function readLocal(): Promise<StoredSettings> {
 }
 
 /** The same; an unreadable store counts as empty. */
-export function loadStored(): Promise<StoredSettings> {
+function loadStored(): Promise<StoredSettings> {
   return readLocal().catch(() => ({}));
 }
 
@@ -36,7 +36,7 @@ export async function knownSettings(): Promise<Settings | null> {
 
 /** Replaces everything the person changed. Rejects when the browser cannot store. */
 async function replaceStored(stored: StoredSettings): Promise<void> {
-  const sites = stored.trustedSites?.filter((site) => site.why !== 'policy').slice(-TRUSTED_SITES_CAP);
+  const sites = stored.trustedSites?.slice(-TRUSTED_SITES_CAP);
   const kept = sites ? { ...stored, trustedSites: sites } : stored;
   await browser.storage.local.set({ [SETTINGS_KEY]: { ...kept, version: DEFAULT_SETTINGS.version } });
 }

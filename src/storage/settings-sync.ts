@@ -1,14 +1,8 @@
 import { browser, type Storage } from '../browser/api';
-import {
-  SETTING_NAMES,
-  isRecord,
-  readStored,
-  type SettingName,
-  type StoredSettings,
-} from './settings-schema';
+import { SETTING_NAMES, readStored, type SettingName, type StoredSettings } from './settings-schema';
 import type { TrustedSite } from './settings';
 import { POLICY_COPY_KEY } from './settings-policy';
-import { SETTINGS_KEY, changeStored, loadSettings, readLocal } from './settings-store';
+import { SETTINGS_KEY, changeStored, knownSettings, readLocal } from './settings-store';
 
 /** One item a setting, so that one large field never blocks the others. */
 const PREFIX = 'setting.';
@@ -72,21 +66,38 @@ async function sendRemote(stored: StoredSettings): Promise<void> {
 /** What this browser has sent and not heard of yet: it comes back as a change, perhaps after the next save here. */
 const sent = new Map<SettingName, unknown[]>();
 
+/** What another browser has changed and this one could not take yet: it is taken before anything is sent again. */
+let untaken: Record<string, Storage.StorageChange> = {};
+
+/** Whether it is asked for. Rejects where the settings cannot be read: that is no "off". */
+async function isOn(): Promise<boolean> {
+  const settings = await knownSettings();
+  if (settings === null) throw new Error('The settings cannot be read.');
+  return settings.sync;
+}
+
 /** Takes what another browser has changed, and nothing else: what could not be sent from here must not go with it. */
 async function takeRemote(changes: Record<string, Storage.StorageChange>): Promise<void> {
-  if (!(await loadSettings()).sync) return;
-  await changeStored((stored) => {
-    const after: StoredSettings = { ...stored };
-    for (const name of SETTING_NAMES.filter((each) => !STAYS_HERE.has(each))) {
-      const change = changes[PREFIX + name];
-      if (change === undefined || isOwn(name, change.newValue, stored)) continue;
-      const { stored: taken } = readStored({ [name]: change.newValue });
-      if (change.newValue === undefined) delete after[name];
-      else Object.assign(after, taken); // a damaged value changes nothing
-      if (taken.trustedSites) after.trustedSites = withUnsent(stored.trustedSites ?? [], taken.trustedSites);
-    }
-    return same(sorted(after), sorted(stored)) ? null : after;
-  });
+  untaken = { ...untaken, ...changes };
+  if (await isOn()) await changeStored((stored) => withChanges(stored, untaken));
+  untaken = {};
+}
+
+/** @returns the settings with what another browser has changed, null where that changes nothing */
+function withChanges(
+  stored: StoredSettings,
+  changes: Record<string, Storage.StorageChange>,
+): StoredSettings | null {
+  const after: StoredSettings = { ...stored };
+  for (const name of SETTING_NAMES.filter((each) => !STAYS_HERE.has(each))) {
+    const change = changes[PREFIX + name];
+    if (change === undefined || isOwn(name, change.newValue, stored)) continue;
+    const { stored: taken } = readStored({ [name]: change.newValue });
+    if (change.newValue === undefined) delete after[name];
+    else Object.assign(after, taken); // a damaged value changes nothing
+    if (taken.trustedSites) after.trustedSites = withUnsent(stored.trustedSites ?? [], taken.trustedSites);
+  }
+  return same(sorted(after), sorted(stored)) ? null : after;
 }
 
 function isOwn(name: SettingName, value: unknown, stored: StoredSettings): boolean {
@@ -115,21 +126,23 @@ async function join(): Promise<void> {
     if (onlyHere.length > 0) together.trustedSites = [...onlyHere, ...(remote.trustedSites ?? [])];
     return together;
   });
-  await sendRemote(await readLocal());
+  untaken = {}; // it was in what they have
 }
 
-/** Whether this browser has joined: an administrator can turn it on and off without a change of the person's settings. */
+/**
+ * Whether this browser has joined: an administrator can turn it on and off without a change of the person's settings.
+ * Until it has, nothing is sent: what only the others have would count as taken back here.
+ */
 const JOINED_KEY = 'syncJoined';
 
-/** @param change of the person's settings, undefined where only the administrator's changed */
-async function onLocal(change: Storage.StorageChange | undefined): Promise<void> {
-  const { sync } = await loadSettings();
+async function onLocal(): Promise<void> {
+  const sync = await isOn();
   const joined = (await browser.storage.local.get(JOINED_KEY))[JOINED_KEY] === true;
-  if (sync) {
-    const before = joined || (isRecord(change?.oldValue) && change.oldValue.sync === true);
-    await (before ? sendRemote(await readLocal()) : join());
-  }
+  if (sync && !joined) await join();
   if (sync !== joined) await browser.storage.local.set({ [JOINED_KEY]: sync });
+  if (!sync) return;
+  if (Object.keys(untaken).length > 0) await takeRemote({});
+  await sendRemote(await readLocal());
 }
 
 /** One after the other: what is being sent is not taken for the whole of what there is. */
@@ -143,7 +156,7 @@ function inTurn(work: () => Promise<void>): Promise<void> {
 
 /** After an update: joins where an administrator had turned it on before this browser could know. Never rejects. */
 export function settleSync(): Promise<void> {
-  return inTurn(() => onLocal(undefined)).catch((error: unknown) => {
+  return inTurn(onLocal).catch((error: unknown) => {
     console.warn('Settings were not synchronised.', error);
   });
 }
@@ -156,11 +169,7 @@ export function settleSync(): Promise<void> {
 export function watchSync(): void {
   browser.storage.onChanged.addListener((changes, area) => {
     const isOurs = area === 'local' && (SETTINGS_KEY in changes || POLICY_COPY_KEY in changes);
-    const work = isOurs
-      ? inTurn(() => onLocal(changes[SETTINGS_KEY]))
-      : area === 'sync'
-        ? inTurn(() => takeRemote(changes))
-        : null;
+    const work = isOurs ? inTurn(onLocal) : area === 'sync' ? inTurn(() => takeRemote(changes)) : null;
     work?.catch((error: unknown) => console.warn('Settings were not synchronised.', error));
   });
 }

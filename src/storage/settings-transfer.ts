@@ -8,7 +8,7 @@ import {
   type SettingName,
   type StoredSettings,
 } from './settings-schema';
-import { changeStored, loadStored } from './settings-store';
+import { changeStored, readLocal } from './settings-store';
 import { DEFAULT_SETTINGS } from './settings';
 
 /** Says what the file is, so that some other JSON is not taken for ours. */
@@ -33,10 +33,11 @@ function only(stored: StoredSettings, names: readonly SettingName[]): StoredSett
 
 /**
  * The settings as a file: only what the person chose, readable, with its version. A choice that is the default too: an
- * administrator may recommend another value. Without what is locked, which no file may change.
+ * administrator may recommend another value. Without what is locked, which no file may change. Rejects where the
+ * settings cannot be read: an empty file, read back, would take them all away.
  */
 export async function exportSettings(): Promise<string> {
-  const [stored, { locked }] = await Promise.all([loadStored(), loadPolicy()]);
+  const [stored, { locked }] = await Promise.all([readLocal(), loadPolicy()]);
   const free = SETTING_NAMES.filter((name) => !locked.includes(name));
   const settings = only(stored, free);
   return `${JSON.stringify({ kind: MARK, version: DEFAULT_SETTINGS.version, settings }, null, 2)}\n`;

@@ -70,7 +70,11 @@ export function emptyStore(rig: BrowserRig, store: 'session' | 'local'): Promise
     await browser.storage.${store}.remove(all.filter((key) => key.startsWith('filling-')))`);
 }
 
-export const fillSession = (rig: BrowserRig): Promise<void> => fillStore(rig, 'session');
+/** The same, for the room that the worker keeps for itself, too. */
+export async function fillSession(rig: BrowserRig): Promise<void> {
+  await rig.ask(`await browser.storage.session.remove('reserve')`);
+  await fillStore(rig, 'session');
+}
 
 /** The first case about the host of this address; throws when there is none in time. */
 async function caseAbout(rig: BrowserRig, address: string, ms = 12_000): Promise<Case> {

@@ -85,14 +85,15 @@ describe.each(BOUNDARIES)('%s', (_name, check, valid, longest) => {
   });
 });
 
-describe('a link that is opened carefully', () => {
-  const answered = (length: number) => {
-    const address = `https://one.example/?${'a'.repeat(length)}`.slice(0, length);
-    return asUiRequest({ type: 'guard-answer', address, answer: 'carefully', tabId: 3 });
-  };
+describe.each([
+  ['a link that is opened carefully', { type: 'guard-answer', answer: 'carefully', tabId: 3 }],
+  ['an address that was held back and is opened again', { type: 'address-trust' }],
+])('%s', (_what, request) => {
+  const asked = (length: number) =>
+    asUiRequest({ ...request, address: `https://one.example/?${'a'.repeat(length)}`.slice(0, length) });
 
   it('may be as long as real ones are, not endless', () => {
-    expect(answered(LONGEST_LINK)).not.toBeNull();
-    expect(answered(LONGEST_LINK + 1)).toBeNull();
+    expect(asked(LONGEST_LINK)).not.toBeNull();
+    expect(asked(LONGEST_LINK + 1)).toBeNull();
   });
 });

@@ -14,6 +14,7 @@ vi.mock('../../src/background/content-inbox', async () => ({
   ...(await vi.importActual<object>('../../src/background/content-inbox')),
   receiveFromContent: (message: unknown, from: unknown) => received(message, from),
 }));
+vi.doMock('../../src/background/watch-alarm', () => ({ begin: () => undefined, done: () => undefined }));
 for (const part of ['judge-tab', 'heartbeat', 'orders', 'close-any', 'block-return', 'trust', 'tab-state'])
   vi.doMock(`../../src/background/${part}`, () => ({}));
 const { hear } = await import('../../src/background/inbox');

@@ -11,6 +11,7 @@ import { isOnlyPicture } from './only-picture';
 import { attributeTexts, generatedTexts } from './other-texts';
 import { visibleTexts, Visibility } from './page-text';
 import { measurePlace, type Place } from './prominence';
+import { attributeOf, contains } from './safe-element';
 import { shownShare } from './shown-share';
 import { readStructure } from './structure';
 import { imitatesWindow } from './system-window';
@@ -42,7 +43,7 @@ interface Read {
 /** Reads the words; those that tell something are measured, then read again with their real prominence. */
 function readAll(blocks: TextBlock[], asideFrom: number, state: FrameState, layers: LayerFacts): Read {
   const rules = loadRules();
-  const isLifted = (element: Element): boolean => layers.layers.some((layer) => layer.contains(element));
+  const isLifted = (element: Element): boolean => layers.layers.some((layer) => contains(layer, element));
   const segments = blocks.map(({ text, quoted, element }, index): TextSegment => {
     const shown = isLifted(element) ? LIFTED : PLAIN;
     return { text, quoted, prominence: index < asideFrom ? shown : ASIDE };
@@ -109,6 +110,11 @@ function readLooks(read: Read, layers: LayerFacts, moving: MovingParts): LookFac
   };
 }
 
+function language(): string {
+  const root = findFirst(':root');
+  return root ? (attributeOf(root, 'lang') ?? '').slice(0, 20) : '';
+}
+
 /** What the page says, telling texts first, for the journal. */
 function excerptOf({ blocks, asideFrom, reading }: Read): string {
   const telling = new Set([...reading.threatSegments, ...reading.phoneSegments]);
@@ -137,7 +143,7 @@ export function collectFacts(state: FrameState, moving: MovingParts): FrameFacts
     top: window === window.top,
     address: location.href.slice(0, 2_000),
     title: pageTitle().slice(0, 300),
-    language: findFirst(':root')?.getAttribute('lang')?.slice(0, 20) ?? '',
+    language: language(),
     acts: structuredClone(state.acts),
     dialogs: [...state.dialogs],
     words: read.reading.words,

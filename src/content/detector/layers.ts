@@ -1,4 +1,5 @@
 import { elementsAt, findFirst, pageBody, runningAnimations } from '../safe-document';
+import { boxOf, nameOf } from './safe-element';
 
 /** Points at which the page is probed, in each direction. */
 const GRID = 5;
@@ -37,14 +38,14 @@ const NOTHING: Look = { layer: false, picture: false, lively: false, hiddenCurso
 
 function lookAt(element: Element, viewport: number): Look {
   const style = getComputedStyle(element);
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = boxOf(element);
   const share = (width * height) / viewport;
   const lifted = style.position === 'fixed' || style.position === 'absolute' || style.position === 'sticky';
-  const picture = PICTURES.test(element.nodeName) || style.backgroundImage.includes('url(');
+  const picture = PICTURES.test(nameOf(element)) || style.backgroundImage.includes('url(');
   return {
     layer: lifted && share >= SMALLEST_LAYER && element !== pageBody(),
     picture: picture && share >= SMALLEST_PICTURE,
-    lively: LIVELY.test(element.nodeName),
+    lively: LIVELY.test(nameOf(element)),
     hiddenCursor: style.cursor === 'none',
   };
 }

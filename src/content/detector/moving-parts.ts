@@ -1,4 +1,5 @@
 import { findAll, runningAnimations } from '../safe-document';
+import { attributeOf } from './safe-element';
 
 /** Progress bars and counters looked at. */
 const PART_LIMIT = 60;
@@ -34,8 +35,8 @@ function barWidths(): string {
   for (const bar of findAll(BARS)) {
     if (widths.length >= PART_LIMIT) break;
     widths.push(
-      bar.getAttribute('value') ??
-        bar.getAttribute('aria-valuenow') ??
+      attributeOf(bar, 'value') ??
+        attributeOf(bar, 'aria-valuenow') ??
         (bar as HTMLElement).style?.width ??
         '',
     );

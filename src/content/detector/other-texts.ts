@@ -1,9 +1,11 @@
 import { findAll } from '../safe-document';
-import { noLimit, type IsOver, type PlacedText, type Visibility } from './page-text';
+import { noLimit, shadowRoots, type IsOver, type PlacedText, type Visibility } from './page-text';
+import { attributeOf, childCount, nameOf, parentOf, previousOf, textOf } from './safe-element';
 
 /** Elements asked for attributes, and for what style rules write before and after them. */
-const ATTRIBUTE_LIMIT = 300;
+const ATTRIBUTE_LIMIT = 200;
 const GENERATED_LIMIT = 250;
+const AROUND_LIMIT = 80;
 const SEARCH_LIMIT = 1_500;
 const LENGTH = 500;
 /** Of a link that calls a number; with so many digits it says the number itself. */
@@ -37,31 +39,49 @@ function decoded(address: string): string {
   }
 }
 
-/** What a link says that calls a number, and the number where it does not say that itself: "Call now" is all one reads. */
+/** The address that a button's own script goes to. */
+const CALLS = /(?<=["'`])tel:[^"'`]*/i;
+
+/** What a link or button says that calls a number, and the number where it does not say that itself: "Call now" is all one reads. */
 export function calledNumber(link: Element): string | null {
-  const number = /^tel:[\s/]*([+\d(][\d\s().-]{6,24})/i.exec(decoded(link.getAttribute('href') ?? ''))?.[1];
-  const label = link.textContent.trim().slice(0, LABEL_LENGTH);
+  const called = attributeOf(link, 'href') ?? CALLS.exec(attributeOf(link, 'onclick') ?? '')?.[0] ?? '';
+  const number = /^tel:[\s/]*([+\d(][\d\s().-]{6,24})/i.exec(decoded(called))?.[1];
+  const label = textOf(link).trim().slice(0, LABEL_LENGTH);
   return number === undefined || label.replace(/\D/g, '').length >= SAID_DIGITS
     ? null
     : `${label} ${number.trim()}`;
 }
 
+/** In the document and in the shadow roots that were read; of many in one, those from its beginning and its end. */
+function* everywhere(selector: string): Generator<Element> {
+  for (const root of [null, ...shadowRoots]) {
+    const all = root ? root.querySelectorAll(selector) : findAll(selector);
+    for (const [index, element] of all.entries())
+      if (index < ATTRIBUTE_LIMIT || index >= all.length - ATTRIBUTE_LIMIT) yield element;
+  }
+}
+
+const WITH_WORDS =
+  '[alt],[title],[aria-label],[placeholder],input[type=button],input[type=submit],input[type=reset],input[readonly],input[disabled],a[href^="tel:" i],area[href^="tel:" i],[onclick*="tel:" i]';
+
+/** Whether only the page can have written what stands on it: some pages keep what is typed in the attribute, too. */
+const isOfThePage = ({ type, readOnly, disabled }: HTMLInputElement): boolean =>
+  type !== 'password' && (readOnly || disabled || /^(?:button|submit|reset)$/.test(type));
+
 /** Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed. */
 export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
   const add = (element: Element, text: string | null): void => {
-    if (text && text.trim().length > 2 && visibility.of(element))
+    // The parts of a picture have no box of their own.
+    if (text && text.trim().length > 2 && (nameOf(element) === 'AREA' || visibility.of(element)))
       placed.push({ text: text.slice(0, LENGTH), glued: false, element });
   };
-  const selector =
-    '[alt],[title],[aria-label],[placeholder],input[type=button],input[type=submit],input[readonly],a[href^="tel:" i]';
-  let seen = 0;
-  for (const element of findAll(selector)) {
-    if ((seen += 1) > ATTRIBUTE_LIMIT || isOver()) break;
+  for (const element of everywhere(WITH_WORDS)) {
+    if (isOver()) break;
     add(element, calledNumber(element));
-    for (const name of ATTRIBUTES) add(element, element.getAttribute(name));
-    if (element instanceof HTMLInputElement && element.type !== 'password')
-      add(element, element.getAttribute('value'));
+    for (const name of ATTRIBUTES) add(element, attributeOf(element, name));
+    if (element instanceof HTMLInputElement && isOfThePage(element))
+      add(element, attributeOf(element, 'value'));
   }
   return placed;
 }
@@ -72,33 +92,53 @@ export function contentText(content: string): string {
   const quoted = [...own.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
   const letter = (_all: string, code: string): string =>
     String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0xffff));
-  const text = quoted.join('').replace(/\\([\da-f]{1,6}) ?/gi, letter).replace(/\\(.)/g, '$1').trim(); // prettier-ignore
+  const text = quoted.join('').replace(/\\([\da-f]{1,6}) ?/gi, letter).replace(/\\(.)/g, '$1'); // prettier-ignore
   return /[\p{L}\p{N}]/u.test(text) && !/[\uE000-\uF8FF]/.test(text) ? text.slice(0, LENGTH) : '';
 }
 
-/** Elements without elements in them, from the beginning and the end of the page. */
-function leaves(): Element[] {
-  const all = findAll('body *');
-  const found: Element[] = [];
-  for (let index = 0; index < all.length && index < SEARCH_LIMIT; index += 1) {
-    for (const element of [all[index], all[all.length - 1 - index]])
-      if (element?.childElementCount === 0 && !WORDLESS.has(element.nodeName)) found.push(element);
-    if (found.length >= GENERATED_LIMIT || 2 * index >= all.length) break;
+/**
+ * Elements that style rules may write words before and after: those without elements in them, and some around others,
+ * from the beginning and the end of a list, in its order.
+ */
+function styledIn(all: NodeListOf<Element>): Element[] {
+  const found: [number, Element][] = [];
+  let leaves = 0;
+  let outer = 0;
+  const half = Math.min(SEARCH_LIMIT, all.length / 2);
+  for (let index = 0; index < half && leaves < GENERATED_LIMIT; index += 1) {
+    for (const at of new Set([index, all.length - 1 - index])) {
+      const element = all[at];
+      if (!element || WORDLESS.has(nameOf(element))) continue;
+      if (childCount(element) === 0) leaves += 1;
+      else if ((outer += 1) > AROUND_LIMIT) continue;
+      found.push([at, element]);
+    }
   }
-  return found;
+  return found.sort(([one], [other]) => one - other).map(([, element]) => element);
 }
 
 /** Words that style rules put on the page with `::before` and `::after`. */
 export function generatedTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
-  for (const element of leaves()) {
-    if (isOver()) break;
-    if (!visibility.of(element)) continue;
+  const add = (element: Element): void => {
     for (const side of ['::before', '::after']) {
       const text = contentText(getComputedStyle(element, side).content);
-      if (text.length > 0)
-        placed.push({ text, glued: placed.at(-1)?.element.parentNode === element.parentNode, element });
+      const last = placed.at(-1)?.element;
+      const touches = last !== undefined && parentOf(last) === parentOf(element) && !followsBlank(element);
+      if (text.length > 0) placed.push({ text, glued: touches, element });
     }
-  }
+  };
+  const lists = [findAll(':root,body,body *'), ...shadowRoots.map((root) => root.querySelectorAll('*'))];
+  for (const list of lists)
+    for (const element of styledIn(list)) {
+      if (isOver()) return placed;
+      if (visibility.of(element)) add(element);
+    }
   return placed;
+}
+
+/** Whether a blank in the markup parts an element from what stands before it. */
+function followsBlank(element: Element): boolean {
+  const before = previousOf(element);
+  return before !== null && nameOf(before) === '#text' && /\s$/.test(textOf(before));
 }

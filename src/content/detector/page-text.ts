@@ -1,6 +1,7 @@
 import { findAll, pageRoot, shadowOf } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, type FoundText, type ReadLimits } from '../text-nodes';
 import { timeLimit } from '../time-limit';
+import { isShown, parentOf, rootOf } from './safe-element';
 import { Gaps } from './stands-apart';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
@@ -22,18 +23,18 @@ export interface PlacedText {
 }
 
 /** The shadow roots that the last reading met: no change inside them is told to who watches the document. */
-export let shadowRoots: readonly Node[] = [];
+export let shadowRoots: readonly ShadowRoot[] = [];
 
 /** Roots of the page to read: the document's own and the shadow roots in it, open or closed. */
 function roots(): Node[] {
   const top = pageRoot();
   if (!top) return [];
-  const found: Node[] = [top];
+  const found: ShadowRoot[] = [];
   const isOver = timeLimit(ROOTS_MS);
   let asked = 0;
   const search = (elements: Iterable<Element>, depth: number): void => {
     for (const element of elements) {
-      if ((asked += 1) > HOST_LIMIT || found.length > ROOT_LIMIT || isOver()) return;
+      if ((asked += 1) > HOST_LIMIT || found.length >= ROOT_LIMIT || isOver()) return;
       const shadow = shadowOf(element);
       if (!shadow) continue;
       found.push(shadow);
@@ -41,8 +42,28 @@ function roots(): Node[] {
     }
   };
   search(findAll('*'), 0);
-  shadowRoots = found.slice(1);
-  return found;
+  shadowRoots = found;
+  return [top, ...found];
+}
+
+/** Elements around one without a box that are asked whether they are seen; what is further inside is taken to be. */
+const AROUND_LIMIT = 40;
+
+function around(element: Element): Element | null {
+  const root = rootOf(element);
+  return parentOf(element) ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
+/** An element with `display: contents` has no box, and what stands in it is seen all the same. */
+function showsInOthers(element: Element): boolean {
+  if (getComputedStyle(element).visibility !== 'visible') return false;
+  let box: Element | null = element;
+  for (let step = 0; box && step < AROUND_LIMIT; step += 1) {
+    if (getComputedStyle(box).display !== 'contents') return false;
+    box = around(box);
+    if (box && isShown(box)) return true;
+  }
+  return box !== null;
 }
 
 /** Remembers for each element whether a person could see it. */
@@ -53,7 +74,7 @@ export class Visibility {
   of(element: Element): boolean {
     let seen = this.known.get(element);
     if (seen === undefined) {
-      seen = element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
+      seen = isShown(element) || showsInOthers(element);
       this.known.set(element, seen);
     }
     return seen;

@@ -1,4 +1,5 @@
 import { elementAt } from '../safe-document';
+import { boxOf, contains, rootOf } from './safe-element';
 
 /** How much the eye meets a text, measured only for the few texts that tell something. */
 export interface Place {
@@ -23,20 +24,27 @@ function standsInFront(element: Element, box: DOMRect): boolean {
   const y = Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2));
   const front = elementAt(x, y);
   return (
-    front === null || front.contains(element) || element.contains(front) || element.getRootNode() !== document
+    front === null || contains(front, element) || contains(element, front) || rootOf(element) !== document
   );
+}
+
+/** Where the contents of an element stand that has no box of its own. */
+function boxOfContents(element: Element): DOMRect {
+  const range = new Range();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
 }
 
 /** Measures one text's element: letter size, place in the viewport, what stands before it. Asks for layout. */
 export function measurePlace(element: Element, layers: readonly Element[]): Place {
   const style = getComputedStyle(element);
   const fontPx = Number.parseFloat(style.fontSize) || PLAIN_PX;
-  const box = element.getBoundingClientRect();
+  const box = style.display === 'contents' ? boxOfContents(element) : boxOf(element);
   const onScreen = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
   if (box.width === 0 && box.height === 0) return { prominence: 0.2, fontPx };
   if (!onScreen) return { prominence: 0.15 + 0.15 * sizeShare(fontPx), fontPx };
   const bold = Number.parseInt(style.fontWeight, 10) >= 600 ? 0.1 : 0;
-  const lifted = layers.some((layer) => layer.contains(element)) ? 0.15 : 0;
+  const lifted = layers.some((layer) => contains(layer, element)) ? 0.15 : 0;
   const prominence = 0.4 + 0.35 * sizeShare(fontPx) + bold + lifted;
   return { prominence: standsInFront(element, box) ? Math.min(1, prominence) : prominence * 0.4, fontPx };
 }

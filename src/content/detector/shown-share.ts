@@ -1,4 +1,5 @@
 import { frameState } from '../frame-state';
+import { root } from '../safe-document';
 
 /** How often the browser tells of a change: at each of these shares of the page that are in view. */
 const THRESHOLDS = [0, 0.25, 0.5, 0.75, 1];
@@ -10,8 +11,8 @@ let watching = false;
 /** What the frames around cut away counts as not seen, whatever their origin; the browser alone knows it. */
 function watch(): void {
   watching = true;
-  const root = document.documentElement;
-  if (!root) return;
+  const page = root();
+  if (!page) return;
   const observer = new IntersectionObserver(
     (entries) => {
       const last = entries.at(-1);
@@ -21,7 +22,7 @@ function watch(): void {
     },
     { threshold: THRESHOLDS },
   );
-  observer.observe(root);
+  observer.observe(page);
 }
 
 const share = (width: number, height: number): number =>

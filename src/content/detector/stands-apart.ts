@@ -1,3 +1,5 @@
+import { contains, parentOf } from './safe-element';
+
 /** Two texts of one line this close (share of their height) are one word. */
 const WORD_GAP = 0.2;
 /** Of two lines this much of the lower height (share) is common when they are one line. */
@@ -25,8 +27,8 @@ export class Gaps {
 
   /** Whether an element around `text`, but not around `other`, is laid out as a box. */
   private hasBox(text: Text, other: Text): boolean {
-    let element = text.parentElement;
-    for (; element && !element.contains(other); element = element.parentElement)
+    let element: Element | null = text.parentElement;
+    for (; element && !contains(element, other); element = parentOf(element))
       if (!this.isInline(element)) return true;
     return false;
   }

@@ -1,3 +1,5 @@
+import { attributeOf, boxOf, nameOf, parentOf, partsOf, textOf } from './safe-element';
+
 /** Ancestors looked at from a telling text upwards, and boxes examined in all. */
 const CLIMB = 8;
 const BOX_LIMIT = 30;
@@ -22,8 +24,6 @@ interface Box {
   width: number;
   height: number;
 }
-
-const boxOf = (element: Element): Box => element.getBoundingClientRect();
 
 const hasWindowSize = ({ width, height }: Box): boolean =>
   width >= 220 && width <= innerWidth * WINDOW_SHARE && height >= 110;
@@ -50,17 +50,17 @@ class TitleBar {
   add(part: Element): void {
     const own = boxOf(part);
     if (own.width === 0 || own.top > this.box.top + BAR_HEIGHT || own.height > BAR_HEIGHT) return;
-    const text = part.textContent.trim();
+    const text = textOf(part).trim();
     if (text.length > 3 && text.length < 80) this.title = true;
     if (SIGNS_IN_ONE.test(text)) this.named = true;
     const names = ['class', 'id', 'alt', 'src']
-      .map((name) => part.getAttribute(name)?.slice(-60) ?? '')
+      .map((name) => (attributeOf(part, name) ?? '').slice(-60))
       .join(' ');
     if (NAMED.test(names)) this.named = true;
     if (own.width > BUTTON_WIDTH) return;
     const atEnd =
       own.left > this.box.left + this.box.width * 0.66 || own.right < this.box.left + this.box.width * 0.2;
-    if (atEnd && (SIGN.test(text) || (text === '' && PICTURE.test(part.nodeName))))
+    if (atEnd && (SIGN.test(text) || (text === '' && PICTURE.test(nameOf(part)))))
       this.buttons.add(Math.round(own.left / 8));
     const round = own.width <= 18 && Math.abs(own.width - own.height) <= 2 && text === '';
     const colour = round ? dotColour(getComputedStyle(part).backgroundColor) : null;
@@ -78,7 +78,7 @@ function hasTitleBar(element: Element): boolean {
   if (!hasWindowSize(box)) return false;
   const bar = new TitleBar(box);
   let seen = 0;
-  for (const part of element.querySelectorAll('*')) {
+  for (const part of partsOf(element)) {
     if ((seen += 1) > BAR_ELEMENTS) break;
     bar.add(part);
   }
@@ -98,7 +98,7 @@ export function imitatesWindow(starts: readonly Element[]): boolean {
       if (seen.size >= BOX_LIMIT) return false;
       seen.add(element);
       if (hasTitleBar(element)) return true;
-      element = element.parentElement;
+      element = parentOf(element);
     }
   }
   return false;

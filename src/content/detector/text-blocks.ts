@@ -1,4 +1,5 @@
 import type { PlacedText } from './page-text';
+import { contains, nearest } from './safe-element';
 
 /** A run of text in one line of thought: a heading, a paragraph, the label of a button. */
 export interface TextBlock {
@@ -49,8 +50,8 @@ export function toBlocks(
 }
 
 function isQuoted(element: Element, isProse: boolean, layers: readonly Element[]): boolean {
-  if (element.closest(QUOTING)) return true;
-  return isProse && element.closest(ADVICE) !== null && !layers.some((layer) => layer.contains(element));
+  if (nearest(element, QUOTING)) return true;
+  return isProse && nearest(element, ADVICE) !== null && !layers.some((layer) => contains(layer, element));
 }
 
 /** A block that quotes somebody becomes several: its own words, and the quoted ones. */

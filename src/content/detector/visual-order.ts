@@ -1,11 +1,14 @@
 import type { PlacedText } from './page-text';
+import { boxOf, parentOf } from './safe-element';
 
 /** Pieces this short (characters) may be letters or words that style rules put into another order. */
 const PIECE_LENGTH = 14;
 /** A group this large is worth measuring; at most so many pieces and groups are. */
 const GROUP_SIZE = 4;
-const PIECE_LIMIT = 240;
+const PIECE_LIMIT = 500;
 const GROUP_LIMIT = 40;
+/** One letter or two in a box of their own: a word that was taken apart. */
+const FRAGMENT = /^(?:\p{L}\p{M}*){1,2}$/u;
 /** Elements asked whether their letters run backwards. */
 const OVERRIDE_LIMIT = 400;
 
@@ -42,20 +45,23 @@ function readLine(line: readonly Piece[]): string {
   return text;
 }
 
-/**
- * The element in which a piece may have been moved: the one around its own. Single letters are moved within their
- * word, and the words of a line are read together, or "call us" would be two words that ask for nothing.
- */
-function groupOf({ text, element }: PlacedText): Element | null {
-  const { parentElement } = element;
-  return text.trim().length === 1 ? (parentElement?.parentElement ?? parentElement) : parentElement;
-}
-
 /** Groups of short texts under one element, where one may have been moved before another. */
 function groups(texts: readonly PlacedText[]): PlacedText[][] {
+  const short = texts.filter(({ text }) => text.length <= PIECE_LENGTH && text.trim() !== '');
+  const isLetter = ({ text }: PlacedText): boolean => text.trim().length === 1;
+  const holders = new Set(
+    short.filter((placed) => !isLetter(placed)).map(({ element }) => parentOf(element)),
+  );
+  /**
+   * The element in which a piece may have been moved: the one around its own. Single letters are moved within their
+   * word, and the words of a line are read together, or "call us" would be two words that ask for nothing.
+   */
+  const groupOf = (placed: PlacedText): Element | null => {
+    const parent = parentOf(placed.element);
+    return parent && isLetter(placed) && !holders.has(parent) ? (parentOf(parent) ?? parent) : parent;
+  };
   const byParent = new Map<Element, PlacedText[]>();
-  for (const placed of texts) {
-    if (placed.text.length > PIECE_LENGTH || placed.text.trim() === '') continue;
+  for (const placed of short) {
     const parent = groupOf(placed);
     if (!parent) continue;
     const group = byParent.get(parent);
@@ -65,20 +71,25 @@ function groups(texts: readonly PlacedText[]): PlacedText[][] {
   return [...byParent.values()].filter((group) => group.length >= GROUP_SIZE).slice(0, GROUP_LIMIT);
 }
 
-/** Texts whose order on the screen is not that of the document, as they are read on the screen. */
+/** Whether most of these stand in boxes of their own, where only their places show which of them are one word. */
+function isApart(group: readonly PlacedText[]): boolean {
+  return group.filter(({ text, glued }) => !glued && FRAGMENT.test(text.trim())).length > group.length / 2;
+}
+
+/** Texts whose order on the screen is not that of the document, or only seen there, as they are read on the screen. */
 export function reorderedTexts(texts: readonly PlacedText[]): PlacedText[] {
   const found: PlacedText[] = [];
   for (const group of groups(texts)) {
     const pieces = group.map(({ text, element }): Piece => {
-      const { left, top, width, height } = element.getBoundingClientRect();
+      const { left, top, width, height } = boxOf(element);
       return { text, left, top, width, height };
     });
     const read = readByPlace(pieces);
     const written = group.map(({ text }) => text).join('');
     const first = group[0];
     const same = read.replace(/\s+/g, '') === written.replace(/\s+/g, '');
-    if (first && !same)
-      found.push({ text: read, glued: false, element: first.element.parentElement ?? first.element });
+    if (first && (!same || isApart(group)))
+      found.push({ text: read, glued: false, element: parentOf(first.element) ?? first.element });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { never } from '../natives';
 import { atFirstRead, textOf, watch, type Scope } from '../scope';
+import { matches } from './links';
 
 /** Writing to the clipboard: a page that then asks to press Windows+R and paste wants a command run. */
 export function watchClipboard(scope: Scope): void {
@@ -24,4 +25,5 @@ export function watchCopyCommand(scope: Scope): void {
   });
 }
 
-const isCopy = (command: unknown): boolean => command === 'copy' || command === 'cut' || command === 'Copy';
+/** In any case of letters, as the browser takes it. */
+const isCopy = (command: unknown): boolean => matches(/^(?:copy|cut)$/i, textOf(command));

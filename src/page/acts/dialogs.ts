@@ -19,7 +19,9 @@ function watchDialog(scope: Scope, name: ActName, answer?: unknown): void {
     let suppressed = false;
     try {
       suppressed = scope.defused();
-      scope.claim(name, textOf(args[0]));
+      const text = textOf(args[0]);
+      // What a prompt has in its field is read, too.
+      scope.claim(name, answer === null && args[1] ? `${text}\n${textOf(args[1])}` : text);
     } catch {
       // The claim is lost; the dialog comes as asked.
     }

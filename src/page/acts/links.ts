@@ -6,7 +6,8 @@ const STAYS = /^\s*(?:https?|about|blob|data|javascript|file|\w+-extension|view-
 /** What begins an address that is not relative to the page's own; the parser drops tabs and line ends in it. */
 const SCHEME = /^\s*[a-z][\w+.\s-]*:/i;
 const match = RegExp.prototype.exec as unknown as Native;
-const matches = (pattern: RegExp, text: string): boolean => apply(match, pattern, [text]) !== null;
+/** A regular expression, whatever a page made of `exec`. */
+export const matches = (pattern: RegExp, text: string): boolean => apply(match, pattern, [text]) !== null;
 
 /** Whether the address, whole or as it stands in a link, would open a program other than the browser. */
 export const leavesTheBrowser = (address: string): boolean =>

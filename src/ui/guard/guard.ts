@@ -1,6 +1,6 @@
 import { browser } from '../../browser/api';
 import { ask } from '../shared/ask';
-import { careful, watchSight } from '../shared/careful-press';
+import { careful, settleAgain, watchSight } from '../shared/careful-press';
 import { closeOwnTab } from '../shared/close-own-tab';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
@@ -65,6 +65,7 @@ function questionScreen(page: Page): Child[] {
 async function hangUp(page: Page): Promise<void> {
   onThePhone = true;
   await page.redraw();
+  settleAgain(); // a double click must not answer what comes in its place
   await answer('stop');
 }
 
@@ -77,7 +78,8 @@ function hangUpScreen(): Child[] {
     wide: true,
     icon: 'guide',
     label: t('guard.hangUp.guide'),
-    onclick: () => location.replace(ownAddress('guide', '#called')),
+    // The second half of a double click on "yes" would take this screen away before it is read.
+    onclick: ({ detail }) => detail < 2 && location.replace(ownAddress('guide', '#called')),
   });
   const wrong = button({
     id: 'guard-wrong',

@@ -17,7 +17,7 @@ const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
 /** Everything a screen of the guide needs. Screens read it; they change it only through `change`. */
 export class GuideModel {
   /** What was typed for the bank: the same on its screens while the guide is open, never stored. */
-  readonly typed: Partial<Record<TypedFact, string>> = {};
+  typed: Partial<Record<TypedFact, string>> = {};
   /** The person says that the payment was not theirs. As what was typed. */
   notMe = false;
   /** What is ticked on the first screen and not begun: another language or a look elsewhere keeps it. */
@@ -91,8 +91,14 @@ export class GuideModel {
   ticked(given: readonly Happening[]): Answers {
     if (this.draft !== null) return this.draft;
     const known = this.isOfBefore ? NO_ANSWERS : this.saved.answers;
-    const before = this.isUnderWay || given.length === 0 ? known.happened : [];
+    const before = this.isUnderWay || this.adds(given) ? known.happened : [];
     return settle({ ...known, happened: [...before, ...given] });
+  }
+
+  /** Answers of an address come on top of those not begun yet; of a finished plan, and beside "I only saw it", none count. */
+  private adds(given: readonly Happening[]): boolean {
+    if (given.length === 0) return true;
+    return Object.keys(this.saved.marks).length === 0 && String(given) !== 'saw';
   }
 
   /** The closed page that the plan is about, where it is the one shown. */
@@ -110,9 +116,11 @@ export class GuideModel {
     this.change({ answers, ...(goesOn ? {} : { marks: {}, ...this.source }) });
   }
 
-  /** Forgets what was answered and done. */
+  /** Forgets what was answered and done, and what was typed for the bank. */
   forget(): void {
     this.draft = null;
+    this.typed = {};
+    this.notMe = false;
     this.change({ answers: NO_ANSWERS, marks: {}, ...this.source });
   }
 
@@ -131,6 +139,13 @@ export class GuideModel {
     if (shown.id !== this.saved.caseId) {
       if (!this.isUnderWay) this.forget();
     } else if (shown.incidentId !== null) this.change({ incidentId: shown.incidentId });
+  }
+
+  /** What was done in another window with the same plan is done here too. @returns whether it is news */
+  adopt(saved: SavedGuide): boolean {
+    if (saved.caseId !== this.saved.caseId || saved.at <= this.saved.at) return false;
+    this.saved = saved;
+    return true;
   }
 
   change(patch: Partial<SavedGuide>): void {

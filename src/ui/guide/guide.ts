@@ -3,11 +3,11 @@ import type { Case } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { caseKey } from '../shared/case-key';
 import { closeKeys } from '../shared/key-caps';
-import { startPage, type Page } from '../shared/page';
+import { redrawInPlace, startPage, type Page } from '../shared/page';
 import { GuideModel } from './guide-model';
 import { detectDevice } from './plan/device';
 import { settle, type Happening } from './plan/answers';
-import { loadGuide } from './plan/progress-store';
+import { loadGuide, onGuideSaved } from './plan/progress-store';
 import { readRoute, type Route, type ScreenName } from './route';
 import { showBank, showLetter } from './screens/bank-screen';
 import { caseBanner } from './screens/case-banner';
@@ -59,6 +59,14 @@ function watchCase(guide: GuideModel, caseId: string): void {
   });
 }
 
+/** Another window may go on with the same plan: this one must neither show nor save what was before. */
+function watchPlan(guide: GuideModel): void {
+  onGuideSaved((saved) => {
+    const shown = document.getElementById('app')?.dataset.screen;
+    if (guide.adopt(saved) && shown === 'plan') void redrawInPlace(guide.page);
+  });
+}
+
 async function makeModel(page: Page): Promise<GuideModel> {
   const [saved, device, shownCase, keys] = await Promise.all([
     loadGuide(),
@@ -69,6 +77,7 @@ async function makeModel(page: Page): Promise<GuideModel> {
   const made = new GuideModel(page, saved, device, shownCase, keys);
   made.follow(shownCase);
   if (shownCase !== null) watchCase(made, shownCase.id);
+  watchPlan(made);
   return made;
 }
 
@@ -85,7 +94,7 @@ function takeAnswers(guide: GuideModel, given: readonly Happening[]): ScreenName
   const answers = settle({ happened: given, means: [], secrets: [] });
   const isSame = String(answers.happened) === String(guide.saved.answers.happened);
   if (guide.isUnderWay ? !isSame || guide.isOfBefore : needsDetails(given)) return 'start';
-  if (!guide.isUnderWay) guide.begin(answers);
+  if (!guide.isUnderWay) guide.begin(guide.ticked(answers.happened));
   history.replaceState(null, '', '#plan');
   return 'plan';
 }

@@ -49,7 +49,7 @@ function seenAgain(incident: Incident): string {
 
 function reasonList(incident: Incident): HTMLElement {
   const sentences = reasonsOf(incident);
-  if (sentences.length === 0) sentences.push(t('journal.why.person'));
+  if (sentences.length === 0) return h('p', null, t('journal.why.person')); // for all we know it is an honest page
   return h(
     'section',
     null,

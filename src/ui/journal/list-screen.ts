@@ -6,6 +6,7 @@ import { h, show } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { announce, button, field } from '../shared/parts';
+import { stored } from '../shared/trouble';
 import { filterBar, isFiltered, filter } from './filter-bar';
 import { focusHeading } from '../shared/focus-heading';
 import { fragmentOf } from './place';
@@ -62,13 +63,13 @@ async function fill(parts: ListParts, after: number | null): Promise<boolean> {
   if (after === null) parts.rows.replaceChildren(...lines);
   else parts.rows.append(...lines);
   if (after !== null) focusRow(lines[0] ?? parts.rows.lastElementChild);
-  const { next } = got;
+  const next = got.failed ? after : got.next; // what could not be read can be asked for again
   const more = (from: number): HTMLElement =>
     button({ id: 'more', label: t('journal.more'), onclick: () => fill(parts, from) });
   show(parts.more, next !== null && more(next));
   const shown = parts.rows.childElementCount;
   const found = next === null ? 'journal.found' : 'journal.foundNewest';
-  parts.found.textContent = isFiltered() ? t(found, { n: shown }) : '';
+  parts.found.textContent = isFiltered() && !got.failed ? t(found, { n: shown }) : '';
   const trouble = await troubleLine(got.failed, got.unreadable);
   // The same sentence stays: put there anew at each try, it would be read out anew.
   if ((trouble?.textContent ?? '') !== parts.trouble.textContent) show(parts.trouble, trouble);
@@ -112,7 +113,12 @@ function keepDays(page: Page): HTMLElement {
 
   /** Nothing is deleted here: each arrow key in the list is a choice. The worker does it once a day. */
   async function keep(chosen: number): Promise<void> {
-    page.settings = await saveSettings({ keepDays: chosen });
+    try {
+      page.settings = await stored(saveSettings({ keepDays: chosen }));
+    } catch (failure) {
+      list.value = String(page.settings.keepDays); // what could not be stored is not shown as if it were
+      throw failure;
+    }
     const { keepDays: n } = page.settings;
     if (n !== chosen) await page.redraw(); // an administrator has set it meanwhile
     announce(t('journal.keepSaved', { n }));

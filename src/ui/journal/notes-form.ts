@@ -15,27 +15,55 @@ const FIELDS: { name: keyof Notes; long?: boolean }[] = [
   { name: 'text', long: true },
 ];
 
-/** What the person adds for the police or the bank. Each field is kept when it is left, and by the button. */
-export function notesForm(id: number, notes: Notes): HTMLElement {
-  const kept: Notes = { ...notes };
+/** Writing rests this long before it is kept: "back", a crash or another scam may come before the field is left. */
+const WRITING_MS = 400;
+
+/** What is written and not stored yet, by entry: another language or "back" draws the form anew meanwhile. */
+const unsaved = new Map<number, Map<keyof Notes, string>>();
+
+function writtenFor(id: number): Map<keyof Notes, string> {
+  const written = unsaved.get(id) ?? new Map<keyof Notes, string>();
+  unsaved.set(id, written);
+  return written;
+}
+
+/** Stores what is written here, and only that: another window may have added to the same entry. @returns a text key */
+async function store(id: number, shown: Notes): Promise<string> {
+  const written = writtenFor(id);
+  const { incident, failed } = await findIncident(id);
+  const now = new Map(written);
+  const done = await saveNotes(id, { ...(incident?.notes ?? shown), ...Object.fromEntries(now) });
+  // The entry may have been deleted meanwhile, in another tab or because it was old.
+  if (!done) return incident === null && !failed ? 'journal.missing' : 'errors.notStored';
+  for (const [name, words] of now) if (written.get(name) === words) written.delete(name);
+  return 'journal.notes.saved';
+}
+
+/** What the person adds for the police or the bank. Kept while it is written, when a field is left, and by the button. */
+export function notesForm(id: number, stored: Notes): HTMLElement {
+  const written = writtenFor(id);
+  const notes: Notes = { ...stored, ...Object.fromEntries(written) };
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const state = h('p', { id: 'notes-state', class: 'quiet', role: 'status' });
-  async function keep(): Promise<void> {
-    const done = await saveNotes(id, kept);
-    state.textContent = t(done ? 'journal.notes.saved' : await whyNot());
-  }
-  /** The entry may have been deleted meanwhile, in another tab or because it was old. */
-  async function whyNot(): Promise<string> {
-    const { incident, failed } = await findIncident(id);
-    return incident === null && !failed ? 'journal.missing' : 'errors.notStored';
+  async function keep(aloud: boolean): Promise<void> {
+    clearTimeout(timer);
+    const key = await store(id, notes);
+    state.textContent = aloud || key !== 'journal.notes.saved' ? t(key) : '';
   }
   const rows = FIELDS.map(({ name, long }) => {
     const props = { id: `note-${name}`, autocomplete: 'off', maxlength: NOTE_LENGTH, value: notes[name] };
     const control: HTMLInputElement | HTMLTextAreaElement = long
       ? h('textarea', { ...props, rows: 5 })
       : h('input', { ...props, type: 'text' });
+    const take = (): void => void written.set(name, control.value);
+    control.addEventListener('input', () => {
+      take();
+      clearTimeout(timer);
+      timer = setTimeout(() => void keep(false), WRITING_MS);
+    });
     control.addEventListener('change', () => {
-      kept[name] = control.value;
-      void keep();
+      take();
+      void keep(true);
     });
     return field(t(`journal.notes.${name}`), control, t(`journal.notes.${name}.hint`));
   });
@@ -43,7 +71,7 @@ export function notesForm(id: number, notes: Notes): HTMLElement {
     'div',
     { class: 'notes' },
     ...rows,
-    button({ id: 'save-notes', label: t('journal.notes.save'), onclick: keep }),
+    button({ id: 'save-notes', label: t('journal.notes.save'), onclick: () => keep(true) }),
     state,
   );
 }

@@ -73,8 +73,10 @@ function addForm(list: HTMLElement, page: Page): HTMLElement {
   const trouble = h('p', { role: 'alert', id: 'trusted-trouble' });
   async function add(event?: Event): Promise<void> {
     event?.preventDefault();
-    const ok = hostOf(typed.value) !== null && (await stored(trustSite(typed.value, 'options')));
-    trouble.textContent = ok ? '' : t('errors.noHost');
+    const host = hostOf(typed.value);
+    const ok = host !== null && (await stored(trustSite(host, 'options')));
+    // Locked while it was being written: the page waits with that until the field is left.
+    trouble.textContent = ok ? '' : t(host === null ? 'errors.noHost' : 'errors.locked');
     typed.setAttribute('aria-invalid', String(!ok));
     if (!ok) return;
     typed.value = '';

@@ -35,11 +35,17 @@ function safeChoice({ tabId, host, state }: TabStatus, answer: HTMLElement): Chi
   if (state === 'trusted' || host === '') return null;
   async function trust(): Promise<null> {
     const { ok, error, report } = await ask({ type: 'tab-trust', tabId });
-    const sentence = ok ? t('popup.safeDone', { host }) : t(error ?? 'errors.locked');
+    const sentence = ok ? t(await done(tabId), { host }) : t(error ?? 'errors.locked');
     show(answer, notice(ok ? 'good' : 'care', h('p', null, sentence), report && reportFold(report)));
     return null;
   }
   const first = { icon: 'check', id: 'safe' } as const;
   if (state !== 'warning') return button({ ...first, label: t('popup.safe'), onclick: trust });
   return askTwice({ first, texts: 'popup.safe', values: { host }, no: 'plain', work: trust });
+}
+
+/** What a trust came to: where it cannot be kept (a private window, a full disk) it is a pause. */
+async function done(tabId: number): Promise<string> {
+  const status = await ask({ type: 'tab-status', tabId }).catch(() => null);
+  return status?.state === 'paused' ? 'popup.safeForNow' : 'popup.safeDone';
 }

@@ -4,8 +4,11 @@ import type { IconName } from '../shared/icon';
 import { openOwnPage, type OwnPageName } from '../shared/own-page';
 import { button } from '../shared/parts';
 
-/** The last incident (its line is filled in once its time, ms since 1970, is known) and the ways to our other pages. */
-export function moreLinks(lastAt: Promise<number | null>): HTMLElement {
+/**
+ * The last incident (its line is filled in once its time, ms since 1970, is known, and stays empty where nobody knows it)
+ * and the ways to our other pages.
+ */
+export function moreLinks(lastAt: Promise<number | null | undefined>): HTMLElement {
   const link = (page: OwnPageName, label: string, iconName: IconName): HTMLElement =>
     button({
       label,
@@ -18,6 +21,7 @@ export function moreLinks(lastAt: Promise<number | null>): HTMLElement {
     });
   const last = h('p', { class: 'quiet small', id: 'last' }, '\u00a0'); // keeps the line's place
   void lastAt.then((at) => {
+    if (at === undefined) return;
     last.textContent = at === null ? t('popup.noIncident') : t('popup.lastIncident', { when: when(at) });
   });
   return h(

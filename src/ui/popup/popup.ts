@@ -1,12 +1,12 @@
 import { browser } from '../../browser/api';
 import type { TabStatus } from '../../messages/ui-messages';
-import { lastIncidentAt } from '../../storage/incidents';
 import { ask } from '../shared/ask';
 import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
 import { markVersionSeen } from '../shared/version-seen';
 import { judgement } from './judgement';
+import { lastNoticed } from './last-noticed';
 import { moreLinks } from './more-links';
 import { pauseChoices } from './pause-choices';
 import { earlierMistake } from './report-fold';
@@ -24,7 +24,7 @@ const PATIENCE_MS = 10;
 interface Asked {
   tabId: Promise<number>;
   status: Promise<TabStatus>;
-  lastAt: Promise<number | null>;
+  lastAt: Promise<number | null | undefined>;
   updated: Promise<string | null>;
 }
 
@@ -35,7 +35,7 @@ function askAll(): Asked {
   return {
     tabId: tab.then(({ id }) => id),
     status,
-    lastAt: lastIncidentAt().catch(() => null),
+    lastAt: lastNoticed(),
     updated: markVersionSeen().catch(() => null), // a browser that cannot store tells of no update
   };
 }

@@ -7,9 +7,20 @@ export function ownAddress(page: OwnPageName, rest = ''): string {
   return browser.runtime.getURL(`src/ui/${page}/${page}.html${rest}`);
 }
 
-/** Opens one of our pages in a tab of its own, in front. */
+/** Whether this page stands in a private window as Firefox shows it there: with another, empty journal. */
+export function isPrivateHere(): boolean {
+  return browser.extension?.inIncognitoContext === true;
+}
+
+/** Opens one of our pages in a tab of its own, in front; never in a private window, where it would know of nothing. */
 export async function openOwnPage(page: OwnPageName, rest = ''): Promise<void> {
-  await browser.tabs.create({ url: ownAddress(page, rest), active: true });
+  const url = ownAddress(page, rest);
+  if (!isPrivateHere()) return void (await browser.tabs.create({ url, active: true }));
+  const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+  const windowId = windows.find(({ incognito }) => !incognito)?.id;
+  if (windowId === undefined) return void (await browser.windows.create({ url, incognito: false }));
+  await browser.tabs.create({ url, active: true, windowId });
+  await browser.windows.update(windowId, { focused: true });
 }
 
 const ALL_SITES = { origins: ['<all_urls>'] };

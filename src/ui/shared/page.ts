@@ -16,7 +16,7 @@ import {
 } from './i18n';
 import { fillHead } from './page-head';
 import { button, notice } from './parts';
-import { stored, Trouble } from './trouble';
+import { stored, Trouble, TROUBLE_ID } from './trouble';
 
 /** What a screen gets to draw itself with. */
 export interface Page {
@@ -67,9 +67,9 @@ function showFailure(root: HTMLElement): void {
 
 /** A failed click leaves the screen as it is and adds one sentence on top of it. */
 function showTrouble(root: HTMLElement, error: unknown): void {
-  document.getElementById('trouble')?.remove();
+  document.getElementById(TROUBLE_ID)?.remove();
   const sentence = t(error instanceof Trouble ? error.message : 'errors.action');
-  root.prepend(h('div', { id: 'trouble', role: 'alert' }, notice('care', h('p', null, sentence))));
+  root.prepend(h('div', { id: TROUBLE_ID, role: 'alert' }, notice('care', h('p', null, sentence))));
 }
 
 /** Draws the screen again and leaves the keyboard where it is: on the part with the same id. */

@@ -37,6 +37,14 @@ describe('the settings in force', () => {
     expect(Date.now() - from).toBeLessThan(600);
   });
 
+  it('are asked for again where the store failed', async () => {
+    const { currentSettings, fake } = await start(1);
+    fake.faults.set('storage.local.get', 'reject');
+    expect(await currentSettings()).toMatchObject({ closeByItself: true });
+    fake.faults.clear();
+    expect(await currentSettings()).toMatchObject({ closeByItself: false });
+  });
+
   it('are read once, and again after a change', async () => {
     const { currentSettings, forgetSettings, fake } = await start(1);
     await currentSettings();

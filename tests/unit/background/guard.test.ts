@@ -239,6 +239,17 @@ describe('a download', () => {
     ).toBe(true);
   });
 
+  it('that a short link led to is known by where it comes from, in Chrome, which has no name for it yet', async () => {
+    const short = { id: 7, url: 'https://short.example/x7', filename: '' };
+    expect(await guard.guardDownload({ ...short, finalUrl: 'https://cdn.example/a.pdf' })).toBe(false);
+    const led = { ...short, finalUrl: 'https://download.anydesk.com/AnyDesk.exe' };
+    expect(await guard.guardDownload(led)).toBe(true);
+    expect(world.cancelled).toEqual([7]);
+    expect(readRequest(new URL(world.created[0] ?? '').search).address).toBe(short.url);
+    await guard.allowOnce(short.url);
+    expect(await guard.guardDownload(led)).toBe(false);
+  });
+
   it('of anything else goes on', async () => {
     expect(await guard.guardDownload({ id: 5, url: 'https://x.example/a.pdf', filename: 'a.pdf' })).toBe(
       false,

@@ -26,6 +26,7 @@ vi.mock('../../../src/browser/api', () => ({
         set: (items: object) => Promise.resolve(void Object.assign(session, items)),
       },
     },
+    alarms: { create: () => Promise.resolve(), clear: () => Promise.resolve() },
     scripting: { executeScript: () => browserIs.page() },
     tabs: {
       get: async () => {

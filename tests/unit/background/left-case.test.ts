@@ -121,4 +121,12 @@ describe('a scam that Chrome put to sleep behind its warning', () => {
     expect([...worker.fake.tabList.values()].map(({ url }) => url)).not.toContain('http://scam.test/');
     expect(worker.fake.rules.size).toBe(1);
   });
+
+  it('comes to the front again when the person says that it is none', async () => {
+    const { worker, answerUi, tab } = await behindWarning();
+    await worker.fake.api.tabs.discard(tab.id);
+    expect(await answerUi({ type: 'case-mistake', caseId: 'case-1' })).toEqual({ ok: true });
+    const [shown] = [...worker.fake.tabList.values()].filter(({ url }) => url === 'http://scam.test/');
+    expect(shown).toMatchObject({ active: true, muted: false });
+  });
 });

@@ -77,6 +77,16 @@ describe('"this is a mistake" on the warning', () => {
     expect(await answerUi({ type: 'tab-mistake', tabId: open.id })).toEqual({ report: null });
   });
 
+  it.each([
+    [false, 'toolbarTrusted'],
+    [true, 'toolbarPaused'],
+  ])('has the button say what the popup says; private window: %s', async (incognito, title) => {
+    const { answerUi, fake, tab } = await alarmed({ incognito });
+    const said = vi.spyOn(fake.api.action, 'setTitle') as unknown as { mock: { calls: unknown[][] } };
+    await answerUi({ type: 'case-mistake', caseId: 'case-1' });
+    expect(said.mock.calls).toEqual([[{ tabId: tab.id, title }]]);
+  });
+
   it('in a private window lets the site be as long as the worker remembers', async () => {
     const { answerUi } = await alarmed({ incognito: true });
     await answerUi({ type: 'case-mistake', caseId: 'case-1' });

@@ -40,6 +40,23 @@ describe('when a scam was last met', () => {
     expect(await (await start()).lastScamAt()).toBe(5);
   });
 
+  it.each([true, false])(
+    'has the room kept for it where disk and session are full; private: %s',
+    async (isPrivate) => {
+      const { noteScam } = await start();
+      const { layReserve } = await import('../../../src/background/session-reserve');
+      await layReserve();
+      const { set } = fake.api.storage.session;
+      fake.api.storage.session.set = (values) =>
+        fake.stores.session.has('reserve')
+          ? Promise.reject(new Error('QUOTA_BYTES quota exceeded'))
+          : set(values);
+      fake.faults.set('storage.local.set', 'reject');
+      await noteScam({ at: 5, entry: null }, isPrivate);
+      expect(await (await start()).lastScamAt()).toBe(5);
+    },
+  );
+
   it('while the clock was ahead does not keep the guard standing', async () => {
     const { noteScam, lastScamAt, forgetOldScams } = await start();
     const now = Date.now();

@@ -163,9 +163,40 @@ describe('a full store', () => {
     expect(keys(store)).toEqual(['reserve']);
   });
 
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 100, 1_500])(
+    'keeps a tab that becomes a scam %s ms after room was looked for',
+    async (ms) => {
+      for (const ids of [
+        ['one', 'two'],
+        ['one', 'two', 'three'],
+      ]) {
+        const { slot, tabs, store } = await start({ room: ids.length });
+        for (const [at, id] of ids.entries()) await tabs.update(id, (value) => ({ ...value, at }));
+        await settle();
+        void slot.update('case', add(1));
+        await settle(ms);
+        await tabs.update('one', (value) => ({ ...value, at: null }));
+        await settle();
+        expect(store.get('may:one')).toMatchObject({ at: null });
+        expect(store.has('must:case')).toBe(true);
+      }
+    },
+  );
+
+  it('is not searched at each change of a scam that has no place in it', async () => {
+    const { fake, slot, tabs } = await start({ room: 1 });
+    await slot.update('case', add(1));
+    for (let n = 0; n < 50; n += 1) {
+      await tabs.update('scam', add(n));
+      await settle(10);
+    }
+    const { length } = fake.calls.filter((call) => call === 'storage.session.get');
+    expect(length).toBeLessThan(10);
+  });
+
   it('is not searched again and again for something it can do without', async () => {
     const { fake, tabs } = await full();
-    for (let n = 0; n < 50; n += 1) await tabs.update(`more ${n}`, add(n));
+    for (let n = 0; n < 50; n += 1) await tabs.update(`more ${n}`, (value) => ({ ...value, at: 40 + n }));
     const reads = fake.calls.filter((call) => call === 'storage.session.get').length;
     expect(reads).toBeLessThan(70);
     await settle();

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameFacts } from '../../../src/detection/facts';
 import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
 import type { ContentMessage } from '../../../src/messages/content-messages';
+import { LEAPS } from './leaping-clock';
 import { startWorker } from './worker-parts';
 
 const PAGE = 'http://page.test/';
@@ -59,6 +60,28 @@ describe('"you missed this one"', () => {
     setTimeout(() => void hear({ type: 'facts', facts: FACTS }, 'top'), 400);
     expect((await reporting).facts).toMatchObject({ frames: [{ language: 'xx' }] });
     expect(lookAgain()).toHaveLength(1);
+  });
+
+  it('waits for the frames of the page: they have their detector brought only then, and tell after it', async () => {
+    const { tab, hear } = await openPage();
+    const { reportMissed } = await import('../../../src/background/missed');
+    const reporting = reportMissed(tab.id);
+    const after = (ms: number, tell: () => unknown): unknown => setTimeout(tell, ms);
+    after(60, () => hear({ type: 'facts', facts: FACTS }, 'top'));
+    after(90, () => hear(GATE, 'advert', 5));
+    after(300, () => hear({ type: 'facts', facts: { ...FACTS, top: false, language: 'yy' } }, 'advert', 5));
+    expect((await reporting).facts).toMatchObject({ frames: [{ language: 'xx' }, { language: 'yy' }] });
+  });
+
+  it('does not wait long for a frame that is jammed', LEAPS, async () => {
+    const { tab, hear } = await openPage();
+    const { reportMissed } = await import('../../../src/background/missed');
+    const from = Date.now();
+    const reporting = reportMissed(tab.id);
+    setTimeout(() => void hear({ type: 'facts', facts: FACTS }, 'top'), 60);
+    setTimeout(() => void hear(GATE, 'advert', 5), 90);
+    expect((await reporting).facts).toMatchObject({ frames: [{ language: 'xx' }, {}] });
+    expect(Date.now() - from).toBeLessThan(4_000);
   });
 
   it('reports what is known of a page that never tells', async () => {

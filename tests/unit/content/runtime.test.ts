@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const sendMessage = vi.fn();
+// The real one cannot be hurried; a page cannot get at it.
+const later = vi.fn((run: () => void, ms: number) => void setTimeout(run, ms));
+vi.mock('../../../src/content/later', () => ({ later: (run: () => void, ms: number) => later(run, ms) }));
 
 async function start() {
   vi.resetModules();
@@ -40,6 +43,7 @@ describe('a report to the worker', () => {
     sendMessage.mockImplementation(() => (ended ? Promise.resolve() : refuse()));
     (await start())('doc', BEAT);
     await vi.advanceTimersByTimeAsync(60_000);
+    expect(later).toHaveBeenCalled();
     await expect(sendMessage.mock.results.at(-1)?.value).resolves.toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { attributeTexts, calledNumber, contentText } from '../../../src/content/detector/other-texts';
 import { isCounter } from '../../../src/content/detector/moving-parts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
@@ -27,11 +27,39 @@ describe('what the eye reads', () => {
     const word = (letters: string): Tree => ['b', ...[...letters].map((one): Tree => ['i', one])];
     show(['p', word('llac'), ' ', word('su'), ' ', word('won')]);
     const places = [3, 2, 1, 0, 6, 5, 10, 9, 8];
-    document.querySelectorAll('i').forEach((one, index) => {
-      one.getBoundingClientRect = () => new DOMRect(10 * (places[index] ?? 0), 0, 10, 20);
+    const letters = [...document.querySelectorAll('i')];
+    const box = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
+      this: Element,
+    ) {
+      return new DOMRect(10 * (places[letters.indexOf(this as HTMLElement)] ?? 0), 0, 10, 20); // an `i`
     });
     const read = reorderedTexts(visibleTexts(new Visibility())).map(({ text }) => text);
+    box.mockRestore();
     expect(read).toEqual(['call us now']);
+  });
+
+  it.each([
+    ['a letter', ['c', 'a', 'l', 'l'], ['u', 's'], ['n', 'o', 'w']],
+    ['two letters', ['ca', 'll'], ['us'], ['no', 'w']],
+  ])('reads words together that have a box for each %s', (_what, ...words) => {
+    show(['div', ...words.flat().map((letters): Tree => ['div', letters])]);
+    const left = words.flatMap((word, before) => word.map((_, index) => 100 * before + 10 * index));
+    const boxes = [...document.querySelectorAll('div > div')];
+    const box = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
+      this: Element,
+    ) {
+      return new DOMRect(left[boxes.indexOf(this)] ?? 0, 0, 10, 20);
+    });
+    const read = reorderedTexts(visibleTexts(new Visibility())).map(({ text }) => text);
+    box.mockRestore();
+    expect(read).toEqual(['call us now']);
+  });
+
+  it('leaves the boxes of a menu and of a month as they are', () => {
+    show(['div', ...['Home', 'News', 'Shop', 'Us', 'FAQ'].map((entry): Tree => ['div', entry])]);
+    expect(reorderedTexts(visibleTexts(new Visibility()))).toEqual([]);
+    show(['div', ...Array.from({ length: 30 }, (_, day): Tree => ['div', String(day + 1)])]);
+    expect(reorderedTexts(visibleTexts(new Visibility()))).toEqual([]);
   });
 
   const link = (address: string, text: string): Element => {

@@ -33,6 +33,17 @@ describe('other scripts', () => {
   });
 });
 
+describe('what the eye reads otherwise than it is written', () => {
+  it('letters behind a sign that turns them round', () => {
+    expect(cleanText('\u202e(888) 1 won llac\u202c, please')).toBe('call now 1 (888), please');
+    expect(cleanText('\u202ewon\nllac')).toBe('now\nllac'.replace('\n', ' '));
+  });
+
+  it('letters in rings', () => {
+    expect(fold('v\u20ddi\u20ddr\u20ddu\u20dds\u20dd')).toBe('virus');
+  });
+});
+
 describe('sentences', () => {
   it('are told apart by what ends them, between words', () => {
     expect(sentenceTokens('do not caii. restart it! now')).toEqual([

@@ -82,6 +82,16 @@ describe('finding a program', () => {
         ).toContain(tool.id);
   });
 
+  it('is not denied on a Chromebook where there is an app for Android: those run there too', () => {
+    const on = (id: string) => {
+      const tool = REMOTE_TOOLS.find((one) => one.id === id);
+      return tool && removalKey(tool, 'chromeos');
+    };
+    expect(on('rustdesk')).toBe('tool.remove.chromeos.android-app');
+    expect(on('chrome-remote-desktop')).toBe('tool.remove.chromeos.account');
+    expect(on('ultraviewer')).toBeNull();
+  });
+
   it('says when a program is not made for a system', () => {
     const ultraviewer = REMOTE_TOOLS.find((tool) => tool.id === 'ultraviewer');
     expect(ultraviewer && removalKey(ultraviewer, 'macos')).toBeNull();

@@ -113,6 +113,14 @@ it('"Start again" forgets the page of before, too', async () => {
   expect(stored.last).toMatchObject({ answers: { happened: [] }, marks: {}, caseId: null, incidentId: null });
 });
 
+it('"Start again" forgets what was typed for the bank: the next payment is another one', async () => {
+  const model = await guide(BEFORE, null);
+  Object.assign(model.typed, { amount: '400', to: 'Somebody' });
+  model.notMe = true;
+  model.forget();
+  expect([model.typed, model.notMe]).toEqual([{}, false]);
+});
+
 it('what is ticked and not begun stays ticked until it is begun or forgotten', async () => {
   const model = await guide({}, null);
   model.draft = { happened: ['paid'], means: ['card'], secrets: [] };

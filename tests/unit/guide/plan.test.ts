@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import steps from '../../../src/texts/en/guide-steps.json';
 import { NO_ANSWERS, settle, type Answers } from '../../../src/ui/guide/plan/answers';
 import { buildPlan, type Situation } from '../../../src/ui/guide/plan/plan';
 
@@ -21,6 +22,31 @@ function keys(id: string, answers: Partial<Answers>, change: Partial<Situation> 
   const plan = buildPlan({ ...situation, ...change, answers: { ...NO_ANSWERS, ...answers } });
   return plan.find((step) => step.id === id)?.how.map((line) => line.key) ?? [];
 }
+
+describe('steps for a telephone', () => {
+  it.each(['android', 'iphone'] as const)('look for no button of ours there: %s', (system) => {
+    const plan = buildPlan({
+      ...situation,
+      system,
+      answers: { ...NO_ANSWERS, happened: ['stuck', 'remote', 'paid', 'secrets'] },
+    });
+    const lines = plan.flatMap(({ how }) => how.map(({ key }) => key));
+    const ours = lines.filter((key) => steps[key as keyof typeof steps].includes('the Sangfroid button'));
+    expect(ours).toEqual([]);
+  });
+
+  it.each(['android', 'iphone'] as const)('cut its own connection too, not only the Wi-Fi: %s', (system) => {
+    const told = (id: string) => keys(id, { happened: ['stuck', 'remote'] }, { system });
+    for (const id of ['hang-up', 'disconnect', 'reopen-offline'])
+      expect(
+        told(id)
+          .map((key) => steps[key as keyof typeof steps])
+          .join(' '),
+      ).toMatch(/airplane mode/);
+    expect(told('hang-up')).not.toContain('step.hang-up.mouse');
+    expect(told('reopen-offline')).not.toContain('step.reopen-offline.cut');
+  });
+});
 
 describe('the six answers', () => {
   it('saw it: close the page, light checks, tell someone', () => {

@@ -101,6 +101,37 @@ describe('the list of the journal', () => {
   });
 });
 
+describe('a page of the list that cannot be read', () => {
+  const told = (): string | undefined => root.querySelector('#found')?.textContent;
+
+  it('can be asked for again, and is not counted as if it were the last', async () => {
+    filter.closed = true;
+    journal.hasIncidents.mockResolvedValue(true);
+    journal.listIncidents.mockResolvedValue({ ...ONE, next: 7 });
+    await listScreen(root, PAGE);
+    journal.listIncidents.mockResolvedValue(UNREADABLE);
+    root.querySelector<HTMLElement>('#more')?.click();
+    await vi.advanceTimersByTimeAsync(10);
+    expect([has('#more'), told()]).toEqual([true, '']);
+    journal.listIncidents.mockClear();
+    journal.listIncidents.mockResolvedValue(ONE);
+    root.querySelector<HTMLElement>('#more')?.click();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(journal.listIncidents.mock.calls).toEqual([[expect.objectContaining({ after: 7 })]]);
+    expect([has('#more'), root.querySelectorAll('.entry').length]).toEqual([false, 2]);
+    delete filter.closed;
+  });
+
+  it('says nothing of how many were found', async () => {
+    filter.text = 'Sam';
+    journal.hasIncidents.mockResolvedValue(null);
+    journal.listIncidents.mockResolvedValue(UNREADABLE);
+    await listScreen(root, PAGE);
+    expect([told(), has('#trouble-line')]).toEqual(['', true]);
+    delete filter.text;
+  });
+});
+
 describe('the days to keep', () => {
   const choose = async (days: string): Promise<void> => {
     const list = root.querySelector<HTMLSelectElement>('#keep-days');
@@ -137,5 +168,17 @@ describe('the days to keep', () => {
     await choose('30');
     expect(spoken()).toBe('Saved: 14 days.');
     expect(root.querySelector<HTMLSelectElement>('#keep-days')?.value).toBe('14');
+  });
+
+  it('that cannot be stored are not shown as if they were', async () => {
+    const failures: unknown[] = [];
+    process.once('unhandledRejection', (reason) => void failures.push(reason));
+    await open();
+    settings.saveSettings.mockRejectedValueOnce(new Error('The disk is full.'));
+    await choose('730');
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(failures).toHaveLength(1));
+    expect((failures[0] as Error).message).toBe('errors.notStored');
+    expect(root.querySelector<HTMLSelectElement>('#keep-days')?.value).toBe('180');
   });
 });

@@ -11,7 +11,7 @@ vi.mock('../../../src/storage/incidents', () => ({}));
 import { entryScreen } from '../../../src/ui/journal/entry-screen';
 import { reportScreen } from '../../../src/ui/journal/report-screen';
 import { h } from '../../../src/ui/shared/h';
-import { loadTexts } from '../../../src/ui/shared/i18n';
+import { loadTexts, t } from '../../../src/ui/shared/i18n';
 
 beforeAll(() => loadTexts('en', ['common', 'journal', 'report', 'reasons']));
 
@@ -46,5 +46,22 @@ describe('what a report says of the page', () => {
     ).textContent;
     for (const shown of [entry, sheet(genuine)]) expect(shown).toContain(GENUINE);
     expect(sheet({ reasons })).not.toContain(GENUINE);
+  });
+});
+
+describe('a page that only the person wanted gone', () => {
+  const own = exampleIncident({ reasons: [], closedBy: 'key', screenshot: 'data:image/jpeg;base64,AAAA' });
+
+  it('is called a scam neither on its entry, nor by the words for its picture, nor on the list', () => {
+    const entry = h(
+      'div',
+      null,
+      entryScreen(own, () => undefined),
+    );
+    expect(entry.textContent).toContain('You closed it yourself.');
+    expect(entry.textContent).not.toContain('scam');
+    for (const shown of [entry, h('div', null, reportScreen(own))])
+      expect(shown.querySelector('img')?.alt).toBe('The page as it was on your screen.');
+    expect(t('journal.lead')).not.toContain('Scam');
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { POLICY_SETTINGS, loadPolicy, readPolicy } from '../../../src/storage/settings-policy';
+import { SETTING_NAMES } from '../../../src/storage/settings-schema';
 import { fakeBrowser, type FakeBrowser } from './fake-areas';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
@@ -67,6 +68,17 @@ describe('loadPolicy', () => {
     expect(policy.helpChannels.map((channel) => channel.name)).toEqual(['B']);
   });
 
+  it('shows what is right of a helpdesk, and of other help, where one line of it is wrong', () => {
+    const long = 'x'.repeat(201);
+    const policy = readPolicy({
+      helpdesk: { name: 'Helpdesk', phone: '555-0100', address: long },
+      helpChannels: [{ name: 'Security team', phone: '555-0101', what: long }],
+    });
+    expect(policy.helpdesk).toEqual({ name: 'Helpdesk', phone: '555-0100', address: '' });
+    const channel = { name: 'Security team', phone: '555-0101', address: '', what: '' };
+    expect(policy.helpChannels).toEqual([channel]);
+  });
+
   it('locks everything with "all"', () => {
     expect(readPolicy({ lockedSettings: ['all'] }).locked).toContain('trustedPerson');
   });
@@ -74,7 +86,7 @@ describe('loadPolicy', () => {
 
 describe('managed-schema.json', () => {
   const schema = JSON.parse(readFileSync('src/static/managed-schema.json', 'utf8')) as {
-    properties: Record<string, { title?: string; description?: string; type?: string }>;
+    properties: Record<string, { title?: string; description?: string; type?: string; items?: object }>;
   };
 
   it('names exactly what readPolicy reads', () => {
@@ -88,5 +100,13 @@ describe('managed-schema.json', () => {
       expect(property.description, name).toMatch(/\w.{20}/);
       expect(property.type, name).toBeTypeOf('string');
     }
+  });
+
+  // Chrome drops a whole list for one item that does not fit: a misspelt name would unlock all the others.
+  it('leaves it to us which names can be locked, and says them', () => {
+    const { items, description } = schema.properties.lockedSettings ?? {};
+    expect(items).toEqual({ type: 'string' });
+    expect([...SETTING_NAMES, 'all'].filter((name) => !description?.includes(name))).toEqual([]);
+    expect(readPolicy({ lockedSettings: ['closeByitself', 'sensitivity'] }).locked).toEqual(['sensitivity']);
   });
 });

@@ -53,6 +53,11 @@ describe('loadSettings', () => {
     expect((await loadSettings()).trustedSites).toEqual([good]);
   });
 
+  it('passes over a stored site that calls itself the administrator’s: nobody could take it back', async () => {
+    store({ version: 1, trustedSites: [{ host: 'one.example', since: 0, why: 'policy' }] });
+    expect((await loadSettings()).trustedSites).toEqual([]);
+  });
+
   it('reads settings from before they had a version, and from a newer version', async () => {
     store({ keepDays: 30 });
     expect((await loadSettings()).keepDays).toBe(30);

@@ -147,6 +147,82 @@ describe('watchSync', () => {
     expect(await loadSettings()).toMatchObject({ keepDays: 3, sensitivity: 'strict' });
   });
 
+  it('takes nothing out of the others where it could not join at first', async () => {
+    fake.storage.sync.items = { 'setting.keepDays': 30, 'setting.trustedPerson': { name: 'Ann', phone: '' } };
+    fake.storage.sync.failure = new Error('The store does not answer.');
+    await saveSettings({ sync: true });
+    await settled();
+    fake.storage.sync.failure = null;
+    await saveSettings({ screenshots: false });
+    await settled();
+    expect(fake.storage.sync.items).toEqual({
+      'setting.keepDays': 30,
+      'setting.screenshots': false,
+      'setting.trustedPerson': { name: 'Ann', phone: '' },
+    });
+    expect(await loadSettings()).toMatchObject({ keepDays: 30, trustedPerson: { name: 'Ann' } });
+  });
+
+  it('keeps what the person changes after it has joined, though nothing could be sent', async () => {
+    fake.storage.sync.items = { 'setting.keepDays': 30 };
+    const { set } = fake.storage.sync;
+    fake.storage.sync.set = () => Promise.reject(new Error('full'));
+    await saveSettings({ screenshots: false });
+    await saveSettings({ sync: true });
+    await settled();
+    await saveSettings({ keepDays: 9 });
+    await settled();
+    expect(await loadSettings()).toMatchObject({ keepDays: 9, screenshots: false });
+    fake.storage.sync.set = set;
+    await saveSettings({ textSize: 150 });
+    await settled();
+    expect(fake.storage.sync.items).toMatchObject({ 'setting.keepDays': 9, 'setting.screenshots': false });
+  });
+
+  describe('where the settings of this browser cannot be read for a moment', () => {
+    /** From now on, until the answer is called. */
+    function unreadable(): () => void {
+      const { get } = fake.storage.local;
+      fake.storage.local.get = (keys) =>
+        keys === 'settings' ? Promise.reject(new Error('The store cannot be read.')) : get(keys);
+      return () => void (fake.storage.local.get = get);
+    }
+
+    it('takes what another browser changed then before it sends again: no trust comes back', async () => {
+      await saveSettings({ sync: true });
+      await trustSite('taken-back.example', 'options');
+      await settled();
+      const readable = unreadable();
+      await fake.storage.sync.set({ 'setting.trustedSites': [] });
+      await settled();
+      readable();
+      await saveSettings({ keepDays: 3 });
+      await settled();
+      expect((await loadSettings()).trustedSites).toEqual([]);
+      expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 3, 'setting.trustedSites': [] });
+    });
+
+    it('is not taken for turned off: what was saved here then is sent with the next', async () => {
+      await saveSettings({ sync: true, keepDays: 30 });
+      await settled();
+      const saved = saveSettings({ keepDays: 3 });
+      const { set } = fake.storage.local;
+      let readable = (): void => undefined;
+      fake.storage.local.set = (fresh) => {
+        fake.storage.local.set = set;
+        readable = unreadable();
+        return set(fresh);
+      };
+      await saved;
+      await settled();
+      readable();
+      await saveSettings({ screenshots: false });
+      await settled();
+      expect(await loadSettings()).toMatchObject({ keepDays: 3, screenshots: false });
+      expect(fake.storage.sync.items).toMatchObject({ 'setting.keepDays': 3, 'setting.screenshots': false });
+    });
+  });
+
   it('takes back what another browser has taken back, and nothing damaged', async () => {
     await saveSettings({ sync: true, keepDays: 3, country: 'FR' });
     await settled();

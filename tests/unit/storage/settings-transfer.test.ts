@@ -56,6 +56,13 @@ describe('export and import', () => {
     expect((await loadSettings()).sensitivity, 'still there when the lock has gone').toBe('strict');
   });
 
+  it('gives no file where the settings cannot be read: read back, an empty one would take them all away', async () => {
+    await saveSettings({ keepDays: 7 });
+    const broken = new Error('The store cannot be read.');
+    fake.storage.local.get = () => Promise.reject(broken);
+    await expect(exportSettings()).rejects.toBe(broken);
+  });
+
   it('waits for a saving that is under way', async () => {
     await Promise.all([
       saveSettings({ keepDays: 7, screenshots: false }),
@@ -74,6 +81,12 @@ describe('export and import', () => {
     [
       'one bad site',
       file({ trustedSites: [{ host: 'a b', since: 1, why: 'popup' }] }),
+      'bad-value',
+      'trustedSites',
+    ],
+    [
+      'a site that only an administrator could add',
+      file({ trustedSites: [{ host: 'one.example', since: 1, why: 'policy' }] }),
       'bad-value',
       'trustedSites',
     ],

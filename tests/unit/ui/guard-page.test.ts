@@ -3,7 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UiRequest } from '../../../src/messages/ui-messages';
 import type { PageOptions } from '../../../src/ui/shared/page';
 
-const world = vi.hoisted(() => ({ status: 'complete', answers: [] as string[], removed: [] as number[] }));
+const world = vi.hoisted(() => ({
+  status: 'complete',
+  answers: [] as string[],
+  removed: [] as number[],
+  /** Before this (ms since 1970) a screen that has just changed takes no careful press. */
+  settlesAt: 0,
+}));
 vi.mock('../../../src/browser/api', () => ({
   browser: {
     runtime: {
@@ -21,13 +27,16 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 vi.mock('../../../src/ui/shared/careful-press', () => ({
-  careful: (_kind: string, act: () => unknown) => act,
+  careful: (_kind: string, act: () => unknown) => () => (Date.now() < world.settlesAt ? undefined : act()),
+  settleAgain: () => void (world.settlesAt = Date.now() + SETTLE_MS),
   watchSight: () => undefined,
 }));
 const shown = vi.hoisted(() => ({ options: null as PageOptions | null }));
 vi.mock('../../../src/ui/shared/page', () => ({
   startPage: (options: PageOptions) => void (shown.options = options),
 }));
+
+const SETTLE_MS = 600;
 
 const FILE = 'https://files.example/AnyDesk.exe';
 const ASKED = `?program=AnyDesk&address=${encodeURIComponent(FILE)}`;
@@ -59,7 +68,7 @@ const back = vi.spyOn(window.history, 'back').mockImplementation(() => undefined
 const length = vi.spyOn(window.history, 'length', 'get');
 
 beforeEach(() => {
-  Object.assign(world, { status: 'complete', answers: [], removed: [] });
+  Object.assign(world, { status: 'complete', answers: [], removed: [], settlesAt: 0 });
   back.mockClear();
   length.mockReturnValue(2);
   vi.useFakeTimers();
@@ -132,5 +141,32 @@ describe('after "No, go on"', () => {
     await press('guard-wrong');
     await vi.advanceTimersByTimeAsync(LATER_MS);
     expect(back).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a double click on "Yes, someone is asking me"', () => {
+  it('does not go on to the program', async () => {
+    await open(ASKED);
+    await press('guard-yes');
+    await press('guard-wrong');
+    expect(world.answers).toEqual(['stop']);
+    await vi.advanceTimersByTimeAsync(SETTLE_MS);
+    await press('guard-wrong');
+    expect(world.answers).toEqual(['stop', 'go-on']);
+  });
+
+  it('does not take "Hang up now." away before it was read; a press of its own leads to the guide', async () => {
+    await open(ASKED);
+    await press('guard-yes');
+    const replace = vi.fn();
+    vi.stubGlobal('location', { replace });
+    const guide = document.getElementById('guard-guide');
+    guide?.dispatchEvent(new MouseEvent('click', { detail: 2 }));
+    await vi.advanceTimersByTimeAsync(50);
+    expect(replace).not.toHaveBeenCalled();
+    guide?.dispatchEvent(new MouseEvent('click', { detail: 1 }));
+    await vi.advanceTimersByTimeAsync(50);
+    vi.unstubAllGlobals();
+    expect(replace.mock.calls).toEqual([['src/ui/guide/guide.html#called']]);
   });
 });

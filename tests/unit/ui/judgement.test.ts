@@ -67,6 +67,16 @@ describe('"stop warning me on this site" beside a warning', () => {
   });
 });
 
+describe('where the browser cannot keep the trust (a private window, a full disk)', () => {
+  it('only says that it stays silent for now, as the next look at the popup does', async () => {
+    worker.answer = { ok: true, state: 'paused' };
+    const { part, press } = shown('watching');
+    await press('safe');
+    expect(part.textContent).toContain('Sangfroid stays silent on bakery.test for now.');
+    expect(part.textContent).not.toContain('now trusts');
+  });
+});
+
 describe('elsewhere', () => {
   it('one press is enough where nothing is wrong', async () => {
     const { press, trusted } = shown('watching');

@@ -136,4 +136,16 @@ describe('a site to be trusted', () => {
     await until(() => expect(part('#trusted-trouble').textContent).toContain('not a web address'));
     expect(stored()).toEqual({ version: 1 });
   });
+
+  it('is not called a wrong address where an administrator has locked the list while it was written', async () => {
+    const { fake, part, stored, until } = await open();
+    const typed = part<HTMLInputElement>('#trusted-add');
+    typed.focus();
+    typed.value = 'example.org';
+    await fake.storage.managed.set({ lockedSettings: ['trustedSites'] });
+    await settled();
+    typed.form?.requestSubmit();
+    await until(() => expect(part('#trusted-trouble').textContent).toBe('Your organisation has set this.'));
+    expect(stored()).toEqual({ version: 1 });
+  });
 });

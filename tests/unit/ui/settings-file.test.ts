@@ -49,6 +49,25 @@ describe('settings from a file', () => {
   });
 });
 
+describe('a site whose time no calendar has', () => {
+  const never = { host: 'one.example', since: 1e16, why: 'options' };
+
+  it('is refused in a file: the page could not name its day, and never be opened again', async () => {
+    const { give, part, until, fake } = await open();
+    give({ trustedSites: [never] });
+    await until(() => expect(part('#transfer-answer').textContent).toContain('wrong value: Sites you trust'));
+    expect(fake.storage.local.items.settings).toEqual({ version: 1, keepDays: 7 });
+  });
+
+  it('is passed over where it lies in the store already', async () => {
+    const page = openPage();
+    page.fake.storage.local.items = { settings: { version: 1, keepDays: 7, trustedSites: [never] } };
+    await import('../../../src/ui/options/options');
+    await page.drawn('#trusted-list p');
+    expect(page.part<HTMLInputElement>('#keepDays').value).toBe('7');
+  });
+});
+
 describe('settings as they were at first', () => {
   it('are told aloud, and the keyboard is back at the button', async () => {
     const { part, spoken, until, fake } = await open();

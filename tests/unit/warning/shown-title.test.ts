@@ -52,6 +52,13 @@ describe('the title of the warning', () => {
   });
 });
 
+describe('a scam that tried to come back', () => {
+  it('is not said to have been closed by the person: Sangfroid may have done it by itself', async () => {
+    const { part } = await open('?blocked=1&case=c1', { state: 'closed', closedBy: 'itself', closedAt: 1 });
+    expect(part('#reassurance').textContent).toMatch(/^It was closed before\. /);
+  });
+});
+
 describe('"this is a mistake" over a private window', () => {
   const explained = async (incognito: boolean) => {
     vi.doMock('../../../src/ui/shared/careful-press', () => ({

@@ -61,6 +61,14 @@ export async function loadGuide(): Promise<SavedGuide> {
   }
 }
 
+/** Calls back with each plan that is saved, here or in another window. */
+export function onGuideSaved(callback: (saved: SavedGuide) => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    const now = changes[PROGRESS_KEY]?.newValue;
+    if (area === 'local' && now !== undefined) callback(readSaved(now));
+  });
+}
+
 /** Saves; a full disk must not stop the guide, so that a failure is only logged. */
 export async function saveGuide(saved: SavedGuide): Promise<void> {
   try {

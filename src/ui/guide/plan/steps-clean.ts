@@ -52,7 +52,7 @@ export const CLEAN_STEPS: readonly Step[] = [
     id: 'restart-check',
     when: ['remote'],
     how: [
-      { line: 'come-back' },
+      { line: 'come-back', systems: COMPUTERS },
       { line: 'restart' },
       { line: 'look' },
       { line: 'opens' },

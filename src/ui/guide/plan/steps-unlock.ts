@@ -139,7 +139,12 @@ export const UNLOCK_STEPS: readonly Step[] = [
     id: 'reopen-offline',
     when: ['stuck'],
     group: 'gone',
-    how: [{ line: 'cut' }, { line: 'close' }, { line: 'connect' }],
+    how: [
+      { line: 'cut', systems: COMPUTERS },
+      { line: 'phone', systems: PHONES },
+      { line: 'close' },
+      { line: 'connect' },
+    ],
   },
   {
     id: 'site-data',

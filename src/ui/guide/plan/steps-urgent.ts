@@ -10,8 +10,9 @@ export const URGENT_STEPS: readonly Step[] = [
     how: [
       { line: 'hang-up' },
       { line: 'no-answer' },
-      { line: 'mouse', happened: ['remote'] },
-      { line: 'power', happened: ['remote'] },
+      { line: 'mouse', systems: COMPUTERS, happened: ['remote'] },
+      { line: 'power', systems: COMPUTERS, happened: ['remote'] },
+      { line: 'phone', systems: PHONES, happened: ['remote'] },
       // Who paid was often connected to as well; the steps for that hang on the other answer.
       { line: 'on-computer', happened: ['paid'], unless: ['remote'] },
     ],

@@ -91,7 +91,7 @@ export async function showBank(root: HTMLElement, model: GuideModel): Promise<vo
     model,
     t('paid.wordsTitle'),
     h('p', { class: 'lead' }, t('help.bankFirstText')),
-    fields(model, facts, ['date', 'amount'], draw),
+    facts.happened.includes('paid') && fields(model, facts, ['date', 'amount'], draw), // no other words hold them
     h('p', null, t('paid.wordsHint')),
     words,
     h(

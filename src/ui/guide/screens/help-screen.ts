@@ -5,6 +5,7 @@ import { countryName } from '../../shared/country';
 import { h, type Child } from '../../shared/h';
 import { currentLanguage, rich, t, when } from '../../shared/i18n';
 import { card, field, notice } from '../../shared/parts';
+import { stored } from '../../shared/trouble';
 import type { GuideModel } from '../guide-model';
 import { countriesWithHelp, helpFor } from '../help/channels';
 import { outside, people, screenLink, showScreen } from './frame';
@@ -52,10 +53,9 @@ function languagesText({ languages }: HelpChannel): Child {
 /** The day the phone number was read, else the address. */
 function checkedText({ phone, url }: HelpChannel): Child {
   const fact = phone ?? url;
-  return (
-    fact &&
-    h('p', { class: 'quiet small' }, t('help.checked', { date: when(Date.parse(fact.verified), 'date') }))
-  );
+  if (!fact) return null;
+  const noon = Date.parse(`${fact.verified}T12:00`); // of this place: midnight of Greenwich is the day before in America
+  return h('p', { class: 'quiet small' }, t('help.checked', { date: when(noon, 'date') }));
 }
 
 function sourceLink({ phone, url }: HelpChannel): Child {
@@ -106,10 +106,13 @@ function countryChoice(model: GuideModel): Child {
   if (model.country !== '*') known.add(model.country);
   const named = [...known].map((country) => ({ country, name: countryName(country, shown) }));
   named.sort((one, other) => one.name.localeCompare(other.name, shown));
+  /** Shown at once, stored after: a full disk must not keep anybody from who helps. */
   async function choose(): Promise<void> {
-    model.page.settings = await saveSettings({ country: list.value });
+    const country = list.value;
+    model.page.settings = { ...model.page.settings, country };
     await model.page.redraw();
     document.getElementById(list.id)?.focus();
+    await stored(saveSettings({ country }));
   }
   const list: HTMLSelectElement = h(
     'select',
@@ -118,7 +121,8 @@ function countryChoice(model: GuideModel): Child {
     ...named.map(({ country, name }) => h('option', { value: country }, name)),
   );
   list.value = model.country;
-  return h('div', { class: 'no-print no-read' }, field(t('help.country'), list, t('help.countryHint')));
+  const hint = model.page.settings.country === 'auto' ? t('help.countryHint') : undefined;
+  return h('div', { class: 'no-print no-read' }, field(t('help.country'), list, hint));
 }
 
 function services(country: string): Child {

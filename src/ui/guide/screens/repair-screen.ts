@@ -17,9 +17,11 @@ function officialList(country: string): Child {
   return list?.url && card(h('p', null, t('repair.list')), outside(list.name, list.url.value));
 }
 
+/** What is ticked, as long as the guide is open: another language being chosen keeps it. */
+const ticked = new Set<Point>();
+
 /** Seven points to recognise a repair service one can trust, with a result in words. Nothing is stored. */
 export function showRepair(root: HTMLElement, model: GuideModel): void {
-  const ticked = new Set<Point>();
   const result = h('p', { class: 'lead', role: 'status' });
   function draw(): void {
     show(result, t(`repair.result.${repairResult(ticked)}`));
@@ -27,7 +29,7 @@ export function showRepair(root: HTMLElement, model: GuideModel): void {
   const points = POINTS.map((point) =>
     checkbox(
       t(`repair.${point}`),
-      false,
+      ticked.has(point),
       (on) => {
         if (on) ticked.add(point);
         else ticked.delete(point);

@@ -67,9 +67,13 @@ export function moreLinks(): HTMLElement {
   );
 }
 
-function begin(model: GuideModel, answers: Answers): void {
+async function begin(model: GuideModel, answers: Answers): Promise<void> {
   model.begin(answers);
-  location.hash = 'plan';
+  if (location.hash !== '#plan') return void (location.hash = 'plan');
+  // The address of a plan that is gone (a reload where nothing could be saved): no change of it would draw the steps.
+  await model.page.redraw();
+  scrollTo(0, 0);
+  document.getElementById('heading')?.focus({ preventScroll: true });
 }
 
 /** First screen: relief in one sentence, what was closed, then the question in everyday words. */
@@ -85,7 +89,7 @@ export function showStart(root: HTMLElement, model: GuideModel, given: readonly 
     questionForm(
       model.ticked(given),
       (ticked) => (model.draft = ticked),
-      (chosen) => begin(model, chosen),
+      (chosen) => void begin(model, chosen),
     ),
     h('p', { class: 'quiet' }, t('guide.atWork')),
     h('p', { class: 'quiet small' }, t('guide.kept')),

@@ -13,14 +13,23 @@ function plain(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Whether a file has this name of a download, whatever follows it: a version, "(1)", or no ending, as Windows shows it. */
+function isFile(typed: string, pattern: string): boolean {
+  const beginning = pattern.replace(/\.\w+$/, '').replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${beginning.replaceAll('*', '.*')}`, 'i').test(typed.trim());
+}
+
 /** Programs one of whose names, on any system, holds what was typed; all of them for nothing typed. */
 export function findTools(typed: string, tools: readonly RemoteTool[] = REMOTE_TOOLS): readonly RemoteTool[] {
   const wanted = plain(typed);
   if (wanted === '') return tools;
-  return tools.filter(({ name, alsoCalled, files, services, macApps, linuxPackages, phoneApps }) =>
-    [name, ...alsoCalled, ...files, ...services, ...macApps, ...linuxPackages, ...phoneApps].some((each) =>
-      plain(each).includes(wanted),
-    ),
+  return tools.filter(
+    ({ name, alsoCalled, files, services, macApps, linuxPackages, phoneApps, downloads }) => {
+      const names = [name, ...alsoCalled, ...files, ...services, ...macApps, ...linuxPackages, ...phoneApps];
+      return (
+        names.some((each) => plain(each).includes(wanted)) || downloads.some((each) => isFile(typed, each))
+      );
+    },
   );
 }
 
@@ -39,6 +48,8 @@ type RemovalSystem = keyof RemoteTool['remove'];
 /** The text key for removing a program on a system; null where it is not made for it. */
 export function removalKey(tool: RemoteTool, system: System): string | null {
   const family: RemovalSystem = system === 'windows-10' || system === 'windows-11' ? 'windows' : system;
-  const way = tool.remove[family];
+  // A Chromebook runs the apps of Android, also where the table names none for it.
+  const asApp = family === 'chromeos' && tool.remove.android !== undefined ? 'android-app' : undefined;
+  const way = tool.remove[family] ?? asApp;
   return way === undefined ? null : `tool.remove.${family}.${way}`;
 }

@@ -1,0 +1,32 @@
+/**
+ * An element's own properties, read past the fields of a form: `<form><input name="closest"></form>` takes the place of
+ * `form.closest` in every world, and one such name would keep all of a page from being read.
+ */
+const { prototype: node } = Node;
+const { prototype: element } = Element;
+
+function property<T>(owner: object, name: string): (of: Node) => T {
+  const get = Object.getOwnPropertyDescriptor(owner, name)?.get;
+  return (of) => get?.call(of) as T; // what the getter of its class gives
+}
+
+export const nameOf = property<string>(node, 'nodeName');
+export const parentOf = property<Element | null>(node, 'parentElement');
+export const previousOf = property<Node | null>(node, 'previousSibling');
+/** All text in an element. */
+export const textOf = property<string>(node, 'textContent');
+export const childCount = property<number>(element, 'childElementCount');
+
+export const contains = (outer: Node, inner: Node | null): boolean => node.contains.call(outer, inner);
+/** The document or the shadow root that it stands in. */
+export const rootOf = (of: Node): Node => node.getRootNode.call(of);
+export const attributeOf = (of: Element, name: string): string | null => element.getAttribute.call(of, name);
+export const boxOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
+/** The nearest element around it, itself included, that a selector means. */
+export const nearest = (of: Element, selector: string): Element | null => element.closest.call(of, selector);
+export const partsOf = (of: Element): NodeListOf<Element> => element.querySelectorAll.call(of, '*');
+
+const { checkVisibility } = element as Partial<Element>; // missing in jsdom
+/** Whether it has a box that is neither invisible nor fully transparent, nor in one that is. */
+export const isShown = (of: Element): boolean =>
+  checkVisibility?.call(of, { opacityProperty: true, visibilityProperty: true }) ?? true;

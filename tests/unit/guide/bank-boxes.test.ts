@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Happening } from '../../../src/ui/guide/plan/answers';
+import { settled } from '../storage/fake-areas';
+import { openPage } from '../ui/open-page';
+
+vi.stubGlobal('scrollTo', vi.fn());
+
+/** "Words for your bank" after these answers. */
+async function open(happened: Happening[]) {
+  window.history.replaceState(null, '', '/#bank');
+  const page = openPage();
+  const answers = { happened, means: [], secrets: [] };
+  Object.assign(page.fake.storage.local.items, { guideProgress: { answers, marks: {}, at: Date.now() } });
+  await import('../../../src/ui/guide/guide');
+  await page.drawn('.words');
+  await settled();
+  const words = () => page.main.querySelector('.words')?.textContent ?? '';
+  const boxes = () => [...page.main.querySelectorAll<HTMLInputElement>('input[type=text]')];
+  return { words, boxes };
+}
+
+/** Reading the modules for the first time takes a busy machine seconds. */
+beforeAll(async () => void (await open(['paid'])), 60_000);
+
+describe('what a person fills in before calling the bank', () => {
+  it.each<[Happening[]]>([[['paid']], [['remote', 'paid']], [['remote']], [['secrets']], [[]]])(
+    'stands in the words: %j',
+    async (happened) => {
+      const { words, boxes } = await open(happened);
+      for (const [at, box] of boxes().entries()) {
+        box.value = `fact ${at}`;
+        box.dispatchEvent(new Event('input'));
+        expect(words()).toContain(`fact ${at}`);
+      }
+      expect(words()).not.toBe('');
+    },
+  );
+
+  it('is asked of whoever paid, and of whoever only reads', async () => {
+    for (const happened of [['paid'], []] as Happening[][])
+      expect((await open(happened)).boxes()).toHaveLength(2);
+  });
+});
