@@ -34,7 +34,7 @@ describe('the report of a mistake in the popup', () => {
     part.querySelector<HTMLButtonElement>('#safe')?.click();
     part.querySelector<HTMLButtonElement>('#safe-yes')?.click();
     await settled();
-    expect(worker.asked).toEqual(['tab-trust']);
+    expect(worker.asked, 'trusted, and asked how that stands').toEqual(['tab-trust', 'tab-status']);
     expect(JSON.parse(shown(part))).toEqual(MISTAKE);
   });
 
