@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { longText, readText } from '../../../src/content/gate/read-text';
 import { grow, show, type Tree } from './tree';
@@ -7,7 +7,10 @@ import { grow, show, type Tree } from './tree';
 beforeEach(() => {
   document.title = '';
   show();
+  // A look is limited by time, too, which a busy machine would use up.
+  vi.spyOn(performance, 'now').mockReturnValue(0);
 });
+afterEach(() => vi.restoreAllMocks());
 
 describe('the capped reading of the gate', () => {
   it('reads title and text, not scripts and styles', () => {
