@@ -86,5 +86,12 @@ export async function leaveCase(tabId: number, caseId: string): Promise<void> {
     left = state.caseId === caseId;
     return left ? { ...state, caseId: null } : state;
   });
-  if (left) await within(browser.tabs.update(tabId, { muted: false }), TAB_LIMIT_MS, null);
+  if (left) await soundAgain(tabId);
+}
+
+/** Unless the person has muted the tab. */
+async function soundAgain(tabId: number): Promise<void> {
+  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  if (tab === null || tab.mutedInfo?.reason === 'user') return;
+  await within(browser.tabs.update(tabId, { muted: false }), TAB_LIMIT_MS, null);
 }

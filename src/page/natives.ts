@@ -23,6 +23,10 @@ const sliceText = String.prototype.slice as Native;
 /** The first `length` characters of a text. */
 export const cut = (text: string, length: number): string => apply(sliceText, text, [0, length]) as string;
 
+const match = RegExp.prototype.exec as unknown as Native;
+/** Whether a text fits a pattern. */
+export const matches = (pattern: RegExp, text: string): boolean => apply(match, pattern, [text]) !== null;
+
 /** ms, for the gaps between calls; `performance` would be one more built-in class to bring to life. */
 export const { now } = Date;
 

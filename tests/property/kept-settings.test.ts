@@ -13,6 +13,7 @@ import { settleSync, watchSync } from '../../src/storage/settings-sync';
 import { saveSettings } from '../../src/storage/settings-store';
 import { fakeBrowser, type FakeBrowser } from '../unit/storage/fake-areas';
 import { anyValue, LIMIT_MS, mutated, RUNS } from './odd-values';
+import { SETTINGS } from './settings-example';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../src/browser/api', () => ({
@@ -21,22 +22,6 @@ vi.mock('../../src/browser/api', () => ({
   },
 }));
 
-const SETTINGS = {
-  language: 'fr',
-  sensitivity: 'strict',
-  closeByItself: false,
-  screenshots: false,
-  keepDays: 30,
-  trustedSites: [
-    { host: 'one.example', since: 5, why: 'popup' },
-    { host: 'two.example', since: 6, why: 'mistake' },
-  ],
-  trustedPerson: { name: 'Robin', phone: '555-0101' },
-  country: 'FR',
-  guardHours: 24,
-  sync: true,
-  textSize: 150,
-} as const;
 /** What lay in storage at some time: today's, of before there was a version, and of one that is still to come. */
 const STORED = [{ ...SETTINGS, version: 1 }, SETTINGS, { ...SETTINGS, version: 7, colours: 'dark' }];
 

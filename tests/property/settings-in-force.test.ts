@@ -16,6 +16,7 @@ import { settleSync } from '../../src/storage/settings-sync';
 import { exportSettings, importSettings } from '../../src/storage/settings-transfer';
 import { fakeBrowser, type FakeBrowser } from '../unit/storage/fake-areas';
 import { anyValue, LIMIT_MS, mutated, RUNS } from './odd-values';
+import { SETTINGS } from './settings-example';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../src/browser/api', () => ({
@@ -31,22 +32,6 @@ beforeEach(open);
 /** Each goes through the whole store, read and written: fewer, so that `npm test` need not wait for them. */
 const STORE_RUNS = RUNS / 100;
 
-const SETTINGS = {
-  language: 'fr',
-  sensitivity: 'strict',
-  closeByItself: false,
-  screenshots: false,
-  keepDays: 30,
-  trustedSites: [
-    { host: 'one.example', since: 5, why: 'popup' },
-    { host: 'two.example', since: 6, why: 'mistake' },
-  ],
-  trustedPerson: { name: 'Robin', phone: '555-0101' },
-  country: 'FR',
-  guardHours: 24,
-  sync: true,
-  textSize: 150,
-} as const;
 const POLICY = {
   ...SETTINGS,
   helpdesk: { name: 'Help', phone: '555-0102', address: 'Room 2' },

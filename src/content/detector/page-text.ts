@@ -1,7 +1,7 @@
 import { findAll, pageRoot, shadowOf } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, type FoundText, type ReadLimits } from '../text-nodes';
 import { timeLimit } from '../time-limit';
-import { isShown, parentOf, rootOf } from './safe-element';
+import { isShown, nameOf, parentOf, rootOf } from './safe-element';
 import { Gaps } from './stands-apart';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
@@ -35,7 +35,7 @@ function roots(): Node[] {
   const search = (elements: Iterable<Element>, depth: number): void => {
     for (const element of elements) {
       if ((asked += 1) > HOST_LIMIT || found.length >= ROOT_LIMIT || isOver()) return;
-      const shadow = shadowOf(element);
+      const shadow = nameOf(element) === 'FORM' ? null : shadowOf(element);
       if (!shadow) continue;
       found.push(shadow);
       if (depth < DEPTH_LIMIT) search(shadow.querySelectorAll('*'), depth + 1);

@@ -81,8 +81,11 @@ function add(page: PageText, texts: FoundText[]): void {
   }
 }
 
-/** Names of elements that are always without text of their own, and are never hosts of a shadow root. */
-const EMPTY = /^(?:IMG|BR|HR|INPUT|META|LINK|SOURCE|IFRAME|SCRIPT|STYLE|path)$/;
+/**
+ * Names of elements that are always without text of their own, and are never hosts of a shadow root; and forms, whose
+ * properties a page can take for its fields: one named `nodeName` stands in the place of the name, as "[object …]".
+ */
+const EMPTY = /^(?:(?:IMG|BR|HR|INPUT|META|LINK|SOURCE|IFRAME|FORM|SCRIPT|STYLE|path)$|\[)/;
 
 /** Where a root may stand: where a page says nothing, and in the place of what it seems to say. */
 const HOSTS = 'body :empty,body>*';
@@ -128,7 +131,7 @@ const STYLE_LENGTH = 5_000;
 
 /** Where a page shows words that are no text of it (`content: attr(…)`, `content: "…"`), they are read at their source. */
 function addStyled(page: PageText): void {
-  const empty = findAll('body :empty:not(form)'); // whose fields may bear the name `attributes`
+  const empty = findAll('body :empty');
   for (let index = 0; index < empty.length && index < EMPTY_LIMIT; index += 1) {
     const element = empty[index];
     if (!element || EMPTY.test(element.nodeName)) continue;

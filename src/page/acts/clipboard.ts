@@ -1,6 +1,5 @@
-import { never } from '../natives';
+import { matches, never } from '../natives';
 import { atFirstRead, textOf, watch, type Scope } from '../scope';
-import { matches } from './links';
 
 /** Writing to the clipboard: a page that then asks to press Windows+R and paste wants a command run. */
 export function watchClipboard(scope: Scope): void {

@@ -1,13 +1,10 @@
-import { apply, getterOf, nothing, stopEvent, type Native } from '../natives';
+import { apply, getterOf, matches, nothing, stopEvent, type Native } from '../natives';
 import { listen, watch, type Scope } from '../scope';
 
 /** Schemes that stay in the browser; anything else (tel:, mailto:, ms-settings:) opens another program. */
 const STAYS = /^\s*(?:https?|about|blob|data|javascript|file|\w+-extension|view-source):/i;
 /** What begins an address that is not relative to the page's own; the parser drops tabs and line ends in it. */
 const SCHEME = /^\s*[a-z][\w+.\s-]*:/i;
-const match = RegExp.prototype.exec as unknown as Native;
-/** A regular expression, whatever a page made of `exec`. */
-export const matches = (pattern: RegExp, text: string): boolean => apply(match, pattern, [text]) !== null;
 
 /** Whether the address, whole or as it stands in a link, would open a program other than the browser. */
 export const leavesTheBrowser = (address: string): boolean =>

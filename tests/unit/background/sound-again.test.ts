@@ -59,3 +59,10 @@ it('a tab that the person has silenced stays silent when its page is trusted', a
   await answerUi({ type: 'tab-trust', tabId: quiet.id });
   expect(quiet).toMatchObject({ muted: true });
 });
+
+it('a warned tab that the person had silenced before stays silent, too', async () => {
+  const { answerUi, tab, other } = await warned();
+  Object.assign(other, { mutedInfo: { muted: true, reason: 'user' } });
+  await answerUi({ type: 'tab-trust', tabId: tab.id });
+  expect(other).toMatchObject({ muted: true });
+});
