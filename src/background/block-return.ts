@@ -3,6 +3,7 @@ import type { Case } from '../messages/ui-messages';
 import { onSettingsChanged } from '../storage/settings-store';
 import { hostOf } from './cases';
 import { oneAtATime } from './one-at-a-time';
+import { isCut } from './tab-state';
 import { isTrusted } from './trust';
 import sharedHosts from '../../rules/shared-hosts.json';
 
@@ -16,8 +17,10 @@ interface Block {
   caseId: string;
   /** ms since 1970. */
   at: number;
-  /** Only this very address: the number was injected into an honest site. */
+  /** Only this very address: the number was injected into an honest site, or nobody called the page a scam. */
   exact: boolean;
+  /** A page without a verdict that the person wanted gone: held back until the browser ends, or for a day. */
+  unjudged?: true;
 }
 
 const STORE_KEY = 'blockedAddresses';
@@ -25,6 +28,8 @@ const STORE_KEY = 'blockedAddresses';
 const BLOCK_LIMIT = 200;
 /** These pages live for hours; a month is long enough for a restored session and short for a mistake. */
 const KEEP_MS = 30 * 24 * 3_600_000;
+/** What nobody called a scam may be the person's mail: long enough for windows that open it anew, short for all else. */
+const KEEP_UNJUDGED_MS = 24 * 3_600_000;
 
 /**
  * The filter for one closed address, in the language of declarativeNetRequest's `regexFilter`.
@@ -34,7 +39,7 @@ const KEEP_MS = 30 * 24 * 3_600_000;
 export function filterFor(address: string, exact: boolean): string {
   const url = new URL(address);
   const origin = `^${escape(url.protocol)}//${escape(url.host)}`;
-  if (exact) return `${origin}${escape(url.pathname + url.search)}($|#)`;
+  if (exact) return `${origin}${escape(url.pathname + url.search)}${isCut(address) ? '' : '($|#)'}`;
   if (isOwnHost(url.hostname)) return `${origin}/`;
   return `${origin}${escape(url.pathname)}($|[?#])`;
 }
@@ -89,7 +94,8 @@ const OTHERS_LIMIT = 10;
 export function blockReturn(closed: Case, others: readonly string[] = []): Promise<void> {
   if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();
   return inTurn(async () => {
-    const exact = closed.injectedIntoHonestSite;
+    const unjudged = closed.level === 'quiet';
+    const exact = closed.injectedIntoHonestSite || unjudged;
     const fresh = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
     const [list, trusted] = await Promise.all([readList(), isTrusted(closed.address)]);
     if (trusted) return;
@@ -106,10 +112,11 @@ export function blockReturn(closed: Case, others: readonly string[] = []): Promi
       caseId: closed.id,
       at: now,
       exact,
+      ...(unjudged && { unjudged }),
     }));
     // At the same time: a page that opens itself again does not wait for the list to be written.
     const listed = list === null ? null : writeList([...kept, ...added]);
-    await Promise.all([setRules(added.map(ruleFor), dropped.map(idOf)), listed]);
+    await Promise.all([setRules(added, dropped.map(idOf)), listed]);
   });
 }
 
@@ -153,8 +160,21 @@ function letGoWhere(isOver: (block: Block) => boolean): Promise<void> {
   });
 }
 
-function isOld(block: Block, now: number): boolean {
-  return now - block.at > KEEP_MS;
+/** Another session has begun: what was only to stay away from the last one may come again. */
+export function forgetUnjudged(): Promise<void> {
+  return letGoWhere((one) => one.unjudged === true);
+}
+
+/** Lets a page through again that nobody called a scam; that is no trust. @returns false where it is not such a page */
+export async function unblockUnjudged(address: string): Promise<boolean> {
+  const isIt = (one: Block): boolean => one.unjudged === true && one.address === address;
+  if (!(await readBlocks()).some(isIt)) return false;
+  await letGoWhere(isIt);
+  return true;
+}
+
+function isOld({ at, unjudged }: Block, now: number): boolean {
+  return now - at > (unjudged ? KEEP_UNJUDGED_MS : KEEP_MS);
 }
 
 /** A list that cannot be written (a full disk) must not keep the rules standing. */
@@ -186,15 +206,16 @@ function ruleFor(block: Block) {
 
 /**
  * Each rule twice: a session rule stands within a few ms, a dynamic one only after it was written to the disk, but it
- * is still there when the browser restores its tabs.
+ * is still there when the browser restores its tabs. A page that nobody called a scam may come back with those.
  */
-async function setRules(addRules: ReturnType<typeof ruleFor>[], dropped: number[]): Promise<void> {
+async function setRules(added: readonly Block[], dropped: number[]): Promise<void> {
   // A list that could not be written gives its numbers out again.
-  const removeRuleIds = [...new Set([...dropped, ...addRules.map((one) => one.id)])];
+  const removeRuleIds = [...new Set([...dropped, ...added.map(idOf)])];
   const rules = browser.declarativeNetRequest;
-  const change = { addRules, removeRuleIds };
+  const change = { addRules: added.map(ruleFor), removeRuleIds };
+  const lasting = { addRules: added.filter((one) => !one.unjudged).map(ruleFor), removeRuleIds };
   // A refused filter (too long, not RE2) must not undo the closing.
   const refused = (error: unknown): void => console.warn('The address could not be held back.', error);
   const atOnce = rules.updateSessionRules(change).catch(refused);
-  await Promise.all([atOnce, rules.updateDynamicRules(change).catch(refused)]);
+  await Promise.all([atOnce, rules.updateDynamicRules(lasting).catch(refused)]);
 }

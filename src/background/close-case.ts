@@ -10,7 +10,7 @@ import { rememberReport } from './mistake-reports';
 import { movedOn } from './moved-on';
 import { bringToFront, isOwnPage, openInFront, ownPage } from './own-pages';
 import { homeOf, joinClosing, scamGroup } from './scam-group';
-import { tabStates } from './tab-state';
+import { isSameAddress, tabStates } from './tab-state';
 import { within } from './within';
 
 /** What follows a closing goes on by itself; nobody waits longer for it. */
@@ -96,7 +96,7 @@ async function holdOthers(group: readonly number[], known: Case): Promise<void> 
   const asking = Promise.all(group.map((tabId) => browser.tabs.get(tabId).catch(() => null)));
   const tabs = await within(asking, HELD_LIMIT_MS, []);
   const addresses = tabs.flatMap((tab) => (tab?.url === undefined ? [] : [tab.url]));
-  const others = addresses.filter((url) => url !== known.address && hostOf(url) === known.host);
+  const others = addresses.filter((url) => !isSameAddress(known.address, url) && hostOf(url) === known.host);
   if (others.length > 0) await blockReturn(known, others);
 }
 

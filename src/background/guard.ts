@@ -19,6 +19,8 @@ export interface GuardedNavigation {
   tabId: number;
   frameId: number;
   url: string;
+  /** Chromium's: 'prerender' for a page that it makes ready unseen. */
+  documentLifecycle?: string;
 }
 
 /**
@@ -26,6 +28,8 @@ export interface GuardedNavigation {
  * Register on webNavigation.onBeforeNavigate. Returns true where the question was put. Never throws.
  */
 export async function guardNavigation(navigation: GuardedNavigation): Promise<boolean> {
+  // Nobody asked for it yet; Chromium tells of it once more, as `active` and in frame 0, when the person goes there.
+  if (navigation.documentLifecycle === 'prerender') return false;
   const tool = remoteToolAt(navigation.url);
   if (!tool || (navigation.frameId !== 0 && tool.by !== 'download')) return false;
   const { tabId } = navigation;

@@ -1,7 +1,9 @@
 import { judge } from '../detection/judge';
 import { loadRules } from '../detection/rules';
+import type { JudgeOptions } from '../detection/sum';
 import type { Verdict } from '../detection/verdict';
 import { currentSettings } from './current-settings';
+import { lacksNumber, seekNumber } from './lone-number';
 import { respond } from './respond';
 import { tabFacts } from './tab-facts';
 import { tabStates } from './tab-state';
@@ -11,12 +13,14 @@ export async function judgeTab(tabId: number): Promise<Verdict> {
   const { sensitivity } = await currentSettings();
   const state = await tabStates.read(String(tabId));
   const facts = tabFacts(state, Date.now());
-  const verdict = judge(facts, loadRules(), { sensitivity: state.careful ? 'strict' : sensitivity });
+  const options: JudgeOptions = { sensitivity: state.careful ? 'strict' : sensitivity };
+  const verdict = judge(facts, loadRules(), options);
   await tabStates.update(String(tabId), (known) => ({
     ...known,
     level: verdict.level,
     score: verdict.score,
   }));
   await respond(tabId, verdict);
+  if (!state.numberSought && lacksNumber(facts, verdict, options)) void seekNumber(tabId);
   return verdict;
 }

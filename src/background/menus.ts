@@ -1,6 +1,7 @@
 import { browser, type Menus } from '../browser/api';
 import { openCarefully } from './careful-visit';
 import { closeTabOf } from './close-any';
+import { oneAtATime } from './one-at-a-time';
 import { openInFront, ownPage } from './own-pages';
 
 const CLOSE = 'close-scam-tab';
@@ -20,8 +21,19 @@ const ANYWHERE: Menus.ContextType[] = [
   'action',
 ];
 
-/** Makes the menu entries anew; called when the extension is installed or updated. */
-export async function makeMenus(): Promise<void> {
+/** A browser that was updated tells of its start and of the update at once: no entry is made twice. */
+const inTurn = oneAtATime();
+
+/**
+ * Makes the menu entries anew: when the extension is installed or updated, and when the browser starts, which may speak
+ * another language since. (They stand among its own entries and speak its language, like the toolbar button, whatever
+ * the language of our pages.)
+ */
+export function makeMenus(): Promise<void> {
+  return inTurn(makeAnew);
+}
+
+async function makeAnew(): Promise<void> {
   await browser.contextMenus.removeAll();
   const title = (key: string) => browser.i18n.getMessage(key);
   browser.contextMenus.create({

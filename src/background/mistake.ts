@@ -2,7 +2,7 @@ import { browser } from '../browser/api';
 import type { Case, LocalReport } from '../messages/ui-messages';
 import { refuteLatest } from '../storage/incidents';
 import type { TrustedSite } from '../storage/settings';
-import { blockFor, unblock } from './block-return';
+import { blockFor, unblock, unblockUnjudged } from './block-return';
 import { leaveCase } from './case-of-kin';
 import { cases, changeCase, hostOf } from './cases';
 import { noteEnd } from './evidence';
@@ -41,8 +41,12 @@ export async function reopen(known: Case): Promise<Answer> {
   if (known.reopened || hostOf(known.address) === '') return { ok: false, error: 'errors.cannotReopen' };
   if (!(await trust(known.address, known.incognito, 'mistake'))) return LOCKED;
   await unblock(known.address);
-  await refute(known.id, { reopened: true });
-  await openInFront(known.address, known.windowId);
+  await changeCase(known.id, { reopened: true }); // at once: pressed twice, it opens once
+  if ((await openInFront(known.address, known.windowId)) === null) {
+    await changeCase(known.id, { reopened: false });
+    return { ok: false, error: 'errors.action' };
+  }
+  await refute(known.id);
   return { ok: true };
 }
 
@@ -65,8 +69,12 @@ export async function trustTab(tabId: number): Promise<Answer & { report: LocalR
   return { ok: true, report };
 }
 
-/** "I trust this page" where a closed one was kept from coming back, perhaps days ago. */
+/**
+ * "I trust this page" where a closed one was kept from coming back, perhaps days ago; of one that nobody called a scam
+ * only "open it again" is asked.
+ */
 export async function trustAddress(address: string): Promise<Answer> {
+  if (await unblockUnjudged(address)) return { ok: true };
   const block = await blockFor(address);
   if (!(await trust(address, false, 'mistake'))) return LOCKED;
   await unblock(address);
@@ -83,9 +91,9 @@ export async function placeOf(tabId: number): Promise<{ address: string; incogni
 }
 
 /** The case was none; the journal and the guard learn of it. */
-async function refute(caseId: string, change: Partial<Case> = {}): Promise<void> {
+async function refute(caseId: string): Promise<void> {
   await sayMistake(caseId);
-  const mistaken = await changeCase(caseId, { ...change, state: 'mistaken' });
+  const mistaken = await changeCase(caseId, { state: 'mistaken' });
   if (mistaken !== null) void noteEnd(mistaken); // not awaited: a failing database must not hold the person up
 }
 

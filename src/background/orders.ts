@@ -31,10 +31,14 @@ export async function askAgain(tabId: number): Promise<void> {
   await within(browser.tabs.sendMessage(tabId, order), ORDER_LIMIT_MS, undefined);
 }
 
-/** A pause is over: the pages that were told to stand down look again. Never rejects. */
-export async function wakePages(): Promise<void> {
+/**
+ * A pause or trust is over: the pages that were told to stand down look again. Never rejects.
+ * @param isMeant whether it was over for a tab of this address
+ */
+export async function wakePages(isMeant: (address: string) => boolean = () => true): Promise<void> {
   const tabs = await within(browser.tabs.query({}), ORDER_LIMIT_MS, []);
-  await Promise.all(tabs.map(({ id }) => id !== undefined && askAgain(id)));
+  const meant = tabs.filter(({ url }) => isMeant(url ?? ''));
+  await Promise.all(meant.map(({ id }) => id !== undefined && askAgain(id)));
 }
 
 /** Runs in the page's frames, beside the gate: it must stand alone. */

@@ -21,6 +21,7 @@ import { closeRestored, DAILY_ALARM, housekeeping, resume, setDaily, welcome } f
 import { hasAllSites } from './status';
 import { showState } from './toolbar';
 import { endHour, PAUSE_ALARM, restFor } from './trust';
+import { watchTrustTakenBack } from './trust-taken-back';
 import { alarmCame, WATCH_ALARM } from './watch-alarm';
 
 /** This many windows in one burst are judged as a swarm, whatever the page has told. */
@@ -50,12 +51,16 @@ browser.permissions.onAdded.addListener(() => {
   watchDownloads();
   quietly(showPermission());
 });
-browser.runtime.onStartup.addListener(() => quietly(closeRestored().then(housekeeping)));
+browser.runtime.onStartup.addListener(() => {
+  quietly(makeMenus());
+  quietly(closeRestored().then(housekeeping));
+});
 browser.runtime.onInstalled.addListener(({ reason }) => quietly(onInstalled(reason)));
 watchAuthPrompts();
 watchDownloads();
 watchSync();
 watchTrust();
+watchTrustTakenBack();
 
 // What every report needs is read while the browser is still bringing the one that woke the worker.
 quietly(restFor('', Date.now()));

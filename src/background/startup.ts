@@ -2,7 +2,7 @@ import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { expire } from '../storage/incidents';
 import { knownSettings, loadSettings } from '../storage/settings-store';
-import { blockFor, forgetOldBlocks, unblockTrusted } from './block-return';
+import { blockFor, forgetOldBlocks, forgetUnjudged, unblockTrusted } from './block-return';
 import { leavePage } from './case-of-kin';
 import { cases, changeCase, hostOf } from './cases';
 import { closeCase } from './close-case';
@@ -19,7 +19,7 @@ import { forgetOldScams } from './scam-times';
 import { layReserve } from './session-reserve';
 import { RESUME_LIMIT_MS } from './session-slot';
 import { hasAllSites } from './status';
-import { tabStates, type TabState } from './tab-state';
+import { isSameAddress, tabStates, type TabState } from './tab-state';
 import { showState } from './toolbar';
 
 /** A browser that was updated tells of its start and of the update at once: the second run finds nothing left. */
@@ -35,7 +35,11 @@ export function closeRestored(): Promise<void> {
 }
 
 async function closeHeldBack(): Promise<void> {
-  const [{ trustedSites }] = await Promise.all([loadSettings(), forgetOldBlocks(Date.now())]);
+  const [{ trustedSites }] = await Promise.all([
+    loadSettings(),
+    forgetOldBlocks(Date.now()),
+    forgetUnjudged(),
+  ]);
   await unblockTrusted(trustedSites.map(({ host }) => host));
   const tabs = await browser.tabs.query({}).catch(() => []);
   const warnings = await onlyFirstWarnings(tabs);
@@ -137,7 +141,7 @@ async function bindTab({ id, tabId, host }: Case): Promise<void> {
 /** Chrome gives a discarded tab another id, and a worker stopped before it was removed never came to know it. */
 async function closeDiscarded(address: string): Promise<void> {
   const asleep = address === '' ? [] : await browser.tabs.query({ discarded: true }).catch(() => []);
-  const left = asleep.flatMap(({ id, url }) => (id !== undefined && url === address ? [id] : []));
+  const left = asleep.flatMap(({ id, url }) => (id !== undefined && isSameAddress(address, url) ? [id] : []));
   await Promise.all(left.map((id) => closeTab(id)));
 }
 

@@ -1,6 +1,7 @@
 import { claimFacts } from '../detection/claims';
 import type { FrameFacts, TabFacts } from '../detection/facts';
 import { loadRules } from '../detection/rules';
+import { withLoneNumbers } from './lone-number';
 import { routeFacts } from './route';
 import type { FrameState, TabState } from './tab-state';
 
@@ -9,7 +10,7 @@ export function tabFacts(state: TabState, now: number): TabFacts {
   const frames = Object.entries(state.frames).flatMap(([id, frame]) =>
     factsOf(frame, id === '0', state.silentFor > 0),
   );
-  return { frames, route: routeFacts(state, now) };
+  return { frames: withLoneNumbers(frames), route: routeFacts(state, now) };
 }
 
 /**

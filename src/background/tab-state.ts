@@ -60,6 +60,8 @@ export interface TabState {
   dialogAt: number | null;
   /** Opened by "open carefully": judged with the strict setting, and the guard stands. */
   careful: boolean;
+  /** The number that the present document says to call was looked for in its quiet frames (lone-number.ts). */
+  numberSought: boolean;
   /** In a private window: what its pages tell stays in the worker's memory. */
   isPrivate: boolean;
 }
@@ -69,6 +71,14 @@ const HOST_LIMIT = 8;
 /** Longest address kept of the tab itself, and of a frame in it (a `data:` address is its whole page). */
 const ADDRESS_LIMIT = 8_000;
 const FRAME_ADDRESS_LIMIT = 1_000;
+
+/** Whether an address that was kept of a tab is only the beginning of a longer one. */
+export const isCut = (kept: string): boolean => kept.length === ADDRESS_LIMIT;
+
+/** Whether the browser tells of the address that was kept of a tab. */
+export function isSameAddress(kept: string, shown: string | undefined): boolean {
+  return shown === kept || (isCut(kept) && shown?.startsWith(kept) === true);
+}
 
 const empty = (): TabState => ({
   frames: {},
@@ -83,6 +93,7 @@ const empty = (): TabState => ({
   silentFor: 0,
   dialogAt: null,
   careful: false,
+  numberSought: false,
   isPrivate: false,
 });
 
@@ -146,6 +157,7 @@ export function withDocument(
     lastBeat: null,
     silentFor: 0,
     dialogAt: null,
+    numberSought: false,
   };
 }
 

@@ -14,6 +14,7 @@ import { orderTab, wakePages } from './orders';
 import { pageAnswers } from './page-answers';
 import { deleteDownloads } from './scam-downloads';
 import { hasAllSites, statusOf } from './status';
+import { isSameAddress } from './tab-state';
 import { buttonState, showState } from './toolbar';
 import { endPause, startPause } from './trust';
 
@@ -107,7 +108,7 @@ async function followSleeping(caseId: string): Promise<boolean> {
   const tab = await browser.tabs.get(known.tabId).catch(() => null);
   if (tab !== null) return true;
   const asleep = known.address === '' ? [] : await browser.tabs.query({ discarded: true }).catch(() => []);
-  const tabId = asleep.find(({ url }) => url === known.address)?.id;
+  const tabId = asleep.find(({ url }) => isSameAddress(known.address, url))?.id;
   if (tabId === undefined) return false;
   await changeCase(caseId, { tabId });
   return true;

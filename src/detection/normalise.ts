@@ -11,7 +11,11 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u20d0-\u20f0]/gu;
 // eslint-disable-next-line no-misleading-character-class -- the combining marks themselves are meant
 const MARKS = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 const HAS_MARKS = /[^\0-\x7f]/;
-const GREEK_OR_CYRILLIC = /[\u0370-\u052f]/;
+/** Letters that pass for Latin ones in a word that has such: Greek and Cyrillic, Armenian, Cherokee, Lisu. */
+const PASSING = /[\u0370-\u058f\u13a0-\u13ff\ua4d0-\ua4ff\uab70-\uabbf]/;
+/** Greek capitals whose small form looks like another letter than they do, in a word that has Latin ones. */
+const GREEK_CAPITAL = /[ΗΜΝΥ]/;
+const CAPITALS_AS: Record<string, string> = { Η: 'H', Μ: 'M', Ν: 'N', Υ: 'Y' };
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** "the", "and the", "with the", "for the": Arabic writes them onto the word. */
@@ -47,9 +51,15 @@ export function cleanText(text: string): string {
 /** Signs whose shape is exactly that of a Latin letter: a whole word of them is a disguise in a Latin text. */
 const TWINS = /^[асеорхуіѕјвнкмтοανιτκ]+$/u;
 
+/** Greek capitals of a word that has Latin letters, too ("ΜΙCROSOFT"), as what they look like. */
+const unmixCapitals = (word: string): string =>
+  GREEK_CAPITAL.test(word) && /[a-z]/i.test(word)
+    ? word.replace(/[ΗΜΝΥ]/g, (char) => CAPITALS_AS[char] ?? char)
+    : word;
+
 /** Maps a word written in two alphabets ("Місrоsоft") to Latin; a word of one alphabet stays as it is. */
 function unmix(word: string, latinText: boolean): string {
-  if (!GREEK_OR_CYRILLIC.test(word)) return word;
+  if (!PASSING.test(word)) return word;
   if (!/[a-z]/.test(word) && !(latinText && TWINS.test(word))) return word;
   return [...word].map((char) => mixed.get(char) ?? char).join('');
 }
@@ -65,12 +75,12 @@ function mostlyLatin(text: string): boolean {
  * as Latin letters, and l as i (capital I and small l cannot be told apart by eye). Not for showing.
  */
 export function foldText(clean: string): string {
-  let text = clean.toLowerCase();
+  let text = (GREEK_CAPITAL.test(clean) ? clean.replace(WORD, unmixCapitals) : clean).toLowerCase();
   if (HAS_MARKS.test(text)) {
     text = text.normalize('NFKD').replace(MARKS, '').normalize('NFC');
     text = text.replace(ARABIC_ARTICLE, '');
     text = text.replace(LETTERS, (char) => letters.get(char) ?? char);
-    if (GREEK_OR_CYRILLIC.test(text)) {
+    if (PASSING.test(text)) {
       const latinText = mostlyLatin(text);
       text = text.replace(WORD, (word) => unmix(word, latinText));
     }

@@ -37,21 +37,25 @@ const GAP = '[ .\\-/()·‐–—−]{0,3}';
 const PHONE = new RegExp(`(?:^|[^\\w.,])[+(]?[${DIGIT}o](?:${GAP}[${DIGIT}o]){6}`);
 /** The same in a text without gaps between its blocks: "Support1-555-01…". */
 const GLUED_PHONE = new RegExp(`[${DIGIT}](?:${GAP}[${DIGIT}o]){6}`);
-const HIDDEN = /[\p{DI}\u20d0-\u20f0]/gu;
-const ODD = /[^\0-\x7f]/;
-/** Cyrillic and Greek letters that look Latin, in the order of TWINS_AS. */
-const TWINS_FROM = 'авеѕіјкмнорстухαειοκρτυν';
-const TWINS_AS = 'abesijkmhopctyxaeiokptuv';
+/** Nothing the eye sees, and marks on letters: accents, strokes, rings. */
+const HIDDEN = /[\p{DI}\u20d0-\u20f0\u0300-\u036f]/gu;
 
-/** Runs of digits between letters read as letters: v1rus, supp0rt. */
-const DIGIT_IN_WORD = /[0134578@$|](?=[a-z])/g;
-const DIGITS_FROM = '0134578@$|';
-const DIGITS_AS = 'oieastbasi';
+/** Ten digits and signs that stand for a letter where one follows (v1rus, supp0rt), then letters that look Latin. */
+const LOOKS = '0134578@$|авеѕіјкмнорстухαειοκρτυνμηβχıø';
+const READ_AS = 'oieastbasiabesijkmhopctyxaeiokptuvmhbxio';
+const TWINS = LOOKS.slice(10);
 
-const asLetters = (text: string): string =>
-  text.replace(DIGIT_IN_WORD, (char) => DIGITS_AS[DIGITS_FROM.indexOf(char)] ?? char);
 const asLatin = (text: string): string =>
-  text.replace(new RegExp(`[${TWINS_FROM}]`, 'g'), (char) => TWINS_AS[TWINS_FROM.indexOf(char)] ?? char);
+  text.replace(
+    new RegExp(`[${TWINS}]|[${LOOKS}](?=[a-z${TWINS}])`, 'g'),
+    (char) => READ_AS[LOOKS.indexOf(char)] ?? char,
+  );
+
+/** Armenian and Cherokee letters behind Latin ones, small capitals and Lisu letters: next to nobody writes words so. */
+// eslint-disable-next-line regexp/no-obscure-range -- the ends of each alphabet; escapes would be longer
+const MIXED = /[a-z][ա-ևꭰ-ꮿ]|[ᴀ-ᴢꓐ-ꓽ]/;
+/** As many of them as a name or an example in such letters does not have. */
+const MANY_MIXED = 8;
 
 function opensFor(text: string, phone: RegExp, turned = false): boolean {
   // A key to press together with another is always written with a plus.
@@ -65,17 +69,12 @@ function scan(raw: string, phone: RegExp): boolean {
   const text = raw.slice(0, GATE_TEXT).toLowerCase();
   if (opensFor(text, phone)) return true;
   let plain = text;
-  let latin = text;
-  if (ODD.test(text)) {
-    plain = text
-      .normalize('NFKD')
-      .replace(HIDDEN, '')
-      .replace(/[\u0300-\u036f]/g, '')
-      .normalize('NFC');
-    if (plain !== text && opensFor(plain, phone)) return true;
-    latin = asLatin(plain);
+  if (/[^\0-\x7f]/.test(text)) {
+    // Small again: only now are the capitals of mathematics letters that have a small form.
+    plain = text.normalize('NFKD').toLowerCase().replace(HIDDEN, '').normalize('NFC');
+    if (plain.split(MIXED).length > MANY_MIXED || (plain !== text && opensFor(plain, phone))) return true;
   }
-  latin = asLetters(latin);
+  const latin = asLatin(plain);
   return latin !== plain && opensFor(latin, phone);
 }
 

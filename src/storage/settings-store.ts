@@ -1,4 +1,5 @@
 import { browser, type Storage } from '../browser/api';
+import { alone } from './settings-lock';
 import { migrate } from './settings-migrations';
 import { loadPolicy, POLICY_COPY_KEY, type Policy } from './settings-policy';
 import {
@@ -63,11 +64,12 @@ export async function loadSettings(): Promise<Settings> {
   return (await loadInForce()).settings;
 }
 
-/** Writes wait for each other, so that two quick changes in one page never lose the first. */
+/** Writes wait for each other, here and on our other pages, so that of two quick changes none is lost. */
 let lastWrite: Promise<unknown> = Promise.resolve();
 
-function inTurn<T>(write: () => Promise<T>): Promise<T> {
-  const next = lastWrite.then(write, write);
+function inTurn<T>(write: () => Promise<T>): Promise<Awaited<T>> {
+  const turn = (): Promise<Awaited<T>> => alone(write);
+  const next = lastWrite.then(turn, turn);
   lastWrite = next.catch(() => undefined);
   return next;
 }

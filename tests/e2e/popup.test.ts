@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import journalTexts from '../../src/texts/en/journal.json';
 import { casesOf } from '../rig/browser-rig';
+import { servePages } from '../rig/page-server';
 import { until } from '../rig/processes';
 import { middleOf } from './browsing';
 import { OwnScreens } from './own-screens';
@@ -8,6 +9,14 @@ import { BROWSERS } from './scene';
 
 /** The person needs to see a page this long before its buttons count (src/ui/shared/careful-press.ts). */
 const CAREFUL_MS = 750;
+
+/** One empty page; both viewers mend the missing table of contents. */
+const A_PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
 
 describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
   let own: OwnScreens;
@@ -39,6 +48,21 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
     const blank = `return (await browser.tabs.create({ url: 'about:blank', active: false })).id`;
     const page = await own.popup('unseen', await own.rig.ask<number>(blank));
     expect(await own.rig.inPage(page, `document.getElementById('close')`)).toBe(null);
+  });
+
+  it('says so too over a PDF file whose address does not tell that it is one', async () => {
+    const server = await servePages(() => ({ body: A_PDF, type: 'application/pdf' }));
+    const address = server.address('library', '/leaflet?number=7');
+    const page = await own.rig.ask<number>(
+      `return (await browser.tabs.create({ url: ${JSON.stringify(address)}, active: true })).id`,
+    );
+    const done = `return (await browser.tabs.get(${page})).status === 'complete'`;
+    expect(await until(8_000, async () => (await own.rig.ask<boolean>(done)) || undefined)).toBe(true);
+    const said = await own.popup('unseen', page);
+    const words = await own.rig.inPage<string>(said, `document.querySelector('.state').innerText`);
+    expect(words).not.toContain('sees no fake alert');
+    await own.rig.ask(`await browser.tabs.remove(${page})`);
+    server.close();
   });
 
   it('does not call a page harmless that does not answer', async () => {

@@ -116,8 +116,9 @@ describe('random and mutated', () => {
       const items = Object.fromEntries(
         Object.entries(SETTINGS).map(([name, value]) => [`setting.${name}`, value]),
       );
-      const check = async (remote: Record<string, unknown>): Promise<void> => {
+      const check = async (account: Record<string, unknown>): Promise<void> => {
         open();
+        const remote = JSON.parse(JSON.stringify(account)) as typeof account; // no store gives back a -0
         fake.storage.local.items = { settings: { version: 1, sync: true, keepDays: 12 } };
         fake.storage.sync.items = remote;
         const fields = SETTING_NAMES.map((name) => [name, remote[`setting.${name}`]] as const);

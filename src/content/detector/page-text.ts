@@ -1,7 +1,7 @@
 import { findAll, pageRoot, shadowOf } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, type FoundText, type ReadLimits } from '../text-nodes';
 import { timeLimit } from '../time-limit';
-import { isShown, nameOf, parentOf, rootOf } from './safe-element';
+import { boxOf, isShown, nameOf, parentOf, rootOf } from './safe-element';
 import { Gaps } from './stands-apart';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
@@ -69,6 +69,7 @@ function showsInOthers(element: Element): boolean {
 /** Remembers for each element whether a person could see it. */
 export class Visibility {
   private readonly known = new Map<Element, boolean>();
+  private readonly sized = new Map<Element, boolean>();
 
   /** @returns false for what is not displayed, invisible or fully transparent */
   of(element: Element): boolean {
@@ -78,6 +79,18 @@ export class Visibility {
       this.known.set(element, seen);
     }
     return seen;
+  }
+
+  /** The same for what is written in it: letters without any size stand between others to break their words. */
+  ofText(element: Element): boolean {
+    if (!this.of(element)) return false;
+    let sized = this.sized.get(element);
+    if (sized === undefined) {
+      // By its box first: a rule for the first line alone may give it a size there.
+      sized = boxOf(element).height > 0 || parseFloat(getComputedStyle(element).fontSize) !== 0;
+      this.sized.set(element, sized);
+    }
+    return sized;
   }
 }
 
@@ -105,7 +118,7 @@ export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): 
       const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
       const inLine = inOneLine(before?.parentNode ?? null, parent) && !followsBreak(node);
       const glued = inLine && before !== null && !gaps.between(before, node);
-      if (!element || (!glued && !/\S/.test(words)) || !visibility.of(element)) continue;
+      if (!element || (!glued && !/\S/.test(words)) || !visibility.ofText(element)) continue;
       placed.push({ text: words, glued, element });
       before = node;
     }

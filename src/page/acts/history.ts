@@ -19,18 +19,22 @@ export function floodGauge(): () => boolean {
   };
 }
 
-/** history.pushState and replaceState: a flood of entries breaks the back button. Single calls stay unclaimed. */
+/**
+ * history.pushState: a flood of entries breaks the back button. Single calls stay unclaimed. replaceState adds none, and
+ * maps, lists and fields call it at every step: it is no act, and does nothing once the page is defused.
+ */
 export function watchHistory(scope: Scope): void {
-  const { window } = scope;
+  const { window, defused } = scope;
   const flooded = floodGauge();
-  const when = (): boolean => {
-    if (flooded() || scope.defused()) return true;
+  const floods = (): boolean => {
+    if (flooded() || defused()) return true;
     scope.claim('history', '', true);
     return false;
   };
   atFirstRead(scope, window, 'history', () => {
-    const how = { act: 'history' as const, when, instead: nothing };
-    watch(scope, window.History.prototype, 'pushState', how);
-    watch(scope, window.History.prototype, 'replaceState', how);
+    const watchCall = (name: string, when: () => boolean): void =>
+      watch(scope, window.History.prototype, name, { act: 'history', when, instead: nothing });
+    watchCall('pushState', floods);
+    watchCall('replaceState', defused);
   });
 }

@@ -109,10 +109,11 @@ export class GuideModel {
   /**
    * Begins a plan, or adds to the one under way, whose marks are kept, so that "and I paid" adds steps. What was done
    * after another scam is not done after this one.
+   * @param change the person came from the plan to change its answers: a finished one goes on, too
    */
-  begin(answers: Answers): void {
+  begin(answers: Answers, change = false): void {
     this.draft = null;
-    const goesOn = this.isUnderWay && !this.isOfBefore;
+    const goesOn = (change || this.isUnderWay) && !this.isOfBefore;
     this.change({ answers, ...(goesOn ? {} : { marks: {}, ...this.source }) });
   }
 

@@ -118,7 +118,7 @@ async function render(root: HTMLElement, page: Page): Promise<void> {
   const route = readRoute(location.hash);
   const screen = screenOf(model, route);
   root.dataset.screen = screen;
-  if (screen === 'start') showStart(root, model, route.answers);
+  if (screen === 'start') showStart(root, model, route);
   else if (screen === 'plan') showPlan(root, model);
   else await SIDE_SCREENS[screen](root, model);
 }

@@ -10,6 +10,8 @@ export interface Route {
   answers: Happening[];
   /** Came to go on where it stopped (#resume). */
   resume: boolean;
+  /** Came from its plan to change the answers (#change): also of a finished one, what was done stays done. */
+  change: boolean;
 }
 
 /** What the part behind # asks for; anything unknown is the first screen. */
@@ -17,5 +19,5 @@ export function readRoute(hash: string): Route {
   const words = hash.replace(/^#/, '').split(',');
   const answers = inOrder(HAPPENINGS, words);
   const screen = SCREENS.find((name) => name === words[0]) ?? 'start';
-  return { screen, answers, resume: words[0] === 'resume' };
+  return { screen, answers, resume: words[0] === 'resume', change: words[0] === 'change' };
 }

@@ -10,6 +10,7 @@ import { lastNoticed } from './last-noticed';
 import { moreLinks } from './more-links';
 import { pauseChoices } from './pause-choices';
 import { earlierMistake } from './report-fold';
+import { isClosedToUs } from './closed-to-us';
 import { shownTab, withPdf } from './shown-tab';
 import { stateCard } from './state-card';
 import { updateLine } from './update-line';
@@ -70,8 +71,11 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
   performance.mark('drawn'); // read by tests/bench/popup.ts
   if (!soon) fill(await asked.status);
   performance.mark('filled');
-  const { state } = await asked.status;
-  if (state === 'watching' && !(await ask({ type: 'tab-answers', tabId })).ok) card.tellSilent();
+  const status = await asked.status;
+  if (status.state !== 'watching') return;
+  const [closed, { ok }] = await Promise.all([isClosedToUs(tabId), ask({ type: 'tab-answers', tabId })]);
+  if (closed) fill({ ...status, state: 'unseen' });
+  else if (!ok) card.tellSilent();
 }
 
 /** The one big button takes the keyboard, unless the person has already gone elsewhere. */

@@ -12,7 +12,7 @@ function activeTabs(): ReturnType<typeof browser.tabs.query> {
   return browser.tabs.query({ active: true, currentWindow: true });
 }
 
-/** Both browsers show PDF files in a viewer that no extension can look into. */
+/** Both browsers show PDF files in a viewer that no extension can look into; see closed-to-us.ts for other addresses. */
 export function withPdf(status: TabStatus, address: string): TabStatus {
   const isPdf = /^[^?#]+\.pdf(?:[?#]|$)/i.test(address);
   return isPdf && status.state === 'watching' ? { ...status, state: 'unseen' } : status;

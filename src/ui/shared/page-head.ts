@@ -37,8 +37,8 @@ function sizeButton(
   choices: HeadChoices,
   onTextSize: (percent: number) => unknown,
 ): HTMLElement {
-  const at = TEXT_SIZES.findIndex((size) => size >= choices.textSize);
-  const next = TEXT_SIZES[at + step];
+  const { textSize: now } = choices; // an administrator may have chosen one between ours
+  const next = step > 0 ? TEXT_SIZES.find((size) => size > now) : TEXT_SIZES.findLast((size) => size < now);
   const label = step > 0 ? t('common.largerText') : t('common.smallerText');
   function change(): void {
     if (next === undefined) return;

@@ -12,11 +12,13 @@ import { say } from './say';
 import { trustSteps } from './trust-steps';
 
 /**
- * A closed scam tried to come back (restored session, link, history) and the browser led here instead.
+ * A closed scam tried to come back (restored session, link, history) and the browser led here instead; or a page
+ * that the person wanted gone and nobody called a scam, which is opened again without being trusted.
  * `held` is null where Sangfroid no longer knows the address: then there is nothing to open again.
  */
 export function blockedScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
   const caseId = found?.id ?? null;
+  const isUnjudged = held?.unjudged ?? found?.level === 'quiet';
   const closedAt = found?.closedAt ?? held?.at ?? null;
   const close = button({
     id: 'close-own',
@@ -35,8 +37,12 @@ export function blockedScreen(found: Case | null, held: HeldBack | null, page: P
     onclick: () => toGuide(caseId),
   });
   return [
-    h('h1', { id: 'verdict' }, t('warning.blocked.title')),
-    h('p', { id: 'reassurance', class: 'lead' }, t('warning.blocked.reassurance')),
+    h('h1', { id: 'verdict' }, t(isUnjudged ? 'warning.unjudged.title' : 'warning.blocked.title')),
+    h(
+      'p',
+      { id: 'reassurance', class: 'lead' },
+      t(isUnjudged ? 'warning.unjudged.reassurance' : 'warning.blocked.reassurance'),
+    ),
     h('div', { class: 'stack' }, close, guide),
     closedAt !== null && h('p', { class: 'quiet' }, t('warning.blocked.when', { date: when(closedAt) })),
     people(page),
@@ -44,10 +50,10 @@ export function blockedScreen(found: Case | null, held: HeldBack | null, page: P
   ];
 }
 
-function reopenSteps({ address }: HeldBack): HTMLElement {
+function reopenSteps({ address, unjudged = false }: HeldBack): HTMLElement {
   const words = {
-    ask: 'warning.blocked.reopen',
-    explain: 'warning.blocked.explain',
+    ask: unjudged ? 'warning.unjudged.reopen' : 'warning.blocked.reopen',
+    explain: unjudged ? 'warning.unjudged.explain' : 'warning.blocked.explain',
     yes: 'warning.blocked.yes',
     site: new URL(address).host,
   };

@@ -5,6 +5,8 @@ export interface HeldBack {
   address: string;
   /** ms since 1970. */
   at: number;
+  /** Nobody called it a scam: the person wanted it gone. */
+  unjudged?: boolean;
 }
 
 const STORE_KEY = 'blockedAddresses';
@@ -28,9 +30,10 @@ export function findHeldBack(list: unknown, caseId: string): HeldBack | null {
   if (!Array.isArray(list)) return null;
   for (const one of list as unknown[]) {
     if (typeof one !== 'object' || one === null) continue;
-    const { caseId: id, address, at } = one as Record<string, unknown>; // fields checked on the next line
+    const { caseId: id, address, at, unjudged } = one as Record<string, unknown>; // fields checked on the next line
     if (id !== caseId || typeof address !== 'string' || !/^https?:/.test(address)) continue;
-    if (URL.canParse(address)) return { address, at: typeof at === 'number' ? at : 0 };
+    if (!URL.canParse(address)) continue;
+    return { address, at: typeof at === 'number' ? at : 0, ...(unjudged === true && { unjudged }) };
   }
   return null;
 }

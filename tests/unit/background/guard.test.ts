@@ -215,6 +215,25 @@ describe('a visit', () => {
   });
 });
 
+describe('a page that Chromium makes ready unseen', () => {
+  const navigate = (url: string, frameId: number, documentLifecycle: string) =>
+    guard.guardNavigation({ tabId: 3, frameId, url, documentLifecycle });
+
+  it.each([SITE, 'https://files.example/rustdesk-1.2.exe'])(
+    'is not asked about while nobody has gone there: %s',
+    async (url) => {
+      expect(await navigate(url, 9, 'prerender')).toBe(false);
+      expect(world.updated, 'the page in front stays').toEqual([]);
+    },
+  );
+
+  // Chromium's own test of the events: extensions/api_test/webnavigation/prerendering.
+  it('is asked about when the person goes there, of which the browser tells as of any visit', async () => {
+    await navigate(SITE, 9, 'prerender');
+    expect(await navigate(SITE, 0, 'active')).toBe(true);
+  });
+});
+
 describe('a download', () => {
   it('of such a program is stopped and asked about', async () => {
     const download = { id: 5, url: 'blob:https://x.example/1', filename: 'C:\\Users\\a\\AnyDesk.exe' };

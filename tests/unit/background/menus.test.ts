@@ -79,6 +79,11 @@ describe('the menu', () => {
     for (const { title } of world.entries) expect(words).toHaveProperty([title.slice(1, -1)]);
   });
 
+  it('has each entry once where the browser tells of its start and of an update at once', async () => {
+    await Promise.all([makeMenus(), makeMenus()]);
+    expect(world.entries).toHaveLength(3);
+  });
+
   it('closes the tab it was opened over, and opens the guide', async () => {
     await onMenu({ menuItemId: 'close-scam-tab', editable: false, modifiers: [] }, 7, 4);
     await onMenu({ menuItemId: 'open-guide', editable: false, modifiers: [] }, 7, 4);

@@ -153,6 +153,26 @@ describe('a page that was closed wrongly', () => {
     expect(await lastScamAt()).toBeNull();
   });
 
+  it('is no mistake yet where no tab could be opened for it: it can be tried again', async () => {
+    const { answerUi, journal, cases, fake } = await closed();
+    const before = journal.ends.length;
+    for (const call of ['tabs.create', 'windows.create']) fake.faults.set(call, 'reject');
+    const failed = { ok: false, error: 'errors.action' };
+    expect(await answerUi({ type: 'case-reopen', caseId: 'case-1' })).toEqual(failed);
+    expect(await cases.read('case-1')).toMatchObject({ state: 'closed', reopened: false });
+    expect(journal.ends).toHaveLength(before);
+    fake.faults.clear();
+    expect(await answerUi({ type: 'case-reopen', caseId: 'case-1' })).toEqual({ ok: true });
+    expect(await cases.read('case-1')).toMatchObject({ state: 'mistaken', reopened: true });
+  });
+
+  it('is opened once where the button is pressed twice', async () => {
+    const { answerUi, fake } = await closed();
+    await answerUi({ type: 'case-reopen', caseId: 'case-1' });
+    expect(await answerUi({ type: 'case-reopen', caseId: 'case-1' })).toMatchObject({ ok: false });
+    expect([...fake.tabList.values()].filter(({ url }) => url === PAGE)).toHaveLength(1);
+  });
+
   it('that was kept from coming back, too', async () => {
     const { answerUi, offered, cases } = await closed();
     await answerUi({ type: 'address-trust', address: PAGE });

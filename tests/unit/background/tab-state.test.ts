@@ -21,6 +21,7 @@ const blank: TabState = {
   silentFor: 0,
   dialogAt: null,
   careful: false,
+  numberSought: false,
   isPrivate: false,
 };
 

@@ -26,6 +26,22 @@ describe('words of Greek and Cyrillic letters', () => {
   });
 });
 
+describe('letters of other alphabets in Latin words', () => {
+  it.each([
+    ['Greek capitals', 'ΜΙCRΟSΟFΤ ΗΑCΚΕD by ΝΟRTΟN', 'microsoft hacked by norton'],
+    ['small Greek letters', 'νirus', 'virus'],
+    ['Armenian', 'Micrօsօft virսs', 'microsoft virus'],
+    ['Cherokee', 'MiᏟrosofᎢ viᎡus', 'microsoft virus'],
+    ['Lisu', 'MꓲꓚꓣOSOꓝꓔ VꓲꓣUS', 'microsoft virus'],
+    ['small capitals', 'ᴍɪᴄʀᴏꜱᴏꜰᴛ ᴠɪʀᴜꜱ', 'microsoft virus'],
+    ['capitals of mathematics', '𝐌𝐈𝐂𝐑𝐎𝐒𝐎𝐅𝐓 𝐕𝐈𝐑𝐔𝐒', 'microsoft virus'],
+    ['a Greek text', 'Η ΜΑΜΑ και ο ΝΟΜΟΣ', 'η μαμα και ο νομος'],
+    ['an Armenian text', 'օգնություն Windows', 'օգնություն windows'],
+  ])('%s', (_, text, folded) => {
+    expect(fold(text)).toBe(folded.replaceAll('l', 'i'));
+  });
+});
+
 describe('other scripts', () => {
   it('an Arabic article goes, and nothing beside it', () => {
     expect(fold('مع للدعم')).toBe('مع دعم');

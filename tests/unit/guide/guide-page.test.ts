@@ -70,6 +70,47 @@ describe('a link of ours while a plan was answered and not begun', () => {
   });
 });
 
+describe('"Change my answers" when every step is done', () => {
+  const SAW: SavedGuide = { ...UNDER_WAY, answers: { happened: ['saw'], means: [], secrets: [] }, marks: {} };
+
+  /** The end of a plan, reached with "Done" alone; then another answer is ticked as well. */
+  async function finishedAnd(answer: string) {
+    const page = await open('#plan', SAW);
+    for (let left = 30; left > 0 && document.getElementById('done') !== null; left -= 1) {
+      page.part('#done').click();
+      await settled();
+    }
+    await page.until(() => expect(page.heading()).toBe('You did well.'));
+    const done = page.stored()?.marks;
+    expect(Object.keys(done ?? {}).length).toBeGreaterThan(2);
+    page.part('a[href="#change"]').click();
+    await page.until(() => expect(page.part<HTMLInputElement>('[value=saw]').checked).toBe(true));
+    page.part(`[name=happened][value=${answer}]`).click();
+    page.part('[type=submit]').click();
+    await page.until(() => expect(page.stored()?.answers.happened).toEqual([answer]));
+    return { ...page, done };
+  }
+
+  it('keeps what was done: only the steps of the new answer are asked for', async () => {
+    const { done, stored, heading, until } = await finishedAnd('called');
+    expect(stored()?.marks).toEqual(done);
+    await until(() => expect(heading()).toBe('Hang up and stop all contact'));
+  });
+});
+
+it('a finished plan is begun anew from the first screen: that may be about another scam', async () => {
+  const { default: texts } = await import('../../../src/texts/en/guide.json');
+  const first = await open('#plan', UNDER_WAY);
+  for (let left = 40; left > 0 && document.getElementById('done') !== null; left -= 1) {
+    first.part('#done').click();
+    await settled();
+  }
+  await first.until(() => expect(first.heading()).toBe(texts['guide.end']));
+  const again = await open('#start', first.stored());
+  again.part('[type=submit]').click();
+  await again.until(() => expect(again.stored()?.marks).toEqual({}));
+});
+
 describe('the guide in two windows', () => {
   const elsewhere = { ...UNDER_WAY.marks, 'bank-today': 'done', disconnect: 'done' } as const;
 

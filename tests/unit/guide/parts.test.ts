@@ -198,13 +198,14 @@ describe('a masked number', () => {
 
 describe('addresses of the guide', () => {
   it.each([
-    ['#saw', { screen: 'start', answers: ['saw'], resume: false }],
-    ['#paid,remote', { screen: 'start', answers: ['remote', 'paid'], resume: false }],
+    ['#saw', { screen: 'start', answers: ['saw'] }],
+    ['#paid,remote', { screen: 'start', answers: ['remote', 'paid'] }],
     ['#resume', { screen: 'start', answers: [], resume: true }],
-    ['#help', { screen: 'help', answers: [], resume: false }],
-    ['#<img src=x>', { screen: 'start', answers: [], resume: false }],
-    ['', { screen: 'start', answers: [], resume: false }],
+    ['#change', { screen: 'start', answers: [], change: true }],
+    ['#help', { screen: 'help', answers: [] }],
+    ['#<img src=x>', { screen: 'start', answers: [] }],
+    ['', { screen: 'start', answers: [] }],
   ])('%s', (hash, route) => {
-    expect(readRoute(hash)).toEqual(route);
+    expect(readRoute(hash)).toEqual({ resume: false, change: false, ...route });
   });
 });

@@ -46,6 +46,17 @@ describe('larger and smaller text', () => {
     expect(sizes).toEqual([to]);
   });
 
+  it.each([
+    ['text-larger', 130, 150],
+    ['text-smaller', 130, 125],
+    ['text-larger', 180, 200],
+    ['text-smaller', 110, 100],
+  ])('%s goes from the %i that an administrator chose to the next of ours, %i', (id, from, to) => {
+    const { sizes, press } = strip(from);
+    press(id);
+    expect(sizes).toEqual([to]);
+  });
+
   it('is marked as out of use at the end only', () => {
     strip(150);
     expect(document.querySelector('[aria-disabled]')).toBeNull();

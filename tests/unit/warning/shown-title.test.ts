@@ -59,6 +59,15 @@ describe('a scam that tried to come back', () => {
   });
 });
 
+describe('a page that the person wanted gone and nobody called a scam', () => {
+  it('is not called one when it comes again', async () => {
+    const { part } = await open('?blocked=1&case=c1', { state: 'closed', closedBy: 'key', level: 'quiet' });
+    const { textContent } = document.body;
+    expect(part('#verdict').textContent).toMatch(/^You closed this page\. /);
+    expect(textContent).not.toMatch(/This scam page|tried to come back/);
+  });
+});
+
 describe('"this is a mistake" over a private window', () => {
   const explained = async (incognito: boolean) => {
     vi.doMock('../../../src/ui/shared/careful-press', () => ({

@@ -47,7 +47,7 @@ export function showEnd(root: HTMLElement, model: GuideModel): void {
     h(
       'div',
       { class: 'row no-read' },
-      screenLink('start', t('guide.changeAnswers'), 'undo'),
+      screenLink('change', t('guide.changeAnswers'), 'undo'),
       startAgain(model),
     ),
     footTools(root, model),

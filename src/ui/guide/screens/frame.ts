@@ -8,7 +8,7 @@ import type { ScreenName } from '../route';
 import { readAloudButton } from './read-aloud';
 
 /** A link to another screen of the guide, drawn as a button. */
-export function screenLink(name: ScreenName, label: string, iconName: IconName): HTMLElement {
+export function screenLink(name: ScreenName | 'change', label: string, iconName: IconName): HTMLElement {
   return h('a', { class: 'button', href: `#${name}` }, icon(iconName), h('span', null, label));
 }
 

@@ -154,7 +154,7 @@ export function showStep(root: HTMLElement, model: GuideModel, step: PlanStep): 
         'div',
         { class: 'row no-read' },
         wayBack(model),
-        screenLink('start', t('guide.changeAnswers'), 'undo'),
+        screenLink('change', t('guide.changeAnswers'), 'undo'),
         startAgain(model),
       ),
       notice('note', h('p', null, t('guide.noBlame'))),

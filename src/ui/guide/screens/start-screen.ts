@@ -2,7 +2,8 @@ import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { button, buttonLink, card, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
-import type { Answers, Happening } from '../plan/answers';
+import type { Answers } from '../plan/answers';
+import type { Route } from '../route';
 import { caseBanner } from './case-banner';
 import { footTools, heading, people, screenLink } from './frame';
 import { questionForm } from './question-form';
@@ -67,8 +68,8 @@ export function moreLinks(): HTMLElement {
   );
 }
 
-async function begin(model: GuideModel, answers: Answers): Promise<void> {
-  model.begin(answers);
+async function begin(model: GuideModel, answers: Answers, change: boolean): Promise<void> {
+  model.begin(answers, change);
   if (location.hash !== '#plan') return void (location.hash = 'plan');
   // The address of a plan that is gone (a reload where nothing could be saved): no change of it would draw the steps.
   await model.page.redraw();
@@ -77,7 +78,7 @@ async function begin(model: GuideModel, answers: Answers): Promise<void> {
 }
 
 /** First screen: relief in one sentence, what was closed, then the question in everyday words. */
-export function showStart(root: HTMLElement, model: GuideModel, given: readonly Happening[]): void {
+export function showStart(root: HTMLElement, model: GuideModel, { answers, change }: Route): void {
   show(
     root,
     caseBanner(model.shownCase),
@@ -87,9 +88,9 @@ export function showStart(root: HTMLElement, model: GuideModel, given: readonly 
     people(model),
     resumeCard(model),
     questionForm(
-      model.ticked(given),
+      model.ticked(answers),
       (ticked) => (model.draft = ticked),
-      (chosen) => void begin(model, chosen),
+      (chosen) => void begin(model, chosen, change),
     ),
     h('p', { class: 'quiet' }, t('guide.atWork')),
     h('p', { class: 'quiet small' }, t('guide.kept')),

@@ -1,0 +1,50 @@
+import { expect, it, vi } from 'vitest';
+
+const world = vi.hoisted(() => ({ listeners: {} as Record<string, ((...told: unknown[]) => void)[]>, done: [] as string[] })); // prettier-ignore
+
+/** Any part of the browser: an event takes listeners, a call answers with nothing. */
+function part(name: string): unknown {
+  return new Proxy(() => Promise.resolve(undefined), {
+    get: (_target, key) =>
+      key === 'addListener'
+        ? (listener: () => void) => (world.listeners[name] ??= []).push(listener)
+        : part(`${name}.${String(key)}`),
+  });
+}
+const noted = (name: string) => () => Promise.resolve(void world.done.push(name));
+
+vi.mock('../../../src/browser/api', () => ({ browser: part('browser') }));
+vi.mock('../../../src/background/menus', () => ({ makeMenus: noted('menus'), onMenu: noted('menu') }));
+vi.mock('../../../src/background/startup', () => ({
+  closeRestored: noted('restored'),
+  DAILY_ALARM: 'daily',
+  housekeeping: noted('housekeeping'),
+  resume: noted('resume'),
+  setDaily: noted('daily'),
+  welcome: noted('welcome'),
+}));
+vi.mock('../../../src/background/trust-taken-back', () => ({ watchTrustTakenBack: noted('trust') }));
+vi.mock('../../../src/background/heartbeat', () => ({ resumeWatches: noted('watches') }));
+vi.mock('../../../src/background/trust', () => ({ restFor: noted('rest'), PAUSE_ALARM: 'pause' }));
+vi.mock('../../../src/storage/settings-sync', () => ({ settleSync: noted('settle'), watchSync: noted('sync') })); // prettier-ignore
+vi.mock('../../../src/background/block-return', () => ({ watchTrust: noted('blocks') }));
+vi.mock('../../../src/background/inbox', () => ({ hear: noted('inbox') }));
+vi.mock('../../../src/background/judge-tab', () => ({ judgeTab: noted('judge') }));
+vi.mock('../../../src/background/guard', () => ({ guardNavigation: noted('guard') }));
+vi.mock('../../../src/background/commands', () => ({ onCommand: noted('command') }));
+vi.mock('../../../src/background/auth-prompt', () => ({ watchAuthPrompts: noted('prompts') }));
+vi.mock('../../../src/background/scam-group', () => ({}));
+vi.mock('../../../src/background/status', () => ({ hasAllSites: noted('sites') }));
+vi.mock('../../../src/background/toolbar', () => ({ showState: noted('button') }));
+
+it('sees from its first moment when trust is taken back', async () => {
+  await import('../../../src/background/service-worker');
+  expect(world.done).toContain('trust');
+});
+
+it('speaks the language of a browser that was started in another one: its menu is made anew', async () => {
+  await import('../../../src/background/service-worker');
+  world.done.length = 0;
+  for (const tell of world.listeners['browser.runtime.onStartup'] ?? []) tell();
+  await vi.waitFor(() => expect(world.done.sort()).toEqual(['housekeeping', 'menus', 'restored']));
+});
