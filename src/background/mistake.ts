@@ -36,17 +36,19 @@ export async function goBack(known: Case): Promise<Answer> {
   return { ok: tab !== null };
 }
 
-/** Reopens what was closed, once, and trusts its site from now on. */
+/** Reopens what was closed, once, and trusts its site from now on; one that nobody called a scam is only opened. */
 export async function reopen(known: Case): Promise<Answer> {
   if (known.reopened || hostOf(known.address) === '') return { ok: false, error: 'errors.cannotReopen' };
-  if (!(await trust(known.address, known.incognito, 'mistake'))) return LOCKED;
-  await unblock(known.address);
+  const unjudged = known.level === 'quiet';
+  if (unjudged) await unblockUnjudged(known.address);
+  else if (!(await trust(known.address, known.incognito, 'mistake'))) return LOCKED;
+  else await unblock(known.address);
   await changeCase(known.id, { reopened: true }); // at once: pressed twice, it opens once
   if ((await openInFront(known.address, known.windowId)) === null) {
     await changeCase(known.id, { reopened: false });
     return { ok: false, error: 'errors.action' };
   }
-  await refute(known.id);
+  if (!unjudged) await refute(known.id);
   return { ok: true };
 }
 

@@ -58,6 +58,14 @@ describe('what was closed', () => {
     expect(labels(place)).toEqual([CLEAN, REOPEN]);
   });
 
+  it('is opened again without a word of trust where nobody called it a scam', async () => {
+    const place = await banner('chrome', { level: 'quiet' });
+    expect(labels(place)).toEqual([CLEAN, 'Open it again']);
+    await press(place, 'Open it again');
+    expect(place.textContent).toContain('did not take it for a scam');
+    expect(place.textContent).not.toContain('trust');
+  });
+
   it.each<[string, Partial<Case>, string, string[]]>([
     ['a private window', { incognito: true, address: '', host: '' }, 'Close all private windows', []],
     ['a file', { address: 'file:///tmp/a.html', host: '' }, 'It was a file on your computer.', []],

@@ -7,12 +7,14 @@ import { fold, notice } from '../../shared/parts';
 import { maskNumber } from '../mask';
 import { cleanUpButton } from './clean-up';
 
-function reopenControl({ id: caseId }: Case): HTMLElement {
+/** A page that nobody called a scam, but the person wanted gone, is opened again without being trusted. */
+function reopenControl({ id: caseId, level }: Case): HTMLElement {
   async function reopen(): Promise<string> {
     const answer = await ask({ type: 'case-reopen', caseId });
     return answer.ok ? 'guide.case.reopened' : (answer.error ?? 'errors.action');
   }
-  return askTwice({ first: { kind: 'link', icon: 'undo' }, texts: 'guide.case.reopen', work: reopen });
+  const texts = level === 'quiet' ? 'guide.case.again' : 'guide.case.reopen';
+  return askTwice({ first: { kind: 'link', icon: 'undo' }, texts, work: reopen });
 }
 
 function proof({ phones, codes }: Case): Child {
