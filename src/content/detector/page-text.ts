@@ -117,9 +117,11 @@ export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): 
       const parent = node.parentNode;
       const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
       const inLine = inOneLine(before?.parentNode ?? null, parent) && !followsBreak(node);
-      const glued = inLine && before !== null && !gaps.between(before, node);
+      const isSpaced = /^\s/.test(words) || /\s$/.test(placed.at(-1)?.text ?? '');
+      const gap = inLine && before !== null ? gaps.between(before, node, isSpaced) : 'break';
+      const glued = gap !== 'break';
       if (!element || (!glued && !/\S/.test(words)) || !visibility.ofText(element)) continue;
-      placed.push({ text: words, glued, element });
+      placed.push({ text: gap === 'space' ? ` ${words}` : words, glued, element });
       before = node;
     }
   }

@@ -11,7 +11,7 @@ function read(display: string, ...texts: [string, Place][]): string[] {
   const places = new Map<Node, Place>();
   for (const [text, place] of texts) {
     const span = document.createElement('span');
-    span.style.display = display;
+    span.style.cssText = `display: ${display}`;
     span.append(text);
     places.set(span.firstChild as Node, place);
     line.append(span);
@@ -73,6 +73,22 @@ describe('texts that follow each other in a paragraph', () => {
 
   it('are one where no box is, wherever they stand', () => {
     expect(read('inline', ['Micro', [0, 0, 50, 20]], ['soft', [0, 20, 40, 20]])).toEqual(['Microsoft']);
-    expect(read('inline-block', ['Micro', [0, 0, 50, 20]], ['soft', [90, 0, 40, 20]])).toEqual(['Microsoft']);
+  });
+
+  it('are two words where they are buttons beside or below each other, and one where those touch', () => {
+    const [call, chat]: [string, string] = [`Call ${NUMBER}`, 'Chat now'];
+    for (const display of [
+      'inline-block',
+      'inline-flex',
+      'inline; padding: 0 9px',
+      'inline; margin-left: 9px',
+    ])
+      for (const place of [
+        [130, 0, 60, 20],
+        [0, 24, 60, 20],
+      ] as Place[])
+        expect(read(display, [call, [0, 0, 120, 20]], [chat, place]), display).toEqual([`${call} ${chat}`]);
+    expect(read('inline-block', ['Micro', [0, 0, 50, 20]], ['soft', [50, 0, 40, 20]])).toEqual(['Microsoft']);
+    expect(read('inline-block', ['Call ', [0, 0, 50, 20]], ['us', [90, 0, 40, 20]])).toEqual(['Call us']);
   });
 });
