@@ -14,7 +14,7 @@ const PAID = { answers: { happened: ['remote', 'paid'], means: ['card'], secrets
 /** What really happened before the pictures: a quiet tab, a closed scam in the journal, a scam still open. */
 export interface Stage {
   /** Values for the capital words in the paths of screens.ts. */
-  values: { TAB: string; SCAM: string; CASE: string; CLOSED: string; STUCK: string; HELD: string };
+  values: Record<'TAB' | 'SCAM' | 'CASE' | 'CLOSED' | 'STUCK' | 'HELD' | 'WANTED', string>;
   /** Sets language and text size as the person would. */
   setLook: (look: Look) => Promise<void>;
   close: () => void;
@@ -59,6 +59,16 @@ async function meetHeldPage(rig: PlaywrightRig, desk: Page, server: PageServer):
   return tabAt(desk, 'held');
 }
 
+/** Closes an honest page as a person does who wants it gone. @returns its case */
+async function closeWanted(rig: PlaywrightRig, desk: Page, server: PageServer): Promise<string> {
+  const page = await rig.context.newPage();
+  await page.goto(server.address('orchard', '/form-beforeunload.html'));
+  const tabId = await tabAt(desk, 'orchard');
+  return desk.evaluate<string>(
+    `chrome.runtime.sendMessage({ type: 'tab-close', tabId: ${tabId} }).then(({ caseId }) => caseId)`,
+  );
+}
+
 function tabAt(desk: Page, site: string): Promise<number> {
   return desk.evaluate<number>(
     `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url?.includes('//${site}')).id)`,
@@ -83,6 +93,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   await quiet.goto(server.address('garden', '/form-beforeunload.html'));
   const tab = await tabAt(desk, 'garden');
   const held = await meetHeldPage(rig, desk, server);
+  const wanted = await closeWanted(rig, desk, server);
   const setLook = async ({ language, textSize }: Look): Promise<void> => {
     const french = language === 'fr';
     const trustedPerson = french
@@ -101,6 +112,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
       CLOSED: first.id,
       STUCK: STUCK_CASE,
       HELD: String(held),
+      WANTED: wanted,
     },
     setLook,
     close: () => server.close(),
