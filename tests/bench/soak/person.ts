@@ -13,6 +13,7 @@ import {
   tabsAt,
   WARNING,
 } from '../../e2e/browsing';
+import { leftOver } from './left-over';
 import { addressOf, type SoakPage, type SoakPages } from './pages';
 import { memoryOf, type Tally } from './tally';
 
@@ -137,6 +138,7 @@ export class Person {
     const list = byPopup ? this.tally.closedByPopup : this.tally.missed;
     list.push(scam.name + how.join(''));
     console.log(`${this.rig.kind}: ${byPopup ? 'by the popup' : 'missed'}: ${list.at(-1) ?? ''}`);
+    if (!byPopup) console.log(`  left over: ${await leftOver(this.rig, address)}`);
   }
 
   private async hasGone(address: string): Promise<boolean> {
