@@ -1,0 +1,40 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Case } from '../../../src/messages/ui-messages';
+import { alarmed, MET_AT } from './alarmed-page';
+import { startWorker } from './worker-parts';
+
+/** Reading the modules for the first time takes a busy machine seconds. */
+beforeAll(async () => {
+  await startWorker();
+  await import('../../../src/background/ui-requests');
+}, 60_000);
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+describe('evidence', () => {
+  it('notes the time of a scam, also where the journal takes no entry', async () => {
+    const { fake, cases, tabStates } = await alarmed();
+    const incidents = await import('../../../src/storage/incidents');
+    const { keepEvidence } = await import('../../../src/background/evidence');
+    vi.spyOn(incidents, 'addIncident').mockResolvedValue(null);
+    const known = (await cases.read('case-1')) as Case;
+    await keepEvidence({ ...known, noticedAt: 50 }, await tabStates.read('1'), null, []);
+    expect(fake.stores.local.get('scam-times')).toContainEqual({ at: 50, entry: null });
+    await keepEvidence({ ...known, noticedAt: 60, incognito: true }, await tabStates.read('1'), null, []);
+    expect(fake.stores.session.get('scam-times')).toEqual([{ at: 60, entry: null }]);
+    expect(fake.stores.local.get('scam-times')).not.toContainEqual({ at: 60, entry: null });
+  });
+
+  it('learns of a mistake, or an end, that came while the entry was being written', async () => {
+    const { cases, tabStates, journal, lastScamAt } = await alarmed();
+    const { keepEvidence } = await import('../../../src/background/evidence');
+    const warned = (await cases.read('case-1')) as Case;
+    await cases.update('case-1', () => ({ ...warned, state: 'closed', closedBy: 'key' }));
+    await keepEvidence(warned, await tabStates.read('1'), null, []);
+    expect(journal.ends).toMatchObject([{ id: 1, closedBy: 'key' }]);
+    await cases.update('case-1', () => ({ ...warned, noticedAt: 50, state: 'mistaken', incidentId: null }));
+    await keepEvidence({ ...warned, noticedAt: 50 }, await tabStates.read('1'), null, []);
+    expect(journal.ends.at(-1)).toMatchObject({ id: 2, closedBy: 'mistake' });
+    expect(await lastScamAt()).toBe(MET_AT);
+  });
+});
