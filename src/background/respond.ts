@@ -10,9 +10,8 @@ import {
   learn,
   noteMore,
   picturesFromBehind,
-  SCREENSHOT_LIMIT_MS,
+  screenshotLimit,
   takeScreenshot,
-  TRAP_SCREENSHOT_LIMIT_MS,
 } from './evidence';
 import { oneAtATime } from './one-at-a-time';
 import { bringToFront, openInFront, ownPage } from './own-pages';
@@ -148,8 +147,8 @@ async function answer(
   how: How,
 ): Promise<Noted> {
   const { id: tabId, windowId, incognito } = tab;
-  const held = how.act || Object.values(state.frames).some((frame) => frame.dialogs.length > 0);
-  const limit = held ? TRAP_SCREENSHOT_LIMIT_MS : SCREENSHOT_LIMIT_MS;
+  const held = Object.values(state.frames).some((frame) => frame.dialogs.length > 0);
+  const limit = screenshotLimit({ act: how.act, held });
   const address = state.frames[0]?.address ?? tab.url ?? '';
   // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
   const stands = hostOf(tab.url ?? '') === hostOf(address);

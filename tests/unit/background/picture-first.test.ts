@@ -71,3 +71,33 @@ describe('where the browser only pictures the tab in front', () => {
     expect(journal.added).toEqual([expect.objectContaining({ screenshot: null })]);
   });
 });
+
+describe('where the browser pictures tabs that stand behind another', () => {
+  /** The picture is there after this long, as on a busy machine, ms. */
+  const SLOW_MS = 700;
+
+  async function slowlyPictured() {
+    const scam = await scamInFront(() => Promise.reject(new Error('not asked where there is better')));
+    const shoot = () => new Promise<string>((done) => setTimeout(done, SLOW_MS, PICTURE));
+    Object.assign(scam.fake.api.tabs, { captureTab: shoot });
+    return { ...scam, began: Date.now() };
+  }
+
+  it('the warning does not wait for a slow picture, and the journal has it all the same', async () => {
+    const { page, respond, warning, journal, began } = await slowlyPictured();
+    const done = respond(page.id, WARN);
+    await vi.waitFor(() => expect(warning()).toMatchObject({ active: true }), { interval: 1 });
+    expect(Date.now() - began).toBeLessThan(SLOW_MS / 2);
+    await done;
+    await vi.waitFor(() => expect(journal.added).toEqual([expect.objectContaining({ screenshot: PICTURE })]));
+  });
+
+  it('a page that is closed at once is not pictured for long', async () => {
+    const { fake, page, respond, journal, began } = await slowlyPictured();
+    const done = respond(page.id, { ...WARN, level: 'act' });
+    await vi.waitFor(() => expect(fake.calls).toContain('tabs.discard'), { interval: 1 });
+    expect(Date.now() - began).toBeLessThan(SLOW_MS / 2);
+    await done;
+    await vi.waitFor(() => expect(journal.added).toEqual([expect.objectContaining({ screenshot: null })]));
+  });
+});
