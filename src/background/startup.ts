@@ -161,12 +161,17 @@ async function resumeTabs(before: [id: string, state: TabState][]): Promise<void
     const left = Object.entries(state.frames).filter(
       ([frameId, { doc }]) => frames[Number(frameId)]?.doc === doc,
     );
-    if (state.caseId !== null || left.length === 0 || hasMovedOn(tab, state)) continue;
+    if ((await isTakenUp(state)) || left.length === 0 || hasMovedOn(tab, state)) continue;
     await judgeTab(tabId);
     for (const [frameId, frame] of left)
       if (frame.injected && frame.facts === null) void injectDetector(tabId, Number(frameId));
     await orderTab(tabId, { type: 'look-again' });
   }
+}
+
+/** A full store may have taken that a tab belongs to a case, and not the case: nobody warns of that one. */
+async function isTakenUp({ caseId }: TabState): Promise<boolean> {
+  return caseId !== null && (await cases.read(caseId, RESUME_LIMIT_MS)) !== null;
 }
 
 /** Behind a sign-in prompt still stands the page that led to it. */

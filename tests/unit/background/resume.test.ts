@@ -10,13 +10,16 @@ beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
 afterEach(() => vi.useRealTimers());
 
 /** What a worker that was stopped had written down about a tab: its detector was asked for and never answered. */
-async function wokenWith(left: { doc: string } | null) {
-  const { fake, tabStates, newFrame } = await startWorker();
+async function wokenWith(left: { doc: string; caseId?: string } | null) {
+  const { fake, tabStates, newFrame, openCase } = await startWorker();
   const tab = fake.addTab(PAGE);
   const state = { ...(await tabStates.read('none')) };
   if (left !== null) {
     const frames = { 0: { ...newFrame(left.doc, PAGE), injected: true } };
-    fake.stores.session.set(`tab:${tab.id}`, structuredClone({ ...state, frames }));
+    fake.stores.session.set(
+      `tab:${tab.id}`,
+      structuredClone({ ...state, frames, caseId: left.caseId ?? null }),
+    );
   }
   // Old cases are read one after the other: meanwhile the page's report is taken in.
   for (let id = 0; id < 30; id += 1) fake.stores.session.set(`case:${id}`, null);
@@ -28,7 +31,7 @@ async function wokenWith(left: { doc: string } | null) {
   const report = (doc: string) => tell({ doc, type: 'gate', title: '', referrer: '', text: '' });
   const beat = (doc: string) => tell({ doc, type: 'beat', visible: true });
   const asked = () => fake.calls.filter((call) => call === INJECT || call === 'tabs.sendMessage');
-  return { resume, report, beat, asked };
+  return { resume, report, beat, asked, tab, openCase };
 }
 
 describe('a worker that starts', () => {
@@ -36,6 +39,16 @@ describe('a worker that starts', () => {
     const { resume, asked } = await wokenWith({ doc: 'old' });
     await resume();
     expect(asked().sort()).toEqual([INJECT, INJECT, 'tabs.sendMessage']);
+  });
+
+  it('does the same for a page whose case found no room in the store, and not where the case is known', async () => {
+    const lost = await wokenWith({ doc: 'old', caseId: 'lost' });
+    await lost.resume();
+    expect(lost.asked().sort()).toEqual([INJECT, INJECT, 'tabs.sendMessage']);
+    const known = await wokenWith({ doc: 'old', caseId: 'known' });
+    await known.openCase(known.tab.id, { id: 'known', state: 'closed' });
+    await known.resume();
+    expect(known.asked()).toEqual([]);
   });
 
   it('leaves the page that woke it to its own report: the detector comes once', async () => {
