@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { readWords } from '../../../src/detection/read-words';
+import { loadRules } from '../../../src/detection/rules';
+
+/** Concepts that any pack hears in a page of one sentence: all packs are run on every text. */
+function heard(text: string): Set<string> {
+  const sources = { segments: [{ text, prominence: 0.8 }], title: '', dialogs: [], address: '' };
+  return new Set(readWords(sources, loadRules()).words.concepts.map(({ concept }) => concept));
+}
+
+/** What a scam says with a word that has another, honest meaning. */
+const FALSE_FRIENDS: Record<string, string[]> = {
+  'for-learning': [
+    'Analyse en cours, ne fermez rien',
+    'Escaneo en curso, no cierre nada',
+    'Verificação em curso',
+    'Scansione in corso',
+    'Fotoğraflarınız ve belgeleriniz çalınıyor',
+    'आपके दस्तावेज चोरी हो रहे हैं',
+    '사진과 문서가 빠져나가고 있습니다',
+    '您的照片和文件正在被竊取',
+    '您的照片和文档正在被窃取',
+    '例外が発生しました',
+    'Не двигайте курсор',
+  ],
+  'own-business': [
+    'Examen rápido: cinco amenazas',
+    'Examen du système terminé',
+    'Prüfung beendet: fünf Bedrohungen',
+    'Uw toestel is geblokkeerd',
+    'Druk op geen enkele toets',
+    'Błąd wewnętrzny',
+    'Uma extensão foi instalada',
+    'خطأ داخلي',
+    'جهازك مراقب',
+  ],
+  'article-voice': ['Zadzwoń do autoryzowanego technika', 'Llame al técnico autorizado'],
+};
+
+/** Strangers from abroad, and where the person is to call from there. */
+const ABROAD: [stranger: string, line: string][] = [
+  ['Someone signed in from abroad', 'From abroad: +44 1632 960189'],
+  ['Zugriff aus dem Ausland gemeldet', 'Aus dem Ausland: +49 30 23125 117'],
+  ["Connexion depuis l'étranger", "Depuis l'étranger : +33 1 99 00 70 13"],
+  ['Acceso desde el extranjero', 'Desde el extranjero: +34 910 000 000'],
+  ["Accesso dall'estero", "Dall'estero: +39 02 0000 0150"],
+  ['Inlogpoging vanuit het buitenland', 'Vanuit het buitenland +31 20 555 01 28'],
+  ['Acesso do exterior', 'Do exterior, a cobrar: +55 11 0000-0090'],
+  ['Inloggning från utlandet', 'Från utlandet: +46 54 555 01 48'],
+  ['Logowanie z zagranicy', 'Z zagranicy: +48 22 000 00 64'],
+  ['Yurt dışından giriş yapıldı', 'Yurt dışından: +90 212 000 00 64'],
+  ['Вход из-за рубежа', 'Из-за рубежа: +7 495 000 00 64'],
+  ['해외에서 로그인했습니다', '해외에서는 +82 02-0000-0000'],
+  ['دخول من خارج البلاد', 'من خارج المملكة: +966 11 000 0000'],
+  ['海外からの不正アクセス', '海外からは 050-0000-2401'],
+];
+
+describe.each(Object.entries(FALSE_FRIENDS))('%s is not heard in', (concept, sentences) => {
+  it.each(sentences)('%s', (sentence) => {
+    expect(heard(sentence)).not.toContain(concept);
+  });
+});
+
+describe('own-business', () => {
+  it.each(ABROAD)('is not heard in "%s", but in "%s"', (stranger, line) => {
+    expect(heard(stranger)).not.toContain('own-business');
+    expect(heard(line)).toContain('own-business');
+  });
+});
