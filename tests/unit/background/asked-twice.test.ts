@@ -1,13 +1,11 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
 
-/** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => {
+modulesFirst(async () => {
   await startWorker();
   await import('../../../src/background/close-any');
-}, 60_000);
-beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
-afterEach(() => vi.useRealTimers());
+});
 
 const settle = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 

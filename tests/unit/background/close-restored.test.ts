@@ -1,16 +1,14 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FakeBrowser } from './fake-browser';
+import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
 
 const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?blocked=1&case=';
 
-/** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => {
+modulesFirst(async () => {
   await startWorker();
   await import('../../../src/background/startup');
-}, 60_000);
-beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
-afterEach(() => vi.useRealTimers());
+});
 
 const DAY_MS = 24 * 3_600_000;
 

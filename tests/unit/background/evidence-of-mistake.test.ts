@@ -1,15 +1,13 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Case } from '../../../src/messages/ui-messages';
 import { alarmed, MET_AT } from './alarmed-page';
+import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
 
-/** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => {
+modulesFirst(async () => {
   await startWorker();
   await import('../../../src/background/ui-requests');
-}, 60_000);
-beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
-afterEach(() => vi.useRealTimers());
+});
 
 describe('evidence', () => {
   it('notes the time of a scam, also where the journal takes no entry', async () => {

@@ -1,14 +1,12 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { alarmed, MET_AT, PAGE, told } from './alarmed-page';
+import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
 
-/** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => {
+modulesFirst(async () => {
   await startWorker();
   await import('../../../src/background/ui-requests');
-}, 60_000);
-beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
-afterEach(() => vi.useRealTimers());
+});
 
 const written = (fake: { stores: { local: Map<string, unknown>; session: Map<string, unknown> } }) =>
   JSON.stringify([[...fake.stores.local], [...fake.stores.session]]);

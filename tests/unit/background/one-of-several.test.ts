@@ -1,15 +1,13 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
 
 const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1';
 
-/** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => {
+modulesFirst(async () => {
   await startWorker();
   await import('../../../src/background/ui-requests');
-}, 60_000);
-beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
-afterEach(() => vi.useRealTimers());
+});
 
 /** A scam with two windows of its own, all of one case, behind its warning. */
 async function swarm() {

@@ -1,16 +1,14 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
 
 const PAGE = 'http://bakery.test/oven';
 const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1';
 
-/** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => {
+modulesFirst(async () => {
   await startWorker();
   await import('../../../src/background/ui-requests');
-}, 60_000);
-beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
-afterEach(() => vi.useRealTimers());
+});
 
 const silenced = { muted: true, active: false } as object;
 

@@ -1,16 +1,14 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { UiRequest } from '../../../src/messages/ui-messages';
 import { alarmed, PAGE } from './alarmed-page';
 import type { FakeBrowser } from './fake-browser';
+import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
 
-/** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => {
+modulesFirst(async () => {
   await startWorker();
   await import('../../../src/background/ui-requests');
-}, 60_000);
-beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
-afterEach(() => vi.useRealTimers());
+});
 
 describe('where trust cannot be kept', () => {
   const FILE = 'file:///home/ann/saved.html';

@@ -1,5 +1,6 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/detection/verdict';
+import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
 
 const WARN: Verdict = {
@@ -8,13 +9,10 @@ const WARN: Verdict = {
 const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1';
 const GUIDE = 'chrome-extension://sangfroid/src/ui/guide/guide.html?case=case-1';
 
-/** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => {
+modulesFirst(async () => {
   await startWorker();
   await import('../../../src/background/respond');
-}, 60_000);
-beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
-afterEach(() => vi.useRealTimers());
+});
 
 /** A scam was warned of; the tab of the warning shows this address by now. */
 async function warnedIn(url: string, more: object = {}) {

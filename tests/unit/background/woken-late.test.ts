@@ -1,8 +1,9 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { claimFacts } from '../../../src/detection/claims';
 import { loadRules } from '../../../src/detection/rules';
 import type { Case } from '../../../src/messages/ui-messages';
 import type { FakeBrowser } from './fake-browser';
+import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
 
 const SCAM = 'http://scam.test/';
@@ -11,13 +12,10 @@ const WORDS =
   'Windows Defender alert: your computer is infected with a virus. Do not restart or shut down. ' +
   'Call Microsoft support now: 1-888-555-0142. Your data is being stolen.';
 
-/** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => {
+modulesFirst(async () => {
   await startWorker();
   await import('../../../src/background/startup');
-}, 60_000);
-beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
-afterEach(() => vi.useRealTimers());
+});
 
 /** Facts of a page that is warned of. */
 function alarming() {
