@@ -17,7 +17,7 @@ const runtime = (): PageRuntime | undefined =>
 
 /** False once the extension was reloaded or removed under this page; then everything here keeps still. */
 export function alive(): boolean {
-  return runtime()?.id !== undefined;
+  return !!runtime()?.id;
 }
 
 /**

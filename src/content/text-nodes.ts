@@ -4,7 +4,7 @@ import { isStuffed, wordsOf } from './words-of';
 
 /** Names in capitals are HTML, the others SVG and XML. */
 const UNREAD = /^(?:(?:no)?script|style)$/i;
-const INLINE = /^(?:[ABIU]|BDI|BDO|EM|FONT|MARK|SMALL|SPAN|STRONG|SUB|SUP|WBR|tspan)$/;
+const INLINE = /^(?:[ABIU]|BD[IO]|EM|FONT|MARK|SMALL|SPAN|STRONG|SU[BP]|WBR|tspan)$/;
 
 /** How much of a page is read: a part from its beginning, a part from its end (boxes laid over it come last). */
 export interface ReadLimits {

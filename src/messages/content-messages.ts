@@ -21,7 +21,7 @@ export type ContentEnvelope = ContentMessage & { doc: string };
 export type ContentOrder = { type: 'defuse' } | { type: 'stand-down' } | { type: 'look-again' };
 
 /** Name of the symbol under which a document's state stands in the isolated world. */
-export const FRAME_KEY = 'sangfroid-frame';
+export const FRAME_KEY = 'sf-frame';
 
 /** Longest `text` of a gate message, in characters. */
 export const GATE_TEXT_LENGTH = 4_000;

@@ -79,7 +79,7 @@ vi.stubGlobal('getComputedStyle', (element: Element) => styleOf(element));
 /** All that gate and detector say about a page. */
 function heard(of: Page): unknown[] {
   sent.length = 0;
-  Reflect.deleteProperty(globalThis, Symbol.for('sangfroid-frame'));
+  Reflect.deleteProperty(globalThis, Symbol.for('sf-frame'));
   show(of);
   let channel: EventTarget | null = null;
   const take = (event: Event): void => void (channel = (event as FocusEvent).relatedTarget);

@@ -35,7 +35,7 @@ export function openBridge(onClaim: (claim: ActClaim) => void): GiveOrder {
       // A claim is never worth a broken page.
     }
   });
-  window.dispatchEvent(new FocusEvent(HELLO_EVENT, { relatedTarget: channel }));
+  dispatchEvent(new FocusEvent(HELLO_EVENT, { relatedTarget: channel }));
   return (order) => {
     // In a shadow tree, so that no code of the page that an order runs finds the channel as window.event.target.
     newElement('p').attachShadow({ mode: 'closed' }).append(channel);

@@ -4,8 +4,7 @@ import { activeElement } from '../safe-document';
 /** What a copy command would take now: the focused text field's text (never a password), else the selection. */
 export function copiedText(): string {
   const field = activeElement();
-  if (field instanceof HTMLTextAreaElement) return field.value.slice(0, CLAIM_DETAIL_LENGTH);
-  if (field instanceof HTMLInputElement)
-    return field.type === 'password' ? '' : field.value.slice(0, CLAIM_DETAIL_LENGTH);
-  return getSelection()?.toString().slice(0, CLAIM_DETAIL_LENGTH) ?? '';
+  const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  const text = isField ? field.type !== 'password' && field.value : getSelection()?.toString();
+  return (text || '').slice(0, CLAIM_DETAIL_LENGTH);
 }

@@ -14,8 +14,8 @@ import { LookSchedule } from './look-schedule';
 import { longText, readText } from './read-text';
 import { listenForActs, lookForActs, type SeenActs } from './seen-acts';
 
-/** So many text nodes of a single letter mean words taken apart. */
-const SINGLES_SUSPICIOUS = 40;
+/** So many pieces of words mean words taken apart (2 of 850 recorded and blind honest pages have as many). */
+const PIECES_SUSPICIOUS = 24;
 /** So many looks come without asking whether the extension is still there: it was when the page began. */
 const SURE_LOOKS = 4;
 
@@ -50,7 +50,7 @@ export class Gate {
 
   #onClaim(claim: ActClaim): void {
     this.#seen.claimedAt[claim.act] = now();
-    if (claim.act === 'clipboard' && claim.detail === '') claim.detail = copiedText();
+    if (claim.act === 'clipboard') claim.detail ||= copiedText();
     this.#onAct(claim);
   }
 
@@ -92,11 +92,11 @@ export class Gate {
       this.#lastLong = long;
       if (same || !scanGlued(long)) return false;
     }
-    const { text, singles } = readText();
+    const { text, pieces } = readText();
     if (text === this.#lastText) return false;
     this.#lastText = text;
     // As a whole: a threat that came first and a number that came last tell only together.
-    return singles >= SINGLES_SUSPICIOUS || scanGate(text);
+    return pieces >= PIECES_SUSPICIOUS || scanGate(text);
   }
 
   /** Asks for the detector, after the act that opened the gate and before the acts that had seemed plain. */

@@ -29,7 +29,7 @@ const LONG_WITH_SCRIPTS = 25_000;
 /** On a page of more elements nothing is asked that would have the browser walk through all of them. */
 const HUGE = 6_000;
 /** Neighbours of one letter each are words taken apart; only the reading by nodes sees that. */
-const APART = Array(8).fill(':is(span,i,b,em,font,u,bdo)').join('+');
+const APART = `${':is(span,i,b,em,font,u,bdo)+'.repeat(7)}*`;
 
 /**
  * The parts of a long page that readText would read, as the browser gives them at once, with neither gaps between
@@ -61,23 +61,32 @@ const mayHost = (child: Element): boolean =>
 /** What one capped pass over a page's text found. */
 export interface PageText {
   text: string;
-  /** Text nodes of one letter: words taken apart to be put together again by style rules. */
-  singles: number;
+  /**
+   * Text nodes of one letter, or that begin inside a word: words taken apart to be put together again by style rules, or
+   * with letters between theirs that nobody sees.
+   */
+  pieces: number;
 }
+
+/** Not in scripts that write no blanks between words. */
+const INSIDE_WORD = /^[\w\xdf-\u04ff]{2}/;
 
 function add(page: PageText, texts: FoundText[]): void {
   let parent: Node | null = null;
+  let last = '';
   // By index: in Firefox the first for-of over a list costs a frame 0.08 ms.
   for (let index = 0; index < texts.length; index += 1) {
     const { node, words } = texts[index] as FoundText; // within the list
     if (!/\S/.test(words)) {
-      page.text += ' ';
+      page.text += last = ' ';
       continue;
     }
     const { parentNode } = node;
-    if (words.length === 1) page.singles += 1;
-    page.text += inOneLine(parent, parentNode) && !followsBreak(node) ? words : `\n${words}`;
+    const goesOn = inOneLine(parent, parentNode) && !followsBreak(node);
+    if (words.length === 1 || (goesOn && INSIDE_WORD.test(last + words))) page.pieces += 1;
+    page.text += goesOn ? words : `\n${words}`;
     parent = parentNode;
+    last = words.slice(-1);
   }
 }
 
@@ -102,6 +111,8 @@ function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: E
     if (!shadow) continue;
     shadows.push(shadow);
     add(page, textNodes(shadow, SHADOW_LIMITS));
+    // A root inside another one; each level is as cheap as the first, and so many roots are enough.
+    if (shadows.length < HOST_LIMIT) addShadows(page, shadow.querySelectorAll('*'), isHost);
   }
 }
 
@@ -113,7 +124,7 @@ const addShadowsInBody = (page: PageText): void => addShadows(page, pageBody()?.
 /** The title, and the alternative texts of pictures: what each reading begins with. */
 function firstWords(): PageText {
   shadows.length = 0;
-  const page: PageText = { text: pageTitle().slice(0, 500), singles: 0 };
+  const page: PageText = { text: pageTitle().slice(0, 500), pieces: 0 };
   const pictures = pageImages() ?? [];
   let told = 0;
   for (let index = 0; index < pictures.length && index < EMPTY_LIMIT && told < PICTURE_LIMIT; index += 1) {

@@ -1,4 +1,4 @@
-import { wrapMethod } from '../disguise';
+import { wrapMethod, type Call } from '../disguise';
 import { apply, later, now } from '../natives';
 import type { Scope } from '../scope';
 
@@ -10,8 +10,8 @@ const CLAIMS = 12;
 const GATHERED_LENGTH = 1_000;
 
 /**
- * fillText: words painted as a picture, out of reach of the text scan. It is wrapped when the page first asks for a
- * context to paint on; the many pages that never do are spared that large built-in class.
+ * fillText and strokeText: words painted as a picture, out of reach of the text scan. They are wrapped when the page
+ * first asks for a context to paint on; the many pages that never do are spared that large built-in class.
  */
 export function watchCanvas(scope: Scope): void {
   let watched = false;
@@ -24,7 +24,7 @@ export function watchCanvas(scope: Scope): void {
         watched = true;
         undo();
         try {
-          watchFillText(scope);
+          watchText(scope);
         } catch {
           // The page paints unseen.
         }
@@ -34,7 +34,7 @@ export function watchCanvas(scope: Scope): void {
   );
 }
 
-function watchFillText(scope: Scope): void {
+function watchText(scope: Scope): void {
   const { CanvasRenderingContext2D: Context } = scope.window;
   let gathered = '';
   let from = 0;
@@ -43,9 +43,11 @@ function watchFillText(scope: Scope): void {
     if (gathered === '') return;
     scope.claim('canvas-text', gathered);
     gathered = '';
-    if (++claims >= CLAIMS) undo();
+    if (++claims < CLAIMS) return;
+    undoFill();
+    undoStroke();
   };
-  const undo = wrapMethod(scope, Context.prototype, 'fillText', (native, self, args) => {
+  const paint: Call = (native, self, args) => {
     const text = args[0];
     if (typeof text === 'string' && text.length >= MIN_LENGTH) {
       if (gathered === '') {
@@ -57,5 +59,7 @@ function watchFillText(scope: Scope): void {
       if (now() - from > 2 * GATHER_MS) send();
     }
     return apply(native, self, args);
-  });
+  };
+  const undoFill = wrapMethod(scope, Context.prototype, 'fillText', paint);
+  const undoStroke = wrapMethod(scope, Context.prototype, 'strokeText', paint);
 }

@@ -31,6 +31,22 @@ export function splitNodes(html: string): string {
   return replaceWords(html, (document, text) => spansOf(document, text.match(/[\s\S]{1,2}/g) ?? []));
 }
 
+/** Letters that nobody sees in the middle of every word, and a title that says nothing. */
+export function hiddenInside(html: string): string {
+  const changed = replaceWords(html, (document, text) => {
+    const whole = document.createElement('span');
+    for (const piece of text.match(/\S+|\s+/g) ?? []) {
+      const half = Math.ceil(piece.length / 2);
+      const hidden = Object.assign(document.createElement('i'), { className: 'j', textContent: 'qxv' });
+      if (/\S{4}/.test(piece)) whole.append(piece.slice(0, half), hidden, piece.slice(half));
+      else whole.append(piece);
+    }
+    return whole;
+  });
+  const untitled = changed.replace(/<title>[\s\S]*?<\/title>/i, '<title>Loading</title>');
+  return withStyle(untitled, '.j{position:absolute;opacity:0;font-size:1px}');
+}
+
 /** Every word written backwards, and turned round again by the style sheet. */
 function backwards(css: string, byLetter: boolean): (html: string) => string {
   return (html) => {

@@ -16,8 +16,8 @@ export function svgText(html: string): string {
   });
 }
 
-/** The words painted on canvases. */
-export function canvasText(html: string): string {
+/** The words painted on canvases. @param call that paints them */
+const onCanvas = (call: string) => (html: string) => {
   const changed = replaceWords(html, (document, text) => {
     const canvas = document.createElement('canvas');
     canvas.width = 900;
@@ -28,9 +28,12 @@ export function canvasText(html: string): string {
   const paint = `for (const canvas of document.querySelectorAll('canvas[data-paint]')) {
     const bytes = Uint8Array.from(atob(canvas.dataset.paint), (letter) => letter.charCodeAt(0));
     const pen = canvas.getContext('2d'); pen.font = '18px sans-serif';
-    pen.fillText(new TextDecoder().decode(bytes), 0, 20); canvas.removeAttribute('data-paint'); }`;
+    pen.${call}(new TextDecoder().decode(bytes), 0, 20); canvas.removeAttribute('data-paint'); }`;
   return changed.replace(/<\/body>/i, () => `<script>${paint}</script></body>`);
-}
+};
+
+export const canvasText = onCanvas('fillText');
+export const canvasOutline = onCanvas('strokeText');
 
 /** Pictures of the words, which are in the alternative text only. */
 export function picturesWithAlt(html: string): string {
@@ -66,6 +69,13 @@ function shadow(mode: 'open' | 'closed'): (html: string) => string {
 
 export const openShadow = shadow('open');
 export const closedShadow = shadow('closed');
+
+/** In a closed root, inside another one. */
+export function nestedShadow(html: string): string {
+  const { shell, body, style } = takeBody(html);
+  const inner = `<div><template shadowrootmode="closed"><style>${style}</style>${body}</template></div>`;
+  return shell(`<div><template shadowrootmode="closed"><main>${inner}</main></template></div>`);
+}
 
 /** What the document says, and nobody sees, where a closed root lies over it. */
 const COVERED = `<p>${'A quiet page about the harbour, its boats and the weather of the week. '.repeat(4)}</p>`;

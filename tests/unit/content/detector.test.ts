@@ -56,7 +56,7 @@ async function seconds(count: number, change: (second: number) => FrameFacts): P
 
 beforeEach(() => {
   useOwnTime();
-  Reflect.deleteProperty(globalThis, Symbol.for('sangfroid-frame'));
+  Reflect.deleteProperty(globalThis, Symbol.for('sf-frame'));
   sent.length = 0;
   page.facts = facts();
   new Detector().start();

@@ -115,7 +115,39 @@ describe('the capped reading of the gate', () => {
 
   it('counts single letters', () => {
     show(['p', ...[...'computer'].map((letter): Tree => ['span', letter])]);
-    expect(readText().singles).toBe(8);
+    expect(readText().pieces).toBe(8);
+  });
+
+  it('counts texts that begin inside a word, as where letters that nobody sees stand in each', () => {
+    show(['p', 'Mic', ['i', 'xqv'], 'rosoft and Вир', ['b', 'ус'], 'ы']);
+    expect(readText().pieces).toBe(3 + 1); // the last has one letter, too
+    show(
+      ['p', 'the ', ['a', 'harbour'], ', its boats ', ['b', 'and'], ' 12', ['br'], ['i', 'days']],
+      ['p', 'of'],
+      ['p', '港', ['b', '町の'], '船は'],
+    );
+    expect(readText().pieces).toBe(1); // one sign in a node of its own
+  });
+
+  it('reads a shadow root inside another one', () => {
+    show(['div'], ['p', 'The harbour is open.']);
+    const outer = document.querySelector('div')?.attachShadow({ mode: 'open' });
+    const host = document.createElement('section');
+    outer?.append(document.createElement('p'), host);
+    host.attachShadow({ mode: 'open' }).textContent = 'Call us';
+    expect(readText().text).toContain('Call us');
+  });
+
+  it('does not follow shadow roots without end', () => {
+    show(['div']);
+    let host: Element | null = document.querySelector('div');
+    for (let depth = 0; depth < 200 && host; depth += 1) {
+      const root: ShadowRoot = host.attachShadow({ mode: 'open' });
+      root.append(`floor ${depth}.`, document.createElement('div'));
+      host = root.querySelector('div');
+    }
+    expect(readText().text).toContain('floor 20.');
+    expect(readText().text).not.toContain('floor 30.');
   });
 
   it('reads the beginning and the end of a long page, and stays short', () => {

@@ -39,7 +39,7 @@ const states: FrameState[] = [];
 
 /** A gate over a page with these words, and the hook's end of its channel. */
 function open(words: string): void {
-  Reflect.deleteProperty(globalThis, Symbol.for('sangfroid-frame'));
+  Reflect.deleteProperty(globalThis, Symbol.for('sf-frame'));
   document.body.textContent = words;
   addEventListener(HELLO_EVENT, (event) => (channel = (event as FocusEvent).relatedTarget as Element), {
     once: true,

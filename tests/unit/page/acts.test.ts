@@ -68,6 +68,11 @@ const ACTS: Record<string, [string, string]> = {
     `document.createElement('canvas').getContext('2d').fillText('call us now', 1, 1);
      await new Promise((done) => setTimeout(done, 300))`,
   ],
+  'canvas text in outline': [
+    'canvas-text',
+    `document.createElement('canvas').getContext('2d').strokeText('call us now', 1, 1);
+     await new Promise((done) => setTimeout(done, 300))`,
+  ],
   'native of a frame that loads': [
     'alert',
     `const f = document.createElement('iframe'); f.src = '/q'; document.body.append(f); f.contentWindow.alert('call us')`,
