@@ -212,10 +212,30 @@ async function setRules(added: readonly Block[], dropped: number[]): Promise<voi
   // A list that could not be written gives its numbers out again.
   const removeRuleIds = [...new Set([...dropped, ...added.map(idOf)])];
   const rules = browser.declarativeNetRequest;
-  const change = { addRules: added.map(ruleFor), removeRuleIds };
-  const lasting = { addRules: added.filter((one) => !one.unjudged).map(ruleFor), removeRuleIds };
-  // A refused filter (too long, not RE2) must not undo the closing.
-  const refused = (error: unknown): void => console.warn('The address could not be held back.', error);
-  const atOnce = rules.updateSessionRules(change).catch(refused);
-  await Promise.all([atOnce, rules.updateDynamicRules(lasting).catch(refused)]);
+  const lasting = added.filter((one) => !one.unjudged);
+  await Promise.all([
+    change((one) => rules.updateSessionRules(one), added.map(ruleFor), removeRuleIds),
+    change((one) => rules.updateDynamicRules(one), lasting.map(ruleFor), removeRuleIds),
+  ]);
+}
+
+type Update = typeof browser.declarativeNetRequest.updateSessionRules;
+
+/**
+ * One filter that the browser refuses (too long, not RE2) has it refuse the whole change: then one rule after the other,
+ * so that it keeps neither the others out nor dropped ones standing. Never rejects: a refusal must not undo the closing.
+ */
+async function change(
+  update: Update,
+  addRules: ReturnType<typeof ruleFor>[],
+  removeRuleIds: number[],
+): Promise<void> {
+  const isDone = await update({ addRules, removeRuleIds }).then(
+    () => true,
+    () => false,
+  );
+  if (isDone) return;
+  const oneByOne = addRules.map((rule) => ({ addRules: [rule], removeRuleIds: [] }));
+  for (const part of [{ addRules: [], removeRuleIds }, ...oneByOne])
+    await update(part).catch((error: unknown) => console.warn('The address could not be held back.', error));
 }

@@ -21,6 +21,12 @@ export async function familyOf(tabId: number, state: TabState): Promise<number[]
   return [...kin];
 }
 
+/** The case of a tab that has something to do with what it shows; null where there is none. */
+export async function caseOf(state: TabState): Promise<Case | null> {
+  const own = state.caseId === null ? null : await cases.read(state.caseId);
+  return own === null || (await isOver(own, state)) ? null : own;
+}
+
 /** The open case of a tab's family: one scam is one case with one warning. */
 export async function caseOfKin(family: readonly number[], state: TabState): Promise<Case | null> {
   for (const id of family) {
@@ -46,7 +52,7 @@ export async function otherTabOf(caseId: string): Promise<number | null> {
  * Whether a tab's earlier case has nothing to do with what it shows now: it ended, or the person closed the warning
  * and went on to another site. A warning that still stands serves for every address the scam moves to.
  */
-export async function isOver(known: Case, state: TabState): Promise<boolean> {
+async function isOver(known: Case, state: TabState): Promise<boolean> {
   if (known.state === 'closing' || known.state === 'stuck') return false;
   if (known.state !== 'warned') return true;
   if (hostOf(state.frames[0]?.address ?? '') === judgedHost(known)) return false;

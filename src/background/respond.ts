@@ -2,8 +2,8 @@ import { browser, type Tabs } from '../browser/api';
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
 import { currentSettings } from './current-settings';
-import { cases, changeCase, hostOf, openCase } from './cases';
-import { caseOfKin, familyOf, isOver } from './case-of-kin';
+import { changeCase, hostOf, openCase } from './cases';
+import { caseOf, caseOfKin, familyOf } from './case-of-kin';
 import { closeCase } from './close-case';
 import {
   keepEvidence,
@@ -36,8 +36,11 @@ const NEW_TAB_LIMIT_MS = 10_000;
 const ENDING_LIMIT_MS = 1_000;
 const DRAWN_MS = 400;
 
-/** Two windows of one scam are often judged at once: the second has to see the case of the first. */
-const inTurn = oneAtATime();
+/**
+ * Two windows of one scam are often judged at once: the second has to see the case of the first. So has a page that
+ * tells again while a starting worker gives it back the case that it had.
+ */
+export const casesInTurn = oneAtATime();
 
 /** Tabs being answered right now, with the gravest verdict that came meanwhile: a burst of reports leads to one warning. */
 const answering = new Map<number, Verdict | null>();
@@ -78,8 +81,8 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | nul
   const { closeByItself, screenshots } = await currentSettings();
   const act = verdict.level === 'act' && closeByItself;
   const state = await tabStates.read(String(tabId));
-  const own = state.caseId === null ? null : await cases.read(state.caseId);
-  if (own !== null && !(await isOver(own, state))) return carryOn(tabId, own, verdict, act);
+  const own = await caseOf(state);
+  if (own !== null) return carryOn(tabId, own, verdict, act);
   // Asked for together: each answer of the browser takes 2 to 13 ms.
   const seeing = within(browser.tabs.get(tabId), NEW_TAB_LIMIT_MS, null);
   const family = await familyOf(tabId, state);
@@ -158,8 +161,8 @@ async function answer(
   const behindUntil = wanted && !picturesFromBehind() ? shooting : undefined;
   const home = how.act ? undefined : homeOf(tabId, windowId);
   const title = state.frames[0]?.title || (stands ? (tab.title ?? '') : '');
-  const { kin, opened } = await inTurn(async () => {
-    const elder = await caseOfKin(how.family, state);
+  const { kin, opened } = await casesInTurn(async () => {
+    const elder = (await caseOf(await tabStates.read(String(tabId)))) ?? (await caseOfKin(how.family, state));
     if (elder !== null) return { kin: elder, opened: elder };
     const made = await openCase({ tabId, windowId, incognito, address, title }, verdict, Date.now());
     await tabStates.update(String(tabId), (known) => ({ ...known, caseId: made.id }));

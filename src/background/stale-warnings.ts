@@ -15,13 +15,14 @@ function warnedTabOf(address: string | undefined): number | null {
 }
 
 /**
- * One scam has one warning: others about the same tab go, which a worker had opened that was stopped before it could
- * write its case down. @param tabId the scam's. @param pageTabId the warning that stands now. Never rejects.
+ * One scam has one warning: older ones about the same tab go, which a worker had opened that was stopped before it could
+ * write its case down. (Of two that come at once the newer one stays: each taking the other away would leave none.)
+ * @param tabId the scam's. @param pageTabId the warning that stands now. Never rejects.
  */
 export async function closeStaleWarnings(tabId: number, pageTabId: number): Promise<void> {
   const tabs = await within(browser.tabs.query({}), QUERY_LIMIT_MS, []);
-  const stale = tabs.filter(({ id, url }) => id !== pageTabId && warnedTabOf(url) === tabId);
-  await Promise.all(
-    stale.map(({ id }) => id !== undefined && browser.tabs.remove(id).catch(() => undefined)),
+  const stale = tabs.flatMap(({ id = pageTabId, url }) =>
+    id < pageTabId && warnedTabOf(url) === tabId ? [id] : [],
   );
+  await Promise.all(stale.map((id) => browser.tabs.remove(id).catch(() => undefined)));
 }

@@ -3,7 +3,7 @@ import type { Case } from '../messages/ui-messages';
 import { expire } from '../storage/incidents';
 import { knownSettings, loadSettings } from '../storage/settings-store';
 import { blockFor, forgetOldBlocks, forgetUnjudged, unblockTrusted } from './block-return';
-import { leavePage } from './case-of-kin';
+import { caseOf, leavePage } from './case-of-kin';
 import { cases, changeCase, hostOf } from './cases';
 import { closeCase } from './close-case';
 import { closeTab } from './close-tab';
@@ -13,7 +13,7 @@ import { isElsewhere, movedOn, type Shown } from './moved-on';
 import { oneAtATime } from './one-at-a-time';
 import { injectDetector, orderTab } from './orders';
 import { bringToFront, openInFront, ownPage, showsOurs } from './own-pages';
-import { warn } from './respond';
+import { casesInTurn, warn } from './respond';
 import { chainOf } from './route';
 import { forgetOldScams } from './scam-times';
 import { layReserve } from './session-reserve';
@@ -82,37 +82,57 @@ async function warnInFront(caseId: string, standing: number | undefined, windowI
 /** Takes up what a worker that was stopped in the middle had begun. What reports from now on is none of it. */
 export async function resume(): Promise<void> {
   const before = tabStates.stored(RESUME_LIMIT_MS);
-  await resumeCases();
+  const entries = await resumeCases();
   await resumeTabs(await before);
   await layReserve();
+  // Last, and one by one: a scam that nobody has been warned of yet must not wait for the journal.
+  for (const write of entries) await write();
 }
 
 /** A case is written down within a second; one that is older than this was left out for a reason. */
 const UNKEPT_MS = 600_000;
 
-/** After the worker was stopped in the middle: closings, warnings and entries that had begun are finished. */
-export async function resumeCases(): Promise<void> {
+/** Writes the entry of a case. */
+type WriteEntry = () => Promise<void>;
+
+/**
+ * After the worker was stopped in the middle: closings and warnings that had begun are finished.
+ * @returns what is left to do for it: entries that nobody wrote down
+ */
+export async function resumeCases(): Promise<WriteEntry[]> {
+  const entries: WriteEntry[] = [];
   for (const id of await cases.ids(RESUME_LIMIT_MS)) {
     const known = await cases.read(id, RESUME_LIMIT_MS);
-    if (known !== null) await resumeCase(known);
+    const write = known === null ? null : await resumeCase(known);
+    if (write !== null) entries.push(write);
   }
+  return entries;
 }
 
-async function resumeCase(known: Case): Promise<void> {
+async function resumeCase(known: Case): Promise<WriteEntry | null> {
   // A person wanted the page gone, and presses again: nobody has called it a scam.
-  if (known.level === 'quiet' && known.state === 'warned')
-    return void (await changeCase(known.id, { state: 'closed' }));
+  if (known.level === 'quiet' && known.state === 'warned') {
+    await changeCase(known.id, { state: 'closed' });
+    return null;
+  }
   const isUnkept =
     known.incidentId === null && known.state !== 'mistaken' && Date.now() - known.noticedAt < UNKEPT_MS;
   // Asked before it is closed: the state of its tab goes with it.
   const state = isUnkept ? await tabStates.read(String(known.tabId), RESUME_LIMIT_MS) : null;
   const chain = state === null ? [] : await chainOf(known.tabId, state);
   if (known.state === 'closing') {
-    await closeDiscarded(known.address);
+    // Of what nobody called a scam the person may have another tab, asleep: only where this one is gone it may be that.
+    if (known.level !== 'quiet' || (await tabOf(known.tabId)) === null) await closeDiscarded(known.address);
     await closeCase(known.id, known.closedBy ?? 'itself');
   }
   if (known.state === 'warned') await resumeWarning(known);
-  if (state !== null) await keepEvidence((await cases.read(known.id)) ?? known, state, null, chain);
+  return state === null ? null : () => writeEntry(known, state, chain);
+}
+
+async function writeEntry(known: Case, state: TabState, chain: string[]): Promise<void> {
+  const now = await cases.read(known.id);
+  // Meanwhile the person may have called it a mistake, or its page has another case.
+  if (now !== null && now.state !== 'mistaken') await keepEvidence(now, state, null, chain);
 }
 
 /** Not where the person has gone on to an honest page meanwhile: the next worker may start hours later. */
@@ -125,17 +145,28 @@ async function resumeWarning(known: Case): Promise<void> {
   } else if (await movedOn(known)) {
     await leavePage(known);
     await changeCase(known.id, { state: 'closed', closedAt: Date.now() });
-  } else {
-    await bindTab(known);
+  } else if (await bindTab(known)) {
     await warn(known);
+  } else {
+    await cases.drop(known.id);
   }
 }
 
-/** A case and that its tab belongs to it are written down one after the other, and a full store may take only the first. */
-async function bindTab({ id, tabId, host }: Case): Promise<void> {
-  const { caseId, frames } = await tabStates.read(String(tabId), RESUME_LIMIT_MS);
-  if (caseId !== null || hostOf(frames[0]?.address ?? '') !== host) return;
-  await tabStates.update(String(tabId), (state) => ({ ...state, caseId: state.caseId ?? id }));
+/**
+ * A case and that its tab belongs to it are written down one after the other, and a full store may take only the first.
+ * @returns false where the page has told again meanwhile, and has another case: one scam has one warning
+ */
+function bindTab({ id, tabId, host }: Case): Promise<boolean> {
+  return casesInTurn(async () => {
+    const known = await tabStates.read(String(tabId), RESUME_LIMIT_MS);
+    const own = await caseOf(known);
+    if (own !== null) return own.id === id;
+    if (hostOf(known.frames[0]?.address ?? '') === host)
+      await tabStates.update(String(tabId), (state) =>
+        state.caseId === known.caseId ? { ...state, caseId: id } : state,
+      );
+    return true;
+  });
 }
 
 /** Chrome gives a discarded tab another id, and a worker stopped before it was removed never came to know it. */
@@ -162,6 +193,8 @@ async function resumeTabs(before: [id: string, state: TabState][]): Promise<void
       ([frameId, { doc }]) => frames[Number(frameId)]?.doc === doc,
     );
     if ((await isTakenUp(state)) || left.length === 0 || hasMovedOn(tab, state)) continue;
+    // A worker that was stopped may have looked once, and the frame with the number come after that.
+    await tabStates.update(id, (known) => ({ ...known, numberSought: false }));
     await judgeTab(tabId);
     for (const [frameId, frame] of left)
       if (frame.injected && frame.facts === null) void injectDetector(tabId, Number(frameId));

@@ -95,3 +95,41 @@ describe('the addresses of a family that was closed', () => {
     expect(await blockFor('http://search.test/')).toBeNull();
   });
 });
+
+/** Chromium compiles 2 kB of a filter at most, and refuses the whole change for one that is longer. */
+async function closedByFlood() {
+  const { fake, openCase, tell } = await startWorker();
+  const { closeCase } = await import('../../../src/background/close-case');
+  const rules = fake.api.declarativeNetRequest;
+  for (const name of ['updateDynamicRules', 'updateSessionRules'] as const) {
+    const update = rules[name];
+    rules[name] = (change) => {
+      const filters = change.addRules as unknown as { condition: { regexFilter: string } }[];
+      const isLong = filters.some(({ condition }) => condition.regexFilter.length > 2_000);
+      return isLong ? Promise.reject(new Error('exceeded the 2KB memory limit')) : update(change);
+    };
+  }
+  const tab = fake.addTab('http://scam.test/a');
+  await openCase(tab.id);
+  await tell(tab.id, {}, tab.url);
+  // history.pushState() with an ever longer path, so that the browser chokes on it
+  tab.url = `http://scam.test/${'0123456789'.repeat(500)}`;
+  await closeCase('case-1', 'itself');
+  return fake;
+}
+
+describe('a scam that has given itself an address too long for a rule', () => {
+  it('has its first one held back by the rule that the list knows', async () => {
+    const fake = await closedByFlood();
+    const listed = fake.stores.local.get('blockedAddresses') as { ruleId: number; address: string }[];
+    const first = listed.find(({ address }) => address === 'http://scam.test/a')?.ruleId;
+    expect([[...fake.rules.keys()], [...fake.sessionRules.keys()]]).toEqual([[first], [first]]);
+  });
+
+  it('is let through by both kinds of rule once its site is trusted in the settings', async () => {
+    const fake = await closedByFlood();
+    const { unblockTrusted } = await import('../../../src/background/block-return');
+    await unblockTrusted(['scam.test']);
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
+  });
+});

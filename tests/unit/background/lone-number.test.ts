@@ -95,4 +95,16 @@ describe('a page that says to call, with its number alone in a frame whose gate 
       expect(looks(), text).toBe(0);
     }
   });
+
+  it('has it looked for by the next worker where one was stopped before the frame had come', async () => {
+    const { fake, tab, tabStates, looks, newFrame, level } = await openPage();
+    const facts = factsOf(SHORT_ALERT, true);
+    const state = { ...(await tabStates.read('none')), numberSought: true };
+    const frames = { 0: { ...newFrame('d0', PAGE), facts, injected: true } };
+    fake.stores.session.set(`tab:${tab.id}`, structuredClone({ ...state, frames }));
+    const { resume } = await import('../../../src/background/startup');
+    await resume();
+    await new Promise((done) => setTimeout(done, 20_000));
+    expect([await level(), looks()]).toEqual(['quiet', 3]);
+  });
 });

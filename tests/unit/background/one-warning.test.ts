@@ -140,3 +140,14 @@ describe('a warning that a stopped worker had opened and forgotten', () => {
     expect(ours()).toHaveLength(2);
   });
 });
+
+it('of two warnings of one page that come at once the newer one stays', async () => {
+  const { fake } = await startWorker();
+  const { closeStaleWarnings } = await import('../../../src/background/stale-warnings');
+  const urls = ['a', 'b'].map(
+    (id) => `chrome-extension://sangfroid/src/ui/warning/warning.html?case=${id}&tab=7`,
+  );
+  const ids = urls.map((url) => fake.addTab(url).id);
+  await Promise.all(ids.map((id) => closeStaleWarnings(7, id)));
+  expect(fake.ownPages()).toEqual([urls[1]]);
+});

@@ -30,7 +30,15 @@ async function start() {
     for (const tell of listeners) tell({ settings: { oldValue, newValue } }, area);
     await new Promise((done) => setTimeout(done, 1_000));
   };
-  return { fake, ids: tabs.map(({ id }) => id), change, restFor, sent };
+  /** The administrator's values are others now. */
+  const manage = async (newValue: Record<string, unknown>) => {
+    const oldValue = fake.stores.local.get('policyCopy');
+    Object.assign(fake.api.storage.managed, { get: () => Promise.resolve(newValue) });
+    fake.stores.local.set('policyCopy', newValue);
+    for (const tell of listeners) tell({ policyCopy: { oldValue, newValue } }, 'local');
+    await new Promise((done) => setTimeout(done, 1_000));
+  };
+  return { fake, ids: tabs.map(({ id }) => id), change, manage, restFor, sent };
 }
 
 describe('trust that is taken back from a site', () => {
@@ -53,6 +61,37 @@ describe('trust that is taken back from a site', () => {
     await change(settingsOf(['bread.test', 'cake.test', 'third.test']));
     await change({ ...settingsOf(['bread.test', 'cake.test', 'third.test']), textSize: 150 });
     await change(settingsOf([]), 'sync');
+    expect(sent.mock.calls).toEqual([]);
+  });
+});
+
+describe('trust that an administrator takes back', () => {
+  it('from one site has its open pages look again', async () => {
+    const { ids, manage, restFor, sent } = await start();
+    await manage({ trustedSites: ['third.test', 'fourth.test'] });
+    expect(await restFor('http://third.test/', 5)).toEqual({ why: 'trusted' });
+    expect(sent.mock.calls).toEqual([]);
+    await manage({ trustedSites: ['https://fourth.test/'] });
+    expect(sent.mock.calls).toEqual([[ids[2], { type: 'look-again' }]]);
+    expect(await restFor('http://third.test/', 5)).toBeNull();
+  });
+
+  it('from all that people trust, by locking it, has those pages look again', async () => {
+    const { ids, manage, restFor, sent } = await start();
+    await manage({ lockedSettings: ['trustedSites'] });
+    expect(sent.mock.calls.map(([id]) => id)).toEqual(expect.arrayContaining([ids[0], ids[1]]));
+    expect(await restFor('http://bread.test/a', 5)).toBeNull();
+  });
+
+  it('is none where another of the values has changed', async () => {
+    const { manage, sent } = await start();
+    await manage({ trustedSites: ['third.test'], lockedSettings: ['trustedSites'] });
+    sent.mock.calls.length = 0;
+    await manage({
+      trustedSites: ['third.test'],
+      lockedSettings: ['trustedSites', 'keepDays'],
+      keepDays: 30,
+    });
     expect(sent.mock.calls).toEqual([]);
   });
 });

@@ -25,6 +25,14 @@ function alarming() {
   return { ...facts, looks: { ...facts.looks, ...looks, threatFontPx: 30 } };
 }
 
+/** A case that was opened and not yet shown. */
+const CASE: Case = {
+  id: 'case-1', level: 'warn', state: 'warned', tabId: 0, windowId: 1, incognito: false, address: SCAM, host: 'scam.test',
+  title: '', reasons: [], phones: [], codes: [], noticedAt: 1, closedAt: null, closedBy: null, pageTabId: null,
+  companions: 0, incidentId: null, injectedIntoHonestSite: false, reopened: false,
+  timing: { noticedMs: null, closedMs: null },
+}; // prettier-ignore
+
 /** A worker was stopped right after it had written down what a scam told; the tab shows `url` when the next one starts. */
 async function woken(
   url: string,
@@ -89,6 +97,17 @@ it('a page that a person wanted gone is not warned of, where the worker was stop
   expect(await cases.read('case-1')).toMatchObject({ state: 'closed', closedBy: null });
 });
 
+it('of a page that a person wanted gone only that tab goes: another of the same address that sleeps is not taken for it', async () => {
+  const { fake, openCase } = await startWorker();
+  const mail = 'http://mail.test/inbox';
+  const tab = fake.addTab(mail);
+  const other = fake.addTab(mail, { active: false, discarded: true });
+  await openCase(tab.id, { level: 'quiet', state: 'closing', closedBy: 'key' });
+  const { resumeCases } = await import('../../../src/background/startup');
+  await resumeCases();
+  expect([tab, other].map(({ id }) => fake.tabList.has(id))).toEqual([false, true]);
+});
+
 describe('a case that was written down, while that its tab belongs to it was not', () => {
   const caseIds = (fake: FakeBrowser) =>
     [...fake.stores.session.keys()].filter((key) => key.startsWith('case:'));
@@ -108,6 +127,48 @@ describe('a case that was written down, while that its tab belongs to it was not
     const closed = await woken(SCAM, { unlinked: true, opened: shown });
     expect(caseIds(closed.fake)).toHaveLength(2);
     expect(closed.fake.ownPages()).toHaveLength(1);
+  });
+});
+
+describe('a case that was written down, while its tab is still said to belong to one that was lost', () => {
+  it('has its tab back: no second warning of it comes', async () => {
+    const { fake, cases, tabStates, tell, openCase, newFrame } = await startWorker();
+    const tab = fake.addTab(SCAM);
+    const warning = fake.addTab('chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1');
+    await openCase(tab.id, { pageTabId: warning.id });
+    const frames = { 0: { ...newFrame('d', SCAM), facts: alarming(), injected: true } };
+    await tell(tab.id, { level: 'warn', frames, caseId: 'lost' });
+    await new Promise((done) => setTimeout(done, 50));
+    const { resume } = await import('../../../src/background/startup');
+    await resume();
+    await new Promise((done) => setTimeout(done, 2_000));
+    expect(fake.ownPages()).toEqual([warning.url]);
+    expect(await cases.ids()).toEqual(['case-1']);
+    expect((await tabStates.read(String(tab.id))).caseId).toBe('case-1');
+  });
+});
+
+describe('a case that was written down alone, while its page tells again what it showed', () => {
+  it.each([0, 2, 5, 10])('has one warning and stays one case (told %s ms after the start)', async (ms) => {
+    const { fake, cases, tabStates, newFrame } = await startWorker();
+    const { resume } = await import('../../../src/background/startup');
+    const { receiveFromContent } = await import('../../../src/background/content-inbox');
+    const tab = fake.addTab(SCAM);
+    const frames = { 0: { ...newFrame('d', SCAM), facts: alarming(), injected: true } };
+    const state = { ...(await tabStates.read('none')), level: 'warn', frames };
+    fake.stores.session.set(`tab:${tab.id}`, structuredClone(state));
+    fake.stores.session.set('case:case-1', {
+      ...CASE,
+      tabId: tab.id,
+      noticedAt: Date.now(),
+    });
+    const resuming = resume();
+    await new Promise((done) => setTimeout(done, ms));
+    const sender = { tabId: tab.id, frameId: 0, address: SCAM, tabAddress: SCAM, incognito: false };
+    await receiveFromContent({ type: 'facts', doc: 'd', facts: alarming() }, sender);
+    await resuming;
+    await new Promise((done) => setTimeout(done, 2_000));
+    expect([warnings(fake).length, (await cases.ids()).length]).toEqual([1, 1]);
   });
 });
 
