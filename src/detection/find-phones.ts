@@ -5,6 +5,7 @@ import {
   linesOf,
   type NumberPart,
   partsOf,
+  singlePartsOf,
   withoutFewDigits,
   withoutLetterWords,
 } from './number-parts';
@@ -34,7 +35,7 @@ const FILE_ENDING =
   '\\.(?:x?html?|xhp|php|aspx?|jsp|pdf|docx?|odt|txt|csv|json|xml|js|css|zip|exe|jpe?g|png|gif|svg|webp|mp[34])(?![\\w-])';
 /** Digits (or letters that stand for them) with at most three signs between; bounded, so linear. */
 const CANDIDATE = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u024f\\d@#])[+(]{0,2}\\s?${DIGIT}(?:${DIGIT}|(?<=\\d)\\|(?=\\d)|${SIGN}{1,4}(?=${DIGIT})){6,30}(?![A-Za-z\\u00c0-\\u024f\\d]|${FILE_ENDING})`,
+  `(?:(?<=\\b[Tt][Ee][Ll])|(?<![A-Za-z\\u00c0-\\u024f\\d@#]))(?:[+(]{1,2}\\s?)?${DIGIT}(?:${DIGIT}|(?<=\\d)\\|(?=\\d)|${SIGN}{1,4}(?=${DIGIT})){6,45}(?![A-Za-z\\u00c0-\\u024f\\d]|${FILE_ENDING})`,
   'gu',
 );
 /** A run that was cut short: its last part may go on. */
@@ -44,20 +45,39 @@ const VANITY =
   /(?<![\p{L}\p{N}])(?:\+?1[ .-]{0,2})?\(?8\d\d\)?[ .-]{1,3}[A-Z\d][A-Z\d-]{5,9}(?![\p{L}\p{N}])/gu;
 const KEYPAD = '22233344455566677778889999';
 
-/** Dates, times, addresses of machines, amounts, versions, books: digits, but no number to call. */
-const NOT_A_NUMBER = [
-  /^\(?(?:19|20)\d\d[-./ ](?:0?\d|1[0-2])[-./ ][0-3]?\d(?!\d)/,
-  /^[0-3]?\d[-./ ](?:0?\d|1[0-2])[-./ ](?:19|20)\d\d(?!\d)/,
+/** What is no number: dates, times, opening hours, addresses of machines, amounts, versions, books. */
+const NONE = [
+  /^\(?(?:19|20)\d\d[-./ ] ?(?:0?\d|1[0-2])[-./ ] ?[0-3]?\d(?!\d)/,
+  /^[0-3]?\d[-./ ] ?(?:0?\d|1[0-2])[-./ ] ?(?:19|20)\d\d(?!\d)/,
+  // The month first: 11/25/2026.
+  /^(?:0?\d|1[0-2])[-./][0-3]\d[-./](?:19|20)\d\d(?!\d)/,
   /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:[:/]\d+)?$/,
   /^\d{1,3}(?:[,. ]000)+$/,
-  /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/,
-  /\d:\d\d:\d\d|^\d{1,2}:\d\d\b/,
+  // Also as in India, and with cents behind a comma: 12,34,567 and 345.678,90.
+  /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/,
+  /^\d{1,3}(?:[. ]\d{3})+,\d\d$/,
+  /\d:\d\d:\d\d|^\d{1,2}:\d\d\b|\s\d{1,2}:\d\d$/,
+  /^\(?\d{1,2}\.[0-5]\d\s?[-–—]\s?\d{1,2}\.[0-5]\d$/,
+  // 10.0.19045.2130, and a Windows of one's own: 00330-80000-00000
+  /^\d{1,3}\.0\.\d+\.\d+$|^(?:\d{5}-){2}\d{5}/,
+  // CPF and CNPJ of Brazil.
+  /^\d{2,3}(?:\.\d{3}){2}(?:\/\d{4})?-\d\d$/,
   /^97[89](?:[- ]?\d){10}$/,
   /^\(?\d+[.,]\d+$/,
   /^(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)\d\d$/,
 ];
 
-const isNoNumber = (shown: string): boolean => NOT_A_NUMBER.some((pattern) => pattern.test(shown));
+const NOT_A_NUMBER = new RegExp(NONE.map(({ source }) => source).join('|'));
+
+/** 6 7 8 9 10 11: the pages of a list, the days of a week. */
+function isCounted(shown: string): boolean {
+  if (!/^\d+(?: \d+){4}/.test(shown)) return false;
+  const parts = shown.split(' ').map(Number);
+  return parts.every((part, at) => part === (parts[0] ?? 0) + at);
+}
+
+const isNoNumber = (shown: string): boolean =>
+  shown.length > 3 && (NOT_A_NUMBER.test(shown) || isCounted(shown));
 
 function formatPattern(format: string): string {
   return format.replaceAll('x', '\\d').replaceAll('N', '[1-9]').replaceAll('Z', '[2-9]');
@@ -94,7 +114,7 @@ function judgeCandidate(raw: string, start: number): PhoneMatch | null {
   if (/^(\d)\1+$/.test(digits)) return null;
   const plus = shown.includes('+');
   const parted = plus || /\d\D{1,4}\d/.test(shown) || shown.startsWith('(');
-  const certain = parted && fitsCountry(digits, plus) && /[ +().\-–/‑·•]/.test(shown);
+  const certain = parted && fitsCountry(digits, plus) && /[ +().\-‐–—−/·•]/.test(shown);
   if (!certain && (digits.length < 9 || !/^[+(01869]/.test(shown))) return null;
   const end = start + raw.length;
   return {
@@ -129,8 +149,9 @@ const FULL_DIGITS = 10;
 
 /** The numbers in a run of digits: the run itself, or those of its parts that are certain. */
 function inRun(run: string, start: number): PhoneMatch[] {
-  const whole = judgePart({ text: run, at: 0 }, start);
-  const cut = partsOf(run);
+  const cut = singlePartsOf(run);
+  const areNone = cut.length > 1 && cut.every(({ text }) => isNoNumber(text));
+  const whole = areNone ? null : judgePart({ text: run, at: 0 }, start);
   if (cut.length === 1) return whole ? [whole] : [];
   const parts = cut.map((part) => judgePart(part, start));
   const [first] = parts;
@@ -150,7 +171,8 @@ function numbersIn(run: string, start: number): PhoneMatch[] {
     const whole = inRun(run, start);
     if (whole.some(({ certain }) => certain)) return whole;
   }
-  return lines.flatMap(({ text, at }) => inRun(text, start + at));
+  // A column of single figures has thousands of lines, none of them long enough.
+  return lines.flatMap(({ text, at }) => (text.length < MIN_DIGITS ? [] : inRun(text, start + at)));
 }
 
 /** How much of a run that was cut short is read: all but its last part, which is read again. */
@@ -216,6 +238,9 @@ function ornateNumbers(text: string): PhoneMatch[] {
  */
 export function findPhones(text: string): PhoneMatch[] {
   const clean = withPlainSigns(plainDigits(cleanText(text)));
-  const written = [...writtenNumbers(clean), ...vanityNumbers(clean), ...numbersInWords(clean)];
+  const vanity = vanityNumbers(clean);
+  // "+1 (888) 555" is no number in front of "-HELP".
+  const alone = ({ start }: PhoneMatch) => !vanity.some((one) => one.start <= start && start < one.end);
+  const written = [...writtenNumbers(clean).filter(alone), ...vanity, ...numbersInWords(clean)];
   return (written.length > 0 ? written : ornateNumbers(clean)).slice(0, MAX_MATCHES);
 }

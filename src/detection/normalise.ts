@@ -107,13 +107,18 @@ export function placesOf(clean: string): number[] {
 
 /** Stands between two sentences in a stream of words; no phrase goes across it. */
 export const SENTENCE_END = '.';
-/** A full stop after a word and before a space: "Do not call. Restart it" forbids no restart. */
-const STOP = `(?<=[\\p{L}\\p{M}]{2}["'»”)]?)[.!?](?=\\s|$)`;
-const WORD_OR_END = new RegExp(`[${CJK}。！？]|${LETTERS_IN_A_ROW}|${STOP}`, 'gu');
-const PLAIN_WORD_OR_END = /[\dA-Z]+|(?<=[A-Z]{2}["')]?)[.!?](?=\s|$)/gi;
+/**
+ * A full stop after a word and before a space: "Do not call. Restart it" forbids no restart. French puts a blank before
+ * "!", Chinese and Japanese none behind it, Hindi ends with a danda.
+ */
+const AFTER = `[\\p{L}\\p{M}]{2}["'»”)]?`;
+const STOP = `\\.(?<=${AFTER}.)(?=\\s|$)|[!?؟](?:(?<=${AFTER}\\s?.)(?=[!?؟]*(?:\\s|$))|(?<=[${CJK}].))`;
+const WORD_OR_END = new RegExp(`[${CJK}。।]|${LETTERS_IN_A_ROW}|${STOP}`, 'gu');
+const PLAIN_WORD_OR_END =
+  /[\dA-Z]+|\.(?<=[A-Z]{2}["')]?.)(?=\s|$)|[!?](?<=[A-Z]{2}["')]?\s?.)(?=[!?]*(?:\s|$))/gi;
 
 /** The same with SENTENCE_END where a sentence ends. */
 export function sentenceTokens(folded: string): string[] {
   const words = HAS_MARKS.test(folded) ? WORD_OR_END : PLAIN_WORD_OR_END;
-  return (folded.match(words) ?? []).map((token) => (/^[.!?。！？]$/.test(token) ? SENTENCE_END : token));
+  return (folded.match(words) ?? []).map((token) => (/^[.!?。।؟]$/.test(token) ? SENTENCE_END : token));
 }

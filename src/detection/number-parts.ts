@@ -20,8 +20,8 @@ const LINE_END = /\s*\n\s*/g;
  */
 const FEW_BEFORE =
   /^(?:\d{1,3}[/:.,–-]\d{1,2}\s+|(?!\d{1,3}(?: \d{3})+(?: \d{5})?$)\d{1,3}\s+(?=[+(0]|1[\s.-]|1[38]00\s|\d{3}[\s.-]\d{3}[\s.-]\d{4}$))/;
-/** "888-555-0134 24 hours". */
-const FEW_BEHIND = /(?<=\d{3})\s\d{1,2}$/;
+/** "888-555-0134 24 hours", "888-555-0134 10:30". */
+const FEW_BEHIND = /(?<=\d{3})\s\d{1,2}(?::\d\d)?$/;
 
 function cutAt(run: string, between: RegExp): NumberPart[] {
   const parts: NumberPart[] = [];
@@ -37,8 +37,29 @@ function cutAt(run: string, between: RegExp): NumberPart[] {
 /** The lines of a run of digits; one where it has no line end. */
 export const linesOf = (run: string): NumberPart[] => cutAt(run, LINE_END);
 
+/** No number has more digits. */
+const LONGEST = 15;
+/** Two numbers of one shape with a blank between: "1-888-555-0134 1-888-555-0135". */
+const TWICE = /(?<!\S)((?:[^0]{0,4}0){9,15}?)(?=\s\1(?!\S))/;
+
+/** A part cut into numbers that are written alike; digits that each stand alone are not. */
+function alike(part: NumberPart): NumberPart[] {
+  const { text, at } = part;
+  if (text.length <= LONGEST) return [part];
+  const shape = text.replace(/\d/g, '0');
+  const isLong = shape.includes('00') && shape.split('0').length - 1 > LONGEST;
+  const twice = isLong ? TWICE.exec(shape) : null;
+  if (!twice?.[1]) return [part];
+  const end = twice.index + twice[1].length;
+  const rest = { text: text.slice(end + 1), at: at + end + 1 };
+  return [{ text: text.slice(0, end), at }, ...alike(rest)];
+}
+
 /** A run of digits cut at every sign that can part two numbers; one part where there is none. */
 export const partsOf = (run: string): NumberPart[] => cutAt(run, BETWEEN);
+
+/** The same, cut also between two numbers with no more than a blank between them. */
+export const singlePartsOf = (run: string): NumberPart[] => partsOf(run).flatMap(alike);
 
 /** The part without the few digits in front of it or behind it, where there are some. */
 export function withoutFewDigits({ text, at }: NumberPart): NumberPart[] {
@@ -56,6 +77,10 @@ const WORDS = new RegExp(
   'gu',
 );
 
-/** The text with words that look like digits made unlike them; its length does not change. */
+/** Numbers of bank accounts (IBAN): the last groups of "NL91 ABNA 0417 1643 00" look like a telephone number. */
+const ACCOUNT =
+  /(?<![\p{L}\p{N}])(?:A[ET]|BE|CH|D[EK]|ES|F[IR]|GB|I[ET]|N[LO]|P[LT]|S[AE]|TR)\d\d(?: ?[A-Z]{4})?(?: ?\d{4}){2,7}(?: ?\d{1,3})?(?![\p{L}\p{N}])/gu;
+
+/** The text with account numbers, and words that look like digits, made unlike them; its length does not change. */
 export const withoutLetterWords = (text: string): string =>
-  text.replace(WORDS, (word) => 'x'.repeat(word.length));
+  [WORDS, ACCOUNT].reduce((all, some) => all.replace(some, (word) => 'x'.repeat(word.length)), text);

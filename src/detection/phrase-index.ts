@@ -16,8 +16,13 @@ export interface Hit {
   end: number;
 }
 
-/** More hits than this in one text tell nothing new; it also bounds the work on hostile text. */
-const MAX_HITS = 2_000;
+/**
+ * What a text says more often than this tells nothing new, nor may it hide what is said elsewhere: from then on one hit
+ * of a label in so many words is kept.
+ */
+const OFTEN = 100;
+const APART = 8;
+
 /**
  * Finds many phrases in one pass: each word of the text is looked up by itself and by its beginnings, and only the
  * phrases that begin so are tried. Work is linear in the text.
@@ -38,11 +43,19 @@ export class PhraseIndex {
     const bits = bitsOf(tokens);
     // Texts repeat their words, hostile ones thousands of times.
     const known = new Map<string, readonly Entry[]>();
-    for (let at = 0; at < tokens.length && hits.length < MAX_HITS; at += 1) {
+    const seen = new Often();
+    for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at] ?? '';
+      // Of a word that is said over and over the last ones say all that it can.
+      if (token === tokens[at + 1] && token === tokens[at + 2] && token === tokens[at + 3]) continue;
       let entries = known.get(token);
       if (!entries) known.set(token, (entries = this.entriesFor(token)));
-      for (const entry of entries) tryEntry(tokens, bits, at, entry, hits);
+      for (const entry of entries) {
+        const end = seen.isWanted(entry.label, at) ? endOf(tokens, bits, at, entry) : -1;
+        if (end < 0) continue;
+        hits.push({ label: entry.label, start: at, end });
+        seen.note(entry.label, at);
+      }
     }
     return hits;
   }
@@ -52,8 +65,23 @@ export class PhraseIndex {
   }
 }
 
-function tryEntry(tokens: readonly string[], bits: Int32Array, at: number, entry: Entry, hits: Hit[]): void {
+function endOf(tokens: readonly string[], bits: Int32Array, at: number, entry: Entry): number {
   entry.phrase ??= parsePhrase(entry.source, entry.gaps);
-  const end = phraseEnd(tokens, at, entry.phrase, bits);
-  if (end >= 0) hits.push({ label: entry.label, start: at, end });
+  return phraseEnd(tokens, at, entry.phrase, bits);
+}
+
+/** How often each label was found, and from which word on the next one of it is looked for. */
+class Often {
+  private readonly counts: number[] = [];
+  private readonly from: number[] = [];
+
+  isWanted(label: number, at: number): boolean {
+    return at >= (this.from[label] ?? 0);
+  }
+
+  note(label: number, at: number): void {
+    const count = (this.counts[label] ?? 0) + 1;
+    this.counts[label] = count;
+    if (count >= OFTEN) this.from[label] = at + APART;
+  }
 }

@@ -16,8 +16,11 @@ export interface CallPlaces {
   labels: number[];
 }
 
-function isNear(places: readonly number[], at: number, words: number): boolean {
-  return places.some((place) => Math.abs(place - at) <= words);
+/** Chinese and Japanese signs are a token each, and some two of them a word. */
+const SIGN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+function isNear(places: readonly number[], at: number, words: number, { tokens }: Stream): boolean {
+  return places.some((place) => Math.abs(place - at) <= words * (SIGN.test(tokens[place] ?? '') ? 2 : 1));
 }
 
 /** A number with the pieces it stands in. */
@@ -50,7 +53,8 @@ export function collectPhones(
   const carried = addressNumbers(addressText).map(lastDigits);
   const byNumber = new Map<string, FoundPhone>();
   const note = ({ shown, digits, certain }: PhoneMatch, at: number, index: number): void => {
-    const nearCall = isNear(calls.demands, at, NEAR_CALL) || isNear(calls.labels, at, NEAR_LABEL);
+    const nearCall =
+      isNear(calls.demands, at, NEAR_CALL, stream) || isNear(calls.labels, at, NEAR_LABEL, stream);
     if (!certain && !nearCall) return;
     const key = lastDigits(digits);
     const fromAddress = carried.some((number) => number === key || key.endsWith(number));
@@ -73,7 +77,8 @@ export function collectPhones(
       const match = findPhones(text).find(({ certain }) => certain);
       if (match) note({ ...match, certain: false }, stream.first[to] ?? 0, to);
     }
-  return [...byNumber.values()].slice(0, 20);
+  const rank = ({ fact }: FoundPhone): number => Number(fact.nearCall);
+  return [...byNumber.values()].sort((a, b) => rank(b) - rank(a)).slice(0, 20);
 }
 
 /** True where what an address hands over has a number next to words that ask to call it. */
