@@ -1,4 +1,3 @@
-import { deleteDB } from 'idb';
 import type { Incident } from './incident';
 import {
   gained,
@@ -9,7 +8,7 @@ import {
   type Findings,
 } from './incident-shape';
 import { forgetConnection, reading, writing, type JournalWrite } from './journal-connection';
-import { JOURNAL_NAME, type JournalDatabase } from './journal-database';
+import { deleteJournal, type JournalDatabase } from './journal-database';
 import { clearTrouble } from './journal-trouble';
 
 export const DAY_MS = 86_400_000;
@@ -39,7 +38,7 @@ export function addIncident(incident: Incident): Promise<number | null> {
 
 /** What may change in an entry afterwards. */
 export type IncidentChange = Partial<
-  Pick<Incident, 'closedBy' | 'chain' | 'screenshot' | 'notes' | 'title'> & Findings
+  Pick<Incident, 'closedBy' | 'chain' | 'screenshot' | 'title'> & Findings
 >;
 
 /** Changes an entry; of numbers, codes and level nothing is taken away. Answers false where it is gone or cannot be written. Never throws. */
@@ -57,9 +56,17 @@ export function updateIncident(id: number, change: IncidentChange): Promise<bool
   });
 }
 
-/** Keeps what the person wrote down about an incident. Answers false where it could not be kept. Never throws. */
-export function saveNotes(id: number, notes: Incident['notes']): Promise<boolean> {
-  return updateIncident(id, { notes: tidyNotes(notes) });
+/**
+ * Keeps what the person wrote down about an incident, and what is stored of the fields that are not given: another window
+ * may write in them. Answers false where it could not be kept. Never throws.
+ */
+export function saveNotes(id: number, notes: Partial<Incident['notes']>): Promise<boolean> {
+  return writing(false, async (write) => {
+    const stored = tidyIncident(await write.objectStore('incidents').get(id));
+    if (!stored) return false;
+    await put(write, { ...stored, id, notes: tidyNotes({ ...stored.notes, ...notes }) });
+    return true;
+  });
 }
 
 export interface FoundIncident {
@@ -173,7 +180,8 @@ async function newestOfHost(write: JournalWrite, host: string): Promise<Incident
 async function latestOfHost(write: JournalWrite, incident: Incident): Promise<Incident | null> {
   const stored = await newestOfHost(write, incident.host);
   if (!stored) return null;
-  return incident.at - (stored.lastAt ?? stored.at) < DAY_MS ? stored : null;
+  // In either direction: the clock may have been ahead then.
+  return Math.abs(incident.at - (stored.lastAt ?? stored.at)) < DAY_MS ? stored : null;
 }
 
 async function addNew(write: JournalWrite, incident: Incident): Promise<number | null> {
@@ -213,7 +221,7 @@ async function dropOldest(
 async function throwAway(): Promise<boolean> {
   forgetConnection();
   try {
-    await deleteDB(JOURNAL_NAME);
+    await deleteJournal();
     await clearTrouble();
     return true;
   } catch {

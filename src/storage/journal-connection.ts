@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { openJournal, type JournalDatabase, type JournalSchema, type OpenJournal } from './journal-database';
-import { clearTrouble, noteTrouble, readTrouble, troubleOf } from './journal-trouble';
+import { clearTrouble, noteTrouble, readTrouble, troubleOf, type JournalTrouble } from './journal-trouble';
 
 type JournalStores = ('incidents' | 'screenshots')[];
 export type JournalWrite = IDBPTransaction<JournalSchema, JournalStores, 'readwrite'>;
@@ -18,12 +18,23 @@ function connect(): Promise<OpenJournal> {
 }
 
 /**
+ * Does its work once more on a new connection where the first failed: after a failed write Chromium cuts every connection
+ * to the database, also those of other pages. Not after a trouble that is `final`.
+ */
+async function onceMore<T>(work: () => Promise<T>, final: readonly JournalTrouble[]): Promise<T> {
+  return work().catch((error: unknown) => {
+    if (final.includes(troubleOf(error))) throw error;
+    forgetConnection();
+    return work();
+  });
+}
+
+/**
  * Runs a reading; answers `otherwise` and leaves a note where that fails. Never throws. What can be read has no trouble
- * any more, but entries that found no room are still missing: that note waits for a write. A connection that fails is tried
- * once anew: after a failed write Chromium cuts every connection to the database, also those of other pages.
+ * any more, but entries that found no room are still missing: that note waits for a write.
  */
 export async function reading<T>(otherwise: T, body: (database: JournalDatabase) => Promise<T>): Promise<T> {
-  const once = async (): Promise<T> => {
+  const read = async (): Promise<T> => {
     const { database, state } = await connect();
     if (state === 'old-version') await noteTrouble('old-version');
     const [result, note] = await Promise.all([body(database), readTrouble()]);
@@ -31,11 +42,7 @@ export async function reading<T>(otherwise: T, body: (database: JournalDatabase)
     return result;
   };
   try {
-    return await once().catch((error: unknown) => {
-      if (troubleOf(error) === 'busy') throw error; // it has been waited for long enough
-      forgetConnection();
-      return once();
-    });
+    return await onceMore(read, ['busy']); // that one has been waited for long enough
   } catch (error) {
     return failed(error, otherwise);
   }
@@ -46,7 +53,7 @@ export async function reading<T>(otherwise: T, body: (database: JournalDatabase)
  * that fails, or where the database is of an old version (then it is only read). Never throws.
  */
 export async function writing<T>(otherwise: T, body: (write: JournalWrite) => Promise<T>): Promise<T> {
-  try {
+  const write = async (): Promise<T> => {
     const { database, state } = await connect();
     if (state === 'old-version') {
       await noteTrouble('old-version');
@@ -55,6 +62,9 @@ export async function writing<T>(otherwise: T, body: (write: JournalWrite) => Pr
     const result = await transact(database, body);
     await clearTrouble();
     return result;
+  };
+  try {
+    return await onceMore(write, ['busy', 'full']);
   } catch (error) {
     return failed(error, otherwise);
   }

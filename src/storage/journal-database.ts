@@ -107,19 +107,36 @@ function isVersionTrouble(error: unknown): boolean {
   ].includes(error.name);
 }
 
-/** The answer, or a TimeoutError after `patience` ms. A database that opens later is closed again. */
+/**
+ * Throws the whole journal away. Throws what IndexedDB throws, and a TimeoutError where another page does not let go of it
+ * in time: it goes then as soon as that page is closed.
+ */
+export function deleteJournal(): Promise<void> {
+  return inTime(deleteDB(JOURNAL_NAME), PATIENCE_MS);
+}
+
+/** The database, or a TimeoutError after `patience` ms. One that opens later is closed again. */
 async function patiently(opening: Promise<JournalDatabase>, patience: number): Promise<JournalDatabase> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let late = false;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      late = true;
-      reject(new DOMException('The journal did not open in time.', 'TimeoutError'));
-    }, patience);
-  });
   opening.then(
     (database) => late && database.close(),
     () => undefined,
   );
-  return Promise.race([opening, timeout]).finally(() => clearTimeout(timer));
+  try {
+    return await inTime(opening, patience);
+  } finally {
+    late = true;
+  }
+}
+
+/** The answer, or a TimeoutError after `patience` ms. */
+function inTime<T>(answer: Promise<T>, patience: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new DOMException('The journal did not answer in time.', 'TimeoutError')),
+      patience,
+    );
+  });
+  return Promise.race([answer, timeout]).finally(() => clearTimeout(timer));
 }

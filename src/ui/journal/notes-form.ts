@@ -28,13 +28,14 @@ function writtenFor(id: number): Map<keyof Notes, string> {
 }
 
 /** Stores what is written here, and only that: another window may have added to the same entry. @returns a text key */
-async function store(id: number, shown: Notes): Promise<string> {
+async function store(id: number): Promise<string> {
   const written = writtenFor(id);
-  const { incident, failed } = await findIncident(id);
   const now = new Map(written);
-  const done = await saveNotes(id, { ...(incident?.notes ?? shown), ...Object.fromEntries(now) });
-  // The entry may have been deleted meanwhile, in another tab or because it was old.
-  if (!done) return incident === null && !failed ? 'journal.missing' : 'errors.notStored';
+  if (!(await saveNotes(id, Object.fromEntries(now)))) {
+    const { incident, failed } = await findIncident(id);
+    // The entry may have been deleted meanwhile, in another tab or because it was old.
+    return incident === null && !failed ? 'journal.missing' : 'errors.notStored';
+  }
   for (const [name, words] of now) if (written.get(name) === words) written.delete(name);
   return 'journal.notes.saved';
 }
@@ -47,7 +48,7 @@ export function notesForm(id: number, stored: Notes): HTMLElement {
   const state = h('p', { id: 'notes-state', class: 'quiet', role: 'status' });
   async function keep(aloud: boolean): Promise<void> {
     clearTimeout(timer);
-    const key = await store(id, notes);
+    const key = await store(id);
     state.textContent = aloud || key !== 'journal.notes.saved' ? t(key) : '';
   }
   const rows = FIELDS.map(({ name, long }) => {

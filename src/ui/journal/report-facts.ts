@@ -73,9 +73,17 @@ export function reportJson(incident: Incident, madeAt: number, version: string):
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-/** A file name with the day of the incident, without anything of the page in it. */
+/** A file name with the day of the incident, the same that the report says, without anything of the page in it. */
 export function reportFileName(incident: Incident, kind: 'txt' | 'json'): string {
-  return `sangfroid-${iso(incident.at).slice(0, 10)}-${incident.id ?? 0}.${kind}`;
+  return `sangfroid-${dayHere(incident.at)}-${incident.id ?? 0}.${kind}`;
+}
+
+/** Not that of Greenwich: in Canada the next one begins there in the evening. */
+function dayHere(at: number): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return '';
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** A broken time is no reason to lose a report. */

@@ -11,7 +11,7 @@ import { endingOf, reasonsOf } from './words';
 /** A report of one incident for the police or the bank: to print (every page dated) or as a file. */
 export function reportScreen(incident: Incident, now = Date.now()): Child[] {
   const { version } = browser.runtime.getManifest();
-  const title = t('report.title');
+  const title = t(pretended(incident) ? 'report.title' : 'report.titlePage');
   const made = t('report.made', { date: when(now), version });
   const words = { t, when, ending: endingOf(incident), reasons: reasonsOf(incident) };
   const lines = reportLines(incident, words);

@@ -100,7 +100,8 @@ describe('an entry', () => {
     expect(root.textContent).toContain('could not be read');
     await vi.advanceTimersByTimeAsync(4_000);
     expect(heading()).toBe('What was closed');
-    journal.findIncident.mockResolvedValue({ incident: exampleIncident({ id: 1 }), failed: false });
+    const reasons = [{ id: 'number-everywhere.plain', weight: 2 }];
+    journal.findIncident.mockResolvedValue({ incident: exampleIncident({ id: 1, reasons }), failed: false });
     await vi.advanceTimersByTimeAsync(4_000);
     expect(heading()).toBe('Report about a fake support page');
     vi.useRealTimers();

@@ -11,8 +11,8 @@ const journal = vi.hoisted(() => ({ notes: {} as Notes, full: false }));
 vi.mock('../../../src/storage/incidents', () => ({
   findIncident: () =>
     Promise.resolve({ incident: exampleIncident({ id: 1, notes: { ...journal.notes } }), failed: false }),
-  saveNotes: (_id: number, notes: Notes) => {
-    if (!journal.full) journal.notes = { ...notes };
+  saveNotes: (_id: number, notes: Partial<Notes>) => {
+    if (!journal.full) journal.notes = { ...journal.notes, ...notes };
     return Promise.resolve(!journal.full);
   },
 }));

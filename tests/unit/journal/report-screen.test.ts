@@ -7,6 +7,10 @@ vi.mock('../../../src/browser/api', () => ({
   browser: { runtime: { getManifest: () => ({ version: '0.0.0' }) } },
 }));
 vi.mock('../../../src/storage/incidents', () => ({}));
+const saved = vi.hoisted(() => ({ text: '' }));
+vi.mock('../../../src/ui/journal/save-file', () => ({
+  saveFile: (_name: string, _type: string, text: string) => void (saved.text = text),
+}));
 
 import { entryScreen } from '../../../src/ui/journal/entry-screen';
 import { reportScreen } from '../../../src/ui/journal/report-screen';
@@ -33,8 +37,15 @@ describe('what a report says of the page', () => {
       { reasons: [{ id: 'wants-call.plain', weight: -2 }] },
     ],
     ['a genuine site with a number put into it', false, { reasons, injectedIntoHonestSite: true }],
-  ])('%s: that it pretended a danger: %s', (_what, said, change) => {
+  ])('%s: that it pretended a danger, in its title too: %s', (_what, said, change) => {
     expect(sheet(change).includes(PRETENDED)).toBe(said);
+    expect(sheet(change).includes(t('report.title'))).toBe(said);
+  });
+
+  it('stands on top of the text file too', () => {
+    const shown = h('div', null, reportScreen(exampleIncident({ reasons, closedBy: 'mistake' })));
+    shown.querySelector<HTMLElement>('#save-text')?.click();
+    expect(saved.text).toMatch(/^Report about a web page\n/);
   });
 
   it('of a genuine site it says that it is one, as the entry does', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fragmentOf, readPlace, type Place } from '../../../src/ui/journal/place';
 import { reportFileName, reportJson, reportLines, reportText } from '../../../src/ui/journal/report-facts';
 import { exampleIncident } from '../storage/incident-example';
@@ -63,8 +63,14 @@ describe('the report', () => {
     expect(reportFileName(exampleIncident({ at: 1e20 }), 'txt')).toBe('sangfroid--0.txt');
   });
 
-  it('has a file name with day and number only', () => {
-    expect(reportFileName(incident, 'json')).toBe('sangfroid-2025-10-09-4.json');
+  it.each([
+    ['Europe/Paris', '2025-10-09'],
+    ['America/Vancouver', '2025-10-08'],
+  ])('has a file name with number and day only, the one that people in %s have', (place, day) => {
+    vi.stubEnv('TZ', place);
+    const late = exampleIncident({ id: 4, at: Date.UTC(2025, 9, 9, 3, 30) });
+    expect(reportFileName(late, 'json')).toBe(`sangfroid-${day}-4.json`);
+    vi.unstubAllEnvs();
   });
 });
 

@@ -76,6 +76,15 @@ describe('an entry the person called a mistake', () => {
   });
 });
 
+describe('an entry from a day when the clock was ahead', () => {
+  it('takes in none of the days that came after: each keeps its own date', async () => {
+    await addIncident(exampleIncident({ at: NOW + 30 * DAY_MS }));
+    expect(await addIncident(exampleIncident({ at: NOW }))).toBe(2);
+    expect(await addIncident(exampleIncident({ at: NOW - 60_000 }))).toBe(2); // put right by a minute
+    expect(await addIncident(exampleIncident({ at: NOW + 3 * DAY_MS }))).toBe(3);
+  });
+});
+
 describe('when a scam was last met', () => {
   it('is the newest time of all, also where an older entry was added to', async () => {
     await addIncident(exampleIncident({ at: NOW, host: 'a.example' }));

@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeStorage } from './fake-browser';
 import { exampleIncident } from './incident-example';
-import { countIncidents, fill } from './journal-rows';
+import { countIncidents, fill, raw } from './journal-rows';
 
 const storage = vi.hoisted(() => ({ current: undefined as unknown, inIncognitoContext: false }));
 vi.mock('../../../src/browser/api', () => ({
@@ -135,6 +135,19 @@ describe('when the database fails', () => {
     expect(await readTrouble()).toBeNull();
   });
 
+  it('writes on a new connection where the old one was cut, once: no evidence is lost by the failure of another page', async () => {
+    await addIncident(exampleIncident());
+    const cut = (): never => {
+      throw new DOMException('closing', 'InvalidStateError');
+    };
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(cut);
+    expect(await addIncident(exampleIncident({ host: 'b.example' }))).toBe(2);
+    expect(await readTrouble()).toBeNull();
+    transaction.mockImplementationOnce(cut).mockImplementationOnce(cut);
+    expect(await addIncident(exampleIncident({ host: 'c.example' }))).toBeNull();
+    expect(await readTrouble()).toMatchObject({ what: 'damaged' });
+  });
+
   it('keeps the note of a full disk while nothing new was written', async () => {
     await addIncident(exampleIncident());
     await noteTrouble('full');
@@ -160,6 +173,17 @@ describe('when the database fails', () => {
     expect(await deleteAll()).toBe(true);
     expect(await countIncidents()).toBe(0);
     expect(await readTrouble()).toBeNull();
+  });
+
+  it('says so in time where a damaged database cannot be thrown away, because another page never lets go of it', async () => {
+    await addIncident(exampleIncident());
+    const held = await raw();
+    vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(() => {
+      throw new DOMException('bad', 'UnknownError');
+    });
+    const late = new Promise((done) => setTimeout(done, 10_000, 'no answer'));
+    expect(await Promise.race([deleteAll(), late])).toBe(false);
+    held.close();
   });
 
   it('reads a newer version of the database but does not write into it', async () => {
