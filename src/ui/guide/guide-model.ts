@@ -11,6 +11,9 @@ import { saveGuide, type SavedGuide } from './plan/progress-store';
 /** Shown where neither the settings nor the browser's language name a country: help for everybody. */
 const NO_COUNTRY = '*';
 
+/** The steps are for where the guide stands: another device was chosen for an earlier plan, not for a new scam here. */
+const THIS_DEVICE = { system: null, browser: null };
+
 /** What was answered longer ago than this (ms) was about something else. */
 const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
 
@@ -22,6 +25,8 @@ export class GuideModel {
   notMe = false;
   /** What is ticked on the first screen and not begun: another language or a look elsewhere keeps it. */
   draft: Answers | null = null;
+  /** The steps were on the screen since the guide was opened: also those of an earlier scam then lie behind "back". */
+  planShown = false;
 
   constructor(
     public page: Page,
@@ -59,7 +64,7 @@ export class GuideModel {
       browser: this.browser,
       country: this.country,
       managed: helpdesk.name + helpdesk.phone !== '',
-      closed: this.shownCase?.state === 'closed',
+      closed: this.isClosed,
       ourKeys: this.ourKeys,
     };
   }
@@ -101,6 +106,12 @@ export class GuideModel {
     return Object.keys(this.saved.marks).length === 0 && String(given) !== 'saw';
   }
 
+  /** Is the page of the plan gone? Of one that the guide is not opened for now this was dealt with then. */
+  private get isClosed(): boolean {
+    const { caseOfPlan } = this;
+    return caseOfPlan === null ? this.saved.caseId !== null : caseOfPlan.state === 'closed';
+  }
+
   /** The closed page that the plan is about, where it is the one shown. */
   get caseOfPlan(): Case | null {
     return this.shownCase?.id === this.saved.caseId ? this.shownCase : null;
@@ -113,16 +124,18 @@ export class GuideModel {
    */
   begin(answers: Answers, change = false): void {
     this.draft = null;
-    const goesOn = (change || this.isUnderWay) && !this.isOfBefore;
-    this.change({ answers, ...(goesOn ? {} : { marks: {}, ...this.source }) });
+    const { isOfBefore } = this;
+    const goesOn = (change || this.isUnderWay) && !isOfBefore;
+    const device = isOfBefore ? THIS_DEVICE : {};
+    this.change({ answers, ...device, ...(goesOn ? {} : { marks: {}, ...this.source }) });
   }
 
-  /** Forgets what was answered and done, and what was typed for the bank. */
-  forget(): void {
+  /** Forgets what was answered and done, and what was typed for the bank. @param more what else is to be saved with it */
+  forget(more: Partial<SavedGuide> = {}): void {
     this.draft = null;
     this.typed = {};
     this.notMe = false;
-    this.change({ answers: NO_ANSWERS, marks: {}, ...this.source });
+    this.change({ answers: NO_ANSWERS, marks: {}, ...this.source, ...more });
   }
 
   /** Where a plan that begins now comes from. */
@@ -138,7 +151,7 @@ export class GuideModel {
     this.shownCase = shown;
     if (shown === null || shown.state === 'mistaken') return;
     if (shown.id !== this.saved.caseId) {
-      if (!this.isUnderWay) this.forget();
+      if (!this.isUnderWay) this.forget(THIS_DEVICE);
     } else if (shown.incidentId !== null) this.change({ incidentId: shown.incidentId });
   }
 

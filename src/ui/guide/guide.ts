@@ -107,6 +107,7 @@ function screenOf(guide: GuideModel, { screen, answers, resume }: Route): Screen
 
 function showPlan(root: HTMLElement, guide: GuideModel): void {
   const { current } = guide.standing;
+  guide.planShown = true;
   if (current === null) showEnd(root, guide);
   else showStep(root, guide, current);
 }

@@ -7,10 +7,13 @@ export function countryOf(
   languages: readonly string[] = navigator.languages,
 ): string | null {
   if (setting !== 'auto') return setting;
+  let ofMany = false; // "es-419", Latin America: the bare "es" that browsers put behind it does not mean Spain
   for (const language of languages) {
     try {
-      const region = new Intl.Locale(language).maximize().region;
+      const locale = new Intl.Locale(language);
+      const { region } = ofMany ? locale : locale.maximize();
       if (region && /^[A-Z]{2}$/.test(region)) return region;
+      ofMany ||= locale.region !== undefined;
     } catch {
       continue; // not a language tag
     }

@@ -34,6 +34,12 @@ export function button(options: ButtonOptions): HTMLButtonElement {
   return made;
 }
 
+/** A double click counts once: its second half would meet what has come in its place, which nobody has read. */
+export const once =
+  (act: () => unknown) =>
+  ({ detail }: MouseEvent): unknown =>
+    detail > 1 ? undefined : act();
+
 /** A link that looks like a button: for going to another of our pages or to an official site. */
 export function buttonLink(
   label: string,

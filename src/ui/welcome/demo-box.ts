@@ -1,6 +1,6 @@
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
-import { announce, button } from '../shared/parts';
+import { announce, button, once } from '../shared/parts';
 
 /** Long enough to read the false alert, short enough to show that help comes by itself (ms). */
 const NOTICED_AFTER_MS = 2500;
@@ -75,7 +75,7 @@ function closed(stage: HTMLElement): void {
     label: t('welcome.demoAgain'),
     kind: 'link',
     id: 'demo-again',
-    onclick: () => fakeAlert(stage),
+    onclick: once(() => fakeAlert(stage)),
   });
   step(
     stage,

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Happening } from '../../../src/ui/guide/plan/answers';
 import { settled } from '../storage/fake-areas';
@@ -7,11 +8,14 @@ import { openPage } from '../ui/open-page';
 vi.stubGlobal('scrollTo', vi.fn());
 
 /** "Words for your bank" after these answers. */
-async function open(happened: Happening[]) {
+async function open(happened: Happening[], language = 'en') {
   window.history.replaceState(null, '', '/#bank');
   const page = openPage();
   const answers = { happened, means: [], secrets: [] };
-  Object.assign(page.fake.storage.local.items, { guideProgress: { answers, marks: {}, at: Date.now() } });
+  Object.assign(page.fake.storage.local.items, {
+    guideProgress: { answers, marks: {}, at: Date.now() },
+    settings: { version: 1, language },
+  });
   await import('../../../src/ui/guide/guide');
   await page.drawn('.words');
   await settled();
@@ -40,5 +44,13 @@ describe('what a person fills in before calling the bank', () => {
   it('is asked of whoever paid, and of whoever only reads', async () => {
     for (const happened of [['paid'], []] as Happening[][])
       expect((await open(happened)).boxes()).toHaveLength(2);
+  });
+});
+
+describe('the words where nobody said how it was paid', () => {
+  it.each(readdirSync('src/texts'))('leave no stray sign behind: %s', async (language) => {
+    const { words } = await open(['paid'], language);
+    expect(words()).toContain('………');
+    expect(words()).not.toMatch(/ {2}|[,、][.。]| [.,]|\{/u);
   });
 });

@@ -107,6 +107,65 @@ describe('a plan that was not begun, or is finished', () => {
   });
 });
 
+describe('the device that was chosen for an earlier plan', () => {
+  const PHONE = { system: 'iphone', browser: 'firefox' } as const;
+
+  it('is not that of a new scam here: its steps are for this computer again', async () => {
+    for (const marks of [{}, BEFORE.marks]) {
+      const model = await guide({ ...BEFORE, ...PHONE, marks }, CASE);
+      model.begin({ happened: ['stuck'], means: [], secrets: [] });
+      expect([model.system, model.browser]).toEqual(['windows-11', 'chrome']);
+      expect(stored.last).toMatchObject({ system: null, browser: null });
+    }
+    const old = await guide({ ...BEFORE, ...PHONE, at: Date.now() - 15 * DAY_MS }, null);
+    old.begin({ happened: ['stuck'], means: [], secrets: [] });
+    expect(old.system).toBe('windows-11');
+  });
+
+  it('stays with its own plan, and where it was chosen for the one that begins', async () => {
+    const model = await guide({ ...BEFORE, ...PHONE }, null);
+    expect(model.system).toBe('iphone');
+    model.begin({ happened: ['remote', 'paid', 'secrets'], means: [], secrets: [] });
+    expect([model.system, model.browser]).toEqual(['iphone', 'firefox']);
+    const helping = await guide({}, null);
+    helping.change({ system: 'android' });
+    helping.begin({ happened: ['called'], means: [], secrets: [] });
+    expect(helping.system).toBe('android');
+  });
+});
+
+describe('whether the page of a plan is closed', () => {
+  const SAW = { happened: ['saw'], means: [], secrets: [] } as const;
+  const ids = (model: Awaited<ReturnType<typeof guide>>) => model.plan.map(({ id }) => id);
+
+  it('is known still where the guide is opened by its button, or for another page', async () => {
+    const first = await guide({}, CASE);
+    first.begin(SAW);
+    expect(ids(first)).not.toContain('close-page');
+    first.change({ marks: { notifications: 'done' } });
+    const later = await guide(stored.last ?? {}, null);
+    expect(later.isUnderWay).toBe(true);
+    expect(ids(later)).toEqual(ids(first));
+    const beside = await guide(stored.last ?? {}, { ...CASE, id: 'other', state: 'stuck' });
+    expect(ids(beside)).toEqual(ids(first));
+  });
+
+  it('a finished plan is not begun again by a step for a page that is gone', async () => {
+    const first = await guide({}, CASE);
+    first.begin(SAW);
+    first.change({ marks: Object.fromEntries(ids(first).map((id) => [id, 'done'])) });
+    expect((await guide(stored.last ?? {}, null)).isUnderWay).toBe(false);
+  });
+
+  it('is not so while it stands there, nor where Sangfroid closed none', async () => {
+    for (const shown of [{ ...CASE, state: 'stuck' } as const, null]) {
+      const model = await guide({}, shown);
+      model.begin(SAW);
+      expect(ids(model)[0]).toBe('close-page');
+    }
+  });
+});
+
 it('"Start again" forgets the page of before, too', async () => {
   const model = await guide(BEFORE, null);
   model.forget();

@@ -71,4 +71,11 @@ describe('countryOf', () => {
     expect(countryOf('auto', ['not a tag', 'de'])).toBe('DE');
     expect(countryOf('auto', [])).toBe(null);
   });
+
+  it('takes nobody of Latin America for Spain: a language of many countries names none', () => {
+    expect(countryOf('auto', ['es-419', 'es', 'en'])).toBe(null);
+    expect(countryOf('auto', ['es-419', 'es-MX', 'es', 'en-US'])).toBe('MX');
+    expect(countryOf('auto', ['en-001', 'en'])).toBe(null);
+    expect(countryOf('auto', ['es', 'es-419'])).toBe('ES');
+  });
 });

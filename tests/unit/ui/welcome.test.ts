@@ -60,6 +60,24 @@ describe('a browser that refuses', () => {
   });
 });
 
+describe('the false alert of the welcome', () => {
+  it('stays closed when its button is pressed twice: the second press must not bring it back', async () => {
+    const { part } = await open(2);
+    vi.useFakeTimers();
+    part('#demo-start').click();
+    vi.runAllTimers();
+    vi.useRealTimers();
+    const press = (id: string, detail: number) =>
+      part(id).dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+    press('#demo-close', 1);
+    press('#demo-again', 2); // it stands where the other one stood
+    expect(part('#demo-stage').dataset.step).toBe('closed');
+    await settled();
+    press('#demo-again', 1);
+    expect(part('#demo-stage').dataset.step).toBe('alert');
+  });
+});
+
 describe('the ways on', () => {
   it('the practice opens beside the welcome, whose last screen is still to come', async () => {
     const { main } = await open(2);

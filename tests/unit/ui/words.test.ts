@@ -37,3 +37,14 @@ describe('the words of our pages', () => {
     expect('C’est votre faute').toMatch(BLAME);
   });
 });
+
+/** Of a bank alone, where the language has another word for what one has with Apple, Microsoft or a shop. */
+const OF_A_BANK: Record<string, RegExp> = { it: /\bconto\b/u, ja: /口座/u, nl: /\brekening\b/u };
+const OF_ANYONE = /account|アカウント/iu;
+
+describe('"your account is blocked"', () => {
+  it.each(Object.keys(OF_A_BANK))('is told of any account, not of a bank’s alone: %s', (language) => {
+    const text = texts.find(({ where }) => where === `${language}: reason.says-account`)?.text ?? '';
+    expect(OF_A_BANK[language]?.test(text) && !OF_ANYONE.test(text)).toBe(false);
+  });
+});

@@ -1,5 +1,11 @@
-import { COMPUTERS, PHONES, WINDOWS } from './device';
+import { COMPUTERS, PHONES, WINDOWS, type System } from './device';
 import type { Step } from './step';
+
+const SCANNED: readonly System[] = [...WINDOWS, 'android'];
+const NOT_SCANNED: readonly System[] = ['macos', 'chromeos', 'linux', 'iphone'];
+/** Where the list of programs can be sorted by the day they came, and where it cannot. */
+const BY_DATE: readonly System[] = [...WINDOWS, 'macos'];
+const NOT_BY_DATE: readonly System[] = ['chromeos', 'linux', ...PHONES];
 
 /**
  * What they may have left behind: proof to keep first, then programs, passwords, papers. Safe mode comes late: it is for
@@ -37,7 +43,8 @@ export const CLEAN_STEPS: readonly Step[] = [
     id: 'remove-others',
     when: ['remote'],
     how: [
-      { line: 'date' },
+      { line: 'date', systems: BY_DATE },
+      { line: 'apps', systems: NOT_BY_DATE },
       { line: 'startup', systems: WINDOWS, keys: ['ctrl', 'shift', 'esc'] },
       { line: 'macos', systems: ['macos'] },
       { line: 'chromeos', systems: ['chromeos'] },
@@ -62,7 +69,7 @@ export const CLEAN_STEPS: readonly Step[] = [
   {
     id: 'full-scan',
     when: ['stuck', 'remote'],
-    systems: [...WINDOWS, 'android'],
+    systems: SCANNED,
     how: [
       { line: 'windows', systems: WINDOWS },
       { line: 'windows-full', systems: WINDOWS },
@@ -117,6 +124,7 @@ export const CLEAN_STEPS: readonly Step[] = [
       { line: 'windows-code', systems: WINDOWS },
       { line: 'macos-new', systems: ['macos'], keys: ['shift'] },
       { line: 'macos-old', systems: ['macos'], keys: ['shift'] },
+      { line: 'come-back' },
       { line: 'rarely' },
     ],
     links: ['repair'],
@@ -125,7 +133,8 @@ export const CLEAN_STEPS: readonly Step[] = [
     id: 'safest',
     when: ['remote'],
     how: [
-      { line: 'minimum' },
+      { line: 'minimum', systems: SCANNED },
+      { line: 'minimum-no-scan', systems: NOT_SCANNED },
       { line: 'safest' },
       { line: 'windows-11', systems: ['windows-11'] },
       { line: 'windows-10', systems: ['windows-10'] },

@@ -10,10 +10,12 @@ export const OUR_KEYS_MAC = ['option', 'shift', 'Q'];
 export const UNLOCK_STEPS: readonly Step[] = [
   {
     id: 'close-page',
-    when: ['saw'],
+    when: ['saw', 'called'],
     unlessClosed: true,
+    group: 'unlock',
     how: [
       { line: 'nothing-inside' },
+      { line: 'front', systems: COMPUTERS },
       { line: 'key', systems: WITH_ALT, keys: OUR_KEYS, ourKeys: 'set' },
       { line: 'key-mac', systems: ['macos'], keys: OUR_KEYS_MAC, ourKeys: 'set' },
       { line: 'button', systems: COMPUTERS, ourKeys: 'set' },
@@ -22,6 +24,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'android', systems: ['android'] },
       { line: 'iphone', systems: ['iphone'] },
       { line: 'iphone-home', systems: ['iphone'] },
+      { line: 'stuck', unless: ['stuck'] },
     ],
   },
   {
@@ -38,6 +41,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
     ourKeys: 'set',
     group: 'unlock',
     how: [
+      { line: 'front' },
       { line: 'keys', systems: WITH_ALT, keys: OUR_KEYS, ourKeys: 'set' },
       { line: 'keys-mac', systems: ['macos'], keys: OUR_KEYS_MAC, ourKeys: 'set' },
       { line: 'button' },
@@ -49,7 +53,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
     systems: COMPUTERS,
     ourKeys: 'none',
     group: 'unlock',
-    how: [{ line: 'click' }, { line: 'where' }],
+    how: [{ line: 'front' }, { line: 'click' }, { line: 'where' }],
   },
   {
     id: 'close-keys',
@@ -143,7 +147,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'cut', systems: COMPUTERS },
       { line: 'phone', systems: PHONES },
       { line: 'close' },
-      { line: 'connect' },
+      { line: 'connect', unless: ['remote'] }, // not while their program may be there: restart-check says when
     ],
   },
   {
@@ -158,6 +162,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'iphone', systems: ['iphone'] },
       { line: 'cache', systems: COMPUTERS },
       { line: 'again' },
+      { line: 'come-back', systems: COMPUTERS },
     ],
     links: ['clean-up'],
   },
@@ -188,7 +193,8 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'edge', browsers: ['edge'], copy: 'edge://settings/reset' },
       { line: 'firefox', browsers: ['firefox'], copy: 'about:support' },
       { line: 'keeps', browsers: ['chrome', 'edge'] },
-      { line: 'keeps-firefox', browsers: ['firefox'] },
+      { line: 'keeps-firefox', browsers: ['firefox'] }, // which forgets this guide too
+      { line: 'come-back', browsers: ['chrome', 'edge'] },
     ],
   },
 ];

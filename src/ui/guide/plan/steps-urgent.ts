@@ -12,6 +12,7 @@ export const URGENT_STEPS: readonly Step[] = [
       { line: 'no-answer' },
       { line: 'mouse', systems: COMPUTERS, happened: ['remote'] },
       { line: 'power', systems: COMPUTERS, happened: ['remote'] },
+      { line: 'come-back', systems: COMPUTERS, happened: ['remote'] },
       { line: 'phone', systems: PHONES, happened: ['remote'] },
       // Who paid was often connected to as well; the steps for that hang on the other answer.
       { line: 'on-computer', happened: ['paid'], unless: ['remote'] },
@@ -39,13 +40,19 @@ export const URGENT_STEPS: readonly Step[] = [
   {
     id: 'recall-transfer',
     when: ['paid:transfer'],
-    how: [{ line: 'recall' }, { line: 'tell' }, { line: 'instant' }, { line: 'company' }],
+    how: [
+      { line: 'device', happened: ['remote'] },
+      { line: 'recall' },
+      { line: 'tell' },
+      { line: 'instant' },
+      { line: 'company' },
+    ],
     links: ['bank', 'help'],
   },
   {
     id: 'gift-card',
     when: ['paid:gift-card'],
-    how: [{ line: 'keep' }, { line: 'call' }, { line: 'freeze' }],
+    how: [{ line: 'device', happened: ['remote'] }, { line: 'keep' }, { line: 'call' }, { line: 'freeze' }],
   },
   {
     id: 'crypto',

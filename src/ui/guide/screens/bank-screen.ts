@@ -17,7 +17,7 @@ function sentence(line: Line, facts: PaymentFacts): string {
   const filled = Object.fromEntries(line.needs.map((need) => [need, String(facts[need]) || blank]));
   return t(line.key, { ...filled, means: words })
     .replace(/ {2,}/g, ' ')
-    .replace(/ \./, '.');
+    .replace(/,? \./, '.'); // how it was paid stands last, in German and Dutch after a comma
 }
 
 /** Boxes for what the person knows; every change draws the words again. */

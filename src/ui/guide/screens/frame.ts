@@ -33,10 +33,10 @@ export function outside(label: string, address: string): Child {
 }
 
 function backLink(model: GuideModel): HTMLElement {
-  const underWay = model.plan.length > 0;
+  const toPlan = model.plan.length > 0 && (model.planShown || !model.isOfBefore);
   return h(
     'a',
-    { class: 'button button-link no-print no-read', href: underWay ? '#plan' : '#start' },
+    { class: 'button button-link no-print no-read', href: toPlan ? '#plan' : '#start' },
     icon('back'),
     h('span', null, t('guide.openStart')),
   );

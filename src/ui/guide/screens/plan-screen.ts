@@ -1,6 +1,6 @@
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
-import { announce, button, buttonLink, fold, notice } from '../../shared/parts';
+import { announce, button, buttonLink, fold, notice, once } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import type { PlanStep } from '../plan/plan';
 import { stepBack, type Mark } from '../plan/progress';
@@ -37,12 +37,6 @@ function reply(mark: Mark, step: PlanStep, hasAnother: boolean): string {
   if (mark === 'later') return t('guide.keptForLater');
   return t(step.group !== null && hasAnother ? 'guide.another' : 'guide.goingOn');
 }
-
-/** A double click counts once: its second half would meet the next step, which nobody has read. */
-const once =
-  (act: () => unknown) =>
-  ({ detail }: MouseEvent): unknown =>
-    detail > 1 ? undefined : act();
 
 function answers(model: GuideModel, step: PlanStep): HTMLElement {
   async function mark(as: Mark): Promise<void> {
@@ -120,7 +114,7 @@ function wayBack(model: GuideModel): Child {
   }
   return (
     before !== model.saved.marks &&
-    button({ label: t('guide.previous'), kind: 'link', icon: 'back', onclick: back })
+    button({ label: t('guide.previous'), kind: 'link', icon: 'back', onclick: once(back) })
   );
 }
 

@@ -1,5 +1,5 @@
 import { t } from '../../shared/i18n';
-import { announce, button } from '../../shared/parts';
+import { announce, button, once } from '../../shared/parts';
 
 /** What is read: headings, sentences, list items and answers to tick that are on the screen, not the buttons. */
 const READABLE = 'h1, h2, h3, p, li, dt, dd, label';
@@ -85,7 +85,7 @@ export function readAloudButton(root: HTMLElement, language: string): HTMLElemen
     id: 'read-aloud',
     label: t('guide.read'),
     icon: 'sound',
-    onclick: () => (reading ? stop() : void read()),
+    onclick: once(() => (reading ? stop() : void read())),
   });
   return made;
 }
