@@ -6,7 +6,7 @@
  * Prints what leaving one kit out at a time gives, a reliability table, and the misses and false alarms by name.
  * With --write the new weights go to rules/weights.json; the hand-set ones they start from stay in weights-prior.json.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TabFacts } from '../src/detection/facts';
 import { featuresOf } from '../src/detection/features';
@@ -25,16 +25,19 @@ interface Row {
   facts: TabFacts;
 }
 
+const NO_FACTS = 'No facts found. Gather them first: npx jiti tools/gather-facts.ts DIR';
+
 /** Honest pages are left out in this many turns. */
 const FOLDS = 10;
 
 function readRows(folders: readonly string[]): Row[] {
-  return folders.flatMap((folder) =>
-    readdirSync(folder)
+  return folders.flatMap((folder) => {
+    if (!existsSync(folder)) throw new Error(`There is no folder ${folder}. ${NO_FACTS}`);
+    return readdirSync(folder)
       .filter((file) => file.endsWith('.json'))
       .sort()
-      .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Row),
-  );
+      .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Row);
+  });
 }
 
 /** A kit by its name; own pages by their kind; other pages by themselves. */
@@ -108,7 +111,7 @@ function main(): void {
   const words = process.argv.slice(2);
   const folders = words.filter((word) => !word.startsWith('--'));
   const rows = readRows(folders.length ? folders : ['out/facts']);
-  if (!rows.length) throw new Error('No facts found. Gather them first: npx jiti tools/gather-facts.ts DIR');
+  if (!rows.length) throw new Error(NO_FACTS);
   const current = JSON.parse(readFileSync('rules/weights.json', 'utf8')) as Weights;
   const prior = {
     ...current,

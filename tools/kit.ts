@@ -11,17 +11,13 @@ import { basename, join } from 'node:path';
 import { judge } from '../src/detection/judge';
 import { lookAtPage } from './explain/look-at-page';
 import { printConcepts, printVerdict } from './explain/print-verdict';
+import { withoutNumbers } from './kit/without-numbers';
 
 const FOLDER = 'out/kits';
 
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
-}
-
-/** Numbers as they stand in a page would be called by someone who reads the fixture: none is kept. */
-function withoutNumbers(html: string): string {
-  return html.replace(/\+?\d[\d ().-]{7,}\d/g, '+1 888 555 0100');
 }
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 /**
- * `npm run screenshots`: every screen of the real extension in Chromium, in each language, light and dark, small and
- * large text, narrow and wide, into out/screenshots; axe-core looks at each. Ends with 1 when something is to be mended.
+ * `npm run screenshots`: every screen of the real extension, built anew, in Chromium, in each language, light and dark,
+ * small and large text, narrow and wide, into out/screenshots; axe-core looks at each. Ends with 1 when something is to be
+ * mended.
  *
  *   --only popup      screens whose name begins so      --language fr     one language
  *   --dist FOLDER     another build                     --keep            also the pictures of docs/screenshots and the tile
@@ -8,6 +9,7 @@
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { launchChromium, type PlaywrightRig } from '../tests/rig/chromium';
+import { buildExtension } from '../tests/rig/dist';
 import { KEPT, SCREENS, type Screen } from './screenshots/screens';
 import { fileName, shoot, type Look } from './screenshots/shoot';
 import { setStage, type Stage } from './screenshots/stage';
@@ -78,6 +80,8 @@ async function main(): Promise<number> {
     throw new Error(`No screen's name begins with ${values.only}: see tools/screenshots/screens.ts.`);
   if (languages.length === 0) throw new Error(`There is no language ${values.language}: see src/texts.`);
   mkdirSync(OUT, { recursive: true });
+  // In the last build a new language would be English still, and a new screen missing.
+  if (values.dist === undefined && process.env.SANGFROID_DIST === undefined) await buildExtension('chrome');
   const rig = await launchChromium(values.dist, ['--hide-scrollbars']); // they would be cut off at the right
   let mend = 0;
   try {
