@@ -12,8 +12,10 @@ const siteOf = (url) => { try { return new URL(url).hostname.split('.')[0]; } ca
 const inject = (tabId, frameId) => chrome.scripting.executeScript({
   target: { tabId, frameIds: [frameId] }, files: ['detector.iife.js'], injectImmediately: true }).catch(() => {});
 chrome.runtime.onMessage.addListener((message, sender) => {
-  const note = (notes[siteOf(sender.tab?.url ?? '')] ??= { tabId: sender.tab?.id, gate: null, frames: {} });
-  if (message.type === 'gate') { note.gate ??= message.why; inject(sender.tab.id, sender.frameId); }
+  const note = (notes[siteOf(sender.tab?.url ?? '')] ??= { tabId: sender.tab?.id, gate: null, told: null, frames: {} });
+  // An act that opens the gate is told first (src/content/gate/gate.ts).
+  note.told ??= message.type === 'act' ? 'act' : 'words';
+  if (message.type === 'gate') { note.gate ??= note.told; inject(sender.tab.id, sender.frameId); }
   if (message.type !== 'facts') return;
   const facts = { ...message.facts, address: sender.url ?? message.facts.address };
   // Another tab of this run ends full screen; here it counts once it was seen.

@@ -33,7 +33,10 @@ const FALSE_FRIENDS: Record<string, string[]> = {
     'Uma extensão foi instalada',
     'خطأ داخلي',
     'جهازك مراقب',
+    'Your technician: Kevin, badge ID MS-2214',
+    'Pratica n. 417/RM/26',
   ],
+  'scam-named': ['Lo scambio di materiale protetto è stato registrato'],
   'article-voice': ['Zadzwoń do autoryzowanego technika', 'Llame al técnico autorizado'],
 };
 
