@@ -3,15 +3,7 @@ import { settle, NO_ANSWERS, type Answers } from '../../../src/ui/guide/plan/ans
 import { SYSTEMS } from '../../../src/ui/guide/plan/device';
 import { buildPlan, type PlanStep, type Situation } from '../../../src/ui/guide/plan/plan';
 import { standing } from '../../../src/ui/guide/plan/progress';
-
-const situation: Situation = {
-  answers: NO_ANSWERS,
-  system: 'windows-11',
-  browser: 'chrome',
-  country: 'FR',
-  managed: false,
-  closed: false,
-};
+import { situation } from './situation';
 
 function planOf(answers: Partial<Answers>, change: Partial<Situation> = {}): PlanStep[] {
   return buildPlan({ ...situation, ...change, answers: settle({ ...NO_ANSWERS, ...answers }) });

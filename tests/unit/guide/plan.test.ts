@@ -2,15 +2,7 @@ import { describe, expect, it } from 'vitest';
 import steps from '../../../src/texts/en/guide-steps.json';
 import { NO_ANSWERS, settle, type Answers } from '../../../src/ui/guide/plan/answers';
 import { buildPlan, type Situation } from '../../../src/ui/guide/plan/plan';
-
-const situation: Situation = {
-  answers: NO_ANSWERS,
-  system: 'windows-11',
-  browser: 'chrome',
-  country: 'FR',
-  managed: false,
-  closed: false,
-};
+import { situation } from './situation';
 
 function ids(answers: Partial<Answers>, change: Partial<Situation> = {}): string[] {
   return buildPlan({ ...situation, ...change, answers: { ...NO_ANSWERS, ...answers } }).map(
