@@ -126,8 +126,12 @@ function judgeCandidate(raw: string, start: number): PhoneMatch | null {
   };
 }
 
-/** Hours right behind a number: "… (24/7", "…, 8–20", "… 7/7". Two digits a group: no part of a number stands so. */
-const HOURS = /(?:\s*(?:\(|,\s)\s*\d{1,2}(?:\D{1,3}\d{1,2}){0,3}|,?\s+(?:24|7) ?\/ ?7)$/;
+/**
+ * Hours right behind a number, and the next sentence's first digits: "… (24/7", "…, 8–20", "… 7/7", "…0134. 2 of us". Two
+ * digits a group: no part of a number stands so, but where every group ends with a full stop.
+ */
+const HOURS =
+  /(?:\s*(?:\(|,\s)\s*\d{1,2}(?:\D{1,3}\d{1,2}){0,3}|,?\s+(?:24|7) ?\/ ?7|\.\s\d{1,2}(?<!\.\s.*\.\s.*))$/;
 
 /** A candidate without the hours behind it where that fits a country, else as a whole. */
 function judgeWithoutHours(raw: string, start: number): PhoneMatch | null {

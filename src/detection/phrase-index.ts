@@ -46,8 +46,8 @@ export class PhraseIndex {
     const seen = new Often();
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at] ?? '';
-      // Of a word that is said over and over the last ones say all that it can.
-      if (token === tokens[at + 1] && token === tokens[at + 2] && token === tokens[at + 3]) continue;
+      // Of a word or two that are said over and over the last ones say all that they can.
+      if (comesAgain(tokens, at, 1) || comesAgain(tokens, at, 2)) continue;
       let entries = known.get(token);
       if (!entries) known.set(token, (entries = this.entriesFor(token)));
       for (const entry of entries) {
@@ -63,6 +63,13 @@ export class PhraseIndex {
   private entriesFor(token: string): readonly Entry[] {
     return [...this.exact.exactly(token), ...this.stems.underBeginnings(token)];
   }
+}
+
+/** Whether so many words are followed three times by the same ones. */
+function comesAgain(tokens: readonly string[], at: number, count: number): boolean {
+  for (let next = at; next < at + 3 * count; next += 1)
+    if (tokens[next] !== tokens[next + count]) return false;
+  return true;
 }
 
 function endOf(tokens: readonly string[], bits: Int32Array, at: number, entry: Entry): number {

@@ -14,7 +14,7 @@ import { LookSchedule } from './look-schedule';
 import { longText, readText } from './read-text';
 import { listenForActs, lookForActs, type SeenActs } from './seen-acts';
 
-/** So many pieces of words mean words taken apart (2 of 850 recorded and blind honest pages have as many). */
+/** So many pieces of words mean words taken apart (28 November 2026: 2 of 850 honest pages). */
 const PIECES_SUSPICIOUS = 24;
 /** So many looks come without asking whether the extension is still there: it was when the page began. */
 const SURE_LOOKS = 4;

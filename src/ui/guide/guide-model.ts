@@ -106,10 +106,10 @@ export class GuideModel {
     return Object.keys(this.saved.marks).length === 0 && String(given) !== 'saw';
   }
 
-  /** Is the page of the plan gone? Of one that the guide is not opened for now this was dealt with then. */
+  /** Is the page of the plan gone? Of one that the guide is not opened for now that is told which was known then. */
   private get isClosed(): boolean {
     const { caseOfPlan } = this;
-    return caseOfPlan === null ? this.saved.caseId !== null : caseOfPlan.state === 'closed';
+    return caseOfPlan === null ? this.saved.pageClosed : caseOfPlan.state === 'closed';
   }
 
   /** The closed page that the plan is about, where it is the one shown. */
@@ -139,8 +139,13 @@ export class GuideModel {
   }
 
   /** Where a plan that begins now comes from. */
-  private get source(): Pick<SavedGuide, 'caseId' | 'incidentId'> {
-    return { caseId: this.shownCase?.id ?? null, incidentId: this.shownCase?.incidentId ?? null };
+  private get source(): Pick<SavedGuide, 'caseId' | 'incidentId' | 'pageClosed'> {
+    const { shownCase } = this;
+    return {
+      caseId: shownCase?.id ?? null,
+      incidentId: shownCase?.incidentId ?? null,
+      pageClosed: shownCase?.state === 'closed',
+    };
   }
 
   /**
@@ -152,7 +157,14 @@ export class GuideModel {
     if (shown === null || shown.state === 'mistaken') return;
     if (shown.id !== this.saved.caseId) {
       if (!this.isUnderWay) this.forget(THIS_DEVICE);
-    } else if (shown.incidentId !== null) this.change({ incidentId: shown.incidentId });
+    } else this.keepUp(shown);
+  }
+
+  /** Keeps what became of the plan's page: the guide may be opened again without it. */
+  private keepUp({ incidentId, state }: Case): void {
+    const { saved } = this;
+    const now = { incidentId: incidentId ?? saved.incidentId, pageClosed: state === 'closed' };
+    if (now.incidentId !== saved.incidentId || now.pageClosed !== saved.pageClosed) this.change(now);
   }
 
   /** What was done in another window with the same plan is done here too. @returns whether it is news */

@@ -96,6 +96,25 @@ describe('the gate', () => {
     expect(new Set(sent.map(({ doc }) => doc)).size).toBe(1);
   });
 
+  it('opens where many words are taken apart by letters that nobody sees, not for a few', async () => {
+    const apart = (words: number): void => {
+      const lines = Array.from({ length: words }, () => {
+        const line = document.createElement('p');
+        const unseen = Object.assign(document.createElement('i'), { textContent: 'qxv' });
+        line.append('har', unseen, 'bour');
+        return line;
+      });
+      document.body.append(...lines);
+    };
+    open('');
+    apart(11);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sent).toEqual([]);
+    apart(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent.map(({ type }) => type)).toEqual(['gate']);
+  });
+
   it('opens for words that are painted on a canvas', () => {
     open('');
     claim('canvas-text', { detail: SCAM });

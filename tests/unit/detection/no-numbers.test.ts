@@ -50,8 +50,8 @@ describe('a number to call', () => {
     ['that goes on in the next line of the source', 'Call us: 01632 960\n   123', ['01632 960 123']],
     ['with hyphens that keep it in one line', 'Call us 212‑555‑0134', ['212‐555‐0134']],
     ['with signs of minus', 'Call us 212−555−0134', ['212−555−0134']],
-    ['right behind "TEL"', '今すぐお電話ください TEL0120-990-123', ['0120-990-123']],
-    ['right behind the sign for it', '今すぐお電話ください ℡0120-990-123', ['0120-990-123']],
+    ['right behind "TEL"', '今すぐお電話ください TEL0120-000-123', ['0120-000-123']],
+    ['right behind the sign for it', '今すぐお電話ください ℡0120-000-123', ['0120-000-123']],
     ['with letters behind a plus', 'Call us: +1 (844) 555-HELP', ['+1 (844) 555-HELP']],
     ['said twice', 'Call us 1-888-555-0134 1-888-555-0134', ['1-888-555-0134']],
     [
@@ -64,13 +64,21 @@ describe('a number to call', () => {
     expect(calledIn(text)).toEqual(shown);
   });
 
+  it.each([
+    ['Call us: 1-888-555-0134. 2 of our people wait', '1-888-555-0134'],
+    ['Appelez-nous au 01 99 00 12 34. 2 techniciens', '01 99 00 12 34'],
+    ['Appelez-nous au 01. 99. 00. 12. 34', '01. 99. 00. 12. 34'],
+  ])('ends where its sentence does: %s', (text, shown) => {
+    expect(calledIn(text)).toEqual([shown]);
+  });
+
   it('is no card with as many digits on both sides', () => {
     expect(calledIn('Call us, it takes 4111 1111 1111 1111')).toEqual([]);
   });
 
   it.each([
-    '今すぐお電話ください。お客様のコンピューターは安全のためロックされています。 050-5539-0123',
-    '请立即联系微软技术支持，否则您的电脑将被永久锁定并且数据将会丢失：400-012-3456',
+    '今すぐお電話ください。お客様のコンピューターは安全のためロックされています。 050-0000-0123',
+    '请立即联系微软技术支持，否则您的电脑将被永久锁定并且数据将会丢失：400-000-0123',
   ])('is as near to the demand in signs as in words: %s', (text) => {
     expect(calledIn(text)).toHaveLength(1);
   });

@@ -157,6 +157,14 @@ describe('whether the page of a plan is closed', () => {
     expect((await guide(stored.last ?? {}, null)).isUnderWay).toBe(false);
   });
 
+  it('is not taken for granted where the guide is opened by its button while the page still stands', async () => {
+    const first = await guide({}, { ...CASE, state: 'warned' });
+    first.begin(SAW);
+    expect(ids(await guide(stored.last ?? {}, null))[0]).toBe('close-page');
+    first.follow(CASE);
+    expect(ids(await guide(stored.last ?? {}, null))).not.toContain('close-page');
+  });
+
   it('is not so while it stands there, nor where Sangfroid closed none', async () => {
     for (const shown of [{ ...CASE, state: 'stuck' } as const, null]) {
       const model = await guide({}, shown);

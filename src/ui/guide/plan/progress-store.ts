@@ -16,6 +16,8 @@ export interface SavedGuide {
   /** The closed page that the plan is about, and its journal entry, for the letter; null where there is none. */
   caseId: string | null;
   incidentId: number | null;
+  /** That page is known to be gone. */
+  pageClosed: boolean;
   /** When the plan last changed, ms since 1970; 0 where it is not known. */
   at: number;
 }
@@ -27,6 +29,7 @@ export const NOTHING_SAVED: SavedGuide = {
   browser: null,
   caseId: null,
   incidentId: null,
+  pageClosed: false,
   at: 0,
 };
 
@@ -43,6 +46,7 @@ const shape = v.object({
   browser: v.fallback(v.nullable(v.picklist(BROWSERS)), null),
   caseId: v.fallback(v.nullable(v.string()), null),
   incidentId: v.fallback(v.nullable(v.number()), null),
+  pageClosed: v.fallback(v.boolean(), false),
   at: v.fallback(v.number(), 0),
 });
 
