@@ -10,7 +10,7 @@ import { noteScam, takeBackScam } from './scam-times';
 import type { TabState } from './tab-state';
 import { within } from './within';
 
-/** A screenshot may hang for ever on a page that never painted (facts, item 7): evidence never delays closing more. */
+/** A screenshot may hang for ever on a page that never painted (docs/browser-facts.md): evidence never delays closing more. */
 export const SCREENSHOT_LIMIT_MS = 150;
 /**
  * Nothing waits for a picture from behind the warning. On a machine with three to six busy programs 150 ms were too

@@ -1,4 +1,5 @@
 import { browser, type Runtime } from '../browser/api';
+import { TAKEN } from '../messages/content-messages';
 import { asContentMessage, asUiRequest } from '../messages/validate';
 import { contentSender, receiveFromContent } from './content-inbox';
 import { isNotYetShown, keepUntilShown } from './not-yet-shown';
@@ -19,10 +20,13 @@ export function hear(raw: unknown, sender: Runtime.MessageSender): Promise<unkno
   const from = contentSender(sender);
   const message = from === null ? null : asContentMessage(raw);
   if (from === null || message === null) return undefined;
-  if (isNotYetShown(sender)) return keepUntilShown(raw, sender);
+  if (isNotYetShown(sender)) return keepUntilShown(raw, sender).then(() => TAKEN);
   begin(message);
   // The answer only tells the page that the report was taken in: without it, it reports once more.
   return receiveFromContent(message, from)
-    .catch((error: unknown) => console.warn('A report was lost.', error))
+    .then(
+      () => TAKEN,
+      (error: unknown) => console.warn('A report was lost.', error),
+    )
     .finally(() => done(message));
 }

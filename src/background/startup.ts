@@ -7,6 +7,7 @@ import { caseOf, leavePage } from './case-of-kin';
 import { cases, changeCase, hostOf } from './cases';
 import { closeCase } from './close-case';
 import { closeTab } from './close-tab';
+import { currentSettings } from './current-settings';
 import { keepEvidence } from './evidence';
 import { judgeTab } from './judge-tab';
 import { isElsewhere, movedOn, type Shown } from './moved-on';
@@ -146,7 +147,9 @@ async function resumeWarning(known: Case): Promise<void> {
     await leavePage(known);
     await changeCase(known.id, { state: 'closed', closedAt: Date.now() });
   } else if (await bindTab(known)) {
-    await warn(known);
+    // Stopped between the case and its closing: a page that traps the person is not only warned of.
+    const { closeByItself } = await currentSettings();
+    await (known.level === 'act' && closeByItself ? closeCase(known.id, 'itself') : warn(known));
   } else {
     await cases.drop(known.id);
   }

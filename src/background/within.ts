@@ -1,6 +1,6 @@
 /**
  * Waits for `work` at most `ms` milliseconds: the browser's own promises may hang for ever
- * (facts: captureVisibleTab, executeScript, tabs.remove). Rejections count as `fallback` too.
+ * (docs/browser-facts.md: captureVisibleTab, executeScript, tabs.remove). Rejections count as `fallback` too.
  * @returns what `work` gave, or `fallback`.
  */
 export async function within<T, F>(work: Promise<T>, ms: number, fallback: F): Promise<T | F> {

@@ -1,4 +1,9 @@
-import type { ContentEnvelope, ContentMessage, ContentOrder } from '../messages/content-messages';
+import {
+  TAKEN,
+  type ContentEnvelope,
+  type ContentMessage,
+  type ContentOrder,
+} from '../messages/content-messages';
 import { later } from './later';
 
 /** The few calls of the extension API used in pages; the polyfill would be larger than the whole gate. */
@@ -21,26 +26,27 @@ export function alive(): boolean {
 }
 
 /**
- * A worker that ended with the message in its hands answers with an error. Waits (ms) before telling it again; the
- * first two are none, because in Firefox no timer runs while the page's own dialog is open; the last ones are for a busy
- * machine, where a worker takes its time to end.
+ * A worker that ended with the message in its hands answers with an error, in Chromium also with nothing at all
+ * (docs/browser-facts.md). Waits (ms) before telling it again; the first two are none, because in Firefox no timer runs
+ * while the page's own dialog is open; the last ones are for a busy machine, where a worker takes its time to end.
  */
 const AGAIN_MS = [0, 0, 30, 300, 1_000, 3_000];
 
 /**
- * Sends to the background at once (the message leaves before the caller returns), and again where the worker ended
- * before it had taken it in. Never throws, never rejects. @param tries how often it was sent before
+ * Sends to the background at once (the message leaves before the caller returns), and again until a worker says that it
+ * has taken it in. Never throws, never rejects. @param tries how often it was sent before
  */
 export function send(doc: string, message: ContentMessage, tries = 0): void {
   if (!alive()) return;
+  const again = (): void => {
+    const wait = AGAIN_MS[tries];
+    if (wait === 0) send(doc, message, tries + 1);
+    else if (wait !== undefined) later(() => send(doc, message, tries + 1), wait);
+  };
   try {
     runtime()
       ?.sendMessage({ ...message, doc })
-      ?.catch(() => {
-        const wait = AGAIN_MS[tries];
-        if (wait === 0) send(doc, message, tries + 1);
-        else if (wait !== undefined) later(() => send(doc, message, tries + 1), wait);
-      });
+      ?.then((taken) => taken === TAKEN || again(), again);
   } catch {
     // The extension was reloaded under this page: nobody listens any more.
   }

@@ -17,6 +17,9 @@ export type ContentMessage =
 /** What is really sent: every message carries the random id of its document, so that a new page starts afresh. */
 export type ContentEnvelope = ContentMessage & { doc: string };
 
+/** The background's answer to each of them, once it is taken in: what is answered otherwise is told again. */
+export const TAKEN = 1;
+
 /** From the background to the content scripts of a frame. */
 export type ContentOrder = { type: 'defuse' } | { type: 'stand-down' } | { type: 'look-again' };
 

@@ -33,7 +33,8 @@ export function count(state: FrameState, claim: ActClaim): void {
     lastAt: at,
   };
   const isNew = detail !== '' && SPEAKING.includes(act) && !state.dialogs.includes(detail);
-  if (isNew && state.dialogs.length < TEXT_LIMIT) state.dialogs.push(detail);
+  // The first ones and the newest: a page may paint and copy for a while before it says what counts.
+  if (isNew) state.dialogs[Math.min(state.dialogs.length, TEXT_LIMIT - 1)] = detail;
 }
 
 /** Decides which acts are told to the background, so that no page can keep the worker busy. */

@@ -2,7 +2,7 @@ import type { ActName } from '../../detection/facts';
 import { scanGate, scanGlued } from '../../detection/scan-gate';
 import { GATE_TEXT_LENGTH, REFERRER_LENGTH, type ContentOrder } from '../../messages/content-messages';
 import { frameState, randomId } from '../frame-state';
-import { now } from '../later';
+import { later, now } from '../later';
 import { alive, onOrder, send } from '../runtime';
 import { pageReferrer, pageTitle } from '../safe-document';
 import { actWeight, ENOUGH } from './act-weight';
@@ -16,6 +16,8 @@ import { listenForActs, lookForActs, type SeenActs } from './seen-acts';
 
 /** So many pieces of words mean words taken apart (28 November 2026: 2 of 850 honest pages). */
 const PIECES_SUSPICIOUS = 24;
+/** The detector is asked for again where it has not come in this time (ms), and in twice that, and so on. */
+const COMES_MS = 5_000;
 /** So many looks come without asking whether the extension is still there: it was when the page began. */
 const SURE_LOOKS = 4;
 
@@ -36,6 +38,7 @@ export class Gate {
   };
   #quota: ActQuota | null = null;
   #opened = false;
+  #patience = COMES_MS;
   #looks = 0;
   #lastText = '';
   #lastLong = '';
@@ -99,7 +102,10 @@ export class Gate {
     return pieces >= PIECES_SUSPICIOUS || scanGate(text);
   }
 
-  /** Asks for the detector, after the act that opened the gate and before the acts that had seemed plain. */
+  /**
+   * Asks for the detector, after the act that opened the gate and before the acts that had seemed plain; once more where
+   * it does not come, for a report can be lost with a worker that ends.
+   */
   #open(cause?: ActClaim): void {
     this.#opened = true;
     this.#schedule.stop();
@@ -115,6 +121,8 @@ export class Gate {
     });
     for (const [act, tally] of Object.entries(this.#state.acts))
       if (act !== cause?.act) this.#tell(act as ActName, '', tally.unasked > 0); // keys of Acts
+    later(() => this.#state.onChange || this.#state.stoodDown || this.#open(), this.#patience);
+    this.#patience *= 2;
   }
 
   /** From here on orders come by message. */

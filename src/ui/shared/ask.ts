@@ -1,16 +1,17 @@
 import { browser } from '../../browser/api';
 import type { UiAnswer, UiRequest } from '../../messages/ui-messages';
 
-/** The worker may be waking up when the first message comes: once more after this. */
+/**
+ * The worker may be waking up when the first message comes, or end with it in its hands, which Chromium answers with
+ * nothing: once more after this.
+ */
 const SECOND_TRY_MS = 200;
 
 async function send(request: UiRequest): Promise<unknown> {
-  try {
-    return await browser.runtime.sendMessage(request);
-  } catch {
-    await new Promise((done) => setTimeout(done, SECOND_TRY_MS));
-    return browser.runtime.sendMessage(request);
-  }
+  const answer: unknown = await browser.runtime.sendMessage(request).catch(() => undefined);
+  if (answer !== undefined) return answer;
+  await new Promise((done) => setTimeout(done, SECOND_TRY_MS));
+  return browser.runtime.sendMessage(request);
 }
 
 /**

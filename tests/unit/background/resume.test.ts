@@ -118,3 +118,25 @@ describe('a scam that was warned of before the worker was stopped', () => {
     expect([journal.added, await lastScamAt()]).toEqual([[], noticedAt]);
   });
 });
+
+describe('a trap whose closing had not begun when the worker was stopped', () => {
+  async function wokenBefore(closeByItself: boolean) {
+    const { fake, openCase, tell, newFrame } = await startWorker();
+    const tab = fake.addTab(PAGE);
+    await openCase(tab.id, { level: 'act', timing: { noticedMs: null, closedMs: null } });
+    await tell(tab.id, { frames: { 0: newFrame('d', PAGE) } });
+    const { saveSettings } = await import('../../../src/storage/settings-store');
+    await saveSettings({ closeByItself });
+    const { resume } = await import('../../../src/background/startup');
+    await resume();
+    return [...fake.tabList.values()].map(({ url }) => url.replace(/.*\/ui\/(\w+)\/.*/, '$1'));
+  }
+
+  it('is closed by the next one, with the guide in front', async () => {
+    expect(await wokenBefore(true)).toEqual(['guide']);
+  });
+
+  it('is warned of where a person wants to close pages themselves', async () => {
+    expect(await wokenBefore(false)).toEqual([PAGE, 'warning']);
+  });
+});

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { asContentMessage } from '../../../src/messages/validate';
 import { CLAIM_ATTRIBUTE, CLAIM_EVENT, HELLO_EVENT } from '../../../src/messages/page-bridge';
+import { TAKEN } from '../../../src/messages/content-messages';
 import type { ActName } from '../../../src/detection/facts';
 import { frameState, type FrameState } from '../../../src/content/frame-state';
 import { sweepTimers, useOwnTime } from './own-time';
@@ -21,7 +22,8 @@ const runtime = {
   id: 'extension' as string | undefined,
   sendMessage: (message: Sent) => {
     sent.push(message);
-    return Promise.resolve();
+    if (!isDetectorLost) frameState().onChange ??= () => undefined;
+    return Promise.resolve(TAKEN);
   },
   onMessage: { addListener: (listener: (order: unknown) => void) => void listeners.push(listener) },
 };
@@ -37,8 +39,10 @@ Object.defineProperty(navigator, 'userActivation', { value: activation });
 /** The states of all gates of this file, for they watch the same document. */
 const states: FrameState[] = [];
 
-/** A gate over a page with these words, and the hook's end of its channel. */
+/** A gate over a page with these words, and the hook's end of its channel; the detector comes when it is asked for. */
 function open(words: string): void {
+  isDetectorLost = false;
+
   Reflect.deleteProperty(globalThis, Symbol.for('sf-frame'));
   document.body.textContent = words;
   addEventListener(HELLO_EVENT, (event) => (channel = (event as FocusEvent).relatedTarget as Element), {
@@ -47,6 +51,10 @@ function open(words: string): void {
   new Gate();
   states.push(frameState());
 }
+
+let isDetectorLost = false;
+const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1_000);
+const asked = (): number => sent.filter(({ type }) => type === 'gate').length;
 
 function claim(act: ActName, { detail = '', asked = false } = {}): void {
   activation.hasBeenActive = asked;
@@ -81,6 +89,21 @@ describe('the gate', () => {
     document.body.append(SCAM);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(sent.map(({ type }) => type)).toEqual(['gate']);
+  });
+
+  it('asks again for a detector that does not come, ever later, until it comes or the site is trusted', async () => {
+    open(SCAM);
+    isDetectorLost = true;
+    await seconds(16);
+    expect(asked()).toBe(3);
+    await seconds(600);
+    expect(asked()).toBe(7);
+    frameState().obey?.('stand-down');
+    await seconds(3_600);
+    expect(asked()).toBe(7);
+    open(SCAM);
+    await seconds(3_600);
+    expect(asked()).toBe(8);
   });
 
   it('tells of a dialog at once, then opens, then tells what had seemed plain', () => {
@@ -119,6 +142,16 @@ describe('the gate', () => {
     open('');
     claim('canvas-text', { detail: SCAM });
     expect(sent[0]).toMatchObject({ type: 'gate' });
+  });
+
+  it('opens for words that are painted after much else', () => {
+    open('');
+    for (let percent = 10; percent < 100; percent += 10)
+      claim('canvas-text', { detail: `Loading the page: ${percent} %` });
+    expect(sent).toEqual([]);
+    claim('canvas-text', { detail: SCAM });
+    expect(sent[0]).toMatchObject({ type: 'gate' });
+    expect(frameState().dialogs).toHaveLength(5);
   });
 
   it('tells nothing more on a trusted site', async () => {
