@@ -67,6 +67,7 @@ const WAYS: Record<string, Hide> = {
   'after a fake captcha': places.fakeCaptcha,
   'title and dialog only': places.titleAndDialog,
   'hidden prose around': filler.hiddenProse,
+  'hidden menu, article and foot': filler.hiddenFurniture,
   'invisible letters first': filler.invisibleLead,
   'a few invisible letters everywhere': filler.invisibleEverywhere,
   'invisible letters between all': filler.invisibleBetween,

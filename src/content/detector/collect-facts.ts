@@ -131,7 +131,7 @@ export function collectFacts(state: FrameState, moving: MovingParts): FrameFacts
   const visibility = new Visibility();
   const isOver = timeLimit(LOOK_MS);
   const texts = unreversed(visibleTexts(visibility, isOver));
-  const structure = readStructure(texts);
+  const structure = readStructure(texts, visibility);
   const layers = readLayers();
   const isProse = structure.proseLength >= PROSE_PAGE;
   // What style rules write is seen like any other text; what stands in attributes mostly is not.

@@ -1,13 +1,21 @@
 import type { StructureFacts } from '../../detection/facts';
 import { findAll, findFirst } from '../safe-document';
-import type { PlacedText } from './page-text';
+import type { PlacedText, Visibility } from './page-text';
 
 const LINK_LIMIT = 400;
 /** A paragraph from this many characters on is prose. */
 const PROSE_LENGTH = 80;
 
-/** Distinct pages of this site and distinct other sites that the page links to. */
-function countLinks(): Pick<StructureFacts, 'siteLinks' | 'outLinks'> {
+/** Of so many elements of a kind one must be seen. */
+const KIND_LIMIT = 100;
+
+/** Whether a person can see one of them. */
+type Shows = (elements: readonly Element[]) => boolean;
+
+/** Distinct pages of this site and distinct other sites that links lead to which a person can see. */
+function countLinks(shows: Shows): Pick<StructureFacts, 'siteLinks' | 'outLinks'> {
+  // The parts of a picture have no boxes of their own.
+  const mapped = shows([...findAll('img[usemap]')]);
   const pages = new Set<string>();
   const sites = new Set<string>();
   let seen = 0;
@@ -15,6 +23,7 @@ function countLinks(): Pick<StructureFacts, 'siteLinks' | 'outLinks'> {
     if ((seen += 1) > LINK_LIMIT) break;
     if (!(link instanceof HTMLAnchorElement || link instanceof HTMLAreaElement)) continue;
     if (!/^https?:$/.test(link.protocol)) continue;
+    if (link instanceof HTMLAreaElement ? !mapped : !shows([link])) continue;
     if (link.host !== location.host) sites.add(link.host);
     else if (link.pathname !== location.pathname) pages.add(link.pathname);
   }
@@ -47,12 +56,21 @@ const SIGNED = '[rel=author],[itemprop=author],[class*=author i],[class*=byline 
 const SHOP =
   '[itemtype*="/Product"],[itemprop=price],[class*=add-to-cart i],[class*=addtocart i],[id*=add-to-cart i]';
 
-/** What honest pages have and lockers rarely do. @param texts the visible texts of the page */
-export function readStructure(texts: readonly PlacedText[]): Omit<StructureFacts, 'quotedShare'> {
+/**
+ * What honest pages have and lockers rarely do. Only what is seen counts, but for an article's marks for machines: a
+ * scam has a whole menu where nobody sees it.
+ * @param texts the visible texts of the page
+ */
+export function readStructure(
+  texts: readonly PlacedText[],
+  visibility: Visibility,
+): Omit<StructureFacts, 'quotedShare'> {
   const prose = measureProse(texts);
+  const shows: Shows = (elements) => elements.slice(0, KIND_LIMIT).some((element) => visibility.of(element));
+  const sees = (selector: string): boolean => shows([...findAll(selector)]);
   const marks =
-    (has('h1,h2') ? 0.15 : 0) +
-    (has('article,main,[role=main],[itemtype*="Article"]') ? 0.15 : 0) +
+    (sees('h1,h2') ? 0.15 : 0) +
+    (sees('article,main,[role=main],[itemtype*="Article"]') ? 0.15 : 0) +
     (has(DATED) ? 0.15 : 0) +
     (has(SIGNED) ? 0.15 : 0);
   const share = Math.min(1, prose.length / 1_200);
@@ -60,10 +78,10 @@ export function readStructure(texts: readonly PlacedText[]): Omit<StructureFacts
   return {
     article: Math.round(article * 100) / 100,
     proseLength: prose.length,
-    ...countLinks(),
-    navigation: has('nav,[role=navigation],header a,[class*=menu i] a,[class*=navbar i] a'),
-    footer: has('footer,[role=contentinfo],[id=footer],[class=footer]'),
-    signIn: has('input[type=password],input[autocomplete^=cc-]'),
-    shop: has(SHOP),
+    ...countLinks(shows),
+    navigation: sees('nav a,[role=navigation] a,header a,[class*=menu i] a,[class*=navbar i] a'),
+    footer: sees('footer,[role=contentinfo],[id=footer],[class=footer]'),
+    signIn: sees('input[type=password],input[autocomplete^=cc-]'),
+    shop: sees(SHOP),
   };
 }

@@ -66,3 +66,44 @@ export function invisibleBetween(html: string): string {
     document.title = '';
   });
 }
+
+const MENU_LINKS = 15;
+const OTHER_SITES = 8;
+
+function menu(document: Document): HTMLElement {
+  const nav = document.createElement('nav');
+  const addresses = [
+    ...Array.from({ length: MENU_LINKS }, (_, index) => `/page-${index}`),
+    ...Array.from({ length: OTHER_SITES }, (_, index) => `https://site-${index}.example/`),
+  ];
+  for (const address of addresses) {
+    const link = document.createElement('a');
+    link.href = address;
+    nav.append(link);
+  }
+  return nav;
+}
+
+function article(document: Document): HTMLElement {
+  const box = document.createElement('article');
+  const heading = document.createElement('h1');
+  const time = document.createElement('time');
+  const author = document.createElement('a');
+  author.rel = 'author';
+  box.append(heading, time, author);
+  return box;
+}
+
+/** What honest pages have (a menu, an article's marks, a way to sign in, a price, a foot), where nobody sees it. */
+export function hiddenFurniture(html: string): string {
+  return changePage(html, (document) => {
+    const box = document.createElement('div');
+    box.hidden = true;
+    const password = document.createElement('input');
+    password.type = 'password';
+    const price = document.createElement('b');
+    price.setAttribute('itemprop', 'price');
+    box.append(menu(document), article(document), password, price, document.createElement('footer'));
+    document.body.append(box);
+  });
+}
