@@ -5,13 +5,12 @@ import type { ActName } from '../detection/facts';
  * the page is a claim: it may raise suspicion in its own frame only.
  *
  * The handshake, once per document, before the page's first script. The MAIN script stands first in the manifest
- * and listens once on `window` for HELLO_EVENT. The isolated script dispatches it as a FocusEvent whose
+ * and listens on `window` for the first HELLO_EVENT. The isolated script dispatches it as a FocusEvent whose
  * `relatedTarget` is a detached element: the channel. From then on both speak only on that element, which the page
  * can neither reach, forge events on, nor strip of its listeners (document.open() erases those of window and
  * document, but not those of a node outside the document).
  *
- *   MAIN:     window.addEventListener(HELLO_EVENT, (e) => { e.stopImmediatePropagation(); channel = e.relatedTarget },
- *                                     { once: true, capture: true })
+ *   MAIN:     window.addEventListener(HELLO_EVENT, (e) => { e.stopImmediatePropagation(); channel = e.relatedTarget }, true)
  *   isolated: window.dispatchEvent(new FocusEvent(HELLO_EVENT, { relatedTarget: channel }))
  *   MAIN  ->  channel.setAttribute(CLAIM_ATTRIBUTE, JSON.stringify(claim)); channel.dispatchEvent(new Event(CLAIM_EVENT))
  *   isolated  channel.dispatchEvent(new Event(order))                                   both synchronous

@@ -22,7 +22,7 @@ export type Claim = (act: ActName, detail?: string, quiet?: boolean) => void;
 /** Makes the one counter of a frame's acts. `send` puts a claim on the line. */
 export function makeClaims(send: (claim: HookClaim) => void): Claim {
   const tallies = { __proto__: null } as unknown as Partial<Record<ActName, Tally>>;
-  return (act, detail = '', quiet = false) => {
+  return (act, detail = '', quiet) => {
     const at = now();
     const tally = (tallies[act] ??= { count: 0, sent: 0, lastSent: -CLAIM_GAP_MS });
     tally.count++;

@@ -1,4 +1,4 @@
-import { apply, defineProperty, getOwnPropertyDescriptor, nothing, type Native } from './natives';
+import { apply, defineProperty, getOwnPropertyDescriptor, nothing, ProxyNow, type Native } from './natives';
 import type { Scope } from './scope';
 
 /** Puts one property back as it was. Never throws. */
@@ -15,7 +15,7 @@ const mapSet = WeakMap.prototype.set as unknown as Native;
 function disguise(native: Native, call: Call): Native {
   // Without a prototype, so that a trap the page puts on Object.prototype is not found.
   const handler = { __proto__: null, apply: call } as ProxyHandler<Native>;
-  const wrapped = new Proxy(native, handler);
+  const wrapped = new ProxyNow(native, handler);
   apply(mapSet, nativeOf, [wrapped, apply(mapGet, nativeOf, [native]) ?? native]);
   return wrapped;
 }

@@ -1,5 +1,5 @@
 import { wrapGetter } from './disguise';
-import { apply, getOwnPropertyDescriptor, type Native, type PageWindow } from './natives';
+import { apply, getterOf, type Native, type PageWindow } from './natives';
 import type { Scope } from './scope';
 
 /** Installs the units in a same-origin window that has no hook of its own. */
@@ -32,11 +32,11 @@ export function watchFrames(scope: Scope): void {
   const { HTMLIFrameElement, HTMLFrameElement, HTMLObjectElement, Element } = scope.window;
   const getAttribute = Element.prototype.getAttribute as Native;
   const watchKind = ({ prototype }: { prototype: Element }): void => {
-    const windowOf = getOwnPropertyDescriptor(prototype, 'contentWindow')?.get as Native | undefined;
+    const windowOf = getterOf<unknown>(prototype, 'contentWindow');
     const prepare = (native: Native, self: unknown, args: unknown[]): unknown => {
       const found = apply(native, self, args);
       // A frame without an address has its hook already: it gets the content script at once.
-      if (found && windowOf && hasAddress(getAttribute, self)) scope.adopt(apply(windowOf, self, []));
+      if (found && hasAddress(getAttribute, self)) scope.adopt(windowOf(self as object));
       return found;
     };
     wrapGetter(scope, prototype, 'contentWindow', prepare);

@@ -37,8 +37,9 @@ export function openLine(onOrder: (order: HookOrder) => void): (claim: HookClaim
   };
 
   const hello = (event: Event): void => {
-    const node = relatedTarget(event);
-    if (channel || !node) return;
+    // Only the first hello is ours; asked of a later one that is no FocusEvent, the getter would throw into the page.
+    const node = channel ? null : relatedTarget(event);
+    if (!node) return;
     apply(stopEvent, event, []);
     channel = node;
     const listenFor = (order: HookOrder): unknown => apply(addListener, node, [order, () => onOrder(order)]);
@@ -46,6 +47,6 @@ export function openLine(onOrder: (order: HookOrder) => void): (claim: HookClaim
     listenFor('stand-down');
     for (let index = 0; index < held.length; index++) send(held[index] as HookClaim);
   };
-  apply(addListener, window, [HELLO_EVENT, hello, { __proto__: null, once: true, capture: true }]);
+  apply(addListener, window, [HELLO_EVENT, hello, true]);
   return send;
 }

@@ -23,22 +23,20 @@ const sliceText = String.prototype.slice as Native;
 /** The first `length` characters of a text. */
 export const cut = (text: string, length: number): string => apply(sliceText, text, [0, length]) as string;
 
-const match = RegExp.prototype.exec as unknown as Native;
-/** Whether a text fits a pattern. */
-export const matches = (pattern: RegExp, text: string): boolean => apply(match, pattern, [text]) !== null;
-
 /** ms, for the gaps between calls; `performance` would be one more built-in class to bring to life. */
 export const { now } = Date;
 
 export const addListener = EventTarget.prototype.addEventListener as Native;
 export const removeListener = EventTarget.prototype.removeEventListener as Native;
 export const stopEvent = Event.prototype.stopImmediatePropagation as Native;
+export const cancelEvent = Event.prototype.preventDefault as Native;
+export const targetOf = getterOf<object>(Event.prototype, 'target');
 export const later = setTimeout;
 
 /** What a defused call that gives nothing does. */
 export const nothing = (): void => undefined;
 
-export const { WeakRef: Weak } = globalThis;
+export const { WeakRef: Weak, Proxy: ProxyNow } = globalThis;
 export const deref = Weak.prototype.deref as unknown as Native;
 
 const PromiseNow = Promise;

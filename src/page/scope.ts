@@ -26,25 +26,26 @@ export interface Watch {
   detail?: (args: unknown[], self: unknown) => string;
   /** The call is of interest; default always. */
   when?: (args: unknown[], self: unknown) => boolean;
-  /** What the page gets instead once it is defused; without it the native is called. */
-  instead?: (args: unknown[], self: unknown) => unknown;
+  /** Gives what the page gets instead once it is defused. */
+  instead: () => unknown;
 }
 
 /** Wraps `owner[name]` (owner may be missing in this browser): claims each call, then lets it through. */
 export function watch(scope: Scope, owner: object | undefined, name: string, how: Watch): void {
   if (!owner) return;
-  const { act, detail, when, instead } = how;
+  // Without a prototype: what a unit leaves out is not taken from where the page could have put it.
+  const { act, detail, when, instead } = { __proto__: null, ...how } as Watch; // no field of it, but the way to write that
   wrapMethod(scope, owner, name, (native, self, args) => {
     let suppressed = false;
     try {
       if (!when || when(args, self)) {
-        suppressed = instead !== undefined && scope.defused();
+        suppressed = scope.defused();
         scope.claim(typeof act === 'function' ? act() : act, detail ? detail(args, self) : '');
       }
     } catch {
       // The claim is lost; the call goes on as if we were not there.
     }
-    return suppressed && instead ? instead(args, self) : apply(native, self, args);
+    return suppressed ? instead() : apply(native, self, args);
   });
 }
 
@@ -53,16 +54,12 @@ export function watch(scope: Scope, owner: object | undefined, name: string, how
  * watched. Most pages never do, and a built-in class costs a page some 0.03 ms to bring to life.
  */
 export function atFirstRead(scope: Scope, owner: object, name: string, install: () => void): void {
-  let installed = false;
   const undo = wrapGetter(scope, owner, name, (native, self, args) => {
-    if (!installed) {
-      installed = true;
-      undo();
-      try {
-        install();
-      } catch {
-        // The page gets its object unwatched.
-      }
+    undo(); // from here on this is not called again
+    try {
+      install();
+    } catch {
+      // The page gets its object unwatched.
     }
     return apply(native, self, args);
   });

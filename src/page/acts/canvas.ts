@@ -14,15 +14,13 @@ const GATHERED_LENGTH = 1_000;
  * first asks for a context to paint on; the many pages that never do are spared that large built-in class.
  */
 export function watchCanvas(scope: Scope): void {
-  let watched = false;
   const undo = wrapMethod(
     scope,
     scope.window.HTMLCanvasElement.prototype,
     'getContext',
     (native, self, args) => {
-      if (!watched && args[0] === '2d') {
-        watched = true;
-        undo();
+      if (args[0] === '2d') {
+        undo(); // from here on this is not called again
         try {
           watchText(scope);
         } catch {

@@ -1,4 +1,4 @@
-import { matches, never } from '../natives';
+import { apply, never, type Native } from '../natives';
 import { atFirstRead, textOf, watch, type Scope } from '../scope';
 
 /** Writing to the clipboard: a page that then asks to press Windows+R and paste wants a command run. */
@@ -24,5 +24,9 @@ export function watchCopyCommand(scope: Scope): void {
   });
 }
 
-/** In any case of letters, as the browser takes it. */
-const isCopy = (command: unknown): boolean => matches(/^(?:copy|cut)$/i, textOf(command));
+const toSmall = String.prototype.toLowerCase as Native;
+/** In any case of letters, as the browser takes it. Not by a pattern, which would change the page's own `RegExp.$1`. */
+const isCopy = (command: unknown): boolean => {
+  const name = apply(toSmall, textOf(command), []);
+  return name === 'copy' || name === 'cut';
+};

@@ -18,9 +18,9 @@ export function watchFullscreen(scope: Scope): void {
   watch(scope, element, 'webkitRequestFullScreen', older);
   watch(scope, element, 'mozRequestFullScreen', older);
   const exit = window.Document.prototype.exitFullscreen as Native;
+  // Not asked whether there is any: the page could have the document say no.
   scope.onDefuse(() => {
-    const { document } = window;
-    if (document.fullscreenElement) (apply(exit, document, []) as Promise<void>).catch(nothing);
+    (apply(exit, window.document, []) as Promise<void>).catch(nothing);
   });
 }
 

@@ -1,14 +1,27 @@
-import { apply, getterOf, matches, nothing, stopEvent, type Native } from '../natives';
+import {
+  addListener,
+  apply,
+  cancelEvent,
+  getterOf,
+  nothing,
+  stopEvent,
+  targetOf,
+  type Native,
+} from '../natives';
+import type { ActName } from '../claims';
 import { listen, watch, type Scope } from '../scope';
 
-/** Schemes that stay in the browser; anything else (tel:, mailto:, ms-settings:) opens another program. */
-const STAYS = /^\s*(?:https?|about|blob|data|javascript|file|\w+-extension|view-source):/i;
-/** What begins an address that is not relative to the page's own; the parser drops tabs and line ends in it. */
-const SCHEME = /^\s*[a-z][\w+.\s-]*:/i;
+/**
+ * An address that opens another program (tel:, mailto:, ms-settings:): not relative, and of no scheme that stays in the
+ * browser; the parser drops tabs and line ends in a scheme. One pattern that no ordinary address fits: what fits changes
+ * the page's own `RegExp.$1`, and each pushState comes by here.
+ */
+const LEAVES =
+  /^\s*(?!(?:https?|about|blob|data|javascript|file|\w+-extension|view-source):)[a-z][\w+.\s-]*:/i;
 
+const match = RegExp.prototype.exec as unknown as Native;
 /** Whether the address, whole or as it stands in a link, would open a program other than the browser. */
-export const leavesTheBrowser = (address: string): boolean =>
-  matches(SCHEME, address) && !matches(STAYS, address);
+export const leavesTheBrowser = (address: string): boolean => apply(match, LEAVES, [address]) !== null;
 
 /** What a script's click on this would do beyond following a link, null for anything ordinary. */
 type KindOf = (target: object) => 'download' | 'external-link' | null;
@@ -29,12 +42,13 @@ export function watchLinks(scope: Scope): void {
     if (apply(getAttribute, target, ['download']) !== null) return 'download';
     return leavesTheBrowser(hrefOf(target)) ? 'external-link' : null;
   };
-  watchClicksInPage(scope, kindOf, hrefOf);
+  const listenForClicks = watchClicksInPage(scope, kindOf, hrefOf);
   // A link outside the document sends no event through the window; only click() tells.
   let kind: ReturnType<KindOf> = null;
   watch(scope, HTMLElement.prototype, 'click', {
-    act: () => kind ?? 'external-link',
+    act: () => kind as ActName, // `when` has found one
     when: (_args, self) => {
+      listenForClicks();
       kind = connected(self as object) ? null : kindOf(self as object);
       return kind !== null;
     },
@@ -43,19 +57,22 @@ export function watchLinks(scope: Scope): void {
   });
 }
 
-/** Clicks made by script, with click() or dispatchEvent, on links in the document. */
-function watchClicksInPage(scope: Scope, kindOf: KindOf, hrefOf: (link: object) => string): void {
+/**
+ * Clicks made by script, with click() or dispatchEvent, on links in the document. Gives what listens anew, which does
+ * nothing where we listen still: document.open() throws all listeners away.
+ */
+function watchClicksInPage(scope: Scope, kindOf: KindOf, hrefOf: (link: object) => string): () => void {
   const { window } = scope;
-  const cancel = window.Event.prototype.preventDefault as Native;
   const onClick = (click: Event): void => {
     if (click.isTrusted) return;
-    const link = click.target as object;
+    const link = targetOf(click);
     const act = link === window ? null : kindOf(link);
     if (!act) return;
     scope.claim(act, hrefOf(link));
     if (!scope.defused()) return;
-    apply(cancel, click, []);
+    apply(cancelEvent, click, []);
     apply(stopEvent, click, []);
   };
   listen(scope, window, 'click', onClick);
+  return () => apply(addListener, window, ['click', onClick, true]);
 }

@@ -11,9 +11,9 @@ export function watchKeyboardLock(scope: Scope): void {
   const window = scope.window as unknown as KeyboardWindow; // not in Firefox, nor in TypeScript's library
   atFirstRead(scope, scope.window.Navigator.prototype, 'keyboard', () => {
     const { prototype } = window.Keyboard;
-    const { keyboard } = window.navigator;
     const { unlock } = prototype;
     watch(scope, prototype, 'lock', { act: 'keyboard-lock', instead: never });
+    const { keyboard } = window.navigator; // last: the page may have put its own there
     scope.onDefuse(() => apply(unlock, keyboard, []));
   });
 }
@@ -23,8 +23,5 @@ export function watchPointerLock(scope: Scope): void {
   const { window } = scope;
   watch(scope, window.Element.prototype, 'requestPointerLock', { act: 'pointer-lock', instead: never });
   const exit = window.Document.prototype.exitPointerLock as Native;
-  scope.onDefuse(() => {
-    const { document } = window;
-    if (document.pointerLockElement) apply(exit, document, []);
-  });
+  scope.onDefuse(() => apply(exit, window.document, []));
 }

@@ -1,3 +1,4 @@
+import { apply, cancelEvent } from '../natives';
 import { listen, type Scope } from '../scope';
 import { floodGauge } from './history';
 import { leavesTheBrowser } from './links';
@@ -28,7 +29,7 @@ export function watchNavigation(scope: Scope): void {
     else if (step.navigationType === 'reload' || step.navigationType === 'replace')
       scope.claim('reload', url);
     else return;
-    if (scope.defused() && event.cancelable) event.preventDefault();
+    if (scope.defused() && event.cancelable) apply(cancelEvent, event, []);
   };
   const safely = (event: Event): void => {
     try {

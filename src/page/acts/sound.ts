@@ -6,6 +6,7 @@ import {
   never,
   newList,
   nothing,
+  targetOf,
   Weak,
   type Native,
   type PageWindow,
@@ -46,34 +47,30 @@ export function watchMedia(scope: Scope): void {
   watch(scope, media, 'play', {
     act: 'sound',
     when: (_args, self) => {
+      const audible = !muted(self as HTMLMediaElement); // throws for what is no player
       players.keep(self as HTMLMediaElement);
-      return scope.defused() || !muted(self as HTMLMediaElement);
+      return audible || scope.defused();
     },
     instead: never,
   });
-  const silence = (event: Event): void => {
-    const player = event.target as HTMLMediaElement;
-    apply(pause, player, []);
-  };
+  const silence = (event: Event): void => void apply(pause, targetOf(event), []);
   scope.onDefuse(() => {
+    listen(scope, window, 'play', silence);
     players.each((player) => apply(pause, player, []));
     const inPage = window.document.querySelectorAll<HTMLMediaElement>('audio,video');
     for (let index = 0; index < inPage.length; index++) apply(pause, inPage[index], []);
-    listen(scope, window, 'play', silence);
   });
 }
 
-/** What silences sound contexts: their classes are brought to life only on pages that make one. */
+/** What silences sound contexts: their class is brought to life only on pages that make one. */
 interface SoundNatives {
   AudioContext: typeof AudioContext;
   suspend: Native;
-  contextOf: (node: object) => BaseAudioContext;
 }
 
-const soundNatives = ({ AudioContext, AudioNode }: PageWindow): SoundNatives => ({
+const soundNatives = ({ AudioContext }: PageWindow): SoundNatives => ({
   AudioContext,
   suspend: AudioContext.prototype.suspend as Native,
-  contextOf: getterOf<BaseAudioContext>(AudioNode.prototype, 'context'),
 });
 
 /** Oscillators and decoded buffers: start() of any scheduled source. */
@@ -81,13 +78,14 @@ export function watchSoundContext(scope: Scope): void {
   const { window } = scope;
   const { AudioScheduledSourceNode, AudioBufferSourceNode } = window as Partial<typeof window>;
   if (!AudioScheduledSourceNode || !AudioBufferSourceNode) return;
+  const contextOf = getterOf<BaseAudioContext>(window.AudioNode.prototype, 'context');
   let natives: SoundNatives | null = null; // taken at the first start()
   const contexts = memory<BaseAudioContext>();
   const how = {
     act: 'sound' as const,
     when: (_args: unknown[], self: unknown) => {
       natives ??= soundNatives(window);
-      const context = natives.contextOf(self as AudioNode);
+      const context = contextOf(self as AudioNode);
       contexts.keep(context);
       // One that only computes is heard by nobody: sites tell browsers apart by it.
       return !(context instanceof window.OfflineAudioContext);
@@ -101,7 +99,7 @@ export function watchSoundContext(scope: Scope): void {
   scope.onDefuse(() => {
     const { AudioContext, suspend } = natives ?? soundNatives(window);
     contexts.each((context) => {
-      if (context instanceof AudioContext) (apply(suspend, context, []) as Promise<void>).catch(nothing);
+      (apply(suspend, context, []) as Promise<void>).catch(nothing); // one that only computes refuses
     });
     // Only now, so that an honest page never meets this wrap.
     wrapMethod(scope, AudioContext.prototype, 'resume', never);

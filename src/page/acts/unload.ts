@@ -1,6 +1,6 @@
-import { wrapMethod, wrapSetter } from '../disguise';
-import { apply, stopEvent, type Native } from '../natives';
-import { listen, type Scope } from '../scope';
+import { wrapMethod, wrapSetter, type Call } from '../disguise';
+import { addListener, apply, stopEvent } from '../natives';
+import type { Scope } from '../scope';
 
 /**
  * "Leave this page?" (the attribute of `<body>` is seen by src/content): claims the registration of beforeunload handlers, and swallows the event after a defuse.
@@ -9,15 +9,11 @@ import { listen, type Scope } from '../scope';
  */
 export function watchUnload(scope: Scope): void {
   const { window } = scope;
-  let armed = false;
   const swallow = (event: Event): void => {
     if (scope.defused()) apply(stopEvent, event, []);
   };
-  const arm = (): void => {
-    if (armed) return;
-    armed = true;
-    listen(scope, window, 'beforeunload', swallow);
-  };
+  // Each time anew, which does nothing where it is there: document.open() throws all listeners away. It stays for good.
+  const arm = (): unknown => apply(addListener, window, ['beforeunload', swallow, true]);
   const registered = (): void => {
     try {
       arm();
@@ -27,21 +23,17 @@ export function watchUnload(scope: Scope): void {
     }
   };
   watchRegistration(scope, registered);
-  const set = before(scope, registered);
+  /** Tells of handlers being set, not of handlers being removed. */
+  const set: Call = (native, self, args) => {
+    if (typeof args[0] === 'function') registered();
+    return apply(native, self, args);
+  };
   wrapSetter(scope, window, 'onbeforeunload', set);
   wrapSetter(scope, window.HTMLBodyElement.prototype, 'onbeforeunload', set);
   scope.onDefuse(() => {
     arm();
     window.onbeforeunload = null;
   });
-}
-
-/** A wrap that tells of handlers being set, not of handlers being removed. */
-function before(scope: Scope, registered: () => void) {
-  return (native: Native, self: unknown, args: unknown[]): unknown => {
-    if (typeof args[0] === 'function' && !scope.defused()) registered();
-    return apply(native, self, args);
-  };
 }
 
 /** addEventListener is called thousands of times by large pages: one comparison, and nothing else, for those. */

@@ -193,6 +193,46 @@ describe('a page that works against it', () => {
     expect(await run(`return navigator.vibrate(9)`), 'still disarmed').toBe(false);
   });
 
+  test('what a watch leaves out is not taken from where the page has put its own', async () => {
+    const asked = await run(`const asked = [], names = ['act', 'detail', 'when', 'instead'];
+      for (const name of names)
+        Object.defineProperty(Object.prototype, name, { configurable: true, get: () => void asked.push(name) });
+      navigator.vibrate(0); history.pushState(0, ''); navigator.clipboard.write([]).catch(() => {});
+      for (const name of names) delete Object.prototype[name];
+      return asked`);
+    expect(asked).toEqual([]);
+    expect(await acts()).toEqual(['vibrate', 'clipboard']);
+  });
+
+  test('a Proxy of its own is handed nothing of ours', async () => {
+    const handed =
+      await run(`const handed = []; Proxy = function (target, handler) { handed.push(handler); return target; };
+      navigator.vibrate(0); history.pushState(0, '');
+      const f = document.createElement('iframe'); f.src = '/q'; document.body.append(f); f.contentWindow.alert('call us');
+      return handed.length`);
+    expect(handed).toBe(0);
+    expect(await acts()).toEqual(['vibrate', 'alert']);
+  });
+
+  test('a navigator of its own does not hide that it locks the keys', async () => {
+    await run(`const real = navigator;
+      Object.defineProperty(window, 'navigator', { get: () => { throw new Error('mine'); } });
+      await real.keyboard.lock().catch(() => {})`);
+    expect(await acts()).toEqual(['keyboard-lock']);
+  });
+
+  test('what an event is for is asked of the browser', async () => {
+    await run(`Object.defineProperty(Event.prototype, 'target', { get: () => document });
+      const a = document.createElement('a'); a.href = 'data:,x'; a.download = 'x'; document.body.append(a); a.click()`);
+    expect(await acts()).toEqual(['download']);
+  });
+
+  test('a document that it writes anew is watched like the first one', async () => {
+    await run(`document.open(); document.write('<p>hello'); document.close();
+      const a = document.createElement('a'); a.href = 'data:,x'; a.download = 'x'; document.body.append(a); a.click()`);
+    expect(await acts()).toEqual(['download']);
+  });
+
   test('words painted before the page cleared all timers are told with the next ones', async () => {
     await run(`const c = document.createElement('canvas').getContext('2d'); c.fillText('call us now', 1, 1);
       for (let id = 0; id < 1e4; id++) clearTimeout(id);
@@ -228,6 +268,33 @@ describe('orders', () => {
     expect(await pages.hooked.evaluate('window.asked')).toBe(2);
   });
 
+  test('defuse: "Leave this page?" is swallowed in a document that was written anew', async () => {
+    await run(`window.asked = 0; const ask = () => void window.asked++; addEventListener('beforeunload', ask);
+      document.open(); document.write('<p>hello'); document.close(); addEventListener('beforeunload', ask)`);
+    await give(pages.hooked, 'defuse');
+    await run(`dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
+    expect(await pages.hooked.evaluate('window.asked')).toBe(0);
+  });
+
+  test('defuse: players are silent, whatever else was asked to play', async () => {
+    const playing = await run(`window.junk = {}; HTMLMediaElement.prototype.play.call(junk).catch(() => {});
+      window.a = new Audio(); a.play().catch(() => {}); return !a.paused`);
+    expect(playing).toBe(true);
+    await give(pages.hooked, 'defuse');
+    expect(await pages.hooked.evaluate('a.paused')).toBe(true);
+  });
+
+  test('defuse: full screen ends, also where the page has its document say that there is none', async () => {
+    await pages.fresh(); // full screen is for the window in front
+    await pages.hooked.mouse.click(5, 5);
+    await run(`await document.documentElement.requestFullscreen();
+      Object.defineProperty(document, 'fullscreenElement', { value: null, configurable: true })`);
+    await give(pages.hooked, 'defuse');
+    await run(`delete document.fullscreenElement;
+      for (let n = 0; n < 60 && document.fullscreenElement; n++) await new Promise((done) => setTimeout(done, 50))`);
+    expect(await pages.hooked.evaluate('document.fullscreenElement')).toBe(null);
+  });
+
   test('defuse: sound contexts stop and do not start again', async () => {
     await pages.hooked.mouse.click(5, 5);
     await run(`window.c = new AudioContext(); const o = new OscillatorNode(c); o.connect(c.destination); o.start();
@@ -244,6 +311,7 @@ describe('orders', () => {
       alert('x'); return typeof f.contentWindow.alert`);
     expect(same).toBe('function');
     expect(await acts()).toEqual([]);
+    expect(await run('return String(open)')).toBe('function open() { [native code] }');
   });
 });
 

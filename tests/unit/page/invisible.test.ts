@@ -129,6 +129,12 @@ const CALLS: readonly string[] = [
   `(() => { const w = open('about:blank'); const is = w && w.closed === false && w.opener === window; w && w.close(); return is; })()`,
   `Notification.requestPermission.length + typeof Notification.requestPermission`,
   `navigator.keyboard.lock.call({}).then(String, (e) => e.name + e.message)`,
+  // What the page's own last match has left: old pages read it after such calls.
+  `(() => { /(b)/.exec('abc'); document.execCommand('Copy'); return RegExp.$1; })()`,
+  `(() => { /(b)/.exec('abc'); history.pushState(0, '', '#pushed'); return RegExp.$1; })()`,
+  `(() => { /(b)/.exec('abc'); location.hash = 'set'; return RegExp.$1; })()`,
+  `(() => { const a = document.createElement('a'); a.href = location.origin + '#clicked'; document.body.append(a);
+    /(b)/.exec('abc'); a.click(); return RegExp.$1; })()`,
 ];
 
 describe('what calls give', () => {
