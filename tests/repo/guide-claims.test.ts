@@ -14,12 +14,22 @@ const MUST_ANSWER = /must be|doit|muss|tienen que|devono|もらえます|moet|tr
 const NO_MORE =
   /cannot|ne peut plus|niemand mehr|no pueden|non può|もう請求|niets meer|nic więcej|já não pode/i;
 const A_NUMBER = /\d|three|trois|drei|tres|\btre\b|drie|trzy|três/i;
+/** As for the gift card: said by no source to be sure. */
+const SOMETIMES = /sometimes|parfois|manchmal|a veces|a volte|às vezes|\bsoms\b|czasem|ことがあります/i;
+/** Switzerland and Britain are in Europe, and 70 days hold there too. */
+const THE_UNION = /Uni[oó]n|Unie\b|Unię|\bUE\b|EU/;
+const ABOUT = /about|environ|etwa|alrededor|circa|cerca|ongeveer|około|ごろ/gi;
+/** Who is on an official list has signed up for it; no source says that anybody looked. */
+const LOOKED_AT = /checked|vérifi|geprüft|comprobad|controllat|verificad|gecontroleerd|sprawdzon|確認済/i;
+const VERY_PROBABLY = /probab|wahrscheinlich|waarschijnlijk|prawdopodobnie|provavelmente|おそらく/;
+const TO_CALL = /call|appeler|Anruf|llamar|chiamare|ligar|bellen|dzwonić|電話/;
 const OWNED = /^(?:its|ses|seine|sus|i suoi|jego|os) |^(?:ファイル|サービス|bestanden|diensten)$/i;
 
 describe.each(readdirSync('src/texts'))('the guide in %s', (language) => {
   const steps = read(language, 'guide-steps');
   const learn = read(language, 'guide-learn');
   const tools = read(language, 'guide-tools');
+  const help = read(language, 'guide-help');
 
   it('does not promise what a blocked card or a letter does', () => {
     expect(steps['step.block-card.why']).not.toMatch(NO_MORE);
@@ -38,6 +48,32 @@ describe.each(readdirSync('src/texts'))('the guide in %s', (language) => {
     const [rule, named] = [learn['repair.4whyAny'] ?? '', learn['repair.4why'] ?? ''];
     expect(named.startsWith(rule)).toBe(true);
     expect(named.length).toBeGreaterThan(rule.length + '{register}'.length);
+  });
+
+  it('does not promise that money at an exchange is frozen', () => {
+    expect(steps['step.crypto.why']).toMatch(SOMETIMES);
+    expect(steps['step.gift-card.why']).toMatch(SOMETIMES);
+  });
+
+  it('gives the 70 days to all payments out of the European Union, not only out of Europe', () => {
+    expect(steps['step.watch-accounts.france']).toMatch(THE_UNION);
+  });
+
+  it('says of both years of the scam that they are rough', () => {
+    expect(learn['how.anywhere']?.match(ABOUT)).toHaveLength(2);
+  });
+
+  it('calls the services of the official list listed, not looked at', () => {
+    expect(learn['repair.list']).not.toMatch(LOOKED_AT);
+    expect(help['help.purpose.find-repair']).not.toMatch(LOOKED_AT);
+  });
+
+  it('says on the sheet for the desk which message it means: an update or a repair blocks a computer, too', () => {
+    expect(learn['tell.sheet.title']).toMatch(TO_CALL);
+  });
+
+  it('is no surer on the sheet than in the warning that the computer is fine', () => {
+    expect(learn['tell.sheet.breathe']).toMatch(VERY_PROBABLY);
   });
 
   it('gives files and services of a program as hints', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settle, NO_ANSWERS, type Answers } from '../../../src/ui/guide/plan/answers';
-import { SYSTEMS } from '../../../src/ui/guide/plan/device';
+import { COMPUTERS, SYSTEMS } from '../../../src/ui/guide/plan/device';
 import { buildPlan, type PlanStep, type Situation } from '../../../src/ui/guide/plan/plan';
 import { standing } from '../../../src/ui/guide/plan/progress';
 import { situation } from './situation';
@@ -30,6 +30,14 @@ describe('the page is still there', () => {
         if (ours !== -1) expect(told[ours - 1]).toBe(`step.${id}.front`);
       }
   });
+
+  it.each(COMPUTERS)(
+    'Esc and Ctrl+W reach only what is in front, and would close this guide: %s',
+    (system) => {
+      for (const id of ['hold-esc', 'close-keys'])
+        expect(keys(id, { happened: ['stuck'] }, { system })[0]).toBe(`step.${id}.front`);
+    },
+  );
 
   it('a page that does not close when it was only seen leads to the ways out, and these then come next', () => {
     const marks = { 'close-page': 'failed' } as const;

@@ -168,3 +168,35 @@ describe('files it had saved', () => {
     expect(place.textContent).not.toContain('list.pdf');
   });
 });
+
+describe('opening the page again', () => {
+  const [YES, NO] = ['Yes, reopen it', 'No, leave it closed'];
+
+  it('takes a second press, and the answer that leaves it closed has the keyboard', async () => {
+    send.mockResolvedValue({ ok: true });
+    const place = await banner('chrome');
+    await press(place, REOPEN);
+    expect(document.activeElement?.textContent).toBe(NO);
+    await press(place, NO);
+    expect([labels(place), send.mock.calls]).toEqual([[CLEAN, REOPEN], []]);
+    await press(place, REOPEN);
+    await press(place, YES);
+    expect(send.mock.calls).toEqual([[{ type: 'case-reopen', caseId: 'case-1' }]]);
+    expect(place.textContent).toContain('The page is open again in another tab.');
+    expect(labels(place), 'once').toEqual([CLEAN]);
+  });
+
+  it('is not said to have worked where it did not', async () => {
+    send.mockResolvedValue({ ok: false, error: 'errors.locked' });
+    const place = await banner('chrome');
+    await press(place, REOPEN);
+    await press(place, YES);
+    expect(place.textContent).toContain('Your organisation has set this.');
+    expect(place.textContent).not.toContain('open again in another tab');
+  });
+
+  it('is offered once, and only where the page is closed', async () => {
+    expect(labels(await banner('chrome', { reopened: true }))).toEqual([CLEAN]);
+    expect(labels(await banner('chrome', { state: 'stuck' }))).toEqual([]);
+  });
+});

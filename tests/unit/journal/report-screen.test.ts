@@ -19,7 +19,7 @@ import { loadTexts, t } from '../../../src/ui/shared/i18n';
 
 beforeAll(() => loadTexts('en', ['common', 'journal', 'report', 'reasons']));
 
-const PRETENDED = 'pretended that the computer was in danger';
+const PRETENDED = 'showed a false message';
 const GENUINE = 'This site is real.';
 const reasons = [{ id: 'wants-call.plain', weight: 2 }];
 

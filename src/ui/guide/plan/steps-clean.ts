@@ -136,6 +136,7 @@ export const CLEAN_STEPS: readonly Step[] = [
       { line: 'minimum', systems: SCANNED },
       { line: 'minimum-no-scan', systems: NOT_SCANNED },
       { line: 'safest' },
+      { line: 'print', systems: COMPUTERS }, // Sangfroid goes with it, and what the letter and the report need
       { line: 'windows-11', systems: ['windows-11'] },
       { line: 'windows-10', systems: ['windows-10'] },
       { line: 'macos', systems: ['macos'] },

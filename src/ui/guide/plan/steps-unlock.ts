@@ -32,7 +32,14 @@ export const UNLOCK_STEPS: readonly Step[] = [
     when: ['stuck'],
     systems: COMPUTERS,
     group: 'unlock',
-    how: [{ line: 'photo' }, { line: 'where' }, { line: 'hold' }, { line: 'close' }, { line: 'pointer' }],
+    how: [
+      { line: 'front' }, // keys reach only what is in front
+      { line: 'photo' },
+      { line: 'where' },
+      { line: 'hold' },
+      { line: 'close' },
+      { line: 'pointer' },
+    ],
   },
   {
     id: 'our-key',
@@ -61,6 +68,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
     systems: COMPUTERS,
     group: 'unlock',
     how: [
+      { line: 'front' }, // or they close this guide
       { line: 'full-screen', systems: ['windows-11', 'windows-10', 'linux'], keys: ['F11'] },
       { line: 'tab', systems: WITH_ALT, keys: ['ctrl', 'W'] },
       { line: 'browser', systems: ['windows-11', 'windows-10', 'linux'], keys: ['alt', 'F4'] },
