@@ -80,6 +80,13 @@ describe('docs/policies', () => {
     expect(JSON.parse(text.replace(/\\(["\\])/g, '$1'))).toEqual(values);
   });
 
+  // The form of these files says so, and the registry's editor writes them so.
+  it.each(['chrome', 'edge', 'firefox'])('has the line ends of Windows in the sample for %s', (browser) => {
+    const lines = read(`${browser}-windows.reg`).split('\n').slice(0, -1);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.filter((line) => !line.endsWith('\r'))).toEqual([]);
+  });
+
   it('gives each profile for macOS numbers of its own', () => {
     const numbers = ['chrome', 'edge', 'firefox'].flatMap((browser) =>
       [...read(`${browser}-macos.mobileconfig`).matchAll(/[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}/g)].map(
