@@ -73,6 +73,32 @@ describe('when the database fails', () => {
     expect(await countIncidents()).toBe(0);
   });
 
+  it('keeps no entry whose picture finds no room, though the program itself goes on', async () => {
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (this.name === 'screenshots') throw new DOMException('full', 'QuotaExceededError');
+      return put.call(this, value, key);
+    });
+    expect(await addIncident(exampleIncident())).toBeNull();
+    vi.restoreAllMocks();
+    expect(await countIncidents()).toBe(0);
+    expect(await readTrouble()).toMatchObject({ what: 'full' });
+  });
+
+  it('calls nothing kept that is lost at the very end, when all of it seems to be written', async () => {
+    const count = IDBObjectStore.prototype.count;
+    vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementation(function (this: IDBObjectStore, query) {
+      const asked = count.call(this, query);
+      // The last question of the writing: what a disk without room does when it is to be made durable.
+      if (this.name === 'incidents') asked.addEventListener('success', () => this.transaction.abort());
+      return asked;
+    });
+    expect(await addIncident(exampleIncident())).toBeNull();
+    expect(await readTrouble()).toMatchObject({ what: 'damaged' });
+    vi.restoreAllMocks();
+    expect(await countIncidents()).toBe(0);
+  });
+
   it('answers calmly where no database can be opened at all, and takes a disk without any room for full', async () => {
     vi.spyOn(globalThis.indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'UnknownError');
@@ -87,6 +113,9 @@ describe('when the database fails', () => {
     expect(await getIncident(1)).toBeNull();
     expect(await findIncident(1)).toEqual({ incident: null, failed: true });
     expect(await readTrouble()).toMatchObject({ what: 'full' });
+    areas.session.full = true;
+    expect(await addIncident(exampleIncident()), 'not even the note finds room').toBeNull();
+    expect(await listIncidents()).toMatchObject({ rows: [], failed: true });
   });
 
   it('tells an entry that is gone from one that cannot be read', async () => {
@@ -192,6 +221,7 @@ describe('when the database fails', () => {
     const newer = await openDB(JOURNAL_NAME, MIGRATIONS.length + 1);
     newer.close();
     expect((await listIncidents()).rows).toHaveLength(1);
+    expect(await readTrouble(), 'told to whoever only reads').toMatchObject({ what: 'old-version' });
     expect(await addIncident(exampleIncident({ host: 'b.example' }))).toBeNull();
     expect(await readTrouble()).toMatchObject({ what: 'old-version' });
   });

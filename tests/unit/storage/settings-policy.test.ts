@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { POLICY_SETTINGS, loadPolicy, readPolicy } from '../../../src/storage/settings-policy';
 import { SETTING_NAMES } from '../../../src/storage/settings-schema';
-import { fakeBrowser, type FakeBrowser } from './fake-areas';
+import { fakeBrowser, settled, type FakeBrowser } from './fake-areas';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../../src/browser/api', () => ({
@@ -81,6 +81,44 @@ describe('loadPolicy', () => {
 
   it('locks everything with "all"', () => {
     expect(readPolicy({ lockedSettings: ['all'] }).locked).toContain('trustedPerson');
+  });
+});
+
+describe('a policy that the browser tells late', () => {
+  const LOCKED = { sensitivity: 'strict', lockedSettings: ['sensitivity'] };
+
+  /** As Chrome in its first seconds. @returns what gives the answer */
+  function late(answer: object): () => Promise<void> {
+    let give = (): void => undefined;
+    const { managed } = fake.storage;
+    managed.get = () => new Promise((done) => (give = () => done({ ...answer })));
+    return () => Promise.resolve(give()).then(settled);
+  }
+
+  it('is the one known last: nothing is unlocked for some seconds, and no warning waits for it', async () => {
+    fake.storage.managed.items = LOCKED;
+    await loadPolicy();
+    late(LOCKED);
+    const started = performance.now();
+    expect(await loadPolicy()).toMatchObject({ managed: true, settings: { sensitivity: 'strict' }, locked: ['sensitivity'] }); // prettier-ignore
+    expect(performance.now() - started, 'a quarter of a second on a free machine').toBeLessThan(3_000);
+  });
+
+  it('is kept for the next time when it comes, also that there is none any more', async () => {
+    for (const answer of [LOCKED, {}]) {
+      const give = late(answer);
+      const before = await loadPolicy();
+      expect(before.managed, 'as it was before').toBe(answer !== LOCKED);
+      await give();
+      late({});
+      expect((await loadPolicy()).managed).toBe(answer === LOCKED);
+    }
+  });
+
+  it('is in force where it cannot be kept: a full disk unlocks nothing', async () => {
+    fake.storage.managed.items = LOCKED;
+    fake.storage.local.set = () => Promise.reject(new Error('full'));
+    expect((await loadPolicy()).locked).toEqual(['sensitivity']);
   });
 });
 

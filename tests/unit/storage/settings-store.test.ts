@@ -140,6 +140,17 @@ describe('trusted sites', () => {
     expect((await loadSettings()).trustedSites.map(({ host }) => host)).toEqual(['a.example', 'b.example']);
   });
 
+  it('keeps the newest 500: the site that is trusted now is never the one that finds no room', async () => {
+    const site = (n: number) => ({ host: `h${n}.example`, since: 1, why: 'options' as const });
+    await saveSettings({ trustedSites: Array.from({ length: 500 }, (_, n) => site(n)) });
+    expect(await trustSite('one-more.example', 'mistake')).toBe(true);
+    const hosts = (await loadSettings()).trustedSites.map(({ host }) => host);
+    expect([hosts.length, hosts[0], hosts.at(-1)]).toEqual([500, 'h1.example', 'one-more.example']);
+    store({ version: 1, trustedSites: Array.from({ length: 501 }, (_, n) => site(n)) });
+    const read = (await loadSettings()).trustedSites.map(({ host }) => host);
+    expect([read.length, read[0], read.at(-1)]).toEqual([500, 'h1.example', 'h500.example']);
+  });
+
   it('refuses what is not a web address', async () => {
     const words = ['', 'two words', 'ftp://example.org', 'javascript:alert(1)', 'about:blank'];
     for (const bad of [...words, '*.example.org', 'https://*/']) {

@@ -62,6 +62,19 @@ describe('watchSync', () => {
     expect(fake.storage.sync.items['setting.trustedSites']).toHaveLength(2);
   });
 
+  it('joins anew when it is turned on again: what others have chosen meanwhile is not taken from them', async () => {
+    await saveSettings({ sync: true, keepDays: 3 });
+    await settled();
+    await saveSettings({ sync: false });
+    await settled();
+    const theirs = { 'setting.keepDays': 30, 'setting.country': 'FR' };
+    await fake.storage.sync.set(theirs);
+    await saveSettings({ sync: true });
+    await settled();
+    expect(await loadSettings()).toMatchObject({ keepDays: 30, country: 'FR' });
+    expect(fake.storage.sync.items).toEqual(theirs);
+  });
+
   it('ignores other browsers while it is off', async () => {
     await fake.storage.sync.set({ 'setting.keepDays': 31 });
     await settled();

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { exportSettings, importSettings } from '../../../src/storage/settings-transfer';
 import { SETTINGS_KEY, loadSettings, saveSettings, trustSite } from '../../../src/storage/settings-store';
 import { DEFAULT_SETTINGS } from '../../../src/storage/settings';
-import { readStored } from '../../../src/storage/settings-schema';
+import { readStored, TRUSTED_SITES_CAP } from '../../../src/storage/settings-schema';
 import { fakeBrowser, type FakeBrowser } from './fake-areas';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
@@ -56,6 +56,19 @@ describe('export and import', () => {
     expect((await loadSettings()).sensitivity, 'still there when the lock has gone').toBe('strict');
   });
 
+  it('comes back with as much in it as settings can hold', async () => {
+    const host = (n: number) => `${`${'a'.repeat(59)}.`.repeat(4)}${String(n).padStart(4, '0')}.example`;
+    const all = Array.from({ length: TRUSTED_SITES_CAP }, (_, n) => ({ host: host(n), since: 8.64e15, why: 'options' as const })); // prettier-ignore
+    expect(host(0)).toHaveLength(252);
+    const person = { name: 'é'.repeat(80), phone: '5'.repeat(80) };
+    await saveSettings({ trustedSites: all, trustedPerson: person, language: 'de', country: 'DE' });
+    const [text, before] = [await exportSettings(), await loadSettings()];
+    expect(before.trustedSites).toHaveLength(TRUSTED_SITES_CAP);
+    held.browser = fakeBrowser();
+    expect(await importSettings(text)).toEqual({ ok: true, changed: 4 });
+    expect(await loadSettings()).toEqual(before);
+  });
+
   it('gives no file where the settings cannot be read: read back, an empty one would take them all away', async () => {
     await saveSettings({ keepDays: 7 });
     const broken = new Error('The store cannot be read.');
@@ -74,8 +87,14 @@ describe('export and import', () => {
   it.each([
     ['not JSON', '{', 'not-settings', ''],
     ['some other JSON', '{"version":1}', 'not-settings', ''],
+    ['the file of another program', '{"kind":"other","version":1,"settings":{}}', 'not-settings', ''],
+    ['a list in the place of the settings', file([]), 'not-settings', ''],
+    ['no settings at all', file(null), 'not-settings', ''],
+    ['a file far larger than settings are', file({ keepDays: 3 }) + ' '.repeat(200_000), 'not-settings', ''],
     ['a newer version', file({}, 2), 'too-new', ''],
     ['no version', file({}, 'x'), 'bad-value', 'version'],
+    ['a version before the first', file({}, -1), 'bad-value', 'version'],
+    ['half a version', file({}, 0.5), 'bad-value', 'version'],
     ['an unknown field', file({ keepDays: 3, colour: 1 }), 'unknown-field', 'colour'],
     ['a wrong value', file({ sensitivity: 'strict', keepDays: 0 }), 'bad-value', 'keepDays'],
     [
@@ -105,6 +124,28 @@ describe('export and import', () => {
       why: 'locked',
       field: 'keepDays',
     });
+  });
+});
+
+describe('a value of a settings file', () => {
+  const host = (length: number) => `${'a.'.repeat(length)}`.slice(0, length - 8) + '.example';
+  const site = (change: object) => [{ host: 'one.example', since: 1, why: 'options', ...change }];
+
+  it.each<[string, unknown[], unknown[]]>([
+    ['keepDays', [1, 3_650], [0, 3_651, 1.5, '30']],
+    ['guardHours', [-1, 0, 8_760], [-2, 8_761, 0.5]],
+    ['textSize', [100, 200], [99, 201]],
+    ['language', ['auto', 'de', 'sr-Latn-RS', `en${'-abcdefgh'.repeat(3)}`], ['', 'd', 'de_DE', `en${'-abcdefgh'.repeat(4)}`]], // prettier-ignore
+    ['country', ['auto', 'DE'], ['de', 'DEU', 'autos', '']],
+    ['trustedPerson', [{ name: 'x'.repeat(80), phone: '5'.repeat(80) }], [{ name: 'x'.repeat(81), phone: '' }, { name: '', phone: '5'.repeat(81) }, { name: 'An' }]], // prettier-ignore
+    ['trustedSites', [site({}), site({ host: host(253) }), site({ since: 0 }), site({ since: 8.64e15 })], [site({ host: host(254) }), site({ since: -1 }), site({ since: 8.65e15 }), site({ host: '*.example' }), site({ host: 'https://one.example/' }), site({ host: 'One.example' })]], // prettier-ignore
+  ])('%s: is taken up to its edge and not beyond', async (name, good, bad) => {
+    for (const value of good) {
+      expect(await importSettings(file({ [name]: value }))).toEqual({ ok: true, changed: 1 });
+      expect(await loadSettings()).toMatchObject({ [name]: value });
+    }
+    for (const value of bad)
+      expect(await importSettings(file({ [name]: value }))).toMatchObject({ why: 'bad-value', field: name });
   });
 });
 

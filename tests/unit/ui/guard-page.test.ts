@@ -144,6 +144,50 @@ describe('after "No, go on"', () => {
   });
 });
 
+describe('what goes on to the program or the link', () => {
+  it.each([
+    [ASKED, 'guard-no', 'go-on'],
+    [`?careful=1&address=${encodeURIComponent(FILE)}`, 'careful-open', 'carefully'],
+  ])('%s: takes no press that a page could have won, or that came too soon', async (query, id, answer) => {
+    await open(query);
+    world.settlesAt = Date.now() + SETTLE_MS;
+    await press(id);
+    expect(world.answers).toEqual([]);
+    world.settlesAt = 0;
+    await press(id);
+    expect(world.answers).toEqual([answer]);
+  });
+});
+
+describe('what the page is asked to guard', () => {
+  const read = async (query: string) => (await import('../../../src/ui/guard/request')).readRequest(query);
+  const at = (address: string) => `?address=${encodeURIComponent(address)}`;
+
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///C:/Windows',
+    'chrome-extension://sangfroid/src/ui/guide/guide.html',
+    'https://',
+    ' nothing',
+    '',
+  ])('is no address but one of the web: %s', async (address) => {
+    expect((await read(`${at(address)}&careful=1`)).address).toBeNull();
+    expect((await read(`${at(address)}&careful=1`)).careful, 'nothing to open carefully').toBe(false);
+    await open(`${at(address)}&careful=1`);
+    expect(document.getElementById('guard-no'), 'there is nothing to go on to').toBeNull();
+    expect(document.getElementById('careful-open')).toBeNull();
+    expect(document.getElementById('guard-yes')).not.toBeNull();
+  });
+
+  it('is read whole, the name of the program within its limit', async () => {
+    const query = `${at(FILE)}&program=${'x'.repeat(500)}&why=met`;
+    const program = 'x'.repeat(60);
+    expect(await read(query)).toEqual({ address: FILE, program, met: true, careful: false });
+    expect(await read('')).toEqual({ address: null, program: '', met: false, careful: false });
+  });
+});
+
 describe('a double click on "Yes, someone is asking me"', () => {
   it('does not go on to the program', async () => {
     await open(ASKED);

@@ -149,3 +149,62 @@ describe('a site to be trusted', () => {
     expect(stored()).toEqual({ version: 1 });
   });
 });
+
+describe('the sites that are trusted', () => {
+  const own = { host: 'own.example', since: 1_760_000_000_000, why: 'mistake' };
+  const policy = { trustedSites: ['intranet.example'] };
+  const rows = (main: HTMLElement) =>
+    [...main.querySelectorAll('.sites li')].map((row) => [
+      row.querySelector('strong')?.textContent,
+      row.querySelector('button') !== null,
+    ]);
+
+  it('are taken back one by one, but for those of an administrator', async () => {
+    const { main, part, stored, spoken, until } = await open({ keepDays: 7, trustedSites: [own] }, policy);
+    const both = [['intranet.example', false], ['own.example', true]]; // prettier-ignore
+    expect(rows(main)).toEqual(both);
+    part('.sites button').click();
+    await until(() => expect(rows(main)).toEqual(both.slice(0, 1)));
+    expect(stored()).toEqual({ version: 1, keepDays: 7, trustedSites: [] });
+    expect(spoken()).toContain('own.example');
+  });
+
+  it('cannot be taken back or added to where the list is locked', async () => {
+    const { main } = await open({ trustedSites: [own] }, { ...policy, lockedSettings: ['trustedSites'] });
+    expect(rows(main)).toEqual([['intranet.example', false]]);
+    expect(main.querySelector('#trusted-add')).toBeNull();
+  });
+
+  it('say when and why each was trusted, and take a whole address for its host', async () => {
+    const { main, part, until, stored } = await open({ trustedSites: [own] });
+    expect(main.querySelector('.sites li p')?.textContent).toContain('2025');
+    part<HTMLInputElement>('#trusted-add').value = ' https://Shop.Example/basket?id=1 ';
+    part('#trusted-add-button').click();
+    await until(() => expect(rows(main).map(([host]) => host)).toEqual(['own.example', 'shop.example']));
+    expect((stored().trustedSites as { host: string; why: string }[])[1]).toMatchObject({ host: 'shop.example', why: 'options' }); // prettier-ignore
+  });
+});
+
+describe('what an administrator has locked', () => {
+  it('is out of use, each part of it', async () => {
+    const { part } = await open({}, { lockedSettings: ['all'] });
+    const controls = ['language', 'country', 'sensitivity-strict', 'closeByItself', 'screenshots', 'keepDays', 'guardHours', 'sync', 'person-name', 'person-phone']; // prettier-ignore
+    expect(controls.filter((id) => !part<HTMLInputElement>(`#${id}`).disabled)).toEqual([]);
+  });
+
+  it('of the guard hides the hours, which would do nothing', async () => {
+    const { main } = await open({}, { remoteGuard: false });
+    expect(main.querySelector('#guardHours')).toBeNull();
+  });
+});
+
+describe('a number of days that cannot be', () => {
+  it.each(['0', '', '1.5', '4000'])('is said to be wrong and not stored: "%s"', async (typed) => {
+    const { part, stored, enter, spoken } = await open({ keepDays: 7 });
+    await enter('#keepDays', typed);
+    expect(part('#evidence [role=alert]').textContent).toMatch(/\w{4}/);
+    await settled();
+    expect(spoken(), 'neither saved nor locked').toBe('');
+    expect(stored()).toEqual({ version: 1, keepDays: 7 });
+  });
+});

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
+import { settled } from '../storage/fake-areas';
 import { openPage } from './open-page';
 
 async function open() {
@@ -69,6 +70,18 @@ describe('a site whose time no calendar has', () => {
 });
 
 describe('settings as they were at first', () => {
+  it('take two presses, and the keyboard waits at the answer that changes nothing', async () => {
+    const { main, part, fake } = await open();
+    part('#reset').click();
+    const answer = document.activeElement as HTMLElement;
+    expect(answer.id).not.toBe('reset-yes');
+    answer.click();
+    expect(document.activeElement?.id).toBe('reset');
+    expect(main.querySelector('#reset-yes')).toBeNull();
+    await settled();
+    expect(fake.storage.local.items.settings).toEqual({ version: 1, keepDays: 7 });
+  });
+
   it('are told aloud, and the keyboard is back at the button', async () => {
     const { part, spoken, until, fake } = await open();
     part('#reset').click();

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { EXCERPT_LENGTH } from '../../../src/detection/facts';
+import { GATE_TEXT_LENGTH, REFERRER_LENGTH } from '../../../src/messages/content-messages';
+import { asContentMessage, asUiRequest } from '../../../src/messages/validate';
+import { CONTENT_MESSAGES, UI_REQUESTS } from '../../property/messages';
+
+/** A valid message of a kind with another value at one place ("facts.words.codes.0"). */
+function changed(type: string, path: string, value: (now: unknown) => unknown): unknown {
+  const valid = [...CONTENT_MESSAGES, ...UI_REQUESTS].find((one) => one.type === type);
+  const message: unknown = structuredClone(valid);
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const holder = keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], message) as Record<string, unknown>; // prettier-ignore
+  expect(holder, `${type} has a ${path}`).toHaveProperty(last);
+  holder[last] = value(holder[last]);
+  return message;
+}
+
+function isTaken(message: unknown): boolean {
+  return asContentMessage(message) !== null || asUiRequest(message) !== null;
+}
+
+describe('a text of a message', () => {
+  it.each<[string, string, number]>([
+    ['act', 'doc', 64],
+    ['act', 'detail', 1_000],
+    ['act', 'title', 1_000],
+    ['gate', 'doc', 64],
+    ['gate', 'title', 1_000],
+    ['gate', 'referrer', REFERRER_LENGTH],
+    ['gate', 'text', GATE_TEXT_LENGTH],
+    ['beat', 'doc', 64],
+    ['facts', 'doc', 64],
+    ['facts', 'facts.address', 4_000],
+    ['facts', 'facts.title', 1_000],
+    ['facts', 'facts.language', 40],
+    ['facts', 'facts.excerpt', EXCERPT_LENGTH],
+    ['facts', 'facts.dialogs.0', 1_000],
+    ['facts', 'facts.words.codes.0', 60],
+    ['facts', 'facts.words.concepts.0.concept', 40],
+    ['facts', 'facts.words.concepts.0.language', 12],
+    ['facts', 'facts.words.brands.0.id', 40],
+    ['facts', 'facts.words.phones.0.shown', 60],
+    ['facts', 'facts.words.phones.0.digits', 30],
+    ['case-get', 'caseId', 64],
+    ['case-close', 'caseId', 64],
+    ['case-mistake', 'caseId', 64],
+    ['case-delete-downloads', 'caseId', 64],
+  ])('%s: %s has at most %i characters', (type, path, most) => {
+    expect(isTaken(changed(type, path, () => 'x'.repeat(most)))).toBe(true);
+    expect(isTaken(changed(type, path, () => 'x'.repeat(most + 1)))).toBe(false);
+  });
+});
+
+describe('a list of a message', () => {
+  it.each<[string, string, number]>([
+    ['facts', 'facts.dialogs', 5],
+    ['facts', 'facts.words.concepts', 600],
+    ['facts', 'facts.words.brands', 60],
+    ['facts', 'facts.words.phones', 40],
+    ['facts', 'facts.words.codes', 40],
+    ['case-delete-downloads', 'ids', 1_000],
+  ])('%s: %s is at most %i long', (type, path, most) => {
+    const long = (length: number) => (now: unknown) => Array.from({ length }, () => (now as unknown[])[0]);
+    expect(isTaken(changed(type, path, long(most)))).toBe(true);
+    expect(isTaken(changed(type, path, long(most + 1)))).toBe(false);
+  });
+});
+
+describe('a share of a whole', () => {
+  it.each([
+    'area',
+    'words.threatShare',
+    'words.concepts.0.prominence',
+    'words.brands.0.prominence',
+    'words.phones.0.prominence',
+    'looks.layerCover',
+    'looks.pictureCover',
+    'structure.article',
+    'structure.quotedShare',
+  ])('%s is never more than all of it: it would weigh as much as a page likes', (path) => {
+    expect(isTaken(changed('facts', `facts.${path}`, () => 1))).toBe(true);
+    for (const wrong of [1.01, 1e308, -0.01, NaN])
+      expect(isTaken(changed('facts', `facts.${path}`, () => wrong))).toBe(false);
+  });
+});

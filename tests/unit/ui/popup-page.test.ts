@@ -1,0 +1,140 @@
+// @vitest-environment jsdom
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TabStatus, UiRequest } from '../../../src/messages/ui-messages';
+import { settled } from '../storage/fake-areas';
+import { openPage } from './open-page';
+
+const STATUS: TabStatus = { tabId: 7, host: 'garden.example', state: 'watching', level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }; // prettier-ignore
+
+const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
+beforeEach(() => void close.mockClear());
+
+/** The popup over a page that stands like this. `answers` are given to what is asked for beside that. */
+async function popup(change: Partial<TabStatus> = {}, answers: Record<string, object> = {}, query = '') {
+  window.history.replaceState(null, '', `/${query}`);
+  const page = openPage();
+  let status = { ...STATUS, ...change };
+  const asked: UiRequest[] = [];
+  const tab = (id: number) => ({ id, url: `https://garden.example/${id}`, status: 'complete' });
+  const world = { allowed: true as boolean | Error, become: (next: Partial<TabStatus>) => void (status = { ...status, ...next }) }; // prettier-ignore
+  Object.assign(page.fake, {
+    tabs: { query: async () => [tab(7)], get: async (id: number) => tab(id) },
+    scripting: { executeScript: async () => [{ result: false }] },
+    permissions: {
+      request: async () => {
+        if (world.allowed instanceof Error) throw world.allowed;
+        return world.allowed;
+      },
+    },
+    extension: { getViews: () => [window] },
+  });
+  Object.assign((page.fake as unknown as { runtime: object }).runtime, {
+    getManifest: () => ({ version: '0.1.0' }),
+    sendMessage: async (request: UiRequest) => {
+      asked.push(request);
+      if (request.type === 'tab-status') return { ...status, tabId: request.tabId };
+      return answers[request.type] ?? { ok: true, report: null };
+    },
+  });
+  await import('../../../src/ui/popup/popup');
+  await page.drawn('[data-state]');
+  await settled();
+  const ids = () => [...page.main.querySelectorAll('button')].map(({ id }) => id).filter((id) => !id.startsWith('open-')); // prettier-ignore
+  const press = async (id: string): Promise<void> => {
+    page.part(`#${id}`).click();
+    await settled();
+  };
+  const state = () => page.main.querySelector<HTMLElement>('.state')?.dataset.state;
+  const of = (type: UiRequest['type']) => asked.filter((one) => one.type === type);
+  return { ...page, world, ids, press, state, of };
+}
+
+/** Reading the modules for the first time takes a busy machine seconds. */
+beforeAll(async () => void (await popup()), 60_000);
+
+describe('what the popup offers', () => {
+  it.each<[Partial<TabStatus>, string[]]>([
+    [{}, ['close', 'missed', 'safe', 'pause-site', 'pause-hour', 'pause-restart']],
+    [{ host: '' }, ['close', 'missed', 'pause-hour', 'pause-restart']],
+    [{ state: 'trusted' }, ['close', 'missed', 'pause-site', 'pause-hour', 'pause-restart']],
+    // A caller may ask for a pause: beside a warning there is none.
+    [{ state: 'warning' }, ['close', 'safe']],
+    [{ state: 'warning', host: '' }, ['close']],
+    [{ state: 'paused', pausedUntil: 'restart' }, ['resume']],
+    [{ state: 'unseen' }, ['close']],
+    [{ state: 'unseen', host: '' }, []],
+    [{ state: 'no-permission' }, ['allow']],
+  ])('over %j is %j', async (change, offered) => {
+    const { ids, until } = await popup(change);
+    await until(() => expect(ids()).toEqual(offered));
+  });
+
+  it('is about the tab it was opened over, or the one that its address names', async () => {
+    for (const [query, tabId] of [['', 7], ['?tab=12', 12], ['?tab=x', 7], ['?tab=-3', 7]] as const) {
+      const { of, press } = await popup({ state: 'warning' }, {}, query);
+      expect(of('tab-status')).toEqual([{ type: 'tab-status', tabId }]);
+      await press('close');
+      expect(of('tab-close')).toEqual([{ type: 'tab-close', tabId }]);
+    }
+  }); // prettier-ignore
+});
+
+describe('closing', () => {
+  it('ends with the popup where it went well', async () => {
+    const { press, until } = await popup({ state: 'warning' });
+    await press('close');
+    await until(() => expect(close).toHaveBeenCalledTimes(1));
+  });
+
+  it('says what is wrong where it did not', async () => {
+    const { press, part, until } = await popup({ state: 'warning' }, { 'tab-close': { ok: false } });
+    await press('close');
+    await until(() => expect(part('.state [role=alert]').textContent).toMatch(/\w{4}/));
+    expect(close).not.toHaveBeenCalled();
+  });
+});
+
+describe('pausing', () => {
+  it.each(['site', 'hour', 'restart'] as const)('for the %s is asked for, and shown', async (scope) => {
+    const { world, press, of, state, until } = await popup();
+    world.become({ state: 'paused', pausedUntil: 'restart' });
+    await press(`pause-${scope}`);
+    expect(of('pause')).toEqual([{ type: 'pause', scope, tabId: 7 }]);
+    await until(() => expect(state()).toBe('paused'));
+  });
+
+  it('tells until when', async () => {
+    const until = new Date(2026, 0, 5, 14, 35).getTime();
+    const { main } = await popup({ state: 'paused', pausedUntil: until });
+    expect(main.textContent).toMatch(/2:35|14:35/);
+  });
+
+  it('ends on request', async () => {
+    const { world, press, of, part, state, spoken, until } = await popup({
+      state: 'paused',
+      pausedUntil: 'restart',
+    });
+    world.become({ state: 'watching', pausedUntil: null });
+    await press('resume');
+    expect(of('pause-end')).toHaveLength(1);
+    await until(() => expect(state()).toBe('watching'));
+    await until(() => expect(spoken()).toBe(part('.state-sentence').textContent));
+  });
+});
+
+describe('asking to see the sites', () => {
+  it('shows the page where the person says yes', async () => {
+    const { world, press, state, until } = await popup({ state: 'no-permission' });
+    world.become({ state: 'watching' });
+    await press('allow');
+    await until(() => expect(state()).toBe('watching'));
+  });
+
+  it.each([false, new Error('no')])('says what that means where the answer is %s', async (allowed) => {
+    const { world, press, part, state, until } = await popup({ state: 'no-permission' });
+    world.allowed = allowed;
+    await press('allow');
+    await until(() => expect(part('.state [role=alert]').textContent).toMatch(/\w{4}/));
+    expect(state()).toBe('no-permission');
+  });
+});
