@@ -1,7 +1,8 @@
 /**
- * `npm run soak -- [--minutes 120] [--pages N] [--browser chromium|firefox] [--seed N] [--json FILE]`: a scripted
- * person browses the project's honest pages and scams, and the recorded ones where ../shared/corpus is there, while the
- * worker is stopped at random, tabs crash and the stores are full. Ends after the minutes or the pages, whichever is
+ * `npm run soak -- [--minutes 120] [--pages N] [--browser chromium|firefox] [--seed N] [--json FILE] [--only NAME]`: a
+ * scripted person browses the project's honest pages and scams, and the recorded ones where ../shared/corpus is there,
+ * while the worker is stopped at random, tabs crash and the stores are full. With `--only` nothing but the scams of that
+ * name (a part of it), the worker stopped each time. Ends after the minutes or the pages, whichever is
  * first. Prints what was lost; ends with 1 when a window, an honest tab or a scam was.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ import type { BrowserKind } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
 import { soakPages, soakSource, type SoakPages } from './soak/pages';
-import { Person } from './soak/person';
+import { BROWSING, ONLY_STOPS, Person } from './soak/person';
 import { hasTrouble, inShort, newTally, thinned, type Tally } from './soak/tally';
 
 /** A browser that gives no answer so many times in a row is not coming back. */
@@ -34,7 +35,14 @@ async function soak(
 ): Promise<Tally> {
   const rig = await launch(kind, { popupsAllowed: true });
   const tally = newTally(rig);
-  const person = new Person(rig, server, tally, pages, seed);
+  const person = new Person(
+    rig,
+    server,
+    tally,
+    pages,
+    seed,
+    values.only === undefined ? BROWSING : ONLY_STOPS,
+  );
   const begin = Date.now();
   const minutes = () => (Date.now() - begin) / 60_000;
   const goesOn = () => minutes() < limits.minutes && tally.pages < limits.pages && rig.alive();
@@ -65,12 +73,13 @@ const { values } = parseArgs({
     browser: { type: 'string' },
     seed: { type: 'string' },
     json: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const kinds = browserKinds(values.browser);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const limits = { minutes: Number(values.minutes), pages: Number(values.pages) };
-const pages = soakPages();
+const pages = soakPages(undefined, values.only);
 const server = await servePages(soakSource(pages));
 const tallies: Tally[] = [];
 const recorded = [...pages.scams, ...pages.honest].filter(({ fromCorpus }) => fromCorpus).length;

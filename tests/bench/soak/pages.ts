@@ -69,16 +69,21 @@ function replayed(page: CorpusPage, fromCorpus: boolean): SoakPage {
 /**
  * The small pages of the end-to-end tests, all pages of tests/pages in every language, and the recorded ones.
  * @param corpus their folder; none are taken where there is no such folder
+ * @param only part of the names of the scams that are taken
+ * @throws Error when there is no such scam
  */
-export function soakPages(corpus = CORPUS): SoakPages {
+export function soakPages(corpus = CORPUS, only = ''): SoakPages {
   const recorded = existsSync(corpus) ? readCorpus(corpus) : [];
   const all = [
     ...ownPages().map((page) => replayed(page, false)),
     ...recorded.filter(({ id }) => id !== WITHOUT_ITS_LOCKER).map((page) => replayed(page, true)),
   ];
   // Every second visit to a scam is to one of the lockers: they are what a stopped worker has to hold out against.
+  const scams = [...LOCKERS.map(smallPage), ...all.filter(({ scam }) => scam)];
+  const chosen = scams.filter(({ name }) => name.includes(only));
+  if (chosen.length === 0) throw new Error(`There is no scam ${only}.`);
   return {
-    scams: [...LOCKERS.map(smallPage), ...all.filter(({ scam }) => scam)],
+    scams: chosen,
     honest: [...HONEST.map(smallPage), ...all.filter(({ scam }) => !scam)],
   };
 }

@@ -19,10 +19,16 @@ import { memoryOf, type Tally } from './tally';
 
 /** Tabs are closed after so many pages, as a person does now and then; the browser goes on. */
 const TABS_KEPT = 10;
-const SCAM_SHARE = 0.4;
-const STOP_SHARE = 0.3;
+/** Shares (0..1) of the visits that are to a scam, in which the worker is stopped, and in which the stores are filled. */
+export interface Shares {
+  scams: number;
+  stops: number;
+  fills: number;
+}
+/** What a person meets who browses, and one who meets nothing but scams with the worker stopped each time. */
+export const BROWSING: Shares = { scams: 0.4, stops: 0.3, fills: 0.03 };
+export const ONLY_STOPS: Shares = { scams: 1, stops: 1, fills: 0 };
 const CRASH_SHARE = 0.05;
-const FILL_SHARE = 0.03;
 /** An address that is asked for stands in its tab after so long at the latest. */
 const COME_MS = 10_000;
 /** How long the person looks before doing anything. */
@@ -54,6 +60,7 @@ export class Person {
     private readonly tally: Tally,
     private readonly pages: SoakPages,
     seed: number,
+    private readonly shares = BROWSING,
   ) {
     this.random = dice(seed);
   }
@@ -61,13 +68,13 @@ export class Person {
   /** Opens one page and deals with what comes of it. Throws when the browser does not answer. */
   async visitOne(): Promise<void> {
     const { tally } = this;
-    const scam = this.random() < SCAM_SHARE;
+    const scam = this.random() < this.shares.scams;
     const page = this.pick(scam ? this.pages.scams : this.pages.honest);
     const address = addressOf(this.server, page, tally.pages);
-    const stopAt = this.random() < STOP_SHARE ? Math.round(130 + this.random() * 900) : null;
+    const stopAt = this.random() < this.shares.stops ? Math.round(130 + this.random() * 900) : null;
     tally.pages += 1;
     if (page.fromCorpus) tally.corpusPages += 1;
-    if (this.random() < FILL_SHARE) await this.fillStores();
+    if (this.random() < this.shares.fills) await this.fillStores();
     if (scam) await this.meetScam(page, address, stopAt);
     else await this.readHonest(page, address, stopAt);
     await this.lookAtOpenTabs();

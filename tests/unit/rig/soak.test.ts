@@ -35,6 +35,12 @@ describe('the pages of a soak', () => {
     expect(soakPages(folder).scams.map(({ name }) => name)).not.toContain('pos-msfthelp-fr01');
   });
 
+  it('are the scams of one name where one is named, and a name that no scam has is refused', () => {
+    const nowhere = join(folder, 'nowhere');
+    expect(soakPages(nowhere, 'words-only').scams.map(({ name }) => name)).toEqual(['words-only-locker']);
+    expect(() => soakPages(nowhere, 'bakery')).toThrow('bakery');
+  });
+
   it('are served on a host of their own at each visit', () => {
     const pages = soakPages(folder);
     const [page] = pages.scams.slice(-1);
