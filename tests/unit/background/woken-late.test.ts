@@ -42,7 +42,7 @@ async function woken(
   const tab = fake.addTab(SCAM);
   if (warning) fake.addTab('chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1');
   const frames = { 0: { ...newFrame('d', SCAM), facts: alarming(), injected: true } };
-  if (opened) await openCase(tab.id, { noticedAt: Date.now(), timing: { noticedMs: null, closedMs: null }, ...opened }); // prettier-ignore
+  if (opened) await openCase(tab.id, { ...CASE, tabId: tab.id, noticedAt: Date.now(), ...opened });
   await tell(tab.id, { level: 'warn', frames, ...(unlinked && { caseId: null }) });
   await new Promise((done) => setTimeout(done, 50));
   expect(fake.stores.session.has(`tab:${tab.id}`)).toBe(true);
