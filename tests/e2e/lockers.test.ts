@@ -8,6 +8,7 @@ import { BROWSERS, GUIDE, Scene, WARNING } from './scene';
 const LOCKERS = ['words-only-locker', 'fullscreen-keyboard-lock', 'beforeunload', 'sound-loop'];
 /** The picture is written down after the warning is shown. */
 const PICTURE_LIMIT_MS = 5_000;
+const PICTURE_TRIES = 4;
 
 /** What a click on a button of lock-buttons.html asks for, and in the page: whether it was got. */
 const LOCKS_ASKED = {
@@ -53,9 +54,13 @@ describe.each(BROWSERS)('a fake-support page in %s', (kind) => {
     const pictured = () => pictureCorners(scene.rig).catch(() => []); // the journal is not made yet
     // A page in full screen has black about it: the pages of the tests before do not count.
     const before = (await pictured()).length;
-    const page = await scene.visit('words-only-locker.html');
-    await scene.noticed(page);
-    const own = await until(PICTURE_LIMIT_MS, async () => (await pictured())[before]);
+    let own: number[] | undefined;
+    // The warning does not wait for a browser that takes long over its picture: on a busy machine a later page has one.
+    for (let tried = 0; own === undefined && tried < PICTURE_TRIES; tried += 1) {
+      await scene.clear();
+      await scene.noticed(await scene.visit('words-only-locker.html'));
+      own = await until(PICTURE_LIMIT_MS, async () => (await pictured())[before]);
+    }
     const [red = 0, , blue = 0] = own ?? [];
     expect(blue - red, 'the blue of the page').toBeGreaterThan(80);
   });
