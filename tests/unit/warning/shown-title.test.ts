@@ -2,13 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Case, UiRequest } from '../../../src/messages/ui-messages';
 import { openPage } from '../ui/open-page';
-
-const CASE = {
-  id: 'c1', level: 'warn', state: 'warned', tabId: 3, windowId: 1, incognito: false, host: 'scam.example', title: '',
-  address: 'https://scam.example/', reasons: [], phones: [], codes: [], noticedAt: 1, closedAt: null, closedBy: null,
-  pageTabId: 4, companions: 0, incidentId: null, injectedIntoHonestSite: false, reopened: false,
-  timing: { noticedMs: 1, closedMs: null },
-} satisfies Case; // prettier-ignore
+import { CASE } from './example-case';
 
 /** The warning page at a query, over a case that stands like this; null: nobody knows of one. */
 async function open(query: string, change: Partial<Case> | null = {}) {

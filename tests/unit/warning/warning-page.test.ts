@@ -3,13 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { Case, UiRequest } from '../../../src/messages/ui-messages';
 import { settled } from '../storage/fake-areas';
 import { openPage } from '../ui/open-page';
-
-const CASE = {
-  id: 'c1', level: 'warn', state: 'warned', tabId: 3, windowId: 1, incognito: false, host: 'scam.example', title: '',
-  address: 'https://scam.example/', reasons: [], phones: [], codes: [], noticedAt: 1, closedAt: null, closedBy: null,
-  pageTabId: 4, companions: 0, incidentId: null, injectedIntoHonestSite: false, reopened: false,
-  timing: { noticedMs: 1, closedMs: null },
-} satisfies Case; // prettier-ignore
+import { CASE } from './example-case';
 
 const HELD = { caseId: 'c1', address: 'https://scam.example/', at: 1 };
 
