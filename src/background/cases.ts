@@ -68,11 +68,11 @@ export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-/** Storage for cases is bounded: the oldest go first. */
+/** Storage for cases is bounded: what was dropped while it was being changed goes first, then the oldest. */
 async function prune(): Promise<void> {
   const ids = await cases.ids();
   if (ids.length <= CASE_LIMIT) return;
-  const all = await Promise.all(ids.map((id) => cases.read(id)));
-  const oldest = all.filter((one) => one !== null).sort((a, b) => a.noticedAt - b.noticedAt);
-  await Promise.all(oldest.slice(0, oldest.length - CASE_LIMIT).map((one) => cases.drop(one.id)));
+  const aged = ids.map(async (id) => ({ id, at: (await cases.read(id))?.noticedAt ?? -Infinity }));
+  const oldest = (await Promise.all(aged)).sort((one, other) => one.at - other.at);
+  await Promise.all(oldest.slice(0, oldest.length - CASE_LIMIT).map(({ id }) => cases.drop(id)));
 }

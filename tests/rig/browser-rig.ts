@@ -77,11 +77,11 @@ export function tabsOf(rig: BrowserRig): Promise<TabInfo[]> {
   );
 }
 
-/** All cases in storage.session. */
+/** All cases in storage.session; one that was dropped while something changed it may be left there as null. */
 export function casesOf(rig: BrowserRig): Promise<Case[]> {
   return rig.ask<Case[]>(
     `const all = await browser.storage.session.get(null);
-     return Object.keys(all).filter((key) => key.startsWith('case:')).map((key) => all[key])`,
+     return Object.keys(all).filter((key) => key.startsWith('case:')).map((key) => all[key]).filter(Boolean)`,
   );
 }
 
