@@ -75,6 +75,8 @@ export async function shoot(
     await page.goto(address, { timeout: LONGEST_MS });
     await settle(page, screen);
     await page.screenshot({ path: file, fullPage: whole });
+    const shown = new URL(page.url()).pathname;
+    if (shown !== new URL(address).pathname) errors.push(`another page stands there: ${shown}`);
     const findings = await axeFindings((expression) => page.evaluate(expression));
     return { file, trouble: [...findings, ...(await page.evaluate(eyesOf)), ...errors] };
   } catch (error) {

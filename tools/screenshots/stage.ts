@@ -84,11 +84,12 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   await desk.evaluate(
     `chrome.runtime.sendMessage({ type: 'case-close', caseId: ${JSON.stringify(first.id)} })`,
   );
-  // A tab that would not close, as the warning gets to know it: such a page cannot be played on demand.
-  await desk.evaluate(
-    `chrome.storage.session.set({ 'case:${STUCK_CASE}': { ...${JSON.stringify(first)}, id: '${STUCK_CASE}', state: 'stuck' } })`,
-  );
   const second = await meetLocker(rig, desk, server, 'alert');
+  // A tab that would not close, as the warning gets to know it: such a page cannot be played on demand.
+  // Its tab has to be there: the warning of one that has gone leads to the guide.
+  await desk.evaluate(
+    `chrome.storage.session.set({ 'case:${STUCK_CASE}': { ...${JSON.stringify(second)}, id: '${STUCK_CASE}', state: 'stuck' } })`,
+  );
   const quiet = await rig.context.newPage();
   await quiet.goto(server.address('garden', '/form-beforeunload.html'));
   const tab = await tabAt(desk, 'garden');
