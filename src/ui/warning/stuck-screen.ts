@@ -49,13 +49,17 @@ export function stuckScreen(found: Case, page: Page, changed: () => unknown): Ch
     h('p', { id: 'reassurance', class: 'lead' }, t('warning.stuck.reassurance')),
     h('div', { class: 'stack' }, again),
     steps(presses.filter(Boolean)),
-    button({
-      id: 'to-guide',
-      wide: true,
-      icon: 'guide',
-      label: t('warning.stuck.guide'),
-      onclick: () => toGuide(found.id, 'stuck'),
-    }),
+    h(
+      'div',
+      { class: 'stack' },
+      button({
+        id: 'to-guide',
+        wide: true,
+        icon: 'guide',
+        label: t('warning.stuck.guide'),
+        onclick: () => toGuide(found.id, 'stuck'),
+      }),
+    ),
     people(page),
   ];
 }
