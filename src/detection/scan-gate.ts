@@ -18,6 +18,10 @@ const GATE_TEXT = 30_000;
 /** Fewer characters than this cannot hold a threat and a number to call, in any writing. */
 const LEAST_TEXT = 16;
 
+/** A text up to this long (characters) with so many different threats needs no name and no number: some have a chat. */
+const SHORT_TEXT = 3_000;
+const MANY_THREATS = 3;
+
 /** A text up to this long (characters) is tried backwards too: style rules can turn it round on the screen. */
 const TURNED_TEXT = 6_000;
 
@@ -25,11 +29,12 @@ const turn = (text: string): string => [...text].reverse().join('');
 
 /** Long alternations: each is built when it is first asked for, so that most pages pay for one or two of them. */
 const built: Partial<Record<keyof GateData | 'turned', RegExp>> = {};
-const has = (name: keyof GateData, text: string): boolean =>
-  (built[name] ??= new RegExp(STEMS[name])).test(text);
+const has = (name: keyof GateData, text: string): boolean => (built[name] ??= RegExp(STEMS[name])).test(text);
 /** A company's name that stands backwards: the sign of a text that was turned round. The alternation turns with them. */
-const hasTurnedName = (text: string): boolean =>
-  (built.turned ??= new RegExp(turn(STEMS.company))).test(text);
+const hasTurnedName = (text: string): boolean => (built.turned ??= RegExp(turn(STEMS.company))).test(text);
+
+const threatens = (text: string): boolean =>
+  text.length <= SHORT_TEXT && new Set(text.match(RegExp(STEMS.threat, 'g'))).size >= MANY_THREATS;
 
 /** Digits with those of Arabic, Persian and Hindi, and what stands between groups of them. */
 const DIGIT = '\\d\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f';
@@ -60,7 +65,7 @@ const MANY_MIXED = 8;
 function opensFor(text: string, phone: RegExp, turned = false): boolean {
   // A key to press together with another is always written with a plus.
   if (has('command', text) || (text.includes('+') && has('keys', text))) return true;
-  if ((phone.test(text) || has('company', text)) && has('threat', text)) return true;
+  if (phone.test(text) || has('company', text) ? has('threat', text) : threatens(text)) return true;
   return !turned && text.length <= TURNED_TEXT && hasTurnedName(text) && opensFor(turn(text), phone, true);
 }
 
@@ -79,7 +84,8 @@ function scan(raw: string, phone: RegExp): boolean {
 }
 
 /**
- * True where the text has a threat beside a company or a number to call, or asks to run a command.
+ * True where the text has a threat beside a number to call or a name (a company, a way to write, a technician), where a
+ * short one threatens in several ways, or asks to run a command.
  * Takes the visible text (or title, or dialog text) as it is; reads at most GATE_TEXT characters.
  */
 export const scanGate = (raw: string): boolean => scan(raw, PHONE);

@@ -23,7 +23,11 @@ export async function oneFile(
       write: false,
       modulePreload: false,
       target: 'es2022',
-      rollupOptions: { input: resolve(entry), output: { format, codeSplitting: false } },
+      rollupOptions: {
+        input: resolve(entry),
+        output: { format, codeSplitting: false },
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
+      },
     },
   });
   const output = Array.isArray(result) ? result[0] : result;

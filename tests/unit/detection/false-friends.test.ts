@@ -37,7 +37,13 @@ const FALSE_FRIENDS: Record<string, string[]> = {
     'Pratica n. 417/RM/26',
   ],
   'scam-named': ['Lo scambio di materiale protetto è stato registrato'],
-  'article-voice': ['Zadzwoń do autoryzowanego technika', 'Llame al técnico autorizado'],
+  'article-voice': [
+    'Zadzwoń do autoryzowanego technika',
+    'Llame al técnico autorizado',
+    'Votre agent est dans la discussion',
+    'Appelez-nous au sujet de votre ordinateur',
+    'Apra la discussione con il tecnico',
+  ],
 };
 
 /** Strangers from abroad, and where the person is to call from there. */

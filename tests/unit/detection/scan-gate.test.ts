@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import stems from '../../../rules/gate.json';
 import { scanGate, scanGlued } from '../../../src/detection/scan-gate';
 
 const turned = (text: string): string => [...text].reverse().join('');
@@ -39,9 +40,22 @@ describe('the gate opens for', () => {
     ['a text turned round', turned('Microsoft: virus found here')],
     ['the last words it reads', `${filler(29_980)}microsoft virus`],
     ['16 characters', 'microsoft  virus'],
+    ['a way to write to them', 'El equipo está comprometido, escribe por WhatsApp'],
+    ['a program that lets them in', 'This account was hacked. Install AnyDesk now'],
+    ['three threats, and nobody named', 'Locked! Hackers see your security codes. Open the chat'],
+    ['the same in Arabic', 'تحذير: تم اختراق جهازك. اضغط لفك الحظر'],
+    ['a technician', 'Votre ordinateur est bloqué, un technicien attend'],
   ])('%s', (_, text) => {
     expect(scanGate(text)).toBe(true);
     expect(scanGlued(text)).toBe(true);
+  });
+
+  it('every stem of its lists', () => {
+    const shut = [
+      ...stems.threat.filter((stem) => !scanGate(`microsoft: ${stem} — - — -`)),
+      ...stems.company.filter((stem) => !scanGate(`virus: ${stem} — - — - —`)),
+    ];
+    expect(shut).toEqual([]);
   });
 
   it('blocks without a gap between them', () => {
@@ -56,6 +70,8 @@ describe('the gate stays shut for', () => {
     ['nothing', ''],
     ['15 characters', 'microsoft virus'],
     ['a threat alone', 'A virus was found in the garden'],
+    ['two threats', 'A virus: the garden is blocked, the garden is blocked'],
+    ['three threats in a long text', `${filler(3_000)} virus, error, hack`],
     ['a company alone', 'Microsoft has a garden in here'],
     ['a number alone', 'The garden shop: 888-555-0134'],
     ['six digits and a threat', 'A virus in 555-013 gardens was found'],
