@@ -77,11 +77,17 @@ export class GuideModel {
     return standing(this.plan, this.saved.marks);
   }
 
+  /** How many steps were put off or, once all were tried, have not worked: a closed bank is open the next day. */
+  get leftOver(): number {
+    const { current, later, unsolved } = this.standing;
+    return later.length + (current === null ? unsolved.length : 0);
+  }
+
   /** Has the person begun and not finished? */
   get isUnderWay(): boolean {
-    const { current, steps, later } = this.standing;
+    const { current, steps } = this.standing;
     return (
-      steps.length > 0 && (current !== null || later.length > 0) && Object.keys(this.saved.marks).length > 0
+      steps.length > 0 && (current !== null || this.leftOver > 0) && Object.keys(this.saved.marks).length > 0
     );
   }
 

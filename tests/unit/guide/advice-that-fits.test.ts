@@ -98,6 +98,31 @@ const CLOSES = [
   'restart-check',
 ];
 
+describe('a Mac that is restarted', () => {
+  it('asks at once whether to open the windows again: that is told there, not after', () => {
+    const told = keys('restart', { happened: ['stuck'] }, { system: 'macos' });
+    expect(told.slice(0, 2)).toEqual(['step.restart.macos', 'step.restart.macos-box']);
+    expect(keys('restart', { happened: ['stuck'] })).not.toContain('step.restart.macos-box');
+  });
+});
+
+describe('who cannot telephone', () => {
+  it('has another way to the bank, with or without a phone that was touched', () => {
+    for (const one of ['remote', 'paid', 'secrets'] as const)
+      expect(keys('bank-today', { happened: [one] })).toContain('step.bank-today.no-phone');
+  });
+});
+
+describe('an address that is copied into the tab of the guide takes its place', () => {
+  it.each(['saw', 'stuck'] as const)('where that is asked for, the way back is told: %s', (one) => {
+    for (const browser of ['chrome', 'edge', 'firefox'] as const)
+      for (const step of planOf({ happened: [one] }, { browser })) {
+        const replaces = step.how.some(({ copy }) => /^(?:chrome|edge):/.test(copy ?? ''));
+        if (replaces) expect(step.how.map(({ key }) => key)).toContain(`step.${step.id}.come-back`);
+      }
+  });
+});
+
 describe('a step that closes the guide', () => {
   it.each([...CLOSES, 'reset-browser'])('says how to come back to it: %s', (id) => {
     const told = keys(id, { happened: ['stuck', 'remote'] });

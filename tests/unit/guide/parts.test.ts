@@ -105,6 +105,7 @@ const facts: PaymentFacts = {
   to: '',
   means: [],
   happened: ['paid'],
+  secrets: [],
   notMe: false,
   program: '',
   host: '',
@@ -184,6 +185,11 @@ describe('recognising a repair service', () => {
 describe('a masked number', () => {
   it('keeps two digits at each end', () => {
     expect(maskNumber('+1 800 555-0142')).toBe('+1 8•• •••-••42');
+  });
+
+  it('hides letters that stand for digits, too', () => {
+    expect(maskNumber('1-800-GET-HELP')).toBe('1-8••-•••-••LP');
+    expect(maskNumber('1-8OO-555-O142')).toBe('1-8••-•••-••42');
   });
 
   it('never shows more than four digits', () => {

@@ -14,6 +14,7 @@ export async function knownFacts(model: GuideModel): Promise<PaymentFacts> {
     to: typed.to ?? '',
     means: saved.answers.means,
     happened: saved.answers.happened.length > 0 ? saved.answers.happened : ['paid'],
+    secrets: saved.answers.secrets,
     notMe: model.notMe,
     program: typed.program ?? incident?.notes.program ?? '',
     host: shownCase?.host ?? incident?.host ?? '',

@@ -1,4 +1,4 @@
-import type { Happening, Means } from '../plan/answers';
+import type { Happening, Means, Secret } from '../plan/answers';
 
 /** What only the person can know. */
 export type TypedFact = 'date' | 'amount' | 'to' | 'program' | 'name';
@@ -10,6 +10,8 @@ export interface PaymentFacts {
   to: string;
   means: readonly Means[];
   happened: readonly Happening[];
+  /** What was given away, as far as it was told. */
+  secrets: readonly Secret[];
   /** Who was on the computer made the payment: the law treats it otherwise than one the person made. */
   notMe: boolean;
   program: string;
@@ -27,7 +29,7 @@ export interface Line {
 }
 
 /** What to say to the bank on the phone, in order. */
-export function bankWords({ happened, notMe }: PaymentFacts): Line[] {
+export function bankWords({ happened, secrets, notMe }: PaymentFacts): Line[] {
   const remote = happened.includes('remote') ? [{ key: 'paid.words.remote', needs: [] }] : [];
   return [
     { key: 'paid.words.1', needs: [] },
@@ -38,6 +40,7 @@ export function bankWords({ happened, notMe }: PaymentFacts): Line[] {
         ]
       : []),
     ...remote,
+    ...secrets.map((one) => ({ key: `paid.words.${one}`, needs: [] })),
     { key: 'paid.words.4', needs: [] },
     ...(happened.includes('paid') ? [{ key: 'paid.words.5', needs: [] }] : []),
     { key: 'paid.words.6', needs: [] },

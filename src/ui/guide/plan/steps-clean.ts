@@ -4,7 +4,7 @@ import type { Step } from './step';
 const SCANNED: readonly System[] = [...WINDOWS, 'android'];
 const NOT_SCANNED: readonly System[] = ['macos', 'chromeos', 'linux', 'iphone'];
 /** Where the list of programs can be sorted by the day they came, and where it cannot. */
-const BY_DATE: readonly System[] = [...WINDOWS, 'macos'];
+export const BY_DATE: readonly System[] = [...WINDOWS, 'macos'];
 const NOT_BY_DATE: readonly System[] = ['chromeos', 'linux', ...PHONES];
 
 /**
@@ -144,6 +144,6 @@ export const CLEAN_STEPS: readonly Step[] = [
       { line: 'phone', systems: PHONES },
       { line: 'ask' },
     ],
-    links: ['repair'],
+    links: ['journal', 'repair'],
   },
 ];

@@ -114,6 +114,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
     how: [
       { line: 'windows', systems: WINDOWS },
       { line: 'macos', systems: ['macos'] },
+      { line: 'macos-box', systems: ['macos'] }, // it asks when it is told to restart, not when it is back
       { line: 'chromeos', systems: ['chromeos'] },
       { line: 'linux', systems: ['linux'] },
       { line: 'android', systems: ['android'] },
@@ -140,7 +141,6 @@ export const UNLOCK_STEPS: readonly Step[] = [
     when: ['stuck'],
     group: 'gone',
     how: [
-      { line: 'macos', systems: ['macos'] },
       { line: 'no', systems: COMPUTERS },
       { line: 'phone', systems: PHONES },
       { line: 'gone' },
@@ -188,6 +188,8 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'firefox', browsers: ['firefox'], systems: COMPUTERS },
       { line: 'phone', systems: PHONES },
       { line: 'remove' },
+      // The address may have been copied into the tab of this guide; Firefox opens its settings in another one.
+      { line: 'come-back', browsers: ['chrome', 'edge'], systems: COMPUTERS },
     ],
     links: ['clean-up'],
   },
@@ -197,12 +199,16 @@ export const UNLOCK_STEPS: readonly Step[] = [
     systems: COMPUTERS,
     group: 'gone',
     how: [
+      // The reset closes this guide: what comes after it is said before.
+      { line: 'keeps', browsers: ['chrome', 'edge'] },
+      { line: 'on-again', browsers: ['chrome'], copy: 'chrome://extensions' },
+      { line: 'on-again', browsers: ['edge'], copy: 'edge://extensions' },
+      { line: 'come-back', browsers: ['chrome', 'edge'] },
+      { line: 'keeps-firefox', browsers: ['firefox'] }, // which forgets this guide too
+      { line: 'install-again', browsers: ['firefox'], copy: 'about:addons' },
       { line: 'chrome', browsers: ['chrome'], copy: 'chrome://settings/reset' },
       { line: 'edge', browsers: ['edge'], copy: 'edge://settings/reset' },
       { line: 'firefox', browsers: ['firefox'], copy: 'about:support' },
-      { line: 'keeps', browsers: ['chrome', 'edge'] },
-      { line: 'keeps-firefox', browsers: ['firefox'] }, // which forgets this guide too
-      { line: 'come-back', browsers: ['chrome', 'edge'] },
     ],
   },
 ];

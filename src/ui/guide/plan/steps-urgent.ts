@@ -11,6 +11,11 @@ export const URGENT_STEPS: readonly Step[] = [
       { line: 'hang-up' },
       { line: 'no-answer' },
       { line: 'mouse', systems: COMPUTERS, happened: ['remote'] },
+      // How, already here: the step about it comes after the bank, and who cannot find it stays connected until then.
+      { line: 'windows', systems: WINDOWS, happened: ['remote'] },
+      { line: 'macos', systems: ['macos'], happened: ['remote'] },
+      { line: 'chromeos', systems: ['chromeos'], happened: ['remote'] },
+      { line: 'linux', systems: ['linux'], happened: ['remote'] },
       { line: 'power', systems: COMPUTERS, happened: ['remote'] },
       { line: 'come-back', systems: COMPUTERS, happened: ['remote'] },
       { line: 'phone', systems: PHONES, happened: ['remote'] },
@@ -24,6 +29,7 @@ export const URGENT_STEPS: readonly Step[] = [
     how: [
       { line: 'number' },
       { line: 'phone', happened: ['remote'] },
+      { line: 'no-phone' },
       { line: 'never' },
       { line: 'ask', happened: ['remote', 'secrets'] },
       { line: 'stop', happened: ['paid'] },

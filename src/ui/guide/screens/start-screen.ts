@@ -10,10 +10,10 @@ import { questionForm } from './question-form';
 
 function resumeCard(model: GuideModel): Child {
   if (!model.isUnderWay) return null;
-  const { behind, steps, later } = model.standing;
+  const { behind, steps } = model.standing;
   return card(
     h('h2', null, t('guide.resume')),
-    h('p', null, t('guide.resumeAt', { behind: behind - later.length, total: steps.length })),
+    h('p', null, t('guide.resumeAt', { behind: behind - model.leftOver, total: steps.length })),
     h('div', { class: 'row' }, screenLink('plan', t('guide.goOn'), 'forward'), startAgain(model)),
   );
 }

@@ -4,6 +4,7 @@ import { t } from '../../shared/i18n';
 import { announce, card, buttonLink, field } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { WINDOWS, type System } from '../plan/device';
+import { BY_DATE } from '../plan/steps-clean';
 import { findTools, namesOn, removalKey } from '../tools/tool-search';
 import { deviceChoice } from './device-choice';
 import { showScreen } from './frame';
@@ -39,6 +40,10 @@ function toolCard(tool: RemoteTool, system: System): HTMLElement {
   );
 }
 
+/** How to find what came that day: by its date, where the list of programs can be sorted so. */
+const anyText = (system: System): string =>
+  BY_DATE.includes(system) ? 'tool.anyText' : 'step.remove-others.apps';
+
 /** "They were on my computer": find the program by the name on its window, and how to take it away. */
 export function showTools(root: HTMLElement, model: GuideModel): void {
   const results = h('div', { class: 'results' });
@@ -72,7 +77,7 @@ export function showTools(root: HTMLElement, model: GuideModel): void {
     h('p', { class: 'lead' }, t('tool.intro')),
     field(t('tool.search'), search, t('tool.searchHint')),
     results,
-    card(h('h2', null, t('tool.any')), h('p', null, t('tool.anyText'))),
+    card(h('h2', null, t('tool.any')), h('p', null, t(anyText(model.system)))),
     deviceChoice(model),
   );
 }
