@@ -84,6 +84,30 @@ async function standingRules(): Promise<Rule[]> {
 const covers = ({ condition: { regexFilter } }: Rule, address: string): boolean =>
   regexFilter !== undefined && new RegExp(regexFilter).test(address);
 
+/**
+ * The address that a rule of ours holds back, as a block of the list: what it tells is all that is left where the list
+ * could not be read, or written, as the rule came. Null for a rule of another make.
+ */
+function blockOf({ id: ruleId, condition, action }: Rule, at: number): Block | null {
+  const { regexFilter = '' } = condition;
+  const address = regexFilter.replace(/^\^|\(\$\|[^)]*\)$/g, '').replace(/\\(.)/g, '$1');
+  const exact = [false, true].find((one) => URL.canParse(address) && filterFor(address, one) === regexFilter);
+  const caseId = /[?&]case=([^&]*)/.exec(action.redirect?.extensionPath ?? '')?.[1];
+  return exact === undefined || caseId === undefined ? null : { ruleId, address, caseId, at, exact };
+}
+
+/** Lists the lasting rules that no list tells of: else neither time nor trust would ever let their addresses through. */
+async function listUnlisted(now: number): Promise<void> {
+  const [list, rules] = await Promise.all([
+    readList(),
+    browser.declarativeNetRequest.getDynamicRules().catch(() => []),
+  ]);
+  if (list === null) return;
+  const unlisted = rules.filter(({ id }) => !list.some(({ ruleId }) => ruleId === id));
+  const found = unlisted.flatMap((rule) => blockOf(rule, now) ?? []);
+  if (found.length > 0) await writeList([...found, ...list]);
+}
+
 /** Most further addresses of one closing that are held back. */
 const OTHERS_LIMIT = 10;
 
@@ -100,6 +124,8 @@ export function blockReturn(closed: Case, others: readonly string[] = []): Promi
     const [list, trusted] = await Promise.all([readList(), isTrusted(closed.address)]);
     if (trusted) return;
     const blocks = list ?? [];
+    // Closed as a scam before, it stays away as one: a later key press knows less of it.
+    if (unjudged && blocks.some((one) => !one.unjudged && isHeldBy(one, closed.address))) return;
     const now = Date.now();
     const old = blocks.filter((one) => fresh.includes(one.address) || isOld(one, now));
     const kept = blocks.filter((one) => !old.includes(one)).slice(fresh.length - BLOCK_LIMIT);
@@ -139,6 +165,7 @@ export function unblock(address: string): Promise<void> {
 
 /** Lets go what was held back for a month: the list is otherwise only tidied when the next scam is closed. */
 export function forgetOldBlocks(now: number): Promise<void> {
+  void inTurn(() => listUnlisted(now)).catch(() => undefined);
   return letGoWhere((one) => isOld(one, now));
 }
 
@@ -191,8 +218,11 @@ const writeList = (blocks: Block[]): Promise<void> =>
 /** The block that covers this address, null when there is none. */
 export async function blockFor(address: string): Promise<{ caseId: string; address: string } | null> {
   const blocks = await readBlocks();
-  return blocks.find((one) => new RegExp(filterFor(one.address, one.exact)).test(address)) ?? null;
+  return blocks.find((one) => isHeldBy(one, address)) ?? null;
 }
+
+const isHeldBy = (block: Block, address: string): boolean =>
+  new RegExp(filterFor(block.address, block.exact)).test(address);
 
 function ruleFor(block: Block) {
   const extensionPath = `/src/ui/warning/warning.html?blocked=1&case=${block.caseId}`;

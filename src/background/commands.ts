@@ -1,5 +1,6 @@
 import { activeTabId, closeTabOf } from './close-any';
-import { openInFront, ownPage } from './own-pages';
+import { guidePage } from './guide-case';
+import { openInFront } from './own-pages';
 import { browser } from '../browser/api';
 
 /**
@@ -13,6 +14,6 @@ export async function onCommand(command: string, pressedOver?: { id?: number }):
   }
   if (command === 'open-guide') {
     const here = await browser.windows.getLastFocused().catch(() => null);
-    await openInFront(ownPage('guide'), here?.id ?? null);
+    await openInFront(await guidePage(), here?.id ?? null);
   }
 }

@@ -97,6 +97,9 @@ async function ask(
   }
 }
 
+/** More than half an hour is left of none: the clock was put back since. */
+const isAllowed = (until: number, now: number): boolean => until > now && until - now <= ALLOWED_MS;
+
 /** @returns what the question is put for: a scam met not long ago, or always; null where it is not put */
 async function whyAsk(
   tabId: number,
@@ -110,7 +113,7 @@ async function whyAsk(
   const host = new URL(address).hostname;
   if (trustedSites.some((site) => site.host === host)) return null;
   const allowed = await allowedUntil.read('');
-  if (Math.max(allowed[tool.id] ?? 0, allowed[address] ?? 0) > now) return null;
+  if ([tool.id, address].some((name) => isAllowed(allowed[name] ?? 0, now))) return null;
   if (guardHours > 0 && isGuardTime(guardHours, await lastMetAt(), now)) return 'met';
   return always ? 'always' : null;
 }

@@ -1,8 +1,9 @@
 import { browser, type Menus } from '../browser/api';
 import { openCarefully } from './careful-visit';
 import { closeTabOf } from './close-any';
+import { guidePage } from './guide-case';
 import { oneAtATime } from './one-at-a-time';
-import { openInFront, ownPage } from './own-pages';
+import { openInFront } from './own-pages';
 
 const CLOSE = 'close-scam-tab';
 const GUIDE = 'open-guide';
@@ -52,6 +53,6 @@ export async function onMenu(
   windowId: number | undefined,
 ): Promise<void> {
   if (info.menuItemId === CLOSE && tabId !== undefined) await closeTabOf(tabId, 'menu');
-  if (info.menuItemId === GUIDE) await openInFront(ownPage('guide'), windowId ?? null);
+  if (info.menuItemId === GUIDE) await openInFront(await guidePage(), windowId ?? null);
   if (info.menuItemId === CAREFUL && info.linkUrl !== undefined) await openCarefully(info.linkUrl, tabId);
 }

@@ -2,9 +2,10 @@ import { browser } from '../browser/api';
 import type { Case, LocalReport } from '../messages/ui-messages';
 import { refuteLatest } from '../storage/incidents';
 import type { TrustedSite } from '../storage/settings';
+import { onSettingsChanged } from '../storage/settings-store';
 import { blockFor, unblock, unblockUnjudged } from './block-return';
 import { leaveCase } from './case-of-kin';
-import { cases, changeCase, hostOf } from './cases';
+import { cases, changeCase, hostOf, judgedHost } from './cases';
 import { noteEnd } from './evidence';
 import { rememberReport, sayMistake } from './mistake-reports';
 import { orderTab } from './orders';
@@ -57,14 +58,14 @@ export async function trustTab(tabId: number): Promise<Answer & { report: LocalR
   const { address, incognito } = await placeOf(tabId);
   const { caseId, level } = await tabStates.read(String(tabId));
   const known = caseId === null ? null : await cases.read(caseId);
-  const open = known?.state === 'warned' || known?.state === 'stuck' ? known : null;
+  const open = known !== null && isStanding(known) ? known : null;
   const alarmed = level !== 'quiet' || open !== null;
   const report = alarmed ? await rememberReport({ tabId, caseId, address, incognito }, true) : null;
   if (!(await trust(address, incognito, 'popup'))) return { ...LOCKED, report };
   if (caseId !== null) await leaveCase(tabId, caseId);
   await letBe(tabId, address);
   // A case that still stands may be about another site that the person has left.
-  if (open !== null && (incognito || open.host === hostOf(address))) {
+  if (open !== null && isAbout(open, hostOf(address))) {
     await refute(open.id);
     await letOthersBe(open.id);
   }
@@ -85,6 +86,34 @@ export async function trustAddress(address: string): Promise<Answer> {
   else void refuteLatest(hostOf(address)).then((entry) => takeBackScam(null, entry));
   return { ok: true };
 }
+
+/**
+ * A site may come to be trusted with its warning in front: in the settings, by a file, by sync or by an administrator.
+ * Then that warning was a mistake as well. Call it once at the top level of the worker.
+ */
+export function watchTrustGiven(): void {
+  onSettingsChanged(({ trustedSites }) => void refuteTrusted(trustedSites.map(({ host }) => host)));
+}
+
+async function refuteTrusted(hosts: readonly string[]): Promise<void> {
+  for (const id of await cases.ids()) {
+    const known = await cases.read(id);
+    if (known === null || !isStanding(known) || !hosts.includes(judgedHost(known))) continue;
+    const { address } = await placeOf(known.tabId);
+    await leaveCase(known.tabId, id);
+    if (hosts.includes(hostOf(address))) await letBe(known.tabId, address);
+    await refute(id);
+    await letOthersBe(id);
+  }
+}
+
+/** Of a private window only the worker that opened the case knows its site; to the next one it was this. */
+function isAbout(known: Case, host: string): boolean {
+  const judged = judgedHost(known);
+  return judged === host || (known.incognito && judged === '');
+}
+
+const isStanding = ({ state }: Case): boolean => state === 'warned' || state === 'stuck';
 
 /** Address and privacy of a tab; empty where it is gone. */
 export async function placeOf(tabId: number): Promise<{ address: string; incognito: boolean }> {

@@ -27,7 +27,8 @@ export interface Shown {
 export function isElsewhere(tab: Shown, state: TabState, judged: string, now = Date.now()): boolean {
   const here = hostOf(tab.url ?? '');
   if (here === '' || here === judged || isOwnPage(tab.url)) return false;
-  if (state.documents.filter((at) => now - at < LOOP_MS).length >= LOOP_DOCUMENTS) return false;
+  // What lies ahead was told before the clock was put back.
+  if (state.documents.filter((at) => Math.abs(now - at) < LOOP_MS).length >= LOOP_DOCUMENTS) return false;
   const top = state.frames[0];
   if (top !== undefined && hostOf(top.address) === here)
     return judged !== '' && top.facts !== null && state.level === 'quiet';

@@ -81,6 +81,8 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | nul
   const { closeByItself, screenshots } = await currentSettings();
   const act = verdict.level === 'act' && closeByItself;
   const state = await tabStates.read(String(tabId));
+  // Before its case, too: a pause, or trust that is given in the settings, ends none.
+  if ((await restFor(state.frames[0]?.address ?? '', Date.now())) !== null) return null;
   const own = await caseOf(state);
   if (own !== null) return carryOn(tabId, own, verdict, act);
   // Asked for together: each answer of the browser takes 2 to 13 ms.

@@ -9,14 +9,17 @@ const BURST_MS = 10_000;
 const CAMPAIGN =
   /[?&](?:gclid|fbclid|msclkid|clickid|click_id|cid|sub_?id\d?|campaign|utm_[a-z]+|zoneid|affid|bcda)=/i;
 
+/** What lies ahead was told before the clock was put back. */
+const isBurst = (at: number, now: number): boolean => Math.abs(now - at) < BURST_MS;
+
 /** How the tab got to where it is. @param now ms since 1970. */
 export function routeFacts(state: TabState, now: number): RouteFacts {
   const address = state.frames[0]?.address ?? '';
   return {
     openedByPage: state.openedBy !== null,
     campaign: CAMPAIGN.test(address),
-    swarm: state.opened.filter((one) => now - one.at < BURST_MS).length,
-    reloads: Math.max(0, state.documents.filter((at) => now - at < BURST_MS).length - 1),
+    swarm: state.opened.filter(({ at }) => isBurst(at, now)).length,
+    reloads: Math.max(0, state.documents.filter((at) => isBurst(at, now)).length - 1),
     silentFor: state.silentFor,
   };
 }

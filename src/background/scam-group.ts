@@ -58,16 +58,19 @@ export async function noteOrigin(opener: number, tabId: number, url: string): Pr
   }));
 }
 
+/** In either direction: else a clock that is put back would have windows closed until it has caught up. */
+const isNow = (group: ClosingGroup, now: number): boolean => Math.abs(now - group.at) < LATE_MS;
+
 /** Whether `tabId` was opened by a tab that is being closed right now. */
 export async function belongsToClosing(opener: number, now: number): Promise<boolean> {
   const group = await groups.read(GROUP_KEY);
-  return now - group.at < LATE_MS && group.tabIds.includes(opener);
+  return isNow(group, now) && group.tabIds.includes(opener);
 }
 
 /** Adds tabs to the family being closed, so that what they still open goes too. */
 export async function joinClosing(tabIds: number[], now: number): Promise<void> {
   await groups.update(GROUP_KEY, (group) => ({
-    tabIds: now - group.at < LATE_MS ? [...group.tabIds, ...tabIds].slice(-200) : tabIds,
+    tabIds: isNow(group, now) ? [...group.tabIds, ...tabIds].slice(-200) : tabIds,
     at: now,
   }));
 }

@@ -15,6 +15,7 @@ import { resumeWatches } from './heartbeat';
 import { hear } from './inbox';
 import { judgeTab } from './judge-tab';
 import { makeMenus, onMenu } from './menus';
+import { watchTrustGiven } from './mistake';
 import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from './scam-group';
 import { wakePages } from './orders';
 import { closeRestored, DAILY_ALARM, housekeeping, resume, setDaily, welcome } from './startup';
@@ -60,6 +61,7 @@ watchAuthPrompts();
 watchDownloads();
 watchSync();
 watchTrust();
+watchTrustGiven();
 watchTrustTakenBack();
 
 // What every report needs is read while the browser is still bringing the one that woke the worker.

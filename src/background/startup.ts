@@ -8,7 +8,7 @@ import { cases, changeCase, hostOf } from './cases';
 import { closeCase } from './close-case';
 import { closeTab } from './close-tab';
 import { currentSettings } from './current-settings';
-import { keepEvidence } from './evidence';
+import { keepEvidence, noteEnd } from './evidence';
 import { judgeTab } from './judge-tab';
 import { isElsewhere, movedOn, type Shown } from './moved-on';
 import { oneAtATime } from './one-at-a-time';
@@ -98,7 +98,7 @@ type WriteEntry = () => Promise<void>;
 
 /**
  * After the worker was stopped in the middle: closings and warnings that had begun are finished.
- * @returns what is left to do for it: entries that nobody wrote down
+ * @returns what is left to do for it: entries that nobody wrote down, or to their end
  */
 export async function resumeCases(): Promise<WriteEntry[]> {
   const entries: WriteEntry[] = [];
@@ -127,7 +127,19 @@ async function resumeCase(known: Case): Promise<WriteEntry | null> {
     await closeCase(known.id, known.closedBy ?? 'itself');
   }
   if (known.state === 'warned') await resumeWarning(known);
-  return state === null ? null : () => writeEntry(known, state, chain);
+  if (state === null) return endIsFresh(known) ? () => tellEnd(known.id) : null;
+  return () => writeEntry(known, state, chain);
+}
+
+/** Its tab had just gone as the worker was stopped: the entry, which takes its time, may not have heard of that. */
+function endIsFresh({ state, closedBy, closedAt, incidentId }: Case): boolean {
+  if (state !== 'closed' || closedBy === null || incidentId === null) return false;
+  return closedAt !== null && Math.abs(Date.now() - closedAt) < UNKEPT_MS;
+}
+
+async function tellEnd(caseId: string): Promise<void> {
+  const now = await cases.read(caseId);
+  if (now !== null) await noteEnd(now);
 }
 
 async function writeEntry(known: Case, state: TabState, chain: string[]): Promise<void> {
@@ -221,10 +233,15 @@ function tabOf(tabId: number): Promise<Shown | null> {
 }
 
 export const DAILY_ALARM = 'daily';
+const DAY_MS = 24 * 3_600_000;
 
-/** Has the housekeeping done each day. Firefox forgets its alarms with the session; one that stands is not put off. */
+/**
+ * Has the housekeeping done each day. Firefox forgets its alarms with the session; one that stands is not put off, but
+ * that of a clock that was ahead would come in years.
+ */
 export async function setDaily(): Promise<void> {
-  if (await browser.alarms.get(DAILY_ALARM)) return;
+  const standing = await browser.alarms.get(DAILY_ALARM);
+  if (standing && !(standing.scheduledTime - Date.now() > DAY_MS)) return;
   await browser.alarms.create(DAILY_ALARM, { periodInMinutes: 24 * 60 });
 }
 

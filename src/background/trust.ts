@@ -39,11 +39,14 @@ function siteOf(address: string): string {
   return address.replace(/[?#].*$/s, '');
 }
 
+/** Whether an hour's pause goes on. One with more than an hour left is over: the clock was put back since it began. */
+const isRunning = (until: number, now: number): boolean => until > now && until - now <= HOUR_MS;
+
 /** Whether Sangfroid leaves this address alone, and why. */
 export async function restFor(address: string, now: number): Promise<Rest> {
   const site = siteOf(address);
   const paused = await pauses.read(PAUSE_KEY);
-  if (paused.all === 'restart' || (paused.all !== null && paused.all > now))
+  if (paused.all === 'restart' || (paused.all !== null && isRunning(paused.all, now)))
     return { why: 'paused', until: paused.all };
   if (site !== '' && [...paused.hosts, ...paused.privateHosts].includes(site))
     return { why: 'paused', until: 'restart' };
@@ -89,10 +92,12 @@ export async function startPause(
 /** The hour is over: what is paused for single sites, or until the restart, stays. @returns whether a pause ended. */
 export async function endHour(now: number): Promise<boolean> {
   let ended = false;
-  await pauses.update(PAUSE_KEY, (known) => {
-    ended = typeof known.all === 'number' && known.all <= now + EARLY_MS;
+  const { all } = await pauses.update(PAUSE_KEY, (known) => {
+    ended = typeof known.all === 'number' && !isRunning(known.all, now + EARLY_MS);
     return ended ? { ...known, all: null } : known;
   });
+  // Where the clock was put back meanwhile, no other would come.
+  if (typeof all === 'number') await browser.alarms.create(PAUSE_ALARM, { when: all });
   return ended;
 }
 

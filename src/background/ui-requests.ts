@@ -7,6 +7,7 @@ import { cleanUpAfter } from './clean-up';
 import { closeCase } from './close-case';
 import { activeTabId, closeTabOf } from './close-any';
 import { allowOnce } from './guard';
+import { guideCase } from './guide-case';
 import { reportMissed } from './missed';
 import { goBack, placeOf, reopen, trustAddress, trustTab } from './mistake';
 import { mistakeReport } from './mistake-reports';
@@ -46,6 +47,7 @@ const handlers: Handlers = {
     const known = await cases.read(caseId);
     return known === null ? { ...UNKNOWN, failed: [] } : deleteDownloads(known, ids);
   },
+  'guide-case': async () => ({ caseId: await guideCase() }),
   'address-trust': ({ address }) => trustAddress(address),
   'tab-status': ({ tabId }): Promise<TabStatus> => statusOf(tabId),
   'tab-answers': async ({ tabId }) => ({ ok: await pageAnswers(tabId) }),

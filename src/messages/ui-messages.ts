@@ -67,6 +67,7 @@ export type UiRequest =
   | { type: 'case-reopen'; caseId: string }
   | { type: 'case-clean-up'; caseId: string }
   | { type: 'case-delete-downloads'; caseId: string; ids: number[] }
+  | { type: 'guide-case' }
   | { type: 'address-trust'; address: string }
   | { type: 'tab-status'; tabId: number }
   | { type: 'tab-answers'; tabId: number }
@@ -103,6 +104,8 @@ export interface UiAnswers {
     downloads: ScamDownload[];
   };
   'case-delete-downloads': { ok: boolean; error?: string; failed: string[] };
+  /** What the guide is about where a person opens it; null: nothing was met lately. */
+  'guide-case': { caseId: string | null };
   'address-trust': { ok: boolean; error?: string };
   'tab-status': TabStatus;
   /** `ok` is false for a page in a loop or behind a dialog. */

@@ -41,6 +41,7 @@ export const UI_REQUESTS: readonly UiRequest[] = [
   { type: 'case-reopen', caseId: 'c' },
   { type: 'case-clean-up', caseId: 'c' },
   { type: 'case-delete-downloads', caseId: 'c', ids: [1, 2] },
+  { type: 'guide-case' },
   { type: 'address-trust', address: 'https://one.example/' },
   { type: 'tab-status', tabId: 3 },
   { type: 'tab-answers', tabId: 3 },

@@ -107,7 +107,7 @@ describe('what was held back for a month', () => {
   it('costs no writing where there is none', async () => {
     const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' });
     await closeRestored();
-    expect(fake.calls.filter((call) => /local\.set|dnr/.test(call))).toEqual([]);
+    expect(fake.calls.filter((call) => /local\.set|dnr\.update/.test(call))).toEqual([]);
   });
 });
 

@@ -104,6 +104,15 @@ describe('a visit', () => {
     expect(await visit('https://anydesk.com/')).toBe(true);
   });
 
+  it('asks again after "No, go on" where the clock was put back by years since', async () => {
+    const ahead = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 900 * HOUR);
+    await guard.allowOnce(SITE);
+    expect(await visit()).toBe(false);
+    ahead.mockRestore();
+    world.lastIncidentAt = Date.now() - HOUR;
+    expect(await visit()).toBe(true);
+  });
+
   it('goes on after "No, go on" also where nothing can be written down', async () => {
     world.full = true;
     await guard.allowOnce(SITE);

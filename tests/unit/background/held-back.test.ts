@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Case } from '../../../src/messages/ui-messages';
 import { startWorker } from './worker-parts';
 
 beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
@@ -64,6 +65,41 @@ describe('the addresses of a family that was closed', () => {
     fake.faults.delete('storage.local.get');
     expect(fake.rules.size).toBe(2);
     expect(await blockFor('http://one.test/a')).toMatchObject({ caseId: 'case-1' });
+  });
+
+  it.each<[string, string, Partial<Case>]>([
+    ['http://two.test/a?1', 'http://two.test/a?2', {}],
+    ['https://two.web.app/a?1', 'https://two.web.app/b', {}],
+    ['https://two.test/q?call=1.5#x', 'https://two.test/q?call=1.5', { injectedIntoHonestSite: true }],
+  ])(
+    'are let through again when they should, where the list could not be read: %s',
+    async (address, same, change) => {
+      const { fake, openCase } = await startWorker();
+      const { closeCase } = await import('../../../src/background/close-case');
+      const { blockFor, forgetOldBlocks, unblockTrusted } =
+        await import('../../../src/background/block-return');
+      fake.faults.set('storage.local.get', 'reject');
+      await openCase(fake.addTab(address).id, change);
+      await closeCase('case-1', 'itself');
+      fake.faults.delete('storage.local.get');
+      await forgetOldBlocks(Date.now()); // as at each start, and daily
+      expect(await blockFor(same)).toMatchObject({ caseId: 'case-1' });
+      const rule = structuredClone([...fake.rules]);
+      await unblockTrusted(['two.test', 'two.web.app']);
+      expect([fake.rules.size, await blockFor(same)]).toEqual([0, null]);
+      for (const [id, one] of rule) fake.rules.set(id, one);
+      await forgetOldBlocks(Date.now());
+      await forgetOldBlocks(Date.now() + 31 * 24 * 3_600_000);
+      expect(fake.rules.size).toBe(0);
+    },
+  );
+
+  it('leave rules alone that are not of their make', async () => {
+    const { fake } = await startWorker();
+    const { forgetOldBlocks } = await import('../../../src/background/block-return');
+    fake.rules.set(1, { id: 1, condition: { regexFilter: '^https?://.*' }, action: { type: 'block' } });
+    await forgetOldBlocks(Date.now());
+    expect([fake.rules.size, fake.stores.local.size]).toEqual([1, 0]);
   });
 
   it('are held back by a rule even where the list cannot be written, case after case', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Verdict } from '../../../src/detection/verdict';
 import { alarmed, MET_AT, PAGE, told } from './alarmed-page';
 import { modulesFirst } from './modules-first';
 import { startWorker } from './worker-parts';
@@ -91,6 +92,21 @@ describe('"this is safe here" in the popup', () => {
     const { answerUi, tab, cases } = await alarmed({ host: 'scam.test' });
     await answerUi({ type: 'tab-trust', tabId: tab.id });
     expect(await cases.read('case-1')).toMatchObject({ state: 'warned' });
+  });
+
+  it('leaves one alone that is about another site in a private window, too', async () => {
+    const { answerUi, tab, cases, tell } = await alarmed({ incognito: true });
+    const { openCase } = await import('../../../src/background/cases');
+    const verdict: Verdict = { level: 'warn', score: 0.9, logOdds: 3, reasons: [], phones: [], codes: [], injectedIntoHonestSite: false }; // prettier-ignore
+    const about = { tabId: tab.id, windowId: 1, incognito: true, address: 'http://scam.test/', title: '' };
+    const { id } = await openCase(about, verdict, Date.now());
+    await tell(tab.id, { caseId: id });
+    await answerUi({ type: 'tab-trust', tabId: tab.id });
+    expect(await cases.read(id)).toMatchObject({ state: 'warned' });
+    // The next worker does not know which site it was about: then it was this one.
+    await tell(tab.id, { caseId: 'case-1' });
+    await answerUi({ type: 'tab-trust', tabId: tab.id });
+    expect(await cases.read('case-1')).toMatchObject({ state: 'mistaken' });
   });
 
   it('keeps ten reports at most', async () => {

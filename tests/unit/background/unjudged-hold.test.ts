@@ -86,4 +86,18 @@ describe('a scam that the person closes by key', () => {
     expect(await blockFor('http://scam.test/a?2')).toMatchObject({ caseId: 'case-1' });
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([1, 1]);
   });
+
+  it('stays away as long where another tab of it is closed by key, of which nothing was known', async () => {
+    const { fake, openCase } = await startWorker();
+    const { closeCase } = await import('../../../src/background/close-case');
+    const { closeTabOf } = await import('../../../src/background/close-any');
+    const { blockFor, forgetUnjudged } = await import('../../../src/background/block-return');
+    const other = fake.addTab('http://scam.test/a?1');
+    await openCase(fake.addTab('http://scam.test/a?1').id, { level: 'warn' });
+    await closeCase('case-1', 'key');
+    await closeTabOf(other.id, 'key');
+    await forgetUnjudged();
+    expect(await blockFor('http://scam.test/a?2')).toMatchObject({ caseId: 'case-1' });
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([1, 1]);
+  });
 });
