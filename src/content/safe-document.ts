@@ -4,41 +4,46 @@
  */
 const { prototype } = Document;
 
-/** Looked up when it is first asked for: most pages ask for two or three. @returns null where the browser has none */
-function property<T>(name: string): () => T | null {
+/** Looked up when it is first asked for: most pages ask for two or three. */
+function property<T>(name: string): () => T {
   let get: ((this: Document) => T) | undefined;
-  return () => (get ??= Object.getOwnPropertyDescriptor(prototype, name)?.get)?.call(document) ?? null;
+  const read = () => (get ??= Object.getOwnPropertyDescriptor(prototype, name)?.get)?.call(document) ?? null;
+  return read as () => T; // what its getter gives; where the browser has none, null is one of its values
 }
 
-const title = /* @__PURE__ */ property<string>('title');
-export const root = /* @__PURE__ */ property<Element>('documentElement');
+export const root = /* @__PURE__ */ property<Element | null>('documentElement');
 const readyState = /* @__PURE__ */ property<DocumentReadyState>('readyState');
-const referrer = /* @__PURE__ */ property<string>('referrer');
 const visibility = /* @__PURE__ */ property<DocumentVisibilityState>('visibilityState');
 
-export const pageTitle = (): string => title() ?? '';
-export const pageBody = /* @__PURE__ */ property<HTMLElement>('body');
+export const pageTitle = /* @__PURE__ */ property<string>('title');
+export const pageReferrer = /* @__PURE__ */ property<string>('referrer');
+export const pageBody = /* @__PURE__ */ property<HTMLElement | null>('body');
 export const pageImages = /* @__PURE__ */ property<HTMLCollectionOf<HTMLImageElement>>('images');
 /** The body, or what stands in its place (SVG and XML documents, frame sets). */
 export const pageRoot = (): Element | null => pageBody() ?? root();
 export const isLoading = (): boolean => readyState() === 'loading';
-export const fullscreenElement = /* @__PURE__ */ property<Element>('fullscreenElement');
+export const fullscreenElement = /* @__PURE__ */ property<Element | null>('fullscreenElement');
 
-export const activeElement = /* @__PURE__ */ property<Element>('activeElement');
-export const pageReferrer = (): string => referrer() ?? '';
+export const activeElement = /* @__PURE__ */ property<Element | null>('activeElement');
 export const isVisible = (): boolean => visibility() === 'visible';
 
 /** An element of HTML that stands in no document; in SVG and XML, createElement would make one that takes no shadow root. */
 export const newElement = (name: string): HTMLElement =>
   prototype.createElementNS.call(document, 'http://www.w3.org/1999/xhtml', name) as HTMLElement; // by its namespace
-/** NodeFilter.SHOW_TEXT and SHOW_ELEMENT; the class is not brought to life for them. */
-const SHOW_TEXT = 4;
-const SHOW_ELEMENT = 1;
+/** 4 and 1 are NodeFilter.SHOW_TEXT and SHOW_ELEMENT; the class is not brought to life for them. */
 const walk = (root: Node, what: number): TreeWalker => prototype.createTreeWalker.call(document, root, what);
-export const walkTexts = (root: Node): TreeWalker => walk(root, SHOW_TEXT);
-export const walkElements = (): TreeWalker => walk(document, SHOW_ELEMENT);
+export const walkTexts = (root: Node): TreeWalker => walk(root, 4);
+export const walkElements = (): TreeWalker => walk(document, 1);
 export const findAll = (selector: string): NodeListOf<Element> =>
   prototype.querySelectorAll.call(document, selector);
+/** Of a long list the first and the last `count`; what lies between is not brought into this world. */
+export function* bothEnds(all: NodeListOf<Element>, count: number): Generator<Element> {
+  for (let index = 0; index < all.length; index += 1) {
+    if (index === count) index = Math.max(index, all.length - count);
+    const element = all[index];
+    if (element) yield element;
+  }
+}
 export const findFirst = (selector: string): Element | null =>
   prototype.querySelector.call(document, selector);
 /** Whether the page has more elements than `count`; the browser walks no further. */

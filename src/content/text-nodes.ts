@@ -19,6 +19,8 @@ export interface ReadLimits {
   node: number;
   /** What nobody sees is left out of every text; set where it had filled the limits. */
   filled?: boolean;
+  /** Whether a text is one that nobody sees: it fills no limit but the one of nodes. Not asked by the gate. */
+  unseen?: (text: Text) => boolean;
 }
 
 /** The first node around or at `node` that is no part of a line: a paragraph, a cell, a box. */
@@ -48,14 +50,18 @@ export interface FoundText {
 }
 
 /** Takes text nodes from `step` until it gives none or a limit is met. */
-function take(step: () => Node | null, length: number, { nodes, ms, node, filled }: ReadLimits): FoundText[] {
+function take(
+  step: () => Node | null,
+  length: number,
+  { nodes, ms, node, filled, unseen }: ReadLimits,
+): FoundText[] {
   const texts: FoundText[] = [];
   const isOver = timeLimit(ms);
   let left = length;
   for (let seen = 0; seen < nodes && left > 0 && !isOver(); seen += 1) {
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
-    if (UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
+    if (UNREAD.test(text.parentNode?.nodeName ?? '') || unseen?.(text)) continue;
     const words = wordsOf(text, node, filled);
     texts.push({ node: text, words });
     left -= words.length;

@@ -19,5 +19,5 @@ export function isStuffed(text: string): boolean {
 /** What a text node says, at most `limit` characters; where `filled`, only what somebody can see. */
 export function wordsOf(node: Text, limit: number, filled?: boolean): string {
   if (filled) return dense(node.substringData(0, FAR)).slice(0, limit);
-  return node.length <= limit ? node.data : node.substringData(0, limit);
+  return node.substringData(0, limit);
 }

@@ -30,6 +30,9 @@ const PARSING_MS = 1_000;
 const GROWING_MS = 3_000;
 /** Without a new element for so long (ms) it grows no more. */
 const GROWN_MS = 600;
+/** A style rule can show something later, and no change of the document tells: so long (ms) one that runs is followed. */
+const FOLLOWED_MS = 120_000;
+const ANIMATION_LIMIT = 40;
 /** Beats go on this long (ms) after the last new fact. */
 const BEATS_MS = 45_000;
 
@@ -39,147 +42,161 @@ function isSuspicious({ acts, words, structure }: FrameFacts): boolean {
   return actWeight(acts) >= ENOUGH || (words.threatShare > 0.05 && !explains);
 }
 
-/** Collects the facts of a frame and sends them while they change; then rests. */
+/**
+ * Collects the facts of a frame and sends them while they change; then rests. Fields with `#`: the build shortens their
+ * names.
+ */
 export class Detector {
-  private readonly state: FrameState = frameState();
-  private readonly moving = new MovingParts();
-  private readonly observer = new MutationObserver(() => this.pageChanged());
-  private readonly news = new News();
+  readonly #state: FrameState = frameState();
+  readonly #moving = new MovingParts();
+  readonly #observer = new MutationObserver(() => this.#pageChanged());
+  readonly #news = new News();
   /** Looks that are planned, and whether one is for what had to wait to be told. */
-  private planned = 0;
-  private holdsBack = false;
-  private readonly onFullscreen = (): void => this.planAll(AFTER_GESTURE, true);
-  private readonly onVisibility = (): void => this.beat();
-  private changed = true;
-  private size = 0;
-  private grewAt = 0;
-  private suspicious = false;
-  private nextLookAt = 0;
-  private readonly cameAt = now();
-  private lastNews = now();
+  #planned = 0;
+  #holdsBack = false;
+  readonly #onFullscreen = (): void => this.#planAll(AFTER_GESTURE, true);
+  readonly #onVisibility = (): void => this.#beat();
+  #changed = true;
+  #size = 0;
+  #grewAt = 0;
+  #suspicious = false;
+  #nextLookAt = 0;
+  readonly #cameAt = now();
+  #lastNews = now();
 
   start(): void {
-    this.state.doc ||= randomId();
-    this.state.onChange = (why) => {
+    this.#state.doc ||= randomId();
+    this.#state.onChange = (why) => {
       // Whoever gives an order may be a new worker, which knows nothing of what was told before.
-      if (why === 'order') this.news.forget();
-      this.planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
+      if (why === 'order') this.#news.forget();
+      this.#planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
     };
-    addEventListener('load', () => this.planAll([50], true), { once: true });
-    addEventListener('DOMContentLoaded', () => this.look(), { once: true });
-    this.listen();
-    this.look();
-    this.planAll(LOOKS, false);
-    if (window === window.top) this.beatOn();
+    addEventListener('load', () => this.#planAll([50], true), { once: true });
+    addEventListener('DOMContentLoaded', () => this.#look(), { once: true });
+    this.#listen();
+    this.#look();
+    this.#planAll(LOOKS, false);
+    if (window === window.top) this.#beatOn();
   }
 
   /** Also called later: a page can throw the listeners of its window away, and adding one twice does nothing. */
-  private listen(): void {
-    this.state.listenAnew?.();
-    addEventListener('fullscreenchange', this.onFullscreen, true);
-    addEventListener('visibilitychange', this.onVisibility, true);
+  #listen(): void {
+    this.#state.listenAnew?.();
+    addEventListener('fullscreenchange', this.#onFullscreen, true);
+    // A popover that opens changes nothing in the document.
+    addEventListener('toggle', this.#onFullscreen, true);
+    addEventListener('visibilitychange', this.#onVisibility, true);
   }
 
   /** Plans looks at these times from now. @param sure look even if no change of the page is seen */
-  private planAll(times: readonly number[], sure: boolean): void {
-    if (sure) this.changed = true;
-    if (this.planned > 2 * LOOKS.length) return;
+  #planAll(times: readonly number[], sure: boolean): void {
+    if (sure) this.#changed = true;
+    if (this.#planned > 2 * LOOKS.length) return;
     for (const time of times) {
-      this.planned += 1;
+      this.#planned += 1;
       later(() => {
-        this.planned -= 1;
-        if (now() < this.nextLookAt) this.planAll([this.nextLookAt - now() + 1], false);
-        else this.look();
+        this.#planned -= 1;
+        if (now() < this.#nextLookAt) this.#planAll([this.#nextLookAt - now() + 1], false);
+        else this.#look();
       }, time);
     }
   }
 
   /** One change is enough to know until the next look; a page at rest is looked at no more. */
-  private pageChanged(): void {
-    this.observer.disconnect();
-    this.planAll([this.isBuilding() ? SOON_MS : this.restFor()], true);
+  #pageChanged(): void {
+    this.#observer.disconnect();
+    this.#planAll([this.#isBuilding() ? SOON_MS : this.#restFor()], true);
   }
 
-  private isBuilding(): boolean {
-    return now() - this.cameAt < BUILDING_MS;
+  #isBuilding(): boolean {
+    return now() - this.#cameAt < BUILDING_MS;
   }
 
   /** Pages that go on changing after all planned looks are looked at every few seconds, then every half minute. */
-  private restFor(): number {
-    return now() - this.lastNews < BEATS_MS ? 3_000 : 30_000;
+  #restFor(): number {
+    return now() - this.#lastNews < BEATS_MS ? 3_000 : 30_000;
   }
 
-  private look(): void {
-    if (this.state.stoodDown || !alive()) return this.stop();
-    this.listen();
-    if (!this.changed && !this.movesByItself()) return;
-    if (this.isHalfRead()) return this.planAll([SOON_MS], true);
-    this.changed = false;
+  #look(): void {
+    if (this.#state.stoodDown || !alive()) return this.#stop();
+    this.#listen();
+    if (!this.#changed && !this.#movesByItself()) return;
+    if (this.#isHalfRead()) return this.#planAll([SOON_MS], true);
+    this.#changed = false;
     const began = now();
     try {
-      this.sendIfNew(collectFacts(this.state, this.moving));
+      this.#sendIfNew(collectFacts(this.#state, this.#moving));
     } catch {
       // A page can make itself unreadable; what it does still counts, and the next look may succeed.
     }
-    this.nextLookAt = now() + this.restAfter(now() - began);
+    this.#nextLookAt = now() + this.#restAfter(now() - began);
     const all = { childList: true, subtree: true, characterData: true, attributes: true };
-    for (const root of [document, ...shadowRoots]) this.observer.observe(root, all);
+    for (const root of [document, ...shadowRoots]) this.#observer.observe(root, all);
+    if (this.#planned === 0 && this.#isMoving()) this.#planAll([this.#restFor()], true);
   }
 
-  private isHalfRead(): boolean {
-    if (!isLoading() || actWeight(this.state.acts) >= ENOUGH) return false;
+  /** Whether an animation runs, or waits for its time. */
+  #isMoving(): boolean {
+    return (
+      now() - this.#cameAt < FOLLOWED_MS &&
+      runningAnimations(ANIMATION_LIMIT).some(({ playState }) => playState === 'running')
+    );
+  }
+
+  #isHalfRead(): boolean {
+    if (!isLoading() || actWeight(this.#state.acts) >= ENOUGH) return false;
     const at = now();
     const size = countElements();
-    if (size > this.size) this.grewAt = at;
-    this.size = size;
-    return at - this.cameAt < (at - this.grewAt < GROWN_MS ? GROWING_MS : PARSING_MS);
+    if (size > this.#size) this.#grewAt = at;
+    this.#size = size;
+    return at - this.#cameAt < (at - this.#grewAt < GROWN_MS ? GROWING_MS : PARSING_MS);
   }
 
   /** @param took ms the last look took @returns ms until the next one may come */
-  private restAfter(took: number): number {
+  #restAfter(took: number): number {
     const rest = Math.max(REST_MS, took / SHARE_OF_TIME);
-    return this.isBuilding() ? Math.min(rest, BUILDING_REST_MS) : rest;
+    return this.#isBuilding() ? Math.min(rest, BUILDING_REST_MS) : rest;
   }
 
   /** Animations change what is seen without changing the document. */
-  private movesByItself(): boolean {
+  #movesByItself(): boolean {
     return runningAnimations(1).length > 0;
   }
 
-  private sendIfNew(facts: FrameFacts): void {
-    const wait = this.news.waitFor(facts, now());
-    if (wait !== 0) return this.holdBack(wait);
-    this.lastNews = now();
-    this.suspicious = isSuspicious(facts);
-    send(this.state.doc, { type: 'facts', facts });
-    if (!this.suspicious) this.beat(false);
+  #sendIfNew(facts: FrameFacts): void {
+    const wait = this.#news.waitFor(facts, now());
+    if (wait !== 0) return this.#holdBack(wait);
+    this.#lastNews = now();
+    this.#suspicious = isSuspicious(facts);
+    send(this.#state.doc, { type: 'facts', facts });
+    if (!this.#suspicious) this.#beat(false);
   }
 
   /** Looks once more when these facts may be told. @param wait ms, null where there is nothing to tell */
-  private holdBack(wait: number | null): void {
-    if (wait === null || this.holdsBack) return;
-    this.holdsBack = true;
+  #holdBack(wait: number | null): void {
+    if (wait === null || this.#holdsBack) return;
+    this.#holdsBack = true;
     later(() => {
-      this.holdsBack = false;
-      this.planAll([0], true);
+      this.#holdsBack = false;
+      this.#planAll([0], true);
     }, wait);
   }
 
-  private beatOn(): void {
+  #beatOn(): void {
     later(() => {
-      if (now() - this.lastNews > BEATS_MS || this.state.stoodDown || !alive()) return this.beat(false);
-      if (isVisible()) this.beat();
-      this.beatOn();
+      if (now() - this.#lastNews > BEATS_MS || this.#state.stoodDown || !alive()) return this.#beat(false);
+      if (isVisible()) this.#beat();
+      this.#beatOn();
     }, BEAT_MS);
   }
 
   /** Tells that a suspicious page still answers. @param visible false ends the watch, which the open gate began */
-  private beat(visible = isVisible()): void {
-    if (window !== window.top || this.state.stoodDown || (visible && !this.suspicious)) return;
-    send(this.state.doc, { type: 'beat', visible });
+  #beat(visible = isVisible()): void {
+    if (window !== window.top || this.#state.stoodDown || (visible && !this.#suspicious)) return;
+    send(this.#state.doc, { type: 'beat', visible });
   }
 
-  private stop(): void {
-    this.observer.disconnect();
+  #stop(): void {
+    this.#observer.disconnect();
   }
 }

@@ -8,8 +8,8 @@ const CHANGES = 2;
 
 /** Notices progress bars and counters that move by themselves from look to look. */
 export class MovingParts {
-  private last = '';
-  private changes = 0;
+  #last = '';
+  #changes = 0;
 
   /**
    * Looks once more. @param counters short visible texts with digits
@@ -17,9 +17,9 @@ export class MovingParts {
    */
   look(counters: readonly string[]): boolean {
     const state = `${counters.slice(0, PART_LIMIT).join('|')}#${barWidths()}`;
-    if (this.last !== '' && state !== this.last) this.changes += 1;
-    this.last = state;
-    return this.changes >= CHANGES || widthIsAnimated();
+    if (this.#last !== '' && state !== this.#last) this.#changes += 1;
+    this.#last = state;
+    return this.#changes >= CHANGES || widthIsAnimated();
   }
 }
 

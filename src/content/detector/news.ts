@@ -26,28 +26,28 @@ function signsOf({ acts, words, looks, structure }: FrameFacts): string[] {
  * worker awake for ever; a scam that comes late must not wait behind such changes.
  */
 export class News {
-  private last = '';
-  private sent = 0;
-  private sentAt = 0;
-  private readonly signs = new Set<string>();
+  #last = '';
+  #sent = 0;
+  #sentAt = 0;
+  readonly #signs = new Set<string>();
 
   /** Whoever asks may know nothing of what was told: all of it is news again. */
   forget(): void {
-    this.last = '';
-    this.signs.clear();
+    this.#last = '';
+    this.#signs.clear();
   }
 
   /** @param now ms @returns 0 where these facts are to be told now (and counts them), ms until they may be, null where they are nothing new */
   waitFor(facts: FrameFacts, now: number): number | null {
     const gist = gistOf(facts);
-    if (gist === this.last) return null;
-    const unseen = signsOf(facts).filter((sign) => !this.signs.has(sign));
-    const left = this.sentAt + APART_MS - now;
-    if (this.sent >= FREELY && unseen.length === 0 && left > 0) return left;
-    for (const sign of unseen) this.signs.add(sign);
-    this.last = gist;
-    this.sent += 1;
-    this.sentAt = now;
+    if (gist === this.#last) return null;
+    const unseen = signsOf(facts).filter((sign) => !this.#signs.has(sign));
+    const left = this.#sentAt + APART_MS - now;
+    if (this.#sent >= FREELY && unseen.length === 0 && left > 0) return left;
+    for (const sign of unseen) this.#signs.add(sign);
+    this.#last = gist;
+    this.#sent += 1;
+    this.#sentAt = now;
     return 0;
   }
 }

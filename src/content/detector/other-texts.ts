@@ -1,4 +1,4 @@
-import { findAll } from '../safe-document';
+import { bothEnds, findAll } from '../safe-document';
 import { noLimit, shadowRoots, type IsOver, type PlacedText, type Visibility } from './page-text';
 import { attributeOf, childCount, nameOf, parentOf, previousOf, textOf } from './safe-element';
 
@@ -54,11 +54,8 @@ export function calledNumber(link: Element): string | null {
 
 /** In the document and in the shadow roots that were read; of many in one, those from its beginning and its end. */
 function* everywhere(selector: string): Generator<Element> {
-  for (const root of [null, ...shadowRoots]) {
-    const all = root ? root.querySelectorAll(selector) : findAll(selector);
-    for (const [index, element] of all.entries())
-      if (index < ATTRIBUTE_LIMIT || index >= all.length - ATTRIBUTE_LIMIT) yield element;
-  }
+  for (const root of [null, ...shadowRoots])
+    yield* bothEnds(root ? root.querySelectorAll(selector) : findAll(selector), ATTRIBUTE_LIMIT);
 }
 
 const WITH_WORDS =
@@ -128,7 +125,7 @@ export function generatedTexts(visibility: Visibility, isOver: IsOver = noLimit)
       if (text.length > 0) placed.push({ text, glued: touches, element });
     }
   };
-  const lists = [findAll(':root,body,body *'), ...shadowRoots.map((root) => root.querySelectorAll('*'))];
+  const lists = [findAll(':not(head,head *)'), ...shadowRoots.map((root) => root.querySelectorAll('*'))];
   for (const list of lists)
     for (const element of styledIn(list)) {
       if (isOver()) return placed;

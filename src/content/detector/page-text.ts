@@ -1,7 +1,8 @@
-import { findAll, pageRoot, shadowOf } from '../safe-document';
+import { bothEnds, findAll, root, shadowOf } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, type FoundText, type ReadLimits } from '../text-nodes';
 import { timeLimit } from '../time-limit';
-import { boxOf, isShown, nameOf, parentOf, rootOf } from './safe-element';
+import { isLegible } from './legible';
+import { isShown, nameOf, parentOf, rootOf } from './safe-element';
 import { Gaps } from './stands-apart';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
@@ -11,6 +12,8 @@ const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600, ms: 5
 const HOST_LIMIT = 2_500;
 const ROOT_LIMIT = 40;
 const DEPTH_LIMIT = 4;
+/** Of what stands right in the page so many are asked in any case, from its beginning and its end. */
+const OUTER_LIMIT = 10;
 /** Time (ms) for that search, which must leave some for the reading. */
 const ROOTS_MS = 150;
 
@@ -27,21 +30,27 @@ export let shadowRoots: readonly ShadowRoot[] = [];
 
 /** Roots of the page to read: the document's own and the shadow roots in it, open or closed. */
 function roots(): Node[] {
-  const top = pageRoot();
+  const top = root();
   if (!top) return [];
   const found: ShadowRoot[] = [];
   const isOver = timeLimit(ROOTS_MS);
   let asked = 0;
+  const add = (element: Element): ShadowRoot | null => {
+    const shadow = nameOf(element) === 'FORM' ? null : shadowOf(element);
+    if (!shadow || found.includes(shadow)) return null;
+    found.push(shadow);
+    return shadow;
+  };
   const search = (elements: Iterable<Element>, depth: number): void => {
     for (const element of elements) {
       if ((asked += 1) > HOST_LIMIT || found.length >= ROOT_LIMIT || isOver()) return;
-      const shadow = nameOf(element) === 'FORM' ? null : shadowOf(element);
-      if (!shadow) continue;
-      found.push(shadow);
-      if (depth < DEPTH_LIMIT) search(shadow.querySelectorAll('*'), depth + 1);
+      const shadow = add(element);
+      if (shadow && depth < DEPTH_LIMIT) search(shadow.querySelectorAll('*'), depth + 1);
     }
   };
   search(findAll('*'), 0);
+  // What lies over the page stands at its end, behind however many others.
+  for (const element of bothEnds(findAll(':root>*,body>*'), OUTER_LIMIT)) add(element);
   shadowRoots = found;
   return [top, ...found];
 }
@@ -68,29 +77,16 @@ function showsInOthers(element: Element): boolean {
 
 /** Remembers for each element whether a person could see it. */
 export class Visibility {
-  private readonly known = new Map<Element, boolean>();
-  private readonly sized = new Map<Element, boolean>();
+  readonly #known = new Map<Element, boolean>();
 
   /** @returns false for what is not displayed, invisible or fully transparent */
   of(element: Element): boolean {
-    let seen = this.known.get(element);
+    let seen = this.#known.get(element);
     if (seen === undefined) {
       seen = isShown(element) || showsInOthers(element);
-      this.known.set(element, seen);
+      this.#known.set(element, seen);
     }
     return seen;
-  }
-
-  /** The same for what is written in it: letters without any size stand between others to break their words. */
-  ofText(element: Element): boolean {
-    if (!this.of(element)) return false;
-    let sized = this.sized.get(element);
-    if (sized === undefined) {
-      // By its box first: a rule for the first line alone may give it a size there.
-      sized = boxOf(element).height > 0 || parseFloat(getComputedStyle(element).fontSize) !== 0;
-      this.sized.set(element, sized);
-    }
-    return sized;
   }
 }
 
@@ -106,21 +102,34 @@ function* inTime(texts: readonly FoundText[], isOver: IsOver): Generator<FoundTe
   for (const [index, text] of texts.entries()) if (index >= texts.length - LAST || !isOver()) yield text;
 }
 
+/** The element in which a text stands; null for one that stands in none. */
+function elementOf(text: Text): Element | null {
+  const parent = text.parentNode;
+  return parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
+}
+
 /** Every visible text of the page and its shadow roots, in reading order and within the limits. */
 export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
   const gaps = new Gaps();
+  const unseen = (text: Text): boolean => {
+    const element = elementOf(text);
+    return element === null || !visibility.of(element);
+  };
   for (const [index, root] of roots().entries()) {
     let before: Text | null = null;
     if (index > 0 && isOver()) break;
-    for (const { node, words } of inTime(textNodes(root, index === 0 ? LIMITS : SHADOW_LIMITS), isOver)) {
+    const limits = { ...(index === 0 ? LIMITS : SHADOW_LIMITS), unseen };
+    for (const { node, words } of inTime(textNodes(root, limits), isOver)) {
       const parent = node.parentNode;
-      const element = parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
+      const element = elementOf(node);
       const inLine = inOneLine(before?.parentNode ?? null, parent) && !followsBreak(node);
+      const isBlank = !/\S/.test(words);
+      if (!element || (!inLine && isBlank) || !isLegible(node, element)) continue;
       const isSpaced = /^\s/.test(words) || /\s$/.test(placed.at(-1)?.text ?? '');
       const gap = inLine && before !== null ? gaps.between(before, node, isSpaced) : 'break';
       const glued = gap !== 'break';
-      if (!element || (!glued && !/\S/.test(words)) || !visibility.ofText(element)) continue;
+      if (!glued && isBlank) continue;
       placed.push({ text: gap === 'space' ? ` ${words}` : words, glued, element });
       before = node;
     }

@@ -18,7 +18,7 @@ function sizeShare(fontPx: number): number {
   return Math.min(1, Math.max(0, (fontPx - PLAIN_PX) / (LARGE_PX - PLAIN_PX)));
 }
 
-/** Whether `element` or something of the same box stands in front at its own middle. */
+/** Whether `element` or something of the same box stands in front at its own middle; one that no click meets is taken to. */
 function standsInFront(element: Element, box: DOMRect): boolean {
   const x = Math.min(innerWidth - 1, Math.max(0, box.left + box.width / 2));
   const y = Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2));
@@ -46,5 +46,6 @@ export function measurePlace(element: Element, layers: readonly Element[]): Plac
   const bold = Number.parseInt(style.fontWeight, 10) >= 600 ? 0.1 : 0;
   const lifted = layers.some((layer) => contains(layer, element)) ? 0.15 : 0;
   const prominence = 0.4 + 0.35 * sizeShare(fontPx) + bold + lifted;
-  return { prominence: standsInFront(element, box) ? Math.min(1, prominence) : prominence * 0.4, fontPx };
+  const inFront = style.pointerEvents === 'none' || standsInFront(element, box);
+  return { prominence: inFront ? Math.min(1, prominence) : prominence * 0.4, fontPx };
 }

@@ -13,7 +13,7 @@ type Layout = 'inline' | 'roomy' | 'box';
 
 /** Looks whether texts that follow each other in one paragraph are shown apart, as a style rule can have it. */
 export class Gaps {
-  private readonly layouts = new Map<Element, Layout>();
+  readonly #layouts = new Map<Element, Layout>();
 
   /**
    * "Help <b>1-800…</b>" is one line of thought, unless the `b` is laid out as a box of its own: then the place on the
@@ -21,22 +21,22 @@ export class Gaps {
    * @param isSpaced whether a blank stands between them anyway
    */
   between(one: Text, other: Text, isSpaced: boolean): Gap {
-    const layouts = [...this.layoutsOf(one, other), ...this.layoutsOf(other, one)];
+    const layouts = [...this.#layoutsOf(one, other), ...this.#layoutsOf(other, one)];
     if (layouts.includes('box')) return standApart(one, other) ? 'break' : 'none';
     return !isSpaced && layouts.includes('roomy') && standApart(one, other) ? 'space' : 'none';
   }
 
   /** Of the elements around `text`, but not around `other`. */
-  private *layoutsOf(text: Text, other: Text): Generator<Layout> {
+  *#layoutsOf(text: Text, other: Text): Generator<Layout> {
     let element: Element | null = text.parentElement;
-    for (; element && !contains(element, other); element = parentOf(element)) yield this.layoutOf(element);
+    for (; element && !contains(element, other); element = parentOf(element)) yield this.#layoutOf(element);
   }
 
-  private layoutOf(element: Element): Layout {
-    let layout = this.layouts.get(element);
+  #layoutOf(element: Element): Layout {
+    let layout = this.#layouts.get(element);
     if (layout === undefined) {
       layout = readLayout(element);
-      this.layouts.set(element, layout);
+      this.#layouts.set(element, layout);
     }
     return layout;
   }
@@ -60,8 +60,11 @@ function standApart(one: Text, other: Text): boolean {
   return common < SAME_LINE * height || gap > WORD_GAP * height;
 }
 
-function rectsOf(text: Text): DOMRect[] {
-  const range = new Range();
+/** One for all: the browser keeps each up to date for as long as it lives. */
+const range = new Range();
+
+/** Where the lines of a text stand on the screen. */
+export function rectsOf(text: Text): DOMRect[] {
   range.selectNodeContents(text);
-  return [...range.getClientRects()];
+  return [...((range as Partial<Range>).getClientRects?.() ?? [])]; // missing in jsdom
 }

@@ -10,12 +10,12 @@ const PROSE_LENGTH = 80;
 const KIND_LIMIT = 100;
 
 /** Whether a person can see one of them. */
-type Shows = (elements: readonly Element[]) => boolean;
+type Shows = (elements: ArrayLike<Element>) => boolean;
 
 /** Distinct pages of this site and distinct other sites that links lead to which a person can see. */
 function countLinks(shows: Shows): Pick<StructureFacts, 'siteLinks' | 'outLinks'> {
   // The parts of a picture have no boxes of their own.
-  const mapped = shows([...findAll('img[usemap]')]);
+  const mapped = shows(findAll('img[usemap]'));
   const pages = new Set<string>();
   const sites = new Set<string>();
   let seen = 0;
@@ -66,8 +66,15 @@ export function readStructure(
   visibility: Visibility,
 ): Omit<StructureFacts, 'quotedShare'> {
   const prose = measureProse(texts);
-  const shows: Shows = (elements) => elements.slice(0, KIND_LIMIT).some((element) => visibility.of(element));
-  const sees = (selector: string): boolean => shows([...findAll(selector)]);
+  // By index: a page of tens of thousands of links would have each brought into this world.
+  const shows: Shows = (elements) => {
+    for (let index = 0; index < elements.length && index < KIND_LIMIT; index += 1) {
+      const element = elements[index];
+      if (element && visibility.of(element)) return true;
+    }
+    return false;
+  };
+  const sees = (selector: string): boolean => shows(findAll(selector));
   const marks =
     (sees('h1,h2') ? 0.15 : 0) +
     (sees('article,main,[role=main],[itemtype*="Article"]') ? 0.15 : 0) +

@@ -39,10 +39,10 @@ function dotColour(colour: string): 'red' | 'yellow' | 'green' | null {
 /** What the upper edge of a box carries. */
 class TitleBar {
   /** Left edges of things that look like window buttons: signs and small pictures at one end of the bar. */
-  private readonly buttons = new Set<number>();
-  private readonly dots = new Set<string>();
-  private title = false;
-  private named = false;
+  readonly #buttons = new Set<number>();
+  readonly #dots = new Set<string>();
+  #title = false;
+  #named = false;
 
   constructor(private readonly box: Box) {}
 
@@ -51,25 +51,25 @@ class TitleBar {
     const own = boxOf(part);
     if (own.width === 0 || own.top > this.box.top + BAR_HEIGHT || own.height > BAR_HEIGHT) return;
     const text = textOf(part).trim();
-    if (text.length > 3 && text.length < 80) this.title = true;
-    if (SIGNS_IN_ONE.test(text)) this.named = true;
+    if (text.length > 3 && text.length < 80) this.#title = true;
+    if (SIGNS_IN_ONE.test(text)) this.#named = true;
     const names = ['class', 'id', 'alt', 'src']
       .map((name) => (attributeOf(part, name) ?? '').slice(-60))
       .join(' ');
-    if (NAMED.test(names)) this.named = true;
+    if (NAMED.test(names)) this.#named = true;
     if (own.width > BUTTON_WIDTH) return;
     const atEnd =
       own.left > this.box.left + this.box.width * 0.66 || own.right < this.box.left + this.box.width * 0.2;
     if (atEnd && (SIGN.test(text) || (text === '' && PICTURE.test(nameOf(part)))))
-      this.buttons.add(Math.round(own.left / 8));
+      this.#buttons.add(Math.round(own.left / 8));
     const round = own.width <= 18 && Math.abs(own.width - own.height) <= 2 && text === '';
     const colour = round ? dotColour(getComputedStyle(part).backgroundColor) : null;
-    if (colour) this.dots.add(colour);
+    if (colour) this.#dots.add(colour);
   }
 
   /** Whether all this makes the title bar of a window. */
   get isWindow(): boolean {
-    return this.dots.size === 3 || (this.title && (this.named || this.buttons.size >= 2));
+    return this.#dots.size === 3 || (this.#title && (this.#named || this.#buttons.size >= 2));
   }
 }
 

@@ -3,20 +3,12 @@ import { ACT_MESSAGE_CAP } from '../../messages/content-messages';
 import { TEXT_LIMIT, type FrameState } from '../frame-state';
 import type { ActClaim } from './bridge';
 
-/** Acts whose detail is text that the person gets to read or hear. */
-const SPEAKING: readonly ActName[] = [
-  'alert',
-  'confirm',
-  'prompt',
-  'canvas-text',
-  'speech',
-  'auth-prompt',
-  'clipboard',
-];
-
 /** The last messages of the cap are kept for dialogs: a flood of anything else must not silence them. */
 const KEPT_FOR_DIALOGS = 20;
 const DIALOGS: readonly ActName[] = ['alert', 'confirm', 'prompt', 'print'];
+
+/** Acts whose detail is text that the person gets to read or hear; print has none. */
+const SPEAKING: readonly ActName[] = [...DIALOGS, 'canvas-text', 'speech', 'auth-prompt', 'clipboard'];
 
 /** The first few of an act are told at once, later ones at most this often (ms). */
 const TOLD_AT_ONCE = 6;

@@ -7,6 +7,7 @@ import {
   pageImages,
   pageRoot,
   pageTitle,
+  root,
   shadowOf,
 } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, type FoundText, type ReadLimits } from '../text-nodes';
@@ -77,7 +78,7 @@ function add(page: PageText, texts: FoundText[]): void {
   // By index: in Firefox the first for-of over a list costs a frame 0.08 ms.
   for (let index = 0; index < texts.length; index += 1) {
     const { node, words } = texts[index] as FoundText; // within the list
-    if (!/\S/.test(words)) {
+    if (!words.trim()) {
       page.text += last = ' ';
       continue;
     }
@@ -99,12 +100,13 @@ const EMPTY = /^(?:(?:IMG|BR|HR|INPUT|META|LINK|SOURCE|IFRAME|FORM|SCRIPT|STYLE|
 /** Where a root may stand: where a page says nothing, and in the place of what it seems to say. */
 const HOSTS = 'body :empty,body>*';
 /** Asked after those, so that a menu full of boxes leaves none of them out. */
-const MORE_HOSTS = 'body,body>*>*';
+const MORE_HOSTS = ':root>*,body>*>*';
 
 function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: Element) => boolean): void {
   let asked = 0;
   for (let index = 0; index < hosts.length && index < EMPTY_LIMIT && asked < HOST_LIMIT; index += 1) {
-    const host = hosts[index];
+    // From both ends in turn: what lies over a page stands last.
+    const host = hosts[index % 2 ? hosts.length - (index + 1) / 2 : index / 2];
     if (!host || EMPTY.test(host.nodeName) || isHost?.(host) === false) continue;
     asked += 1;
     const shadow = shadowOf(host);
@@ -121,11 +123,14 @@ export const shadows: ShadowRoot[] = [];
 
 const addShadowsInBody = (page: PageText): void => addShadows(page, pageBody()?.children ?? [], mayHost);
 
-/** The title, and the alternative texts of pictures: what each reading begins with. */
+/** The title, what stands beside the body, and the alternative texts of pictures: what each reading begins with. */
 function firstWords(): PageText {
   shadows.length = 0;
   const page: PageText = { text: pageTitle().slice(0, 500), pieces: 0 };
-  const pictures = pageImages() ?? [];
+  // A box can lie over a page from there.
+  if (root()?.children[2])
+    findAll('html>:not(head,body)').forEach((box) => add(page, textNodes(box, SHADOW_LIMITS)));
+  const pictures = pageImages();
   let told = 0;
   for (let index = 0; index < pictures.length && index < EMPTY_LIMIT && told < PICTURE_LIMIT; index += 1) {
     const words = pictures[index]?.getAttribute('alt');
@@ -159,9 +164,9 @@ function addStyled(page: PageText): void {
 /** The title and up to 15,000 characters of a page's text, in one pass that asks for neither style nor layout. */
 export function readText(): PageText {
   const page = firstWords();
-  const root = pageRoot();
-  if (!root) return page;
-  add(page, textNodes(root, LIMITS));
+  const whole = pageRoot();
+  if (!whole) return page;
+  add(page, textNodes(whole, LIMITS));
   if (hasMoreThan(HUGE)) addShadowsInBody(page);
   else {
     addShadows(page, findAll(HOSTS));

@@ -28,19 +28,19 @@ export interface SeenActs {
 /** One for all events and documents of this world: adding the same listener twice does nothing. */
 let watched: SeenActs | null = null;
 
+/** What a page makes up itself has not happened. */
 function onEvent(event: Event): void {
-  if (watched) SEEN[event.type]?.(watched, event);
+  if (watched && event.isTrusted) SEEN[event.type]?.(watched, event);
 }
 
 const SEEN: Record<string, (seen: SeenActs, event: Event) => void> = {
-  pointerdown: (seen, event) => event.isTrusted && seen.onGesture(),
+  pointerdown: (seen) => seen.onGesture(),
   keydown: (seen, event) => {
-    if (!event.isTrusted) return;
     seen.onGesture();
     const { key } = event as KeyboardEvent; // the browser's own
     if (WAYS_OUT.includes(key)) wayOut(seen, event, 'block-key', key);
   },
-  contextmenu: (seen, event) => event.isTrusted && wayOut(seen, event, 'block-menu', ''),
+  contextmenu: (seen, event) => wayOut(seen, event, 'block-menu', ''),
   play: (seen, { target }) => {
     const audible = target instanceof HTMLMediaElement && !target.muted && target.volume > 0;
     if (audible && !claimedWithin(seen, 'sound', SAME_SOUND_MS)) seen.onAct('sound', '');

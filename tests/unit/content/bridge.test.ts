@@ -72,6 +72,7 @@ describe('readClaim', () => {
     ['no JSON', '{'],
     ['a number', '7'],
     ['null', 'null'],
+    ['an act in a list', JSON.stringify({ ...CLAIM, act: ['alert'] })],
     ['an unknown act', JSON.stringify({ ...CLAIM, act: 'toString' })],
     ['far too long', JSON.stringify({ ...CLAIM, detail: 'x'.repeat(100_000) })],
   ])('refuses %s', (_name, detail) => {
@@ -85,6 +86,12 @@ describe('readClaim', () => {
     // The time and whether it was asked for are not taken from the page.
     expect(claim).toMatchObject({ act: 'print', detail: '', unasked: true, count: 1 });
     expect(claim?.at).toBeGreaterThanOrEqual(0);
+  });
+
+  it('takes a long text whose letters are all written out, as a page can have them', () => {
+    expect(readClaim(JSON.stringify({ ...CLAIM, detail: '\u0001'.repeat(10_240) }))?.detail).toHaveLength(
+      10_240,
+    );
   });
 
   it('cuts long texts', () => {

@@ -5,8 +5,13 @@ import type { FrameFacts, WordFacts } from '../../../src/detection/facts';
 import { frameState } from '../../../src/content/frame-state';
 import { sweepTimers, useOwnTime, useRealTime } from './own-time';
 
-const page = vi.hoisted(() => ({ facts: null as unknown }));
-vi.mock('../../../src/content/detector/collect-facts', () => ({ collectFacts: () => page.facts }));
+const page = vi.hoisted(() => ({ facts: null as unknown, looks: 0 }));
+vi.mock('../../../src/content/detector/collect-facts', () => ({
+  collectFacts: () => {
+    page.looks += 1;
+    return page.facts;
+  },
+}));
 
 interface Sent {
   type: string;
@@ -139,5 +144,50 @@ describe('the detector', () => {
     frameState().onChange?.('order');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(told()).toHaveLength(1);
+  });
+});
+
+describe('what comes without a change of the document', () => {
+  const running: { playState: string }[] = [];
+  beforeEach(() => {
+    running.length = 0;
+    Document.prototype.getAnimations = () => running as Animation[]; // all that is asked of them
+  });
+  afterEach(() => {
+    delete (Document.prototype as Partial<Document>).getAnimations; // jsdom has none of its own
+  });
+
+  it('is seen where a style rule shows it late', async () => {
+    running.push({ playState: 'running' });
+    await vi.advanceTimersByTimeAsync(20_000);
+    page.facts = scam();
+    running.length = 0;
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(told()).toHaveLength(2);
+  });
+
+  it('is not looked for where nothing moves, where an animation has ended, or for ever', async () => {
+    const looksIn = async (ms: number): Promise<number> => {
+      page.looks = 0;
+      await vi.advanceTimersByTimeAsync(ms);
+      return page.looks;
+    };
+    await vi.advanceTimersByTimeAsync(20_000);
+    running.push({ playState: 'finished' });
+    frameState().onChange?.('act');
+    expect(await looksIn(30_000)).toBe(1);
+    running.push({ playState: 'running' });
+    frameState().onChange?.('act');
+    expect(await looksIn(60_000)).toBeGreaterThan(1);
+    expect(await looksIn(60_000)).toBeLessThan(5);
+    expect(await looksIn(600_000)).toBe(0);
+  });
+
+  it('is seen where a popover opens late', async () => {
+    await vi.advanceTimersByTimeAsync(20_000);
+    page.facts = scam();
+    document.body.dispatchEvent(new Event('toggle'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told()).toHaveLength(2);
   });
 });

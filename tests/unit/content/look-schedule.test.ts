@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
+import { shadows } from '../../../src/content/gate/read-text';
 import { sweepTimers } from './own-time';
 import { begin, eachWithItsOwnSchedules } from './schedules';
 
@@ -85,6 +86,22 @@ describe('the schedule of looks', () => {
     }
     expect(look.mock.calls.length).toBeGreaterThan(before);
   });
+
+  it('sees words that change in their place, and what comes in a shadow root that was met before', async () => {
+    const look = vi.fn();
+    const root = document.createElement('div').attachShadow({ mode: 'closed' });
+    shadows.push(root);
+    document.body.replaceChildren('Welcome');
+    begin(look);
+    await vi.advanceTimersByTimeAsync(20_000);
+    for (const change of [() => (document.body.firstChild as Text).replaceData(0, 7, 'Call us'), () => root.append('Call us')]) {
+      look.mockClear();
+      change();
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(look).toHaveBeenCalledTimes(1);
+    }
+    shadows.length = 0;
+  }); // prettier-ignore
 
   it('is quiet once it was stopped', async () => {
     const look = vi.fn();

@@ -46,6 +46,16 @@ describe('a report to the worker', () => {
     expect(sendMessage).toHaveBeenCalledTimes(2);
   });
 
+  it.each([true, 2, 'taken', null])(
+    'is sent again where something else than the worker answers: %j',
+    async (answer) => {
+      sendMessage.mockResolvedValueOnce(answer).mockResolvedValue(TAKEN);
+      (await start())('doc', BEAT);
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+      expect(sendMessage).toHaveBeenCalledTimes(2);
+    },
+  );
+
   it('arrives where the worker takes seconds to end', async () => {
     let ended = false;
     setTimeout(() => (ended = true), 4_000);

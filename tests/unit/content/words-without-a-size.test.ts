@@ -3,7 +3,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { toBlocks } from '../../../src/content/detector/text-blocks';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  delete (Range.prototype as Partial<Range>).getClientRects; // jsdom has none of its own
+});
 
 const read = (markup: string): string[] => {
   document.body.innerHTML = markup;
@@ -26,5 +29,71 @@ describe('letters without any size', () => {
     expect(read('<p style="font-size: 0.5px">Call <b style="font-size: 9px">us</b></p>')).toEqual([
       'Call us',
     ]);
+  });
+});
+
+/** Places texts as the element around each says: `data-at` is left, top, width and height of its lines. */
+function place(): void {
+  const rectOf = (at: string): DOMRect => {
+    const [left = 0, top = 0, width = 0, height = 0] = at.split(' ').map(Number);
+    return new DOMRect(left, top, width, height);
+  };
+  Range.prototype.getClientRects = function (this: Range) {
+    const lines = this.startContainer.parentElement?.dataset.at ?? '9 9 50 16';
+    return lines.split(', ').map(rectOf) as unknown as DOMRectList; // a list is all that is asked for
+  };
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return rectOf((this as HTMLElement).dataset.box ?? '0 0 90 20'); // an element of HTML
+  });
+}
+
+describe('letters that nobody can read', () => {
+  it.each([
+    ['too low on the screen', 'style="font-size: 1px" data-at="9 9 1 1.5"'],
+    ['far to the left', 'style="position: absolute" data-at="-9999 9 50 16"'],
+    ['cut away by their box', 'style="display: block; overflow: hidden" data-box="9 9 1 1"'],
+    ['cut away by a box without width', 'style="display: inline-block; overflow: clip" data-box="9 9 0 20"'],
+  ])('%s neither break words nor speak for a page', (_how, attributes) => {
+    place();
+    const junk = `<span ${attributes}>xq</span>`;
+    const aside = `<p ${attributes}>We never ask you to call.</p>`;
+    expect(read(`${aside}<p>Mic${junk}rosoft: vi${junk}rus fou${junk}nd</p>`)).toEqual([
+      'Microsoft: virus found',
+    ]);
+  });
+
+  it('that are blanks are none', () => {
+    place();
+    const blank = '<span data-at="9 9 0.3 1"> </span>';
+    expect(read(`<p>Mic${blank}rosoft <span> </span> found</p>`)).toEqual(['Microsoft   found']);
+  });
+
+  it.each([
+    ['made large by a scale', 'style="font-size: 1px" data-at="9 9 90 16"'],
+    ['made large by a rule for the first line', 'style="font-size: 1px" data-at="9 9 90 16, 9 25 90 1"'],
+    ['scrolled away a little', 'data-at="-700 9 90 16"'],
+    ['in a narrow box that cuts nothing off', 'data-box="9 9 1 1"'],
+    ['in a line, which cuts nothing off', 'style="display: inline; overflow: hidden" data-box="9 9 1 1"'],
+    ['in an element without a box', 'style="display: contents; overflow: hidden" data-box="0 0 0 0"'],
+  ])('are others than those %s', (_how, attributes) => {
+    place();
+    expect(read(`<p ${attributes}>Call us</p>`)).toEqual(['Call us']);
+  });
+
+  it('are not those of a body whose boxes all float, though it cuts off what is too long', () => {
+    place();
+    document.body.dataset.box = '0 0 1024 0';
+    document.body.style.overflow = 'hidden';
+    expect(read('Call us')).toEqual(['Call us']);
+    document.body.removeAttribute('style');
+    delete document.body.dataset.box;
+  });
+
+  it('are not those of a picture, whose scale nobody told us', () => {
+    place();
+    expect(read('<svg><text class="t">Call us</text></svg>')).toEqual(['Call us']);
+    Range.prototype.getClientRects = () => [new DOMRect(0, 0, 9, 1)] as unknown as DOMRectList; // a list is all that is asked for
+    expect(read('<svg><text class="t">Call us</text></svg>')).toEqual(['Call us']);
+    expect(read('<p>Call us</p>')).toEqual([]);
   });
 });

@@ -1,0 +1,33 @@
+import { pageBody } from '../safe-document';
+import { boxOf } from './safe-element';
+import { rectsOf } from './stands-apart';
+
+/** Letters lower than this on the screen (CSS px) are dust. */
+const LOWEST = 3;
+/** Nobody can scroll so far to the left (CSS px): words for screen readers stand there, and fillers. */
+const FAR_LEFT = -2_000;
+/** A box this narrow or low (CSS px) that cuts off what goes beyond it shows nothing. */
+const SLIT = 2;
+
+/** Whether a box cuts off all of what is written in it. What the page's body cuts off, the window does. */
+function cutsOff(element: Element): boolean {
+  const { width, height } = boxOf(element);
+  if (Math.min(width, height) > SLIT || element === pageBody()) return false;
+  const { display, overflow } = getComputedStyle(element);
+  return display !== 'inline' && display !== 'contents' && /^(?:hidden|clip)$/.test(overflow);
+}
+
+/**
+ * Whether a text that is displayed can be read: letters of next to no size, far off the screen or cut away break the
+ * words they stand between, or say what is only meant for us. By the screen, not by the style: a rule for the first
+ * line, or a scale, can make the smallest letters large.
+ * @param element in which it stands
+ */
+export function isLegible(text: Text, element: Element): boolean {
+  const rects = rectsOf(text);
+  if (rects.length === 0)
+    return boxOf(element).height > 0 || parseFloat(getComputedStyle(element).fontSize) !== 0;
+  // The sizes of letters in a picture may be those before its scale.
+  if (!(element instanceof HTMLElement)) return true;
+  return rects.some(({ height, right }) => height >= LOWEST && right > FAR_LEFT) && !cutsOff(element);
+}

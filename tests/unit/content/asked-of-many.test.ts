@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { afterEach, expect, it, vi } from 'vitest';
+import { attributeTexts } from '../../../src/content/detector/other-texts';
+import { Visibility } from '../../../src/content/detector/page-text';
+import { readStructure } from '../../../src/content/detector/structure';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** What a page of a hundred thousand such elements gives; each that is taken out of the list is counted. */
+function manyOf(element: Element): { list: NodeListOf<Element>; taken: Set<number> } {
+  const taken = new Set<number>();
+  const list = new Proxy([] as Element[], {
+    get: (target, name) => {
+      if (name === 'length') return 100_000;
+      if (typeof name !== 'string' || !/^\d+$/.test(name)) return Reflect.get(target, name) as unknown;
+      taken.add(Number(name));
+      return element;
+    },
+  });
+  return { list: list as unknown as NodeListOf<Element>, taken }; // as a list is asked
+}
+
+it('only the first of many elements of a kind are looked at', () => {
+  const element = document.createElement('i');
+  const { list, taken } = manyOf(element);
+  vi.spyOn(Document.prototype, 'querySelectorAll').mockReturnValue(list);
+  const visibility = new Visibility();
+  vi.spyOn(visibility, 'of').mockReturnValue(false);
+  expect(readStructure([], visibility).navigation).toBe(false);
+  expect(Math.max(...taken)).toBeLessThan(500);
+  vi.spyOn(visibility, 'of').mockReturnValue(true);
+  expect(readStructure([], visibility).navigation).toBe(true);
+});
+
+it('of many elements with words in attributes the first and the last are', () => {
+  const element = document.createElement('i');
+  element.title = 'Call us';
+  const { list, taken } = manyOf(element);
+  vi.spyOn(Document.prototype, 'querySelectorAll').mockReturnValue(list);
+  expect(attributeTexts(new Visibility())).toHaveLength(400);
+  expect(taken.size).toBe(400);
+  expect(taken).toContain(0);
+  expect(taken).toContain(99_999);
+});

@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { Visibility, type PlacedText } from '../../../src/content/detector/page-text';
+import { readStructure } from '../../../src/content/detector/structure';
+
+/** jsdom has no layout: what has the attribute `hidden`, or stands in such a thing, is not seen. */
+const visibility = Object.assign(new Visibility(), {
+  of: (element: Element): boolean => element.closest('[hidden]') === null,
+});
+
+function structure(markup: string, texts: [text: string, glued?: boolean][] = []) {
+  document.body.innerHTML = markup;
+  const placed = texts.map(([text, glued = false]): PlacedText => ({ text, glued, element: document.body }));
+  return readStructure(placed, visibility);
+}
+const link = (href: string, more = ''): string => `<a href="${href}" ${more}>more</a>`;
+
+describe('the links of a page', () => {
+  it('count once for each other page of the site and each other site', () => {
+    const own = [link('/one'), link('/one?again#there'), link('/two'), link('/'), link('#top'), link('?page=2')];
+    const others = [link('https://a.example/1'), link('https://a.example/2'), link('http://b.example/')];
+    expect(structure([...own, ...others].join(''))).toMatchObject({ siteLinks: 2, outLinks: 2 });
+  }); // prettier-ignore
+
+  it('are none where they lead to no page', () => {
+    const none = ['tel:555-0134', 'mailto:a@one.example', 'javascript:void 0', 'ms-settings:x'].map((to) => link(to));
+    expect(structure(none.join(''))).toMatchObject({ siteLinks: 0, outLinks: 0 });
+  }); // prettier-ignore
+
+  it('count only where a person can see them', () => {
+    const unseen = link('/one', 'hidden') + link('https://a.example/', 'hidden');
+    expect(structure(unseen)).toMatchObject({ siteLinks: 0, outLinks: 0 });
+  });
+
+  it('are also the parts of a picture, where the picture is seen', () => {
+    const map = '<map name="m"><area href="/one"><area href="/two"></map>';
+    expect(structure(map)).toMatchObject({ siteLinks: 0 });
+    expect(structure(`${map}<img usemap="#m">`)).toMatchObject({ siteLinks: 2 });
+    expect(structure(`${map}<img usemap="#m" hidden>`)).toMatchObject({ siteLinks: 0 });
+  });
+
+  it('are counted up to a limit: a page can have tens of thousands', () => {
+    const many = Array.from({ length: 450 }, (_, index) => link(`/${index}`)).join('');
+    expect(structure(many).siteLinks).toBe(400);
+  });
+});
+
+describe('the prose of a page', () => {
+  const words = (length: number): string => 'x'.repeat(length);
+
+  it('is what has the length of a paragraph, all of it', () => {
+    expect(structure('', [[words(79)]]).proseLength).toBe(0);
+    expect(structure('', [[words(80)], [words(20)], [words(100)]]).proseLength).toBe(180);
+  });
+
+  it('is measured over the parts of a paragraph, not over two paragraphs', () => {
+    expect(structure('', [[words(50)], [words(50), true]]).proseLength).toBe(100);
+    expect(structure('', [[words(50)], [words(50)]]).proseLength).toBe(0);
+  });
+
+  it('makes an article of a page only where there is a good deal of it', () => {
+    const paragraphs = (count: number) => Array.from({ length: count }, (): [string] => [words(240)]);
+    const marks = '<article><h1>Title</h1><time></time><a rel="author">Me</a></article>';
+    expect(structure(marks, paragraphs(5)).article).toBe(1);
+    expect(structure(marks, paragraphs(1)).article).toBeLessThan(0.5);
+    expect(structure('', paragraphs(5)).article).toBe(0.4);
+    expect(structure(marks).article).toBeLessThan(0.2);
+  });
+});
+
+describe('a mark of an honest page counts only where a person can see it', () => {
+  const hide = (markup: string): string => `<div hidden>${markup}</div>`;
+
+  it.each([
+    ['navigation', '<nav><a href="/">Home</a></nav>'],
+    ['navigation', '<div class="main-menu"><a href="/">Home</a></div>'],
+    ['footer', '<footer>2026</footer>'],
+    ['signIn', '<input type="password">'],
+    ['signIn', '<input autocomplete="cc-number">'],
+    ['shop', '<p itemprop="price">1</p>'],
+    ['shop', '<button class="add-to-cart">Buy</button>'],
+  ] as const)('%s: %s', (mark, markup) => {
+    expect(structure(markup)[mark]).toBe(true);
+    expect(structure(hide(markup))[mark]).toBe(false);
+    expect(structure('<p>none</p>')[mark]).toBe(false);
+    expect(structure(hide(markup) + markup)[mark]).toBe(true);
+  });
+
+  it.each(['<h1>Title</h1>', '<main>All</main>'])('article: %s', (markup) => {
+    expect(structure(markup).article).toBeGreaterThan(0);
+    expect(structure(hide(markup)).article).toBe(0);
+  });
+});
