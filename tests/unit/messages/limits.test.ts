@@ -84,3 +84,59 @@ describe('a share of a whole', () => {
       expect(isTaken(changed('facts', `facts.${path}`, () => wrong))).toBe(false);
   });
 });
+
+describe('a number of a message', () => {
+  it.each<[string, string]>([
+    ['act', 'at'],
+    ['act', 'count'],
+    ...['count', 'unasked', 'firstAt', 'lastAt'].map((name): [string, string] => ['facts', `facts.acts.alert.${name}`]),
+    ...['concepts.0.count', 'brands.0.count', 'phones.0.count', 'length'].map((name): [string, string] => ['facts', `facts.words.${name}`]),
+    ...['viewportWidth', 'viewportHeight', 'layerDepth', 'threatFontPx'].map((name): [string, string] => ['facts', `facts.looks.${name}`]),
+    ...['proseLength', 'siteLinks', 'outLinks'].map((name): [string, string] => ['facts', `facts.structure.${name}`]),
+    ...['tab-status', 'tab-answers', 'tab-close', 'tab-trust', 'tab-missed', 'tab-mistake', 'pause', 'guard-answer'].map((type): [string, string] => [type, 'tabId']),
+    ['case-delete-downloads', 'ids.0'],
+  ])('%s: %s is one, and not below none', (type, path) => {
+    expect(isTaken(changed(type, path, () => 7))).toBe(true);
+    for (const wrong of [-1, NaN, Infinity, '7', null])
+      expect(isTaken(changed(type, path, () => wrong)), `${wrong}`).toBe(false);
+  }); // prettier-ignore
+});
+
+describe('a yes or no of a message', () => {
+  const looks = ['fullscreen', 'cursorHidden', 'systemWindow', 'fakeScan', 'flashing', 'scrollLocked', 'onlyPicture', 'selectBlocked', 'mediaPlaying'];
+  const structure = ['navigation', 'footer', 'signIn', 'shop'];
+
+  it.each<[string, string]>([
+    ['act', 'unasked'],
+    ['beat', 'visible'],
+    ...['top', 'words.addressCall', 'words.phones.0.fromAddress', 'words.phones.0.nearCall'].map((name): [string, string] => ['facts', `facts.${name}`]),
+    ...looks.map((name): [string, string] => ['facts', `facts.looks.${name}`]),
+    ...structure.map((name): [string, string] => ['facts', `facts.structure.${name}`]),
+  ])('%s: %s is nothing else', (type, path) => {
+    for (const right of [true, false]) expect(isTaken(changed(type, path, () => right))).toBe(true);
+    for (const wrong of [0, 1, 'true', null, {}])
+      expect(isTaken(changed(type, path, () => wrong)), `${wrong as string}`).toBe(false);
+  });
+}); // prettier-ignore
+
+describe('a word of a message', () => {
+  it.each<[string, string, string[]]>([
+    ['act', 'act', ['alert', 'auth-prompt']],
+    ['pause', 'scope', ['site', 'hour', 'restart']],
+    ['guard-answer', 'answer', ['go-on', 'carefully', 'stop']],
+  ])('%s: %s is one that is known', (type, path, known) => {
+    for (const word of known) expect(isTaken(changed(type, path, () => word))).toBe(true);
+    for (const wrong of ['', 'explode', 'toString', '__proto__', 7, null])
+      expect(isTaken(changed(type, path, () => wrong)), `${wrong}`).toBe(false);
+  });
+});
+
+describe('facts of a frame', () => {
+  it('need not have a number in its address, nor any act; an act that nobody knows is left out', () => {
+    expect(isTaken(changed('facts', 'facts.words.addressCall', () => undefined))).toBe(true);
+    expect(isTaken(changed('facts', 'facts.acts', () => ({})))).toBe(true);
+    const taken = asContentMessage(changed('facts', 'facts.acts', () => ({ explode: { count: 1 } })));
+    expect(taken).toMatchObject({ facts: { acts: {} } });
+    expect(JSON.stringify(taken)).not.toContain('explode');
+  });
+});

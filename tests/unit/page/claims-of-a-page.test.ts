@@ -1,0 +1,189 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { watchCanvas } from '../../../src/page/acts/canvas';
+import { watchNavigation } from '../../../src/page/acts/navigation';
+import { makeClaims, type ActName } from '../../../src/page/claims';
+import type { HookClaim } from '../../../src/messages/page-bridge';
+import { unitScope } from './unit-scope';
+
+const clock = vi.hoisted(() => ({ now: 0, later: [] as (() => void)[] }));
+vi.mock('../../../src/page/natives', async (original) => ({
+  ...(await original<object>()),
+  now: () => clock.now,
+  later: (run: () => void) => clock.later.push(run),
+}));
+beforeEach(() => {
+  clock.now = 0;
+  clock.later.length = 0;
+});
+
+describe('a flood of calls', () => {
+  /** Calls of an act, so many ms apart; how many are told, and the count of the last one. */
+  const flood = (act: ActName, calls: number, apart: number): [told: number, last: number | undefined] => {
+    const sent: HookClaim[] = [];
+    const claim = makeClaims((one) => sent.push(one));
+    for (let call = 0; call < calls; call += 1) {
+      claim(act);
+      clock.now += apart;
+    }
+    return [sent.length, sent.at(-1)?.count];
+  };
+
+  it('is told a few times, then four times a second, with how many came', () => {
+    expect(flood('vibrate', 5, 1)).toEqual([5, 5]);
+    expect(flood('vibrate', 100, 10)).toEqual([5 + 3, 80]);
+  });
+
+  it.each(['alert', 'confirm', 'prompt'] as const)('of dialogs has more of them told: they carry words (%s)', (act) => {
+    expect(flood(act, 20, 1)).toEqual([20, 20]);
+    expect(flood(act, 100, 1)).toEqual([20, 20]);
+  }); // prettier-ignore
+
+  it('is told no more at last, however long the page goes on', () => {
+    expect(flood('vibrate', 1_000, 1_000)).toEqual([60, 60]);
+  });
+
+  it('of one act keeps no other from being told', () => {
+    const sent: HookClaim[] = [];
+    const claim = makeClaims((one) => sent.push(one));
+    for (let call = 0; call < 1_000; call += 1, clock.now += 1_000) claim('vibrate');
+    claim('alert', 'Call us');
+    expect(sent.at(-1)).toMatchObject({ act: 'alert', detail: 'Call us', count: 1 });
+  });
+
+  it('of entries that are only counted is told with them all', () => {
+    const sent: HookClaim[] = [];
+    const claim = makeClaims((one) => sent.push(one));
+    for (let call = 0; call < 30; call += 1) claim('history', '', true);
+    expect(sent).toEqual([]);
+    claim('history');
+    expect(sent).toMatchObject([{ act: 'history', count: 31 }]);
+  });
+});
+
+describe('a way to another page', () => {
+  interface Step {
+    url?: string;
+    navigationType?: string;
+    userInitiated?: boolean;
+    hashChange?: boolean;
+    sameDocument?: boolean;
+    cancelable?: boolean;
+  }
+  const site = () => {
+    const navigation = new EventTarget();
+    const unit = unitScope({ navigation });
+    watchNavigation(unit.scope);
+    /** @returns whether the browser goes there */
+    const go = ({ url = 'https://one.example/x', sameDocument = false, cancelable = true, ...more }: Step): boolean =>
+      navigation.dispatchEvent(Object.assign(new Event('navigate', { cancelable }), { navigationType: 'push', userInitiated: false, hashChange: false, destination: { url, sameDocument }, ...more }));
+    return { ...unit, go };
+  }; // prettier-ignore
+
+  it.each<[string, Step, string[]]>([
+    ['loads itself again', { navigationType: 'reload' }, ['reload https://one.example/x']],
+    ['puts another page in its place', { navigationType: 'replace' }, ['reload https://one.example/x']],
+    ['opens another program', { url: 'ms-settings:x' }, ['external-link ms-settings:x']],
+    ['goes on to another page', {}, []],
+    ['goes on within itself', { navigationType: 'replace', sameDocument: true }, []],
+    ['shows another part of itself', { hashChange: true, sameDocument: true }, []],
+    ['is left by the person', { navigationType: 'reload', userInitiated: true }, []],
+    ['is left by the person for a program', { url: 'tel:555-0134', userInitiated: true }, []],
+  ])('is told where a page %s', (_what, step, told) => {
+    const { go, claims } = site();
+    expect(go(step)).toBe(true);
+    expect(claims).toEqual(told);
+  });
+
+  it('is told where its parts come in a flood', () => {
+    const { go, claims } = site();
+    for (let step = 0; step < 31; step += 1) go({ hashChange: true, sameDocument: true });
+    expect(claims).toEqual(['history #']);
+    clock.now += 3_000;
+    go({ hashChange: true, sameDocument: true });
+    expect(claims).toHaveLength(1);
+  });
+
+  it('is closed to a page that was judged, not to the person, and not where it leads on', () => {
+    const { go, defuse, undo } = site();
+    defuse();
+    expect(go({ navigationType: 'reload' })).toBe(false);
+    expect(go({ url: 'ms-settings:x' })).toBe(false);
+    expect(go({ hashChange: true, sameDocument: true })).toBe(false);
+    expect(go({ navigationType: 'reload', userInitiated: true })).toBe(true);
+    expect(go({})).toBe(true);
+    undo();
+    expect(go({ navigationType: 'reload' }), 'trusted, it may').toBe(true);
+  });
+});
+
+describe('words painted on a canvas', () => {
+  const canvas = () => {
+    const painted: unknown[] = [];
+    const CanvasRenderingContext2D = { prototype: { fillText: (text: unknown) => void painted.push(text), strokeText: (text: unknown) => void painted.push(text) } };
+    const { prototype } = CanvasRenderingContext2D;
+    const getContext: (kind: string) => unknown = () => prototype;
+    const HTMLCanvasElement = { prototype: { getContext } };
+    const unit = unitScope({ CanvasRenderingContext2D, HTMLCanvasElement });
+    watchCanvas(unit.scope);
+    const own = prototype.fillText;
+    const passes = (): void => {
+      for (const run of clock.later.splice(0)) run();
+    };
+    return { ...unit, painted, prototype, passes, isWatched: () => prototype.fillText !== own, context: (kind: string) => HTMLCanvasElement.prototype.getContext(kind) };
+  }; // prettier-ignore
+
+  it('are told together, all that come within a moment, but for labels', () => {
+    const { context, prototype, passes, claims, painted } = canvas();
+    context('2d');
+    for (const text of ['Windows is locked', 'ERROR 5', 'Call us now', 12_345_678]) prototype.fillText(text);
+    expect(claims).toEqual([]);
+    passes();
+    expect(claims).toEqual(['canvas-text Windows is locked\nCall us now']);
+    expect(painted).toHaveLength(4);
+    prototype.fillText('or lose it all');
+    passes();
+    expect(claims[1]).toBe('canvas-text or lose it all');
+  });
+
+  it('are told though the page has cleared the timer, and then only once', () => {
+    const { context, prototype, passes, claims } = canvas();
+    context('2d');
+    prototype.fillText('Windows is locked');
+    clock.now += 400;
+    prototype.fillText('Call us now');
+    expect(claims).toEqual(['canvas-text Windows is locked\nCall us now']);
+    passes();
+    expect(claims).toHaveLength(1);
+  });
+
+  it('are not listened to any more after some claims', () => {
+    const { context, prototype, passes, claims, isWatched } = canvas();
+    context('2d');
+    const { fillText } = prototype;
+    for (let claimed = 0; claimed < 12; claimed += 1, passes()) {
+      expect(isWatched()).toBe(true);
+      prototype.fillText('Call us now');
+    }
+    expect(isWatched()).toBe(false);
+    fillText('kept by the page');
+    passes();
+    expect(claims).toHaveLength(12);
+  });
+
+  it('are not watched for where the page draws in another way', () => {
+    const { context, isWatched } = canvas();
+    context('webgl');
+    expect(isWatched()).toBe(false);
+    context('2d');
+    expect(isWatched()).toBe(true);
+  });
+
+  it('are told up to a length', () => {
+    const { context, prototype, passes, claims } = canvas();
+    context('2d');
+    for (let line = 0; line < 1_000; line += 1) prototype.strokeText('Call us now');
+    passes();
+    expect(claims[0]?.length).toBeLessThan(1_100);
+  });
+});
