@@ -34,6 +34,9 @@ const PAGE_LENGTH = 50;
 /** Entries read at once while searching: few enough for memory, enough to be quick (10,000 are 20 reads). */
 const CHUNK = 500;
 
+/** Fewer digits are a part of too many numbers. */
+const LEAST_DIGITS = 5;
+
 /** One page of the journal, newest first: never more than CHUNK entries are in memory beside the page. Never throws. */
 export function listIncidents(options: ListOptions = {}): Promise<IncidentPage> {
   const { after = null, limit = PAGE_LENGTH, filter = {} } = options;
@@ -86,14 +89,31 @@ function isNarrow(filter: IncidentFilter): boolean {
 }
 
 function matcher(filter: IncidentFilter): (incident: Incident) => boolean {
-  const words = (filter.text ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const text = filter.text ?? '';
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const number = numberIn(text);
   return (incident) => {
     if (filter.level && incident.level !== filter.level) return false;
     if (filter.closed !== undefined && isClosed(incident) !== filter.closed) return false;
     if (words.length === 0) return true;
     const searched = haystack(incident);
-    return words.every((word) => searched.includes(word));
+    if (words.every((word) => searched.includes(word))) return true;
+    return number !== null && numbersOf(incident).some((one) => one.includes(number));
   };
+}
+
+/** Where nothing but a number was typed, its digits: a page, a telephone and a person space it each their own way. */
+function numberIn(text: string): string | null {
+  const digits = digitsOf(text);
+  return digits.length >= LEAST_DIGITS && /^[\d\s().+/-]+$/.test(text) ? digits : null;
+}
+
+function numbersOf({ phones, notes }: Incident): string[] {
+  return [...phones, notes.otherNumbers].map(digitsOf);
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
 }
 
 function isClosed({ closedBy }: Incident): boolean {

@@ -7,6 +7,7 @@ import {
   tidyScreenshot,
   type Findings,
 } from './incident-shape';
+import { longAhead } from './journal-ahead';
 import { forgetConnection, reading, writing, type JournalWrite } from './journal-connection';
 import { deleteJournal, type JournalDatabase } from './journal-database';
 import { clearTrouble } from './journal-trouble';
@@ -111,23 +112,18 @@ export async function deleteAll(): Promise<boolean> {
 }
 
 /**
- * Deletes what was last seen more than `keepDays` before `now` (ms since 1970). Returns how many entries went. Never
- * throws.
+ * Deletes what was last seen more than `keepDays` before `now` (ms since 1970), and what has lain ahead of the clock for so
+ * long. Returns how many entries went. Never throws.
  */
 export async function expire(keepDays: number, now = Date.now()): Promise<number> {
   if (!(keepDays > 0)) return 0; // 0 and nonsense keep everything
   const limit = now - keepDays * DAY_MS;
-  const old = await reading<number[]>([], async (database) => {
-    const begun = await database.getAllKeysFromIndex('incidents', 'at', IDBKeyRange.upperBound(limit, true));
-    if (begun.length === 0 || !knowsLast(database)) return begun;
-    const seenSince = await database.getAllKeysFromIndex(
-      'incidents',
-      'lastAt',
-      IDBKeyRange.lowerBound(limit),
-    );
-    const kept = new Set(seenSince);
-    return begun.filter((id) => !kept.has(id));
-  });
+  const keys = await reading<{ past: number[]; ahead: number[] } | null>(null, async (database) => ({
+    past: await seenBefore(database, limit),
+    ahead: await database.getAllKeysFromIndex('incidents', 'at', IDBKeyRange.lowerBound(now + DAY_MS, true)),
+  }));
+  if (keys === null) return 0;
+  const old = [...keys.past, ...(await longAhead(keys.ahead, limit, now))];
   if (old.length === 0) return 0; // a write that writes nothing would take the note of a full disk away
   return writing(0, async (write) => {
     for (const id of old) {
@@ -136,6 +132,15 @@ export async function expire(keepDays: number, now = Date.now()): Promise<number
     }
     return old.length;
   });
+}
+
+/** Keys of what was last seen before a time (ms since 1970). */
+async function seenBefore(database: JournalDatabase, limit: number): Promise<number[]> {
+  const begun = await database.getAllKeysFromIndex('incidents', 'at', IDBKeyRange.upperBound(limit, true));
+  if (begun.length === 0 || !knowsLast(database)) return begun;
+  const seenSince = await database.getAllKeysFromIndex('incidents', 'lastAt', IDBKeyRange.lowerBound(limit));
+  const kept = new Set(seenSince);
+  return begun.filter((id) => !kept.has(id));
 }
 
 /**
@@ -185,8 +190,9 @@ async function latestOfHost(write: JournalWrite, incident: Incident): Promise<In
 }
 
 async function addNew(write: JournalWrite, incident: Incident): Promise<number | null> {
-  const lastDay = IDBKeyRange.lowerBound(incident.at - DAY_MS);
-  const today = await write.objectStore('incidents').index('at').count(lastDay);
+  // In either direction, but no farther: to a clock that has fallen behind the whole journal is of later days.
+  const thatDay = IDBKeyRange.bound(incident.at - DAY_MS, incident.at + DAY_MS);
+  const today = await write.objectStore('incidents').index('at').count(thatDay);
   if (today >= MAX_A_DAY) return null;
   return put(write, { ...incident, id: undefined });
 }

@@ -22,7 +22,7 @@ export interface PolicyChannel {
 
 /** What an administrator decided (docs/enterprise.md). Every field has a value, also without any policy. */
 export interface Policy {
-  /** Some policy was found. */
+  /** It decides something that stands among the settings: a helpdesk and help of its own stand in the guide. */
   managed: boolean;
   /** Shown first in the guide, with a step of its own where there is a name or a number. All empty: none. */
   helpdesk: { name: string; phone: string; address: string };
@@ -92,8 +92,7 @@ function chosen(raw: Record<string, unknown>): StoredSettings {
 export function readPolicy(raw: unknown): Policy {
   const found = isRecord(raw) ? raw : {};
   const channels = list(found.helpChannels).map((each) => v.safeParse(channel, each));
-  return {
-    managed: Object.keys(found).length > 0,
+  const policy = {
     helpdesk: fit(helpdesk, found.helpdesk, { name: '', phone: '', address: '' }),
     trustedSites: hosts(found.trustedSites),
     settings: chosen(found),
@@ -102,6 +101,9 @@ export function readPolicy(raw: unknown): Policy {
     remoteGuard: fit(v.boolean(), found.remoteGuard, true),
     helpChannels: channels.flatMap((each) => (each.success ? [each.output] : [])),
   };
+  const { settings, locked, trustedSites, remoteGuard } = policy;
+  const decided = Object.keys(settings).length + locked.length + trustedSites.length;
+  return { ...policy, managed: decided > 0 || !remoteGuard };
 }
 
 /**

@@ -108,11 +108,17 @@ export async function saveSettings(patch: Patch): Promise<Settings> {
   });
 }
 
-/** Forgets everything the person changed. Returns the settings then in force. */
+/**
+ * Forgets everything the person changed, but what is locked: it is not in force here, and where sync is on it is still that
+ * of the person's other computers. Returns the settings then in force.
+ */
 export async function resetSettings(): Promise<Settings> {
   return inTurn(async () => {
-    await replaceStored({});
-    return combine({}, await loadPolicy());
+    const [before, policy] = await Promise.all([loadStored(), loadPolicy()]);
+    const locked = Object.entries(before).filter(([name]) => policy.locked.includes(name as SettingName));
+    const after: StoredSettings = Object.fromEntries(locked);
+    await replaceStored(after);
+    return combine(after, policy);
   });
 }
 

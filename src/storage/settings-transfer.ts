@@ -15,6 +15,10 @@ import { DEFAULT_SETTINGS } from './settings';
 const MARK = 'sangfroid-settings';
 /** A settings file is small; a larger one is something else (characters). */
 const FILE_CAP = 200_000;
+/** The same in bytes (three a character at most): who reads files need not read more. */
+export const FILE_BYTES = 3 * FILE_CAP;
+/** As much as is told of a name that the file brings along (characters). */
+const NAME_LENGTH = 40;
 
 /** Why a file was refused. `field` is the name to show, '' where the file as a whole is wrong. */
 export interface ImportRefusal {
@@ -67,7 +71,7 @@ function readFile(text: string): { ok: true; stored: StoredSettings } | ImportRe
   delete fields.version;
   for (const field of Object.keys(fields)) {
     const name = SETTING_NAMES.find((known) => known === field);
-    if (name === undefined) return refuse('unknown-field', field);
+    if (name === undefined) return refuse('unknown-field', field.slice(0, NAME_LENGTH));
     if (!v.is(SETTING_FIELDS[name], fields[name])) return refuse('bad-value', field);
   }
   return { ok: true, stored: fields };

@@ -6,7 +6,7 @@ import { buttonLink, fold } from '../shared/parts';
 import { notesForm } from './notes-form';
 import { fragmentOf } from './place';
 import { twoSteps } from './two-steps';
-import { endingOf, nameOf, reasonsOf } from './words';
+import { endingOf, nameOf, reasonsOf, seenAgain } from './words';
 
 /** One entry with everything that is known, and what the person adds. `gone` runs after it was deleted. */
 export function entryScreen(incident: Incident, gone: () => unknown): Child[] {
@@ -38,13 +38,6 @@ export function entryScreen(incident: Incident, gone: () => unknown): Child[] {
 /** Back to the list. */
 export function backLink(): HTMLElement {
   return h('p', { class: 'no-print' }, buttonLink(t('journal.back'), fragmentOf({ screen: 'list' }), 'back'));
-}
-
-function seenAgain(incident: Incident): string {
-  const times = t('journal.times', { n: incident.times });
-  return incident.lastAt === undefined
-    ? times
-    : `${times} ${t('journal.lastSeen', { date: when(incident.lastAt) })}`;
 }
 
 function reasonList(incident: Incident): HTMLElement {

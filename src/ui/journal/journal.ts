@@ -1,12 +1,14 @@
 import { findIncident } from '../../storage/incidents';
 import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
+import { isPrivateHere } from '../shared/own-page';
 import { startPage, type Page } from '../shared/page';
 import { announce } from '../shared/parts';
 import { backLink, entryScreen } from './entry-screen';
 import { listScreen } from './list-screen';
 import { focusHeading } from '../shared/focus-heading';
 import { fragmentOf, readPlace } from './place';
+import { privateScreen } from './private-screen';
 import { reportScreen } from './report-screen';
 import { troubleLine } from './trouble-line';
 import { tryAgain } from './try-again';
@@ -50,6 +52,7 @@ void startPage({
   title: 'journal.title',
   async render(root, page) {
     watchPlace(page);
+    if (isPrivateHere()) return show(root, privateScreen());
     const place = readPlace(location.hash);
     if (place.screen === 'list') return listScreen(root, page);
     const { incident, failed } = await findIncident(place.id);

@@ -13,7 +13,7 @@ import { fragmentOf } from './place';
 import { troubleLine } from './trouble-line';
 import { tryAgain } from './try-again';
 import { twoSteps } from './two-steps';
-import { endingOf, nameOf } from './words';
+import { endingOf, nameOf, seenAgain } from './words';
 
 /** Days a person can choose from; another value set elsewhere is added to the list. */
 const KEEP_CHOICES = [30, 90, 180, 365, 730];
@@ -90,7 +90,7 @@ function line(incident: Incident): HTMLLIElement {
       'a',
       { class: 'entry', href: fragmentOf({ screen: 'entry', id }) },
       h('span', { class: 'entry-name' }, nameOf(incident)),
-      h('span', { class: 'quiet small' }, when(at), times > 1 && ` · ${t('journal.times', { n: times })}`),
+      h('span', { class: 'quiet small' }, when(at), times > 1 && ` · ${seenAgain(incident)}`),
       h('span', { class: 'small' }, endingOf(incident)),
     ),
   );
@@ -98,18 +98,19 @@ function line(incident: Incident): HTMLLIElement {
 
 function keepDays(page: Page): HTMLElement {
   const now = page.settings.keepDays;
+  const isLocked = page.policy.locked.includes('keepDays');
   const days = [...new Set([...KEEP_CHOICES, now])].sort((one, other) => one - other);
   const list: HTMLSelectElement = h(
     'select',
     {
       id: 'keep-days',
-      disabled: page.policy.locked.includes('keepDays'),
+      disabled: isLocked,
       onchange: () => keep(Number(list.value)),
     },
     ...days.map((n) => h('option', { value: String(n) }, t('journal.days', { n }))),
   );
   list.value = String(now);
-  return field(t('journal.keepFor'), list, t('journal.keepHint'));
+  return field(t('journal.keepFor'), list, t(isLocked ? 'errors.locked' : 'journal.keepHint'));
 
   /** Nothing is deleted here: each arrow key in the list is a choice. The worker does it once a day. */
   async function keep(chosen: number): Promise<void> {
@@ -117,6 +118,7 @@ function keepDays(page: Page): HTMLElement {
       page.settings = await stored(saveSettings({ keepDays: chosen }));
     } catch (failure) {
       list.value = String(page.settings.keepDays); // what could not be stored is not shown as if it were
+      window.scrollTo(0, 0); // it is told on top, and a long list stands between
       throw failure;
     }
     const { keepDays: n } = page.settings;

@@ -21,10 +21,9 @@ export function twoSteps(
   function second(): void {
     const yes = button({ id: `${id}-yes`, kind: 'undo', label: t('journal.deleteYes'), onclick: take });
     const no = button({ id: `${id}-no`, label: t('journal.deleteNo'), onclick: () => first(true) });
-    show(
-      box,
-      h('div', { class: 'card', role: 'group' }, h('p', null, question), h('div', { class: 'row' }, no, yes)),
-    );
+    const asked = h('p', { id: `${id}-question` }, question);
+    no.setAttribute('aria-describedby', asked.id); // it has the keyboard, and the question has to be heard
+    show(box, h('div', { class: 'card', role: 'group' }, asked, h('div', { class: 'row' }, no, yes)));
     no.focus();
   }
   async function take(): Promise<void> {

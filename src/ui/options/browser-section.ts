@@ -3,17 +3,18 @@ import { IS_FIREFOX } from '../../browser/target';
 import { h, show } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { closeKeys, keyCaps } from '../shared/key-caps';
-import { askAllSites, hasAllSites } from '../shared/own-page';
+import { askAllSites, hasAllSites, onSitesChanged } from '../shared/own-page';
 import type { Page } from '../shared/page';
 import { button, notice } from '../shared/parts';
 import { section, switchField } from './section';
 
 /** What the browser decides: access to the sites, private windows, the key, sync. */
 export function browserSection(page: Page): HTMLElement {
-  const access = h('div', { id: 'access' });
+  const access = h('div', { id: 'access', tabindex: -1 });
   const key = h('p', { id: 'shortcut' });
   const secret = h('p', { id: 'private' }, '');
   void fillAccess(access);
+  onSitesChanged(access, () => fillAccess(access));
   void fillKey(key);
   void fillPrivate(secret);
   return section(
@@ -33,17 +34,23 @@ export function browserSection(page: Page): HTMLElement {
 
 async function fillAccess(place: HTMLElement): Promise<void> {
   if (await hasAllSites()) return show(place, notice('good', h('p', null, t('options.accessAll'))));
+  const trouble = h('p', { role: 'alert' });
   const allow = button({
     label: t('options.accessAsk'),
     kind: 'main',
     icon: 'eye',
     id: 'access-ask',
     onclick: async () => {
-      await askAllSites();
+      const granted = await askAllSites().catch(() => false); // first thing in the click, or the browser refuses
+      if (!granted) return void (trouble.textContent = t('options.accessRefused'));
       await fillAccess(place);
+      place.focus(); // the button that had the keyboard is gone
     },
   });
-  show(place, notice('care', h('p', null, t('options.accessNone')), h('div', { class: 'row' }, allow)));
+  show(
+    place,
+    notice('care', h('p', null, t('options.accessNone')), h('div', { class: 'row' }, allow), trouble),
+  );
 }
 
 async function fillKey(place: HTMLElement): Promise<void> {

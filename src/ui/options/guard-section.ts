@@ -8,7 +8,8 @@ const HOURS = [0, 24, 48, 168, -1];
 function words(hours: number): string {
   if (hours === 0) return t('options.guardOff');
   if (hours === -1) return t('options.guardAlways');
-  return hours < 168 ? t('options.guardHours', { n: hours }) : t('options.guardDays', { n: hours / 24 });
+  const wholeDays = hours >= 168 && hours % 24 === 0; // an administrator may choose any number
+  return wholeDays ? t('options.guardDays', { n: hours / 24 }) : t('options.guardHours', { n: hours });
 }
 
 /** How long after an alert we ask before a remote-control site opens. */

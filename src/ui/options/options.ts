@@ -29,4 +29,6 @@ function draw(root: HTMLElement, page: Page): void {
   );
 }
 
+// A failure is told on top of the page; what was pressed may stand far below.
+window.addEventListener('unhandledrejection', () => window.scrollTo(0, 0));
 void startPage({ areas: ['options'], title: 'options.title', render: draw });

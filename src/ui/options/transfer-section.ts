@@ -1,6 +1,7 @@
 import { loadSettings, resetSettings } from '../../storage/settings-store';
 import {
   exportSettings,
+  FILE_BYTES,
   importSettings,
   type ImportRefusal,
   type ImportResult,
@@ -57,7 +58,7 @@ async function takeFile(picker: HTMLInputElement, answer: HTMLElement, page: Pag
   const file = picker.files?.[0];
   if (!file) return;
   picker.value = ''; // before anything can fail: the same file can be chosen again
-  const text = await file.text();
+  const text = file.size > FILE_BYTES ? '' : await file.text(); // no settings; of a film it would fill the memory
   const result = await stored(importSettings(text));
   outcome = result;
   if (!result.ok) return show(answer, answerTo(result));

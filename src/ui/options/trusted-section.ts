@@ -73,7 +73,8 @@ function addForm(list: HTMLElement, page: Page): HTMLElement {
   const trouble = h('p', { role: 'alert', id: 'trusted-trouble' });
   async function add(event?: Event): Promise<void> {
     event?.preventDefault();
-    const host = hostOf(typed.value);
+    // A dot taken along from a sentence would make it another host, and the trust in it be of no use.
+    const host = hostOf(typed.value.trim().replace(/[.,;]+$/, ''));
     const ok = host !== null && (await stored(trustSite(host, 'options')));
     // Locked while it was being written: the page waits with that until the field is left.
     trouble.textContent = ok ? '' : t(host === null ? 'errors.noHost' : 'errors.locked');

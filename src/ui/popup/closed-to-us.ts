@@ -18,7 +18,7 @@ function isPdfViewer(): boolean {
   return only?.matches('embed[type="application/pdf"]') === true || Boolean(hidden);
 }
 
-async function look(tabId: number): Promise<boolean> {
+async function look(tabId: number): Promise<boolean | null> {
   try {
     const target = { tabId };
     const [seen] = await browser.scripting.executeScript({
@@ -26,20 +26,20 @@ async function look(tabId: number): Promise<boolean> {
       func: isPdfViewer,
       injectImmediately: true,
     });
-    return seen?.result === true;
+    return seen ? seen.result === true : null;
   } catch {
     // Refused, as in Firefox's viewer. A page that is just being left refuses too: that says nothing of the next one.
     const tab = await browser.tabs.get(tabId).catch(() => null);
-    return tab?.status === 'complete';
+    return tab?.status === 'complete' || null;
   }
 }
 
 /**
  * Whether a page that its address lets us see is closed to us all the same, so that "no fake alert here" would not be
  * known: a PDF file at any address, a page of the browser's about an error, a site that an administrator keeps from
- * extensions. Never rejects; a page that hangs counts as open.
+ * extensions. Null where nobody can tell: the page hangs, or is just being left. Never rejects.
  */
-export function isClosedToUs(tabId: number): Promise<boolean> {
-  const late = new Promise<boolean>((done) => setTimeout(() => done(false), LOOK_LIMIT_MS));
+export function isClosedToUs(tabId: number): Promise<boolean | null> {
+  const late = new Promise<null>((done) => setTimeout(() => done(null), LOOK_LIMIT_MS));
   return Promise.race([look(tabId), late]);
 }

@@ -1,8 +1,23 @@
+import { ask } from '../shared/ask';
 import { h } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { IconName } from '../shared/icon';
 import { openOwnPage, type OwnPageName } from '../shared/own-page';
 import { button } from '../shared/parts';
+
+/** The guide opens whether or not the worker has told by then (ms) what it is about. */
+const GUIDE_LIMIT_MS = 1_000;
+
+/** What follows the guide's name: the scam that it is about. Never rejects. */
+async function aboutCase(): Promise<string> {
+  const asked = ask({ type: 'guide-case' }).then(
+    ({ caseId }) => caseId,
+    () => null,
+  );
+  const late = new Promise<null>((done) => setTimeout(() => done(null), GUIDE_LIMIT_MS));
+  const caseId = await Promise.race([asked, late]);
+  return caseId ? `?case=${caseId}` : '';
+}
 
 /**
  * The last incident (its line is filled in once its time, ms since 1970, is known, and stays empty where nobody knows it)
@@ -15,7 +30,7 @@ export function moreLinks(lastAt: Promise<number | null | undefined>): HTMLEleme
       icon: iconName,
       id: `open-${page}`,
       onclick: async () => {
-        await openOwnPage(page);
+        await openOwnPage(page, page === 'guide' ? await aboutCase() : '');
         window.close();
       },
     });

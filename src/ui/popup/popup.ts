@@ -11,7 +11,7 @@ import { moreLinks } from './more-links';
 import { pauseChoices } from './pause-choices';
 import { earlierMistake } from './report-fold';
 import { isClosedToUs } from './closed-to-us';
-import { shownTab, withPdf } from './shown-tab';
+import { shownTab, unseen, withPdf } from './shown-tab';
 import { stateCard } from './state-card';
 import { updateLine } from './update-line';
 
@@ -23,7 +23,7 @@ const PATIENCE_MS = 10;
 
 /** Everything the popup shows, each with its own answer to wait for. */
 interface Asked {
-  tabId: Promise<number>;
+  tab: ReturnType<typeof shownTab>;
   status: Promise<TabStatus>;
   lastAt: Promise<number | null | undefined>;
   updated: Promise<string | null>;
@@ -31,10 +31,10 @@ interface Asked {
 
 function askAll(): Asked {
   const tab = shownTab();
-  const status = tab.then(async ({ id, url }) => withPdf(await ask({ type: 'tab-status', tabId: id }), url));
+  const status = tab.then(({ id }) => ask({ type: 'tab-status', tabId: id }));
   status.catch(() => undefined); // told by the drawing that waits for it
   return {
-    tabId: tab.then(({ id }) => id),
+    tab,
     status,
     lastAt: lastNoticed(),
     updated: markVersionSeen().catch(() => null), // a browser that cannot store tells of no update
@@ -49,8 +49,8 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
   early = null;
   const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE_MS));
   const soon = await Promise.race([asked.status, late]);
-  const [tabId, version] = await Promise.all([asked.tabId, asked.updated]);
-  const card = stateCard(tabId, page.redraw);
+  const [{ id: tabId, url }, version] = await Promise.all([asked.tab, asked.updated]);
+  const card = stateCard(tabId, page.redraw, page.policy.trustedSites);
   const more = h('div');
   const links = moreLinks(asked.lastAt);
   const fill = (status: TabStatus): void => {
@@ -67,15 +67,18 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
     links,
   );
   takeFocus();
-  if (soon) fill(soon);
+  if (soon) fill(withPdf(soon, url));
   performance.mark('drawn'); // read by tests/bench/popup.ts
-  if (!soon) fill(await asked.status);
-  performance.mark('filled');
   const status = await asked.status;
+  const guess = withPdf(status, url);
+  if (!soon) fill(guess);
+  performance.mark('filled');
   if (status.state !== 'watching') return;
   const [closed, { ok }] = await Promise.all([isClosedToUs(tabId), ask({ type: 'tab-answers', tabId })]);
-  if (closed) fill({ ...status, state: 'unseen' });
-  else if (!ok) card.tellSilent();
+  const isSilent = closed !== true && !ok;
+  const known = closed === true ? unseen(status) : closed === false || isSilent ? status : guess;
+  if (known.state !== guess.state) fill(known);
+  if (isSilent) card.tellSilent();
 }
 
 /** The one big button takes the keyboard, unless the person has already gone elsewhere. */

@@ -12,8 +12,16 @@ function activeTabs(): ReturnType<typeof browser.tabs.query> {
   return browser.tabs.query({ active: true, currentWindow: true });
 }
 
-/** Both browsers show PDF files in a viewer that no extension can look into; see closed-to-us.ts for other addresses. */
+/** The status of a page that is closed to us, though its address is not. */
+export function unseen(status: TabStatus): TabStatus {
+  return { ...status, state: 'unseen' };
+}
+
+/**
+ * Both browsers show PDF files in a viewer that no extension can look into. A first guess by the address: there are pages
+ * at such an address, and PDF files at others (closed-to-us.ts).
+ */
 export function withPdf(status: TabStatus, address: string): TabStatus {
   const isPdf = /^[^?#]+\.pdf(?:[?#]|$)/i.test(address);
-  return isPdf && status.state === 'watching' ? { ...status, state: 'unseen' } : status;
+  return isPdf && status.state === 'watching' ? unseen(status) : status;
 }

@@ -32,8 +32,9 @@ export interface StateCard {
 /**
  * This page in one sentence, and the one thing to do about it. Until it is filled it says that we are looking, and
  * the tab can be closed already; the button stays the same one, so that no press is lost.
+ * @param given hosts that an administrator trusts
  */
-export function stateCard(tabId: number, redraw: Redraw): StateCard {
+export function stateCard(tabId: number, redraw: Redraw, given: readonly string[] = []): StateCard {
   const close = closeBox(tabId);
   const element = h(
     'section',
@@ -42,21 +43,30 @@ export function stateCard(tabId: number, redraw: Redraw): StateCard {
     close,
   );
   const fill = (status: TabStatus): void => {
-    const { state, host, injectedIntoHonestSite } = status;
-    const said = state === 'warning' && injectedIntoHonestSite ? 'injected' : state;
+    const { state, host } = status;
     for (const child of [...element.children]) if (child !== close) child.remove();
     element.className = `state state-${state}`;
     element.dataset.state = state;
     element.removeAttribute('aria-busy');
     const place = document.createDocumentFragment();
-    place.append(sentence(SHAPES[state], t(`popup.state.${said}`, { host })), more(status) ?? '');
+    place.append(
+      sentence(SHAPES[state], t(`popup.state.${saidOf(status, given)}`, { host })),
+      more(status) ?? '',
+    );
     element.prepend(place);
     const other = otherAction(status, redraw);
-    if (canClose(status)) close.firstElementChild?.classList.toggle('button-big', state === 'warning');
-    else close.remove();
+    if (!canClose(status)) close.remove();
+    else if (close.parentElement !== element) element.append(close);
+    close.firstElementChild?.classList.toggle('button-big', state === 'warning');
     if (other) element.append(other);
   };
   return { element, fill, tellSilent: () => tellSilent(element) };
+}
+
+/** Whose trust it is is said: "you trust" would be untrue of what an administrator chose. */
+function saidOf({ state, host, injectedIntoHonestSite }: TabStatus, given: readonly string[]): string {
+  if (state === 'warning' && injectedIntoHonestSite) return 'injected';
+  return state === 'trusted' && given.includes(host) ? 'trustedPolicy' : state;
 }
 
 /** A page in a loop or behind its own dialog could not be looked at: it must not be called harmless. */

@@ -6,9 +6,16 @@ const LENGTH_S = 0.15;
 /** Soft: a twentieth of full volume. */
 const VOLUME = 0.05;
 
-/** A soft beep now and then, as fake alerts do loudly. Only where the person ticked "with sound". */
+/**
+ * A soft beep now and then, as fake alerts do loudly. Only where the person ticked "with sound"; nothing where the browser
+ * gives no sound.
+ */
 export function startBeeping(): void {
-  context ??= new AudioContext();
+  try {
+    context ??= new AudioContext();
+  } catch {
+    return; // Web Audio can be switched off; the exercise is the same in silence
+  }
   beep();
   timer = setInterval(beep, EVERY_MS);
 }

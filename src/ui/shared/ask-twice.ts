@@ -27,7 +27,9 @@ export function askTwice({ first, texts, values, no: kind = 'main', work }: AskT
     const back = (): void => begin().focus();
     const no = button({ label: t(`${texts}No`), kind, id: id('no'), onclick: back });
     const yes = button({ label: t(`${texts}Yes`), kind: 'undo', id: id('yes'), onclick: goOn });
-    show(place, h('p', null, t(`${texts}Sure`, values)), h('div', { class: 'row' }, no, yes));
+    const asked = h('p', { id: `${texts}Sure` }, t(`${texts}Sure`, values));
+    no.setAttribute('aria-describedby', asked.id); // it has the keyboard, and the question has to be heard
+    show(place, asked, h('div', { class: 'row' }, no, yes));
     no.focus();
   }
   async function goOn(): Promise<void> {

@@ -30,6 +30,21 @@ export function hasAllSites(): Promise<boolean> {
   return browser.permissions.contains(ALL_SITES);
 }
 
+/**
+ * Calls `draw` when the sites are allowed or taken away, also in the browser's own settings, as long as `place` stands in the
+ * page.
+ */
+export function onSitesChanged(place: Element, draw: () => unknown): void {
+  const { onAdded, onRemoved } = browser.permissions;
+  const changed = (): void => {
+    if (place.isConnected) return void draw();
+    onAdded.removeListener(changed);
+    onRemoved.removeListener(changed);
+  };
+  onAdded.addListener(changed);
+  onRemoved.addListener(changed);
+}
+
 /** Asks for it again. Call it directly from a click, or the browser refuses. Resolves with the person's answer. */
 export function askAllSites(): Promise<boolean> {
   return browser.permissions.request(ALL_SITES);

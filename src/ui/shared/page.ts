@@ -15,7 +15,7 @@ import {
   warmTexts,
 } from './i18n';
 import { fillHead } from './page-head';
-import { button, notice } from './parts';
+import { announce, button, notice } from './parts';
 import { stored, Trouble, TROUBLE_ID } from './trouble';
 
 /** What a screen gets to draw itself with. */
@@ -184,5 +184,6 @@ export async function startPage(options: PageOptions): Promise<void> {
   window.addEventListener('unhandledrejection', screen.trouble);
   window.addEventListener('error', screen.trouble);
   onSettingsChanged((changed, decided) => void screen.adopt(changed, decided));
+  announce(''); // a screen reader tells of what changes in a place that was there before
   await screen.redraw();
 }

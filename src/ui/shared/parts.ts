@@ -114,8 +114,12 @@ let spoken: HTMLElement | undefined;
 
 /** Says a sentence to screen readers without moving the focus, and shows nothing. */
 export function announce(sentence: string): void {
-  spoken ??= document.body.appendChild(
-    h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite' }),
-  );
+  spoken ??= placeToSpeak();
   spoken.textContent = sentence;
+}
+
+function placeToSpeak(): HTMLElement {
+  const place = h('div', { class: 'only-spoken', role: 'status', 'aria-live': 'polite' });
+  document.body.prepend(place); // at the end it would make the page, and so the popup, longer
+  return place;
 }

@@ -1,6 +1,6 @@
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
-import { askAllSites, hasAllSites } from '../shared/own-page';
+import { askAllSites, hasAllSites, onSitesChanged } from '../shared/own-page';
 import { button, notice } from '../shared/parts';
 
 /**
@@ -10,6 +10,7 @@ import { button, notice } from '../shared/parts';
 export function accessPlace(allowed: () => Child = () => null): HTMLElement {
   const place = h('div', { id: 'access' });
   void fill(place, allowed);
+  onSitesChanged(place, () => fill(place, allowed));
   return place;
 }
 

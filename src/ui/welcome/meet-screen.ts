@@ -1,11 +1,12 @@
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { icon, type IconName } from '../shared/icon';
+import type { Page } from '../shared/page';
 import { card } from '../shared/parts';
 import { accessPlace } from './access';
 
 /** What it does, why it needs all sites, what it never does. */
-export function meetScreen(): Child[] {
+export function meetScreen({ settings }: Page): Child[] {
   return [
     h('h1', null, t('welcome.meetTitle')),
     h('p', { class: 'lead' }, t('welcome.meetLead')),
@@ -16,7 +17,7 @@ export function meetScreen(): Child[] {
     ]),
     card(h('h2', null, t('welcome.whyAll')), h('p', null, t('welcome.whyAllText')), accessPlace()),
     points('welcome.never', [
-      ['lock', 'welcome.never1'],
+      ['lock', settings.sync ? 'welcome.never1Sync' : 'welcome.never1'],
       ['person', 'welcome.never2'],
       ['shield', 'welcome.never3'],
     ]),

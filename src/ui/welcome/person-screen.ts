@@ -26,7 +26,7 @@ export function personScreen(page: Page): Child[] {
 
 function personForm(page: Page): Child {
   if (page.policy.locked.includes('trustedPerson')) return null;
-  const { trustedPerson } = page.settings;
+  const { trustedPerson, sync } = page.settings;
   type Line = Patch['trustedPerson'];
   const keep = async (line: Line): Promise<void> => {
     page.settings = await stored(saveSettings({ trustedPerson: line }));
@@ -57,6 +57,6 @@ function personForm(page: Page): Child {
   return card(
     field(t('welcome.personName'), name),
     field(t('welcome.personPhone'), phone),
-    h('p', { class: 'quiet small' }, t('welcome.personNote')),
+    h('p', { class: 'quiet small' }, t(sync ? 'welcome.personNoteSync' : 'welcome.personNote')),
   );
 }

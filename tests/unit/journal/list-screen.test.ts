@@ -101,6 +101,21 @@ describe('the list of the journal', () => {
   });
 });
 
+describe('an entry that was added to for weeks', () => {
+  it('tells the day of the last time too, which is the one that the popup names', async () => {
+    await loadTexts('en', ['journal']);
+    const day = (n: number): number => new Date(2026, 9, n, 10, 30).getTime();
+    journal.hasIncidents.mockResolvedValue(true);
+    const rows = [exampleIncident({ id: 1, at: day(2), lastAt: day(23), times: 30 }), exampleIncident({ id: 2, at: day(1) })]; // prettier-ignore
+    journal.listIncidents.mockResolvedValue({ ...ONE, rows });
+    await listScreen(root, PAGE);
+    const lines = [...root.querySelectorAll('.entry')].map((entry) => entry.textContent);
+    expect(lines[0]).toMatch(/October 2, 2026.*Seen 30 times\. Last seen: October 23, 2026/);
+    expect(lines[1]).toContain('October 1, 2026');
+    expect(lines[1]).not.toContain('Seen');
+  });
+});
+
 describe('a page of the list that cannot be read', () => {
   const told = (): string | undefined => root.querySelector('#found')?.textContent;
 
@@ -162,6 +177,15 @@ describe('the days to keep', () => {
     expect(journal.expire).not.toHaveBeenCalled();
   });
 
+  it('that an administrator has locked are said to be so: nobody is told to keep entries longer who cannot', async () => {
+    await loadTexts('en', ['journal', 'errors']);
+    for (const locked of [[], ['keepDays']]) {
+      await listScreen(root, { ...PAGE, policy: { locked } } as unknown as Page);
+      const words = root.querySelector('#keep-days-hint')?.textContent;
+      expect(words).toContain(locked.length > 0 ? 'Your organisation has set this.' : 'Keep it longer');
+    }
+  });
+
   it('that an administrator has locked meanwhile are those that are said and shown', async () => {
     const page = await open();
     settings.saveSettings.mockResolvedValueOnce({ ...page.settings, keepDays: 14 });
@@ -173,6 +197,7 @@ describe('the days to keep', () => {
   it('that cannot be stored are not shown as if they were', async () => {
     const failures: unknown[] = [];
     process.once('unhandledRejection', (reason) => void failures.push(reason));
+    const scrolled = vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
     await open();
     settings.saveSettings.mockRejectedValueOnce(new Error('The disk is full.'));
     await choose('730');
@@ -180,5 +205,6 @@ describe('the days to keep', () => {
     await vi.waitFor(() => expect(failures).toHaveLength(1));
     expect((failures[0] as Error).message).toBe('errors.notStored');
     expect(root.querySelector<HTMLSelectElement>('#keep-days')?.value).toBe('180');
+    expect(scrolled, 'to where it is told, above a long list').toHaveBeenCalledWith(0, 0);
   });
 });

@@ -20,6 +20,7 @@ import {
   expire,
   getIncident,
   lastIncidentAt,
+  MAX_A_DAY,
   refuteLatest,
   updateIncident,
 } from '../../../src/storage/incidents';
@@ -82,6 +83,20 @@ describe('an entry from a day when the clock was ahead', () => {
     expect(await addIncident(exampleIncident({ at: NOW }))).toBe(2);
     expect(await addIncident(exampleIncident({ at: NOW - 60_000 }))).toBe(2); // put right by a minute
     expect(await addIncident(exampleIncident({ at: NOW + 3 * DAY_MS }))).toBe(3);
+  });
+});
+
+describe('an entry from a day when the clock was behind', () => {
+  it('is kept, however much the journal holds: what is older than it is not of that day', async () => {
+    await fill(MAX_A_DAY, (n) => exampleIncident({ at: NOW + n, host: `${n}.example` }));
+    const flat = NOW - 900 * DAY_MS; // an empty battery on the board, until the network tells the time
+    expect(await addIncident(exampleIncident({ at: flat, host: 'late.example' }))).toBe(MAX_A_DAY + 1);
+  });
+
+  it('is counted with those of that very day all the same', async () => {
+    await fill(MAX_A_DAY, (n) => exampleIncident({ at: NOW + n, host: `${n}.example` }));
+    expect(await addIncident(exampleIncident({ at: NOW - 1, host: 'late.example' }))).toBeNull();
+    expect(await addIncident(exampleIncident({ at: NOW + DAY_MS - 1, host: 'late.example' }))).toBeNull();
   });
 });
 

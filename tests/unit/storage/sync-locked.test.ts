@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { settleSync, watchSync } from '../../../src/storage/settings-sync';
-import { loadSettings, saveSettings, trustSite } from '../../../src/storage/settings-store';
+import { loadSettings, resetSettings, saveSettings, trustSite } from '../../../src/storage/settings-store';
 import { fakeBrowser, settled, type FakeBrowser } from './fake-areas';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
@@ -44,6 +44,25 @@ describe('sync that an administrator has locked', () => {
     fake.storage.local.get = get;
     expect(await loadSettings()).toMatchObject({ keepDays: 9, trustedPerson: { name: 'Ann' } });
     expect(fake.storage.sync.items).toMatchObject({ 'setting.keepDays': 9 });
+  });
+
+  it('on: a reset here does not take from the others what is locked here, and free there', async () => {
+    await saveSettings({ keepDays: 9, trustedPerson: { name: 'Ann', phone: '555-0100' } });
+    await trustSite('bank.example', 'options');
+    fake.storage.managed.items = { sync: true, lockedSettings: ['trustedSites', 'trustedPerson'] };
+    await settleSync();
+    await settled();
+    await resetSettings();
+    await settled();
+    expect(Object.keys(fake.storage.sync.items).sort()).toEqual([
+      'setting.trustedPerson',
+      'setting.trustedSites',
+    ]);
+    expect(await loadSettings()).toMatchObject({
+      keepDays: 180,
+      trustedPerson: { name: '' },
+      trustedSites: [],
+    });
   });
 
   it('on: this browser joins after an update, too', async () => {

@@ -1,6 +1,16 @@
 import { vi } from 'vitest';
 import { fakeBrowser, settled, type FakeBrowser } from '../storage/fake-areas';
 
+/** Nobody allows or takes away anything unless a test does: `happen`. */
+export function permissionEvents() {
+  const listeners = new Set<() => void>();
+  const event = {
+    addListener: (listener: () => void) => void listeners.add(listener),
+    removeListener: (listener: () => void) => void listeners.delete(listener),
+  };
+  return { onAdded: event, onRemoved: event, happen: () => [...listeners].forEach((tell) => tell()) };
+}
+
 /** A browser in memory in which one of our pages can be opened, with its stores. */
 function browserForPages(): FakeBrowser {
   const more = {
@@ -9,7 +19,7 @@ function browserForPages(): FakeBrowser {
       getURL: (path: string) => `chrome-extension://sangfroid/${path}`,
       sendMessage: async () => ({}),
     },
-    permissions: { contains: async () => true },
+    permissions: { contains: async () => true, ...permissionEvents() },
     extension: { isAllowedIncognitoAccess: async () => false },
     commands: { getAll: async () => [] },
   };

@@ -137,6 +137,16 @@ describe('a site to be trusted', () => {
     expect(stored()).toEqual({ version: 1 });
   });
 
+  it.each(['example.org.', ' example.org, ', 'https://example.org;'])(
+    'is taken out of a sentence without what ends it there: "%s"',
+    async (typed) => {
+      const { part, stored, until } = await open();
+      part<HTMLInputElement>('#trusted-add').value = typed;
+      part('#trusted-add-button').click();
+      await until(() => expect(stored().trustedSites).toMatchObject([{ host: 'example.org' }]));
+    },
+  );
+
   it('is not called a wrong address where an administrator has locked the list while it was written', async () => {
     const { fake, part, stored, until } = await open();
     const typed = part<HTMLInputElement>('#trusted-add');

@@ -12,10 +12,10 @@ type Page = { shows: Document | { contentType: string; body: HTMLElement } } | {
 const html = (body: string): Page => ({ shows: new DOMParser().parseFromString(body, 'text/html') });
 const refused: Page = { refuses: true };
 
-/** The popup over a page whose address looks like any other; `tabStatus` as the browser tells it. */
-async function popupOver(page: Page, { answers = true, tabStatus = 'complete' } = {}) {
+/** The popup over a page whose address looks like any other unless given; `tabStatus` as the browser tells it. */
+async function popupOver(page: Page, { answers = true, tabStatus = 'complete', address = '' } = {}) {
   const { fake, main, drawn, until } = openPage();
-  const tab = { id: 7, url: 'https://bank.example/statement?id=5', status: tabStatus };
+  const tab = { id: 7, url: address || 'https://bank.example/statement?id=5', status: tabStatus };
   const executeScript = async ({ func }: { func: () => unknown }) => {
     if (page === null) return new Promise(() => undefined);
     if ('refuses' in page) throw new Error('Missing host permission for the tab');
@@ -78,4 +78,37 @@ describe('any other page', () => {
     const { state, until } = await popupOver(null, { answers: false });
     await until(() => expect(state()).toBe('silent'));
   });
+});
+
+describe('an address that ends like a PDF file', () => {
+  const address = 'https://commons.example/wiki/File:Menu.pdf';
+
+  it('with a page behind it is spoken of as any other, and can be called a scam', async () => {
+    const { main, state, until } = await popupOver(html('<p>About this file</p>'), { address });
+    await until(() => expect(state()).toBe('watching'));
+    expect(main.textContent).not.toContain('does not let Sangfroid see');
+    expect(main.querySelector('#missed')).not.toBeNull();
+    expect(main.querySelector('#close')).not.toBeNull();
+  });
+
+  it('with a page that hangs is said not to answer', async () => {
+    const { main, state, until } = await popupOver(null, { address, answers: false });
+    await until(() => expect(state()).toBe('silent'));
+    expect(main.textContent).not.toContain('does not let Sangfroid see');
+  });
+
+  it.each<[string, Page, string]>([
+    ['is there', refused, 'complete'],
+    ['is still coming', refused, 'loading'],
+    ['runs a script', { shows: { contentType: 'application/pdf', body: document.createElement('body') } }, 'complete'],
+  ])('is not called harmless, not for a moment, where a viewer for it %s', async (_what, page, tabStatus) => {
+    const { main, state } = await popupOver(page, { address, tabStatus });
+    const said: (string | undefined)[] = [state()];
+    for (let round = 0; round < 3; round += 1) {
+      await settled();
+      said.push(state());
+    }
+    expect(new Set(said)).toEqual(new Set(['unseen']));
+    expect(main.querySelector('#missed')).toBeNull();
+  }); // prettier-ignore
 });

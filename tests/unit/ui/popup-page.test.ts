@@ -10,9 +10,15 @@ const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
 beforeEach(() => void close.mockClear());
 
 /** The popup over a page that stands like this. `answers` are given to what is asked for beside that. */
-async function popup(change: Partial<TabStatus> = {}, answers: Record<string, object> = {}, query = '') {
+async function popup(
+  change: Partial<TabStatus> = {},
+  answers: Record<string, object> = {},
+  query = '',
+  policy: object = {},
+) {
   window.history.replaceState(null, '', `/${query}`);
   const page = openPage();
+  page.fake.storage.managed.items = { ...policy };
   let status = { ...STATUS, ...change };
   const asked: UiRequest[] = [];
   const tab = (id: number) => ({ id, url: `https://garden.example/${id}`, status: 'complete' });
@@ -77,6 +83,17 @@ describe('what the popup offers', () => {
       expect(of('tab-close')).toEqual([{ type: 'tab-close', tabId }]);
     }
   }); // prettier-ignore
+});
+
+describe('a site that is trusted', () => {
+  it.each([
+    [['garden.example'], 'Your organisation trusts garden.example.'],
+    [['intranet.example'], 'You trust garden.example.'],
+  ])('is said to be so by the one who trusts it: policy %j', async (trustedSites, words) => {
+    const { main, state } = await popup({ state: 'trusted' }, {}, '', { trustedSites });
+    expect(main.querySelector('.state')?.textContent).toContain(words);
+    expect(state()).toBe('trusted');
+  });
 });
 
 describe('closing', () => {

@@ -74,6 +74,13 @@ describe('the card of the popup', () => {
     expect(buttons(element)).toEqual(['close']);
   });
 
+  it('gives the button to close back to a page that was first taken for one nobody sees', () => {
+    const { element, fill } = stateCard(3, () => Promise.resolve());
+    fill(status('unseen', ''));
+    fill(status('watching', ''));
+    expect(buttons(element)).toEqual(['close']);
+  });
+
   it('closes a scam that has no host', () => {
     const { element, fill } = stateCard(3, () => Promise.resolve());
     fill(status('warning', ''));

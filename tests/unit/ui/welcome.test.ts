@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { settled } from '../storage/fake-areas';
-import { openPage } from './open-page';
+import { openPage, permissionEvents } from './open-page';
 
 const NOT_ALLOWED = 'Your browser does not let Sangfroid see the sites yet.';
 
@@ -13,6 +13,7 @@ async function open(screen: number, { sites = true, others = [{ id: 1 }] } = {})
   const permissions = {
     contains: async () => world.sites,
     request: async () => (world.sites = world.answer),
+    ...permissionEvents(),
   };
   const tabs = {
     getCurrent: async () => ({ id: 9, windowId: 1 }),
@@ -23,7 +24,7 @@ async function open(screen: number, { sites = true, others = [{ id: 1 }] } = {})
   await import('../../../src/ui/welcome/welcome');
   await page.drawn(`#screen-${screen}`);
   await settled();
-  return { ...page, world, shown: () => page.main.textContent ?? '' };
+  return { ...page, world, permissions, shown: () => page.main.textContent ?? '' };
 }
 
 /** Reading the modules for the first time takes a busy machine seconds. */
@@ -57,6 +58,21 @@ describe('a browser that refuses', () => {
     await until(() => expect(part('#access [role=alert]').textContent).toContain('Your browser said no.'));
     expect(shown()).toContain(NOT_ALLOWED);
     expect(document.activeElement).toBe(allow);
+  });
+});
+
+describe('what is allowed, or taken away, in the browser’s own settings', () => {
+  it('is seen by the page that sent the person there', async () => {
+    const { shown, part, until, world, permissions } = await open(3, { sites: false });
+    world.answer = false;
+    part('#allow').click();
+    await until(() => expect(part('#access [role=alert]').textContent).toContain('extension settings'));
+    world.sites = true;
+    permissions.happen();
+    await until(() => expect(shown()).toContain('Sangfroid is already watching.'));
+    world.sites = false;
+    permissions.happen();
+    await until(() => expect(shown()).toContain(NOT_ALLOWED));
   });
 });
 

@@ -1,0 +1,66 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeStorage } from './fake-browser';
+import { exampleIncident } from './incident-example';
+
+const storage = vi.hoisted(() => ({ current: undefined as unknown }));
+vi.mock('../../../src/browser/api', () => ({
+  get browser() {
+    return { storage: storage.current };
+  },
+}));
+
+import { addIncident, DAY_MS, expire, getIncident } from '../../../src/storage/incidents';
+import { forgetConnection } from '../../../src/storage/journal-connection';
+
+const NOW = 1_760_000_000_000;
+const YEARS = 8_000 * DAY_MS;
+
+let area: ReturnType<typeof fakeStorage>['local'];
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  const fake = fakeStorage();
+  storage.current = fake;
+  area = fake.local;
+  forgetConnection();
+});
+
+describe('an entry from a day when the clock was ahead by years', () => {
+  it('is kept as long as any other, counted from when the clock was right again', async () => {
+    await addIncident(exampleIncident({ at: NOW + YEARS }));
+    expect(await expire(180, NOW)).toBe(0);
+    expect(await expire(180, NOW + 179 * DAY_MS)).toBe(0);
+    expect(await expire(180, NOW + 181 * DAY_MS)).toBe(1);
+    expect(await getIncident(1)).toBeNull();
+  });
+
+  it('leaves nothing behind once it is gone', async () => {
+    await addIncident(exampleIncident({ at: NOW + YEARS }));
+    await expire(180, NOW);
+    expect(area.held.size).toBe(1);
+    await expire(180, NOW + 181 * DAY_MS);
+    await expire(180, NOW + 182 * DAY_MS);
+    expect(area.held.size).toBe(0);
+  });
+
+  it('stays where that cannot be written down or read', async () => {
+    await addIncident(exampleIncident({ at: NOW + YEARS }));
+    area.full = true;
+    for (const days of [0, 181]) expect(await expire(180, NOW + days * DAY_MS)).toBe(0);
+    area.get = () => Promise.reject(new Error('unreadable'));
+    expect(await expire(180, NOW + 400 * DAY_MS)).toBe(0);
+  });
+});
+
+describe('a clock that falls behind for a while', () => {
+  it('takes no entry away: what lies ahead then is of the days that were right', async () => {
+    await addIncident(exampleIncident({ at: NOW, host: 'one.example' }));
+    await addIncident(exampleIncident({ at: NOW + 2 * DAY_MS, host: 'two.example' }));
+    expect(await expire(180, NOW - YEARS)).toBe(0);
+    expect(await expire(180, NOW + 3 * DAY_MS)).toBe(0);
+    expect(await expire(180, NOW - YEARS)).toBe(0);
+    expect(await expire(180, NOW + 179 * DAY_MS)).toBe(0);
+    expect(await expire(180, NOW + 181 * DAY_MS)).toBe(1);
+  });
+});

@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it } from 'vitest';
+import { twoSteps } from '../../../src/ui/journal/two-steps';
+import { askTwice } from '../../../src/ui/shared/ask-twice';
+import { loadTexts } from '../../../src/ui/shared/i18n';
+
+beforeAll(() => loadTexts('en', ['common', 'errors', 'popup', 'journal']));
+
+/** What a screen reader adds to the name of the button that has the keyboard now. */
+function heard(): string | null | undefined {
+  const at = document.activeElement?.getAttribute('aria-describedby') ?? '';
+  return document.getElementById(at)?.textContent;
+}
+
+describe('a question that takes the keyboard to its safe answer', () => {
+  it('is heard there: deleting the list', () => {
+    const question = 'Delete every entry?';
+    document.body.replaceChildren(
+      twoSteps('delete-all', 'Delete', question, () => Promise.resolve(true)),
+      twoSteps('delete-one', 'Delete', 'Delete this one?', () => Promise.resolve(true)),
+    );
+    document.getElementById('delete-one')?.click();
+    document.getElementById('delete-all')?.click();
+    expect(document.activeElement?.id).toBe('delete-all-no');
+    expect(heard()).toBe(question);
+  });
+
+  it('is heard there: trusting a site beside a warning', () => {
+    const values = { host: 'garden.example' };
+    const work = () => Promise.resolve(null);
+    document.body.replaceChildren(askTwice({ first: { id: 'safe' }, texts: 'popup.safe', values, work }));
+    document.getElementById('safe')?.click();
+    expect(document.activeElement?.id).toBe('safe-no');
+    expect(heard()).toContain('Sangfroid will trust garden.example from now on.');
+  });
+});

@@ -1,0 +1,138 @@
+// @vitest-environment jsdom
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settled } from '../storage/fake-areas';
+import { openPage, permissionEvents } from './open-page';
+
+const scrolled = vi.fn();
+beforeEach(() => vi.stubGlobal('scrollTo', scrolled.mockClear()));
+afterEach(() => vi.unstubAllGlobals());
+
+/** The settings in a browser that keeps the sites from us and gives this answer when it is asked. */
+async function open(answer: boolean | Error = true) {
+  const page = openPage();
+  let sites = false;
+  const request = async () => {
+    if (answer instanceof Error) throw answer;
+    return (sites = answer);
+  };
+  const permissions = { contains: async () => sites, request, ...permissionEvents() };
+  Object.assign(page.fake, { permissions });
+  await import('../../../src/ui/options/options');
+  await page.drawn('#access-ask');
+  const change = (allowed: boolean): void => {
+    sites = allowed;
+    permissions.happen();
+  };
+  return { ...page, change };
+}
+
+/** Reading the modules for the first time takes a busy machine seconds. */
+beforeAll(async () => void (await open()), 60_000);
+
+describe('asking the browser for the sites, in the settings', () => {
+  it.each([false, new Error('no')])('says what to do where the answer is %s', async (answer) => {
+    const { part, until } = await open(answer);
+    const ask = part('#access-ask');
+    ask.focus();
+    ask.click();
+    await until(() => expect(part('#access [role=alert]').textContent).toContain('Your browser said no.'));
+    expect(document.activeElement, 'the button keeps the keyboard').toBe(ask);
+  });
+
+  it('leaves the keyboard at what it says now where the answer is yes', async () => {
+    const { part, until } = await open();
+    part('#access-ask').focus();
+    part('#access-ask').click();
+    await until(() => expect(part('#access').textContent).toContain('can see all sites'));
+    await until(() => expect(document.activeElement?.id).toBe('access'));
+  });
+});
+
+describe('the sites, allowed or taken away in the browser’s own settings', () => {
+  it('are spoken of as it is now', async () => {
+    const { part, change, until } = await open();
+    change(true);
+    await until(() => expect(part('#access').textContent).toContain('can see all sites'));
+    change(false);
+    await until(() => expect(part('#access').textContent).toContain('cannot see your pages'));
+  });
+});
+
+describe('what is said aloud', () => {
+  it('has its place before the first sentence: screen readers tell of changes, not of what comes with the place', async () => {
+    const { part, spoken, until } = await open();
+    const place = part('.only-spoken[aria-live=polite]');
+    expect(spoken()).toBe('');
+    part('#screenshots').click();
+    await until(() => expect(place.textContent).toBe('Saved.'));
+  });
+});
+
+describe('a failure in the settings', () => {
+  it('is brought into sight: it is told on top, and the press may have been far below', async () => {
+    const { part } = await open();
+    expect(scrolled).not.toHaveBeenCalled();
+    window.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason: new Error('full') }));
+    expect(part('#trouble').textContent).toContain('That did not work');
+    expect(scrolled).toHaveBeenCalledWith(0, 0);
+  });
+});
+
+describe('a file that is no settings file', () => {
+  /** Chooses this file, and answers what the page says then. */
+  async function say(file: Partial<File>): Promise<string> {
+    const { part, until } = await open();
+    const picker = part<HTMLInputElement>('#import-file');
+    Object.defineProperty(picker, 'files', { value: [file], configurable: true });
+    picker.dispatchEvent(new Event('change'));
+    await until(() => expect(part('#transfer-answer').textContent).toContain('Nothing was changed.'));
+    return part('#transfer-answer').textContent ?? '';
+  }
+
+  it('is not read where it is too large for one: a film would fill the memory', async () => {
+    const text = vi.fn(async () => '{}');
+    expect(await say({ size: 3_000_000_000, text })).toContain('This is not a settings file of Sangfroid.');
+    expect(text).not.toHaveBeenCalled();
+  });
+
+  it('does not get to fill our page with a name of its own', async () => {
+    const field = 'Call 555-0142 now! '.repeat(9_000);
+    const text = JSON.stringify({ kind: 'sangfroid-settings', version: 1, settings: { [field]: 1 } });
+    const said = await say({ size: text.length, text: async () => text });
+    expect(said).toContain('unknown setting: Call');
+    expect(said.length).toBeLessThan(150);
+  });
+});
+
+describe('"your organisation looks after some of these settings"', () => {
+  it.each<[boolean, object]>([
+    [true, { keepDays: 30 }],
+    [true, { lockedSettings: ['sync'] }],
+    [true, { trustedSites: ['intranet.example'] }],
+    [true, { remoteGuard: false }],
+    [false, { helpdesk: { name: 'Town hall', phone: '555-0142' }, welcome: false }],
+    [false, { helpChannels: [{ name: 'Town hall' }], keepDays: 'long' }],
+  ])('is said: %s, of %j', async (isSaid, policy) => {
+    const page = openPage();
+    page.fake.storage.managed.items = { ...policy };
+    await import('../../../src/ui/options/options');
+    await page.drawn('#reset');
+    expect(page.main.textContent.includes('Your organisation looks after')).toBe(isSaid);
+  });
+});
+
+describe('hours of the guard that are no whole days', () => {
+  it.each([
+    [100, 'For 100 hours after an alert'],
+    [168, 'For 7 days after an alert'],
+    [200, 'For 200 hours after an alert'],
+    [240, 'For 10 days after an alert'],
+  ])('%i are called what they are', async (guardHours, words) => {
+    const page = openPage();
+    page.fake.storage.managed.items = { guardHours };
+    await import('../../../src/ui/options/options');
+    await page.drawn('#guardHours');
+    await settled();
+    expect(page.part<HTMLSelectElement>('#guardHours').selectedOptions[0]?.textContent).toBe(words);
+  });
+});
