@@ -3,12 +3,21 @@ import * as v from 'valibot';
 /** Schemas of the data the judgement runs on. Used by tests and tools (each build begins with them), never shipped. */
 
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/));
+const hasNoEmptyChoice = (part: string): boolean =>
+  /^~~?$/.test(part) || part.split('|').every((choice) => /[^*?_]/.test(choice));
+
 /** The phrase language of rules/README.md: words, `|`, `*`, `_`, `?`, `~`. */
 const phrase = v.pipe(
   v.string(),
   v.minLength(1),
   v.regex(/^[^~?*|\s][^\n\t]*$/, 'a phrase begins with a word'),
   v.regex(/^\S+(?: \S+)*$/, 'one space between the parts'),
+  // Read only in the browser, where it would end the detector.
+  v.check(
+    (text) => text.split(' ').every(hasNoEmptyChoice),
+    'a choice is empty: a bar stands between two words',
+  ),
+  v.regex(/^(?!.*\*_)/, 'a star stands inside a choice: it counts at its end alone'),
 );
 
 /** rules/concepts.json: the family of each concept. */
