@@ -25,8 +25,13 @@ function packagesOf(file, withOptional) {
 function modulesAreCurrent() {
   const installedFile = join(ROOT, 'node_modules/.package-lock.json');
   if (!existsSync(installedFile)) return false;
-  const installed = packagesOf(installedFile, true);
   const wanted = packagesOf(join(ROOT, 'package-lock.json'), false);
+  let installed;
+  try {
+    installed = packagesOf(installedFile, true);
+  } catch {
+    return false; // npm was stopped, or the disk was full, as it wrote its list
+  }
   return Object.entries(wanted).every(([path, version]) => installed[path] === version);
 }
 

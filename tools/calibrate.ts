@@ -8,6 +8,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { TabFacts } from '../src/detection/facts';
 import { featuresOf } from '../src/detection/features';
 import { joinFrames } from '../src/detection/join-frames';
@@ -15,6 +16,8 @@ import { sumOf } from '../src/detection/given-locks';
 import type { Weights } from '../src/detection/sum';
 import { loadRules } from '../src/detection/rules';
 import { type Example, fit } from './calibrate/model';
+import { factsIn } from './explain/read-facts';
+import { readJson } from './explain/read-file';
 
 interface Row {
   id: string;
@@ -30,13 +33,23 @@ const NO_FACTS = 'No facts found. Gather them first: npx jiti tools/gather-facts
 /** Honest pages are left out in this many turns. */
 const FOLDS = 10;
 
+/** @throws Error that names the file where it holds no facts, or those of a version that weighed others */
+function readRow(file: string): Row {
+  const row = readJson(file) as Row; // as gather-facts.ts writes it; its facts are checked
+  try {
+    return { ...row, facts: factsIn(row) };
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function readRows(folders: readonly string[]): Row[] {
   return folders.flatMap((folder) => {
     if (!existsSync(folder)) throw new Error(`There is no folder ${folder}. ${NO_FACTS}`);
     return readdirSync(folder)
       .filter((file) => file.endsWith('.json'))
       .sort()
-      .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Row);
+      .map((file) => readRow(join(folder, file)));
   });
 }
 
@@ -108,8 +121,10 @@ function printReliability(examples: readonly Example[], odds: readonly number[])
 } // prettier-ignore
 
 function main(): void {
-  const words = process.argv.slice(2);
-  const folders = words.filter((word) => !word.startsWith('--'));
+  const { values, positionals: folders } = parseArgs({
+    allowPositionals: true,
+    options: { write: { type: 'boolean', default: false } },
+  });
   const rows = readRows(folders.length ? folders : ['out/facts']);
   if (!rows.length) throw new Error(NO_FACTS);
   const current = JSON.parse(readFileSync('rules/weights.json', 'utf8')) as Weights;
@@ -129,7 +144,7 @@ function main(): void {
   console.log(
     `Fitted on all: lowest scam look ${lowest.toFixed(2)}, highest honest look ${highest.toFixed(2)}.`,
   );
-  if (!words.includes('--write')) return;
+  if (!values.write) return;
   const round = (value: number) => Math.round(value * 100) / 100;
   const weights = Object.fromEntries(Object.entries(fitted.weights).map(([id, value]) => [id, round(value)]));
   writeFileSync(

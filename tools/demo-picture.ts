@@ -4,14 +4,14 @@
  * Needs ImageMagick's `convert`.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../tests/rig/chromium';
 import { ROOT } from '../tests/rig/dist';
 import { folderSource, servePages } from '../tests/rig/page-server';
+import { removeFolder, temporaryFolder } from '../tests/rig/processes';
 
 const OUT = 'docs/screenshots/demo.gif';
 const SIZE = { width: 1120, height: 700 };
@@ -21,7 +21,7 @@ const CAREFUL_MS = 900;
 const LONGEST_MS = 15_000;
 
 const { values } = parseArgs({ options: { dist: { type: 'string' } } });
-const folder = mkdtempSync(join(tmpdir(), 'sangfroid-demo-'));
+const folder = temporaryFolder('demo');
 /** Pictures in order, each with the hundredths of a second it stays. */
 const frames: { file: string; stays: number }[] = [];
 
@@ -92,5 +92,5 @@ try {
 } finally {
   server.close();
   await rig.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 }

@@ -9,18 +9,26 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium, type BrowserContext, type Worker } from 'playwright-core';
 import type { FrameFacts, TabFacts } from '../src/detection/facts';
+import { workerOf } from '../tests/rig/chromium';
 import { findBrowser } from '../tests/rig/ensure-browsers';
 import { removeFolder, sleep, temporaryFolder, within } from '../tests/rig/processes';
 import { servePages, type PageServer } from '../tests/rig/page-server';
+import { wholeNumber } from '../tests/rig/whole-number';
 import { gatheringExtension } from './gather-facts/extension';
 import { corpusPages, ownPages, type GatherPage } from './gather-facts/pages';
 
-const option = (name: string): string | undefined => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    own: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    out: { type: 'string', default: 'out/facts' },
+    parallel: { type: 'string', default: '4' },
+  },
+});
 
 /** Hung pages are given up after this long (ms). */
 const PAGE_LIMIT_MS = 25_000;
@@ -103,15 +111,23 @@ class Gatherer {
   }
 }
 
-async function main(): Promise<void> {
-  const out = resolve(option('out') ?? 'out/facts');
-  mkdirSync(out, { recursive: true });
-  const only = option('only');
-  const folder = process.argv
-    .slice(2)
-    .find((word, at, all) => !word.startsWith('--') && !all[at - 1]?.startsWith('--'));
+/** @throws Error where there is none: gathered from nothing would look like a run that went well */
+async function choosePages(): Promise<GatherPage[]> {
+  const { only = '' } = options;
+  const [folder] = positionals;
+  if (positionals.length + Number(options.own) > 1)
+    throw new Error('One folder, or --own: npx jiti tools/gather-facts.ts DIR');
   const all = folder === undefined ? await ownPages() : corpusPages(resolve(folder));
-  const pages = only === undefined ? all : all.filter(({ id }) => id.includes(only));
+  const pages = all.filter(({ id }) => id.includes(only));
+  if (pages.length === 0) throw new Error('There is no such page.');
+  return pages;
+}
+
+async function main(): Promise<void> {
+  const parallel = wholeNumber('parallel', options.parallel);
+  const pages = await choosePages();
+  const out = resolve(options.out);
+  mkdirSync(out, { recursive: true });
   const extension = await gatheringExtension(resolve('out/gather-extension'));
   const server = await servePages(({ site, path }) =>
     path.startsWith('/-/') ? undefined : pages[Number(site.slice(1))]?.html(),
@@ -124,13 +140,17 @@ async function main(): Promise<void> {
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: { width: 1280, height: 720 },
   });
-  const worker =
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
-  await new Gatherer(context, worker, server, pages, out).run(Number(option('parallel') ?? 4));
+  const worker = await workerOf(context);
+  await new Gatherer(context, worker, server, pages, out).run(parallel);
   await within(10_000, 'closing', context.close()).catch(() => {});
   server.close();
   removeFolder(profile);
 }
 
-await main();
-process.exit(0);
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -6,26 +6,28 @@
  * The page goes to out/kits/<name>.json in the format of a corpus page. It holds someone else's words, so it stays
  * out of the project: describe the kind in your own words in tests/pages/texts, and widen the packs in rules/packs.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { judge } from '../src/detection/judge';
 import { lookAtPage } from './explain/look-at-page';
 import { printConcepts, printVerdict } from './explain/print-verdict';
+import { readText } from './explain/read-file';
 import { withoutNumbers } from './kit/without-numbers';
 
 const FOLDER = 'out/kits';
 
-function option(name: string): string | undefined {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : process.argv[at + 1];
-}
-
 async function main(): Promise<void> {
-  const file = process.argv[2];
-  if (!file || file.startsWith('--')) throw new Error('Say which file: npm run kit -- saved.html');
-  const html = withoutNumbers(readFileSync(file, 'utf8'));
-  const name = option('name') ?? basename(file).replace(/\.\w+$/, '').toLowerCase().replace(/[^a-z0-9]+/g, '-'); // prettier-ignore
-  const language = option('language') ?? /<html[^>]+\blang="?([\w-]+)/i.exec(html)?.[1] ?? 'en';
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { name: { type: 'string' }, language: { type: 'string' } },
+  });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1)
+    throw new Error('Say which file, and one only: npm run kit -- saved.html');
+  const html = withoutNumbers(readText(file));
+  const name = values.name ?? basename(file).replace(/\.\w+$/, '').toLowerCase().replace(/[^a-z0-9]+/g, '-'); // prettier-ignore
+  const language = values.language ?? /<html[^>]+\blang="?([\w-]+)/i.exec(html)?.[1] ?? 'en';
   const looks = await lookAtPage(html);
   for (const { stage, facts } of looks) {
     printVerdict(facts, `After ${stage}`);

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildExtension, distFolder, ROOT } from '../tests/rig/dist';
-import { builtFiles, sourceFiles } from './package/files';
+import { builtFiles, leftOut, sourceFiles } from './package/files';
 import { zip, type ZipEntry } from './package/zip';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) as { version: string };
@@ -29,3 +29,7 @@ write(`sangfroid-${version}-chrome.zip`, builtFiles(distFolder('chrome')));
 write(`sangfroid-${version}-firefox.xpi`, builtFiles(distFolder('firefox')));
 write(`sangfroid-${version}-source.zip`, sourceFiles(ROOT));
 console.log(`Written to ${folder}`);
+// A reviewer could not build the packages from it.
+const missing = leftOut(ROOT);
+if (missing.length > 0)
+  console.log(`NOT in the source, because not under version control:\n  ${missing.join('\n  ')}`);

@@ -4,12 +4,12 @@
  * it measured in docs/performance.json and docs/performance.md. Wants a quiet machine.
  * SANGFROID_AGAINST=FOLDER puts the builds in FOLDER in the place of the empty extension, and writes no document.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { browserKinds } from '../rig/browser-kinds';
 import type { BrowserKind } from '../rig/browser-rig';
 import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
+import { keepFile } from '../rig/keep-file';
 import { writeDocument } from './bench/document';
 import { BENCH_PAGES } from './bench/pages';
 import { keepResults, type Result } from './bench/results';
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
   };
   for (const part of parts) for (const kind of kinds) await run(part, kind, keep);
   const rows = fresh.flatMap((result) => (result.kind === 'pages' ? result.rows : []));
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 1)}\n`);
+  if (options.json) keepFile(options.json, `${JSON.stringify(rows, null, 1)}\n`);
 }
 
 main().then(

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TECHNIQUES } from '../pages/locks/index';
 import { HONEST, type HonestPage } from '../pages/locks/honest';
@@ -8,6 +6,8 @@ import type { Technique } from '../pages/locks/technique';
 import { browserKinds } from '../rig/browser-kinds';
 import type { BrowserKind } from '../rig/browser-rig';
 import { ensureBuilt } from '../rig/dist';
+import { keepFile } from '../rig/keep-file';
+import { wholeNumber } from '../rig/whole-number';
 import { buildStamp } from './locks/build-stamp';
 import { runHonest, type HonestRow } from './locks/honest';
 import { keep, readKept, worseRows } from './locks/kept';
@@ -43,8 +43,8 @@ const only = values.only?.split(',');
 const wanted = ({ id }: { id: string }): boolean => !only || only.some((part) => id.includes(part));
 const chosen = TECHNIQUES.filter(wanted);
 const honest = HONEST.filter(wanted);
-const runs = Math.max(1, Number(values.runs) || 1);
-const jobs = Math.max(1, Number(values.jobs) || 1);
+const runs = wholeNumber('runs', values.runs);
+const jobs = wholeNumber('jobs', values.jobs);
 
 if (chosen.length + honest.length === 0) {
   console.error('Nothing to run: --only is a part of a technique name.');
@@ -61,10 +61,7 @@ const tasks: Task[] = [];
 for (const kind of kinds) await plan(kind);
 await runInLanes(tasks, jobs);
 server.close();
-if (values.json) {
-  mkdirSync(dirname(values.json), { recursive: true });
-  writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
-}
+if (values.json) keepFile(values.json, `${JSON.stringify(rows, null, 1)}\n`);
 const worse = values.check ? worseRows(rows, before.rows) : [];
 for (const line of worse) console.log(`WORSE  ${line}`);
 console.log(summary(rows));

@@ -9,12 +9,13 @@ import { launch } from '../rig/launch';
 import { servePages } from '../rig/page-server';
 import { sleep, until } from '../rig/processes';
 import { stopWorker } from '../rig/stop-worker';
+import { wholeNumber } from '../rig/whole-number';
 
 const { values: options } = parseArgs({
   options: { browser: { type: 'string' }, rounds: { type: 'string', default: '20' } },
 });
 const kinds = browserKinds(options.browser);
-const rounds = Number(options.rounds);
+const rounds = wholeNumber('rounds', options.rounds);
 
 const PAGE = '<!doctype html><title>Bread</title><p>How to bake bread with four things from the kitchen.</p>';
 

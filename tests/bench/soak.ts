@@ -5,10 +5,10 @@
  * name (a part of it), the worker stopped each time. Ends after the minutes or the pages, whichever is
  * first. Prints what was lost; ends with 1 when a window, an honest tab or a scam was.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { browserKinds } from '../rig/browser-kinds';
 import type { BrowserKind } from '../rig/browser-rig';
+import { keepFile } from '../rig/keep-file';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
 import { soakPages, soakSource, type SoakPages } from './soak/pages';
@@ -79,6 +79,9 @@ const { values } = parseArgs({
 const kinds = browserKinds(values.browser);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const limits = { minutes: Number(values.minutes), pages: Number(values.pages) };
+// A word that is no number is never reached: not one page would be seen, and nothing lost.
+for (const [name, value] of Object.entries({ ...limits, seed }))
+  if (Number.isNaN(value)) throw new Error(`--${name} is a number.`);
 const pages = soakPages(undefined, values.only);
 const server = await servePages(soakSource(pages));
 const tallies: Tally[] = [];
@@ -89,5 +92,5 @@ console.log(
 for (const kind of kinds) tallies.push(await soak(kind, server, pages, limits, seed));
 server.close();
 console.log(JSON.stringify(tallies, null, 2));
-if (values.json) writeFileSync(values.json, JSON.stringify(tallies, null, 2));
+if (values.json) keepFile(values.json, JSON.stringify(tallies, null, 2));
 process.exit(tallies.some(hasTrouble) ? 1 : 0);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One thing a page did when it was recorded. */
@@ -81,6 +81,7 @@ export function corpusPage(value: unknown): CorpusPage | undefined {
 
 /** All pages below a folder, by id; files that are no such page are passed over. Throws when there is no folder. */
 export function readCorpus(folder: string): CorpusPage[] {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.json'),
   );

@@ -2,11 +2,12 @@
  * `npm run evade [-- --only NAME] [--json FILE]`: hides the words of ten own scam pages in every way that kits use,
  * and prints which are still caught in a real Chromium.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
+import { keepFile } from '../rig/keep-file';
 import { servePages, type PageServer } from '../rig/page-server';
+import { wholeNumber } from '../rig/whole-number';
 import type { CorpusPage } from './corpus';
 import * as filler from './evade/filler';
 import * as letters from './evade/letters';
@@ -91,10 +92,10 @@ interface Cell {
   page: CorpusPage;
 }
 
+const isWanted = (way: string): boolean => options.only === undefined || way.includes(options.only);
+
 function cellsOf(subjects: CorpusPage[], server: PageServer): Cell[] {
-  const ways = Object.entries(WAYS).filter(
-    ([way]) => options.only === undefined || way.includes(options.only),
-  );
+  const ways = Object.entries(WAYS).filter(([way]) => isWanted(way));
   return ways.flatMap(([way, hide]) =>
     subjects.map((subject) => {
       const hidden = hide(subject.load.html, subject, server);
@@ -120,6 +121,9 @@ function print(cells: Cell[], rows: Map<string, Row>): void {
 }
 
 async function main(): Promise<void> {
+  const jobs = wholeNumber('jobs', options.jobs);
+  if (!Object.keys(WAYS).some(isWanted))
+    throw new Error(`No way of hiding is named so: ${Object.keys(WAYS).join(', ')}.`);
   const subjects = ownPages().filter(({ id }) => SUBJECTS.includes(id));
   if (subjects.length !== SUBJECTS.length)
     throw new Error(
@@ -134,7 +138,7 @@ async function main(): Promise<void> {
   served.push(...cells.map(({ page }) => page));
   const rows = new Map<string, Row>();
   const queue = [...cells];
-  const work = Array.from({ length: Math.max(1, Number(options.jobs)) }, async () => {
+  const work = Array.from({ length: jobs }, async () => {
     const slot = new Slot('chromium', server.address);
     for (let cell = queue.shift(); cell; cell = queue.shift()) {
       rows.set(cell.page.id, await slot.judge(cell.page));
@@ -146,7 +150,7 @@ async function main(): Promise<void> {
   server.close();
   print(cells, rows);
   if (options.json)
-    writeFileSync(
+    keepFile(
       options.json,
       JSON.stringify(
         cells.map(({ way, subject, page }) => ({

@@ -2,13 +2,14 @@
  * `npm run eval:honest [-- --limit 5000] [--jobs 6] [--only PATTERN-OF-PATHS]`: thousands of honest pages from Debian's documentation packages
  * through the real extension in Chromium. Each alarm is named; the number to reach is 0.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Case } from '../../src/messages/ui-messages';
 import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
+import { keepFile } from '../rig/keep-file';
 import { launch } from '../rig/launch';
 import { folderSource, servePages } from '../rig/page-server';
+import { wholeNumber } from '../rig/whole-number';
 import { debianPages, DOCS_FOLDER } from './debian-docs';
 import { HonestWindow } from './honest-window';
 
@@ -37,7 +38,10 @@ function alarmOf(page: string, { level, reasons }: Case): Alarm {
 }
 
 async function main(): Promise<void> {
-  const pages = debianPages(Number(options.limit), options.only);
+  const jobs = wholeNumber('jobs', options.jobs);
+  const settle = wholeNumber('settle', options.settle);
+  const pages = debianPages(wholeNumber('limit', options.limit), options.only);
+  if (pages.length === 0) throw new Error('There is no such page: nothing was tried.');
   await ensureBrowsers(['chromium']);
   if (options.build) await buildExtension('chrome');
   const server = await servePages(folderSource(DOCS_FOLDER));
@@ -47,8 +51,8 @@ async function main(): Promise<void> {
   const begin = Date.now();
   let next = 0;
   let done = 0;
-  const work = Array.from({ length: Number(options.jobs) }, async () => {
-    const window = new HonestWindow(rig, Number(options.settle));
+  const work = Array.from({ length: jobs }, async () => {
+    const window = new HonestWindow(rig, settle);
     for (let index = next++; index < pages.length; index = next++) {
       const page = pages[index] ?? '';
       try {
@@ -73,8 +77,7 @@ async function main(): Promise<void> {
   console.log(
     `${pages.length - troubles.length} honest pages shown in ${minutes} minutes, ${alarms.length} false alarms.`,
   );
-  if (options.json)
-    writeFileSync(options.json, `${JSON.stringify({ pages: pages.length, alarms }, null, 1)}\n`);
+  if (options.json) keepFile(options.json, `${JSON.stringify({ pages: pages.length, alarms }, null, 1)}\n`);
 }
 
 main().then(

@@ -3,12 +3,13 @@
  * Shows recorded pages to a real browser with the built extension, lets each do again what it did, clicks once in the
  * middle, and prints what was caught. `--own` takes the project's own pages instead of DIR.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { browserKind } from '../rig/browser-kinds';
 import { buildExtension, distFolder } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
+import { keepFile } from '../rig/keep-file';
 import { servePages } from '../rig/page-server';
+import { wholeNumber } from '../rig/whole-number';
 import { readCorpus, type CorpusPage } from './corpus';
 import { ownPages } from './own-pages';
 import { corpusSource, REPLAYED } from './replay';
@@ -67,6 +68,7 @@ async function judgeAll(pages: CorpusPage[], slots: Slot[]): Promise<Row[]> {
 
 async function main(): Promise<void> {
   const kind = browserKind(options.browser);
+  const jobs = wholeNumber('jobs', options.jobs);
   const pages = choosePages();
   await ensureBrowsers([kind]);
   const target = kind === 'firefox' ? 'firefox' : 'chrome';
@@ -76,18 +78,15 @@ async function main(): Promise<void> {
   );
   if (unknown.size > 0) console.log(`Not done again, for want of a way: ${[...unknown].join(', ')}`);
   const server = await servePages(corpusSource(pages));
-  const slots = Array.from(
-    { length: Math.max(1, Number(options.jobs)) },
-    () => new Slot(kind, server.address),
-  );
+  const slots = Array.from({ length: jobs }, () => new Slot(kind, server.address));
   console.log(`${pages.length} pages, ${slots.length} × ${kind}, extension in ${distFolder(target)}`);
   const rows = await judgeAll(pages, slots);
   server.close();
+  console.log(report(rows));
   if (options.json) {
     const plain = rows.map(({ trouble: _notForOthers, ...row }) => row);
-    writeFileSync(options.json, `${JSON.stringify(plain, null, 1)}\n`);
+    keepFile(options.json, `${JSON.stringify(plain, null, 1)}\n`);
   }
-  console.log(report(rows));
 }
 
 main().then(

@@ -4,13 +4,14 @@
  * opened twice more without us: one that differs from itself too is "restless", and only named. Ends with 1 where
  * a page is another with us, or was judged a scam.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { launchChromium } from '../rig/chromium';
 import { findBrowser } from '../rig/ensure-browsers';
+import { keepFile } from '../rig/keep-file';
 import { folderSource, servePages } from '../rig/page-server';
 import { temporaryFolder } from '../rig/processes';
+import { wholeNumber } from '../rig/whole-number';
 import { differences } from './apps/compare';
 import { lookAtApp, type Look } from './apps/look';
 import { fetchWebApps } from './apps/packages';
@@ -48,7 +49,8 @@ async function restless(plain: BrowserContext, address: string, first: Look, our
 const { values } = parseArgs({
   options: { only: { type: 'string' }, most: { type: 'string', default: '100' }, json: { type: 'string' } },
 });
-const apps = fetchWebApps(values.only, Number(values.most));
+const apps = fetchWebApps(values.only, wholeNumber('most', values.most));
+if (apps.pages.length === 0) throw new Error('There is no such page: nothing was tried.');
 const server = await servePages(folderSource(apps.folder));
 const plain = await withoutUs();
 const ours = await launchChromium(undefined, QUIET_NETWORK);
@@ -73,5 +75,5 @@ console.log(
   `${rows.length} pages of ${new Set(rows.map(({ page }) => page.split('/')[0])).size} packages: ${count('same')} the same, ` +
     `${count('restless')} restless without us too, ${count('different')} different; ${alarms.length} alarms ${alarms.join(' ')}`,
 );
-if (values.json) writeFileSync(values.json, JSON.stringify({ rows, alarms }, null, 2));
+if (values.json) keepFile(values.json, JSON.stringify({ rows, alarms }, null, 2));
 process.exit(count('different') + alarms.length > 0 ? 1 : 0);

@@ -43,17 +43,31 @@ const FROZEN: Record<Target, { permissions: string[]; optional: string[] }> = {
 
 /** Ways to the network or to code from text; the product uses none of them. */
 const FORBIDDEN: [string, RegExp][] = [
-  ['fetch', /(?<![\w.$])fetch\(/],
-  ['XMLHttpRequest', /new XMLHttpRequest/],
-  ['WebSocket', /new WebSocket\b/],
-  ['EventSource', /new EventSource\b/],
-  ['sendBeacon', /\.sendBeacon\(/],
+  ['fetch', /[."'`]fetch\b|\bfetch\s*[(:,}]/],
+  [
+    'a connection',
+    /\b(?:XMLHttpRequest|WebSocket(?:Stream)?|EventSource|WebTransport|RTCPeerConnection|sendBeacon)\b/,
+  ],
   ['eval', /(?<![\w.$])eval\(/],
   ['new Function', /new Function\b|(?<![\w.$])Function\(/],
   ['importScripts', /importScripts\(/],
   ['innerHTML', /\.(?:inner|outer)HTML\s*=[^=]/],
   ['an address of the network in code', /(?:import|from)\s*\(?["']https?:/],
 ];
+
+describe('the search for ways to the network or to code from text', () => {
+  it.each([
+    'fetch(a)', 'globalThis.fetch(a)', 'self["fetch"](a)', 'const{fetch:b}=self', 'let{fetch}=self',
+    'new XMLHttpRequest', 'new window.WebSocket(a)', 'Reflect.construct(self.EventSource,[a])',
+    'navigator.sendBeacon(a)', 'new WebTransport(a)', 'new RTCPeerConnection', 'importScripts(a)', 'eval(a)',
+  ])('finds %s', (code) => {
+    expect(FORBIDDEN.some(([, pattern]) => pattern.test(code))).toBe(true);
+  }); // prettier-ignore
+
+  it.each(['prefetch(a)', 'fetched=1', 'this.refetch()', '"we fetch it"'])('lets %s be', (code) => {
+    expect(FORBIDDEN.filter(([, pattern]) => pattern.test(code))).toEqual([]);
+  });
+});
 
 function filesOf(folder: string): string[] {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { leftOut, sourceFiles } from '../../tools/package/files';
 import { zip } from '../../tools/package/zip';
 
 const ROOT = process.cwd();
@@ -50,8 +51,8 @@ describe('zip', () => {
 });
 
 function copySource(to: string): void {
-  const names = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], { encoding: 'utf8' });
-  for (const name of names.split('\0').filter(Boolean)) {
+  // Also without git, as in the unpacked source of the package or a downloaded archive.
+  for (const name of [...sourceFiles(ROOT).map((file) => file.name), ...leftOut(ROOT)]) {
     mkdirSync(dirname(join(to, name)), { recursive: true });
     cpSync(join(ROOT, name), join(to, name), { force: true });
   }

@@ -80,8 +80,13 @@ export class ChromiumRaw implements BrowserRig {
       env: environment,
     });
     const rig = new ChromiumRaw(child, new CdpPipe(child), profile, options);
-    await rig.prepare();
-    return rig;
+    try {
+      await rig.prepare();
+      return rig;
+    } catch (error) {
+      await rig.close(); // it is tried again: the first one would stay open as long as this process
+      throw error;
+    }
   }
 
   get pid(): number {

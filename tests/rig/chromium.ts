@@ -1,4 +1,4 @@
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium, type BrowserContext, type Worker } from 'playwright-core';
 import { ensureBuilt, namedDist } from './dist';
 import { findBrowser } from './ensure-browsers';
 import { removeFolder, temporaryFolder } from './processes';
@@ -9,6 +9,23 @@ export interface PlaywrightRig {
   /** chrome-extension://…/ */
   base: string;
   close(): Promise<void>;
+}
+
+const WORKER_LIMIT_MS = 20_000;
+
+/** The worker of the one extension in a browser. @throws one clear line where it does not start in 20 s */
+export async function workerOf(
+  context: Pick<BrowserContext, 'serviceWorkers' | 'waitForEvent'>,
+): Promise<Worker> {
+  const [known] = context.serviceWorkers();
+  if (known) return known;
+  return context.waitForEvent('serviceworker', { timeout: WORKER_LIMIT_MS }).catch((error: unknown) => {
+    throw new Error(
+      "The browser did not start the extension. Google's own Chrome takes none from the command line since version 137: " +
+        'install Chromium, or name it in CHROMIUM.',
+      { cause: error },
+    );
+  });
 }
 
 /**
@@ -24,8 +41,7 @@ export async function launchChromium(dist?: string, args: string[] = []): Promis
     args: ['--headless=new', `--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...args],
     chromiumSandbox: process.getuid?.() !== 0,
   });
-  const worker =
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  const worker = await workerOf(context);
   const close = async () => {
     await context.close();
     removeFolder(profile);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import type { BrowserKind } from './browser-rig';
 
 /** What to look for on PATH, best first. Branded Chrome last: it needs a person's own install and updates itself. */
@@ -48,21 +48,35 @@ const PACKAGES: Record<string, string[]> = {
 /** What real-window tests need beside the browsers (Linux only). */
 const WINDOW_TOOLS = ['Xvfb', 'openbox', 'xdotool', 'import'];
 
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
 function onPath(name: string): string | undefined {
   const found = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
-  return found.find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return found.find(isProgram);
+}
+
+const VARIABLES: Record<BrowserKind, string> = { chromium: 'CHROMIUM', firefox: 'FIREFOX' };
+
+/** The program that the person's variable names. @throws one clear line where there is none: it would be waited for */
+function named(kind: BrowserKind): string | undefined {
+  const name = process.env[VARIABLES[kind]];
+  if (!name) return undefined;
+  const found = /[\\/]/.test(name) ? resolve(name) : onPath(name);
+  if (found === undefined || !isProgram(found))
+    throw new Error(`${VARIABLES[kind]} is ${name}, and there is no such program.`);
+  return found;
 }
 
 function lookFor(kind: BrowserKind): string | undefined {
-  const named = process.env[kind === 'chromium' ? 'CHROMIUM' : 'FIREFOX'];
-  if (named) return named;
+  const theirs = named(kind);
+  if (theirs !== undefined) return theirs;
   for (const name of NAMES[kind]) {
     const found = onPath(name);
     if (found) return found;
@@ -75,8 +89,7 @@ export function findBrowser(kind: BrowserKind): string {
   const found = lookFor(kind);
   if (found) return found;
   const name = kind === 'chromium' ? 'Chrome or Chromium' : 'Firefox';
-  const variable = kind === 'chromium' ? 'CHROMIUM' : 'FIREFOX';
-  throw new Error(`${name} was not found: install it, or set ${variable} to its program.`);
+  throw new Error(`${name} was not found: install it, or set ${VARIABLES[kind]} to its program.`);
 }
 
 /** Whether such a browser is on this machine. */

@@ -52,12 +52,14 @@ export function writeProfile(profile: string, options: LaunchOptions): void {
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));
 }
 
-/** Firefox writes the port it chose into its profile. */
-export async function connect(profile: string): Promise<Marionette | undefined> {
+/** Firefox writes the port it chose into its profile; undefined where it does not in 60 s, or has ended. */
+export async function connect(profile: string, hasEnded: () => boolean): Promise<Marionette | undefined> {
   const file = join(profile, 'MarionetteActivePort');
-  return until(60_000, async () => {
+  const found = await until(60_000, async () => {
+    if (hasEnded()) return null;
     if (!existsSync(file)) return undefined;
     const port = Number(readFileSync(file, 'utf8'));
     return port > 0 ? Marionette.connect(port).catch(() => undefined) : undefined;
   });
+  return found ?? undefined;
 }

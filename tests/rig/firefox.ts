@@ -63,14 +63,27 @@ export class Firefox implements BrowserRig {
       stdio: 'ignore',
       env: { ...process.env, ...HEADLESS_SIZE, ...(options.display && { DISPLAY: options.display }) },
     });
-    const marionette = await connect(profile);
+    // Not with 0: on Windows a launcher ends so, and the browser goes on.
+    const hasEnded = (): boolean => child.pid === undefined || Boolean(child.exitCode ?? child.signalCode);
+    const marionette = await connect(profile, hasEnded);
     if (!marionette) {
+      const ended = hasEnded();
       end(child);
-      throw new Error('Firefox did not open its remote control within 60 s.');
+      if (options.profile === undefined) removeFolder(profile);
+      throw new Error(
+        ended
+          ? 'Firefox ended as soon as it was started.'
+          : 'Firefox did not open its remote control within 60 s.',
+      );
     }
     const rig = new Firefox(child, marionette, profile, options);
-    await rig.prepare();
-    return rig;
+    try {
+      await rig.prepare();
+      return rig;
+    } catch (error) {
+      await rig.close(); // it is tried again: the first one would stay open as long as this process
+      throw error;
+    }
   }
 
   get pid(): number {

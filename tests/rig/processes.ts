@@ -6,6 +6,11 @@ import { join } from 'node:path';
 const running = new Set<ChildProcess>();
 const folders = new Set<string>();
 
+/** Programs that end what they started, and remove their folders, when they are asked to end: those of this project. */
+const tidying = new Set<ChildProcess>();
+/** How long such a program may take for it, ms: it has to be given the processor first. */
+const TIDYING_MS = 1_500;
+
 /** Waits `ms` milliseconds. */
 export function sleep(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));
@@ -31,22 +36,42 @@ export async function until<T>(ms: number, look: () => Promise<T | undefined> | 
   }
 }
 
-/** Starts a program in a process group of its own, which is killed with this process at the latest. */
-export function start(command: string, args: string[], options: SpawnOptions = {}): ChildProcess {
+/**
+ * Starts a program in a process group of its own, which is killed with this process at the latest.
+ * @param tidies whether it is asked to end before: what it started itself stands in groups that we do not know
+ */
+export function start(
+  command: string,
+  args: string[],
+  options: SpawnOptions = {},
+  tidies = false,
+): ChildProcess {
   const child = spawn(command, args, { detached: process.platform !== 'win32', ...options });
   running.add(child);
+  if (tidies) tidying.add(child);
   child.on('error', () => running.delete(child));
+  // Now, and not later: the number of a group that has gone is soon another program's.
+  child.once('exit', () => end(child));
   return child;
 }
 
 /** Ends a program and all it started, by its own id. */
 export function end(child: ChildProcess): void {
-  running.delete(child);
+  if (running.delete(child)) signal(child, 'SIGKILL');
+}
+
+/** Asks a program that tidies up to end, and sees to it when it has not in a moment. */
+export function askToEnd(child: ChildProcess): void {
+  signal(child, 'SIGTERM');
+  setTimeout(() => end(child), TIDYING_MS).unref();
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
   } catch {
-    child.kill('SIGKILL'); // the group is already gone
+    child.kill(name); // the group is already gone
   }
 }
 
@@ -67,8 +92,42 @@ export function removeFolder(folder: string): void {
   }
 }
 
-process.on('exit', () => {
+/** What a browser wrote between a reading of the folder and its end is found at the next try. */
+const REMOVE = `const { rmSync } = require('node:fs');
+const gone = (folder) => { try { rmSync(folder, { recursive: true, force: true }); return true; } catch { return false; } };
+let left = process.argv.slice(1), tries = 20;
+const again = () => { left = left.filter((folder) => !gone(folder)); if (left.length > 0 && --tries > 0) setTimeout(again, 250); };
+again();`;
+
+/**
+ * Removes what is left by a process that outlives this one: vitest kills its workers half a second after it has asked
+ * them to end, in the midst of a large profile, and a browser that was killed now may still write into it.
+ */
+function removeRest(): void {
+  if (folders.size === 0) return;
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  const how: SpawnOptions = { detached: true, stdio: 'ignore', windowsHide: true, env };
+  spawn(process.execPath, ['-e', REMOVE, ...folders], how).unref();
+  folders.clear();
+}
+
+function leave(): void {
+  const asked = [...running].filter((child) => tidying.has(child));
+  for (const child of asked) signal(child, 'SIGTERM');
+  if (asked.length > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TIDYING_MS);
   for (const child of running) end(child);
-  for (const folder of folders) removeFolder(folder);
-});
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+  removeRest();
+}
+
+/** In a test `process.exit` only throws; there the process ends by its own hand, with nothing left behind. */
+function leaveAtOnce(): void {
+  leave();
+  try {
+    process.exit(130);
+  } catch {
+    process.kill(process.pid, 'SIGKILL');
+  }
+}
+
+process.on('exit', leave);
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, leaveAtOnce);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { chromium, type Worker } from 'playwright-core';
 import type { FrameFacts, TabFacts } from '../../src/detection/facts';
+import { workerOf } from '../../tests/rig/chromium';
 import { findBrowser } from '../../tests/rig/ensure-browsers';
 import { servePages } from '../../tests/rig/page-server';
 import { removeFolder, sleep, temporaryFolder, within } from '../../tests/rig/processes';
@@ -58,8 +59,7 @@ export async function lookAtPage(html: string, path = '/'): Promise<Look[]> {
     viewport: { width: 1280, height: 720 },
   });
   try {
-    const [known] = context.serviceWorkers();
-    const worker = known ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+    const worker = await workerOf(context);
     const tab = await context.newPage();
     tab.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
     return await within(LIMIT_MS, 'looking at the page', takeLooks());

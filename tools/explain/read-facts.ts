@@ -1,31 +1,60 @@
 import * as v from 'valibot';
 import type { TabFacts } from '../../src/detection/facts';
+import { emptyLooks, emptyStructure } from '../../src/detection/join-frames';
 
-/** Enough of TabFacts to be judged; a report leaves texts and queries out. */
+const number = v.pipe(v.number(), v.finite());
+
+/** Fields with the types of these: one that is missing would make a verdict of "NaN %". */
+const like = (empty: object) =>
+  v.looseObject(
+    Object.fromEntries(
+      Object.entries(empty).map(([name, value]) => [name, typeof value === 'number' ? number : v.boolean()]),
+    ),
+  );
+
+const weighed = { count: number, prominence: number };
+
+/** What TabFacts needs to be judged; a report leaves texts and queries out. */
 const factsShape = v.looseObject({
   frames: v.pipe(
     v.array(
       v.looseObject({
         top: v.boolean(),
-        acts: v.looseObject({}),
+        area: number,
+        acts: v.record(
+          v.string(),
+          v.looseObject({ count: number, unasked: number, firstAt: number, lastAt: number }),
+        ),
         words: v.looseObject({
-          concepts: v.array(v.any()),
-          brands: v.array(v.any()),
-          phones: v.array(v.any()),
+          concepts: v.array(v.looseObject({ concept: v.string(), language: v.string(), ...weighed })),
+          brands: v.array(v.looseObject({ id: v.string(), ...weighed })),
+          phones: v.array(v.looseObject({ shown: v.string(), digits: v.string(), ...weighed })),
+          codes: v.array(v.string()),
+          length: number,
+          threatShare: number,
         }),
-        looks: v.looseObject({}),
-        structure: v.looseObject({}),
+        looks: like(emptyLooks()),
+        structure: like(emptyStructure()),
       }),
     ),
     v.minLength(1, 'no frame in it'),
   ),
-  route: v.looseObject({}),
+  route: like({ openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 }),
 });
 
-/** The facts of a local report ("missed" or "mistake") or of gathered facts, as parsed from JSON; throws for others. */
+/**
+ * The facts of a local report ("missed" or "mistake") or of gathered facts, as parsed from JSON.
+ * @throws Error that says what is wrong, for others and for those of a version with other facts
+ */
 export function factsIn(data: unknown): TabFacts {
-  const holder = v.parse(v.looseObject({ facts: factsShape }), data);
-  const facts = holder.facts as unknown as TabFacts; // checked above as far as the judgement needs it
+  if (!v.is(v.looseObject({ facts: v.looseObject({}) }), data))
+    throw new Error(
+      'It is neither a report (of the popup or of the journal), nor gathered facts, nor a recorded page.',
+    );
+  const parsed = v.safeParse(factsShape, data.facts);
+  if (!parsed.success)
+    throw new Error(`Its facts cannot be judged by this version: ${where(parsed.issues[0])}`);
+  const facts = parsed.output as unknown as TabFacts; // checked above as far as the judgement needs it
   return {
     ...facts,
     frames: facts.frames.map((frame) => ({
@@ -34,4 +63,8 @@ export function factsIn(data: unknown): TabFacts {
       address: frame.address ?? '',
     })),
   };
+}
+
+function where(issue: v.BaseIssue<unknown>): string {
+  return `facts.${v.getDotPath(issue) ?? ''}: ${issue.message}`;
 }

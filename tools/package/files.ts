@@ -29,8 +29,17 @@ export function sourceFiles(root: string): ZipEntry[] {
   return sourceNames(root).map((name) => entry(root, name));
 }
 
-function sourceNames(root: string): string[] {
-  if (!existsSync(join(root, '.git'))) return walk(root, root, (name) => NOT_SOURCE.has(name));
-  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
-  return listed.split('\0').filter((name) => name !== '' && existsSync(join(root, name)));
+/** Files that a build may hold and the source does not: neither under version control nor to be ignored. */
+export function leftOut(root: string): string[] {
+  return hasGit(root) ? listed(root, ['--others', '--exclude-standard']) : [];
 }
+
+const hasGit = (root: string): boolean => existsSync(join(root, '.git'));
+
+function listed(root: string, which: string[]): string[] {
+  const names = execFileSync('git', ['ls-files', '-z', ...which], { cwd: root, encoding: 'utf8' });
+  return names.split('\0').filter((name) => name !== '' && existsSync(join(root, name)));
+}
+
+const sourceNames = (root: string): string[] =>
+  hasGit(root) ? listed(root, ['--cached']) : walk(root, root, (name) => NOT_SOURCE.has(name));

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join, relative } from 'node:path';
 import { ROOT } from '../../tests/rig/dist';
-import { removeFolder, start, temporaryFolder } from '../../tests/rig/processes';
+import { askToEnd, removeFolder, start, temporaryFolder } from '../../tests/rig/processes';
 
 export interface Outcome {
   name: string;
@@ -43,18 +43,19 @@ interface How {
 async function runModule(name: string, module: string, args: string[], how: How): Promise<Ended> {
   const { live = false, priority = 0, env = {} } = how;
   const begin = Date.now();
-  const child = start(process.execPath, [join(ROOT, 'node_modules', module), ...args], {
+  const options: SpawnOptions = {
     cwd: ROOT,
     stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
     env: { ...process.env, ...env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
-  });
+  };
+  const child = start(process.execPath, [join(ROOT, 'node_modules', module), ...args], options, true);
   if (priority > 0 && child.pid !== undefined) setPriority(child.pid, priority);
   let words = '';
   child.stdout?.on('data', (chunk: Buffer) => (words += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
   const seconds = () => Math.round((Date.now() - begin) / 1000);
   const ticker = setInterval(() => live || console.log(`  ${name}: ${seconds()} s`), LIFE_MS);
-  const limit = setTimeout(() => child.kill('SIGKILL'), STEP_LIMIT_MS);
+  const limit = setTimeout(() => askToEnd(child), STEP_LIMIT_MS);
   const code = await new Promise<number | null>((done) =>
     child.on('close', done).on('error', () => done(-1)),
   );
