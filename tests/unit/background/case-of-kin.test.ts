@@ -98,7 +98,7 @@ describe('a tab that leaves a case', () => {
     const { leaveCase, openCase, add, stateOf, fake } = await start();
     const tab = add(SCAM);
     await openCase(tab);
-    await fake.api.tabs.update(tab, { muted: true });
+    Object.assign(fake.tabList.get(tab) ?? {}, { muted: true });
     await leaveCase(tab, 'another');
     expect((await stateOf(tab)).caseId).toBe('case-1');
     expect(fake.tabList.get(tab)).toMatchObject({ muted: true });
