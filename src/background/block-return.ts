@@ -1,27 +1,13 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { onSettingsChanged } from '../storage/settings-store';
+import { filterFor, withoutTwins } from './block-filter';
+import { type Block, blockOf, covers, idOf, setRules, standingRules } from './block-rules';
 import { hostOf } from './cases';
 import { oneAtATime } from './one-at-a-time';
-import { isCut } from './tab-state';
 import { isTrusted } from './trust';
-import sharedHosts from '../../rules/shared-hosts.json';
 
-/**
- * Keeps a closed scam from coming back: a redirect rule from its address to the warning page.
- * Dynamic rules already stand when the browser restores its tabs at the next start; session rules stand sooner.
- */
-interface Block {
-  ruleId: number;
-  address: string;
-  caseId: string;
-  /** ms since 1970. */
-  at: number;
-  /** Only this very address: the number was injected into an honest site, or nobody called the page a scam. */
-  exact: boolean;
-  /** A page without a verdict that the person wanted gone: held back until the browser ends, or for a day. */
-  unjudged?: true;
-}
+/** Keeps a closed scam from coming back: the list of what is held back, who comes on it, and who is let through again. */
 
 const STORE_KEY = 'blockedAddresses';
 /** Oldest go first; the browsers allow 5,000 rules. */
@@ -30,32 +16,6 @@ const BLOCK_LIMIT = 200;
 const KEEP_MS = 30 * 24 * 3_600_000;
 /** What nobody called a scam may be the person's mail: long enough for windows that open it anew, short for all else. */
 const KEEP_UNJUDGED_MS = 24 * 3_600_000;
-
-/**
- * The filter for one closed address, in the language of declarativeNetRequest's `regexFilter`.
- * The whole host only where it is surely the scammer's own (a name on a shared hosting service, a bare IP);
- * else scheme, host and path with any query. With `exact`, the full address (an honest site's injected page).
- */
-export function filterFor(address: string, exact: boolean): string {
-  const url = new URL(address);
-  const origin = `^${escape(url.protocol)}//${escape(url.host)}`;
-  if (exact) return `${origin}${escape(url.pathname + url.search)}${isCut(address) ? '' : '($|#)'}`;
-  if (isOwnHost(url.hostname)) return `${origin}/`;
-  return `${origin}${escape(url.pathname)}($|[?#])`;
-}
-
-/** Where Amazon's customers share one host and have a folder each; a bucket's own name may begin with "s3" too. */
-const SHARED_FOLDERS = /^s3(?:-[a-z\d-]+)?(?:\.(?!s3[.-])[a-z\d-]+){0,2}\.amazonaws\.com$/;
-
-function isOwnHost(host: string): boolean {
-  if (/^[\d.]+$/.test(host) || host.startsWith('[')) return !host.startsWith('127.');
-  if (SHARED_FOLDERS.test(host)) return false;
-  return sharedHosts.suffixes.some((suffix) => host.endsWith(`.${suffix}`));
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-}
 
 /** One change of the list at a time. */
 const inTurn = oneAtATime();
@@ -72,30 +32,6 @@ async function readList(): Promise<Block[] | null> {
 
 const readBlocks = async (): Promise<Block[]> => (await readList()) ?? [];
 
-type Rule = Awaited<ReturnType<typeof browser.declarativeNetRequest.getDynamicRules>>[number];
-
-/** The rules that stand, of either kind: the list may not have been written, or not be read. */
-async function standingRules(): Promise<Rule[]> {
-  const { declarativeNetRequest: rules } = browser;
-  const asked = [rules.getDynamicRules(), rules.getSessionRules()].map((one) => one.catch(() => []));
-  return (await Promise.all(asked)).flat();
-}
-
-const covers = ({ condition: { regexFilter } }: Rule, address: string): boolean =>
-  regexFilter !== undefined && new RegExp(regexFilter).test(address);
-
-/**
- * The address that a rule of ours holds back, as a block of the list: what it tells is all that is left where the list
- * could not be read, or written, as the rule came. Null for a rule of another make.
- */
-function blockOf({ id: ruleId, condition, action }: Rule, at: number): Block | null {
-  const { regexFilter = '' } = condition;
-  const address = regexFilter.replace(/^\^|\(\$\|[^)]*\)$/g, '').replace(/\\(.)/g, '$1');
-  const exact = [false, true].find((one) => URL.canParse(address) && filterFor(address, one) === regexFilter);
-  const caseId = /[?&]case=([^&]*)/.exec(action.redirect?.extensionPath ?? '')?.[1];
-  return exact === undefined || caseId === undefined ? null : { ruleId, address, caseId, at, exact };
-}
-
 /** Lists the lasting rules that no list tells of: else neither time nor trust would ever let their addresses through. */
 async function listUnlisted(now: number): Promise<void> {
   const [list, rules] = await Promise.all([
@@ -107,9 +43,6 @@ async function listUnlisted(now: number): Promise<void> {
   const found = unlisted.flatMap((rule) => blockOf(rule, now) ?? []);
   if (found.length > 0) await writeList([...found, ...list]);
 }
-
-/** Most further addresses of one closing that are held back. */
-const OTHERS_LIMIT = 10;
 
 /**
  * From now on the address of this case leads to the warning page, and so do `others`: addresses of its own site that
@@ -144,13 +77,6 @@ export function blockReturn(closed: Case, others: readonly string[] = []): Promi
     const listed = list === null ? null : writeList([...kept, ...added]);
     await Promise.all([setRules(added, dropped.map(idOf)), listed]);
   });
-}
-
-/** One address for each filter: a swarm's windows differ only in their query. */
-function withoutTwins(addresses: readonly string[]): string[] {
-  const known = addresses.filter((address) => /^https?:/.test(address) && URL.canParse(address));
-  const byFilter = new Map([...known].reverse().map((address) => [filterFor(address, false), address]));
-  return [...byFilter.values()].reverse().slice(0, OTHERS_LIMIT + 1);
 }
 
 /** Lets an address, and all of its host that the list knows, through again: trust is for a host, whatever its port. */
@@ -210,8 +136,6 @@ async function letGo(blocks: readonly Block[], freed: Block[], unlisted: number[
   await Promise.all([setRules([], [...freed.map(idOf), ...unlisted]), listed]);
 }
 
-const idOf = ({ ruleId }: Block): number => ruleId;
-
 const writeList = (blocks: Block[]): Promise<void> =>
   browser.storage.local.set({ [STORE_KEY]: blocks }).catch(() => undefined);
 
@@ -223,49 +147,3 @@ export async function blockFor(address: string): Promise<{ caseId: string; addre
 
 const isHeldBy = (block: Block, address: string): boolean =>
   new RegExp(filterFor(block.address, block.exact)).test(address);
-
-function ruleFor(block: Block) {
-  const extensionPath = `/src/ui/warning/warning.html?blocked=1&case=${block.caseId}`;
-  return {
-    id: block.ruleId,
-    priority: 1,
-    action: { type: 'redirect' as const, redirect: { extensionPath } },
-    condition: { regexFilter: filterFor(block.address, block.exact), resourceTypes: ['main_frame' as const] },
-  };
-}
-
-/**
- * Each rule twice: a session rule stands within a few ms, a dynamic one only after it was written to the disk, but it
- * is still there when the browser restores its tabs. A page that nobody called a scam may come back with those.
- */
-async function setRules(added: readonly Block[], dropped: number[]): Promise<void> {
-  // A list that could not be written gives its numbers out again.
-  const removeRuleIds = [...new Set([...dropped, ...added.map(idOf)])];
-  const rules = browser.declarativeNetRequest;
-  const lasting = added.filter((one) => !one.unjudged);
-  await Promise.all([
-    change((one) => rules.updateSessionRules(one), added.map(ruleFor), removeRuleIds),
-    change((one) => rules.updateDynamicRules(one), lasting.map(ruleFor), removeRuleIds),
-  ]);
-}
-
-type Update = typeof browser.declarativeNetRequest.updateSessionRules;
-
-/**
- * One filter that the browser refuses (too long, not RE2) has it refuse the whole change: then one rule after the other,
- * so that it keeps neither the others out nor dropped ones standing. Never rejects: a refusal must not undo the closing.
- */
-async function change(
-  update: Update,
-  addRules: ReturnType<typeof ruleFor>[],
-  removeRuleIds: number[],
-): Promise<void> {
-  const isDone = await update({ addRules, removeRuleIds }).then(
-    () => true,
-    () => false,
-  );
-  if (isDone) return;
-  const oneByOne = addRules.map((rule) => ({ addRules: [rule], removeRuleIds: [] }));
-  for (const part of [{ addRules: [], removeRuleIds }, ...oneByOne])
-    await update(part).catch((error: unknown) => console.warn('The address could not be held back.', error));
-}

@@ -19,6 +19,11 @@ export interface Shown {
   status?: string | undefined;
 }
 
+/** What the browser tells of a tab; null where it is gone. Never rejects. */
+export function tabOf(tabId: number): Promise<Shown | null> {
+  return browser.tabs.get(tabId).catch(() => null);
+}
+
 /**
  * Whether a tab shows a page of another site that gave no cause for suspicion. An honest page opens no gate and so
  * tells nothing: it counts once it has loaded whole, for a scam would have told by then, or jammed while loading.

@@ -12,18 +12,21 @@ import { onCommand } from './commands';
 import { guardDownload, guardNavigation } from './guard';
 import { guardedUrls } from './guard-filter';
 import { resumeWatches } from './heartbeat';
+import { DAILY_ALARM, housekeeping, setDaily } from './housekeeping';
 import { hear } from './inbox';
 import { judgeTab } from './judge-tab';
 import { makeMenus, onMenu } from './menus';
 import { watchTrustGiven } from './mistake';
 import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from './scam-group';
 import { wakePages } from './orders';
-import { closeRestored, DAILY_ALARM, housekeeping, resume, setDaily, welcome } from './startup';
+import { closeRestored } from './restored-tabs';
+import { resume } from './resume';
 import { hasAllSites } from './status';
 import { showState } from './toolbar';
 import { endHour, PAUSE_ALARM, restFor } from './trust';
 import { watchTrustTakenBack } from './trust-taken-back';
 import { alarmCame, WATCH_ALARM } from './watch-alarm';
+import { welcome } from './welcome';
 
 /** This many windows in one burst are judged as a swarm, whatever the page has told. */
 const SWARM = 3;

@@ -8,7 +8,7 @@ import { addressNumbers, hostOf, readAddress } from '../../src/detection/read-ad
 vi.mock('../../src/browser/api', () => ({ browser: {} }));
 vi.mock('../../src/background/trust', () => ({}));
 vi.mock('../../src/storage/settings-store', () => ({ onSettingsChanged: () => undefined }));
-const { filterFor } = await import('../../src/background/block-return');
+const { filterFor } = await import('../../src/background/block-filter');
 
 /** A short run in `npm test`; `npm run fuzz` sets a million. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 2_000);

@@ -47,7 +47,7 @@ describe('the daily housekeeping', () => {
     ['is set anew where a clock that was ahead had set it', YEAR, true],
   ])('%s', async (_what, due, isNew) => {
     const { fake } = await startWorker();
-    const { DAILY_ALARM, setDaily } = await import('../../../src/background/startup');
+    const { DAILY_ALARM, setDaily } = await import('../../../src/background/housekeeping');
     fake.alarms.set(DAILY_ALARM, { scheduledTime: Date.now() + due, periodInMinutes: 24 * 60 });
     await setDaily();
     expect(fake.calls.includes('alarms.create')).toBe(isNew);

@@ -7,7 +7,8 @@ const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?blocke
 
 modulesFirst(async () => {
   await startWorker();
-  await import('../../../src/background/startup');
+  await import('../../../src/background/restored-tabs');
+  await import('../../../src/background/housekeeping');
 });
 
 const DAY_MS = 24 * 3_600_000;
@@ -18,7 +19,11 @@ async function startWith(held: Record<string, string>, ago = 0) {
   const list = Object.entries(held).map(([address, caseId], n) => ({ ruleId: n + 1, address, caseId, at: Date.now() - ago - n, exact: false })); // prettier-ignore
   fake.stores.local.set('blockedAddresses', list);
   for (const rule of list) for (const rules of [fake.rules, fake.sessionRules]) rules.set(rule.ruleId, rule);
-  return { fake, ...(await import('../../../src/background/startup')) };
+  return {
+    fake,
+    ...(await import('../../../src/background/restored-tabs')),
+    ...(await import('../../../src/background/housekeeping')),
+  };
 }
 
 describe('tabs that the browser brings back', () => {

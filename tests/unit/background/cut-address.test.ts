@@ -36,7 +36,7 @@ describe('a scam whose address is too long to be kept whole', () => {
     const { fake, tab, cases } = await warned();
     await cases.update('case-1', (known) => known && { ...known, state: 'closing' });
     const asleep = await fake.api.tabs.discard(tab.id);
-    const { resumeCases } = await import('../../../src/background/startup');
+    const { resumeCases } = await import('../../../src/background/resume');
     await resumeCases();
     expect(fake.tabList.has(asleep.id)).toBe(false);
   });

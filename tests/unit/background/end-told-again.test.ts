@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 /** What the journal is told as a worker starts that knows this case. */
 async function toldOf(change: Partial<Case>): Promise<unknown[]> {
   const { fake, openCase, journal } = await startWorker();
-  const { resume } = await import('../../../src/background/startup');
+  const { resume } = await import('../../../src/background/resume');
   await openCase(fake.addTab('http://scam.test/').id, {
     state: 'closed',
     closedBy: 'warning',

@@ -35,7 +35,7 @@ async function start() {
   return {
     respond: (await import('../../../src/background/respond')).respond,
     closeCase: (await import('../../../src/background/close-case')).closeCase,
-    startup: await import('../../../src/background/startup'),
+    resumed: await import('../../../src/background/resume'),
   };
 }
 
@@ -116,27 +116,27 @@ describe('a worker stopped in the middle', () => {
     await vi.waitFor(() => expect(caseStates()).toEqual(['closing']), { interval: 5 });
     // Taken at once: the hanging calls are given up after a while, and this worker is not to see that.
     const remembered = structuredClone([...fake.stores.session]);
-    const { startup } = await start();
+    const { resumed } = await start();
     Object.assign(fake, { faults: new Map() });
     for (const [key, value] of remembered) fake.stores.session.set(key, value);
-    return { scam, startup };
+    return { scam, resumed };
   }
 
   it('finishes the closing when it wakes', async () => {
-    const { scam, startup } = await stoppedWhileClosing();
+    const { scam, resumed } = await stoppedWhileClosing();
     fake.tabList.set(scam.id, scam);
-    await startup.resumeCases();
+    await resumed.resumeCases();
     expect(caseStates()).toEqual(['closed']);
     expect(fake.tabList.has(scam.id)).toBe(false);
   });
 
   it('between discarding and removing finds the tab under its new id, and no other', async () => {
-    const { scam, startup } = await stoppedWhileClosing();
+    const { scam, resumed } = await stoppedWhileClosing();
     const asleep = { active: false, discarded: true };
     fake.tabList.set(90, { ...scam, id: 90, ...asleep });
     fake.tabList.set(91, { ...scam, id: 91, url: 'http://scam.test/other', ...asleep });
     fake.tabList.set(92, { ...scam, id: 92 });
-    await startup.resumeCases();
+    await resumed.resumeCases();
     expect(caseStates()).toEqual(['closed']);
     expect([90, 91, 92].map((id) => fake.tabList.has(id))).toEqual([false, true, true]);
   });

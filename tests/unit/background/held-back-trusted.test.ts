@@ -70,7 +70,7 @@ describe('what is held back on a site that comes to be trusted', () => {
 
   it('and was trusted while the browser was off: its tab stays at the start', async () => {
     const { fake, standing } = await start(['bread.test'], HELD);
-    const { closeRestored } = await import('../../../src/background/startup');
+    const { closeRestored } = await import('../../../src/background/restored-tabs');
     fake.addTab('http://bread.test/a');
     fake.addTab('http://scam.test/');
     await closeRestored();

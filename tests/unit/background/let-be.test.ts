@@ -70,7 +70,7 @@ async function saidToBeHonest(how: 'case-mistake' | 'tab-trust') {
 async function nextWorker(fake: FakeBrowser): Promise<void> {
   vi.resetModules();
   vi.doMock('../../../src/browser/api', () => ({ browser: fake.api }));
-  const { resume } = await import('../../../src/background/startup');
+  const { resume } = await import('../../../src/background/resume');
   await resume();
   await settle(1_500);
 }
@@ -136,7 +136,7 @@ describe('housekeeping with a store that is late or fails', () => {
       if (how === 'failing') throw new Error('The store cannot be read.');
       return get(keys);
     };
-    const { housekeeping } = await import('../../../src/background/startup');
+    const { housekeeping } = await import('../../../src/background/housekeeping');
     await housekeeping();
     expect(expire.mock.calls).toEqual(days === null ? [] : [[days]]);
   });

@@ -15,14 +15,14 @@ const noted = (name: string) => () => Promise.resolve(void world.done.push(name)
 
 vi.mock('../../../src/browser/api', () => ({ browser: part('browser') }));
 vi.mock('../../../src/background/menus', () => ({ makeMenus: noted('menus'), onMenu: noted('menu') }));
-vi.mock('../../../src/background/startup', () => ({
-  closeRestored: noted('restored'),
+vi.mock('../../../src/background/restored-tabs', () => ({ closeRestored: noted('restored') }));
+vi.mock('../../../src/background/housekeeping', () => ({
   DAILY_ALARM: 'daily',
   housekeeping: noted('housekeeping'),
-  resume: noted('resume'),
   setDaily: noted('daily'),
-  welcome: noted('welcome'),
 }));
+vi.mock('../../../src/background/resume', () => ({ resume: noted('resume') }));
+vi.mock('../../../src/background/welcome', () => ({ welcome: noted('welcome') }));
 vi.mock('../../../src/background/trust-taken-back', () => ({ watchTrustTakenBack: noted('trust') }));
 vi.mock('../../../src/background/heartbeat', () => ({ resumeWatches: noted('watches') }));
 vi.mock('../../../src/background/trust', () => ({ restFor: noted('rest'), PAUSE_ALARM: 'pause' }));

@@ -102,7 +102,7 @@ describe('a page that says to call, with its number alone in a frame whose gate 
     const state = { ...(await tabStates.read('none')), numberSought: true };
     const frames = { 0: { ...newFrame('d0', PAGE), facts, injected: true } };
     fake.stores.session.set(`tab:${tab.id}`, structuredClone({ ...state, frames }));
-    const { resume } = await import('../../../src/background/startup');
+    const { resume } = await import('../../../src/background/resume');
     await resume();
     await new Promise((done) => setTimeout(done, 20_000));
     expect([await level(), looks()]).toEqual(['quiet', 3]);

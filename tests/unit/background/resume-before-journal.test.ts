@@ -5,7 +5,7 @@ import { startWorker } from './worker-parts';
 
 modulesFirst(async () => {
   await startWorker();
-  await import('../../../src/background/startup');
+  await import('../../../src/background/resume');
 });
 
 const settle = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -20,7 +20,7 @@ const unwritten = (): Partial<Case> => ({
 /** A worker that starts with a case that nobody wrote down, beside a journal that never answers. */
 async function startWithHangingJournal() {
   const worker = await startWorker();
-  const { resume } = await import('../../../src/background/startup');
+  const { resume } = await import('../../../src/background/resume');
   await worker.openCase(worker.fake.addTab('http://first.test/').id, { id: 'a', ...unwritten() });
   worker.journalHangs();
   return { ...worker, resume };
@@ -52,7 +52,7 @@ describe('a journal that does not answer as the worker starts', () => {
 
 it('an entry that was left for last is not written of a case that the person called a mistake meanwhile', async () => {
   const { fake, openCase, cases, journal } = await startWorker();
-  const { resumeCases } = await import('../../../src/background/startup');
+  const { resumeCases } = await import('../../../src/background/resume');
   await openCase(fake.addTab('http://bakery.test/').id, { ...unwritten(), state: 'warned' });
   const [write] = await resumeCases();
   await cases.update('case-1', (known) => known && { ...known, state: 'mistaken' });

@@ -24,7 +24,7 @@ async function wokenWith(left: { doc: string; caseId?: string } | null) {
   // Old cases are read one after the other: meanwhile the page's report is taken in.
   for (let id = 0; id < 30; id += 1) fake.stores.session.set(`case:${id}`, null);
   fake.calls.length = 0;
-  const { resume } = await import('../../../src/background/startup');
+  const { resume } = await import('../../../src/background/resume');
   const { receiveFromContent } = await import('../../../src/background/content-inbox');
   const sender = { tabId: tab.id, frameId: 0, address: PAGE, tabAddress: PAGE, incognito: false };
   const tell = (message: ContentEnvelope) => receiveFromContent(message, sender);
@@ -81,7 +81,7 @@ describe('a scam that was warned of before the worker was stopped', () => {
     await openCase(tab.id, { incidentId: null, noticedAt, ...change });
     await tell(tab.id, { frames: { 0: { ...newFrame('d', PAGE), dialogs: ['Do not restart'] } } });
     const { lastScamAt } = await import('../../../src/background/scam-times');
-    const { resume } = await import('../../../src/background/startup');
+    const { resume } = await import('../../../src/background/resume');
     return { resume, journal, lastScamAt, noticedAt, tabs: fake.tabList };
   }
 
@@ -127,7 +127,7 @@ describe('a trap whose closing had not begun when the worker was stopped', () =>
     await tell(tab.id, { frames: { 0: newFrame('d', PAGE) } });
     const { saveSettings } = await import('../../../src/storage/settings-store');
     await saveSettings({ closeByItself });
-    const { resume } = await import('../../../src/background/startup');
+    const { resume } = await import('../../../src/background/resume');
     await resume();
     return [...fake.tabList.values()].map(({ url }) => url.replace(/.*\/ui\/(\w+)\/.*/, '$1'));
   }

@@ -40,7 +40,7 @@ vi.mock('../../../src/background/own-pages', () => ({
   openInFront: (url: string) => Promise.resolve(void world.opened.push(url)),
 }));
 
-import { welcome } from '../../../src/background/startup';
+import { welcome } from '../../../src/background/welcome';
 import { correctState, showState, type ButtonState } from '../../../src/background/toolbar';
 import { endPause, startPause } from '../../../src/background/trust';
 

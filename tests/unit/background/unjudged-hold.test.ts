@@ -29,7 +29,7 @@ describe('a page without a verdict that the person closes by key', () => {
   it('may come again in the next session: no rule outlives the browser', async () => {
     const { fake, blockFor } = await closedByKey();
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 1]);
-    const { closeRestored } = await import('../../../src/background/startup');
+    const { closeRestored } = await import('../../../src/background/restored-tabs');
     const other = fake.addTab(SEARCH, { active: false });
     await closeRestored();
     expect(fake.tabList.has(other.id)).toBe(true);

@@ -14,7 +14,7 @@ const WORDS =
 
 modulesFirst(async () => {
   await startWorker();
-  await import('../../../src/background/startup');
+  await import('../../../src/background/resume');
 });
 
 /** Facts of a page that is warned of. */
@@ -55,7 +55,7 @@ async function woken(
     await new Promise((done) => setTimeout(done, slow));
     return get(key);
   };
-  const { resume } = await import('../../../src/background/startup');
+  const { resume } = await import('../../../src/background/resume');
   await resume();
   await new Promise((done) => setTimeout(done, 2_000));
   return { fake, journal, tab, tabStates, cases };
@@ -90,7 +90,7 @@ it('a page that a person wanted gone is not warned of, where the worker was stop
   const tab = fake.addTab('http://bread.test/');
   const made = { level: 'quiet' as const, noticedAt: Date.now(), incidentId: null };
   await openCase(tab.id, { ...made, timing: { noticedMs: null, closedMs: null } });
-  const { resume } = await import('../../../src/background/startup');
+  const { resume } = await import('../../../src/background/resume');
   await resume();
   expect([warnings(fake), journal.added]).toEqual([[], []]);
   expect(fake.tabList.has(tab.id)).toBe(true);
@@ -103,7 +103,7 @@ it('of a page that a person wanted gone only that tab goes: another of the same 
   const tab = fake.addTab(mail);
   const other = fake.addTab(mail, { active: false, discarded: true });
   await openCase(tab.id, { level: 'quiet', state: 'closing', closedBy: 'key' });
-  const { resumeCases } = await import('../../../src/background/startup');
+  const { resumeCases } = await import('../../../src/background/resume');
   await resumeCases();
   expect([tab, other].map(({ id }) => fake.tabList.has(id))).toEqual([false, true]);
 });
@@ -139,7 +139,7 @@ describe('a case that was written down, while its tab is still said to belong to
     const frames = { 0: { ...newFrame('d', SCAM), facts: alarming(), injected: true } };
     await tell(tab.id, { level: 'warn', frames, caseId: 'lost' });
     await new Promise((done) => setTimeout(done, 50));
-    const { resume } = await import('../../../src/background/startup');
+    const { resume } = await import('../../../src/background/resume');
     await resume();
     await new Promise((done) => setTimeout(done, 2_000));
     expect(fake.ownPages()).toEqual([warning.url]);
@@ -151,7 +151,7 @@ describe('a case that was written down, while its tab is still said to belong to
 describe('a case that was written down alone, while its page tells again what it showed', () => {
   it.each([0, 2, 5, 10])('has one warning and stays one case (told %s ms after the start)', async (ms) => {
     const { fake, cases, tabStates, newFrame } = await startWorker();
-    const { resume } = await import('../../../src/background/startup');
+    const { resume } = await import('../../../src/background/resume');
     const { receiveFromContent } = await import('../../../src/background/content-inbox');
     const tab = fake.addTab(SCAM);
     const frames = { 0: { ...newFrame('d', SCAM), facts: alarming(), injected: true } };

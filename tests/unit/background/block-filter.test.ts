@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 vi.mock('../../../src/background/trust', () => ({}));
 
-const { filterFor } = await import('../../../src/background/block-return');
+const { filterFor } = await import('../../../src/background/block-filter');
 
 const held = (address: string, other: string, exact = false) =>
   new RegExp(filterFor(address, exact)).test(other);

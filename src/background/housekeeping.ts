@@ -1,0 +1,33 @@
+import { browser } from '../browser/api';
+import { expire } from '../storage/incidents';
+import { knownSettings } from '../storage/settings-store';
+import { forgetOldBlocks } from './block-return';
+import { forgetOldScams } from './scam-times';
+import { hasAllSites } from './status';
+import { showState } from './toolbar';
+
+/** Name of the alarm that wakes the worker for the housekeeping. */
+export const DAILY_ALARM = 'daily';
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * Has the housekeeping done each day. Firefox forgets its alarms with the session; one that stands is not put off, but
+ * that of a clock that was ahead would come in years.
+ */
+export async function setDaily(): Promise<void> {
+  const standing = await browser.alarms.get(DAILY_ALARM);
+  if (standing && !(standing.scheduledTime - Date.now() > DAY_MS)) return;
+  await browser.alarms.create(DAILY_ALARM, { periodInMinutes: 24 * 60 });
+}
+
+/** What is older than it may be kept goes, and the icon tells whether we may see the sites. */
+export async function housekeeping(): Promise<void> {
+  // However long it takes: by the defaults of a store that does not answer, entries would go that are to be kept.
+  const settings = await knownSettings();
+  if (settings !== null) {
+    await expire(settings.keepDays);
+    await forgetOldScams(settings.guardHours, Date.now());
+  }
+  await forgetOldBlocks(Date.now());
+  if (!(await hasAllSites())) await showState(undefined, 'no-permission');
+}

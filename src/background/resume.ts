@@ -1,0 +1,127 @@
+import { browser } from '../browser/api';
+import type { Case } from '../messages/ui-messages';
+import { caseOf, leavePage } from './case-of-kin';
+import { cases, changeCase, hostOf } from './cases';
+import { closeCase } from './close-case';
+import { closeTab } from './close-tab';
+import { currentSettings } from './current-settings';
+import { keepEvidence, noteEnd } from './evidence';
+import { movedOn, tabOf } from './moved-on';
+import { showsOurs } from './own-pages';
+import { casesInTurn, warn } from './respond';
+import { resumeTabs } from './resume-tabs';
+import { chainOf } from './route';
+import { layReserve } from './session-reserve';
+import { RESUME_LIMIT_MS } from './session-slot';
+import { isSameAddress, type TabState, tabStates } from './tab-state';
+
+/** Takes up what a worker that was stopped in the middle had begun. What reports from now on is none of it. */
+export async function resume(): Promise<void> {
+  const before = tabStates.stored(RESUME_LIMIT_MS);
+  const entries = await resumeCases();
+  await resumeTabs(await before);
+  await layReserve();
+  // Last, and one by one: a scam that nobody has been warned of yet must not wait for the journal.
+  for (const write of entries) await write();
+}
+
+/** A case is written down within a second; one that is older than this was left out for a reason. */
+const UNKEPT_MS = 600_000;
+
+/** Writes the entry of a case. */
+type WriteEntry = () => Promise<void>;
+
+/**
+ * After the worker was stopped in the middle: closings and warnings that had begun are finished.
+ * @returns what is left to do for it: entries that nobody wrote down, or to their end
+ */
+export async function resumeCases(): Promise<WriteEntry[]> {
+  const entries: WriteEntry[] = [];
+  for (const id of await cases.ids(RESUME_LIMIT_MS)) {
+    const known = await cases.read(id, RESUME_LIMIT_MS);
+    const write = known === null ? null : await resumeCase(known);
+    if (write !== null) entries.push(write);
+  }
+  return entries;
+}
+
+async function resumeCase(known: Case): Promise<WriteEntry | null> {
+  // A person wanted the page gone, and presses again: nobody has called it a scam.
+  if (known.level === 'quiet' && known.state === 'warned') {
+    await changeCase(known.id, { state: 'closed' });
+    return null;
+  }
+  const isUnkept =
+    known.incidentId === null && known.state !== 'mistaken' && Date.now() - known.noticedAt < UNKEPT_MS;
+  // Asked before it is closed: the state of its tab goes with it.
+  const state = isUnkept ? await tabStates.read(String(known.tabId), RESUME_LIMIT_MS) : null;
+  const chain = state === null ? [] : await chainOf(known.tabId, state);
+  if (known.state === 'closing') {
+    // Of what nobody called a scam the person may have another tab, asleep: only where this one is gone it may be that.
+    if (known.level !== 'quiet' || (await tabOf(known.tabId)) === null) await closeDiscarded(known.address);
+    await closeCase(known.id, known.closedBy ?? 'itself');
+  }
+  if (known.state === 'warned') await resumeWarning(known);
+  if (state === null) return endIsFresh(known) ? () => tellEnd(known.id) : null;
+  return () => writeEntry(known, state, chain);
+}
+
+/** Its tab had just gone as the worker was stopped: the entry, which takes its time, may not have heard of that. */
+function endIsFresh({ state, closedBy, closedAt, incidentId }: Case): boolean {
+  if (state !== 'closed' || closedBy === null || incidentId === null) return false;
+  return closedAt !== null && Math.abs(Date.now() - closedAt) < UNKEPT_MS;
+}
+
+async function tellEnd(caseId: string): Promise<void> {
+  const now = await cases.read(caseId);
+  if (now !== null) await noteEnd(now);
+}
+
+async function writeEntry(known: Case, state: TabState, chain: string[]): Promise<void> {
+  const now = await cases.read(known.id);
+  // Meanwhile the person may have called it a mistake, or its page has another case.
+  if (now !== null && now.state !== 'mistaken') await keepEvidence(now, state, null, chain);
+}
+
+/** Not where the person has gone on to an honest page meanwhile: the next worker may start hours later. */
+async function resumeWarning(known: Case): Promise<void> {
+  if (known.timing.noticedMs !== null) {
+    const page = known.pageTabId === null ? null : await tabOf(known.pageTabId);
+    if (page !== null && showsOurs(page)) await bindTab(known);
+  } else if ((await tabOf(known.tabId)) === null) {
+    return;
+  } else if (await movedOn(known)) {
+    await leavePage(known);
+    await changeCase(known.id, { state: 'closed', closedAt: Date.now() });
+  } else if (await bindTab(known)) {
+    // Stopped between the case and its closing: a page that traps the person is not only warned of.
+    const { closeByItself } = await currentSettings();
+    await (known.level === 'act' && closeByItself ? closeCase(known.id, 'itself') : warn(known));
+  } else {
+    await cases.drop(known.id);
+  }
+}
+
+/**
+ * A case and that its tab belongs to it are written down one after the other, and a full store may take only the first.
+ * @returns false where the page has told again meanwhile, and has another case: one scam has one warning
+ */
+function bindTab({ id, tabId, host }: Case): Promise<boolean> {
+  return casesInTurn(async () => {
+    const known = await tabStates.read(String(tabId), RESUME_LIMIT_MS);
+    const own = await caseOf(known);
+    if (own !== null) return own.id === id;
+    if (hostOf(known.frames[0]?.address ?? '') === host)
+      await tabStates.update(String(tabId), (state) =>
+        state.caseId === known.caseId ? { ...state, caseId: id } : state,
+      );
+    return true;
+  });
+}
+
+/** Chrome gives a discarded tab another id, and a worker stopped before it was removed never came to know it. */
+async function closeDiscarded(address: string): Promise<void> {
+  const asleep = address === '' ? [] : await browser.tabs.query({ discarded: true }).catch(() => []);
+  const left = asleep.flatMap(({ id, url }) => (id !== undefined && isSameAddress(address, url) ? [id] : []));
+  await Promise.all(left.map((id) => closeTab(id)));
+}
