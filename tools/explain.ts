@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { corpusPage } from '../tests/eval/corpus';
 import { wholeHtml } from '../tests/eval/replay';
+import { runTool } from '../tests/rig/run-tool';
 import { lookAtPage } from './explain/look-at-page';
 import { printIncident } from './explain/print-incident';
 import { printConcepts, printVerdict } from './explain/print-verdict';
@@ -52,10 +53,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main();
-  process.exit(0);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+runTool(main);

@@ -16,6 +16,7 @@ import { workerOf } from '../tests/rig/chromium';
 import { findBrowser } from '../tests/rig/ensure-browsers';
 import { removeFolder, sleep, temporaryFolder, within } from '../tests/rig/processes';
 import { servePages, type PageServer } from '../tests/rig/page-server';
+import { runTool } from '../tests/rig/run-tool';
 import { wholeNumber } from '../tests/rig/whole-number';
 import { gatheringExtension } from './gather-facts/extension';
 import { corpusPages, ownPages, type GatherPage } from './gather-facts/pages';
@@ -147,10 +148,4 @@ async function main(): Promise<void> {
   removeFolder(profile);
 }
 
-try {
-  await main();
-  process.exit(0);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+runTool(main);

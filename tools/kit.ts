@@ -10,6 +10,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { judge } from '../src/detection/judge';
+import { runTool } from '../tests/rig/run-tool';
 import { lookAtPage } from './explain/look-at-page';
 import { printConcepts, printVerdict } from './explain/print-verdict';
 import { readText } from './explain/read-file';
@@ -42,10 +43,4 @@ async function main(): Promise<void> {
   console.log('It is missed. Concepts "not seen" that you read on the page want phrases in rules/packs.');
 }
 
-try {
-  await main();
-  process.exit(0);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+runTool(main);

@@ -14,6 +14,7 @@ import { ensureBrowsers, hasBrowser } from '../tests/rig/ensure-browsers';
 import { launch } from '../tests/rig/launch';
 import { folderSource, servePages } from '../tests/rig/page-server';
 import { sleep, until } from '../tests/rig/processes';
+import { runTool } from '../tests/rig/run-tool';
 
 const DEMO_PAGE = '/fullscreen-keyboard-lock.html';
 const PICTURES = join(ROOT, 'out/demo');
@@ -130,10 +131,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+runTool(main);

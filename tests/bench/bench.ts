@@ -10,6 +10,7 @@ import type { BrowserKind } from '../rig/browser-rig';
 import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
 import { keepFile } from '../rig/keep-file';
+import { runTool } from '../rig/run-tool';
 import { writeDocument } from './bench/document';
 import { BENCH_PAGES } from './bench/pages';
 import { keepResults, type Result } from './bench/results';
@@ -94,10 +95,4 @@ async function main(): Promise<void> {
   if (options.json) keepFile(options.json, `${JSON.stringify(rows, null, 1)}\n`);
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+runTool(main);

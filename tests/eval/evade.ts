@@ -7,6 +7,7 @@ import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
 import { keepFile } from '../rig/keep-file';
 import { servePages, type PageServer } from '../rig/page-server';
+import { runTool } from '../rig/run-tool';
 import { wholeNumber } from '../rig/whole-number';
 import type { CorpusPage } from './corpus';
 import * as filler from './evade/filler';
@@ -164,10 +165,4 @@ async function main(): Promise<void> {
     );
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+runTool(main);

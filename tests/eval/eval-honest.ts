@@ -9,6 +9,7 @@ import { ensureBrowsers } from '../rig/ensure-browsers';
 import { keepFile } from '../rig/keep-file';
 import { launch } from '../rig/launch';
 import { folderSource, servePages } from '../rig/page-server';
+import { runTool } from '../rig/run-tool';
 import { wholeNumber } from '../rig/whole-number';
 import { debianPages, DOCS_FOLDER } from './debian-docs';
 import { HonestWindow } from './honest-window';
@@ -80,10 +81,4 @@ async function main(): Promise<void> {
   if (options.json) keepFile(options.json, `${JSON.stringify({ pages: pages.length, alarms }, null, 1)}\n`);
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+runTool(main);

@@ -9,6 +9,7 @@ import { buildExtension, distFolder } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
 import { keepFile } from '../rig/keep-file';
 import { servePages } from '../rig/page-server';
+import { runTool } from '../rig/run-tool';
 import { wholeNumber } from '../rig/whole-number';
 import { readCorpus, type CorpusPage } from './corpus';
 import { ownPages } from './own-pages';
@@ -89,10 +90,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+runTool(main);
