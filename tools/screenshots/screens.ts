@@ -52,6 +52,12 @@ export const SCREENS: Screen[] = [
   { name: 'guide-letter', path: 'guide/guide.html?case=CLOSED#letter' },
   { name: 'guide-plan-saw', path: 'guide/guide.html#saw' },
   { name: 'guide-plan-stuck', path: 'guide/guide.html#stuck' },
+  {
+    name: 'guide-reset',
+    path: 'guide/guide.html#stuck',
+    then: `for (let n = 0; n < 30 && !document.querySelector('main').innerText.includes('chrome://settings/reset'); n += 1) {
+      document.getElementById('failed')?.click(); await rest(80); }`,
+  },
   { name: 'guide-plan-remote', path: 'guide/guide.html#remote' },
   { name: 'guide-tools', path: 'guide/guide.html#tools', then: type('.field input', 'any') },
   { name: 'guide-help', path: 'guide/guide.html#help' },
