@@ -2,8 +2,8 @@ import { walkTexts } from './safe-document';
 import { timeLimit } from './time-limit';
 import { isStuffed, wordsOf } from './words-of';
 
-/** Names in capitals are HTML, the others SVG and XML. */
-const UNREAD = /^(?:(?:no)?script|style)$/i;
+/** Elements whose text nobody reads, unless a style shows it. Names in capitals are HTML, the others SVG and XML. */
+export const UNREAD = /^(?:no)?script$|^style$/i;
 const INLINE = /^(?:[ABIU]|BD[IO]|EM|FONT|MARK|SMALL|SPAN|STRONG|SU[BP]|WBR|tspan)$/;
 
 /** How much of a page is read: a part from its beginning, a part from its end (boxes laid over it come last). */
@@ -19,7 +19,10 @@ export interface ReadLimits {
   node: number;
   /** What nobody sees is left out of every text; set where it had filled the limits. */
   filled?: boolean;
-  /** Whether a text is one that nobody sees: it fills no limit but the one of nodes. Not asked by the gate. */
+  /**
+   * Whether a text is one that nobody sees: it fills no limit but the one of nodes. The gate does not ask, and leaves out
+   * what is `UNREAD`.
+   */
   unseen?: (text: Text) => boolean;
 }
 
@@ -61,7 +64,7 @@ function take(
   for (let seen = 0; seen < nodes && left > 0 && !isOver(); seen += 1) {
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
-    if (UNREAD.test(text.parentNode?.nodeName ?? '') || unseen?.(text)) continue;
+    if (unseen ? unseen(text) : UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
     const words = wordsOf(text, node, filled);
     texts.push({ node: text, words });
     left -= words.length;

@@ -14,6 +14,7 @@ import * as filler from './evade/filler';
 import * as letters from './evade/letters';
 import * as numbers from './evade/numbers';
 import * as places from './evade/places';
+import * as styles from './evade/styles';
 import { ownPages } from './own-pages';
 import { corpusSource, siteOf } from './replay';
 import { table } from './report';
@@ -39,6 +40,11 @@ const WAYS: Record<string, Hide> = {
   'look-alike letters': letters.homoglyphs,
   'full-width letters': letters.fullWidth,
   'words split over nodes': letters.splitNodes,
+  'words split over other elements': letters.splitOthers,
+  'words split over boxes': letters.splitBoxes,
+  'each word in a box': letters.wordBoxes,
+  'line breaks that a style takes away': styles.hiddenBreaks,
+  'blanks drawn together': styles.narrowBlanks,
   'unseen letters inside words': letters.hiddenInside,
   'flex row-reverse': letters.rowReverse,
   'direction rtl': letters.rightToLeft,
@@ -52,6 +58,10 @@ const WAYS: Record<string, Hide> = {
   'SVG text': places.svgText,
   'canvas text': places.canvasText,
   'canvas text in outline': places.canvasOutline,
+  'canvas text letter by letter': styles.canvasLetters,
+  'CSS content of any attribute': styles.otherAttribute,
+  'style elements that are shown': styles.shownStyle,
+  'text boxes': styles.textBoxes,
   'pictures with alt': places.picturesWithAlt,
   'one picture without alt': places.onePicture,
   'open shadow root': places.openShadow,

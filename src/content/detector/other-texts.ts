@@ -59,11 +59,14 @@ function* everywhere(selector: string): Generator<Element> {
 }
 
 const WITH_WORDS =
-  '[alt],[title],[aria-label],[placeholder],input[type=button],input[type=submit],input[type=reset],input[readonly],input[disabled],a[href^="tel:" i],area[href^="tel:" i],[onclick*="tel:" i]';
+  '[alt],[title],[aria-label],[placeholder],input[type=button],input[type=submit],input[type=reset],input[readonly],input[disabled],textarea[readonly],textarea[disabled],a[href^="tel:" i],area[href^="tel:" i],[onclick*="tel:" i]';
 
 /** Whether only the page can have written what stands on it: some pages keep what is typed in the attribute, too. */
-const isOfThePage = ({ type, readOnly, disabled }: HTMLInputElement): boolean =>
+const isOfThePage = ({ type, readOnly, disabled }: HTMLInputElement | HTMLTextAreaElement): boolean =>
   type !== 'password' && (readOnly || disabled || /^(?:button|submit|reset)$/.test(type));
+
+const isBox = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 /** Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed. */
 export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
@@ -77,8 +80,7 @@ export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit)
     if (isOver()) break;
     add(element, calledNumber(element));
     for (const name of ATTRIBUTES) add(element, attributeOf(element, name));
-    if (element instanceof HTMLInputElement && isOfThePage(element))
-      add(element, attributeOf(element, 'value'));
+    if (isBox(element) && isOfThePage(element)) add(element, element.value);
   }
   return placed;
 }

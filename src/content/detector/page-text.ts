@@ -1,9 +1,9 @@
 import { bothEnds, findAll, root, shadowOf } from '../safe-document';
-import { followsBreak, inOneLine, textNodes, type FoundText, type ReadLimits } from '../text-nodes';
+import { followsBreak, inOneLine, textNodes, UNREAD, type FoundText, type ReadLimits } from '../text-nodes';
 import { timeLimit } from '../time-limit';
-import { isLegible } from './legible';
+import { isLegible, withoutNarrow } from './legible';
 import { isShown, nameOf, parentOf, rootOf } from './safe-element';
-import { Gaps } from './stands-apart';
+import { Gaps, type Gap } from './stands-apart';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
 const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, ms: 200, node: 4_000 };
@@ -108,31 +108,54 @@ function elementOf(text: Text): Element | null {
   return parent instanceof Element ? parent : ((parent as ShadowRoot | null)?.host ?? null);
 }
 
+/** Where the reading of a root stands: the last text that says something, and whether a blank came since. */
+interface Place {
+  before: Text | null;
+  hasBlank: boolean;
+}
+
+const isInLine = ({ before }: Place, node: Text): boolean =>
+  before !== null && inOneLine(before.parentNode, node.parentNode) && !followsBreak(node);
+
+/** What stands between a text that says something and the one before it, which ended with `last`. */
+function gapBefore({ node, words }: FoundText, { before, hasBlank }: Place, last: string, gaps: Gaps): Gap {
+  if (!before) return 'break';
+  if (followsBreak(node)) return gaps.overBreak(before, node);
+  if (!inOneLine(before.parentNode, node.parentNode)) return gaps.betweenBoxes(before, node, hasBlank);
+  return gaps.between(before, node, /^\s/.test(words) || /\s$/.test(last));
+}
+
+/** The texts of one root, put behind those already `placed`. */
+function readRoot(texts: Iterable<FoundText>, placed: PlacedText[], gaps: Gaps): void {
+  let place: Place = { before: null, hasBlank: false };
+  for (const text of texts) {
+    const { node, words } = text;
+    const isBlank = !/\S/.test(words);
+    const element = elementOf(node);
+    if (isBlank && !isInLine(place, node)) place.hasBlank ||= words !== '';
+    else if (element && isLegible(node, element)) {
+      const gap = gapBefore(text, place, placed.at(-1)?.text ?? '', gaps);
+      if (gap === 'break' && isBlank) continue;
+      const said = gap === 'space' ? ` ${words}` : words;
+      placed.push({ text: withoutNarrow(said, element), glued: gap !== 'break', element });
+      place = { before: node, hasBlank: false };
+    }
+  }
+}
+
 /** Every visible text of the page and its shadow roots, in reading order and within the limits. */
 export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
   const gaps = new Gaps();
   const unseen = (text: Text): boolean => {
     const element = elementOf(text);
-    return element === null || !visibility.of(element);
+    if (element === null || !visibility.of(element)) return true;
+    return UNREAD.test(nameOf(element)) && getComputedStyle(element).display === 'none';
   };
   for (const [index, root] of roots().entries()) {
-    let before: Text | null = null;
     if (index > 0 && isOver()) break;
     const limits = { ...(index === 0 ? LIMITS : SHADOW_LIMITS), unseen };
-    for (const { node, words } of inTime(textNodes(root, limits), isOver)) {
-      const parent = node.parentNode;
-      const element = elementOf(node);
-      const inLine = inOneLine(before?.parentNode ?? null, parent) && !followsBreak(node);
-      const isBlank = !/\S/.test(words);
-      if (!element || (!inLine && isBlank) || !isLegible(node, element)) continue;
-      const isSpaced = /^\s/.test(words) || /\s$/.test(placed.at(-1)?.text ?? '');
-      const gap = inLine && before !== null ? gaps.between(before, node, isSpaced) : 'break';
-      const glued = gap !== 'break';
-      if (!glued && isBlank) continue;
-      placed.push({ text: gap === 'space' ? ` ${words}` : words, glued, element });
-      before = node;
-    }
+    readRoot(inTime(textNodes(root, limits), isOver), placed, gaps);
   }
   return placed;
 }

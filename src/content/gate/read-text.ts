@@ -71,10 +71,12 @@ export interface PageText {
 
 /** Not in scripts that write no blanks between words. */
 const INSIDE_WORD = /^[\w\xdf-\u04ff]{2}/;
+/** In boxes, which a style may put into one line. There "Home" stands before "About", and one number before another. */
+const INSIDE_BOXES = /^[a-z\xdf-\u04ff]{2}/;
 
 function add(page: PageText, texts: FoundText[]): void {
   let parent: Node | null = null;
-  let last = '';
+  let last = ' ';
   // By index: in Firefox the first for-of over a list costs a frame 0.08 ms.
   for (let index = 0; index < texts.length; index += 1) {
     const { node, words } = texts[index] as FoundText; // within the list
@@ -84,7 +86,7 @@ function add(page: PageText, texts: FoundText[]): void {
     }
     const { parentNode } = node;
     const goesOn = inOneLine(parent, parentNode) && !followsBreak(node);
-    if (words.length === 1 || (goesOn && INSIDE_WORD.test(last + words))) page.pieces += 1;
+    if (words.length === 1 || (goesOn ? INSIDE_WORD : INSIDE_BOXES).test(last + words)) page.pieces += 1;
     page.text += goesOn ? words : `\n${words}`;
     parent = parentNode;
     last = words.slice(-1);
@@ -95,7 +97,7 @@ function add(page: PageText, texts: FoundText[]): void {
  * Names of elements that are always without text of their own, and are never hosts of a shadow root; and forms, whose
  * properties a page can take for its fields: one named `nodeName` stands in the place of the name, as "[object …]".
  */
-const EMPTY = /^(?:(?:IMG|BR|HR|INPUT|META|LINK|SOURCE|IFRAME|FORM|SCRIPT|STYLE|path)$|\[)/;
+const EMPTY = /^(?:IMG|BR|HR|INPUT|META|LINK|SOURCE|IFRAME|FORM|SCRIPT|STYLE|path)$|^\[/;
 
 /** Where a root may stand: where a page says nothing, and in the place of what it seems to say. */
 const HOSTS = 'body :empty,body>*';
@@ -145,19 +147,25 @@ function firstWords(): PageText {
 const NEARLY_NOTHING = 200;
 const STYLE_LENGTH = 5_000;
 
-/** Where a page shows words that are no text of it (`content: attr(…)`, `content: "…"`), they are read at their source. */
+/** No style rules, so words that a style shows. */
+const SHOWN_RULES = /content:\s*["']|^[^{]*$/;
+
+/**
+ * Where a page shows words that are no text of it (`content: attr(…)`, `content: "…"`, a text box that a script filled
+ * and nobody can write in, a style element that is shown), they are read at their source.
+ */
 function addStyled(page: PageText): void {
   const empty = findAll('body :empty');
   for (let index = 0; index < empty.length && index < EMPTY_LIMIT; index += 1) {
-    const element = empty[index];
-    if (!element || EMPTY.test(element.nodeName)) continue;
-    for (const { name, value } of element.attributes)
-      if (name.startsWith('data-')) page.text += `\n${value.slice(0, 300)}`;
+    const element = empty[index] as HTMLTextAreaElement; // or any other, without such a value
+    if (element.readOnly) page.text += `\n${element.value.slice(0, 300)}`;
+    if (EMPTY.test(element.nodeName)) continue;
+    for (const { value } of element.attributes) page.text += `\n${value.slice(0, 300)}`;
   }
-  const styles = findAll('style');
+  const styles = findAll('style,script[type]');
   for (let index = 0; index < styles.length && index < HOST_LIMIT; index += 1) {
     const rules = styles[index]?.textContent ?? '';
-    if (/content:\s*["']/.test(rules)) page.text += `\n${rules.slice(0, STYLE_LENGTH)}`;
+    if (SHOWN_RULES.test(rules)) page.text += `\n${rules.slice(0, STYLE_LENGTH)}`;
   }
 }
 

@@ -2,12 +2,15 @@ import { wrapMethod, type Call } from '../disguise';
 import { apply, later, now } from '../natives';
 import type { Scope } from '../scope';
 
-/** Shorter texts are axis labels and the like. */
+/** Shorter ones may be letters or words of a text painted in pieces; so few characters in all are an axis label. */
 const MIN_LENGTH = 8;
 /** Texts painted within this time travel together; after so many claims the wrap takes itself out. */
 const GATHER_MS = 150;
 const CLAIMS = 12;
-const GATHERED_LENGTH = 1_000;
+/** What is sent because it is long counts so much of one, or a page could have all of them at once. */
+const FULL = 0.1;
+/** Characters; what is told of an act ends at 1,000, and short pieces are told twice. */
+const GATHERED_LENGTH = 480;
 
 /**
  * fillText and strokeText: words painted as a picture, out of reach of the text scan. They are wrapped when the page
@@ -35,26 +38,33 @@ export function watchCanvas(scope: Scope): void {
 function watchText(scope: Scope): void {
   const { CanvasRenderingContext2D: Context } = scope.window;
   let gathered = '';
-  let from = 0;
+  /** The short ones without blanks: a page can paint letter by letter, blanks included. */
+  let glued = '';
+  let from: number | null = null;
   let claims = 0;
+  const isFull = (): boolean => glued.length > GATHERED_LENGTH || gathered.length > 2 * GATHERED_LENGTH;
   const send = (): void => {
-    if (gathered === '') return;
-    scope.claim('canvas-text', gathered);
-    gathered = '';
-    if (++claims < CLAIMS) return;
+    from = null;
+    if (gathered.length < MIN_LENGTH) return;
+    claims += isFull() ? FULL : 1;
+    scope.claim('canvas-text', `${gathered}\n${glued}`);
+    gathered = glued = '';
+    if (claims < CLAIMS) return;
     undoFill();
     undoStroke();
   };
   const paint: Call = (native, self, args) => {
     const text = args[0];
-    if (typeof text === 'string' && text.length >= MIN_LENGTH) {
-      if (gathered === '') {
+    if (typeof text === 'string' && text !== '') {
+      if (from === null) {
         from = now();
         later(send, GATHER_MS);
       }
-      if (gathered.length < GATHERED_LENGTH) gathered += `${text}\n`;
+      const isShort = text.length < MIN_LENGTH;
+      gathered += text + (isShort ? ' ' : '\n');
+      if (isShort) glued += text;
       // The page may have cleared the timer, which it can for all numbers.
-      if (now() - from > 2 * GATHER_MS) send();
+      if (isFull() || now() - from > 2 * GATHER_MS) send();
     }
     return apply(native, self, args);
   };

@@ -35,11 +35,11 @@ export function replaceWords(html: string, make: (document: Document, text: stri
   });
 }
 
-/** A text cut into pieces, each in an element of its own. */
-export function spansOf(document: Document, pieces: Iterable<string>): HTMLElement {
+/** A text cut into pieces, each in an element of its own: of the given names in turn. */
+export function partsOf(document: Document, pieces: readonly string[], names = ['span']): HTMLElement {
   const whole = document.createElement('span');
-  for (const piece of pieces) {
-    const part = document.createElement('span');
+  for (const [index, piece] of pieces.entries()) {
+    const part = document.createElement(names[index % names.length] ?? 'span');
     part.textContent = piece;
     whole.append(part);
   }

@@ -1,4 +1,4 @@
-import { changePage, replaceWords, spansOf, wordNodes } from './dom';
+import { changePage, replaceWords, partsOf, wordNodes } from './dom';
 
 /** More than the gate reads from either end of a page (characters). */
 const MUCH = 24_000;
@@ -60,7 +60,7 @@ const BETWEEN = '\u200b'.repeat(39);
 export function invisibleBetween(html: string): string {
   const apart = replaceWords(html, (document, text) => {
     const letters = [...text].map((letter) => letter + BETWEEN);
-    return spansOf(document, letters);
+    return partsOf(document, letters);
   });
   return changePage(apart, (document) => {
     document.title = '';

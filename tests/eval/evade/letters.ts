@@ -1,4 +1,4 @@
-import { changeWords, replaceWords, spansOf, withStyle } from './dom';
+import { changeWords, replaceWords, partsOf, withStyle } from './dom';
 
 const LOOK_ALIKES: Record<string, string> = {
   a: 'а', c: 'с', e: 'е', i: 'і', o: 'о', p: 'р', s: 'ѕ', x: 'х', y: 'у', A: 'А', C: 'С', E: 'Е', O: 'О', P: 'Р', T: 'Т',
@@ -28,7 +28,41 @@ export const softHyphens = sprinkle('\u00AD');
 
 /** Words cut into elements of two letters. */
 export function splitNodes(html: string): string {
-  return replaceWords(html, (document, text) => spansOf(document, text.match(/[\s\S]{1,2}/g) ?? []));
+  return replaceWords(html, (document, text) => partsOf(document, text.match(/[\s\S]{1,2}/g) ?? []));
+}
+
+const IN_LINE = ['ins', 's', 'abbr', 'x-y', 'cite', 'label', 'tt', 'slot'];
+
+/** Words cut into elements that stand in a line unless a style says otherwise, some of the page's own naming. */
+export function splitOthers(html: string): string {
+  const plain = '.o *{font:inherit;text-decoration:none}';
+  const changed = replaceWords(html, (document, text) => {
+    const whole = partsOf(document, text.match(/[\s\S]{1,3}/g) ?? [], IN_LINE);
+    whole.className = 'o';
+    return whole;
+  });
+  return withStyle(changed, plain);
+}
+
+/** Words cut into boxes that a style puts into one line; not in paragraphs, which the parser would end there. */
+export function splitBoxes(html: string): string {
+  const withoutP = html.replaceAll(/<(\/?)p(?=[\s>])/g, '<$1div');
+  const changed = replaceWords(withoutP, (document, text) => {
+    const whole = partsOf(document, text.match(/[\s\S]{1,3}/g) ?? [], ['p-q', 'div', 'section']);
+    whole.className = 'o';
+    return whole;
+  });
+  return withStyle(changed, '.o *{display:inline}');
+}
+
+/** Every word in a box of its own, side by side with a gap. */
+export function wordBoxes(html: string): string {
+  const changed = replaceWords(html, (document, text) => {
+    const whole = partsOf(document, text.match(/\S+/g) ?? [], ['div']);
+    whole.className = 'o';
+    return whole;
+  });
+  return withStyle(changed, '.o{display:flex;flex-wrap:wrap;gap:.3em}');
 }
 
 /** Letters that nobody sees in the middle of every word, and a title that says nothing. */

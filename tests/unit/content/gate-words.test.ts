@@ -103,6 +103,18 @@ describe('the capped reading of the gate', () => {
     expect(seen.map(({ text }) => text).join('')).toContain('Windows is locked');
   });
 
+  it('reads what a nearly empty page may show by a style or in boxes that nobody can write in', () => {
+    show(['div'], ['textarea'], ['textarea'], ['style', 'Windows is locked'], ['style', 'p { color: red }']);
+    document.querySelector('div')?.setAttribute('w', 'Your account');
+    const [box, own] = document.querySelectorAll('textarea');
+    if (!box || !own) throw new Error('Two boxes are expected.');
+    Object.assign(box, { readOnly: true, value: 'Call us' });
+    own.value = 'what somebody types';
+    const { text } = readText();
+    for (const words of ['Your account', 'Call us', 'Windows is locked']) expect(text).toContain(words);
+    expect(text).not.toMatch(/color|types/);
+  });
+
   it('does not glue what stands in two boxes', () => {
     show(['p', 'one'], ['p', 'two'], ['ul', ['li', ['a', 'three']], ['li', ['a', 'four']]]);
     expect(readText().text).not.toMatch(/onetwo|threefour/);
@@ -123,10 +135,26 @@ describe('the capped reading of the gate', () => {
     expect(readText().pieces).toBe(3 + 1); // the last has one letter, too
     show(
       ['p', 'the ', ['a', 'harbour'], ', its boats ', ['b', 'and'], ' 12', ['br'], ['i', 'days']],
-      ['p', 'of'],
+      ['p', 'Of'],
       ['p', '港', ['b', '町の'], '船は'],
     );
     expect(readText().pieces).toBe(1); // one sign in a node of its own
+  });
+
+  it('counts them in boxes too, which a style may put into one line', () => {
+    show(['div', ['div', 'Mic'], ['x-y', 'roso'], ['section', 'ft Wi'], ['div', 'ndows']]);
+    expect(readText().pieces).toBe(3);
+    show([
+      'ul',
+      ['li', 'Home'],
+      ['li', 'About us'],
+      ['li', '2025'],
+      ['li', '2026'],
+      ['li', 'OK'],
+      ' ',
+      ['li', 'end'],
+    ]);
+    expect(readText().pieces).toBe(0);
   });
 
   it('reads a shadow root inside another one', () => {

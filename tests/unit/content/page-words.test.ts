@@ -30,6 +30,32 @@ describe('shadow roots that stand in the place of other words', () => {
   });
 });
 
+it('reads a style element that a style shows, and no other', () => {
+  show(
+    ['style', 'p { color: red }'],
+    ['style', 'Your account is locked'],
+    ['script', 'let one = 1'],
+    ['p', 'A page'],
+  );
+  const shown = document.querySelectorAll('style')[1];
+  if (shown) shown.style.display = 'block';
+  const said = visibleTexts(new Visibility()).map(({ text }) => text);
+  expect(said).toEqual(['Your account is locked', 'A page']);
+});
+
+it('reads boxes that nobody can write in, whoever filled them, and no others', () => {
+  show(['textarea'], ['textarea'], ['textarea', 'in the markup'], ['input'], ['input']);
+  const [filled, own, off] = document.querySelectorAll('textarea');
+  const [field, secret] = document.querySelectorAll('input');
+  Object.assign(filled ?? {}, { readOnly: true, value: 'Your account is locked' });
+  Object.assign(own ?? {}, { value: 'what somebody types' });
+  Object.assign(off ?? {}, { disabled: true });
+  Object.assign(field ?? {}, { readOnly: true, value: 'Call us' });
+  Object.assign(secret ?? {}, { readOnly: true, type: 'password', value: 'secret' });
+  const said = attributeTexts(new Visibility()).map(({ text }) => text);
+  expect(said).toEqual(['Your account is locked', 'in the markup', 'Call us']);
+});
+
 it('a menu full of boxes leaves no box at the end of the page out', () => {
   show(['nav', ...Array.from({ length: 40 }, (_, index): Tree => ['p', `entry ${index}`])]);
   const host = document.createElement('div');

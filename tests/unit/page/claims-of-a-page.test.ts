@@ -133,17 +133,42 @@ describe('words painted on a canvas', () => {
     return { ...unit, painted, prototype, passes, isWatched: () => prototype.fillText !== own, context: (kind: string) => HTMLCanvasElement.prototype.getContext(kind) };
   }; // prettier-ignore
 
-  it('are told together, all that come within a moment, but for labels', () => {
+  it('are told together, all that come within a moment', () => {
     const { context, prototype, passes, claims, painted } = canvas();
     context('2d');
-    for (const text of ['Windows is locked', 'ERROR 5', 'Call us now', 12_345_678]) prototype.fillText(text);
+    for (const text of ['Windows is locked', 'Call us now', 12_345_678]) prototype.fillText(text);
     expect(claims).toEqual([]);
     passes();
     expect(claims).toEqual(['canvas-text Windows is locked\nCall us now']);
-    expect(painted).toHaveLength(4);
+    expect(painted).toHaveLength(3);
     prototype.fillText('or lose it all');
     passes();
     expect(claims[1]).toBe('canvas-text or lose it all');
+  });
+
+  it('are told as words and as one where they come in short pieces, and not at all where they are a label', () => {
+    const { context, prototype, passes, claims } = canvas();
+    context('2d');
+    prototype.fillText('Score');
+    passes();
+    expect(claims).toEqual([]);
+    for (const piece of ['Call', 'us', ' n', 'ow']) prototype.fillText(piece);
+    passes();
+    expect(claims).toEqual(['canvas-text Score Call us  n ow \nScoreCallus now']);
+  });
+
+  it('are told as soon as they are many', () => {
+    const { context, prototype, claims, isWatched } = canvas();
+    context('2d');
+    for (const letter of 'Windows is locked. '.repeat(60)) prototype.fillText(letter);
+    expect(claims.length).toBe(2);
+    expect(claims[0]).toContain('locked. Windows');
+    prototype.fillText('');
+    for (const letter of 'Windows is locked. '.repeat(1_000)) prototype.fillText(letter);
+    expect(isWatched(), 'not all claims at once').toBe(true);
+    for (const letter of 'Windows is locked. '.repeat(3_000)) prototype.fillText(letter);
+    expect(isWatched()).toBe(false);
+    expect(claims.length).toBeLessThan(125);
   });
 
   it('are told though the page has cleared the timer, and then only once', () => {
