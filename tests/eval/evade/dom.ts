@@ -73,3 +73,8 @@ export function attribute(text: string): string {
 export function quoted(text: string): string {
   return JSON.stringify(text).replaceAll('<', '\\u003c');
 }
+
+/** The page with a title that says nothing. */
+export function untitled(html: string): string {
+  return html.replace(/<title>[\s\S]*?<\/title>/i, '<title>Loading</title>');
+}

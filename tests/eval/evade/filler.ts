@@ -1,4 +1,4 @@
-import { changePage, replaceWords, partsOf, wordNodes } from './dom';
+import { changePage, partsOf, replaceWords, wordNodes } from './dom';
 
 /** More than the gate reads from either end of a page (characters). */
 const MUCH = 24_000;

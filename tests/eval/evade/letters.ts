@@ -1,4 +1,4 @@
-import { changeWords, replaceWords, partsOf, withStyle } from './dom';
+import { changeWords, partsOf, replaceWords, untitled, withStyle } from './dom';
 
 const LOOK_ALIKES: Record<string, string> = {
   a: 'а', c: 'с', e: 'е', i: 'і', o: 'о', p: 'р', s: 'ѕ', x: 'х', y: 'у', A: 'А', C: 'С', E: 'Е', O: 'О', P: 'Р', T: 'Т',
@@ -77,8 +77,7 @@ export function hiddenInside(html: string): string {
     }
     return whole;
   });
-  const untitled = changed.replace(/<title>[\s\S]*?<\/title>/i, '<title>Loading</title>');
-  return withStyle(untitled, '.j{position:absolute;opacity:0;font-size:1px}');
+  return withStyle(untitled(changed), '.j{position:absolute;opacity:0;font-size:1px}');
 }
 
 /** Every word written backwards, and turned round again by the style sheet. */

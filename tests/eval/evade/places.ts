@@ -1,4 +1,4 @@
-import { attribute, changePage, quoted, replaceWords, takeBody, wordNodes } from './dom';
+import { attribute, changePage, quoted, replaceWords, takeBody, untitled, wordNodes } from './dom';
 
 const FILL = 'position:fixed;inset:0;width:100%;height:100%;border:0';
 
@@ -16,8 +16,8 @@ export function svgText(html: string): string {
   });
 }
 
-/** The words painted on canvases. @param call that paints them */
-const onCanvas = (call: string) => (html: string) => {
+/** The words painted on canvases. @param paints script that paints `words` with `pen` */
+const onCanvas = (paints: string) => (html: string) => {
   const changed = replaceWords(html, (document, text) => {
     const canvas = document.createElement('canvas');
     canvas.width = 900;
@@ -28,12 +28,16 @@ const onCanvas = (call: string) => (html: string) => {
   const paint = `for (const canvas of document.querySelectorAll('canvas[data-paint]')) {
     const bytes = Uint8Array.from(atob(canvas.dataset.paint), (letter) => letter.charCodeAt(0));
     const pen = canvas.getContext('2d'); pen.font = '18px sans-serif';
-    pen.${call}(new TextDecoder().decode(bytes), 0, 20); canvas.removeAttribute('data-paint'); }`;
+    const words = new TextDecoder().decode(bytes); ${paints} canvas.removeAttribute('data-paint'); }`;
   return changed.replace(/<\/body>/i, () => `<script>${paint}</script></body>`);
 };
 
-export const canvasText = onCanvas('fillText');
-export const canvasOutline = onCanvas('strokeText');
+export const canvasText = onCanvas('pen.fillText(words, 0, 20);');
+export const canvasOutline = onCanvas('pen.strokeText(words, 0, 20);');
+const byLetter = onCanvas(
+  'let x = 0; for (const one of words) { pen.fillText(one, x, 20); x += pen.measureText(one).width; }',
+);
+export const canvasLetters = (html: string): string => untitled(byLetter(html));
 
 /** Pictures of the words, which are in the alternative text only. */
 export function picturesWithAlt(html: string): string {
@@ -55,9 +59,7 @@ export function onePicture(html: string): string {
   const texts = lines.map((line, index) => `<text x="60" y="${90 + 60 * index}">${attribute(line)}</text>`);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="1600" height="900" fill="#dde6f0"/><g font-size="32">${texts.join('')}</g></svg>`;
   const picture = `<img style="${FILL};object-fit:cover" src="data:image/svg+xml,${encodeURIComponent(svg)}">`;
-  return takeBody(html)
-    .shell(picture)
-    .replace(/<title>[\s\S]*?<\/title>/i, '<title>Loading</title>');
+  return untitled(takeBody(html).shell(picture));
 }
 
 function shadow(mode: 'open' | 'closed'): (html: string) => string {
@@ -113,10 +115,7 @@ function placed(html: string, before: string, when: string): string {
   const { shell, body } = takeBody(html);
   const script = `<script>(() => { const place = document.body.firstElementChild;
     const show = () => { place.innerHTML = ${quoted(body)}; }; ${when} })()</script>`;
-  return shell(`<div>${before}</div>${script}`).replace(
-    /<title>[\s\S]*?<\/title>/i,
-    '<title>Loading</title>',
-  );
+  return untitled(shell(`<div>${before}</div>${script}`));
 }
 
 /** Nothing for eight seconds. */
@@ -152,4 +151,35 @@ export function titleAndDialog(html: string): string {
     title = document.title;
   });
   return `<!doctype html><title>${attribute(title)}</title><body style="background:#a00"><script>alert(${quoted(words)})</script></body>`;
+}
+
+/** The words as SVG text that is only defined, and shown by another element. */
+export function usedSvg(html: string): string {
+  let count = 0;
+  const changed = replaceWords(html, (document, text) => {
+    const make = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name);
+    const [svg, defs, words, use] = [make('svg'), make('defs'), make('text'), make('use')];
+    svg.setAttribute('width', '900');
+    svg.setAttribute('height', '30');
+    words.setAttribute('y', '20');
+    words.id = `w${(count += 1)}`;
+    words.textContent = text;
+    use.setAttribute('href', `#${words.id}`);
+    defs.append(words);
+    svg.append(defs, use);
+    return svg;
+  });
+  return untitled(changed);
+}
+
+/** Everything in a frame that a script makes of a blob. */
+export function blobFrame(html: string): string {
+  const data = Buffer.from(html, 'utf8').toString('base64');
+  return `<!doctype html><title>Loading</title><iframe style="${FILL}"></iframe><script>
+    document.querySelector('iframe').src = URL.createObjectURL(new Blob([Uint8Array.from(atob("${data}"), (letter) => letter.charCodeAt(0))], { type: 'text/html;charset=utf-8' }));</script>`;
+}
+
+/** Everything in a frame with a data: address. */
+export function dataFrame(html: string): string {
+  return `<!doctype html><title>Loading</title><iframe style="${FILL}" src="data:text/html;charset=utf-8,${encodeURIComponent(html)}"></iframe>`;
 }
