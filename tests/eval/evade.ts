@@ -83,6 +83,8 @@ const WAYS: Record<string, Hide> = {
   'title and dialog only': places.titleAndDialog,
   'hidden prose around': filler.hiddenProse,
   'hidden menu, article and foot': filler.hiddenFurniture,
+  'prose below the screen': filler.proseBelow,
+  'menu, article and foot below the screen': filler.furnitureBelow,
   'invisible letters first': filler.invisibleLead,
   'a few invisible letters everywhere': filler.invisibleEverywhere,
   'invisible letters between all': filler.invisibleBetween,

@@ -94,16 +94,45 @@ function article(document: Document): HTMLElement {
   return box;
 }
 
-/** What honest pages have (a menu, an article's marks, a way to sign in, a price, a foot), where nobody sees it. */
+/** What honest pages have: a menu, an article's marks, a way to sign in, a price, a foot. */
+function furniture(document: Document): HTMLElement {
+  const box = document.createElement('div');
+  const password = document.createElement('input');
+  password.type = 'password';
+  const price = document.createElement('b');
+  price.setAttribute('itemprop', 'price');
+  box.append(menu(document), article(document), password, price, document.createElement('footer'));
+  return box;
+}
+
+/** All of it where nobody sees it. */
 export function hiddenFurniture(html: string): string {
   return changePage(html, (document) => {
-    const box = document.createElement('div');
+    const box = furniture(document);
     box.hidden = true;
-    const password = document.createElement('input');
-    password.type = 'password';
-    const price = document.createElement('b');
-    price.setAttribute('itemprop', 'price');
-    box.append(menu(document), article(document), password, price, document.createElement('footer'));
+    document.body.append(box);
+  });
+}
+
+/** Below the first screen, to be seen only by those who scroll. */
+const BELOW = 'position:absolute;top:110vh;left:0;right:0';
+
+/** A long text about something else below the screen. */
+export function proseBelow(html: string): string {
+  return changePage(html, (document) => {
+    const box = prose(document);
+    box.hidden = false;
+    box.style.cssText = BELOW;
+    document.body.append(box);
+  });
+}
+
+/** An honest page's furniture below the screen, with words in it. */
+export function furnitureBelow(html: string): string {
+  return changePage(html, (document) => {
+    const box = furniture(document);
+    box.style.cssText = BELOW;
+    for (const part of box.querySelectorAll('a,h1,time,b,footer')) part.textContent = 'The old mill';
     document.body.append(box);
   });
 }
