@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { FrameFacts, PhoneFact } from '../../../src/detection/facts';
+import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import { judge } from '../../../src/detection/judge';
+import { readWords } from '../../../src/detection/read-words';
+import { loadRules } from '../../../src/detection/rules';
+
+const rules = loadRules();
+const ROUTE = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const LOCKER = ['Your computer is infected with spyware.', 'Do not close this window.', 'Error code: DW6VB36', 'Call Microsoft support now: +1 888 555 0134']; // prettier-ignore
+
+function frameOf(lines: string[], address = 'https://page.example/'): FrameFacts {
+  const segments = lines.map((text) => ({ text, prominence: 0.8 }));
+  const { words, quotedShare } = readWords({ segments, title: '', dialogs: [], address }, rules);
+  const looks = { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720 };
+  const structure = { ...emptyStructure(), quotedShare };
+  return { top: true, address, title: '', language: 'en', acts: {}, dialogs: [], words, looks, structure, area: 1, excerpt: '' }; // prettier-ignore
+}
+
+const verdictOn = (...frames: FrameFacts[]) => judge({ frames, route: ROUTE }, rules);
+
+describe('a verdict names', () => {
+  it('the codes of the page, and the first of them in its reason', () => {
+    const { codes, reasons } = verdictOn(frameOf(LOCKER));
+    expect(codes).toEqual(['DW6VB36']);
+    expect(reasons.find(({ id }) => id === 'shows-code')?.values).toEqual({ code: 'DW6VB36' });
+  });
+
+  it('the number that one is to call, whichever stands first', () => {
+    const phone = (last: string, nearCall: boolean): PhoneFact => ({
+      shown: `+1 888 555 01${last}`,
+      digits: `+188855501${last}`,
+      count: 1,
+      prominence: 1,
+      fromAddress: false,
+      nearCall,
+    });
+    const [one, other] = [phone('01', false), phone('02', true)];
+    const named = (...phones: PhoneFact[]) => {
+      const frame = frameOf(LOCKER);
+      const { reasons } = verdictOn({ ...frame, words: { ...frame.words, phones } });
+      return reasons.find(({ id }) => id === 'wants-call')?.values?.phone;
+    };
+    expect(named(one, other)).toBe(other.shown);
+    expect(named(other, one)).toBe(other.shown);
+    expect(named(one), 'nobody is asked to call it').toBeUndefined();
+  });
+
+  it('what speaks against a page before what speaks for it, the most telling first', () => {
+    const frame = frameOf([...LOCKER, 'This is a scam.']);
+    const structure = { ...frame.structure, navigation: true, siteLinks: 20, footer: true };
+    const weights = verdictOn({ ...frame, structure }).reasons.map(({ weight }) => weight);
+    const against = weights.filter((weight) => weight > 0);
+    const forIt = weights.filter((weight) => weight < 0);
+    expect(forIt.length).toBeGreaterThan(1);
+    expect(weights).toEqual([...against.sort((a, b) => b - a), ...forIt.sort((a, b) => a - b)]);
+  });
+});
+
+describe('a number that the address of a genuine site brings in', () => {
+  const query = 'call Microsoft support now +1-888-555-0134';
+  const address = `https://www.netflix.com/search?q=${encodeURIComponent(query)}`;
+  const isSeen = (concepts: string[], structure: Partial<FrameFacts['structure']> = {}): boolean => {
+    const frame = frameOf([`No results for ${query}`], address);
+    const added = concepts.map((concept) => ({ concept, language: 'en', count: 1, prominence: 1 }));
+    const words = { ...frame.words, concepts: [...frame.words.concepts, ...added] };
+    return verdictOn({ ...frame, words, structure: { ...frame.structure, ...structure } })
+      .injectedIntoHonestSite;
+  };
+
+  it('is told apart', () => {
+    expect(isSeen([])).toBe(true);
+  });
+
+  it.each(['refutes', 'advice'])('is none where the page %s', (concept) => {
+    expect(isSeen([concept])).toBe(false);
+  });
+
+  it('is none in a text about scams, and in a list of what other sites say', () => {
+    expect(isSeen(['scam-named'], { proseLength: 600 })).toBe(false);
+    expect(isSeen(['scam-named'], { proseLength: 599 })).toBe(true);
+    expect(isSeen([], { proseLength: 600, outLinks: 8 })).toBe(false);
+    expect(isSeen([], { proseLength: 600, outLinks: 7 })).toBe(true);
+    expect(isSeen([], { outLinks: 8 })).toBe(true);
+  });
+});
