@@ -47,7 +47,7 @@ function watchText(scope: Scope): void {
     from = null;
     if (gathered.length < MIN_LENGTH) return;
     claims += isFull() ? FULL : 1;
-    scope.claim('canvas-text', `${gathered}\n${glued}`);
+    scope.claim('canvas-text', gathered + glued);
     gathered = glued = '';
     if (claims < CLAIMS) return;
     undoFill();

@@ -124,7 +124,7 @@ describe('the gate', () => {
       const lines = Array.from({ length: words }, () => {
         const line = document.createElement('p');
         const unseen = Object.assign(document.createElement('i'), { textContent: 'qxv' });
-        line.append('har', unseen, 'bour');
+        line.append('Har', unseen, 'bour');
         return line;
       });
       document.body.append(...lines);

@@ -154,7 +154,7 @@ describe('words painted on a canvas', () => {
     expect(claims).toEqual([]);
     for (const piece of ['Call', 'us', ' n', 'ow']) prototype.fillText(piece);
     passes();
-    expect(claims).toEqual(['canvas-text Score Call us  n ow \nScoreCallus now']);
+    expect(claims).toEqual(['canvas-text Score Call us  n ow ScoreCallus now']);
   });
 
   it('are told as soon as they are many', () => {
