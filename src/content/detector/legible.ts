@@ -33,7 +33,7 @@ export function isLegible(text: Text, element: Element): boolean {
 }
 
 /** A blank is a quarter of the letters' size wide; drawn together by so much of that size it parts nothing. */
-const NARROWED = 0.12;
+const NARROWED = 0.18;
 
 /** A text without the blanks that its element's style draws together until nobody sees them. */
 export function withoutNarrow(text: string, element: Element): string {

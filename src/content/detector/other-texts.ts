@@ -1,3 +1,4 @@
+import { frameState } from '../frame-state';
 import { bothEnds, findAll } from '../safe-document';
 import { noLimit, shadowRoots, type IsOver, type PlacedText, type Visibility } from './page-text';
 import { attributeOf, childCount, nameOf, parentOf, previousOf, textOf } from './safe-element';
@@ -68,8 +69,12 @@ const isOfThePage = ({ type, readOnly, disabled }: HTMLInputElement | HTMLTextAr
 const isBox = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
-/** Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed. */
+/**
+ * Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed: once
+ * somebody has pressed anything, only what stands in the markup, for a form that is being sent is closed for writing, too.
+ */
 export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
+  const isUntouched = frameState().gestureAt === null;
   const placed: PlacedText[] = [];
   const add = (element: Element, text: string | null): void => {
     // The parts of a picture have no box of their own.
@@ -80,7 +85,8 @@ export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit)
     if (isOver()) break;
     add(element, calledNumber(element));
     for (const name of ATTRIBUTES) add(element, attributeOf(element, name));
-    if (isBox(element) && isOfThePage(element)) add(element, element.value);
+    if (isBox(element) && isOfThePage(element))
+      add(element, isUntouched ? element.value : element.defaultValue);
   }
   return placed;
 }

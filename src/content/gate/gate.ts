@@ -14,7 +14,7 @@ import { LookSchedule } from './look-schedule';
 import { longText, readText } from './read-text';
 import { listenForActs, lookForActs, type SeenActs } from './seen-acts';
 
-/** So many pieces of words mean words taken apart (28 November 2026: 4 of 883 honest pages). */
+/** So many pieces of words mean words taken apart (4 of 883 honest pages, counted by a script of 28 November 2026). */
 const PIECES_SUSPICIOUS = 24;
 /** The detector is asked for again where it has not come in this time (ms), and in twice that, and so on. */
 const COMES_MS = 5_000;

@@ -1,3 +1,4 @@
+import { frameState } from '../frame-state';
 import {
   findAll,
   findFirst,
@@ -86,7 +87,8 @@ function add(page: PageText, texts: FoundText[]): void {
     }
     const { parentNode } = node;
     const goesOn = inOneLine(parent, parentNode) && !followsBreak(node);
-    if (words.length === 1 || (goesOn ? INSIDE_WORD : INSIDE_BOXES).test(last + words)) page.pieces += 1;
+    if (words.length === 1 || (goesOn ? INSIDE_WORD : INSIDE_BOXES).test(last + words.charAt(0)))
+      page.pieces += 1;
     page.text += goesOn ? words : `\n${words}`;
     parent = parentNode;
     last = words.slice(-1);
@@ -151,14 +153,17 @@ const STYLE_LENGTH = 5_000;
 const SHOWN_RULES = /content:\s*["']|^[^{]*$/;
 
 /**
- * Where a page shows words that are no text of it (`content: attr(…)`, `content: "…"`, a text box that a script filled
- * and nobody can write in, a style element that is shown), they are read at their source.
+ * Where a page shows words that are no text of it (`content: attr(…)`, `content: "…"`, a style element that is shown, a
+ * text box that nobody can write in), they are read at their source. Not once somebody has pressed anything: a form that is
+ * being sent is closed for writing, too, with what that person wrote.
  */
 function addStyled(page: PageText): void {
+  const isUntouched = frameState().gestureAt === null;
   const empty = findAll('body :empty');
   for (let index = 0; index < empty.length && index < EMPTY_LIMIT; index += 1) {
     const element = empty[index] as HTMLTextAreaElement; // or any other, without such a value
-    if (element.readOnly) page.text += `\n${element.value.slice(0, 300)}`;
+    if (isUntouched && element.readOnly && element.type !== 'password')
+      page.text += `\n${element.value.slice(0, 300)}`;
     if (EMPTY.test(element.nodeName)) continue;
     for (const { value } of element.attributes) page.text += `\n${value.slice(0, 300)}`;
   }

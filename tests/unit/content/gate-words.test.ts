@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { frameState } from '../../../src/content/frame-state';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { longText, readText } from '../../../src/content/gate/read-text';
 import { grow, show, type Tree } from './tree';
@@ -104,15 +105,27 @@ describe('the capped reading of the gate', () => {
   });
 
   it('reads what a nearly empty page may show by a style or in boxes that nobody can write in', () => {
-    show(['div'], ['textarea'], ['textarea'], ['style', 'Windows is locked'], ['style', 'p { color: red }']);
+    show(
+      ['div'],
+      ['textarea'],
+      ['textarea'],
+      ['input'],
+      ['style', 'Windows is locked'],
+      ['style', 'p { color: red }'],
+    );
     document.querySelector('div')?.setAttribute('w', 'Your account');
     const [box, own] = document.querySelectorAll('textarea');
     if (!box || !own) throw new Error('Two boxes are expected.');
     Object.assign(box, { readOnly: true, value: 'Call us' });
     own.value = 'what somebody types';
+    const secret = { readOnly: true, type: 'password', value: 'hunter2' };
+    Object.assign(document.querySelector('input') ?? {}, secret);
     const { text } = readText();
     for (const words of ['Your account', 'Call us', 'Windows is locked']) expect(text).toContain(words);
-    expect(text).not.toMatch(/color|types/);
+    expect(text).not.toMatch(/color|types|hunter/);
+    frameState().gestureAt = 5;
+    expect(readText().text, 'a form that is being sent').not.toContain('Call us');
+    frameState().gestureAt = null;
   });
 
   it('does not glue what stands in two boxes', () => {
