@@ -1,7 +1,7 @@
 import { browser } from '../../browser/api';
 import type { Incident } from '../../storage/incident';
 import { h, type Child } from '../shared/h';
-import { t, when } from '../shared/i18n';
+import { t, whenAndZone } from '../shared/i18n';
 import { button, buttonLink } from '../shared/parts';
 import { fragmentOf } from './place';
 import { reportFileName, reportJson, reportLines, reportText, type ReportLine } from './report-facts';
@@ -12,8 +12,8 @@ import { endingOf, reasonsOf } from './words';
 export function reportScreen(incident: Incident, now = Date.now()): Child[] {
   const { version } = browser.runtime.getManifest();
   const title = t(pretended(incident) ? 'report.title' : 'report.titlePage');
-  const made = t('report.made', { date: when(now), version });
-  const words = { t, when, ending: endingOf(incident), reasons: reasonsOf(incident) };
+  const made = t('report.made', { date: whenAndZone(now), version });
+  const words = { t, when: whenAndZone, ending: endingOf(incident), reasons: reasonsOf(incident) };
   const lines = reportLines(incident, words);
   const text = (): string => reportText(title, made, lines);
   return [

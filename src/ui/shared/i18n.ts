@@ -140,3 +140,16 @@ export function when(at: number, style: 'date' | 'time' | 'both' = 'both'): stri
   const time = style === 'date' ? undefined : 'short';
   return new Intl.DateTimeFormat(current, { dateStyle: date, timeStyle: time }).format(at);
 }
+
+/** A moment (ms since 1970) for those who read it elsewhere, with its zone: "28 November 2026 at 14:09 GMT+1"; '' if it is none. */
+export function whenAndZone(at: number): string {
+  if (Number.isNaN(new Date(at).getTime())) return '';
+  return new Intl.DateTimeFormat(current, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'shortOffset', // names such as "CST" are three different zones
+  }).format(at);
+}

@@ -10,6 +10,7 @@ import {
   pickLanguage,
   rich,
   t,
+  whenAndZone,
 } from '../../../src/ui/shared/i18n';
 
 describe('pickLanguage', () => {
@@ -60,6 +61,15 @@ describe('texts', () => {
   it('knows names and directions', () => {
     expect(languageName('fr')).toBe('Français');
     expect([directionOf('ar-EG'), directionOf('fr')]).toEqual(['rtl', 'ltr']);
+  });
+});
+
+describe('a time for the police', () => {
+  it.each([...availableLanguages()])('bears its zone in %s, and the hour of this computer', async (language) => {
+    await loadTexts(language, ['common']);
+    const at = new Date(2026, 10, 28, 10, 38);
+    expect(whenAndZone(at.getTime())).toMatch(/2026.*10:38.*(GMT|UTC)[+−-]\d/);
+    expect(whenAndZone(Number.NaN), 'a broken time').toBe('');
   });
 });
 
