@@ -81,10 +81,12 @@ async function show(rig: BrowserRig, address: string, seen: boolean): Promise<vo
   say(`Opening the harmless locker ${address}`);
   await rig.open(address);
   const first = await until(15_000, async () => (await casesOf(rig))[0]);
-  const timed = async () => (await casesOf(rig)).find(({ timing }) => timing.noticedMs !== null);
+  const timed = async () => (await casesOf(rig)).find(({ timing }) => timing.warnedMs !== null);
   const found = (await until(1_000, timed)) ?? first;
   if (!found) throw new Error('The locker was not noticed.');
-  say(`Scam noticed ${found.timing.noticedMs ?? '?'} ms after it appeared (${found.level}). Because:`);
+  const { warnedMs } = found.timing;
+  const shown = warnedMs === null ? '' : `; warning in front ${warnedMs} ms after the verdict`;
+  say(`Scam noticed (${found.level})${shown}. Because:`);
   for (const reason of inWords(found)) console.log(`            – ${reason}`);
   if (found.state === 'warned' && seen) say('The warning is in front. Press its big button in the browser.');
   if (found.state === 'warned' && !seen) await pressClose(rig, found.id);

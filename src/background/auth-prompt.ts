@@ -3,7 +3,7 @@ import { browser, type WebRequest } from '../browser/api';
 import { judgeTab } from './judge-tab';
 import { withAct } from './frames';
 import { tabStates, withDocument, withFrame } from './tab-state';
-import { restFor } from './trust';
+import { whyLeftAlone } from './trust';
 import { within } from './within';
 
 /** Documents behind a sign-in prompt never run a content script: their id here, with the address they are of. */
@@ -24,7 +24,8 @@ async function onPrompt(details: WebRequest.OnAuthRequiredDetailsType): Promise<
   if (tabId < 0 || details.isProxy) return {};
   const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
   // A frame's prompt is the page's around it; the tab's own is not the page's that still stands behind it.
-  if (tab === null || (await restFor(frameId === 0 ? url : (tab.url ?? url), Date.now())) !== null) return {};
+  if (tab === null || (await whyLeftAlone(frameId === 0 ? url : (tab.url ?? url), Date.now())) !== null)
+    return {};
   await notePrompt(details, tab.incognito);
   const verdict = await judgeTab(tabId);
   return verdict.level === 'quiet' ? {} : { cancel: true };

@@ -36,7 +36,7 @@ export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Pro
     incidentId: null,
     injectedIntoHonestSite: verdict.injectedIntoHonestSite,
     reopened: false,
-    timing: { noticedMs: null, closedMs: null },
+    timing: { warnedMs: null, closedMs: null },
   };
   await cases.update(opened.id, () => opened);
   if (tab.incognito) notePrivateHost(opened.id, hostOf(tab.address));

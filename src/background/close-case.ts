@@ -75,7 +75,7 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
     state: stuck ? 'stuck' : 'closed',
     closedAt: stuck ? null : closedAt,
     companions: moved ? tabIds.length : tabIds.length - 1,
-    timing: { noticedMs: known.timing.noticedMs, closedMs: closedAt - from },
+    timing: { warnedMs: known.timing.warnedMs, closedMs: closedAt - from },
   });
   await afterClosing(ended, tabIds, held);
   return ended;

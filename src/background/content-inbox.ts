@@ -10,7 +10,7 @@ import { leaveOverCase } from './case-of-kin';
 import { tabStates, withDocument, withFrame, type FrameState } from './tab-state';
 import { withAct } from './frames';
 import { ownPage } from './own-pages';
-import { restFor } from './trust';
+import { whyLeftAlone } from './trust';
 import { within } from './within';
 import { atZoom } from './zoom';
 
@@ -43,7 +43,8 @@ export function contentSender(sender: Runtime.MessageSender): ContentSender | nu
 /** Takes one checked message of a content script in. */
 export async function receiveFromContent(message: ContentEnvelope, sender: ContentSender): Promise<void> {
   const { tabId, frameId } = sender;
-  if ((await restFor(sender.tabAddress, Date.now())) !== null) return orderTab(tabId, { type: 'stand-down' });
+  if ((await whyLeftAlone(sender.tabAddress, Date.now())) !== null)
+    return orderTab(tabId, { type: 'stand-down' });
   let first = false;
   let forgotFrames = false;
   await tabStates.update(String(tabId), (state) => {

@@ -13,7 +13,7 @@ import { openInFront } from './own-pages';
 import { takeBackScam } from './scam-times';
 import { tabStates } from './tab-state';
 import { showState } from './toolbar';
-import { isTrustLocked, restFor, startPause, trustSite } from './trust';
+import { isTrustLocked, whyLeftAlone, startPause, trustSite } from './trust';
 
 /** What follows when a person says that Sangfroid was wrong: trust, a report to look at, and no guard for it. */
 
@@ -159,5 +159,5 @@ async function letBe(tabId: number, address: string): Promise<void> {
     silentFor: 0,
   }));
   await orderTab(tabId, { type: 'stand-down' });
-  await showState(tabId, (await restFor(address, Date.now()))?.why ?? 'trusted'); // a pause where trust was not kept
+  await showState(tabId, (await whyLeftAlone(address, Date.now()))?.why ?? 'trusted'); // a pause where trust was not kept
 }

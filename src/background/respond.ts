@@ -21,7 +21,7 @@ import { showState } from './toolbar';
 import { homeOf, type Home } from './scam-group';
 import { closeStaleWarnings, warningQuery } from './stale-warnings';
 import { tabStates, type TabState } from './tab-state';
-import { restFor } from './trust';
+import { whyLeftAlone } from './trust';
 import { pause, within } from './within';
 
 /** A browser that cannot tell about a tab in this time leaves us nothing to do with it. */
@@ -82,7 +82,7 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | nul
   const act = verdict.level === 'act' && closeByItself;
   const state = await tabStates.read(String(tabId));
   // Before its case, too: a pause, or trust that is given in the settings, ends none.
-  if ((await restFor(state.frames[0]?.address ?? '', Date.now())) !== null) return null;
+  if ((await whyLeftAlone(state.frames[0]?.address ?? '', Date.now())) !== null) return null;
   const own = await caseOf(state);
   if (own !== null) return carryOn(tabId, own, verdict, act);
   // Asked for together: each answer of the browser takes 2 to 13 ms.
@@ -92,7 +92,7 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | nul
   if (kin !== null) return carryOn(tabId, kin, verdict, act);
   const tab = await seeing;
   if (tab?.windowId === undefined) return null;
-  if (await rests(tab, state)) return null;
+  if (await isLeftAlone(tab, state)) return null;
   const how = { act, screenshots, family };
   return answer({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
 }
@@ -101,10 +101,10 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | nul
  * Whether a tab is to be let be: what is judged may be older than the person's word for its page, or for the one that
  * stands there by now. Behind a sign-in prompt still stands the page that led to it: that one's trust is not the prompt's.
  */
-async function rests(tab: Tabs.Tab, { frames }: TabState): Promise<boolean> {
+async function isLeftAlone(tab: Tabs.Tab, { frames }: TabState): Promise<boolean> {
   const top = frames[0];
   const shown = top?.acts['auth-prompt'] === undefined ? [tab.url ?? ''] : [];
-  const asked = [...shown, top?.address ?? ''].map((address) => restFor(address, Date.now()));
+  const asked = [...shown, top?.address ?? ''].map((address) => whyLeftAlone(address, Date.now()));
   return (await Promise.all(asked)).some((rest) => rest !== null);
 }
 
@@ -204,8 +204,8 @@ export async function warn(opened: Case, { index, home, behindUntil }: Known = {
   // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
   const calming = Promise.resolve(behindUntil).then(() => calmTab(opened.tabId, opened.windowId));
   const pageTabId = await opening;
-  const noticedMs = Date.now() - opened.noticedAt;
-  await changeCase(opened.id, { pageTabId, timing: { noticedMs, closedMs: null } });
+  const warnedMs = Date.now() - opened.noticedAt;
+  await changeCase(opened.id, { pageTabId, timing: { warnedMs, closedMs: null } });
   if (pageTabId !== null) void closeStaleWarnings(opened.tabId, pageTabId);
   const said = opened.injectedIntoHonestSite ? 'injected' : 'warning';
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.

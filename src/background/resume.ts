@@ -85,7 +85,7 @@ async function writeEntry(known: Case, state: TabState, chain: string[]): Promis
 
 /** Not where the person has gone on to an honest page meanwhile: the next worker may start hours later. */
 async function resumeWarning(known: Case): Promise<void> {
-  if (known.timing.noticedMs !== null) {
+  if (known.timing.warnedMs !== null) {
     const page = known.pageTabId === null ? null : await tabOf(known.pageTabId);
     if (page !== null && showsOurs(page)) await bindTab(known);
   } else if ((await tabOf(known.tabId)) === null) {

@@ -23,13 +23,13 @@ import { closeRestored } from './restored-tabs';
 import { resume } from './resume';
 import { hasAllSites } from './status';
 import { showState } from './toolbar';
-import { endHour, PAUSE_ALARM, restFor } from './trust';
+import { endHour, PAUSE_ALARM, whyLeftAlone } from './trust';
 import { watchTrustTakenBack } from './trust-taken-back';
 import { alarmCame, WATCH_ALARM } from './watch-alarm';
 import { welcome } from './welcome';
 
-/** This many windows in one burst are judged as a swarm, whatever the page has told. */
-const SWARM = 3;
+/** A tab that opened so many windows is judged, even if its page told nothing; what is a swarm says features-acts.ts. */
+const OPENED_TO_JUDGE = 3;
 
 /** Runs a listener's work; what fails is said in the console and never thrown at the browser. */
 function quietly(work: Promise<unknown>): void {
@@ -68,7 +68,7 @@ watchTrustGiven();
 watchTrustTakenBack();
 
 // What every report needs is read while the browser is still bringing the one that woke the worker.
-quietly(restFor('', Date.now()));
+quietly(whyLeftAlone('', Date.now()));
 quietly(resumeWatches());
 quietly(resume());
 quietly(setDaily());
@@ -82,7 +82,7 @@ async function onOpened(opener: number, tabId: number, url: string, at: number):
   }
   const state = await noteOpened(opener, tabId, at);
   quietly(noteOrigin(opener, tabId, url));
-  if (state.opened.length >= SWARM) await judgeTab(opener);
+  if (state.opened.length >= OPENED_TO_JUDGE) await judgeTab(opener);
 }
 
 async function onHourOver(): Promise<void> {

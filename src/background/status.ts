@@ -6,7 +6,7 @@ import { isOwnPage } from './own-pages';
 import { isSeen } from './seen-pages';
 import { tabStates } from './tab-state';
 import { buttonState, correctState } from './toolbar';
-import { restFor } from './trust';
+import { whyLeftAlone } from './trust';
 
 /** Whether the person still lets us see every site. */
 export function hasAllSites(): Promise<boolean> {
@@ -39,7 +39,7 @@ async function lookAt(tabId: number): Promise<TabStatus> {
   // What was told of a scam says nothing of the honest page that the person went on to.
   const told = tab === null || !isElsewhere(tab, state, hostOf(state.frames[0]?.address ?? ''));
   const known = opened !== null && tab !== null && isElsewhere(tab, state, opened.host) ? null : opened;
-  const rest = await restFor(address, Date.now());
+  const rest = await whyLeftAlone(address, Date.now());
   const status: TabStatus = {
     tabId,
     host: isOwnPage(address) && !(await closesScam(address)) ? '' : hostOf(address),

@@ -1,4 +1,4 @@
-import { claimFacts } from '../detection/claims';
+import { factsOfUnreadFrame } from '../detection/unread-frame';
 import type { FrameFacts, TabFacts } from '../detection/facts';
 import { loadRules } from '../detection/rules';
 import { withLoneNumbers } from './lone-number';
@@ -24,10 +24,13 @@ function factsOf(frame: FrameState, top: boolean, jammed: boolean): FrameFacts[]
   if (facts === null) {
     // A page that jams itself before the detector comes is judged by what it had shown until then.
     const text = jammed ? frame.text : '';
-    return [claimFacts({ top, address, title, acts, dialogs, text, area }, loadRules())];
+    return [factsOfUnreadFrame({ top, address, title, acts, dialogs, text, area }, loadRules())];
   }
   const told = { ...facts, top, address, acts: { ...facts.acts, ...acts } };
   const unheard = dialogs.filter((text) => !facts.dialogs.includes(text));
   if (unheard.length === 0) return [told];
-  return [told, claimFacts({ top, address, title: '', acts: {}, dialogs: unheard, area: 0 }, loadRules())];
+  return [
+    told,
+    factsOfUnreadFrame({ top, address, title: '', acts: {}, dialogs: unheard, area: 0 }, loadRules()),
+  ];
 }

@@ -40,7 +40,7 @@ export interface Opened {
 /** Everything known about a tab. Kept in storage.session under `tab:<id>`. */
 export interface TabState {
   frames: Record<number, FrameState>;
-  /** Highest level reached for the top document. */
+  /** Level of the last verdict on the tab; quiet again with a new top document. */
   level: Level;
   score: number;
   caseId: string | null;

@@ -1,6 +1,6 @@
 import { browser } from '../browser/api';
 import type { TabStatus, WatchState } from '../messages/ui-messages';
-import { restFor } from './trust';
+import { whyLeftAlone } from './trust';
 
 /** What the button can say: a genuine site with a number put into it is warned of in words of its own. */
 export type ButtonState = WatchState | 'injected';
@@ -78,6 +78,6 @@ async function bringInLine(state: ButtonState): Promise<void> {
 
 /** Why an address is left alone, else the given state. */
 async function restOr(state: ButtonState, address: string): Promise<ButtonState> {
-  const rest = await restFor(address, Date.now()).catch(() => null);
+  const rest = await whyLeftAlone(address, Date.now()).catch(() => null);
   return rest?.why ?? state;
 }

@@ -30,7 +30,8 @@ const EARLY_MS = 1_000;
 /** An address without a host may hold a whole page. */
 const SITE_LENGTH = 2_000;
 
-export type Rest = { why: 'paused'; until: number | 'restart' } | { why: 'trusted' } | null;
+/** Why Sangfroid leaves an address alone; null where it does not. */
+export type LeftAlone = { why: 'paused'; until: number | 'restart' } | { why: 'trusted' } | null;
 
 /** What a pause of one site is for: the host; of a page that has none (a file), the page itself. '' for all others. */
 function siteOf(address: string): string {
@@ -42,8 +43,8 @@ function siteOf(address: string): string {
 /** Whether an hour's pause goes on. One with more than an hour left is over: the clock was put back since it began. */
 const isRunning = (until: number, now: number): boolean => until > now && until - now <= HOUR_MS;
 
-/** Whether Sangfroid leaves this address alone, and why. */
-export async function restFor(address: string, now: number): Promise<Rest> {
+/** Whether Sangfroid leaves this address alone, and why. @param now ms since 1970 */
+export async function whyLeftAlone(address: string, now: number): Promise<LeftAlone> {
   const site = siteOf(address);
   const paused = await pauses.read(PAUSE_KEY);
   if (paused.all === 'restart' || (paused.all !== null && isRunning(paused.all, now)))

@@ -1,6 +1,6 @@
 /**
  * The facts a page gives about itself: what it did (acts), what it says (words) and how it looks (looks).
- * Plain data, JSON-safe, no addresses of code: content collects them, background joins them, judge.ts weighs them.
+ * Plain data, fit for JSON: content collects them, background joins them, sum.ts weighs them.
  */
 
 /** One kind of act that the page hook (or the isolated script) can report. */
@@ -137,17 +137,17 @@ export interface StructureFacts {
 export interface RouteFacts {
   /** Opened by another page rather than by the person. */
   openedByPage: boolean;
-  /** Query names that smell of a campaign (gclid, clickid, …) or carry a number. */
+  /** The query has a name that advertising puts on links (gclid, clickid, …). */
   campaign: boolean;
   /** Windows or tabs this tab has opened in the last 10 s. */
   swarm: number;
-  /** Commits of the same document in the last 10 s (reload loop). */
+  /** Further documents of the same host that reported in the last 10 s (reload loop). */
   reloads: number;
-  /** The frame has not answered for this many ms while visible and awake, else 0. */
+  /** The tab's top document has not answered for this many ms while it should have, else 0. */
   silentFor: number;
 }
 
-/** Everything one frame tells. `text` is at most EXCERPT_LENGTH characters, for evidence only. */
+/** Everything one frame tells. `excerpt` is at most EXCERPT_LENGTH characters, for evidence only. */
 export interface FrameFacts {
   top: boolean;
   /** Address of the frame as the browser tells it (content's own word is replaced by sender.url). */

@@ -1,7 +1,7 @@
 import { ramp } from './ramp';
 import type { JoinedFacts } from './join-frames';
 
-/** What honest pages have and lockers rarely do. All values 0..1; judge.ts lets them temper words and looks only. */
+/** What honest pages have and lockers rarely do. All values 0..1; sum.ts lets them temper words and looks only. */
 
 /** A layer with a threat on it hides the page below: its structure is a backdrop then. */
 function visibleStructure({ looks, structure }: JoinedFacts): number {

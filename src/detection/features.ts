@@ -8,7 +8,7 @@ import { pictureHolds } from './picture-lock';
 /** Named numbers 0..1. Each has one weight in rules/weights.json and one reason in rules/reasons.json. */
 export type Features = Record<string, number>;
 
-/** The features of a tab by the part of the sum they belong to (judge.ts). */
+/** The features of a tab by the part of the sum they belong to (sum.ts). */
 export interface FeatureParts {
   words: Features;
   /** Looks and route: count only as far as there are scam words, or a picture that may hold them. */

@@ -32,8 +32,8 @@ export interface Case {
   injectedIntoHonestSite: boolean;
   /** The one "reopen" has been used. */
   reopened: boolean;
-  /** ms from first suspicious act or words to warning, and from decision to tab gone; null until known. */
-  timing: { noticedMs: number | null; closedMs: number | null };
+  /** ms from the opening of the case to the warning, and from the order to close to the tab gone; null until known. */
+  timing: { warnedMs: number | null; closedMs: number | null };
 }
 
 /** A file that a scam had the browser save; the number is the browser's. */

@@ -1,6 +1,7 @@
 /**
- * `node tools/bootstrap.mjs tests/bench/popup.ts [--browser firefox] [--rounds 20]`: how long the popup takes, from the
- * call that opens it until its button takes the keyboard. Measured in a real popup, with the worker awake and asleep.
+ * `node tools/bootstrap.mjs tests/bench/popup.ts [--browser firefox] [--rounds 20]`: how long the popup takes, from its
+ * document until its button takes the keyboard (what the browser's own window takes is told apart). Measured in a real
+ * popup, with the worker awake and asleep.
  */
 import { parseArgs } from 'node:util';
 import { browserKinds } from '../rig/browser-kinds';

@@ -168,7 +168,7 @@ describe.each(KINDS)('"clean up after this site" in %s', (kind) => {
       tabId: 1, windowId: 1, incognito: false, address: '${scam}', host: '${new URL(scam).hostname}', title: 'Alert',
       reasons: [], phones: [], codes: [], noticedAt: Date.now(), closedAt: Date.now(), closedBy: 'itself',
       pageTabId: null, companions: 0, incidentId: null, injectedIntoHonestSite: false, reopened: false,
-      timing: { noticedMs: 1, closedMs: 1 } } })`);
+      timing: { warnedMs: 1, closedMs: 1 } } })`);
     const guide = await rig.open(`${rig.base}${GUIDE}?case=clean`);
     await rig.click(guide, await middleOf(rig, guide, '.case-more button'));
     const removed = `document.querySelectorAll('.case-more ul li').length`;

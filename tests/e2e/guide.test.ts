@@ -126,7 +126,7 @@ describe.each(KINDS)('the guide in %s', (kind) => {
       state: 'closed', tabId: 1, windowId: 1, incognito: false, address: 'https://alert.example/',
       host: 'alert.example', title: 'Alert', reasons: [], phones: ['+1 800 555 0142'], codes: ['0x80072ee7'],
       noticedAt: Date.now(), closedAt: Date.now(), closedBy: 'itself', companions: 0, incidentId: null,
-      injectedIntoHonestSite: false, reopened: false, timing: { noticedMs: 1, closedMs: 1 } } })`);
+      injectedIntoHonestSite: false, reopened: false, timing: { warnedMs: 1, closedMs: 1 } } })`);
     const page = await open('?case=guide-e2e');
     const text = await rig.inPage<string>(page, `document.querySelector('.case').textContent`);
     expect(text).toContain('alert.example');

@@ -46,7 +46,7 @@ describe.each(KINDS)('our screens in %s', (kind) => {
         incognito: false, address: 'https://alert.example/', host: 'alert.example', title: 'Alert', reasons: [],
         phones: [], codes: [], noticedAt: Date.now(), closedAt: null, closedBy: null, companions: 0,
         incidentId: null, injectedIntoHonestSite: false, reopened: false,
-        timing: { noticedMs: 1, closedMs: null }, ...${JSON.stringify(change)} };
+        timing: { warnedMs: 1, closedMs: null }, ...${JSON.stringify(change)} };
       await browser.storage.session.set({ ['case:${id}']: found });
       return tab.id`);
   const isOpen = async (tabId: number): Promise<boolean> =>

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ACT_NAMES, type ActName } from '../../src/detection/facts';
 import { CLAIM_ATTRIBUTE, CLAIM_EVENT, HELLO_EVENT } from '../../src/messages/page-bridge';
 import { asContentMessage } from '../../src/messages/validate';
-import { frameState } from '../../src/content/frame-state';
+import { documentState } from '../../src/content/document-state';
 
 /** What our own scripts send must never be refused: a page would go unread by making one field too long. */
 const sent: { type: string; doc: string }[] = [];
@@ -89,9 +89,9 @@ function heard(of: Page): unknown[] {
     (channel as Element | null)?.setAttribute(CLAIM_ATTRIBUTE, JSON.stringify(claim));
     (channel as EventTarget | null)?.dispatchEvent(new Event(CLAIM_EVENT));
   }
-  frameState().obey?.('look-again');
+  documentState().obey?.('look-again');
   new Detector().start();
-  frameState().obey?.('stand-down');
+  documentState().obey?.('stand-down');
   return [...sent];
 }
 

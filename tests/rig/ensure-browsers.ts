@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import type { BrowserKind } from './browser-rig';
 
-/** What to look for on PATH, best first. Branded Chrome last: it needs a person's own install and updates itself. */
+/** What to look for on PATH, best first. Branded browsers last: they need a person's own install and update themselves. */
 const NAMES: Record<BrowserKind, string[]> = {
   chromium: [
     'chromium',

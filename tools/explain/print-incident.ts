@@ -1,5 +1,5 @@
 import journalTexts from '../../src/texts/en/journal.json';
-import { claimFacts } from '../../src/detection/claims';
+import { factsOfUnreadFrame } from '../../src/detection/unread-frame';
 import { loadRules } from '../../src/detection/rules';
 import { printConcepts, sentence, signed } from './print-verdict';
 import { furtherFields, type JournalReport } from './read-incident';
@@ -33,7 +33,7 @@ function printWords({ title, address, excerpt }: JournalReport): void {
   const claims = { top: true, address, title, acts: {}, dialogs: [], text: excerpt, area: 1 };
   const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
   say('  In the title, the address and the text that were kept, by the rules of today:');
-  printConcepts({ frames: [claimFacts(claims, loadRules())], route });
+  printConcepts({ frames: [factsOfUnreadFrame(claims, loadRules())], route });
 }
 
 /** Prints all that a report of the journal holds: the verdict as it was, because the facts it came from are not in it. */

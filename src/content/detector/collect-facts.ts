@@ -2,7 +2,7 @@ import { EXCERPT_LENGTH, type FrameFacts, type LookFacts } from '../../detection
 import { readWords, type WordReading } from '../../detection/read-words';
 import { loadRules } from '../../detection/rules';
 import type { TextSegment } from '../../detection/text-stream';
-import type { FrameState } from '../frame-state';
+import type { DocumentState } from '../document-state';
 import { findAll, findFirst, fullscreenElement, pageBody, pageTitle } from '../safe-document';
 import { timeLimit } from '../time-limit';
 import { readLayers, type LayerFacts } from './layers';
@@ -41,7 +41,7 @@ interface Read {
 }
 
 /** Reads the words; those that tell something are measured, then read again with their real prominence. */
-function readAll(blocks: TextBlock[], asideFrom: number, state: FrameState, layers: LayerFacts): Read {
+function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, layers: LayerFacts): Read {
   const rules = loadRules();
   const isLifted = (element: Element): boolean => layers.layers.some((layer) => contains(layer, element));
   const segments = blocks.map(({ text, quoted, element }, index): TextSegment => {
@@ -127,7 +127,7 @@ function excerptOf({ blocks, asideFrom, reading }: Read): string {
  * Everything this frame tells, as of now. Reads the page and its layout, changes nothing in it.
  * @param moving remembers moving parts between the looks of one document
  */
-export function collectFacts(state: FrameState, moving: MovingParts): FrameFacts {
+export function collectFacts(state: DocumentState, moving: MovingParts): FrameFacts {
   const visibility = new Visibility();
   const isOver = timeLimit(LOOK_MS);
   const texts = unreversed(visibleTexts(visibility, isOver));

@@ -1,6 +1,6 @@
 import type { FrameFacts } from '../../detection/facts';
 import { BEAT_MS } from '../../messages/content-messages';
-import { frameState, randomId, type FrameState } from '../frame-state';
+import { documentState, randomId, type DocumentState } from '../document-state';
 import { later, now } from '../later';
 import { alive, send } from '../runtime';
 import { actWeight, ENOUGH } from '../gate/act-weight';
@@ -47,7 +47,7 @@ function isSuspicious({ acts, words, structure }: FrameFacts): boolean {
  * names.
  */
 export class Detector {
-  readonly #state: FrameState = frameState();
+  readonly #state: DocumentState = documentState();
   readonly #moving = new MovingParts();
   readonly #observer = new MutationObserver(() => this.#pageChanged());
   readonly #news = new News();

@@ -1,4 +1,4 @@
-import { frameState } from '../frame-state';
+import { documentState } from '../document-state';
 import { bothEnds, findAll } from '../safe-document';
 import { noLimit, shadowRoots, type IsOver, type PlacedText, type Visibility } from './page-text';
 import { attributeOf, childCount, nameOf, parentOf, previousOf, textOf } from './safe-element';
@@ -74,7 +74,7 @@ const isBox = (element: Element): element is HTMLInputElement | HTMLTextAreaElem
  * somebody has pressed anything, only what stands in the markup, for a form that is being sent is closed for writing, too.
  */
 export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
-  const isUntouched = frameState().gestureAt === null;
+  const isUntouched = documentState().gestureAt === null;
   const placed: PlacedText[] = [];
   const add = (element: Element, text: string | null): void => {
     // The parts of a picture have no box of their own.

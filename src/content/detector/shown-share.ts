@@ -1,4 +1,4 @@
-import { frameState } from '../frame-state';
+import { documentState } from '../document-state';
 import { root } from '../safe-document';
 
 /** How often the browser tells of a change: at each of these shares of the page that are in view. */
@@ -18,7 +18,7 @@ function watch(): void {
       const last = entries.at(-1);
       if (!last) return;
       told = { inView: last.intersectionRect, page: last.boundingClientRect };
-      frameState().onChange?.('act'); // a look that came before knew nothing of it
+      documentState().onChange?.('act'); // a look that came before knew nothing of it
     },
     { threshold: THRESHOLDS },
   );

@@ -1,6 +1,6 @@
 import type { ActName, Acts } from '../../detection/facts';
 import { ACT_MESSAGE_CAP } from '../../messages/content-messages';
-import { TEXT_LIMIT, type FrameState } from '../frame-state';
+import { TEXT_LIMIT, type DocumentState } from '../document-state';
 import type { ActClaim } from './bridge';
 
 /** The last messages of the cap are kept for dialogs: a flood of anything else must not silence them. */
@@ -15,7 +15,7 @@ const TOLD_AT_ONCE = 6;
 const PAUSE_MS = 100;
 
 /** Counts a claim into the state's tallies, and keeps its text if people get to read it. */
-export function count(state: FrameState, claim: ActClaim): void {
+export function count(state: DocumentState, claim: ActClaim): void {
   const { act, at, unasked, detail } = claim;
   const before = state.acts[act];
   state.acts[act] = {

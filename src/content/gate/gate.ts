@@ -1,7 +1,7 @@
 import type { ActName } from '../../detection/facts';
 import { scanGate, scanGlued } from '../../detection/scan-gate';
 import { GATE_TEXT_LENGTH, REFERRER_LENGTH, type ContentOrder } from '../../messages/content-messages';
-import { frameState, randomId } from '../frame-state';
+import { documentState, randomId } from '../document-state';
 import { later, now } from '../later';
 import { alive, onOrder, send } from '../runtime';
 import { pageReferrer, pageTitle } from '../safe-document';
@@ -26,9 +26,9 @@ const SURE_LOOKS = 4;
  * Fields with `#`, as in all classes of this folder: the build shortens their names, and every frame loads this file.
  */
 export class Gate {
-  readonly #state = frameState();
+  readonly #state = documentState();
   readonly #schedule = new LookSchedule(() => this.#look());
-  readonly #order: GiveOrder;
+  readonly #tellHook: GiveOrder;
   readonly #seen: SeenActs = {
     claimedAt: {},
     disarmed: false,
@@ -44,9 +44,9 @@ export class Gate {
   #lastLong = '';
 
   constructor() {
-    this.#order = openBridge((claim) => this.#onClaim(claim));
+    this.#tellHook = openBridge((claim) => this.#onClaim(claim));
     this.#state.listenAnew = () => listenForActs(this.#seen);
-    this.#state.obey = (order) => this.#obey(order);
+    this.#state.obey = (order) => this.#obeyWorker(order);
     listenForActs(this.#seen);
     this.#schedule.start();
   }
@@ -129,7 +129,7 @@ export class Gate {
   #listen(): void {
     if (this.#state.listening) return;
     this.#state.listening = true;
-    onOrder((order) => this.#obey(order));
+    onOrder((order) => this.#obeyWorker(order));
   }
 
   #tell(act: ActName, detail: string, unasked: boolean): void {
@@ -140,10 +140,11 @@ export class Gate {
     send(this.#state.doc, { type: 'act', act, detail, at: tally.lastAt, unasked, count: tally.count, title });
   }
 
-  #obey(order: ContentOrder['type']): void {
+  /** By message once the gate has opened, before that by script (orders.ts). All but `look-again` go on to the hook. */
+  #obeyWorker(order: ContentOrder['type']): void {
     this.#listen();
     if (order !== 'look-again') {
-      this.#order(order);
+      this.#tellHook(order);
       this.#seen.disarmed = order === 'defuse';
     }
     if (order === 'stand-down') {

@@ -1,4 +1,4 @@
-import { frameState } from '../frame-state';
+import { documentState } from '../document-state';
 import {
   findAll,
   findFirst,
@@ -158,7 +158,7 @@ const SHOWN_RULES = /content:\s*["']|^[^{]*$/;
  * being sent is closed for writing, too, with what that person wrote.
  */
 function addStyled(page: PageText): void {
-  const isUntouched = frameState().gestureAt === null;
+  const isUntouched = documentState().gestureAt === null;
   const empty = findAll('body :empty');
   for (let index = 0; index < empty.length && index < EMPTY_LIMIT; index += 1) {
     const element = empty[index] as HTMLTextAreaElement; // or any other, without such a value

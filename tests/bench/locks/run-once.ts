@@ -146,7 +146,7 @@ async function picture({ session, technique }: Run, way: Way): Promise<void> {
 
 async function warned(session: Session, host: string) {
   const known = await session.caseOf(host);
-  return known && known.timing.noticedMs !== null ? known : undefined;
+  return known && known.timing.warnedMs !== null ? known : undefined;
 }
 
 /** One key or button; a request stands in for a button that is not there. @returns when, and whether it was real */

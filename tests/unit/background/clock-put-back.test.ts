@@ -10,10 +10,10 @@ const PAGE = 'http://bakery.test/';
 describe('a pause of an hour that began while the clock was ahead', () => {
   it('lasts no longer than an hour once the clock is right', async () => {
     await startWorker();
-    const { restFor, startPause } = await import('../../../src/background/trust');
+    const { whyLeftAlone, startPause } = await import('../../../src/background/trust');
     await startPause('hour', '', NOW + YEAR);
-    expect(await restFor(PAGE, NOW + YEAR + HOUR - 1)).not.toBeNull();
-    expect(await restFor(PAGE, NOW)).toBeNull();
+    expect(await whyLeftAlone(PAGE, NOW + YEAR + HOUR - 1)).not.toBeNull();
+    expect(await whyLeftAlone(PAGE, NOW)).toBeNull();
   });
 
   it('is over when its alarm comes, and the pages are woken', async () => {

@@ -22,7 +22,7 @@ describe('closing a case', () => {
     const ended = await closeCase('case-1', 'key');
     expect(ended).toMatchObject({ state: 'closed', closedBy: 'key', companions: 0 });
     expect(ended?.closedAt).toBeGreaterThan(1_000_000_000_000);
-    expect(ended?.timing.noticedMs).toBe(40);
+    expect(ended?.timing.warnedMs).toBe(40);
     expect(ended?.timing.closedMs).toBeGreaterThan(0);
     expect(ended?.timing.closedMs).toBeLessThan(1_000);
     expect(journal.ends).toMatchObject([{ id: 7, closedBy: 'key' }]);

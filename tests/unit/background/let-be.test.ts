@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { claimFacts } from '../../../src/detection/claims';
+import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
 import { loadRules } from '../../../src/detection/rules';
 import type { ContentMessage } from '../../../src/messages/content-messages';
 import type { FakeBrowser } from './fake-browser';
@@ -25,7 +25,7 @@ function alarming() {
     text: WORDS,
     area: 1,
   };
-  const facts = claimFacts(claims, loadRules());
+  const facts = factsOfUnreadFrame(claims, loadRules());
   const looks = {
     viewportWidth: 1_280,
     viewportHeight: 700,

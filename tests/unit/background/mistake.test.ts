@@ -58,8 +58,8 @@ describe('"this is a mistake" on the warning', () => {
   it('in a private window lets the site be as long as the worker remembers', async () => {
     const { answerUi } = await alarmed({ incognito: true });
     await answerUi({ type: 'case-mistake', caseId: 'case-1' });
-    const { restFor } = await import('../../../src/background/trust');
-    expect(await restFor(PAGE, 5)).toMatchObject({ why: 'paused' });
+    const { whyLeftAlone } = await import('../../../src/background/trust');
+    expect(await whyLeftAlone(PAGE, 5)).toMatchObject({ why: 'paused' });
   });
 
   it('makes no report of another site the tab has gone to', async () => {

@@ -123,7 +123,7 @@ describe('a trap whose closing had not begun when the worker was stopped', () =>
   async function wokenBefore(closeByItself: boolean) {
     const { fake, openCase, tell, newFrame } = await startWorker();
     const tab = fake.addTab(PAGE);
-    await openCase(tab.id, { level: 'act', timing: { noticedMs: null, closedMs: null } });
+    await openCase(tab.id, { level: 'act', timing: { warnedMs: null, closedMs: null } });
     await tell(tab.id, { frames: { 0: newFrame('d', PAGE) } });
     const { saveSettings } = await import('../../../src/storage/settings-store');
     await saveSettings({ closeByItself });

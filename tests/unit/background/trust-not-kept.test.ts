@@ -15,7 +15,7 @@ describe('where trust cannot be kept', () => {
   const lock = (fake: FakeBrowser, name: string) =>
     void (fake.api.storage.managed.get = () => Promise.resolve({ lockedSettings: [name] }));
   const resting = async (address: string) =>
-    (await import('../../../src/background/trust')).restFor(address, 5);
+    (await import('../../../src/background/trust')).whyLeftAlone(address, 5);
   async function closed() {
     const worker = await alarmed();
     const { closeCase } = await import('../../../src/background/close-case');

@@ -21,7 +21,7 @@ async function start() {
     fake.addTab(url),
   );
   const { watchTrustTakenBack } = await import('../../../src/background/trust-taken-back');
-  const { restFor } = await import('../../../src/background/trust');
+  const { whyLeftAlone } = await import('../../../src/background/trust');
   watchTrustTakenBack();
   const sent = vi.spyOn(fake.api.tabs, 'sendMessage') as unknown as { mock: { calls: unknown[][] } };
   const change = async (newValue: unknown, area = 'local') => {
@@ -38,16 +38,16 @@ async function start() {
     for (const tell of listeners) tell({ policyCopy: { oldValue, newValue } }, 'local');
     await new Promise((done) => setTimeout(done, 1_000));
   };
-  return { fake, ids: tabs.map(({ id }) => id), change, manage, restFor, sent };
+  return { fake, ids: tabs.map(({ id }) => id), change, manage, whyLeftAlone, sent };
 }
 
 describe('trust that is taken back from a site', () => {
   it('has its open pages look again, and no other', async () => {
-    const { ids, change, restFor, sent } = await start();
-    expect(await restFor('http://bread.test/a', 5)).toEqual({ why: 'trusted' });
+    const { ids, change, whyLeftAlone, sent } = await start();
+    expect(await whyLeftAlone('http://bread.test/a', 5)).toEqual({ why: 'trusted' });
     await change(settingsOf(['cake.test']));
     expect(sent.mock.calls).toEqual([[ids[0], { type: 'look-again' }]]);
-    expect(await restFor('http://bread.test/a', 5)).toBeNull();
+    expect(await whyLeftAlone('http://bread.test/a', 5)).toBeNull();
   });
 
   it('with all settings at once, too', async () => {
@@ -67,20 +67,20 @@ describe('trust that is taken back from a site', () => {
 
 describe('trust that an administrator takes back', () => {
   it('from one site has its open pages look again', async () => {
-    const { ids, manage, restFor, sent } = await start();
+    const { ids, manage, whyLeftAlone, sent } = await start();
     await manage({ trustedSites: ['third.test', 'fourth.test'] });
-    expect(await restFor('http://third.test/', 5)).toEqual({ why: 'trusted' });
+    expect(await whyLeftAlone('http://third.test/', 5)).toEqual({ why: 'trusted' });
     expect(sent.mock.calls).toEqual([]);
     await manage({ trustedSites: ['https://fourth.test/'] });
     expect(sent.mock.calls).toEqual([[ids[2], { type: 'look-again' }]]);
-    expect(await restFor('http://third.test/', 5)).toBeNull();
+    expect(await whyLeftAlone('http://third.test/', 5)).toBeNull();
   });
 
   it('from all that people trust, by locking it, has those pages look again', async () => {
-    const { ids, manage, restFor, sent } = await start();
+    const { ids, manage, whyLeftAlone, sent } = await start();
     await manage({ lockedSettings: ['trustedSites'] });
     expect(sent.mock.calls.map(([id]) => id)).toEqual(expect.arrayContaining([ids[0], ids[1]]));
-    expect(await restFor('http://bread.test/a', 5)).toBeNull();
+    expect(await whyLeftAlone('http://bread.test/a', 5)).toBeNull();
   });
 
   it('is none where another of the values has changed', async () => {

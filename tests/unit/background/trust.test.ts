@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 const rests = (now: number, ...addresses: string[]) =>
-  Promise.all(addresses.map(async (address) => (await trust.restFor(address, now)) !== null));
+  Promise.all(addresses.map(async (address) => (await trust.whyLeftAlone(address, now)) !== null));
 
 describe('the end of the hour', () => {
   it('leaves what was paused for single sites', async () => {

@@ -52,22 +52,22 @@ describe('a page without a verdict that the person closes by key', () => {
     await openCase(fake.addTab('https://search.test/alert').id);
     await closeCase('case-1', 'itself');
     const { answerUi } = await import('../../../src/background/ui-requests');
-    const { restFor } = await import('../../../src/background/trust');
+    const { whyLeftAlone } = await import('../../../src/background/trust');
     expect(await answerUi({ type: 'address-trust', address: SEARCH })).toEqual({ ok: true });
     expect(await blockFor(SEARCH)).toBeNull();
-    expect(await restFor(SEARCH, Date.now())).toBeNull();
+    expect(await whyLeftAlone(SEARCH, Date.now())).toBeNull();
     expect(await blockFor('https://search.test/alert')).toMatchObject({ caseId: 'case-1' });
   });
 
   it('is opened again from the guide without being trusted, once, and is no mistake of ours', async () => {
     const { fake, cases, closed, blockFor } = await closedByKey();
     const { answerUi } = await import('../../../src/background/ui-requests');
-    const { restFor } = await import('../../../src/background/trust');
+    const { whyLeftAlone } = await import('../../../src/background/trust');
     const caseId = closed?.id ?? '';
     expect(await answerUi({ type: 'case-reopen', caseId })).toEqual({ ok: true });
     expect([...fake.tabList.values()].map(({ url }) => url)).toContain(SEARCH);
     expect(await blockFor(SEARCH)).toBeNull();
-    expect(await restFor(SEARCH, Date.now())).toBeNull();
+    expect(await whyLeftAlone(SEARCH, Date.now())).toBeNull();
     expect(await cases.read(caseId)).toMatchObject({ state: 'closed', reopened: true });
     expect(await answerUi({ type: 'case-reopen', caseId })).toMatchObject({ ok: false });
   });

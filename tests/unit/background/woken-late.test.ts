@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { claimFacts } from '../../../src/detection/claims';
+import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
 import { loadRules } from '../../../src/detection/rules';
 import type { Case } from '../../../src/messages/ui-messages';
 import type { FakeBrowser } from './fake-browser';
@@ -20,7 +20,7 @@ modulesFirst(async () => {
 /** Facts of a page that is warned of. */
 function alarming() {
   const claims = { top: true, address: SCAM, title: '', acts: {}, dialogs: [], text: WORDS, area: 1 };
-  const facts = claimFacts(claims, loadRules());
+  const facts = factsOfUnreadFrame(claims, loadRules());
   const looks = { viewportWidth: 1_280, viewportHeight: 700, layerCover: 0.8, layerDepth: 1 };
   return { ...facts, looks: { ...facts.looks, ...looks, threatFontPx: 30 } };
 }
@@ -30,7 +30,7 @@ const CASE: Case = {
   id: 'case-1', level: 'warn', state: 'warned', tabId: 0, windowId: 1, incognito: false, address: SCAM, host: 'scam.test',
   title: '', reasons: [], phones: [], codes: [], noticedAt: 1, closedAt: null, closedBy: null, pageTabId: null,
   companions: 0, incidentId: null, injectedIntoHonestSite: false, reopened: false,
-  timing: { noticedMs: null, closedMs: null },
+  timing: { warnedMs: null, closedMs: null },
 }; // prettier-ignore
 
 /** A worker was stopped right after it had written down what a scam told; the tab shows `url` when the next one starts. */
@@ -89,7 +89,7 @@ it('a page that a person wanted gone is not warned of, where the worker was stop
   const { fake, openCase, cases, journal } = await startWorker();
   const tab = fake.addTab('http://bread.test/');
   const made = { level: 'quiet' as const, noticedAt: Date.now(), incidentId: null };
-  await openCase(tab.id, { ...made, timing: { noticedMs: null, closedMs: null } });
+  await openCase(tab.id, { ...made, timing: { warnedMs: null, closedMs: null } });
   const { resume } = await import('../../../src/background/resume');
   await resume();
   expect([warnings(fake), journal.added]).toEqual([[], []]);
@@ -120,7 +120,7 @@ describe('a case that was written down, while that its tab belongs to it was not
   });
 
   it('has its tab back while its warning stands, and not once that was closed', async () => {
-    const shown = { pageTabId: 2, timing: { noticedMs: 40, closedMs: null } };
+    const shown = { pageTabId: 2, timing: { warnedMs: 40, closedMs: null } };
     const stands = await woken(SCAM, { unlinked: true, opened: shown, warning: true });
     expect(caseIds(stands.fake)).toEqual(['case:case-1']);
     expect(stands.fake.ownPages()).toHaveLength(1);

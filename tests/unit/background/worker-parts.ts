@@ -46,5 +46,5 @@ const CASE: Case = {
   id: 'case-1', level: 'act', state: 'warned', tabId: 0, windowId: 1, incognito: false, address: '', host: '',
   title: '', reasons: [], phones: [], codes: [], noticedAt: 1, closedAt: null, closedBy: null, pageTabId: null,
   companions: 0, incidentId: 7, injectedIntoHonestSite: false, reopened: false,
-  timing: { noticedMs: 40, closedMs: null },
+  timing: { warnedMs: 40, closedMs: null },
 }; // prettier-ignore

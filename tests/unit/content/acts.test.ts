@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActName, Acts } from '../../../src/detection/facts';
 import { ActQuota, count } from '../../../src/content/gate/act-book';
 import { actWeight, ENOUGH } from '../../../src/content/gate/act-weight';
-import type { FrameState } from '../../../src/content/frame-state';
+import type { DocumentState } from '../../../src/content/document-state';
 import { ACT_MESSAGE_CAP } from '../../../src/messages/content-messages';
 
 const acts = (...names: [ActName, number, number][]): Acts =>
@@ -10,7 +10,7 @@ const acts = (...names: [ActName, number, number][]): Acts =>
     names.map(([act, all, unasked]) => [act, { count: all, unasked, firstAt: 0, lastAt: 0 }]),
   );
 
-const emptyState = (): FrameState => ({
+const emptyState = (): DocumentState => ({
   doc: 'd',
   acts: {},
   dialogs: [],

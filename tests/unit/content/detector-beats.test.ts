@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { StructureFacts } from '../../../src/detection/facts';
-import { frameState } from '../../../src/content/frame-state';
+import { documentState } from '../../../src/content/document-state';
 import {
   eachWithItsOwnDetector,
   facts,
@@ -73,7 +73,7 @@ describe('a suspicious page tells that it answers', () => {
   });
 
   it('with one name for the whole document', async () => {
-    frameState().doc = 'known to the worker';
+    documentState().doc = 'known to the worker';
     page.facts = facts(0.4);
     start();
     await seconds(5);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
 import type { FrameFacts, StructureFacts } from '../../../src/detection/facts';
-import { frameState } from '../../../src/content/frame-state';
+import { documentState } from '../../../src/content/document-state';
 import { useOwnTime, useRealTime } from './own-time';
 
 interface Page {
@@ -66,7 +66,7 @@ export const facts = (threatShare = 0, structure: Partial<StructureFacts> = {}):
   address: 'https://one.example/',
   title: 'One',
   language: 'en',
-  acts: frameState().acts,
+  acts: documentState().acts,
   dialogs: [],
   words: { concepts: [], brands: [], phones: [], codes: [], length: 0, threatShare },
   looks: emptyLooks(),
@@ -80,10 +80,10 @@ export const changePage = (): void => void document.body.append(document.createE
 export const told = (): number => sent.filter(({ type }) => type === 'facts').length;
 /** The page has opened a dialog. */
 export const openDialog = (): void =>
-  void (frameState().acts.alert = { count: 1, unasked: 1, firstAt: 1, lastAt: 1 });
+  void (documentState().acts.alert = { count: 1, unasked: 1, firstAt: 1, lastAt: 1 });
 /** A new document in the same world. */
 export function renew(): void {
-  frameState().stoodDown = true;
+  documentState().stoodDown = true;
   Reflect.deleteProperty(globalThis, Symbol.for('sf-frame'));
   sent.length = held.passed = 0;
 }
@@ -97,7 +97,7 @@ export function eachWithItsOwnDetector(): void {
     runtime.id = 'extension';
   });
   afterEach(() => {
-    frameState().stoodDown = true;
+    documentState().stoodDown = true;
     useRealTime();
   });
 }

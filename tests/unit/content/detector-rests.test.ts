@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { frameState } from '../../../src/content/frame-state';
+import { documentState } from '../../../src/content/document-state';
 import { changePage, eachWithItsOwnDetector, facts, openDialog, page, runtime, seconds, sent, start, told } from './detector-page'; // prettier-ignore
 
 eachWithItsOwnDetector();
@@ -11,10 +11,10 @@ describe('the detector keeps still', () => {
     start();
     await seconds(20);
     sent.length = page.looks = 0;
-    frameState().stoodDown = true;
+    documentState().stoodDown = true;
     for (let second = 0; second < 20; second += 1, changePage()) await seconds(1);
     expect([sent.length, page.looks]).toEqual([0, 0]);
-    frameState().stoodDown = false;
+    documentState().stoodDown = false;
     runtime.id = undefined;
     changePage();
     await seconds(60);
@@ -48,7 +48,7 @@ describe('the detector keeps still', () => {
     start();
     await seconds(1);
     page.looks = 0;
-    for (let call = 0; call < 10_000; call += 1) frameState().onChange?.('act');
+    for (let call = 0; call < 10_000; call += 1) documentState().onChange?.('act');
     await seconds(10);
     expect(page.looks).toBeLessThan(40);
     changePage();
@@ -65,11 +65,11 @@ describe('the detector looks', () => {
     start();
     await seconds(60);
     page.looks = 0;
-    frameState().onChange?.('gesture');
+    documentState().onChange?.('gesture');
     await seconds(7);
     expect(page.looks).toBe(1);
     page.moves = true;
-    frameState().onChange?.('gesture');
+    documentState().onChange?.('gesture');
     await seconds(7);
     expect(page.looks).toBeGreaterThanOrEqual(5);
   });
@@ -85,7 +85,7 @@ describe('the detector looks', () => {
 
   it('and has the gate listen anew each time: document.open() throws all listeners away', () => {
     const listenAnew = vi.fn();
-    frameState().listenAnew = listenAnew;
+    documentState().listenAnew = listenAnew;
     start();
     expect(listenAnew).toHaveBeenCalled();
   });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
 import type { FrameFacts, WordFacts } from '../../../src/detection/facts';
-import { frameState } from '../../../src/content/frame-state';
+import { documentState } from '../../../src/content/document-state';
 import { sweepTimers, useOwnTime, useRealTime } from './own-time';
 
 const page = vi.hoisted(() => ({ facts: null as unknown, looks: 0 }));
@@ -67,7 +67,7 @@ beforeEach(() => {
   new Detector().start();
 });
 afterEach(() => {
-  frameState().stoodDown = true;
+  documentState().stoodDown = true;
   useRealTime();
 });
 
@@ -141,7 +141,7 @@ describe('the detector', () => {
   it('tells all of it anew to a worker that asks', async () => {
     await seconds(600, (second) => facts({ words: { ...emptyWords(), length: second } }));
     sent.length = 0;
-    frameState().onChange?.('order');
+    documentState().onChange?.('order');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(told()).toHaveLength(1);
   });
@@ -174,10 +174,10 @@ describe('what comes without a change of the document', () => {
     };
     await vi.advanceTimersByTimeAsync(20_000);
     running.push({ playState: 'finished' });
-    frameState().onChange?.('act');
+    documentState().onChange?.('act');
     expect(await looksIn(30_000)).toBe(1);
     running.push({ playState: 'running' });
-    frameState().onChange?.('act');
+    documentState().onChange?.('act');
     expect(await looksIn(60_000)).toBeGreaterThan(1);
     expect(await looksIn(60_000)).toBeLessThan(5);
     expect(await looksIn(600_000)).toBe(0);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import { frameState } from '../../../src/content/frame-state';
+import { documentState } from '../../../src/content/document-state';
 import { acts, claim, eachWithItsOwnGates, gates, heard, listeners, obey, open, real, SCAM, sent, told } from './gate-page'; // prettier-ignore
 
 eachWithItsOwnGates();
@@ -85,13 +85,13 @@ describe('what happens in a page', () => {
 
   it('has the first click or key remembered', async () => {
     open('Hello');
-    expect(frameState().gestureAt).toBeNull();
+    expect(documentState().gestureAt).toBeNull();
     real('pointerdown');
-    const first = frameState().gestureAt;
+    const first = documentState().gestureAt;
     await vi.advanceTimersByTimeAsync(1_000);
     real('pointerdown');
     expect(first).not.toBeNull();
-    expect(frameState().gestureAt).toBe(first);
+    expect(documentState().gestureAt).toBe(first);
   });
 
   it.each([
@@ -115,7 +115,7 @@ describe('what happens in a page', () => {
     const listen = vi.spyOn(window, 'addEventListener');
     const heardAnew = (): string[] => listen.mock.calls.splice(0).map(([type]) => type);
     const all = ['pointerdown', 'keydown', 'contextmenu', 'play', 'fullscreenchange'];
-    frameState().listenAnew?.();
+    documentState().listenAnew?.();
     expect(heardAnew()).toEqual(all);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(heardAnew()).toEqual(all);
@@ -127,13 +127,13 @@ describe('what happens in a page', () => {
     document.body.setAttribute('onbeforeunload', 'return 1');
     await vi.advanceTimersByTimeAsync(1_000);
     document.body.removeAttribute('onbeforeunload');
-    expect(frameState().acts.beforeunload?.count).toBe(1);
+    expect(documentState().acts.beforeunload?.count).toBe(1);
   });
 
   it('is one act where the hook tells of a sound and the browser of the same', () => {
     open('Hello');
     claim('sound', { asked: true });
     real('play', { target: Object.assign(document.createElement('audio'), { muted: false, volume: 1 }) });
-    expect(frameState().acts.sound?.count).toBe(1);
+    expect(documentState().acts.sound?.count).toBe(1);
   });
 });

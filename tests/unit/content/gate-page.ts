@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { ActName } from '../../../src/detection/facts';
-import { frameState, type FrameState } from '../../../src/content/frame-state';
+import { documentState, type DocumentState } from '../../../src/content/document-state';
 import { TAKEN, type ContentOrder } from '../../../src/messages/content-messages';
 import { CLAIM_ATTRIBUTE, CLAIM_EVENT, HELLO_EVENT } from '../../../src/messages/page-bridge';
 import { useOwnTime } from './own-time';
@@ -34,7 +34,7 @@ export const SCAM = 'Windows Defender: your computer is infected. Call support 1
 let channel: Element;
 const activation = { hasBeenActive: false };
 Object.defineProperty(navigator, 'userActivation', { value: activation, configurable: true });
-const states: FrameState[] = [];
+const states: DocumentState[] = [];
 /** All that listens on the window, by event: what a real key or click would come to. */
 const listening = new Map<string, (event: unknown) => void>();
 
@@ -50,11 +50,11 @@ export function open(words: string): void {
   new Gate();
   listen.mockRestore();
   for (const order of ['defuse', 'stand-down']) channel.addEventListener(order, () => heard.push(order));
-  frameState().onChange = (why) => told.push(why);
-  states.push(frameState());
+  documentState().onChange = (why) => told.push(why);
+  states.push(documentState());
 }
 
-export const obey = (order: ContentOrder['type']): void => frameState().obey?.(order);
+export const obey = (order: ContentOrder['type']): void => documentState().obey?.(order);
 export const gates = (): Sent[] => sent.filter(({ type }) => type === 'gate');
 export const acts = (): Sent[] => sent.filter(({ type }) => type === 'act');
 

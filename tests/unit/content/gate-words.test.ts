@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { frameState } from '../../../src/content/frame-state';
+import { documentState } from '../../../src/content/document-state';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { longText, readText } from '../../../src/content/gate/read-text';
 import { grow, show, type Tree } from './tree';
@@ -123,9 +123,9 @@ describe('the capped reading of the gate', () => {
     const { text } = readText();
     for (const words of ['Your account', 'Call us', 'Windows is locked']) expect(text).toContain(words);
     expect(text).not.toMatch(/color|types|hunter/);
-    frameState().gestureAt = 5;
+    documentState().gestureAt = 5;
     expect(readText().text, 'a form that is being sent').not.toContain('Call us');
-    frameState().gestureAt = null;
+    documentState().gestureAt = null;
   });
 
   it('does not glue what stands in two boxes', () => {

@@ -4,7 +4,7 @@ import { asContentMessage } from '../../../src/messages/validate';
 import { CLAIM_ATTRIBUTE, CLAIM_EVENT, HELLO_EVENT } from '../../../src/messages/page-bridge';
 import { TAKEN } from '../../../src/messages/content-messages';
 import type { ActName } from '../../../src/detection/facts';
-import { frameState, type FrameState } from '../../../src/content/frame-state';
+import { documentState, type DocumentState } from '../../../src/content/document-state';
 import { sweepTimers, useOwnTime } from './own-time';
 
 interface Sent {
@@ -22,7 +22,7 @@ const runtime = {
   id: 'extension' as string | undefined,
   sendMessage: (message: Sent) => {
     sent.push(message);
-    if (!isDetectorLost) frameState().onChange ??= () => undefined;
+    if (!isDetectorLost) documentState().onChange ??= () => undefined;
     return Promise.resolve(TAKEN);
   },
   onMessage: { addListener: (listener: (order: unknown) => void) => void listeners.push(listener) },
@@ -37,7 +37,7 @@ Object.defineProperty(Document.prototype, 'referrer', { get: () => from.referrer
 Object.defineProperty(navigator, 'userActivation', { value: activation });
 
 /** The states of all gates of this file, for they watch the same document. */
-const states: FrameState[] = [];
+const states: DocumentState[] = [];
 
 /** A gate over a page with these words, and the hook's end of its channel; the detector comes when it is asked for. */
 function open(words: string): void {
@@ -49,7 +49,7 @@ function open(words: string): void {
     once: true,
   });
   new Gate();
-  states.push(frameState());
+  states.push(documentState());
 }
 
 let isDetectorLost = false;
@@ -98,7 +98,7 @@ describe('the gate', () => {
     expect(asked()).toBe(3);
     await seconds(600);
     expect(asked()).toBe(7);
-    frameState().obey?.('stand-down');
+    documentState().obey?.('stand-down');
     await seconds(3_600);
     expect(asked()).toBe(7);
     open(SCAM);
@@ -151,12 +151,12 @@ describe('the gate', () => {
     expect(sent).toEqual([]);
     claim('canvas-text', { detail: SCAM });
     expect(sent[0]).toMatchObject({ type: 'gate' });
-    expect(frameState().dialogs).toHaveLength(5);
+    expect(documentState().dialogs).toHaveLength(5);
   });
 
   it('tells nothing more on a trusted site', async () => {
     open('Hello');
-    frameState().obey?.('stand-down');
+    documentState().obey?.('stand-down');
     claim('alert', { detail: SCAM });
     document.body.append(SCAM);
     await vi.advanceTimersByTimeAsync(20_000);
@@ -166,7 +166,7 @@ describe('the gate', () => {
   it('opens when the background asks, listens from then on, and only to known orders', () => {
     open('Hello');
     expect(listeners).toEqual([]);
-    frameState().obey?.('look-again');
+    documentState().obey?.('look-again');
     expect(sent[0]).toMatchObject({ type: 'gate' });
     for (const listener of listeners) listener({ type: 'explode' });
     claim('alert', { asked: true });
@@ -200,7 +200,7 @@ describe('the gate', () => {
       open('Hello');
       claim('alert', { detail: text });
       expect(sent.find(({ type }) => type === 'act')?.detail).toContain(SCAM);
-      expect(frameState().dialogs[0]).toContain(SCAM);
+      expect(documentState().dialogs[0]).toContain(SCAM);
       sent.length = 0;
     }
   });

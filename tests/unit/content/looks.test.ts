@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameFacts } from '../../../src/detection/facts';
 import { collectFacts } from '../../../src/content/detector/collect-facts';
 import { MovingParts } from '../../../src/content/detector/moving-parts';
-import { frameState } from '../../../src/content/frame-state';
+import { documentState } from '../../../src/content/document-state';
 import { asContentMessage } from '../../../src/messages/validate';
 
 const SCAM = 'Your computer is infected with a virus. Call Microsoft support now: 1-888-555-0134';
@@ -32,7 +32,7 @@ afterAll(() => {
 
 const facts = (markup: string): FrameFacts => {
   document.body.innerHTML = markup;
-  return collectFacts(frameState(), new MovingParts());
+  return collectFacts(documentState(), new MovingParts());
 };
 
 beforeEach(() => {
@@ -40,7 +40,7 @@ beforeEach(() => {
   document.body.removeAttribute('style');
   document.body.removeAttribute('onselectstart');
   fullscreen = null;
-  Object.assign(frameState(), { acts: {}, dialogs: [] });
+  Object.assign(documentState(), { acts: {}, dialogs: [] });
 });
 
 describe('sound that plays', () => {
@@ -55,7 +55,7 @@ describe('sound that plays', () => {
   it('is not that of a player without sound, as of a moving background', () => {
     document.body.innerHTML = '<video autoplay></video>';
     (document.querySelector('video') ?? expect.unreachable()).muted = true;
-    expect(collectFacts(frameState(), new MovingParts()).looks.mediaPlaying).toBe(false);
+    expect(collectFacts(documentState(), new MovingParts()).looks.mediaPlaying).toBe(false);
   });
 });
 
@@ -90,7 +90,7 @@ describe('other looks', () => {
 
 describe('what the worker is told of a frame', () => {
   it('is a copy: what comes later changes no report that was made', () => {
-    const state = frameState();
+    const state = documentState();
     state.acts.alert = { count: 1, unasked: 1, firstAt: 1, lastAt: 1 };
     state.dialogs.push('Hello');
     const { acts, dialogs } = facts('<p>Hello</p>');
@@ -100,7 +100,7 @@ describe('what the worker is told of a frame', () => {
   });
 
   it('has the words of dialogs and of the title in its words', () => {
-    frameState().dialogs.push('Your computer is infected with a virus');
+    documentState().dialogs.push('Your computer is infected with a virus');
     document.title = 'Call Microsoft support now: 1-888-555-0134';
     const { words } = facts('<p>Hello</p>');
     expect(words.concepts.map(({ concept }) => concept)).toContain('infected');

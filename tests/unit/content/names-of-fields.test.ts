@@ -2,7 +2,7 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { collectFacts } from '../../../src/content/detector/collect-facts';
 import { MovingParts } from '../../../src/content/detector/moving-parts';
-import { frameState } from '../../../src/content/frame-state';
+import { documentState } from '../../../src/content/document-state';
 import { longText, readText } from '../../../src/content/gate/read-text';
 import { textNodes } from '../../../src/content/text-nodes';
 
@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 
 it('a form whose fields bear the names of its properties is read by the detector', () => {
-  const { words, looks } = collectFacts(frameState(), new MovingParts());
+  const { words, looks } = collectFacts(documentState(), new MovingParts());
   expect(words.concepts.map(({ concept }) => concept)).toContain('infected');
   expect(words.phones.map(({ shown }) => shown)).toEqual(['1-888-555-0134']);
   expect(looks.viewportWidth).toBeGreaterThan(0);

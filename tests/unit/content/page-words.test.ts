@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { frameState } from '../../../src/content/frame-state';
+import { documentState } from '../../../src/content/document-state';
 import { attributeTexts, generatedTexts } from '../../../src/content/detector/other-texts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { splitAtQuotes, toBlocks } from '../../../src/content/detector/text-blocks';
@@ -61,9 +61,9 @@ it('reads of such boxes only the markup once somebody has pressed anything', () 
   show(['textarea', 'in the markup'], ['input']);
   Object.assign(document.querySelector('textarea') ?? {}, { disabled: true, value: 'what somebody typed' });
   Object.assign(document.querySelector('input') ?? {}, { disabled: true, value: 'my name' });
-  frameState().gestureAt = 5;
+  documentState().gestureAt = 5;
   const said = attributeTexts(new Visibility()).map(({ text }) => text);
-  frameState().gestureAt = null;
+  documentState().gestureAt = null;
   expect(said).toEqual(['in the markup']);
 });
 

@@ -92,9 +92,9 @@ describe('the share of the browser window that a frame takes', () => {
 
   it('has the page looked at again once it is known', async () => {
     const shown = await share('deeper');
-    const { frameState } = await import('../../../src/content/frame-state');
+    const { documentState } = await import('../../../src/content/document-state');
     const told = vi.fn();
-    frameState().onChange = told;
+    documentState().onChange = told;
     shown();
     expect(told).not.toHaveBeenCalled();
     tell([entry(500, 400)]);

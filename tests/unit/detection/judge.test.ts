@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimFacts } from '../../../src/detection/claims';
+import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
 import type { Acts, FrameFacts, TabFacts } from '../../../src/detection/facts';
 import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
 import { judge } from '../../../src/detection/judge';
@@ -64,7 +64,9 @@ describe('what convicts', () => {
       dialogs,
       area: 1,
     };
-    expect(judge({ frames: [claimFacts(claims, rules)], route: ROUTE }, rules).level).not.toBe('quiet');
+    expect(judge({ frames: [factsOfUnreadFrame(claims, rules)], route: ROUTE }, rules).level).not.toBe(
+      'quiet',
+    );
   });
 
   it.each([
@@ -76,7 +78,7 @@ describe('what convicts', () => {
     (count, line, level) => {
       const text = [...Array<string>(count).fill(line), ...LOCKER].join('\n');
       const claims = { top: true, address: 'https://a.example/', title: 'Bread', acts: {}, dialogs: [], text, area: 1 }; // prettier-ignore
-      const jammed = { frames: [claimFacts(claims, rules)], route: { ...ROUTE, silentFor: 6_000 } };
+      const jammed = { frames: [factsOfUnreadFrame(claims, rules)], route: { ...ROUTE, silentFor: 6_000 } };
       expect(judge(jammed, rules).level).toBe(level);
     },
   );

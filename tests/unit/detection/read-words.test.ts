@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimFacts } from '../../../src/detection/claims';
+import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
 import { readWords } from '../../../src/detection/read-words';
 import { loadRules } from '../../../src/detection/rules';
 import type { TextSegment, TextSources } from '../../../src/detection/text-stream';
@@ -213,7 +213,7 @@ describe('what is known of a page that has not answered', () => {
   const claims = { top: true, address: ADDRESS, title: 'Alert', acts: {}, dialogs: [], area: 1 };
 
   it('its title, dialogs and text, no looks', () => {
-    const facts = claimFacts(
+    const facts = factsOfUnreadFrame(
       { ...claims, dialogs: ['Your computer is infected'], text: 'Call support' },
       rules,
     );
@@ -227,7 +227,7 @@ describe('what is known of a page that has not answered', () => {
   });
 
   it('five dialogs of 1,000 characters each, an excerpt of 4,000', () => {
-    const facts = claimFacts({ ...claims, dialogs: Array<string>(9).fill('x'.repeat(2_000)) }, rules);
+    const facts = factsOfUnreadFrame({ ...claims, dialogs: Array<string>(9).fill('x'.repeat(2_000)) }, rules);
     expect(facts.dialogs.map((text) => text.length)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000]);
     expect(facts.excerpt).toHaveLength(4_000);
   });
@@ -239,7 +239,7 @@ describe('what is known of a page that has not answered', () => {
     [` ${'x'.repeat(78)} `, 0, 0],
     [Array(6).fill('x'.repeat(300)).join('\n'), 1_800, 0.6],
   ])('what is prose in it (%#)', (text, proseLength, article) => {
-    const { structure } = claimFacts({ ...claims, text }, rules);
+    const { structure } = factsOfUnreadFrame({ ...claims, text }, rules);
     expect(structure.proseLength).toBe(proseLength);
     expect(structure.article).toBeCloseTo(article, 9);
   });

@@ -8,7 +8,7 @@ const CASE: Case = {
   id: 'new', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false, address: 'http://b.example/',
   host: 'b.example', title: '', reasons: [], phones: ['555-0102'], codes: [], noticedAt: 1, closedAt: 1,
   closedBy: 'warning', pageTabId: null, companions: 0, incidentId: null, injectedIntoHonestSite: false,
-  reopened: false, timing: { noticedMs: 1, closedMs: 1 },
+  reopened: false, timing: { warnedMs: 1, closedMs: 1 },
 }; // prettier-ignore
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

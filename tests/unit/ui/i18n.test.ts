@@ -65,12 +65,15 @@ describe('texts', () => {
 });
 
 describe('a time for the police', () => {
-  it.each([...availableLanguages()])('bears its zone in %s, and the hour of this computer', async (language) => {
-    await loadTexts(language, ['common']);
-    const at = new Date(2026, 10, 28, 10, 38);
-    expect(whenAndZone(at.getTime())).toMatch(/2026.*10:38.*(GMT|UTC)[+−-]\d/);
-    expect(whenAndZone(Number.NaN), 'a broken time').toBe('');
-  });
+  it.each([...availableLanguages()])(
+    'bears its zone in %s, and the hour of this computer',
+    async (language) => {
+      await loadTexts(language, ['common']);
+      const at = new Date(2026, 10, 28, 10, 38);
+      expect(whenAndZone(at.getTime())).toMatch(/2026.*10:38.*(GMT|UTC)[+−-]\d/);
+      expect(whenAndZone(Number.NaN), 'a broken time').toBe('');
+    },
+  );
 });
 
 describe('countryOf', () => {

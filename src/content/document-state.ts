@@ -2,7 +2,7 @@ import type { Acts } from '../detection/facts';
 import { FRAME_KEY, type ContentOrder } from '../messages/content-messages';
 
 /** What the gate knows about its document; the detector, injected later into the same world, reads it. */
-export interface FrameState {
+export interface DocumentState {
   /** Random id of the document, sent with every message; '' until there is something to send. */
   doc: string;
   acts: Acts;
@@ -29,11 +29,11 @@ export const TEXT_LIMIT = 5;
 const KEY = Symbol.for(FRAME_KEY);
 
 interface World {
-  [KEY]?: FrameState;
+  [KEY]?: DocumentState;
 }
 
 /** The state of this document in this world, made on first call. */
-export function frameState(): FrameState {
+export function documentState(): DocumentState {
   const world = globalThis as World;
   return (world[KEY] ??= {
     doc: '',

@@ -4,7 +4,7 @@ import { readWords } from './read-words';
 import type { Rules } from './rules';
 
 /** What is known of a frame whose page has not answered: its acts, dialogs, title and address. */
-export interface FrameClaims {
+export interface UnreadFrame {
   top: boolean;
   address: string;
   title: string;
@@ -31,7 +31,7 @@ function proseOf(text: string): { proseLength: number; article: number } {
 }
 
 /** Facts of a frame from its claims alone: the words of title, dialogs, address and text, no looks, no structure. */
-export function claimFacts(claims: FrameClaims, rules: Rules): FrameFacts {
+export function factsOfUnreadFrame(claims: UnreadFrame, rules: Rules): FrameFacts {
   const { top, address, title, acts, area } = claims;
   const dialogs = claims.dialogs.slice(0, 5).map((text) => text.slice(0, 1_000));
   const text = claims.text ?? '';
