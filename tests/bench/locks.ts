@@ -6,6 +6,7 @@ import type { Technique } from '../pages/locks/technique';
 import { browserKinds } from '../rig/browser-kinds';
 import type { BrowserKind } from '../rig/browser-rig';
 import { ensureBuilt } from '../rig/dist';
+import { ensureBrowsers, ensureWindowTools } from '../rig/ensure-browsers';
 import { keepFile } from '../rig/keep-file';
 import { wholeNumber } from '../rig/whole-number';
 import { buildStamp } from './locks/build-stamp';
@@ -51,6 +52,8 @@ if (chosen.length + honest.length === 0) {
   process.exit(2);
 }
 
+await ensureBrowsers(kinds);
+await ensureWindowTools();
 openNoOtherPrograms();
 const server = await serveLocks([...TECHNIQUES, ...HONEST]);
 const rows: Row[] = [];
