@@ -1,10 +1,10 @@
-import type { ActName } from '../detection/facts';
+import { IN_A_ROW, type ActName } from '../detection/facts';
 import type { FrameState } from './tab-state';
 
 /** Texts of dialogs have places of their own: what a page paints or copies must not take them. */
 const DIALOGS: ReadonlySet<ActName> = new Set(['alert', 'confirm', 'prompt', 'auth-prompt']);
 /** Acts whose detail the person gets to read or hear as well. */
-const SPEAKING: ReadonlySet<ActName> = new Set(['canvas-text', 'speech', 'clipboard']);
+const SPEAKING: ReadonlySet<ActName> = new Set(['canvas-text', 'speech']);
 /** Most texts kept of either kind; the newest are the ones that may tell more. */
 const TEXT_LIMIT = 5;
 
@@ -14,15 +14,18 @@ const LARGEST_LIMIT = 10;
 const NEWEST_LIMIT = 10;
 const FRAME_LIMIT = TELLING_LIMIT + LARGEST_LIMIT + NEWEST_LIMIT;
 
-/** Counts an act in a frame; `count` is the hook's own running number. */
+/** Counts an act in a frame; `count` is the gate's own running number. */
 export function withAct(
   frame: FrameState,
   act: ActName,
   seen: { at: number; unasked: boolean; count: number; detail: string },
 ): FrameState {
-  const before = frame.acts[act];
+  const known = frame.acts[act];
   // The same report once more: the worker had ended before it could say that it had it.
-  if (before?.lastAt === seen.at && before.count >= seen.count) return frame;
+  if (known?.lastAt === seen.at && known.count >= seen.count) return frame;
+  // The gate counts anew after a click or a key.
+  const isAnew = IN_A_ROW.includes(act) && known && seen.at > known.lastAt && seen.count <= known.count;
+  const before = isAnew ? undefined : known;
   const tally = {
     count: Math.max(seen.count, (before?.count ?? 0) + 1),
     unasked: (before?.unasked ?? 0) + (seen.unasked ? 1 : 0),
@@ -31,6 +34,7 @@ export function withAct(
   };
   const told = { ...frame, acts: { ...frame.acts, [act]: tally } };
   if (DIALOGS.has(act)) return { ...told, dialogs: withText(frame.dialogs, seen.detail) };
+  if (act === 'clipboard') return { ...told, copied: withText(frame.copied, seen.detail) };
   return SPEAKING.has(act) ? { ...told, spoken: withText(frame.spoken, seen.detail) } : told;
 }
 
@@ -66,7 +70,8 @@ function areaOf({ facts }: FrameState): number {
 }
 
 /** It has said something, or has words that the detector knows. */
-function isTelling({ dialogs, spoken, facts }: FrameState): boolean {
+function isTelling({ dialogs, spoken, copied, facts }: FrameState): boolean {
   const words = facts?.words;
-  return dialogs.length + spoken.length + (words?.concepts.length ?? 0) + (words?.phones.length ?? 0) > 0;
+  const said = dialogs.length + spoken.length + copied.length;
+  return said + (words?.concepts.length ?? 0) + (words?.phones.length ?? 0) > 0;
 }

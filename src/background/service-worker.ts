@@ -7,17 +7,15 @@ import { loadPolicy } from '../storage/settings-policy';
 import { settleSync, watchSync } from '../storage/settings-sync';
 import { watchAuthPrompts } from './auth-prompt';
 import { watchTrust } from './block-return';
-import { closeTab } from './close-tab';
 import { onCommand } from './commands';
 import { guardDownload, guardNavigation } from './guard';
 import { guardedUrls } from './guard-filter';
 import { resumeWatches } from './heartbeat';
 import { DAILY_ALARM, housekeeping, setDaily } from './housekeeping';
 import { hear } from './inbox';
-import { judgeTab } from './judge-tab';
 import { makeMenus, onMenu } from './menus';
 import { watchTrustGiven } from './mistake';
-import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from './scam-group';
+import { onOpened } from './opened-tab';
 import { wakePages } from './orders';
 import { closeRestored } from './restored-tabs';
 import { resume } from './resume';
@@ -27,9 +25,6 @@ import { endHour, PAUSE_ALARM, whyLeftAlone } from './trust';
 import { watchTrustTakenBack } from './trust-taken-back';
 import { alarmCame, WATCH_ALARM } from './watch-alarm';
 import { welcome } from './welcome';
-
-/** A tab that opened so many windows is judged, even if its page told nothing; what is a swarm says features-acts.ts. */
-const OPENED_TO_JUDGE = 3;
 
 /** Runs a listener's work; what fails is said in the console and never thrown at the browser. */
 function quietly(work: Promise<unknown>): void {
@@ -72,18 +67,6 @@ quietly(whyLeftAlone('', Date.now()));
 quietly(resumeWatches());
 quietly(resume());
 quietly(setDaily());
-
-async function onOpened(opener: number, tabId: number, url: string, at: number): Promise<void> {
-  const now = Date.now();
-  if (await belongsToClosing(opener, now)) {
-    await joinClosing([tabId], now);
-    await closeTab(tabId);
-    return;
-  }
-  const state = await noteOpened(opener, tabId, at);
-  quietly(noteOrigin(opener, tabId, url));
-  if (state.opened.length >= OPENED_TO_JUDGE) await judgeTab(opener);
-}
 
 async function onHourOver(): Promise<void> {
   if (!(await endHour(Date.now()))) return;

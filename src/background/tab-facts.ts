@@ -1,5 +1,5 @@
 import { factsOfUnreadFrame } from '../detection/unread-frame';
-import type { FrameFacts, TabFacts } from '../detection/facts';
+import { ACT_NAMES, type Acts, type FrameFacts, type TabFacts } from '../detection/facts';
 import { loadRules } from '../detection/rules';
 import { withLoneNumbers } from './lone-number';
 import { routeFacts } from './route';
@@ -19,18 +19,28 @@ export function tabFacts(state: TabState, now: number): TabFacts {
  */
 function factsOf(frame: FrameState, top: boolean, jammed: boolean): FrameFacts[] {
   const { address, title, acts, facts } = frame;
-  const dialogs = [...frame.dialogs, ...frame.spoken];
+  const dialogs = [...frame.dialogs, ...frame.copied, ...frame.spoken];
   const area = top ? 1 : 0;
   if (facts === null) {
     // A page that jams itself before the detector comes is judged by what it had shown until then.
     const text = jammed ? frame.text : '';
     return [factsOfUnreadFrame({ top, address, title, acts, dialogs, text, area }, loadRules())];
   }
-  const told = { ...facts, top, address, acts: { ...facts.acts, ...acts } };
+  const told = { ...facts, top, address, acts: newestOf(facts.acts, acts) };
   const unheard = dialogs.filter((text) => !facts.dialogs.includes(text));
   if (unheard.length === 0) return [told];
   return [
     told,
     factsOfUnreadFrame({ top, address, title: '', acts: {}, dialogs: unheard, area: 0 }, loadRules()),
   ];
+}
+
+/** Of each act the tally that was counted last: not every act is told by itself, and some begin anew. */
+function newestOf(read: Acts, told: Acts): Acts {
+  const acts = { ...read, ...told };
+  for (const name of ACT_NAMES) {
+    const tally = read[name];
+    if (tally && tally.lastAt > (told[name]?.lastAt ?? -1)) acts[name] = tally;
+  }
+  return acts;
 }

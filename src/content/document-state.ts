@@ -1,4 +1,4 @@
-import type { Acts } from '../detection/facts';
+import type { ActName, Acts } from '../detection/facts';
 import { FRAME_KEY, type ContentOrder } from '../messages/content-messages';
 
 /** What the gate knows about its document; the detector, injected later into the same world, reads it. */
@@ -10,6 +10,10 @@ export interface DocumentState {
   dialogs: string[];
   /** Time of the first trusted click or key, ms since the document began; null until then. */
   gestureAt: number | null;
+  /** Time of the newest of them, 0 until then. */
+  touchedAt: number;
+  /** How many calls of an act, by the hook's count, came before the row that is counted now. */
+  passed: Partial<Record<ActName, number>>;
   /** The site is trusted or paused: nothing is collected or sent any more. */
   stoodDown: boolean;
   /** Listens anew for clicks and acts, after a page threw all listeners away (document.open does); set by the gate. */
@@ -40,6 +44,8 @@ export function documentState(): DocumentState {
     acts: {},
     dialogs: [],
     gestureAt: null,
+    touchedAt: 0,
+    passed: {},
     stoodDown: false,
     listenAnew: null,
     obey: null,

@@ -34,6 +34,12 @@ export const ACT_NAMES: readonly ActName[] = [
   'beforeunload', 'block-key', 'block-menu', 'canvas-text', 'auth-prompt',
 ]; // prettier-ignore
 
+/**
+ * Acts that hold a person only one right after the other: each click or key of the person begins their count anew
+ * (src/content/gate/act-book.ts).
+ */
+export const IN_A_ROW: readonly ActName[] = ['alert', 'confirm', 'prompt', 'print', 'history'];
+
 /** How often an act happened. Times are ms since the document began (performance.now of that frame). */
 export interface ActTally {
   count: number;

@@ -1,4 +1,4 @@
-import type { ActName } from './facts';
+import type { ActName, ActTally } from './facts';
 import type { JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
 
@@ -10,6 +10,11 @@ const JAMMED_MS = 2_400;
 const LOOP = 2;
 /** Windows opened by one tab within ten seconds that make a swarm. */
 const SWARM = 4;
+/** So many links a person may open in new tabs in that time. */
+const PERSONS_OWN = 8;
+const DIALOGS: readonly ActName[] = ['alert', 'confirm', 'prompt', 'print', 'auth-prompt'];
+
+const NONE: ActTally = { count: 0, unasked: 0, firstAt: 0, lastAt: 0 };
 
 function counter({ acts }: JoinedFacts) {
   return {
@@ -18,14 +23,30 @@ function counter({ acts }: JoinedFacts) {
   };
 }
 
+/**
+ * Dialogs with neither a click nor a key between them. Each kind has its own count of such a row, so what ended before
+ * the newest row began belongs to another.
+ */
+function inARow({ acts }: JoinedFacts, names: readonly ActName[]): number {
+  const rows = names.flatMap((name) => acts[name] ?? []);
+  const newest = rows.reduce((one, other) => (other.lastAt > one.lastAt ? other : one), rows[0] ?? NONE);
+  return rows.reduce((sum, { lastAt, count }) => sum + (lastAt >= newest.firstAt ? count : 0), 0);
+}
+
+/** Windows that the page opened: those its script asked for, or more than a person opens. */
+function opened(facts: JoinedFacts): number {
+  const { all, unasked } = counter(facts);
+  const { swarm } = facts.route;
+  return Math.max(unasked('open-window'), Math.min(swarm, all('open-window')), swarm - PERSONS_OWN);
+}
+
 /** Features of acts. */
 export function actFeatures(facts: JoinedFacts): Record<string, number> {
   const { all, unasked } = counter(facts);
   const { route, looks } = facts;
-  const dialogs = all('alert', 'confirm', 'prompt');
   return {
-    dialog: dialogs > 0 ? 1 : 0,
-    'dialog-loop': ramp(dialogs + all('print', 'auth-prompt'), 1, 4),
+    dialog: all('alert', 'confirm', 'prompt') > 0 ? 1 : 0,
+    'dialog-loop': ramp(inARow(facts, DIALOGS), 1, 4),
     'asks-fullscreen': all('fullscreen') > 0 ? 1 : 0,
     'keyboard-lock': all('keyboard-lock') > 0 ? 1 : 0,
     'pointer-lock': all('pointer-lock') > 0 ? 1 : 0,
@@ -39,7 +60,7 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
     'block-keys': all('block-key') > 0 ? 1 : 0,
     'block-menu': all('block-menu') > 0 ? 1 : 0,
     'copies-command': Math.min(all('clipboard') > 0 ? 1 : 0, facts.concepts.get('run-command') ?? 0),
-    swarm: ramp(Math.max(route.swarm, unasked('open-window')), 1, SWARM),
+    swarm: ramp(opened(facts), 1, SWARM),
     downloads: ramp(unasked('download'), 0, 3),
     'opens-outside': unasked('external-link') > 0 ? 1 : 0,
     silent: ramp(route.silentFor, 1_000, JAMMED_MS),
@@ -56,12 +77,12 @@ export function traps(facts: JoinedFacts): number {
   const { all, unasked } = counter(facts);
   const { route } = facts;
   const locks = all('fullscreen', 'keyboard-lock', 'pointer-lock', 'block-key');
-  const loop = all('alert', 'confirm', 'prompt', 'print', 'auth-prompt') >= LOOP ? 1 : 0;
+  const loop = inARow(facts, DIALOGS) >= LOOP ? 1 : 0;
   const soundLock = unasked('sound', 'speech') > 0 && locks > 0 ? 1 : 0;
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
   // Firefox has no keyboard lock; a game takes the first two, and does not hold on to who leaves it.
   const held = all('fullscreen') > 0 && all('pointer-lock') > 0 && all('beforeunload') > 0 ? 1 : 0;
-  const swarm = Math.max(route.swarm, unasked('open-window')) >= SWARM ? 1 : 0;
+  const swarm = opened(facts) >= SWARM ? 1 : 0;
   const reload = Math.max(route.reloads, all('reload')) >= 5 ? 1 : 0;
   return Math.max(loop, soundLock, keyLock, held, swarm, reload, all('history') >= 60 ? 1 : 0);
 }

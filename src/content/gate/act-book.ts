@@ -1,4 +1,4 @@
-import type { ActName, Acts } from '../../detection/facts';
+import { IN_A_ROW, type ActName, type Acts } from '../../detection/facts';
 import { ACT_MESSAGE_CAP } from '../../messages/content-messages';
 import { TEXT_LIMIT, type DocumentState } from '../document-state';
 import type { ActClaim } from './bridge';
@@ -14,12 +14,20 @@ const SPEAKING: readonly ActName[] = [...DIALOGS, 'canvas-text', 'speech', 'auth
 const TOLD_AT_ONCE = 6;
 const PAUSE_MS = 100;
 
+/** Without a click or a key, too, what comes so long (ms) after the last one does not go on with it. */
+const ROW_ENDS_MS = 60_000;
+
 /** Counts a claim into the state's tallies, and keeps its text if people get to read it. */
 export function count(state: DocumentState, claim: ActClaim): void {
   const { act, at, unasked, detail } = claim;
-  const before = state.acts[act];
+  let before = state.acts[act];
+  const isOver = before && (state.touchedAt > before.lastAt || at > before.lastAt + ROW_ENDS_MS);
+  if (isOver && IN_A_ROW.includes(act)) {
+    before = undefined;
+    state.passed[act] = claim.count - 1;
+  }
   state.acts[act] = {
-    count: Math.max(claim.count, (before?.count ?? 0) + 1),
+    count: Math.max(claim.count - (state.passed[act] ?? 0), (before?.count ?? 0) + 1),
     unasked: (before?.unasked ?? 0) + (unasked ? 1 : 0),
     firstAt: before?.firstAt ?? at,
     lastAt: at,

@@ -42,9 +42,11 @@ export async function runHonest(
     if (!(await until(10_000, () => server.loaded(page, run) || undefined)))
       throw new Error('the page did not load');
     await sleep(PAUSE_MS);
-    if (page.clicks) await session.screen.click(MIDDLE.x, MIDDLE.y);
-    await sleep(PAUSE_MS);
-    if (page.keys) await session.screen.key(page.keys);
+    for (let turn = 0; turn < (page.clicks ?? 1); turn += 1) {
+      if (page.clicks) await session.screen.click(MIDDLE.x, MIDDLE.y);
+      await sleep(PAUSE_MS);
+      if (page.keys) await session.screen.key(page.keys);
+    }
     await sleep(WATCH_MS);
     const noticed = await session.caseOf(new URL(address).host);
     row.leftAlone = noticed === undefined && (await session.goneAt()) === null;

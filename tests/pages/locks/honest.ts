@@ -177,4 +177,21 @@ export const HONEST: readonly HonestPage[] = [
     ),
     clicks: 1,
   },
+  {
+    id: 'mail-questions',
+    does: 'a mailbox with a scam in it that asks before it deletes, twice',
+    page: page(
+      'Inbox (14)',
+      `<nav><a href="/sent">Sent</a> <a href="/drafts">Drafts</a> <a href="/junk">Junk</a> <a href="/trash">Trash</a>
+        <a href="/people">People</a> <a href="/calendar">Calendar</a> <a href="/settings">Settings</a> <a href="/help">Help</a></nav>
+       <p>Compose. Reply. Forward. Delete. Print.</p>
+       <h2>Security warning</h2><p>From: Windows Security, yesterday. Your computer is infected with spyware. Do not close this window. Call Microsoft support now: +1 888 555 0134. Your data will be lost if you do not call within 5 minutes.</p>
+       <h2>Dinner on Sunday</h2><p>From: Anna, Tuesday. We would love to see you both, and do bring the photographs of the harbour. The train at ten past four is still running, Tom says, and he can fetch you from the station. If it rains we shall eat inside.</p>
+       <h2>Minutes of the meeting</h2><p>From: the allotment society, Monday. Twelve members came. The water will be turned on in April. Whoever wants to share a load of manure is asked to tell Ruth by Friday.</p>
+       <footer><a href="/terms">Terms</a> <a href="/privacy">Privacy</a></footer>`,
+      `onclick = () => { if (confirm('Delete this message?')) document.title = 'Inbox (13)'; };`,
+    ),
+    clicks: 2,
+    keys: 'Escape',
+  },
 ];

@@ -15,6 +15,8 @@ const emptyState = (): DocumentState => ({
   acts: {},
   dialogs: [],
   gestureAt: null,
+  touchedAt: 0,
+  passed: {},
   stoodDown: false,
   listenAnew: null,
   obey: null,
@@ -99,6 +101,38 @@ describe('the book of acts', () => {
     told(1, true);
     told(1, false);
     expect(state.acts.sound).toMatchObject({ count: 7, unasked: 2 });
+  });
+
+  describe('what holds a person only in a row', () => {
+    const counted = (act: ActName, claims: [at: number, touchedAt: number][]): unknown => {
+      const state = emptyState();
+      claims.forEach(([at, touchedAt], index) => {
+        state.touchedAt = touchedAt;
+        count(state, { act, detail: '', at, unasked: false, count: index + 1 });
+      });
+      return state.acts[act];
+    };
+
+    it.each(['alert', 'confirm', 'prompt', 'print', 'history'] as const)('%s', (act) => {
+      expect(counted(act, [[10, 5], [20, 5], [60_020, 5]]), 'goes on').toMatchObject({ count: 3, firstAt: 10 });
+      expect(counted(act, [[10, 5], [20, 15], [30, 15]]), 'a click').toEqual({ count: 2, unasked: 0, firstAt: 20, lastAt: 30 });
+      expect(counted(act, [[10, 5], [60_011, 5]]), 'a minute').toMatchObject({ count: 1, firstAt: 60_011 });
+    }); // prettier-ignore
+
+    it('all else is counted on', () => {
+      expect(counted('fullscreen', [[10, 5], [20, 15], [90_000, 80_000]])).toMatchObject({ count: 3, firstAt: 10 });
+    }); // prettier-ignore
+
+    it('counts in the new row what the hook has left out of it, and nothing of the row before', () => {
+      const state = emptyState();
+      const told = (at: number, times: number): void =>
+        count(state, { act: 'history', detail: '', at, unasked: false, count: times });
+      told(10, 40);
+      state.touchedAt = 15;
+      told(20, 41);
+      told(30, 45);
+      expect(state.acts.history?.count).toBe(5);
+    });
   });
 
   it('lets all of the first few of an act through, and the dialogs to the last message', () => {

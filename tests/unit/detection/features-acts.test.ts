@@ -45,7 +45,9 @@ describe('features of acts', () => {
     [{ acts: { clipboard: 1 }, concepts: { 'run-command': 0.7 } }, { 'copies-command': 0.7 }],
     [{ acts: { 'open-window': 4 } }, {}],
     [{ acts: { 'open-window': 4 }, unasked: true }, { swarm: 1 }],
-    [{ route: { swarm: 2 } }, { swarm: 1 / 3 }],
+    [{ route: { swarm: 2 }, acts: { 'open-window': 3 } }, { swarm: 1 / 3 }],
+    [{ route: { swarm: 9 } }, {}],
+    [{ route: { swarm: 10 } }, { swarm: 1 / 3 }],
     [{ acts: { download: 3 } }, {}],
     [{ acts: { download: 1 }, unasked: true }, { downloads: 1 / 3 }],
     [{ acts: { 'external-link': 1 } }, {}],
@@ -81,7 +83,10 @@ describe('a trap', () => {
     [{ acts: { 'pointer-lock': 1, beforeunload: 1 } }, 0],
     [{ acts: { fullscreen: 1, 'pointer-lock': 1, beforeunload: 1 } }, 1],
     [{ route: { swarm: 3 } }, 0],
-    [{ route: { swarm: 4 } }, 1],
+    [{ route: { swarm: 11 } }, 0],
+    [{ route: { swarm: 12 } }, 1],
+    [{ route: { swarm: 4 }, acts: { 'open-window': 4 } }, 1],
+    [{ route: { swarm: 4 }, acts: { 'open-window': 3 } }, 0],
     [{ acts: { 'open-window': 4 } }, 0],
     [{ acts: { 'open-window': 4 }, unasked: true }, 1],
     [{ route: { reloads: 4 } }, 0],
@@ -91,6 +96,16 @@ describe('a trap', () => {
     [{ acts: { history: 60 } }, 1],
   ])('%j: %d', (given, value) => {
     expect(traps(joined(given))).toBe(value);
+  });
+
+  it('is dialogs in a row; each kind has its own, and one that ended before the newest began is another', () => {
+    const row = (count: number, firstAt: number, lastAt: number) => ({ count, unasked: 0, firstAt, lastAt });
+    const asked = { alert: row(1, 10, 10), confirm: row(1, 20, 20), print: row(1, 30, 30) };
+    expect(traps(joined({ rest: { acts: asked } }))).toBe(0);
+    expect(actFeatures(joined({ rest: { acts: asked } }))['dialog-loop']).toBe(0);
+    const inTurn = { alert: row(2, 10, 30), confirm: row(1, 20, 20) };
+    expect(actFeatures(joined({ rest: { acts: inTurn } }))['dialog-loop']).toBeCloseTo(2 / 3);
+    expect(traps(joined({ rest: { acts: { confirm: row(1, 10, 10), alert: row(2, 20, 30) } } }))).toBe(1);
   });
 
   it('is not a page that only keeps silent; that one counts as jammed', () => {

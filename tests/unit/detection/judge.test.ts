@@ -88,7 +88,11 @@ describe('what convicts', () => {
     expect(verdictOn({ lines: LOCKER, acts: { sound: times(1), fullscreen: times(1, 0) } }).level).toBe(
       'act',
     );
-    expect(verdictOn({ lines: LOCKER }, { swarm: 10 }).level).toBe('act');
+    expect(verdictOn({ lines: LOCKER, acts: { 'open-window': times(10, 0) } }, { swarm: 10 }).level).toBe(
+      'act',
+    );
+    expect(verdictOn({ lines: LOCKER }, { swarm: 12 }).level, 'more than a person opens').toBe('act');
+    expect(verdictOn({ lines: LOCKER }, { swarm: 10 }).level, 'links in new tabs').toBe('warn');
     expect(verdictOn({ lines: LOCKER }, { silentFor: 5_000 }).level).toBe('act');
   });
 
