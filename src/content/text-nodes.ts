@@ -11,7 +11,7 @@ export interface ReadLimits {
   /** Characters. */
   head: number;
   tail: number;
-  /** Text nodes looked at in each direction, for pages of very many empty ones. */
+  /** Text nodes taken in each direction; of blank ones, and of those that nobody sees, as many as `ms` lets. */
   nodes: number;
   /** ms spent on the way, in each direction. */
   ms: number;
@@ -20,7 +20,7 @@ export interface ReadLimits {
   /** What nobody sees is left out of every text; set where it had filled the limits. */
   filled?: boolean;
   /**
-   * Whether a text is one that nobody sees: it fills no limit but the one of nodes. The gate does not ask, and leaves out
+   * Whether a text is one that nobody sees: it fills no limit but the one of time. The gate does not ask, and leaves out
    * what is `UNREAD`.
    */
   unseen?: (text: Text) => boolean;
@@ -61,11 +61,18 @@ function take(
   const texts: FoundText[] = [];
   const isOver = timeLimit(ms);
   let left = length;
-  for (let seen = 0; seen < nodes && left > 0 && !isOver(); seen += 1) {
+  let wasBlank = false;
+  for (let seen = 0; seen < nodes && left > 0 && !isOver();) {
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
     if (unseen ? unseen(text) : UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
     const words = wordsOf(text, node, filled);
+    if (!words) continue;
+    const isBlank = !words.trim();
+    // Where blanks fill the limits, one of those in a row is enough.
+    if (isBlank && wasBlank && filled) continue;
+    wasBlank = isBlank;
+    if (!isBlank) seen += 1;
     texts.push({ node: text, words });
     left -= words.length;
   }
@@ -85,7 +92,7 @@ function takeTail(root: Node, rest: Node, limits: ReadLimits): FoundText[] {
   return take(before, limits.tail, limits).reverse();
 }
 
-/** Fewer characters than this fill none of the limits. */
+/** Fewer characters than this fill none of the limits, but that of nodes. */
 const MANY = 4_000;
 
 /**
@@ -98,7 +105,6 @@ export function textNodes(root: Node, limits: ReadLimits): FoundText[] {
   const rest = walker.nextNode();
   if (rest) texts = texts.concat(takeTail(root, rest, limits));
   const said = texts.map(({ words }) => words).join('');
-  return !limits.filled && said.length >= MANY && isStuffed(said)
-    ? textNodes(root, { ...limits, filled: true })
-    : texts;
+  const isMuch = said.length >= MANY || texts.length >= limits.nodes;
+  return isMuch && !limits.filled && isStuffed(said) ? textNodes(root, { ...limits, filled: true }) : texts;
 }

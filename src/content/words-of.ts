@@ -1,6 +1,6 @@
 import { dense } from './gate/in-short';
 
-/** Of megabytes in one node no more than this is looked at (characters). */
+/** Of megabytes in one node no more than this is looked at (characters), from its beginning and from its end. */
 const FAR = 50_000;
 
 /** What shows nothing, halves of such signs included. */
@@ -16,8 +16,15 @@ export function isStuffed(text: string): boolean {
   return 2 * blank > text.length;
 }
 
-/** What a text node says, at most `limit` characters; where `filled`, only what somebody can see. */
+/**
+ * What a text node says: of a long one the first `limit` characters, and half as many from its end; where `filled`, only
+ * what somebody can see.
+ */
 export function wordsOf(node: Text, limit: number, filled?: boolean): string {
-  if (filled) return dense(node.substringData(0, FAR)).slice(0, limit);
-  return node.substringData(0, limit);
+  const { length } = node;
+  // Where both parts overlap, that is in the middle, which is left out.
+  let text = node.substringData(0, FAR);
+  if (length > FAR) text += `\n${node.substringData(length - FAR, FAR)}`;
+  if (filled) text = dense(text);
+  return text.length > 1.5 * limit ? `${text.slice(0, limit)}\n${text.slice(-limit / 2)}` : text;
 }

@@ -76,5 +76,23 @@ export function listen(
   scope.undo(() => apply(removeListener, target, [type, listener, true]));
 }
 
-/** A text argument, '' if it is none. Objects are not asked for their text: the page would notice. */
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/**
+ * A text argument, '' if it is none. An object is made a text as the native would, and that is handed on: it is known
+ * then, and the page sees one conversion. Where that throws, the native throws the same.
+ */
+export function takeText(args: unknown[], at = 0): string {
+  const given = args[at];
+  if (typeof given === 'string') return given;
+  if ((typeof given !== 'object' || !given) && typeof given !== 'function') return '';
+  try {
+    return (args[at] = `${given as unknown as string}`); // which asks the object for its text
+  } catch (error) {
+    args[at] = {
+      __proto__: null,
+      toString() {
+        throw error;
+      },
+    };
+    throw error;
+  }
+}

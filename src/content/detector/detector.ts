@@ -12,6 +12,12 @@ import { shadowRoots } from './page-text';
 
 /** Looks after the detector came (ms): kits build themselves over some 10 s. */
 const LOOKS = [150, 500, 1_000, 2_000, 4_000, 8_000, 12_000];
+/**
+ * Looks (ms) at a page that has not changed, too: a rule put into a style sheet, `:checked` or `:target` can show words.
+ * At pages of fewer elements than FEW alone, where a look is cheap: the recorded scams have up to 900.
+ */
+const UNCHANGED_LOOKS = [2_500, 6_000, 15_000, 40_000, 120_000];
+const FEW = 1_000;
 /** Looks after a click, a key or full screen (ms). */
 const AFTER_GESTURE = [120, 600, 1_500, 3_000, 6_000];
 /** Shortest time between two looks (ms), and the largest part of the time that looking may take. */
@@ -76,6 +82,7 @@ export class Detector {
     this.#listen();
     this.#look();
     this.#planAll(LOOKS, false);
+    for (const ms of UNCHANGED_LOOKS) later(() => countElements() < FEW && this.#planAll([0], true), ms);
     if (window === window.top) this.#beatOn();
   }
 

@@ -53,7 +53,7 @@ export class Gate {
 
   #onClaim(claim: ActClaim): void {
     this.#seen.claimedAt[claim.act] = now();
-    if (claim.act === 'clipboard') claim.detail ||= copiedText();
+    if (claim.act === 'clipboard') claim.detail = copiedText(claim.detail);
     this.#onAct(claim);
   }
 
@@ -71,7 +71,8 @@ export class Gate {
   }
 
   #onGesture(): void {
-    this.#state.gestureAt ??= now();
+    this.#state.touchedAt = now();
+    this.#state.gestureAt ??= this.#state.touchedAt;
     this.#schedule.restart();
     this.#state.onChange?.('gesture');
   }

@@ -4,7 +4,7 @@ const HEAD = 700;
 
 /** A text without what nobody sees and what says nothing: invisible letters, blanks in a row, one sign repeated. */
 export const dense = (text: string): string =>
-  text.replace(/[\p{DI}\u2800]+/gu, '').replace(/(?<=\s)\s+|(.)(?=\1{9})/g, '');
+  text.replace(/[\p{DI}\u2800]+/gu, '').replace(/(?<=\s)\s+|(\S)(?=\1{9})/g, '');
 
 /**
  * A text that people get to read, short enough to be told: of a longer one beginning and end, once what nobody sees and

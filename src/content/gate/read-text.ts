@@ -145,8 +145,8 @@ function firstWords(): PageText {
   return page;
 }
 
-/** A page with fewer characters than this may have its words in its style rules or in attributes these rules show. */
-const NEARLY_NOTHING = 200;
+/** A page that says less, blanks left out, may have its words in its style rules or in attributes these rules show. */
+const SAYS_SOMETHING = /^(?:\s*\S){200}/;
 const STYLE_LENGTH = 5_000;
 
 /** No style rules, so words that a style shows. */
@@ -185,6 +185,6 @@ export function readText(): PageText {
     addShadows(page, findAll(HOSTS));
     addShadows(page, findAll(MORE_HOSTS));
   }
-  if (page.text.length < NEARLY_NOTHING) addStyled(page);
+  if (!SAYS_SOMETHING.test(page.text)) addStyled(page);
   return page;
 }

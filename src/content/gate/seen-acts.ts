@@ -1,6 +1,7 @@
 import type { ActName } from '../../detection/facts';
 import { later, now } from '../later';
 import { fullscreenElement, pageBody } from '../safe-document';
+import { typedInto } from './copied-text';
 
 /** The hook tells of play() itself; a 'play' event this soon (ms) after it is the same act. */
 const SAME_SOUND_MS = 250;
@@ -40,6 +41,7 @@ const SEEN: Record<string, (seen: SeenActs, event: Event) => void> = {
     const { key } = event as KeyboardEvent; // the browser's own
     if (WAYS_OUT.includes(key)) wayOut(seen, event, 'block-key', key);
   },
+  input: (_, { target }) => target && typedInto.add(target),
   contextmenu: (seen, event) => wayOut(seen, event, 'block-menu', ''),
   play: (seen, { target }) => {
     const audible = target instanceof HTMLMediaElement && !target.muted && target.volume > 0;

@@ -1,6 +1,6 @@
 import { wrapMethod, type Call } from '../disguise';
 import { apply, later, now } from '../natives';
-import type { Scope } from '../scope';
+import { takeText, type Scope } from '../scope';
 
 /** Shorter ones may be letters or words of a text painted in pieces; so few characters in all are an axis label. */
 const MIN_LENGTH = 8;
@@ -22,13 +22,13 @@ export function watchCanvas(scope: Scope): void {
     scope.window.HTMLCanvasElement.prototype,
     'getContext',
     (native, self, args) => {
-      if (args[0] === '2d') {
-        undo(); // from here on this is not called again
-        try {
+      try {
+        if (takeText(args) === '2d') {
+          undo(); // from here on this is not called again
           watchText(scope);
-        } catch {
-          // The page paints unseen.
         }
+      } catch {
+        // The page paints unseen.
       }
       return apply(native, self, args);
     },
@@ -54,8 +54,8 @@ function watchText(scope: Scope): void {
     undoStroke();
   };
   const paint: Call = (native, self, args) => {
-    const text = args[0];
-    if (typeof text === 'string' && text !== '') {
+    const text = takeText(args);
+    if (text !== '') {
       if (from === null) {
         from = now();
         later(send, GATHER_MS);

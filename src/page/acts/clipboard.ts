@@ -1,5 +1,5 @@
 import { apply, never, type Native } from '../natives';
-import { atFirstRead, textOf, watch, type Scope } from '../scope';
+import { atFirstRead, takeText, watch, type Scope } from '../scope';
 
 /** Writing to the clipboard: a page that then asks to press Windows+R and paste wants a command run. */
 export function watchClipboard(scope: Scope): void {
@@ -8,7 +8,7 @@ export function watchClipboard(scope: Scope): void {
     const { prototype } = window.Clipboard;
     watch(scope, prototype, 'writeText', {
       act: 'clipboard',
-      detail: (args) => textOf(args[0]),
+      detail: (args) => takeText(args),
       instead: never,
     });
     watch(scope, prototype, 'write', { act: 'clipboard', instead: never });
@@ -19,14 +19,14 @@ export function watchClipboard(scope: Scope): void {
 export function watchCopyCommand(scope: Scope): void {
   watch(scope, scope.window.Document.prototype, 'execCommand', {
     act: 'clipboard',
-    when: (args) => isCopy(args[0]),
+    when: (args) => isCopy(takeText(args)),
     instead: () => false,
   });
 }
 
 const toSmall = String.prototype.toLowerCase as Native;
 /** In any case of letters, as the browser takes it. Not by a pattern, which would change the page's own `RegExp.$1`. */
-const isCopy = (command: unknown): boolean => {
-  const name = apply(toSmall, textOf(command), []);
+const isCopy = (command: string): boolean => {
+  const name = apply(toSmall, command, []);
   return name === 'copy' || name === 'cut';
 };

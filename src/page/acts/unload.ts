@@ -1,6 +1,6 @@
 import { wrapMethod, wrapSetter, type Call } from '../disguise';
 import { addListener, apply, stopEvent } from '../natives';
-import type { Scope } from '../scope';
+import { takeText, type Scope } from '../scope';
 
 /**
  * "Leave this page?" (the attribute of `<body>` is seen by src/content): claims the registration of beforeunload handlers, and swallows the event after a defuse.
@@ -36,10 +36,10 @@ export function watchUnload(scope: Scope): void {
   });
 }
 
-/** addEventListener is called thousands of times by large pages: one comparison, and nothing else, for those. */
+/** addEventListener is called thousands of times by large pages: two comparisons, and nothing else, for those. */
 function watchRegistration(scope: Scope, registered: () => void): void {
   wrapMethod(scope, scope.window.EventTarget.prototype, 'addEventListener', (native, self, args) => {
-    if (args[0] === 'beforeunload') registered();
+    if (takeText(args) === 'beforeunload') registered();
     return apply(native, self, args);
   });
 }

@@ -1,6 +1,6 @@
 import { wrapMethod } from '../disguise';
 import { apply } from '../natives';
-import { textOf, type Scope } from '../scope';
+import { takeText, type Scope } from '../scope';
 
 /** window.open: swarms and popunders. Each window opened is adopted before the page gets it. */
 export function watchOpen(scope: Scope): void {
@@ -9,7 +9,7 @@ export function watchOpen(scope: Scope): void {
     let suppressed = false;
     try {
       suppressed = scope.defused();
-      scope.claim('open-window', textOf(args[0]));
+      scope.claim('open-window', takeText(args));
     } catch {
       // The claim is lost; the window opens as asked.
     }

@@ -30,6 +30,17 @@ export function invisibleLead(html: string): string {
   });
 }
 
+/** More blank texts, each by itself between two comments, than texts are read. */
+export function blankNodes(html: string): string {
+  return changePage(html, (document) => {
+    for (const place of ['prepend', 'append'] as const) {
+      const blanks = document.createElement('div');
+      for (let count = 0; count < 3_100; count += 1) blanks.append(' ', document.createComment(''));
+      document.body[place](blanks);
+    }
+  });
+}
+
 /** A single invisible letter fills as much of what is read as one that is seen. */
 const FEW = '\u200b'.repeat(280);
 const MANY = 80;

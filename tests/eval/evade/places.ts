@@ -16,23 +16,27 @@ export function svgText(html: string): string {
   });
 }
 
-/** The words painted on canvases. @param paints script that paints `words` with `pen` */
-const onCanvas = (paints: string) => (html: string) => {
-  const changed = replaceWords(html, (document, text) => {
-    const canvas = document.createElement('canvas');
-    canvas.width = 900;
-    canvas.height = 30;
-    canvas.dataset.paint = Buffer.from(text.trim(), 'utf8').toString('base64');
-    return canvas;
-  });
-  const paint = `for (const canvas of document.querySelectorAll('canvas[data-paint]')) {
+/** The words painted on canvases. @param paints script that paints `words` with `pen` @param kind script for its kind */
+const onCanvas =
+  (paints: string, kind = `'2d'`) =>
+  (html: string) => {
+    const changed = replaceWords(html, (document, text) => {
+      const canvas = document.createElement('canvas');
+      canvas.width = 900;
+      canvas.height = 30;
+      canvas.dataset.paint = Buffer.from(text.trim(), 'utf8').toString('base64');
+      return canvas;
+    });
+    const paint = `for (const canvas of document.querySelectorAll('canvas[data-paint]')) {
     const bytes = Uint8Array.from(atob(canvas.dataset.paint), (letter) => letter.charCodeAt(0));
-    const pen = canvas.getContext('2d'); pen.font = '18px sans-serif';
+    const pen = canvas.getContext(${kind}); pen.font = '18px sans-serif';
     const words = new TextDecoder().decode(bytes); ${paints} canvas.removeAttribute('data-paint'); }`;
-  return changed.replace(/<\/body>/i, () => `<script>${paint}</script></body>`);
-};
+    return changed.replace(/<\/body>/i, () => `<script>${paint}</script></body>`);
+  };
 
 export const canvasText = onCanvas('pen.fillText(words, 0, 20);');
+/** What the browser makes a text of by itself. */
+export const canvasLists = onCanvas('pen.fillText([words], 0, 20);', `['2d']`);
 export const canvasOutline = onCanvas('pen.strokeText(words, 0, 20);');
 const byLetter = onCanvas(
   'let x = 0; for (const one of words) { pen.fillText(one, x, 20); x += pen.measureText(one).width; }',

@@ -32,6 +32,21 @@ export function shownStyle(html: string): string {
   return untitled(withStyle(changed, '.o{display:inline}'));
 }
 
+/** The words hidden by a style sheet, which a script puts out of force: nothing of the document changes. */
+export function shownByRule(html: string): string {
+  const changed = replaceWords(html, (document, text) => {
+    const span = document.createElement('span');
+    span.className = 'o';
+    span.textContent = text;
+    return span;
+  });
+  const show = 'setTimeout(() => { document.styleSheets[0].disabled = true; }, 3000);';
+  return untitled(withStyle(changed, '.o{display:none}')).replace(
+    /<\/body>/i,
+    () => `<script>${show}</script></body>`,
+  );
+}
+
 /** The words as values of text boxes, set by a script. */
 export function textBoxes(html: string): string {
   const changed = replaceWords(html, (document, text) => {

@@ -22,6 +22,7 @@ describe('the detector keeps still', () => {
   });
 
   it('on a page at rest, but not where something moves without a change of it', async () => {
+    page.size = 1_000;
     start();
     await seconds(120);
     expect(page.looks).toBe(1);
@@ -33,6 +34,16 @@ describe('the detector keeps still', () => {
     start();
     await seconds(20);
     expect(page.looks - once).toBeGreaterThan(5);
+  });
+
+  it('but for a few looks at a small page: a rule of a style sheet shows words, and no change tells', async () => {
+    start();
+    await seconds(1);
+    page.facts = facts(0.4);
+    await seconds(2);
+    expect(told()).toBe(2);
+    await seconds(600);
+    expect(page.looks).toBe(6);
   });
 
   it('for most of the time, where a look takes long', async () => {

@@ -94,6 +94,22 @@ describe('what happens in a page', () => {
     expect(documentState().gestureAt).toBe(first);
   });
 
+  it('and what follows a click or a key begins a row of its own', async () => {
+    open('Hello');
+    for (const press of ['pointerdown', 'keydown'] as const) {
+      claim('confirm');
+      claim('confirm');
+      expect(documentState().acts.confirm?.count).toBe(2);
+      await vi.advanceTimersByTimeAsync(1_000);
+      real(press, { key: 'a' });
+      await vi.advanceTimersByTimeAsync(1_000);
+      claim('confirm');
+      expect(documentState().acts.confirm?.count, press).toBe(1);
+      await vi.advanceTimersByTimeAsync(1_000);
+      real('pointerdown');
+    }
+  });
+
   it.each([
     ['a click', () => void real('pointerdown')],
     ['full screen', () => claim('fullscreen', { asked: true })],
@@ -114,7 +130,7 @@ describe('what happens in a page', () => {
     open('Hello');
     const listen = vi.spyOn(window, 'addEventListener');
     const heardAnew = (): string[] => listen.mock.calls.splice(0).map(([type]) => type);
-    const all = ['pointerdown', 'keydown', 'contextmenu', 'play', 'fullscreenchange'];
+    const all = ['pointerdown', 'keydown', 'input', 'contextmenu', 'play', 'fullscreenchange'];
     documentState().listenAnew?.();
     expect(heardAnew()).toEqual(all);
     await vi.advanceTimersByTimeAsync(1_000);

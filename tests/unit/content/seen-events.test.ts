@@ -45,7 +45,7 @@ function player(name: 'audio' | 'video', { muted = false, volume = 1 } = {}): HT
 }
 
 it('all of it is heard before the page hears it, whatever the page stops', () => {
-  expect([...listening.keys()].sort()).toEqual(['contextmenu', 'fullscreenchange', 'keydown', 'play', 'pointerdown']);
+  expect([...listening.keys()].sort()).toEqual(['contextmenu', 'fullscreenchange', 'input', 'keydown', 'play', 'pointerdown']);
   for (const [, options] of listening.values()) expect(options).toBe(true);
 }); // prettier-ignore
 

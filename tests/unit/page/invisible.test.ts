@@ -83,6 +83,18 @@ const CALLS: readonly string[] = [
   `alert(Symbol('x'))`,
   `alert({ toString() { throw new RangeError('mine'); } })`,
   `(() => { let n = 0; confirm({ toString() { n++; return 'x'; } }); return n; })()`,
+  // An object in the place of a text is asked for its text once, and what it throws is what the page gets.
+  `(() => { let n = 0; prompt('x', { toString() { n++; return 'y'; } }); return n; })()`,
+  `(() => { let n = 0; const c = document.createElement('canvas').getContext({ toString() { n++; return '2d'; } });
+    c.fillText({ toString() { n++; return 'x'; } }, 1, 1); c.strokeText(['y'], 1, 1); return n; })()`,
+  `(() => { let n = 0; addEventListener({ toString() { n++; return 'q'; } }, () => n += 10); dispatchEvent(new Event('q')); return n; })()`,
+  `(() => { let n = 0; document.execCommand({ toString() { n++; return 'bold'; } }); return n; })()`,
+  `(() => { let n = 0; const w = open({ toString() { n++; return 'about:blank'; } }); w && w.close(); return n; })()`,
+  `document.execCommand({ toString() { throw new RangeError('mine'); } })`,
+  `document.createElement('canvas').getContext('2d').fillText({ toString() { throw new RangeError('mine'); } }, 1, 1)`,
+  `navigator.clipboard.writeText({ toString() { throw new RangeError('mine'); } }).then(String, (e) => e.name + e.message)`,
+  `(async () => { let n = 0; await navigator.clipboard.writeText({ toString() { n++; throw 0; } }).catch(() => {}); return n; })()`,
+  `addEventListener(Symbol('x'), () => {})`,
   `confirm('x')`,
   `prompt('x', 'y')`,
   `alert.call({}, 'x')`,

@@ -38,14 +38,6 @@ describe('the words of a dialog', () => {
     window.prompt('Your name?');
     expect(claims).toEqual([['prompt', 'Your name?']]);
   });
-
-  it('are not looked for in what is no text: the page would notice', () => {
-    const window = dialogs();
-    const claims = claimsIn(window, watchDialogs);
-    let asked = 0;
-    window.prompt('Your name?', { toString: () => `asked ${(asked += 1)} times` });
-    expect([asked, claims]).toEqual([0, [['prompt', 'Your name?\n']]]);
-  });
 });
 
 describe('a copy command', () => {
@@ -57,11 +49,14 @@ describe('a copy command', () => {
     return claims.length;
   };
 
-  it.each(['copy', 'Copy', 'COPY', 'cOpY', 'cut', 'CUT'])('is told in any case of letters: %s', (command) => {
-    expect(told(command)).toBe(1);
-  });
+  it.each(['copy', 'Copy', 'COPY', 'cOpY', 'cut', 'CUT', ['copy'], { toString: () => 'cut' }])(
+    'is told in any case of letters: %s',
+    (command) => {
+      expect(told(command)).toBe(1);
+    },
+  );
 
-  it.each(['bold', 'copyright', '', undefined, 7, { toString: () => 'copy' }])('%s is none', (command) => {
+  it.each(['bold', 'copyright', '', undefined, null, 7, ['copy', 'cut']])('%s is none', (command) => {
     expect(told(command)).toBe(0);
   });
 });
