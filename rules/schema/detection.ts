@@ -101,5 +101,9 @@ export const lookAlikesSchema = v.strictObject({
   digits: v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z]$/))),
 });
 
-/** rules/shared-hosts.json: domains under which anyone may publish. */
-export const sharedHostsSchema = v.strictObject({ suffixes: v.pipe(v.array(domain), v.minLength(1)) });
+/**
+ * rules/shared-hosts.json: domains under which anyone may publish at a name of their own, and those where strangers'
+ * pages stand side by side.
+ */
+const domains = v.pipe(v.array(domain), v.minLength(1));
+export const sharedHostsSchema = v.strictObject({ suffixes: domains, platforms: domains });

@@ -1,10 +1,10 @@
+import { hasFolders, hasOwnName } from './platforms';
 import { isCut } from './tab-state';
-import sharedHosts from '../../rules/shared-hosts.json';
 
 /**
  * The filter for one closed address, in the language of declarativeNetRequest's `regexFilter`.
  * The whole host only where it is surely the scammer's own (a name on a shared hosting service, a bare IP);
- * else scheme, host and path with any query. With `exact`, the full address (an honest site's injected page).
+ * else scheme, host and path with any query. With `exact`, the full address (a page on a site that is not the scammer's own).
  */
 export function filterFor(address: string, exact: boolean): string {
   const url = new URL(address);
@@ -14,13 +14,9 @@ export function filterFor(address: string, exact: boolean): string {
   return `${origin}${escape(url.pathname)}($|[?#])`;
 }
 
-/** Where Amazon's customers share one host and have a folder each; a bucket's own name may begin with "s3" too. */
-const SHARED_FOLDERS = /^s3(?:-[a-z\d-]+)?(?:\.(?!s3[.-])[a-z\d-]+){0,2}\.amazonaws\.com$/;
-
 function isOwnHost(host: string): boolean {
   if (/^[\d.]+$/.test(host) || host.startsWith('[')) return !host.startsWith('127.');
-  if (SHARED_FOLDERS.test(host)) return false;
-  return sharedHosts.suffixes.some((suffix) => host.endsWith(`.${suffix}`));
+  return !hasFolders(host) && hasOwnName(host);
 }
 
 function escape(text: string): string {

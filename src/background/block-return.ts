@@ -5,6 +5,7 @@ import { filterFor, withoutTwins } from './block-filter';
 import { type Block, blockOf, covers, idOf, setRules, standingRules } from './block-rules';
 import { hostOf } from './cases';
 import { oneAtATime } from './one-at-a-time';
+import { isPlatform } from './platforms';
 import { isTrusted } from './trust';
 
 /** Keeps a closed scam from coming back: the list of what is held back, who comes on it, and who is let through again. */
@@ -46,13 +47,13 @@ async function listUnlisted(now: number): Promise<void> {
 
 /**
  * From now on the address of this case leads to the warning page, and so do `others`: addresses of its own site that
- * were open beside it. Does nothing for private windows, nor for a trusted site: the person may close its pages too.
+ * were open beside it. (On a platform none of those: they may be the person's.) Does nothing for private windows, nor for a trusted site: the person may close its pages too.
  */
 export function blockReturn(closed: Case, others: readonly string[] = []): Promise<void> {
   if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();
   return inTurn(async () => {
     const unjudged = closed.level === 'quiet';
-    const exact = closed.injectedIntoHonestSite || unjudged;
+    const exact = closed.injectedIntoHonestSite || unjudged || isPlatform(hostOf(closed.address));
     const fresh = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
     const [list, trusted] = await Promise.all([readList(), isTrusted(closed.address)]);
     if (trusted) return;

@@ -10,7 +10,7 @@ export interface Block {
   caseId: string;
   /** ms since 1970. */
   at: number;
-  /** Only this very address: the number was injected into an honest site, or nobody called the page a scam. */
+  /** Only this very address: the site is not the scammer's own, or nobody called the page a scam. */
   exact: boolean;
   /** A page without a verdict that the person wanted gone: held back until the browser ends, or for a day. */
   unjudged?: true;

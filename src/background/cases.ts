@@ -1,5 +1,6 @@
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
+import { isPlatform } from './platforms';
 import { SessionSlot } from './session-slot';
 
 /** Open and just-closed cases, in storage.session under `case:<id>`; null = unknown id. */
@@ -35,6 +36,7 @@ export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Pro
     companions: 0,
     incidentId: null,
     injectedIntoHonestSite: verdict.injectedIntoHonestSite,
+    ...(isPlatform(hostOf(shown.address)) && { onPlatform: true }),
     reopened: false,
     timing: { warnedMs: null, closedMs: null },
   };

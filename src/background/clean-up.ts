@@ -3,6 +3,7 @@ import { IS_FIREFOX } from '../browser/target';
 import type { Case, UiAnswer } from '../messages/ui-messages';
 import { hostOf } from './cases';
 import { hasOwnCookies } from './own-cookies';
+import { isPlatform } from './platforms';
 import { downloadsOf } from './scam-downloads';
 
 type CleanUp = UiAnswer<'case-clean-up'>;
@@ -13,15 +14,15 @@ const UNTRIED = IS_FIREFOX ? ['notifications'] : [];
 /**
  * Cleans up after one site, as far as the person has allowed (the permissions are asked for by the page, in its
  * click): site data, cookies, the notification permission (Chrome only), history entries of this host. A genuine site
- * with a number put into its address is left alone: what lies there is the person's own.
+ * with a number put into its address, or a platform, is left alone: what lies there is the person's own.
  * Never `history` or `downloads` through browsingData: Firefox would wipe everything (docs/browser-facts.md).
  * @returns what was done, what failed and what was left on purpose (`guide.case.part.…`), and files it had saved.
  */
 export async function cleanUpAfter(closed: Case): Promise<CleanUp> {
   const answer: CleanUp = { ok: true, done: [], failed: [], left: [...UNTRIED], downloads: [] };
   const { address, host, state, injectedIntoHonestSite } = closed;
-  if (!/^https?:/.test(address) || injectedIntoHonestSite || state === 'mistaken')
-    return { ...answer, ok: false };
+  const isOthers = injectedIntoHonestSite || isPlatform(host);
+  if (!/^https?:/.test(address) || isOthers || state === 'mistaken') return { ...answer, ok: false };
   await step(answer, 'site-data', 'browsingData', () => removeData(address, STORED));
   if (IS_FIREFOX || hasOwnCookies(host))
     await step(answer, 'cookies', 'browsingData', () => removeData(address, { cookies: true }));

@@ -6,6 +6,7 @@ import { cases, changeCase, hostOf } from './cases';
 import { closeTab } from './close-tab';
 import { noteEnd } from './evidence';
 import { forgetClosed } from './forget-closed';
+import { ownLanding } from './landing';
 import { rememberReport } from './mistake-reports';
 import { movedOn } from './moved-on';
 import { bringToFront, isOwnPage, openInFront, ownPage } from './own-pages';
@@ -51,8 +52,7 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   // Not before: a window that opens between this and joinClosing would be missed.
   const finding = scamGroup(known.tabId, known);
   if (moved) await leavePage(known);
-  if (moved && (await finding).length === 1)
-    return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
+  if (moved && (await finding).length === 1) return endWhereLeft(known);
   // Held back before it goes: a scam's other window reopens it within milliseconds.
   const first = blockReturn(known);
   await cases.update(
@@ -81,6 +81,14 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   return ended;
 }
 
+/** The person has gone on to another page in its only tab: that one stays, and what they left stays away all the same. */
+async function endWhereLeft(known: Case): Promise<Case | null> {
+  const last = await cases.read(known.id);
+  if (isMistake(last)) return last;
+  await within(blockReturn(known), HELD_LIMIT_MS, undefined);
+  return changeCase(known.id, { state: 'closed', closedAt: Date.now() });
+}
+
 /** @param again the group once more: a window that opened while it was looked for was missed, later ones go on arrival */
 async function closeAll(group: readonly number[], again: Promise<number[]>, from: number) {
   const closing = group.map((tabId) => closeTab(tabId));
@@ -91,12 +99,18 @@ async function closeAll(group: readonly number[], again: Promise<number[]>, from
   return { tabIds: [...group, ...late], stuck: ends.includes('stuck') };
 }
 
-/** The family's other addresses on the case's own site: what a case is about may be a window its page opened. */
+/**
+ * The family's other addresses on the case's own site: what a case is about may be a window its page opened, or have
+ * changed its address since it came in.
+ */
 async function holdOthers(group: readonly number[], known: Case): Promise<void> {
   const asking = Promise.all(group.map((tabId) => browser.tabs.get(tabId).catch(() => null)));
+  const { frames } = await tabStates.read(String(known.tabId));
   const tabs = await within(asking, HELD_LIMIT_MS, []);
-  const addresses = tabs.flatMap((tab) => (tab?.url === undefined ? [] : [tab.url]));
-  const others = addresses.filter((url) => !isSameAddress(known.address, url) && hostOf(url) === known.host);
+  const shown = tabs.flatMap((tab) => (tab?.url === undefined ? [] : [tab.url]));
+  const others = [...ownLanding(frames[0]), ...shown].filter(
+    (url) => !isSameAddress(known.address, url) && hostOf(url) === known.host,
+  );
   if (others.length > 0) await blockReturn(known, others);
 }
 

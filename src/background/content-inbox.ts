@@ -4,12 +4,14 @@ import { loadRules } from '../detection/rules';
 import type { ContentEnvelope } from '../messages/content-messages';
 import { beat, expectBeats, speaksAgain } from './heartbeat';
 import { judgeTab } from './judge-tab';
-import { askAgain, injectDetector, orderTab } from './orders';
+import { tabOf, type Shown } from './moved-on';
+import { askAgain, injectDetector, orderDocument, type Place } from './orders';
 import { blockFor } from './block-return';
 import { leaveOverCase } from './case-of-kin';
+import { hostOf } from './cases';
 import { tabStates, withDocument, withFrame, type FrameState } from './tab-state';
 import { withAct } from './frames';
-import { ownPage } from './own-pages';
+import { isOwnPage, ownPage } from './own-pages';
 import { whyLeftAlone } from './trust';
 import { within } from './within';
 import { atZoom } from './zoom';
@@ -22,10 +24,11 @@ const FRAME_TEXT_LENGTH = 1_000;
 /** A page that asks "Leave?" would hold the change of address up; it is judged like any other then. */
 const HOLD_LIMIT_MS = 400;
 
+/** A browser that cannot tell about a tab in this time leaves it open what stands there. */
+const TAB_LIMIT_MS = 300;
+
 /** Who sent it, as the browser tells it. */
-export interface ContentSender {
-  tabId: number;
-  frameId: number;
+export interface ContentSender extends Place {
   address: string;
   /** Address of the whole tab: trust and pause are decided by it, never by a frame's. */
   tabAddress: string;
@@ -34,17 +37,24 @@ export interface ContentSender {
 
 /** The sender of a content message; null for anything that is not a frame in a tab. */
 export function contentSender(sender: Runtime.MessageSender): ContentSender | null {
-  const { tab, frameId } = sender;
+  const { tab, frameId, documentId } = sender;
   if (tab?.id === undefined || frameId === undefined) return null;
-  const address = sender.url ?? '';
-  return { tabId: tab.id, frameId, address, tabAddress: tab.url ?? address, incognito: tab.incognito };
+  const address = addressNow(sender.url ?? '', frameId === 0 ? (tab.url ?? '') : '');
+  // Just after it went to another site the tab may still be told under the address of the page before.
+  const tabAddress = (frameId === 0 && address) || (tab.url ?? address);
+  return { tabId: tab.id, frameId, documentId, address, tabAddress, incognito: tab.incognito };
+}
+
+/** Of a sender the browsers tell the address its document began with: what the tab shows is newer, if it is of that site. */
+function addressNow(began: string, shown: string): string {
+  const [one, other] = [began, shown].map((address) => (URL.canParse(address) ? new URL(address) : null));
+  return one && other && one.protocol === other.protocol && one.host === other.host ? shown : began;
 }
 
 /** Takes one checked message of a content script in. */
 export async function receiveFromContent(message: ContentEnvelope, sender: ContentSender): Promise<void> {
   const { tabId, frameId } = sender;
-  if ((await whyLeftAlone(sender.tabAddress, Date.now())) !== null)
-    return orderTab(tabId, { type: 'stand-down' });
+  if ((await whyLeftAlone(sender.tabAddress, Date.now())) !== null) return standDown(sender);
   let first = false;
   let forgotFrames = false;
   await tabStates.update(String(tabId), (state) => {
@@ -58,24 +68,43 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   if (forgotFrames) void askAgain(tabId);
   // A page that acts before it is read tells of that first.
   if ((first || message.type === 'gate') && (await heldBack(sender))) return;
-  await handle(message, tabId, frameId);
+  await handle(message, sender);
   // Only a detector that has told its facts sends beats. A worker that never heard them was stopped before it could
   // write them down, or may not: in a private window, with a full store.
-  if (first && message.type === 'beat') await orderTab(tabId, { type: 'look-again' });
+  if (first && message.type === 'beat') await askAgain(tabId);
+}
+
+/** The frames of a page that is left alone are told one by one, when they tell something; those of the next page never. */
+async function standDown(sender: ContentSender): Promise<void> {
+  const shown = await shownNow(sender);
+  if (isOfSender(shown, sender)) await orderDocument(sender, { type: 'stand-down' });
+}
+
+const shownNow = ({ tabId }: ContentSender): Promise<Shown | null> =>
+  within(tabOf(tabId), TAB_LIMIT_MS, null);
+
+/** Whether the tab shows the site yet whose page has told something: what is for that one is not for the next. */
+function isOfSender(shown: Shown | null, { tabAddress }: ContentSender): boolean {
+  return shown !== null && hostOf(shown.url ?? tabAddress) === hostOf(tabAddress);
 }
 
 /**
  * A page that a service worker serves again, or that was asked for just before the rule stood, never meets it: where
  * its address is held back, the warning takes its place. @returns whether it did.
  */
-async function heldBack({ tabId, frameId, address, incognito }: ContentSender): Promise<boolean> {
+async function heldBack(sender: ContentSender): Promise<boolean> {
+  const { tabId, frameId, address, incognito } = sender;
   const block = frameId !== 0 || incognito ? null : await within(blockFor(address), HOLD_LIMIT_MS, null);
   if (block === null) return false;
+  const shown = await shownNow(sender);
+  if (isOwnPage(shown?.url)) return true; // the warning stands there already
+  if (!isOfSender(shown, sender)) return false;
   const url = ownPage('warning', `blocked=1&case=${block.caseId}`);
   return (await within(browser.tabs.update(tabId, { url }), HOLD_LIMIT_MS, null)) !== null;
 }
 
-async function handle(message: ContentEnvelope, tabId: number, frameId: number): Promise<void> {
+async function handle(message: ContentEnvelope, sender: ContentSender): Promise<void> {
+  const { tabId, frameId } = sender;
   const from: Told = { tabId, frameId, doc: message.doc };
   switch (message.type) {
     case 'act':
@@ -85,7 +114,7 @@ async function handle(message: ContentEnvelope, tabId: number, frameId: number):
       await judgeTab(tabId);
       return;
     case 'gate':
-      void defuseLateFrame(tabId, frameId);
+      void defuseLateFrame(sender);
       await note(from, (frame) => {
         const { title, referrer } = message;
         const text = frameId === 0 ? message.text : message.text.slice(0, FRAME_TEXT_LENGTH);
@@ -109,9 +138,12 @@ async function handle(message: ContentEnvelope, tabId: number, frameId: number):
 }
 
 /** A frame that a warned page makes afterwards has not heard the order to disarm. */
-async function defuseLateFrame(tabId: number, frameId: number): Promise<void> {
-  const { caseId } = await tabStates.read(String(tabId));
-  if (frameId !== 0 && caseId !== null) await orderTab(tabId, { type: 'defuse' });
+async function defuseLateFrame(sender: ContentSender): Promise<void> {
+  if (sender.frameId === 0) return;
+  const { caseId, frames } = await tabStates.read(String(sender.tabId));
+  // An honest page that tells nothing itself may stand there by now, with frames that do.
+  const isOfIt = hostOf(frames[0]?.address ?? sender.tabAddress) === hostOf(sender.tabAddress);
+  if (caseId !== null && isOfIt) await orderDocument(sender, { type: 'defuse' });
 }
 
 /** The document that told something. */

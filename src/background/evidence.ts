@@ -74,9 +74,14 @@ export async function keepEvidence(
   else if (hasMore(now, noted)) await noteMore(now);
 }
 
+/** What was copied is evidence where a command is what the page wants; anywhere else it is the person's own. */
+const wantsCommand = ({ reasons }: Case): boolean =>
+  reasons.some(({ id, weight }) => id === 'wants-command' && weight > 0);
+
 function entryOf(noted: Case, state: TabState, screenshot: string | null, chain: string[]): Incident {
   const texts = Object.values(state.frames).flatMap((frame) => [
     ...frame.dialogs,
+    ...(wantsCommand(noted) ? frame.copied : []),
     ...frame.spoken,
     frame.facts?.excerpt ?? '',
   ]);

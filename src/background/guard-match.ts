@@ -25,6 +25,25 @@ export function remoteToolAt(address: string): RemoteToolMatch | null {
   return { id, name, by: file === null ? 'site' : 'download' };
 }
 
+/**
+ * The remote-control program whose file a frame in a page loads; null for all others. By the path alone, and only for
+ * the program's own sites and for the site of the page: any advert can write a name into its address.
+ * @param page address of the tab
+ */
+export function remoteToolInFrame(address: string, page: string): RemoteToolMatch | null {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  const isOfPage = URL.canParse(page) && isSameSite(url.hostname, new URL(page).hostname);
+  if (!isOfPage && toolOfHost(url.hostname) === undefined) return null;
+  return remoteToolFile(lastParts([url.pathname]));
+}
+
+/** The same host, with or without `www`, or one within the other. */
+function isSameSite(...hosts: [string, string]): boolean {
+  const [one, other] = hosts.map((host) => `.${host.replace(/^www\./, '')}`) as [string, string]; // as many as came
+  return one.endsWith(other) || other.endsWith(one);
+}
+
 /** The remote-control program one of these file names belongs to. */
 export function remoteToolFile(names: readonly string[]): RemoteToolMatch | null {
   for (const { tool, named } of DOWNLOADS) {
@@ -48,7 +67,10 @@ function toolOfHost(host: string) {
 
 /** The last part of the path and of every value of the query: where servers put the name of a file. */
 function fileNames(url: URL): string[] {
-  const values = [url.pathname, ...url.searchParams.values()];
+  return lastParts([url.pathname, ...url.searchParams.values()]);
+}
+
+function lastParts(values: string[]): string[] {
   return values.map((value) => plain(value.split('/').at(-1) ?? '')).filter((name) => name !== '');
 }
 

@@ -3,7 +3,13 @@ import { lastIncidentAt } from '../storage/incidents';
 import { loadPolicy } from '../storage/settings-policy';
 import { loadSettings } from '../storage/settings-store';
 import { isCarefulVisit } from './careful-visit';
-import { isGuardTime, remoteToolAt, remoteToolFile, type RemoteToolMatch } from './guard-match';
+import {
+  isGuardTime,
+  remoteToolAt,
+  remoteToolFile,
+  remoteToolInFrame,
+  type RemoteToolMatch,
+} from './guard-match';
 import { openInFront, ownPage } from './own-pages';
 import { lastScamAt } from './scam-times';
 import { SessionSlot } from './session-slot';
@@ -30,10 +36,11 @@ export interface GuardedNavigation {
 export async function guardNavigation(navigation: GuardedNavigation): Promise<boolean> {
   // Nobody asked for it yet; Chromium tells of it once more, as `active` and in frame 0, when the person goes there.
   if (navigation.documentLifecycle === 'prerender') return false;
-  const tool = remoteToolAt(navigation.url);
-  if (!tool || (navigation.frameId !== 0 && tool.by !== 'download')) return false;
-  const { tabId } = navigation;
-  return ask(tabId, navigation.url, tool, (url) => browser.tabs.update(tabId, { url }));
+  const { tabId, frameId, url: address } = navigation;
+  const page = frameId === 0 ? null : await browser.tabs.get(tabId).catch(() => null);
+  const tool = frameId === 0 ? remoteToolAt(address) : remoteToolInFrame(address, page?.url ?? '');
+  if (!tool) return false;
+  return ask(tabId, address, tool, (url) => browser.tabs.update(tabId, { url }));
 }
 
 /** What the guard reads of downloads.onCreated (only where the person gave the permission). */

@@ -3,7 +3,7 @@ import { BEAT_MS } from '../messages/content-messages';
 import { watchBehindWarning } from './behind-warning';
 import { hostOf } from './cases';
 import { judgeTab } from './judge-tab';
-import { orderTab } from './orders';
+import { askAgain } from './orders';
 import { pageAnswers } from './page-answers';
 import { RESUME_LIMIT_MS } from './session-slot';
 import { tabStates, type TabState } from './tab-state';
@@ -109,7 +109,7 @@ export async function speaksAgain(tabId: number): Promise<boolean> {
   if ((await tabStates.read(String(tabId))).silentFor === 0) return false;
   const tab = await browser.tabs.get(tabId).catch(() => null);
   await beat(tabId, tab?.active ?? false);
-  void orderTab(tabId, { type: 'look-again' });
+  void askAgain(tabId);
   return true;
 }
 

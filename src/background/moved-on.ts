@@ -17,6 +17,9 @@ const LOOP_MS = 5_000;
 export interface Shown {
   url?: string | undefined;
   status?: string | undefined;
+  active?: boolean;
+  /** When it last was, or came, in front of its window (ms since 1970). Chrome has it since 121. */
+  lastAccessed?: number | undefined;
 }
 
 /** What the browser tells of a tab; null where it is gone. Never rejects. */
@@ -40,7 +43,23 @@ export function isElsewhere(tab: Shown, state: TabState, judged: string, now = D
   return tab.status === 'complete' && (judged !== '' || top !== undefined);
 }
 
-/** Whether the tab of a case has meanwhile gone to an honest page of another site: that one is not ours to close. */
+/** The browser notes that the warning came in front a moment after it did, or before it told us of it. */
+const FRONT_MS = 300;
+
+/**
+ * Whether the tab of a case has not been in front since its warning was: a person goes nowhere in a tab that they do not
+ * see, so its page moved it. Not sure of a tab in front of another window, nor where the clock was put back.
+ */
+function staysBehind({ active, lastAccessed }: Shown, { noticedAt, timing }: Case): boolean {
+  if (active !== false || lastAccessed === undefined || timing.warnedMs === null) return false;
+  const warnedAt = noticedAt + timing.warnedMs;
+  return lastAccessed < warnedAt + FRONT_MS && warnedAt <= Date.now();
+}
+
+/**
+ * Whether the person has meanwhile gone to an honest page of another site in the tab of a case: that one is not ours to
+ * close.
+ */
 export async function movedOn(known: Case): Promise<boolean> {
   const host = await honestHost(known);
   if (host === '') return false;
@@ -51,7 +70,7 @@ export async function movedOn(known: Case): Promise<boolean> {
 async function honestHost(known: Case): Promise<string> {
   if (known.level === 'quiet') return '';
   const tab = await within(browser.tabs.get(known.tabId), TAB_LIMIT_MS, null);
-  if (tab === null) return '';
+  if (tab === null || staysBehind(tab, known)) return '';
   const state = await tabStates.read(String(known.tabId));
   return isElsewhere(tab, state, known.host) ? hostOf(tab.url ?? '') : '';
 }

@@ -1,5 +1,8 @@
 import { browser } from '../browser/api';
 import { FRAME_KEY, type ContentOrder } from '../messages/content-messages';
+import { hasGoneOn } from './gone-on';
+import { tabOf } from './moved-on';
+import { tabStates } from './tab-state';
 import { within } from './within';
 
 /** A page that is busy never answers; the order is on its way all the same. */
@@ -20,6 +23,22 @@ export async function orderTab(tabId: number, order: ContentOrder): Promise<void
     within(browser.tabs.sendMessage(tabId, order), ORDER_LIMIT_MS, undefined),
     within(quiet, ORDER_LIMIT_MS, undefined),
   ]);
+}
+
+/** One document of a tab, as the browser tells it of who sent a message; `documentId` where it knows such. */
+export interface Place {
+  tabId: number;
+  frameId: number;
+  documentId?: string | undefined;
+}
+
+/** Sends an order to one document that has told something: such a one listens for messages. Never rejects. */
+export async function orderDocument(
+  { tabId, frameId, documentId }: Place,
+  order: ContentOrder,
+): Promise<void> {
+  const to = documentId === undefined ? { frameId } : { documentId };
+  await within(browser.tabs.sendMessage(tabId, order, to), ORDER_LIMIT_MS, undefined);
 }
 
 /**
@@ -49,8 +68,13 @@ function obeyUnlessListening(key: string, order: ContentOrder['type']): void {
   if (state && !state.listening) state.obey?.(order);
 }
 
-/** Silences the tab, leaves full screen and tells its frames to disarm the page. Never rejects. */
+/**
+ * Silences the tab, leaves full screen and tells its frames to disarm the page; an honest page that has come into the
+ * tab meanwhile is let be. Never rejects.
+ */
 export async function calmTab(tabId: number, windowId: number): Promise<void> {
+  const tab = await within(tabOf(tabId), ORDER_LIMIT_MS, null);
+  if (tab !== null && hasGoneOn(tab, await tabStates.read(String(tabId)))) return;
   await Promise.all([
     within(browser.tabs.update(tabId, { muted: true }), ORDER_LIMIT_MS, undefined),
     leaveFullscreen(windowId),

@@ -13,6 +13,7 @@ import {
   screenshotLimit,
   takeScreenshot,
 } from './evidence';
+import { caseAddress } from './landing';
 import { oneAtATime } from './one-at-a-time';
 import { bringToFront, openInFront, ownPage } from './own-pages';
 import { calmTab } from './orders';
@@ -154,7 +155,8 @@ async function answer(
   const { id: tabId, windowId, incognito } = tab;
   const held = Object.values(state.frames).some((frame) => frame.dialogs.length > 0);
   const limit = screenshotLimit({ act: how.act, held });
-  const address = state.frames[0]?.address ?? tab.url ?? '';
+  const top = state.frames[0];
+  const address = top ? caseAddress(top, verdict.injectedIntoHonestSite) : (tab.url ?? '');
   // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
   const stands = hostOf(tab.url ?? '') === hostOf(address);
   const wanted = how.screenshots && !incognito && stands;
@@ -162,7 +164,7 @@ async function answer(
   // What the warning would hide has to be pictured first, too; it loads meanwhile.
   const behindUntil = wanted && !picturesFromBehind() ? shooting : undefined;
   const home = how.act ? undefined : homeOf(tabId, windowId);
-  const title = state.frames[0]?.title || (stands ? (tab.title ?? '') : '');
+  const title = top?.title || (stands ? (tab.title ?? '') : '');
   const { kin, opened } = await casesInTurn(async () => {
     const elder = (await caseOf(await tabStates.read(String(tabId)))) ?? (await caseOfKin(how.family, state));
     if (elder !== null) return { kin: elder, opened: elder };

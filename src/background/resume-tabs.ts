@@ -1,7 +1,8 @@
-import { cases, hostOf } from './cases';
+import { cases } from './cases';
+import { hasGoneOn } from './gone-on';
 import { judgeTab } from './judge-tab';
-import { isElsewhere, type Shown, tabOf } from './moved-on';
-import { injectDetector, orderTab } from './orders';
+import { tabOf } from './moved-on';
+import { askAgain, injectDetector } from './orders';
 import { RESUME_LIMIT_MS } from './session-slot';
 import { type TabState, tabStates } from './tab-state';
 
@@ -21,23 +22,17 @@ export async function resumeTabs(before: [id: string, state: TabState][]): Promi
     const left = Object.entries(state.frames).filter(
       ([frameId, { doc }]) => frames[Number(frameId)]?.doc === doc,
     );
-    if ((await isTakenUp(state)) || left.length === 0 || hasMovedOn(tab, state)) continue;
+    if ((await isTakenUp(state)) || left.length === 0 || hasGoneOn(tab, state)) continue;
     // A worker that was stopped may have looked once, and the frame with the number come after that.
     await tabStates.update(id, (known) => ({ ...known, numberSought: false }));
     await judgeTab(tabId);
     for (const [frameId, frame] of left)
       if (frame.injected && frame.facts === null) void injectDetector(tabId, Number(frameId));
-    await orderTab(tabId, { type: 'look-again' });
+    await askAgain(tabId);
   }
 }
 
 /** A full store may have taken that a tab belongs to a case, and not the case: nobody warns of that one. */
 async function isTakenUp({ caseId }: TabState): Promise<boolean> {
   return caseId !== null && (await cases.read(caseId, RESUME_LIMIT_MS)) !== null;
-}
-
-/** Behind a sign-in prompt still stands the page that led to it. */
-function hasMovedOn(tab: Shown, state: TabState): boolean {
-  const top = state.frames[0];
-  return top?.acts['auth-prompt'] === undefined && isElsewhere(tab, state, hostOf(top?.address ?? ''));
 }

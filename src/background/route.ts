@@ -14,7 +14,8 @@ const isBurst = (at: number, now: number): boolean => Math.abs(now - at) < BURST
 
 /** How the tab got to where it is. @param now ms since 1970. */
 export function routeFacts(state: TabState, now: number): RouteFacts {
-  const address = state.frames[0]?.address ?? '';
+  const top = state.frames[0];
+  const address = top?.cameAs?.address ?? top?.address ?? ''; // a page may put a clean one in its place
   return {
     openedByPage: state.openedBy !== null,
     campaign: CAMPAIGN.test(address),
@@ -25,15 +26,16 @@ export function routeFacts(state: TabState, now: number): RouteFacts {
 }
 
 /**
- * Addresses the person came through, oldest first: the opener's page, then the referrer. Of the opener only what is of
- * the site that opened the tab: it may show the person's bank by now.
+ * Addresses the person came through, oldest first: the opener's page, the referrer, the one the page came in at. Of the
+ * opener only what is of the site that opened the tab: it may show the person's bank by now.
  */
 export async function chainOf(tabId: number, state: TabState): Promise<string[]> {
   const opener = state.openedBy === null ? null : await browser.tabs.get(state.openedBy).catch(() => null);
   const openerState = state.openedBy === null ? null : await tabStates.read(String(state.openedBy));
   const from = openerState?.opened.findLast((one) => one.tabId === tabId)?.from;
   const above = [openerState?.frames[0]?.address, opener?.url].filter((step) => hostOf(step ?? '') === from);
-  const known = [...above, state.frames[0]?.referrer].filter(
+  const top = state.frames[0];
+  const known = [...above, top?.referrer, top?.cameAs?.address].filter(
     (step): step is string => Boolean(step) && /^https?:/.test(step ?? ''),
   );
   return [...new Set(known)];

@@ -1,5 +1,5 @@
 /**
- * The rule: a scam takes with it the pages above it that are suspicious or of its own site, and of what these opened
+ * The rule: a scam takes with it the pages above it that are suspicious or of its own site (not of a platform), and of what these opened
  * whatever is suspicious or on its host, and what was opened by its hosts during their stay in the tab (or by a script
  * right before they came) and is still where that led; from a quiet page only the way down to the scam.
  */
@@ -7,6 +7,7 @@ import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { hostOf } from './cases';
 import { isElsewhere } from './moved-on';
+import { isPlatform } from './platforms';
 import { belongs, lookAtKin, shownAddress, shownHost, type Kin, type Parent } from './scam-kin';
 import { SessionSlot } from './session-slot';
 import { tabStates, type TabState } from './tab-state';
@@ -114,7 +115,8 @@ async function pathUp(start: Parent, shown: boolean): Promise<Parent[]> {
   let below = start;
   while (path.length <= DEPTH && below.state.openedBy !== null) {
     const above = await lookAtKin(below.state.openedBy);
-    const same = shown && sameHost(shownAddress(above), shownAddress(below));
+    // On a platform the page above may be the person's own.
+    const same = shown && sameHost(shownAddress(above), shownAddress(below)) && !isPlatform(shownHost(above));
     if (path.some(({ id }) => id === above.id) || !(above.suspicious || same)) break;
     below = { ...above, isScam: above.suspicious, popupHost: '' };
     path.push(below);

@@ -1,6 +1,7 @@
 import { browser } from '../browser/api';
 import { hostOf } from './cases';
 import { isElsewhere, type Shown } from './moved-on';
+import { isPlatform } from './platforms';
 import { tabStates, type Opened, type TabState } from './tab-state';
 import { within } from './within';
 
@@ -63,15 +64,18 @@ export function belongs(
   if (child.suspicious) return true;
   const onHost = hosts.has(shownHost(child));
   if (!parent.isScam) return onHost && byScript(entry, parent, child);
-  return onHost || (openedByScam(entry, parent, child, hosts) && !hasLeft(entry, child, now));
+  if (onHost && !isPlatform(shownHost(child))) return true;
+  return openedByScam(entry, parent, child, hosts) && !hasLeft(entry, child, now);
 }
 
 /** Opened during the scam's stay in the tab: by its own host, or by a script right before the tab came to it. */
 function openedByScam(entry: Opened, parent: Parent, child: Kin, hosts: ReadonlySet<string>): boolean {
   const { since } = parent.state.stay;
   if (entry.from === undefined) return entry.at >= since - CHAIN_MS;
-  if (hosts.has(entry.from) || entry.from === parent.popupHost) return entry.at >= since - WAIT_MS;
-  return entry.at >= since - CHAIN_MS && entry.at <= since && byScript(entry, parent, child);
+  const isWindow = byScript(entry, parent, child);
+  if (hosts.has(entry.from) || entry.from === parent.popupHost)
+    return entry.at >= since - WAIT_MS && (isWindow || !isPlatform(entry.from)); // a link there may be the person's
+  return entry.at >= since - CHAIN_MS && entry.at <= since && isWindow;
 }
 
 /** No press on a link opens these: windows without a tab strip, empty ones, many at once. */

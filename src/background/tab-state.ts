@@ -4,11 +4,20 @@ import { hostOf } from './cases';
 import { withinLimit } from './frames';
 import { SessionSlot } from './session-slot';
 
+/** The address a document came in at. */
+interface Landing {
+  address: string;
+  /** ms from the first report of a top document until the change that was told last; changes behind a warning are not counted. */
+  after: number;
+}
+
 /** What one frame's document has told so far. */
 export interface FrameState {
   /** Random id of the document, from the content script. */
   doc: string;
   address: string;
+  /** Set once a script has put another address in its place: the one it came in at. */
+  cameAs?: Landing;
   title: string;
   /** Where the document says it was come from, '' if unknown. */
   referrer: string;
@@ -17,8 +26,10 @@ export interface FrameState {
   acts: Acts;
   /** Texts of dialogs, newest last. */
   dialogs: string[];
-  /** Texts painted on canvases, spoken and put on the clipboard, newest last. */
+  /** Texts painted on canvases and spoken, newest last. */
   spoken: string[];
+  /** Commands put on the clipboard, newest last. */
+  copied: string[];
   facts: FrameFacts | null;
   /** The detector was asked into this document. */
   injected: boolean;
@@ -121,6 +132,7 @@ export function newFrame(doc: string, address: string): FrameState {
     acts: {},
     dialogs: [],
     spoken: [],
+    copied: [],
     facts: null,
     injected: false,
   };
@@ -128,7 +140,8 @@ export function newFrame(doc: string, address: string): FrameState {
 
 /**
  * The state with the frame's document in it: a document not seen before starts afresh,
- * and a new top document forgets all frames and the verdict (but not the tabs it opened).
+ * and a new top document forgets all frames and the verdict (but not the tabs it opened). A known one has the address
+ * that is told now: an app of one page changes it as the person goes through it.
  */
 export function withDocument(
   state: TabState,
@@ -138,9 +151,13 @@ export function withDocument(
   now: number,
 ): TabState {
   const known = state.frames[frameId];
-  if (known?.doc === doc) return state;
+  const kept = address.slice(0, frameId === 0 ? ADDRESS_LIMIT : FRAME_ADDRESS_LIMIT);
+  if (known?.doc === doc) {
+    const after = state.caseId === null ? now - (state.documents.at(-1) ?? now) : null;
+    return withFrame(state, frameId, (frame) => withAddress(frame, kept, after));
+  }
   if (frameId !== 0) {
-    const inner = newFrame(doc, address.slice(0, FRAME_ADDRESS_LIMIT));
+    const inner = newFrame(doc, kept);
     return { ...state, frames: withinLimit({ ...state.frames, [frameId]: inner }, frameId) };
   }
   // Who goes from site to site is in no loop.
@@ -149,7 +166,7 @@ export function withDocument(
   const documents = [...before, now].slice(-DOCUMENT_LIMIT);
   return {
     ...state,
-    frames: { 0: newFrame(doc, address.slice(0, ADDRESS_LIMIT)) },
+    frames: { 0: newFrame(doc, kept) },
     level: 'quiet',
     score: 0,
     stay: stayAt(hostOf(address), sameHost || state.level !== 'quiet' ? state.stay : null, now),
@@ -167,6 +184,13 @@ function stayAt(host: string, before: TabState['stay'] | null, now: number): Tab
   return { ...before, hosts: [...new Set([...before.hosts, host])].slice(-HOST_LIMIT) };
 }
 
+/** No script leads a document to another host. */
+function withAddress(frame: FrameState, address: string, after: number | null): FrameState {
+  if (address === frame.address || hostOf(address) !== hostOf(frame.address)) return frame;
+  const first = frame.cameAs ?? { address: frame.address, after: 0 };
+  return { ...frame, address, cameAs: { ...first, ...(after !== null && { after }) } };
+}
+
 /** The state with `change` applied to one frame; unchanged if the frame is unknown. */
 export function withFrame(
   state: TabState,
@@ -174,5 +198,6 @@ export function withFrame(
   change: (frame: FrameState) => FrameState,
 ): TabState {
   const frame = state.frames[frameId];
-  return frame ? { ...state, frames: { ...state.frames, [frameId]: change(frame) } } : state;
+  const changed = frame && change(frame);
+  return changed && changed !== frame ? { ...state, frames: { ...state.frames, [frameId]: changed } } : state;
 }

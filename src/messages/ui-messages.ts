@@ -30,6 +30,8 @@ export interface Case {
   incidentId: number | null;
   /** The site is genuine, the number was injected through the address. */
   injectedIntoHonestSite: boolean;
+  /** The site is not the scammer's own: strangers publish there, and the person may. */
+  onPlatform?: true;
   /** The one "reopen" has been used. */
   reopened: boolean;
   /** ms from the opening of the case to the warning, and from the order to close to the tab gone; null until known. */

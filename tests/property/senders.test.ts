@@ -55,7 +55,7 @@ describe('who may say what to the worker', () => {
     expect(answered).toHaveBeenCalledTimes(UI_REQUESTS.length);
     expect(received).toHaveBeenCalledTimes(CONTENT_MESSAGES.length);
     expect(received.mock.calls[0]?.[1]).toEqual({
-      tabId: 5, frameId: 0, address: 'http://page.example/frame', tabAddress: 'http://page.example/', incognito: false,
+      tabId: 5, frameId: 0, address: 'http://page.example/', tabAddress: 'http://page.example/', incognito: false,
     }); // prettier-ignore
   });
 

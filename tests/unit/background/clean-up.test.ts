@@ -69,6 +69,7 @@ describe('nothing is touched', () => {
   it.each<[string, Partial<Case>]>([
     ['of a genuine site with a number put into its address', { injectedIntoHonestSite: true }],
     ['of a site that the person trusts', { state: 'mistaken' }],
+    ['of a platform', { host: 'docs.google.com', address: 'https://docs.google.com/drawings/d/SCAM' }],
     ['for a private window', { incognito: true, address: '', host: '' }],
     ['for a file', { address: 'file:///home/me/alert.html', host: '' }],
   ])('%s', async (_what, change) => {

@@ -14,6 +14,7 @@ export interface FakeTab {
   incognito: boolean;
   discarded?: boolean;
   status?: 'loading' | 'complete';
+  lastAccessed?: number;
 }
 
 interface RuleChange {

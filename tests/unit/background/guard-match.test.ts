@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isGuardTime, remoteToolAt } from '../../../src/background/guard-match';
+import { isGuardTime, remoteToolAt, remoteToolInFrame } from '../../../src/background/guard-match';
 
 const HOUR = 3_600_000;
 
@@ -23,6 +23,25 @@ describe('which addresses belong to a remote-control program', () => {
     '',
   ])('not %s', (address) => {
     expect(remoteToolAt(address)).toBeNull();
+  });
+});
+
+describe('a frame in https://www.news.example/', () => {
+  const at = (address: string) => remoteToolInFrame(address, 'https://www.news.example/')?.id ?? null;
+
+  it.each([
+    ['https://download.anydesk.com/AnyDesk.exe', 'anydesk'],
+    ['https://www.news.example/AnyDesk.exe', 'anydesk'],
+    ['https://files.news.example/get/AnyDesk.exe?a=b', 'anydesk'],
+    ['https://advert.example/AnyDesk.exe', null],
+    ['https://advert.example/?x=AnyDesk.exe', null],
+    ['https://oldnews.example/AnyDesk.exe', null],
+    ['https://www.news.example/?q=AnyDesk.exe', null],
+    ['https://anydesk.com/?x=AnyDesk.exe', null],
+    ['https://anydesk.com/', null],
+    ['about:blank', null],
+  ])('%s: %s', (address, id) => {
+    expect(at(address)).toBe(id);
   });
 });
 

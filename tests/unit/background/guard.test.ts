@@ -19,7 +19,8 @@ vi.mock('../../../src/browser/api', () => ({
   browser: {
     runtime: { getURL: (path: string) => `ext://x/${path}` },
     tabs: {
-      get: (id: number) => Promise.resolve({ id, incognito: world.incognito }),
+      get: (id: number) =>
+        Promise.resolve({ id, incognito: world.incognito, url: 'https://files.example/page' }),
       query: () => Promise.resolve([{ id: 7, windowId: 1 }]),
       update: (tabId: number, { url }: { url: string }) =>
         Promise.resolve(void world.updated.push({ tabId, url })),
@@ -177,10 +178,13 @@ describe('a visit', () => {
     expect(await visit()).toBe(false);
   });
 
-  it('in a frame counts only when it is a download', async () => {
-    expect(await visit('https://teamviewer.com/widget', 4)).toBe(false);
-    expect(await visit('https://files.example/rustdesk-1.2.exe', 4)).toBe(true);
-    expect(await visit('https://download.anydesk.com/AnyDesk.exe', 4)).toBe(true);
+  it.each([
+    ['teamviewer.com/widget', false],
+    ['files.example/rustdesk-1.2.exe', true],
+    ['download.anydesk.com/AnyDesk.exe', true],
+    ['advert.example/AnyDesk.exe?x=AnyDesk.exe', false],
+  ])('in a frame counts only as a download of the program or the page: %s', async (file, asks) => {
+    expect(await visit(`https://${file}`, 4)).toBe(asks);
   });
 });
 

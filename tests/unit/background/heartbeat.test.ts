@@ -16,7 +16,7 @@ const browserIs = vi.hoisted(() => ({
 }));
 
 vi.mock('../../../src/background/judge-tab', () => ({ judgeTab: judged }));
-vi.mock('../../../src/background/orders', () => ({ orderTab: ordered }));
+vi.mock('../../../src/background/orders', () => ({ askAgain: ordered }));
 vi.mock('../../../src/background/behind-warning', () => ({ watchBehindWarning: () => Promise.resolve() }));
 vi.mock('../../../src/browser/api', () => ({
   browser: {
@@ -142,7 +142,7 @@ describe('a page whose silence was judged, and that tells what it shows after al
     await silent(10);
     expect(await speaksAgain(10)).toBe(true);
     expect(session['tab:10']).toMatchObject({ silentFor: 0 });
-    expect(ordered).toHaveBeenCalledExactlyOnceWith(10, { type: 'look-again' });
+    expect(ordered).toHaveBeenCalledExactlyOnceWith(10);
     await vi.advanceTimersByTimeAsync(LONG_MS);
     expect(judged, 'it jams again').toHaveBeenCalledTimes(2);
   });

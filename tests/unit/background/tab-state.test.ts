@@ -101,8 +101,23 @@ describe('acts of a frame', () => {
   });
 
   it('a count that goes down is not believed', () => {
-    const once = withAct(newFrame('a', 'x'), 'alert', { at: 1, unasked: true, count: 5, detail: '' });
-    expect(withAct(once, 'alert', { at: 2, unasked: true, count: 1, detail: '' }).acts.alert?.count).toBe(6);
+    const once = withAct(newFrame('a', 'x'), 'sound', { at: 1, unasked: true, count: 5, detail: '' });
+    expect(withAct(once, 'sound', { at: 2, unasked: true, count: 1, detail: '' }).acts.sound?.count).toBe(6);
+  });
+
+  it('but of a dialog: the person did something in between, and the gate counts anew', () => {
+    const seen = { unasked: false, detail: '' };
+    const twice = withAct(newFrame('a', 'x'), 'confirm', { ...seen, at: 10, count: 2 });
+    const anew = withAct(twice, 'confirm', { ...seen, at: 20, count: 1 });
+    expect(anew.acts.confirm).toEqual({ count: 1, unasked: 0, firstAt: 20, lastAt: 20 });
+    expect(withAct(anew, 'confirm', { ...seen, at: 30, count: 2 }).acts.confirm).toMatchObject({
+      count: 2,
+      firstAt: 20,
+    });
+    expect(
+      withAct(twice, 'confirm', { ...seen, at: 5, count: 1 }).acts.confirm?.firstAt,
+      'a late report',
+    ).toBe(10);
   });
 });
 

@@ -66,6 +66,10 @@ describe('what was closed', () => {
     expect(place.textContent).not.toContain('trust');
   });
 
+  it('on a platform is no site to clean up after: the person has pages of their own there', async () => {
+    expect(labels(await banner('chrome', { host: 'docs.google.com', onPlatform: true }))).toEqual([REOPEN]);
+  });
+
   it.each<[string, Partial<Case>, string, string[]]>([
     ['a private window', { incognito: true, address: '', host: '' }, 'Close all private windows', []],
     ['a file', { address: 'file:///tmp/a.html', host: '' }, 'It was a file on your computer.', []],

@@ -66,9 +66,9 @@ async function outcome(shown: Case, answer: CleanUp): Promise<Child> {
   ];
 }
 
-/** Whether there is a site of the scam's own to clean up after: none in a private window, none where it is genuine. */
-function hasOwnSite({ host, injectedIntoHonestSite }: Case): boolean {
-  return host !== '' && !injectedIntoHonestSite;
+/** Whether there is a site of the scam's own to clean up after: none in a private window, none where it is not its own. */
+function hasOwnSite({ host, injectedIntoHonestSite, onPlatform }: Case): boolean {
+  return host !== '' && !injectedIntoHonestSite && onPlatform === undefined;
 }
 
 /**
