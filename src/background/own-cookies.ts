@@ -1,7 +1,9 @@
 import sharedHosts from '../../rules/shared-hosts.json';
 
 /** Names on these Chromium takes for parts of one site (measured, docs/browser-facts.md). */
-const ONE_SITE_TO_CHROMIUM = ['amazonaws.com', 'b-cdn.net', 'glitch.me', 'surge.sh', 'weebly.com'];
+const ONE_SITE_TO_CHROMIUM = [
+  'amazonaws.com', 'b-cdn.net', 'cloudapp.azure.com', 'glitch.me', 'surge.sh', 'weebly.com',
+]; // prettier-ignore
 
 /**
  * Whether no other site loses a cookie when Chromium clears those of this host: asked for one host, it clears the

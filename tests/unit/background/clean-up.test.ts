@@ -52,6 +52,7 @@ describe('cookies in Chromium', () => {
     ['scam.co.uk', false],
     ['deep.alert.pages.dev', false],
     ['shop.weebly.com', false],
+    ['shop.cloudapp.azure.com', false],
     ['bucket.s3.amazonaws.com', false],
     ['weebly.com', false],
     ['github.io', false],
