@@ -4,7 +4,8 @@ import { isCut } from './tab-state';
 /**
  * The filter for one closed address, in the language of declarativeNetRequest's `regexFilter`.
  * The whole host only where it is surely the scammer's own (a name on a shared hosting service, a bare IP);
- * else scheme, host and path with any query. With `exact`, the full address (a page on a site that is not the scammer's own).
+ * else scheme, host and path with any query. With `exact`, the full address (a page on a site that is not the scammer's
+ * own).
  */
 export function filterFor(address: string, exact: boolean): string {
   const url = new URL(address);

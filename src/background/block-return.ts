@@ -47,7 +47,8 @@ async function listUnlisted(now: number): Promise<void> {
 
 /**
  * From now on the address of this case leads to the warning page, and so do `others`: addresses of its own site that
- * were open beside it. (On a platform none of those: they may be the person's.) Does nothing for private windows, nor for a trusted site: the person may close its pages too.
+ * were open beside it. (On a platform none of those: they may be the person's.) Does nothing for private windows, nor for
+ * a trusted site: the person may close its pages too.
  */
 export function blockReturn(closed: Case, others: readonly string[] = []): Promise<void> {
   if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();

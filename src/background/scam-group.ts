@@ -1,7 +1,7 @@
 /**
- * The rule: a scam takes with it the pages above it that are suspicious or of its own site (not of a platform), and of what these opened
- * whatever is suspicious or on its host, and what was opened by its hosts during their stay in the tab (or by a script
- * right before they came) and is still where that led; from a quiet page only the way down to the scam.
+ * The rule: a scam takes with it the pages above it that are suspicious or of its own site (not of a platform), and of
+ * what these opened whatever is suspicious or on its host, and what was opened by its hosts during their stay in the tab
+ * (or by a script right before they came) and is still where that led; from a quiet page only the way down to the scam.
  */
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';

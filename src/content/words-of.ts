@@ -1,6 +1,6 @@
 import { dense } from './gate/in-short';
 
-/** Of megabytes in one node no more than this is looked at (characters), from its beginning and from its end. */
+/** Of megabytes in one node no more than this is looked at (characters), and half as much from its end. */
 const FAR = 50_000;
 
 /** What shows nothing, halves of such signs included. */
@@ -22,9 +22,10 @@ export function isStuffed(text: string): boolean {
  */
 export function wordsOf(node: Text, limit: number, filled?: boolean): string {
   const { length } = node;
-  // Where both parts overlap, that is in the middle, which is left out.
-  let text = node.substringData(0, FAR);
-  if (length > FAR) text += `\n${node.substringData(length - FAR, FAR)}`;
+  const head = filled ? FAR : limit;
+  const isLong = length > 1.5 * head;
+  let text = node.substringData(0, isLong ? head : length);
+  if (isLong) text += `\n${node.substringData(length - head / 2, head)}`;
   if (filled) text = dense(text);
   return text.length > 1.5 * limit ? `${text.slice(0, limit)}\n${text.slice(-limit / 2)}` : text;
 }

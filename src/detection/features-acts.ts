@@ -27,8 +27,8 @@ function counter({ acts }: JoinedFacts) {
  * Dialogs with neither a click nor a key between them. Each kind has its own count of such a row, so what ended before
  * the newest row began belongs to another.
  */
-function inARow({ acts }: JoinedFacts, names: readonly ActName[]): number {
-  const rows = names.flatMap((name) => acts[name] ?? []);
+function dialogsInARow({ acts }: JoinedFacts): number {
+  const rows = DIALOGS.flatMap((name) => acts[name] ?? []);
   const newest = rows.reduce((one, other) => (other.lastAt > one.lastAt ? other : one), rows[0] ?? NONE);
   return rows.reduce((sum, { lastAt, count }) => sum + (lastAt >= newest.firstAt ? count : 0), 0);
 }
@@ -46,7 +46,7 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
   const { route, looks } = facts;
   return {
     dialog: all('alert', 'confirm', 'prompt') > 0 ? 1 : 0,
-    'dialog-loop': ramp(inARow(facts, DIALOGS), 1, 4),
+    'dialog-loop': ramp(dialogsInARow(facts), 1, 4),
     'asks-fullscreen': all('fullscreen') > 0 ? 1 : 0,
     'keyboard-lock': all('keyboard-lock') > 0 ? 1 : 0,
     'pointer-lock': all('pointer-lock') > 0 ? 1 : 0,
@@ -77,7 +77,7 @@ export function traps(facts: JoinedFacts): number {
   const { all, unasked } = counter(facts);
   const { route } = facts;
   const locks = all('fullscreen', 'keyboard-lock', 'pointer-lock', 'block-key');
-  const loop = inARow(facts, DIALOGS) >= LOOP ? 1 : 0;
+  const loop = dialogsInARow(facts) >= LOOP ? 1 : 0;
   const soundLock = unasked('sound', 'speech') > 0 && locks > 0 ? 1 : 0;
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
   // Firefox has no keyboard lock; a game takes the first two, and does not hold on to who leaves it.

@@ -13,7 +13,7 @@ export interface Weights {
   officialWarn: number;
   /** `act` needs at least this much scam words. */
   actScamWords: number;
-  /** From this much honest traits down (log-odds) a page that wants nothing is closed by itself for a loop of dialogs only. */
+  /** From this much honest traits down (log-odds) a page that wants nothing is closed for a loop of dialogs only. */
   lesson: number;
   /** From this much honest traits down (log-odds) no page is closed by itself but for a loop of dialogs. */
   honestAct: number;
@@ -29,7 +29,7 @@ export interface Sum {
   words: number;
   looks: number;
   acts: number;
-  /** Zero or below; never takes away more than words and looks gave, and less the more it both traps and sounds like a scam. */
+  /** Zero or below; takes away no more than words and looks gave, the less the more a page traps and sounds like a scam. */
   honest: number;
   /** Zero or below: what given locks would count too much (given-locks.ts). */
   over: number;

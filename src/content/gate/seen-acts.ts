@@ -37,8 +37,9 @@ function onEvent(event: Event): void {
 const SEEN: Record<string, (seen: SeenActs, event: Event) => void> = {
   pointerdown: (seen) => seen.onGesture(),
   keydown: (seen, event) => {
-    seen.onGesture();
-    const { key } = event as KeyboardEvent; // the browser's own
+    const { key, repeat } = event as KeyboardEvent; // the browser's own
+    // A key that answers a dialog and is held down comes to the page when the dialog has gone.
+    if (!repeat) seen.onGesture();
     if (WAYS_OUT.includes(key)) wayOut(seen, event, 'block-key', key);
   },
   input: (_, { target }) => target && typedInto.add(target),

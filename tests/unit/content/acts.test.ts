@@ -2,27 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { ActName, Acts } from '../../../src/detection/facts';
 import { ActQuota, count } from '../../../src/content/gate/act-book';
 import { actWeight, ENOUGH } from '../../../src/content/gate/act-weight';
-import type { DocumentState } from '../../../src/content/document-state';
-import { ACT_MESSAGE_CAP } from '../../../src/messages/content-messages';
+import { documentState, type DocumentState } from '../../../src/content/document-state';
+import { ACT_MESSAGE_CAP, FRAME_KEY } from '../../../src/messages/content-messages';
 
 const acts = (...names: [ActName, number, number][]): Acts =>
   Object.fromEntries(
     names.map(([act, all, unasked]) => [act, { count: all, unasked, firstAt: 0, lastAt: 0 }]),
   );
 
-const emptyState = (): DocumentState => ({
-  doc: 'd',
-  acts: {},
-  dialogs: [],
-  gestureAt: null,
-  touchedAt: 0,
-  passed: {},
-  stoodDown: false,
-  listenAnew: null,
-  obey: null,
-  listening: false,
-  onChange: null,
-});
+const emptyState = (): DocumentState => {
+  Reflect.deleteProperty(globalThis, Symbol.for(FRAME_KEY));
+  return documentState();
+};
 
 describe('acts that open the gate', () => {
   it.each<[string, Acts]>([

@@ -64,6 +64,13 @@ describe('a key or a menu that a page keeps from the person', () => {
     expect(acts).toEqual(['block-menu']);
   });
 
+  it('is no new key where it is only held down, which it may have been to answer a dialog', async () => {
+    await real('keydown', { key: 'Enter', repeat: true });
+    expect(gestures).toBe(0);
+    await real('keydown', { key: 'Enter', repeat: false });
+    expect(gestures).toBe(1);
+  });
+
   it('is none, and no click either, where a script made the event', async () => {
     for (const [type, key] of [['keydown', 'Escape'], ['contextmenu', ''], ['pointerdown', '']] as const)
       await real(type, { key, isTrusted: false, defaultPrevented: true });
