@@ -1,5 +1,6 @@
 import { browser } from '../browser/api';
 import { expire } from '../storage/incidents';
+import { settledTime } from '../storage/journal-clock';
 import { knownSettings } from '../storage/settings-store';
 import { forgetOldBlocks } from './block-return';
 import { forgetOldScams } from './scam-times';
@@ -24,10 +25,11 @@ export async function setDaily(): Promise<void> {
 export async function housekeeping(): Promise<void> {
   // However long it takes: by the defaults of a store that does not answer, entries would go that are to be kept.
   const settings = await knownSettings();
+  const now = Date.now();
   if (settings !== null) {
-    await expire(settings.keepDays);
-    await forgetOldScams(settings.guardHours, Date.now());
+    await expire(settings.keepDays, now, await settledTime(now));
+    await forgetOldScams(settings.guardHours, now);
   }
-  await forgetOldBlocks(Date.now());
+  await forgetOldBlocks(now);
   if (!(await hasAllSites())) await showState(undefined, 'no-permission');
 }

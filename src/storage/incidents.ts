@@ -112,18 +112,18 @@ export async function deleteAll(): Promise<boolean> {
 }
 
 /**
- * Deletes what was last seen more than `keepDays` before `now` (ms since 1970), and what has lain ahead of the clock for so
- * long. Returns how many entries went. Never throws.
+ * Deletes what was last seen more than `keepDays` before `settled` (ms since 1970: what the clock had come to on an earlier
+ * day), and what has lain ahead of `now` for so long. Returns how many entries went. Never throws.
  */
-export async function expire(keepDays: number, now = Date.now()): Promise<number> {
+export async function expire(keepDays: number, now = Date.now(), settled = now): Promise<number> {
   if (!(keepDays > 0)) return 0; // 0 and nonsense keep everything
-  const limit = now - keepDays * DAY_MS;
+  const kept = keepDays * DAY_MS;
   const keys = await reading<{ past: number[]; ahead: number[] } | null>(null, async (database) => ({
-    past: await seenBefore(database, limit),
+    past: await seenBefore(database, settled - kept),
     ahead: await database.getAllKeysFromIndex('incidents', 'at', IDBKeyRange.lowerBound(now + DAY_MS, true)),
   }));
   if (keys === null) return 0;
-  const old = [...keys.past, ...(await longAhead(keys.ahead, limit, now))];
+  const old = [...keys.past, ...(await longAhead(keys.ahead, now - kept, now))];
   if (old.length === 0) return 0; // a write that writes nothing would take the note of a full disk away
   return writing(0, async (write) => {
     for (const id of old) {

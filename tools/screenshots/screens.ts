@@ -46,6 +46,7 @@ export const SCREENS: Screen[] = [
   { name: 'warning-unjudged', path: 'warning/warning.html?blocked=1&case=WANTED' },
   { name: 'guide', path: 'guide/guide.html?case=CASE' },
   { name: 'guide-closed', path: 'guide/guide.html?case=CLOSED' },
+  { name: 'guide-platform', path: 'guide/guide.html?case=PLATFORM' },
   { name: 'guide-unjudged', path: 'guide/guide.html?case=WANTED' },
   { name: 'guide-bank', path: 'guide/guide.html?case=CLOSED#bank' },
   { name: 'guide-bank-not-me', path: 'guide/guide.html?case=CLOSED#bank', then: press('not-me') },

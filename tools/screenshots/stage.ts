@@ -8,13 +8,14 @@ import type { Look } from './shoot';
 const LOCKER = '/words-only-locker.html';
 const NOTICED_WITHIN_MS = 20_000;
 const STUCK_CASE = 'stuck-case';
+const PLATFORM_CASE = 'platform-case';
 /** What the guide knows at the start of each round: they were in and were paid by card; no step is answered yet. */
 const PAID = { answers: { happened: ['remote', 'paid'], means: ['card'], secrets: [] }, marks: {} };
 
 /** What really happened before the pictures: a quiet tab, a closed scam in the journal, a scam still open. */
 export interface Stage {
   /** Values for the capital words in the paths of screens.ts. */
-  values: Record<'TAB' | 'SCAM' | 'CASE' | 'CLOSED' | 'STUCK' | 'HELD' | 'WANTED', string>;
+  values: Record<'TAB' | 'SCAM' | 'CASE' | 'CLOSED' | 'PLATFORM' | 'STUCK' | 'HELD' | 'WANTED', string>;
   /** Sets language and text size as the person would. */
   setLook: (look: Look) => Promise<void>;
   close: () => void;
@@ -75,6 +76,11 @@ function tabAt(desk: Page, site: string): Promise<number> {
   );
 }
 
+/** Puts a case among those that were noticed: one that cannot be played here. */
+async function placeCase(desk: Page, shown: FoundCase & { [more: string]: unknown }): Promise<void> {
+  await desk.evaluate(`chrome.storage.session.set({ 'case:${shown.id}': ${JSON.stringify(shown)} })`);
+}
+
 /** Plays the scenes before the pictures. The server must stay up as long as they are taken. */
 export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   const server = await servePages(folderSource(join(ROOT, 'tests/pages/e2e')));
@@ -87,9 +93,9 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   const second = await meetLocker(rig, desk, server, 'alert');
   // A tab that would not close, as the warning gets to know it: such a page cannot be played on demand.
   // Its tab has to be there: the warning of one that has gone leads to the guide.
-  await desk.evaluate(
-    `chrome.storage.session.set({ 'case:${STUCK_CASE}': { ...${JSON.stringify(second)}, id: '${STUCK_CASE}', state: 'stuck' } })`,
-  );
+  await placeCase(desk, { ...second, id: STUCK_CASE, state: 'stuck' });
+  const onPlatform = { host: 'docs.google.com', address: 'https://docs.google.com/a', onPlatform: true };
+  await placeCase(desk, { ...first, ...onPlatform, id: PLATFORM_CASE, state: 'closed' });
   const quiet = await rig.context.newPage();
   await quiet.goto(server.address('garden', '/form-beforeunload.html'));
   const tab = await tabAt(desk, 'garden');
@@ -111,6 +117,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
       SCAM: String(second.tabId),
       CASE: second.id,
       CLOSED: first.id,
+      PLATFORM: PLATFORM_CASE,
       STUCK: STUCK_CASE,
       HELD: String(held),
       WANTED: wanted,

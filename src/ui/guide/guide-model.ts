@@ -5,14 +5,14 @@ import type { Browser, System } from './plan/device';
 import { NO_ANSWERS, settle, type Answers, type Happening } from './plan/answers';
 import { buildPlan, type PlanStep, type Situation } from './plan/plan';
 import type { TypedFact } from './paid/letter';
-import { standing, type PlanState } from './plan/progress';
+import { marksThatHold, standing, type Marks, type PlanState } from './plan/progress';
 import { saveGuide, type SavedGuide } from './plan/progress-store';
 
 /** Shown where neither the settings nor the browser's language name a country: help for everybody. */
 const NO_COUNTRY = '*';
 
 /** The steps are for where the guide stands: another device was chosen for an earlier plan, not for a new scam here. */
-const THIS_DEVICE = { system: null, browser: null };
+export const THIS_DEVICE = { system: null, browser: null };
 
 /** What was answered longer ago than this (ms) was about something else. */
 const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
@@ -91,17 +91,25 @@ export class GuideModel {
     );
   }
 
+  private get isLongAgo(): boolean {
+    return Date.now() - this.saved.at > LONG_AGO_MS;
+  }
+
   /** Is what was answered about something else than what the guide was opened for now? */
   get isOfBefore(): boolean {
     if (this.saved.answers.happened.length === 0) return false;
-    if (Date.now() - this.saved.at > LONG_AGO_MS) return true;
+    if (this.isLongAgo) return true;
     return this.shownCase !== null && this.shownCase.id !== this.saved.caseId;
   }
 
-  /** What the first screen has ticked. @param given answers that the address of the guide gives */
-  ticked(given: readonly Happening[]): Answers {
+  /**
+   * What the first screen has ticked.
+   * @param given answers that the address of the guide gives
+   * @param change as for `begin`
+   */
+  ticked(given: readonly Happening[], change = false): Answers {
     if (this.draft !== null) return this.draft;
-    const known = this.isOfBefore ? NO_ANSWERS : this.saved.answers;
+    const known = this.isOfBefore && !change ? NO_ANSWERS : this.saved.answers;
     const before = this.isUnderWay || this.adds(given) ? known.happened : [];
     return settle({ ...known, happened: [...before, ...given] });
   }
@@ -126,14 +134,20 @@ export class GuideModel {
   /**
    * Begins a plan, or adds to the one under way, whose marks are kept, so that "and I paid" adds steps. What was done
    * after another scam is not done after this one.
-   * @param change the person came from the plan to change its answers: a finished one goes on, too
+   * @param change the person came from the plan to change its answers: it goes on, also a finished one, and one of before
    */
   begin(answers: Answers, change = false): void {
     this.draft = null;
-    const { isOfBefore } = this;
+    const isOfBefore = this.isOfBefore && !change;
     const goesOn = (change || this.isUnderWay) && !isOfBefore;
-    const device = isOfBefore ? THIS_DEVICE : {};
-    this.change({ answers, ...device, ...(goesOn ? {} : { marks: {}, ...this.source }) });
+    const device = isOfBefore || (this.isLongAgo && !change) ? THIS_DEVICE : {};
+    const marks = goesOn ? this.marksWith(answers) : {};
+    this.change({ answers, marks, ...device, ...(goesOn ? {} : this.source) });
+  }
+
+  /** What is done stays done with other answers, but where a step has more to say than before. */
+  private marksWith(answers: Answers): Marks {
+    return marksThatHold(this.plan, buildPlan({ ...this.situation, answers }), this.saved.marks);
   }
 
   /** Forgets what was answered and done, and what was typed for the bank. @param more what else is to be saved with it */
@@ -156,13 +170,14 @@ export class GuideModel {
 
   /**
    * The page shown, as it stands now: its journal entry is written a moment after the guide has come. A plan under way
-   * about another page stays that of the other page until the person begins anew.
+   * about another page stays that of the other page until the person begins anew. So does a finished one where a page was
+   * closed that nobody called a scam: its letter may be wanted yet.
    */
   follow(shown: Case | null): void {
     this.shownCase = shown;
     if (shown === null || shown.state === 'mistaken') return;
     if (shown.id !== this.saved.caseId) {
-      if (!this.isUnderWay) this.forget(THIS_DEVICE);
+      if (!this.isUnderWay && shown.level !== 'quiet') this.forget(THIS_DEVICE);
     } else this.keepUp(shown);
   }
 

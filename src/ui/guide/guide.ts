@@ -44,6 +44,14 @@ async function caseOfAddress(): Promise<Case | null> {
   return ask({ type: 'case-get', caseId }).catch(() => null); // the guide must open even when nobody answers
 }
 
+/** What became of the page: a banner that stands changes alone, what a press has left in it included. */
+function showState(guide: GuideModel, now: Case): void {
+  const banner = document.querySelector('.case');
+  const screen = document.getElementById('app')?.dataset.screen;
+  if (banner !== null) banner.replaceWith(caseBanner(now) ?? '');
+  else if (screen === 'start' || screen === 'plan') void redrawInPlace(guide.page); // the step may be to close it
+}
+
 /** Follows the page that the guide was opened for: it may still be closing, and its journal entry comes after. */
 function watchCase(guide: GuideModel, caseId: string): void {
   browser.storage.onChanged.addListener((changes) => {
@@ -54,7 +62,7 @@ function watchCase(guide: GuideModel, caseId: string): void {
       const before = guide.shownCase?.state;
       if (now === null) return;
       guide.follow(now);
-      if (now.state !== before) document.querySelector('.case')?.replaceWith(caseBanner(now) ?? '');
+      if (now.state !== before) showState(guide, now);
     });
   });
 }

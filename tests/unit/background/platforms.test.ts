@@ -14,6 +14,7 @@ describe('hosts', () => {
     ['www.facebook.com', true],
     ['old.reddit.com', true],
     ['answers.microsoft.com', true],
+    ['sway.office.com', true],
     ['storage.googleapis.com', false],
     ['s3.eu-west-1.amazonaws.com', false],
     ['alert.pages.dev', false],

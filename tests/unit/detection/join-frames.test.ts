@@ -103,6 +103,11 @@ describe('companies of a tab', () => {
     expect(join(frame({ address: `https://${shared}/` })).official).toBe(false);
     expect(joinFrames({ frames: [], route }, rules).official).toBe(false);
   });
+
+  it.each(['pc.eastus.cloudapp.azure.com', 'sway.office.com', 'onedrive.live.com', 'sites.google.com'])(
+    'but not where anyone may publish: %s',
+    (host) => expect(join(frame({ address: `https://${host}/a` })).official).toBe(false),
+  );
 });
 
 describe('acts of a tab', () => {

@@ -43,6 +43,22 @@ export function stepBack(plan: readonly PlanStep[], marks: Marks): Marks {
   return previous ? without(marks, previous.id) : marks;
 }
 
+/**
+ * The marks that count in a plan with other answers: what was done when less was known is shown again where its step says
+ * more now ("stop the payment"), and where more ways lead to the same end (a page that is stuck after all). What was put off
+ * stays so.
+ */
+export function marksThatHold(before: readonly PlanStep[], now: readonly PlanStep[], marks: Marks): Marks {
+  const known = new Map(before.map((step) => [step.id, step.how.map(({ key }) => key)]));
+  const grown = new Set(now.flatMap(({ id, group }) => (group !== null && !known.has(id) ? [group] : [])));
+  const saysMore = ({ id, how, group }: PlanStep): boolean =>
+    (group !== null && grown.has(group)) || how.some(({ key }) => !known.get(id)?.includes(key));
+  const again = new Set(
+    now.filter((step) => marks[step.id] !== 'later' && saysMore(step)).map(({ id }) => id),
+  );
+  return Object.fromEntries(Object.entries(marks).filter(([id]) => !again.has(id)));
+}
+
 /** The marks without one step's, so that it is shown again. */
 export function without(marks: Marks, id: string): Marks {
   return Object.fromEntries(Object.entries(marks).filter(([key]) => key !== id));

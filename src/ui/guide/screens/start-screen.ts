@@ -1,7 +1,7 @@
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { button, buttonLink, card, notice } from '../../shared/parts';
-import type { GuideModel } from '../guide-model';
+import { THIS_DEVICE, type GuideModel } from '../guide-model';
 import type { Answers } from '../plan/answers';
 import type { Route } from '../route';
 import { caseBanner } from './case-banner';
@@ -39,7 +39,7 @@ export function startAgain(model: GuideModel): HTMLElement {
     no.focus();
   }
   async function forget(): Promise<void> {
-    model.forget();
+    model.forget(THIS_DEVICE);
     if (location.hash === '#start') await model.page.redraw();
     else location.hash = 'start';
   }
@@ -88,7 +88,7 @@ export function showStart(root: HTMLElement, model: GuideModel, { answers, chang
     people(model),
     resumeCard(model),
     questionForm(
-      model.ticked(answers),
+      model.ticked(answers, change),
       (ticked) => (model.draft = ticked),
       (chosen) => void begin(model, chosen, change),
     ),
