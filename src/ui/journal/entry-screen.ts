@@ -40,9 +40,13 @@ export function backLink(): HTMLElement {
   return h('p', { class: 'no-print' }, buttonLink(t('journal.back'), fragmentOf({ screen: 'list' }), 'back'));
 }
 
-function reasonList(incident: Incident): HTMLElement {
+const BY_PERSON: ReadonlySet<string> = new Set(['warning', 'key', 'toolbar', 'menu']);
+
+function reasonList(incident: Incident): Child {
   const sentences = reasonsOf(incident);
-  if (sentences.length === 0) return h('p', null, t('journal.why.person')); // for all we know it is an honest page
+  // For all we know it is an honest page.
+  if (sentences.length === 0)
+    return BY_PERSON.has(incident.closedBy) && h('p', null, t('journal.why.person'));
   return h(
     'section',
     null,

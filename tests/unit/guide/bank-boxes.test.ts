@@ -41,6 +41,16 @@ describe('what a person fills in before calling the bank', () => {
     },
   );
 
+  it.each<[boolean, Happening[]]>([
+    [true, ['paid']],
+    [true, []],
+    [false, ['remote']],
+    [false, ['secrets']],
+  ])('leads to the letter, which speaks of a payment: %s for %j', async (leads, happened) => {
+    await open(happened);
+    expect(document.querySelector('[href="#letter"]') !== null).toBe(leads);
+  });
+
   it('is asked of whoever paid, and of whoever only reads', async () => {
     for (const happened of [['paid'], []] as Happening[][])
       expect((await open(happened)).boxes()).toHaveLength(2);

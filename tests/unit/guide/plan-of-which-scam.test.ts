@@ -78,6 +78,18 @@ describe('a plan that is under way when another scam is met', () => {
     }
   });
 
+  it('goes on, with its own page, where its answers are changed from its steps', async () => {
+    for (const [saved, shown] of [
+      [BEFORE, CASE],
+      [{ ...BEFORE, at: Date.now() - 15 * DAY_MS }, null],
+    ] as const) {
+      const model = await guide(saved, shown);
+      expect(model.ticked([], true).happened).toEqual(['remote', 'paid']);
+      model.begin({ happened: ['remote', 'paid'], means: ['card', 'cash'], secrets: [] }, true);
+      expect(model.saved).toMatchObject({ marks: BEFORE.marks, caseId: 'old', incidentId: 3 });
+    }
+  });
+
   it('is of before when it is weeks old, whatever the guide was opened for', async () => {
     const model = await guide({ ...BEFORE, at: Date.now() - 15 * DAY_MS }, null);
     expect(model.ticked([]).happened).toEqual([]);
@@ -99,6 +111,14 @@ describe('a plan that was not begun, or is finished', () => {
   it('keeps its answers where the guide is opened again for the same scam', async () => {
     const model = await guide({ ...BEFORE, marks: {} }, { ...CASE, id: 'old' });
     expect(model.ticked([]).happened).toEqual(['remote', 'paid']);
+  });
+
+  it('is not forgotten for a page that the person closed and nobody called a scam', async () => {
+    const model = await guide({ ...BEFORE, marks: {} }, { ...CASE, level: 'quiet' });
+    expect(model.saved).toMatchObject({ answers: BEFORE.answers, caseId: 'old', incidentId: 3 });
+    expect(model.ticked([]).happened).toEqual([]);
+    model.begin({ happened: ['called'], means: [], secrets: [] });
+    expect(model.saved).toMatchObject({ caseId: 'new', marks: {} });
   });
 
   it('is not touched by a page that was no scam', async () => {
@@ -131,6 +151,9 @@ describe('the device that was chosen for an earlier plan', () => {
     helping.change({ system: 'android' });
     helping.begin({ happened: ['called'], means: [], secrets: [] });
     expect(helping.system).toBe('android');
+    const weeksLater = await guide({ ...PHONE, at: Date.now() - 15 * DAY_MS }, null);
+    weeksLater.begin({ happened: ['stuck'], means: [], secrets: [] });
+    expect(weeksLater.system).toBe('windows-11');
   });
 });
 

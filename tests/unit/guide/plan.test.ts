@@ -165,8 +165,11 @@ describe('the six answers', () => {
     expect(plan).not.toContain('passwords');
   });
 
-  it('a helpdesk comes first where there is one', () => {
-    expect(ids({ happened: ['stuck'] }, { managed: true })[0]).toBe('helpdesk');
+  it('a helpdesk comes first where there is one, right after hanging up where somebody called', () => {
+    for (const seen of ['saw', 'stuck'] as const)
+      expect(ids({ happened: [seen] }, { managed: true })[0]).toBe('helpdesk');
+    for (const spoken of ['called', 'remote', 'paid', 'secrets'] as const)
+      expect(ids({ happened: [spoken] }, { managed: true }).slice(0, 2)).toEqual(['hang-up', 'helpdesk']);
     expect(ids({}, { managed: true })).toEqual([]);
   });
 });

@@ -38,6 +38,18 @@ async function open(caseId: string) {
   return { ...page, back, go };
 }
 
+it('"Start again" is for this device again, whatever was chosen', async () => {
+  const { part, fake, until } = await open('new');
+  const stored = () => fake.storage.local.items.guideProgress as SavedGuide;
+  location.hash = '#plan';
+  await until(() => expect(document.getElementById('start-again')).not.toBeNull());
+  await fake.storage.local.set({ guideProgress: { ...stored(), system: 'iphone', at: Date.now() + 1 } });
+  await settled();
+  part('#start-again').click();
+  part('#start-again-yes').click();
+  await until(() => expect(stored()).toMatchObject({ marks: {}, system: null, browser: null }));
+});
+
 /** Reading the modules for the first time takes a busy machine seconds. */
 beforeAll(async () => void (await open('new')), 60_000);
 

@@ -92,6 +92,18 @@ describe('an entry', () => {
     expect(heading()).toBe('This entry is no longer here.');
   });
 
+  it.each([
+    ['key', true],
+    ['menu', true],
+    ['not-closed', false],
+    ['itself', false],
+  ] as const)('nobody called a scam, %s: says "you closed it yourself" %s', async (closedBy, says) => {
+    const incident = exampleIncident({ id: 1, reasons: [], closedBy });
+    journal.findIncident.mockResolvedValue({ incident, failed: false });
+    await open('#1');
+    expect(root.textContent.includes('You closed it yourself.')).toBe(says);
+  });
+
   it('that cannot be read just now is not, and is shown as soon as it can', async () => {
     vi.useFakeTimers();
     journal.findIncident.mockResolvedValue({ incident: null, failed: true });

@@ -3,23 +3,32 @@ import { when } from '../../shared/i18n';
 import type { GuideModel } from '../guide-model';
 import type { PaymentFacts } from './letter';
 
+/** One word beside the figures at most: "400 €, by card" is a note, and would break the sentence it is put into. */
+const SUM = /^(?=.{0,20}$)(?=.*\d)\P{L}*\p{L}{0,7}\P{L}*$/u;
+const sumOf = (note: string): string => (SUM.test(note.trim()) ? note.trim() : '');
+
+/** What both know of the page, each once: of one closed by the keys only its journal entry knows the number. */
+const together = (...known: (readonly string[] | undefined)[]): string =>
+  [...new Set(known.flatMap((values) => values ?? []))].join(', ');
+
 /** What can be filled in before the person types: from the page we closed, or its entry in the journal. */
 export async function knownFacts(model: GuideModel): Promise<PaymentFacts> {
   const { saved, caseOfPlan: shownCase, typed } = model;
+  const { happened } = saved.answers;
   const incident = saved.incidentId === null ? null : await getIncident(saved.incidentId);
   const seenAt = shownCase?.noticedAt ?? incident?.at;
   return {
     date: typed.date ?? '',
-    amount: typed.amount ?? incident?.notes.amounts ?? '',
+    amount: typed.amount ?? sumOf(incident?.notes.amounts ?? ''),
     to: typed.to ?? '',
     means: saved.answers.means,
-    happened: saved.answers.happened.length > 0 ? saved.answers.happened : ['paid'],
+    happened: happened.length > 0 ? happened : ['paid'],
     secrets: saved.answers.secrets,
-    notMe: model.notMe,
+    notMe: model.notMe && (happened.length === 0 || happened.includes('paid')),
     program: typed.program ?? incident?.notes.program ?? '',
     host: shownCase?.host ?? incident?.host ?? '',
     seen: seenAt === undefined ? '' : when(seenAt, 'both'),
-    number: (shownCase?.phones ?? incident?.phones ?? []).join(', '),
-    code: (shownCase?.codes ?? incident?.codes ?? []).join(', '),
+    number: together(shownCase?.phones, incident?.phones),
+    code: together(shownCase?.codes, incident?.codes),
   };
 }

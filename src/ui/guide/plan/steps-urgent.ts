@@ -3,7 +3,6 @@ import type { Step } from './step';
 
 /** What cannot wait: the call, the money, the connection. In this order. */
 export const URGENT_STEPS: readonly Step[] = [
-  { id: 'helpdesk', when: ['managed'], how: [{ line: 'call' }, { line: 'say' }] },
   {
     id: 'hang-up',
     when: ['called', 'remote', 'paid', 'secrets'],
@@ -23,6 +22,8 @@ export const URGENT_STEPS: readonly Step[] = [
       { line: 'on-computer', happened: ['paid'], unless: ['remote'] },
     ],
   },
+  // Not before the call is over: who is on the computer works on while the helpdesk's telephone rings.
+  { id: 'helpdesk', when: ['managed'], how: [{ line: 'call' }, { line: 'say' }] },
   {
     id: 'bank-today',
     when: ['remote', 'paid', 'secrets:card', 'secrets:passwords'],

@@ -98,7 +98,7 @@ export async function showBank(root: HTMLElement, model: GuideModel): Promise<vo
       'div',
       { class: 'row no-read' },
       copyButton(t('common.copy'), () => lines().join('\n')),
-      screenLink('letter', t('guide.openLetter'), 'journal'),
+      facts.happened.includes('paid') && screenLink('letter', t('guide.openLetter'), 'journal'),
       screenLink('help', t('guide.openHelp'), 'help'),
     ),
     card(h('h2', null, t('paid.answersTitle')), answers),
@@ -108,7 +108,9 @@ export async function showBank(root: HTMLElement, model: GuideModel): Promise<vo
 
 /** The letter to the bank, filled with date, amount and what Sangfroid saw. */
 export async function showLetter(root: HTMLElement, model: GuideModel): Promise<void> {
-  const facts = await knownFacts(model);
+  const known = await knownFacts(model);
+  // It speaks of a payment, whatever was ticked.
+  const facts: PaymentFacts = { ...known, happened: [...known.happened, 'paid'], notMe: model.notMe };
   const name = h('input', {
     type: 'text',
     autocomplete: 'off',

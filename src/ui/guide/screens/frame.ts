@@ -2,7 +2,7 @@ import { h, show, type Child } from '../../shared/h';
 import { hasHelpdesk, helpdeskWords } from '../../shared/helpdesk';
 import { t } from '../../shared/i18n';
 import { icon, type IconName } from '../../shared/icon';
-import { button, buttonLink } from '../../shared/parts';
+import { announce, button, buttonLink } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import type { ScreenName } from '../route';
 import { readAloudButton } from './read-aloud';
@@ -67,6 +67,9 @@ export function people(model: GuideModel): Child {
   ];
 }
 
+/** What was copied may be changed and copied again: the button does not say "Copied" for ever. */
+const COPIED_MS = 4_000;
+
 /** Copies a text and says so on the button and to screen readers. */
 export function copyButton(label: string, text: () => string): HTMLElement {
   const made: HTMLButtonElement = button({
@@ -74,9 +77,14 @@ export function copyButton(label: string, text: () => string): HTMLElement {
     icon: 'copy',
     onclick: async () => {
       await navigator.clipboard.writeText(text());
-      made.querySelector('span')?.replaceChildren(t('common.copied'));
+      const words = made.querySelector('span');
+      words?.replaceChildren(t('common.copied'));
+      announce(t('common.copied'));
+      setTimeout(() => {
+        words?.replaceChildren(label);
+        announce(''); // the same word again would not be told
+      }, COPIED_MS);
     },
   });
-  made.setAttribute('aria-live', 'polite');
   return made;
 }

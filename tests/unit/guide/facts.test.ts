@@ -1,0 +1,67 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Incident } from '../../../src/storage/incident';
+import type { GuideModel } from '../../../src/ui/guide/guide-model';
+import type { Happening } from '../../../src/ui/guide/plan/answers';
+import { NOTHING_SAVED } from '../../../src/ui/guide/plan/progress-store';
+import { exampleIncident } from '../storage/incident-example';
+
+const journal = vi.hoisted(() => ({ entry: undefined as unknown }));
+vi.mock('../../../src/browser/api', () => ({ browser: {} }));
+vi.mock('../../../src/storage/incidents', () => ({ getIncident: () => Promise.resolve(journal.entry) }));
+vi.mock('../../../src/ui/shared/i18n', () => ({ when: String }));
+
+const { knownFacts } = await import('../../../src/ui/guide/paid/facts');
+
+interface Known {
+  happened?: Happening[];
+  /** Of the closed page. */
+  phones?: string[];
+  codes?: string[];
+  entry?: Partial<Incident>;
+  notMe?: boolean;
+}
+
+function facts({ happened = ['paid'], phones = [], codes = [], entry = {}, notMe = false }: Known) {
+  journal.entry = exampleIncident(entry);
+  const answers = { happened, means: [], secrets: [] };
+  const caseOfPlan = { host: 'b.example', noticedAt: 1, phones, codes };
+  const model = { saved: { ...NOTHING_SAVED, answers, incidentId: 1 }, caseOfPlan, typed: {}, notMe };
+  return knownFacts(model as unknown as GuideModel); // what the facts read of it
+}
+
+const notes = (amounts: string) => ({ entry: { notes: { ...exampleIncident().notes, amounts } } });
+
+describe('what the letter knows of the page', () => {
+  it('is what its journal entry knows, where the closed page was not judged', async () => {
+    const known = await facts({ entry: { phones: ['555-0102'], codes: ['X1'] } });
+    expect([known.number, known.code]).toEqual(['555-0102', 'X1']);
+  });
+
+  it('is told once where both know it', async () => {
+    const both = { phones: ['555-0101'], codes: ['X1'] };
+    const known = await facts({ ...both, entry: { phones: ['555-0101', '555-0102'], codes: ['X1'] } });
+    expect([known.number, known.code]).toEqual(['555-0101, 555-0102', 'X1']);
+  });
+});
+
+describe('the amount', () => {
+  it.each(['400', '400 €', '€1,200.50', 'EUR 400', '1 500 euros', '$ 300', 'twice 200'])(
+    '%s is taken',
+    async (sum) => {
+      expect((await facts(notes(sum))).amount).toBe(sum);
+    },
+  );
+
+  it.each(['400 € by card, to PC Fix', '2 gift cards', 'I do not know', '', '1 2 3 4 5 6 7 8 9 10 11 12'])(
+    'is left open where the note says more: %j',
+    async (note) => {
+      expect((await facts(notes(note))).amount).toBe('');
+    },
+  );
+});
+
+it('"I did not make this payment" says nothing once no payment is told of', async () => {
+  expect((await facts({ notMe: true })).notMe).toBe(true);
+  expect((await facts({ notMe: true, happened: [] })).notMe).toBe(true);
+  expect((await facts({ notMe: true, happened: ['remote'] })).notMe).toBe(false);
+});

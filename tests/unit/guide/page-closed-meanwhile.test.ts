@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { beforeAll, expect, it, vi } from 'vitest';
+import type { Case } from '../../../src/messages/ui-messages';
+import { settled } from '../storage/fake-areas';
+import { openPage } from '../ui/open-page';
+
+vi.stubGlobal('scrollTo', vi.fn());
+
+const WARNED: Case = {
+  id: 'new', level: 'act', state: 'warned', tabId: 1, windowId: 1, incognito: false, address: 'http://b.example/',
+  host: 'b.example', title: '', reasons: [], phones: ['555-0102'], codes: [], noticedAt: 1, closedAt: null,
+  closedBy: null, pageTabId: null, companions: 0, incidentId: null, injectedIntoHonestSite: false,
+  reopened: false, timing: { warnedMs: 1, closedMs: null },
+}; // prettier-ignore
+
+/** The guide, opened by the popup while the warning of the page still stands. */
+async function open(hash: string) {
+  window.history.replaceState(null, '', `/?case=new${hash}`);
+  const page = openPage();
+  const now = { shown: WARNED };
+  Object.assign(page.fake, { runtime: { sendMessage: () => Promise.resolve(now.shown) } });
+  await import('../../../src/ui/guide/guide');
+  await page.drawn('#heading');
+  await settled();
+  async function close(): Promise<void> {
+    now.shown = { ...WARNED, state: 'closed', closedAt: 2, closedBy: 'warning' };
+    await page.fake.storage.session.set({ 'case:new': now.shown });
+    await settled();
+  }
+  const heading = () => page.main.querySelector('#heading')?.textContent;
+  return { ...page, close, heading };
+}
+
+/** Reading the modules for the first time takes a busy machine seconds. */
+beforeAll(async () => void (await open('')), 60_000);
+
+it('the first screen says so once the page is closed, and offers to clean up', async () => {
+  const { main, close, until } = await open('');
+  expect(main.querySelector('.case')).toBeNull();
+  await close();
+  await until(() => expect(main.querySelector('.case')?.textContent).toContain('b.example'));
+  expect(main.querySelectorAll('h1')).toHaveLength(1);
+});
+
+it('the step "close that page" makes room for the next one', async () => {
+  const { close, heading, until } = await open('#saw');
+  expect(heading()).toBe('Close that page');
+  await close();
+  await until(() => expect(heading()).not.toBe('Close that page'));
+});
