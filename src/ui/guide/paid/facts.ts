@@ -3,9 +3,14 @@ import { when } from '../../shared/i18n';
 import type { GuideModel } from '../guide-model';
 import type { PaymentFacts } from './letter';
 
-/** One word beside the figures at most: "400 €, by card" is a note, and would break the sentence it is put into. */
-const SUM = /^(?=.{0,20}$)(?=.*\d)\P{L}*\p{L}{0,7}\P{L}*$/u;
-const sumOf = (note: string): string => (SUM.test(note.trim()) ? note.trim() : '');
+const MAX_SUM = 20;
+
+/** A sum: figures and one word at most. "400 €, by card" is a note, and would break the sentence it is put into. */
+function sumOf(note: string): string {
+  const sum = note.trim();
+  const words = sum.match(/\p{L}+/gu) ?? [];
+  return sum.length <= MAX_SUM && /\d/.test(sum) && words.length <= 1 ? sum : '';
+}
 
 /** What both know of the page, each once: of one closed by the keys only its journal entry knows the number. */
 const together = (...known: (readonly string[] | undefined)[]): string =>
