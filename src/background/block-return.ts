@@ -1,11 +1,13 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { onSettingsChanged } from '../storage/settings-store';
-import { filterFor, withoutTwins } from './block-filter';
+import { filterFor, isFrontDoor, withoutTwins } from './block-filter';
 import { type Block, blockOf, covers, idOf, setRules, standingRules } from './block-rules';
 import { hostOf } from './cases';
 import { oneAtATime } from './one-at-a-time';
 import { isPlatform } from './platforms';
+import { isAhead } from './scam-times';
+import { isSameAddress } from './tab-state';
 import { isTrusted } from './trust';
 
 /** Keeps a closed scam from coming back: the list of what is held back, who comes on it, and who is let through again. */
@@ -48,13 +50,15 @@ async function listUnlisted(now: number): Promise<void> {
 /**
  * From now on the address of this case leads to the warning page, and so do `others`: addresses of its own site that
  * were open beside it. (On a platform none of those: they may be the person's.) Does nothing for private windows, nor for
- * a trusted site: the person may close its pages too.
+ * a trusted site: the person may close its pages too. Nor for the door of an app that is not the scammer's own: what is
+ * shown there next may be anything.
  */
 export function blockReturn(closed: Case, others: readonly string[] = []): Promise<void> {
   if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();
+  const unjudged = closed.level === 'quiet';
+  const exact = closed.injectedIntoHonestSite || unjudged || isPlatform(hostOf(closed.address));
+  if (exact && !unjudged && isFrontDoor(closed.address)) return Promise.resolve();
   return inTurn(async () => {
-    const unjudged = closed.level === 'quiet';
-    const exact = closed.injectedIntoHonestSite || unjudged || isPlatform(hostOf(closed.address));
     const fresh = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
     const [list, trusted] = await Promise.all([readList(), isTrusted(closed.address)]);
     if (trusted) return;
@@ -128,8 +132,9 @@ export async function unblockUnjudged(address: string): Promise<boolean> {
   return true;
 }
 
+/** Or closed while the clock was ahead: it would be held back until then. */
 function isOld({ at, unjudged }: Block, now: number): boolean {
-  return now - at > (unjudged ? KEEP_UNJUDGED_MS : KEEP_MS);
+  return now - at > (unjudged ? KEEP_UNJUDGED_MS : KEEP_MS) || isAhead(at, now);
 }
 
 /** A list that cannot be written (a full disk) must not keep the rules standing. */
@@ -147,5 +152,6 @@ export async function blockFor(address: string): Promise<{ caseId: string; addre
   return blocks.find((one) => isHeldBy(one, address)) ?? null;
 }
 
-const isHeldBy = (block: Block, address: string): boolean =>
-  new RegExp(filterFor(block.address, block.exact)).test(address);
+/** Of an app of one page the fragment says what it shows: unlike a rule, the list knows it. */
+const isHeldBy = ({ address: held, exact }: Block, address: string): boolean =>
+  exact ? isSameAddress(held, address) : new RegExp(filterFor(held, false)).test(address);

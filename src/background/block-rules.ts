@@ -45,14 +45,18 @@ export function blockOf({ id: ruleId, condition, action }: Rule, at: number): Bl
 /** The number of a block's rules. */
 export const idOf = ({ ruleId }: Block): number => ruleId;
 
-function ruleFor(block: Block) {
-  const extensionPath = `/src/ui/warning/warning.html?blocked=1&case=${block.caseId}`;
-  return {
-    id: block.ruleId,
+/** The rule of a block; none where the list alone tells of it (a fragment). */
+function ruleFor({ ruleId, address, caseId, exact }: Block) {
+  const regexFilter = filterFor(address, exact);
+  if (regexFilter === null) return [];
+  const extensionPath = `/src/ui/warning/warning.html?blocked=1&case=${caseId}`;
+  const rule = {
+    id: ruleId,
     priority: 1,
     action: { type: 'redirect' as const, redirect: { extensionPath } },
-    condition: { regexFilter: filterFor(block.address, block.exact), resourceTypes: ['main_frame' as const] },
+    condition: { regexFilter, resourceTypes: ['main_frame' as const] },
   };
+  return [rule];
 }
 
 /**
@@ -65,8 +69,8 @@ export async function setRules(added: readonly Block[], dropped: number[]): Prom
   const rules = browser.declarativeNetRequest;
   const lasting = added.filter((one) => !one.unjudged);
   await Promise.all([
-    change((one) => rules.updateSessionRules(one), added.map(ruleFor), removeRuleIds),
-    change((one) => rules.updateDynamicRules(one), lasting.map(ruleFor), removeRuleIds),
+    change((one) => rules.updateSessionRules(one), added.flatMap(ruleFor), removeRuleIds),
+    change((one) => rules.updateDynamicRules(one), lasting.flatMap(ruleFor), removeRuleIds),
   ]);
 }
 
@@ -78,7 +82,7 @@ type Update = typeof browser.declarativeNetRequest.updateSessionRules;
  */
 async function change(
   update: Update,
-  addRules: ReturnType<typeof ruleFor>[],
+  addRules: ReturnType<typeof ruleFor>,
   removeRuleIds: number[],
 ): Promise<void> {
   const isDone = await update({ addRules, removeRuleIds }).then(

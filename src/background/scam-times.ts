@@ -26,8 +26,8 @@ const HOUR_MS = 3_600_000;
 
 const inTurn = oneAtATime();
 
-/** Noted while the clock was ahead by more than any time zone: it would keep the guard standing until then. */
-const isAhead = (at: number, now: number): boolean => at - now > 24 * HOUR_MS;
+/** Noted (ms since 1970) while the clock was ahead by more than any time zone: it would count until then. */
+export const isAhead = (at: number, now: number): boolean => at - now > 24 * HOUR_MS;
 
 /** Notes a scam: from a private window until the browser ends, else on the disk, where it has room. Never rejects. */
 export function noteScam(met: Met, isPrivate: boolean): Promise<void> {

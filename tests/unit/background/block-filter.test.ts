@@ -3,10 +3,10 @@ import { describe, expect, it, vi } from 'vitest';
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 vi.mock('../../../src/background/trust', () => ({}));
 
-const { filterFor } = await import('../../../src/background/block-filter');
+const { filterFor, isFrontDoor } = await import('../../../src/background/block-filter');
 
 const held = (address: string, other: string, exact = false) =>
-  new RegExp(filterFor(address, exact)).test(other);
+  new RegExp(filterFor(address, exact) ?? 'no rule').test(other);
 
 describe('what is held back after closing', () => {
   it('a scam on a shared hosting service: its whole own host, never a neighbour', () => {
@@ -48,8 +48,58 @@ describe('what is held back after closing', () => {
     expect(held(page, 'https://search.test/q?text=bread', true)).toBe(false);
   });
 
+  it.each([
+    'https://web.telegram.org/a/#-100123',
+    'https://mail.google.com/mail/u/0/?tab=rm#inbox/FMfc',
+    'https://honest.test/#q=call+1-888-555-0142',
+  ])('no rule stands for a fragment, which no rule sees: %s', (address) => {
+    expect(filterFor(address, true)).toBeNull();
+  });
+
+  it.each([
+    '10.0.0.7',
+    '127.0.0.1',
+    '169.254.3.4',
+    '172.16.0.1',
+    '172.31.255.1',
+    '192.168.1.10:5000',
+    '[::1]',
+    '[fc00::1]',
+    '[fd12:3456::1]',
+    '[fe80::1]:8080',
+  ])('at home, on %s: this path only, for other things stand there too', (host) => {
+    expect(held(`http://${host}/mail/`, `http://${host}/mail/?2`)).toBe(true);
+    expect(held(`http://${host}/mail/`, `http://${host}/`)).toBe(false);
+  });
+
+  it.each(['203.0.113.9', '172.15.0.1', '172.32.0.1', '192.169.0.1', '[2001:db8::1]'])(
+    'a bare number on the internet: the whole of %s',
+    (host) => {
+      expect(held(`http://${host}/alert`, `http://${host}/`)).toBe(true);
+    },
+  );
+
   it('dots and signs in an address are only themselves', () => {
     expect(held('https://a.b.test/x+y(1)', 'https://aXb.test/x+y(1)')).toBe(false);
     expect(held('https://a.b.test/x+y(1)', 'https://a.b.test/x+y(1)')).toBe(true);
+  });
+});
+
+describe('the door of a site or an app', () => {
+  it.each(['https://web.whatsapp.com/', 'https://web.telegram.org/a/', 'https://mail.google.com/mail/u/0/'])(
+    'names no page: %s',
+    (address) => {
+      expect(isFrontDoor(address)).toBe(true);
+    },
+  );
+
+  it.each([
+    'https://web.telegram.org/a/#-100123',
+    'https://honest.test/?q=call',
+    'https://honest.test/search/call-1-888-555-0142/',
+    'https://sites.google.com/view/alert7/',
+    'https://t.me/aid',
+  ])('is none of these: %s', (address) => {
+    expect(isFrontDoor(address)).toBe(false);
   });
 });

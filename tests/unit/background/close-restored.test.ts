@@ -102,6 +102,12 @@ describe('what was held back for a month', () => {
     expect(standing(fake)).toEqual([[], [], []]);
   });
 
+  it('is not held back for years where the clock was ahead by them, and is right again', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' }, -3_650 * DAY_MS);
+    await closeRestored();
+    expect(standing(fake)).toEqual([[], [], []]);
+  });
+
   it('is let through also where the disk is full', async () => {
     const { fake, housekeeping } = await startWith({ 'http://scam.test/x': 'one' }, 31 * DAY_MS);
     fake.faults.set('storage.local.set', 'reject');

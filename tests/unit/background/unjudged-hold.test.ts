@@ -46,6 +46,14 @@ describe('a page without a verdict that the person closes by key', () => {
     expect(fake.sessionRules.size).toBe(0);
   });
 
+  it('may come again where the clock was ahead when it was closed, and has been put right', async () => {
+    const { fake, blockFor, forgetOldBlocks } = await closedByKey();
+    await forgetOldBlocks(Date.now() - 23 * HOUR);
+    expect(await blockFor(SEARCH)).not.toBeNull();
+    await forgetOldBlocks(Date.now() - 10 * 365 * 24 * HOUR);
+    expect([await blockFor(SEARCH), fake.sessionRules.size]).toEqual([null, 0]);
+  });
+
   it('is opened again without being trusted, and nothing else of its site with it', async () => {
     const { fake, openCase, blockFor } = await closedByKey();
     const { closeCase } = await import('../../../src/background/close-case');
