@@ -124,12 +124,13 @@ export function forgetUnjudged(): Promise<void> {
   return letGoWhere((one) => one.unjudged === true);
 }
 
-/** Lets a page through again that nobody called a scam; that is no trust. @returns false where it is not such a page */
-export async function unblockUnjudged(address: string): Promise<boolean> {
-  const isIt = (one: Block): boolean => one.unjudged === true && one.address === address;
-  if (!(await readBlocks()).some(isIt)) return false;
-  await letGoWhere(isIt);
-  return true;
+/**
+ * Lets a page through again that nobody called a scam; that is no trust.
+ * @returns what holds it back all the same, as a scam; null where nothing does
+ */
+export async function unblockUnjudged(address: string): Promise<Block | null> {
+  await letGoWhere((one) => one.unjudged === true && one.address === address);
+  return (await readBlocks()).find((one) => !one.unjudged && isHeldBy(one, address)) ?? null;
 }
 
 /** Or closed while the clock was ahead: it would be held back until then. */

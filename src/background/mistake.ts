@@ -1,5 +1,5 @@
 import { browser } from '../browser/api';
-import type { Case, LocalReport } from '../messages/ui-messages';
+import type { Case, LocalReport, UiAnswer } from '../messages/ui-messages';
 import { refuteLatest } from '../storage/incidents';
 import type { TrustedSite } from '../storage/settings';
 import { onSettingsChanged } from '../storage/settings-store';
@@ -73,11 +73,16 @@ export async function trustTab(tabId: number): Promise<Answer & { report: LocalR
 }
 
 /**
- * "I trust this page" where a closed one was kept from coming back, perhaps days ago; of one that nobody called a scam
- * only "open it again" is asked.
+ * "Open it again" where a closed page was kept from coming back, perhaps days ago.
+ * @param agreed to trust its site; else only what nobody called a scam is let through, whatever stands there by now
  */
-export async function trustAddress(address: string): Promise<Answer> {
-  if (await unblockUnjudged(address)) return { ok: true };
+export async function letThrough(address: string, agreed: boolean): Promise<UiAnswer<'address-trust'>> {
+  if (agreed) return trustAddress(address);
+  const block = await unblockUnjudged(address);
+  return block === null ? { ok: true } : { ok: false, heldFor: block.caseId };
+}
+
+async function trustAddress(address: string): Promise<Answer> {
   const block = await blockFor(address);
   if (!(await trust(address, false, 'mistake'))) return LOCKED;
   await unblock(address);

@@ -9,7 +9,7 @@ import { activeTabId, closeTabOf } from './close-any';
 import { allowOnce } from './guard';
 import { guideCase } from './guide-case';
 import { reportMissed } from './missed';
-import { goBack, placeOf, reopen, trustAddress, trustTab } from './mistake';
+import { goBack, letThrough, placeOf, reopen, trustTab } from './mistake';
 import { mistakeReport } from './mistake-reports';
 import { orderTab, wakePages } from './orders';
 import { pageAnswers } from './page-answers';
@@ -48,7 +48,7 @@ const handlers: Handlers = {
     return known === null ? { ...UNKNOWN, failed: [] } : deleteDownloads(known, ids);
   },
   'guide-case': async () => ({ caseId: await guideCase() }),
-  'address-trust': ({ address }) => trustAddress(address),
+  'address-trust': ({ address, trust }) => letThrough(address, trust),
   'tab-status': ({ tabId }): Promise<TabStatus> => statusOf(tabId),
   'tab-answers': async ({ tabId }) => ({ ok: await pageAnswers(tabId) }),
   'tab-close': async ({ tabId }) => {

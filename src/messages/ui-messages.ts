@@ -70,7 +70,8 @@ export type UiRequest =
   | { type: 'case-clean-up'; caseId: string }
   | { type: 'case-delete-downloads'; caseId: string; ids: number[] }
   | { type: 'guide-case' }
-  | { type: 'address-trust'; address: string }
+  /** A page held back is opened again. `trust`: the person agreed to trust its site; else that is never done. */
+  | { type: 'address-trust'; address: string; trust: boolean }
   | { type: 'tab-status'; tabId: number }
   | { type: 'tab-answers'; tabId: number }
   | { type: 'tab-close'; tabId: number }
@@ -108,7 +109,8 @@ export interface UiAnswers {
   'case-delete-downloads': { ok: boolean; error?: string; failed: string[] };
   /** What the guide is about where a person opens it; null: nothing was met lately. */
   'guide-case': { caseId: string | null };
-  'address-trust': { ok: boolean; error?: string };
+  /** `heldFor`: the case of a scam for which the address is held back by now; trust was not agreed to. */
+  'address-trust': { ok: boolean; error?: string; heldFor?: string };
   'tab-status': TabStatus;
   /** `ok` is false for a page in a loop or behind a dialog. */
   'tab-answers': { ok: boolean };

@@ -133,7 +133,7 @@ const uiRequest = v.variant('type', [
   caseRequest('case-clean-up'),
   v.object({ type: v.literal('case-delete-downloads'), caseId: text(64), ids: list(count, 1_000) }),
   v.object({ type: v.literal('guide-case') }),
-  v.object({ type: v.literal('address-trust'), address: text(LINK_LENGTH) }),
+  v.object({ type: v.literal('address-trust'), address: text(LINK_LENGTH), trust: v.boolean() }),
   tabRequest('tab-status'),
   tabRequest('tab-answers'),
   tabRequest('tab-close'),

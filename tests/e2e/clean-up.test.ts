@@ -96,7 +96,7 @@ describe.each(KINDS)('"clean up after this site" in %s', (kind) => {
   }
 
   async function trust(address: string): Promise<void> {
-    expect(await request({ type: 'address-trust', address })).toMatchObject({ ok: true });
+    expect(await request({ type: 'address-trust', address, trust: true })).toMatchObject({ ok: true });
   }
 
   it('takes what the scam left, and nothing of any other site', async () => {

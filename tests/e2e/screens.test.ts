@@ -88,7 +88,7 @@ describe.each(KINDS)('our screens in %s', (kind) => {
   it.each([
     ['stuck', '?case=held', { state: 'stuck' }],
     ['unknown', '?case=nobody', {}],
-    ['held back', '?blocked=1', {}],
+    ['held back', '?blocked=1&case=held', { state: 'closed' }],
     ['a number put into a real site', '?case=held', { injectedIntoHonestSite: true }],
   ])('the warning is whole when the case is %s', async (_what, query, change) => {
     await seedCase('held', change);

@@ -42,7 +42,7 @@ export const UI_REQUESTS: readonly UiRequest[] = [
   { type: 'case-clean-up', caseId: 'c' },
   { type: 'case-delete-downloads', caseId: 'c', ids: [1, 2] },
   { type: 'guide-case' },
-  { type: 'address-trust', address: 'https://one.example/' },
+  { type: 'address-trust', address: 'https://one.example/', trust: false },
   { type: 'tab-status', tabId: 3 },
   { type: 'tab-answers', tabId: 3 },
   { type: 'tab-close', tabId: 3 },

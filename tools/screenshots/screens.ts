@@ -42,7 +42,7 @@ export const SCREENS: Screen[] = [
     click: '#mistake',
   },
   { name: 'warning-stuck', path: 'warning/warning.html?case=STUCK' },
-  { name: 'warning-blocked', path: 'warning/warning.html?blocked=1' },
+  { name: 'warning-blocked', path: 'warning/warning.html?blocked=1&case=CLOSED' },
   { name: 'warning-unjudged', path: 'warning/warning.html?blocked=1&case=WANTED' },
   { name: 'guide', path: 'guide/guide.html?case=CASE' },
   { name: 'guide-closed', path: 'guide/guide.html?case=CLOSED' },

@@ -5,6 +5,8 @@ import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button } from '../shared/parts';
 import { careful } from '../shared/careful-press';
+import { ownAddress } from '../shared/own-page';
+import { calmScreen } from './calm-screen';
 import type { HeldBack } from './held-back';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
@@ -14,11 +16,20 @@ import { trustSteps } from './trust-steps';
 /**
  * A closed scam tried to come back (restored session, link, history) and the browser led here instead; or a page
  * that the person wanted gone and nobody called a scam, which is opened again without being trusted.
- * `held` is null where Sangfroid no longer knows the address: then there is nothing to open again.
+ * `held` is null where the list does not tell of it: then nothing stands behind this page any more, but for a scam that
+ * was closed in this session (the list may not have been written).
  */
 export function blockedScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
+  if (found?.state === 'mistaken') return calmScreen(page, 'warning.mistake.done', found.address);
+  if (held === null && found === null) return calmScreen(page, 'warning.unknown.reassurance');
+  if (held === null && found?.level === 'quiet')
+    return calmScreen(page, 'warning.unjudged.reassurance', found.address);
+  return heldScreen(found, held, page);
+}
+
+function heldScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
   const caseId = found?.id ?? null;
-  const isUnjudged = held?.unjudged ?? found?.level === 'quiet';
+  const isUnjudged = held?.unjudged ?? false;
   const closedAt = found?.closedAt ?? held?.at ?? null;
   const close = button({
     id: 'close-own',
@@ -57,11 +68,14 @@ function reopenSteps({ address, unjudged = false }: HeldBack): HTMLElement {
     yes: 'warning.blocked.yes',
     site: new URL(address).host,
   };
-  return trustSteps(words, () => openAgain(address));
+  return trustSteps(words, () => openAgain(address, !unjudged));
 }
 
-async function openAgain(address: string): Promise<void> {
-  const answer = await ask({ type: 'address-trust', address });
+/** @param trust what the person has agreed to */
+async function openAgain(address: string, trust: boolean): Promise<void> {
+  const answer = await ask({ type: 'address-trust', address, trust });
   if (answer.ok) location.assign(address);
+  else if (answer.heldFor !== undefined)
+    location.replace(ownAddress('warning', `?blocked=1&case=${answer.heldFor}`));
   else say(answer.error ?? 'errors.action');
 }

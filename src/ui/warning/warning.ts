@@ -4,15 +4,14 @@ import { caseKey } from '../shared/case-key';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
-import { button } from '../shared/parts';
 import { blockedScreen } from './blocked-screen';
-import { careful, settleAgain, watchSight } from '../shared/careful-press';
+import { calmScreen } from './calm-screen';
+import { settleAgain, watchSight } from '../shared/careful-press';
 import { readEntry } from './entry';
 import { heldBackFor, type HeldBack } from './held-back';
 import { caseNow } from './known-case';
 import { liveScreen } from './live-screen';
-import { closeWarning, toGuide } from './own-tab';
-import { people } from './people';
+import { toGuide } from './own-tab';
 import { stuckScreen } from './stuck-screen';
 
 /** How often the background is asked whether the tab is still there; it wakes for each, so not more often. */
@@ -25,29 +24,6 @@ let found: Case | null = null;
 let held: HeldBack | null = null;
 let drawn = '';
 let closingSince: number | null = null;
-
-function calmScreen(page: Page, title: string, sentence: string): Child[] {
-  const close = button({
-    id: 'close-own',
-    kind: 'main',
-    big: true,
-    wide: true,
-    label: t('common.close'),
-    onclick: careful('safe', () => closeWarning()),
-  });
-  const guide = button({
-    wide: true,
-    icon: 'guide',
-    label: t('common.openGuide'),
-    onclick: () => toGuide(null),
-  });
-  return [
-    h('h1', { id: 'verdict' }, title),
-    h('p', { id: 'reassurance', class: 'lead' }, sentence),
-    h('div', { class: 'stack' }, close, guide),
-    people(page),
-  ];
-}
 
 /** What to show: the state of the case, but a closing that does not end counts as stuck. */
 function shownState(): Case['state'] | 'none' {
@@ -70,9 +46,10 @@ function screenOf(page: Page): Child[] {
   if (found && drawn === 'stuck') return stuckScreen(found, page, changed);
   if (found?.state === 'closing') return closingScreen();
   if (found?.state === 'warned') return liveScreen(found, page, changed);
-  if (found?.state === 'mistaken')
-    return calmScreen(page, t('warning.unknown.title'), t('warning.mistake.done'));
-  return calmScreen(page, t('warning.unknown.title'), t('warning.unknown.reassurance'));
+  return calmScreen(
+    page,
+    found?.state === 'mistaken' ? 'warning.mistake.done' : 'warning.unknown.reassurance',
+  );
 }
 
 /** A scam that stands there has the page's short title; over anything else the tab is called what is shown. */

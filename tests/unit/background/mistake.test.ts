@@ -158,7 +158,7 @@ describe('a page that was closed wrongly', () => {
 
   it('that was kept from coming back, too', async () => {
     const { answerUi, offered, cases } = await closed();
-    await answerUi({ type: 'address-trust', address: PAGE });
+    await answerUi({ type: 'address-trust', address: PAGE, trust: true });
     expect(await offered()).toMatchObject({ kind: 'mistake' });
     expect(await cases.read('case-1')).toMatchObject({ state: 'mistaken' });
   });
@@ -168,7 +168,7 @@ describe('a page that was closed wrongly', () => {
     const { noteScam } = await import('../../../src/background/scam-times');
     await noteScam({ at: 3, entry: 100 }, false);
     await cases.drop('case-1');
-    await answerUi({ type: 'address-trust', address: PAGE });
+    await answerUi({ type: 'address-trust', address: PAGE, trust: true });
     expect(journal.refuted).toEqual(['bakery.test']);
     await vi.waitFor(async () => expect(await lastScamAt()).toBe(MET_AT));
   });

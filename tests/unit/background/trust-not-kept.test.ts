@@ -42,7 +42,7 @@ describe('where trust cannot be kept', () => {
     lock(fake, 'trustedSites');
     const told = { ok: false, error: 'errors.locked' };
     expect(await answerUi({ type: 'case-reopen', caseId: 'case-1' })).toEqual(told);
-    expect(await answerUi({ type: 'address-trust', address: PAGE })).toEqual(told);
+    expect(await answerUi({ type: 'address-trust', address: PAGE, trust: true })).toEqual(told);
     expect(await blockFor(PAGE)).toMatchObject({ caseId: 'case-1' });
     expect([...fake.tabList.values()].map(({ url }) => url)).not.toContain(PAGE);
   });
@@ -52,7 +52,7 @@ describe('where trust cannot be kept', () => {
     async (type) => {
       const { answerUi, fake, tab } = await (/reopen|address/.test(type) ? closed() : alarmed());
       fake.faults.set('storage.local.set', 'reject');
-      const asked = { type, caseId: 'case-1', address: PAGE, tabId: tab.id } as UiRequest;
+      const asked = { type, caseId: 'case-1', address: PAGE, trust: true, tabId: tab.id } as UiRequest;
       expect(await answerUi(asked)).toMatchObject({ ok: true });
       expect(await resting(PAGE)).toEqual({ why: 'paused', until: 'restart' });
       expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);

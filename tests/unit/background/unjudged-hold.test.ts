@@ -61,7 +61,7 @@ describe('a page without a verdict that the person closes by key', () => {
     await closeCase('case-1', 'itself');
     const { answerUi } = await import('../../../src/background/ui-requests');
     const { whyLeftAlone } = await import('../../../src/background/trust');
-    expect(await answerUi({ type: 'address-trust', address: SEARCH })).toEqual({ ok: true });
+    expect(await answerUi({ type: 'address-trust', address: SEARCH, trust: false })).toEqual({ ok: true });
     expect(await blockFor(SEARCH)).toBeNull();
     expect(await whyLeftAlone(SEARCH, Date.now())).toBeNull();
     expect(await blockFor('https://search.test/alert')).toMatchObject({ caseId: 'case-1' });

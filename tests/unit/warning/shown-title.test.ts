@@ -5,7 +5,7 @@ import { openPage } from '../ui/open-page';
 import { CASE } from './example-case';
 
 /** The warning page at a query, over a case that stands like this; null: nobody knows of one. */
-async function open(query: string, change: Partial<Case> | null = {}) {
+async function open(query: string, change: Partial<Case> | null = {}, blockedAddresses: object[] = []) {
   window.history.replaceState(null, '', `/${query}`);
   const page = openPage();
   const sendMessage = (request: UiRequest) =>
@@ -14,6 +14,7 @@ async function open(query: string, change: Partial<Case> | null = {}) {
     runtime: { getURL: (path: string) => path, sendMessage },
     tabs: { get: () => Promise.reject(new Error('gone')) },
   });
+  page.fake.storage.local.items = { blockedAddresses };
   await import('../../../src/ui/warning/warning');
   await page.drawn('#verdict');
   return page;
@@ -30,7 +31,18 @@ describe('the title of the warning', () => {
     ['a case that nobody knows any more', '?case=c1', null, 'There is nothing more to do here.'],
     ['no case', '', null, 'There is nothing more to do here.'],
     ['a genuine site', '?case=c1', { injectedIntoHonestSite: true }, 'The phone number on this page is'],
-    ['one that tried to come back', '?blocked=1', null, 'This scam page tried to come back.'],
+    [
+      'one that tried to come back',
+      '?blocked=1&case=c1',
+      { state: 'closed' },
+      'This scam page tried to come',
+    ],
+    [
+      'one of which nothing is known any more',
+      '?blocked=1&case=c1',
+      null,
+      'There is nothing more to do here.',
+    ],
   ])('says what is shown: %s', async (_what, query, change, title) => {
     await open(query, change);
     expect(document.title).toContain(title);
@@ -55,7 +67,9 @@ describe('a scam that tried to come back', () => {
 
 describe('a page that the person wanted gone and nobody called a scam', () => {
   it('is not called one when it comes again', async () => {
-    const { part } = await open('?blocked=1&case=c1', { state: 'closed', closedBy: 'key', level: 'quiet' });
+    const held = { caseId: 'c1', address: CASE.address, at: 1, unjudged: true };
+    const quiet = { state: 'closed', closedBy: 'key', level: 'quiet' } as const;
+    const { part } = await open('?blocked=1&case=c1', quiet, [held]);
     const { textContent } = document.body;
     expect(part('#verdict').textContent).toMatch(/^You closed this page\. /);
     expect(textContent).not.toMatch(/This scam page|tried to come back/);

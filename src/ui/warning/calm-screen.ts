@@ -1,0 +1,40 @@
+import { careful } from '../shared/careful-press';
+import { h, type Child } from '../shared/h';
+import { t } from '../shared/i18n';
+import type { Page } from '../shared/page';
+import { button } from '../shared/parts';
+import { closeWarning, toGuide } from './own-tab';
+import { people } from './people';
+
+/**
+ * Nothing is held back and nothing stands behind the warning.
+ * @param sentence a text key. @param address of a page that the person may open again: nothing is asked for it
+ */
+export function calmScreen(page: Page, sentence: string, address = ''): Child[] {
+  const close = button({
+    id: 'close-own',
+    kind: 'main',
+    big: true,
+    wide: true,
+    label: t('common.close'),
+    onclick: careful('safe', () => closeWarning()),
+  });
+  const again = button({
+    id: 'open-again',
+    wide: true,
+    label: t('warning.unjudged.reopen'),
+    onclick: careful('risky', () => location.assign(address)),
+  });
+  const guide = button({
+    wide: true,
+    icon: 'guide',
+    label: t('common.openGuide'),
+    onclick: () => toGuide(null),
+  });
+  return [
+    h('h1', { id: 'verdict' }, t('warning.unknown.title')),
+    h('p', { id: 'reassurance', class: 'lead' }, t(sentence)),
+    h('div', { class: 'stack' }, close, /^https?:/.test(address) && again, guide),
+    people(page),
+  ];
+}

@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Case } from '../../../src/messages/ui-messages';
+import type { Page } from '../../../src/ui/shared/page';
+import { CASE } from './example-case';
+
+const { ask } = vi.hoisted(() => ({ ask: vi.fn<(request: object) => Promise<object>>() }));
+vi.mock('../../../src/browser/api', () => ({ browser: { runtime: { getURL: (path: string) => path } } }));
+vi.mock('../../../src/ui/shared/ask', () => ({ ask }));
+vi.mock('../../../src/ui/warning/own-tab', () => ({ toGuide: vi.fn(), closeWarning: vi.fn() }));
+vi.mock('../../../src/ui/shared/careful-press', () => ({
+  careful: (_kind: string, act: () => unknown) => act,
+  settleAgain: () => undefined,
+}));
+
+import { loadTexts } from '../../../src/ui/shared/i18n';
+import { blockedScreen } from '../../../src/ui/warning/blocked-screen';
+import type { HeldBack } from '../../../src/ui/warning/held-back';
+
+const PAGE = {
+  settings: { trustedPerson: { name: '', phone: '' } },
+  policy: { helpdesk: { name: '', phone: '', address: '' } },
+} as unknown as Page; // what the screens read
+const HELD = { address: 'https://mail.example/inbox', at: 1 };
+const CLOSED: Case = { ...CASE, state: 'closed', address: HELD.address };
+const QUIET: Case = { ...CLOSED, level: 'quiet' };
+
+const location = { assign: vi.fn(), replace: vi.fn() };
+beforeAll(() => loadTexts('en', ['common', 'errors', 'warning', 'reasons']));
+beforeEach(() => {
+  vi.clearAllMocks();
+  ask.mockResolvedValue({ ok: true });
+  vi.stubGlobal('location', location);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const part = (id: string) => document.getElementById(id);
+function show(found: Case | null, held: HeldBack | null): string {
+  document.body.replaceChildren(...(blockedScreen(found, held, PAGE) as Node[]).flat().filter(Boolean));
+  return document.body.textContent ?? '';
+}
+async function press(id: string): Promise<void> {
+  part(id)?.click();
+  await new Promise((done) => setTimeout(done));
+}
+
+describe('the page in the place of one that is held back no longer', () => {
+  it.each<[string, Case | null, HeldBack | null, string]>([
+    ['its site was trusted', { ...CLOSED, state: 'mistaken' }, null, 'You trust this site now.'],
+    [
+      'the list could not be written then',
+      { ...CLOSED, state: 'mistaken' },
+      HELD,
+      'You trust this site now.',
+    ],
+    ['nobody called it a scam', QUIET, null, 'Sangfroid did not take it for a scam.'],
+    ['the browser was started anew', null, null, 'Sangfroid no longer remembers this page.'],
+  ])('neither accuses it nor says that it stays closed: %s', (_what, found, held, sentence) => {
+    const said = show(found, held);
+    expect(said).toContain(sentence);
+    expect(said).not.toMatch(/This scam page|tried to come back|stays closed/);
+  });
+
+  it.each([{ ...CLOSED, state: 'mistaken' } as const, QUIET])('leads on to it: $state', async (found) => {
+    show(found, null);
+    await press('open-again');
+    expect([location.assign.mock.calls, ask.mock.calls]).toEqual([[[HELD.address]], []]);
+  });
+
+  it('has no way on where no address is known', () => {
+    show(null, null);
+    expect([part('open-again'), part('mistake'), part('close-own') === null]).toEqual([null, null, false]);
+  });
+});
+
+describe('"open it again"', () => {
+  it.each([
+    [QUIET, { ...HELD, unjudged: true }, false],
+    [CLOSED, HELD, true],
+    [null, HELD, true],
+  ])('asks for trust only where its sentence says so', async (found, held, trust) => {
+    expect(show(found, held).includes('I trust this page')).toBe(trust);
+    await press('mistake');
+    await press('mistake-yes');
+    expect(ask.mock.calls).toEqual([[{ type: 'address-trust', address: HELD.address, trust }]]);
+    expect(location.assign.mock.calls).toEqual([[HELD.address]]);
+  });
+
+  it('leads to the warning of the scam that it was called meanwhile', async () => {
+    ask.mockResolvedValue({ ok: false, heldFor: 'c2' });
+    show(QUIET, { ...HELD, unjudged: true });
+    await press('mistake');
+    await press('mistake-yes');
+    const warning = 'src/ui/warning/warning.html?blocked=1&case=c2';
+    expect([location.replace.mock.calls, location.assign.mock.calls]).toEqual([[[warning]], []]);
+  });
+});
