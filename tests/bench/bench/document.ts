@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../rig/dist';
+import { exponentText, leftOutText } from './growth';
 import { BENCH_PAGES } from './pages';
-import { rounded, type BenchRow, type FiguresResult, type GrowthResult, type Result } from './results';
+import type { BenchRow, FiguresResult, GrowthResult, Result } from './results';
 import { METRICS, type Metric } from './sample';
-import { median } from './statistics';
+import { timesInShort } from './statistics';
+import { verdict } from './target';
 import { RULES_CURVE, targetsOf } from './targets';
 import { VARIANTS } from './variants';
 
@@ -31,12 +33,12 @@ const measured = ({ date, version, machine, load, rounds }: Result, what: string
   `Measured ${date}: ${version} headless, ${rounds} ${what}, ${machine}, load average ${load}.`;
 
 function targetTable(results: readonly Result[]): string {
-  const lines = targetsOf(results).map(({ what, browser, asked, measured: found, missedBy }) => [
-    what,
-    browser,
-    asked,
-    found,
-    missedBy === null ? 'not measured' : missedBy <= 0 ? 'reached' : `missed by ${missedBy}`,
+  const lines = targetsOf(results).map((one) => [
+    one.what,
+    one.browser,
+    one.asked,
+    one.measured,
+    verdict(one),
   ]);
   return `## Targets\n\n${table(['what', 'browser', 'asked', 'measured (95 %)', ''], lines)}`;
 }
@@ -74,8 +76,8 @@ function closingPart(results: readonly Result[]): string {
     if (result.kind !== 'closing') return [];
     const lines = Object.entries(result.times).map(([name, times]) => [
       name,
-      times.length,
-      ...[median(times), Math.max(...times)].map((value) => rounded(value, 0)),
+      times.length < result.rounds ? `${times.length} of ${result.rounds}` : times.length,
+      ...timesInShort(times),
     ]);
     return [
       `### ${result.browser}\n\n${measured(result, 'pages each')}\n\n${table(['ms', 'times', 'median', 'longest'], lines)}`,
@@ -95,11 +97,16 @@ export function curve({ points }: Pick<GrowthResult, 'points'>): string {
     .join('\n');
 }
 
+function leftOut(result: GrowthResult): string {
+  const text = leftOutText(result);
+  return text && `; ${text}`;
+}
+
 function growthPart(results: readonly Result[]): string {
   const parts = results.flatMap((result) => {
     if (result.kind !== 'growth') return [];
     return [
-      `### ${result.name}${result.name === RULES_CURVE ? '' : ` in ${result.browser}`}\n\n${measured(result, 'times each point')} ${result.unit}. Fitted exponent: **${result.exponent}**, between the two largest sizes ${result.tail} (1 is linear, 0 is flat).\n\n\`\`\`\n${curve(result)}\n\`\`\``,
+      `### ${result.name}${result.name === RULES_CURVE ? '' : ` in ${result.browser}`}\n\n${measured(result, 'times each point')} ${result.unit}. Fitted exponent: **${exponentText(result.exponent)}**, between the two largest sizes ${exponentText(result.tail)} (1 is linear, 0 is flat${leftOut(result)}).\n\n\`\`\`\n${curve(result)}\n\`\`\``,
     ];
   });
   return parts.length > 0 ? `## Growth\n\n${parts.join('\n\n')}` : '';

@@ -1,8 +1,10 @@
 import { table } from '../../eval/report';
 import { curve } from './document';
+import { exponentText } from './growth';
 import { rounded, type PagesResult, type Result, type TimesResult } from './results';
 import { METRICS } from './sample';
-import { median } from './statistics';
+import { timesInShort } from './statistics';
+import { UNMEASURED } from './target';
 import { targetsOf } from './targets';
 import { VARIANTS } from './variants';
 
@@ -28,7 +30,7 @@ function pageLines({ browser, name, rows, overFloor }: PagesResult): string {
 function closingLines({ browser, times, against }: TimesResult): string {
   const lines = Object.entries(times).map(([name, all]) => {
     const than = against?.[name];
-    const cells = [name, all.length, rounded(median(all), 0), rounded(Math.max(...all), 0)];
+    const cells = [name, all.length, ...timesInShort(all)];
     const [value, low, high] = than ? [than.value, than.low, than.high].map((one) => rounded(one, 0)) : [];
     return than ? [...cells, `${value} (${low} to ${high})`] : cells;
   });
@@ -39,7 +41,7 @@ function closingLines({ browser, times, against }: TimesResult): string {
 function figures(result: Result): string {
   if (result.kind === 'pages') return pageLines(result);
   if (result.kind === 'growth')
-    return `${result.name}: ${result.unit}; exponent ${result.exponent}, at the end ${result.tail}\n${curve(result)}`;
+    return `${result.name}: ${result.unit}; exponent ${exponentText(result.exponent)}, at the end ${exponentText(result.tail)}\n${curve(result)}`;
   if (result.kind === 'closing') return closingLines(result);
   if (result.kind === 'split')
     return table(
@@ -60,10 +62,11 @@ function figures(result: Result): string {
 
 /** One result for the terminal: its figures, then its targets. */
 export function linesOf(result: Result): string {
-  const targets = targetsOf([result]).flatMap(({ what, asked, measured, missedBy }) =>
-    missedBy === null
-      ? []
-      : [`${missedBy <= 0 ? 'reached' : 'MISSED '}  ${what}: ${measured}, asked ${asked}`],
-  );
+  const targets = targetsOf([result])
+    .filter(({ measured, missedBy }) => measured !== UNMEASURED || missedBy !== null)
+    .map(({ what, asked, measured, missedBy, but }) => {
+      const word = missedBy === null ? 'UNKNOWN' : missedBy <= 0 ? 'reached' : 'MISSED ';
+      return `${word}  ${what}: ${measured}, asked ${asked}${but ? `; ${but}` : ''}`;
+    });
   return [figures(result), ...targets].join('\n');
 }

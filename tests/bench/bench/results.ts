@@ -40,9 +40,9 @@ export interface PagesResult extends Head {
   overFloor: Partial<Record<Metric, Difference>>;
 }
 
-/** Times of one way of being noticed and closed, ms. */
 export interface TimesResult extends Head {
   kind: 'closing';
+  /** Times of each way of being noticed and closed, ms; a round in which it did not come to that has none. */
   times: Record<string, number[]>;
   /** Pages that were not closed in time. */
   missed: number;
@@ -55,9 +55,10 @@ export interface GrowthResult extends Head {
   /** What `size` counts and `cost` measures. */
   unit: string;
   points: { size: number; cost: number }[];
-  exponent: number;
+  /** Null where fewer than two points could be counted. */
+  exponent: number | null;
   /** The same between the two largest sizes. */
-  tail: number;
+  tail: number | null;
 }
 
 /** Named figures: idle browsing, many tabs, many pages one after the other. */
@@ -113,4 +114,9 @@ export function headOf(browser: BrowserKind, version: string, name: string, roun
 /** A number as it is kept: so many digits, nothing that JSON cannot hold. */
 export function rounded(value: number, digits = 2): number {
   return Number.isFinite(value) ? Number(value.toFixed(digits)) : 0;
+}
+
+/** The same, but null of what could not be computed. */
+export function roundedOrNull(value: number, digits = 2): number | null {
+  return Number.isFinite(value) ? rounded(value, digits) : null;
 }

@@ -108,6 +108,12 @@ async function play(
 const known = (times: Times): Times =>
   Object.fromEntries(Object.entries(times).map(([name, all]) => [name, all.filter(Number.isFinite)]));
 
+/** In how many rounds a trap was closed by the button, or was not seen to be decided on. */
+function notByItself(times: Times): number {
+  const all = [false, true].flatMap((asleep) => times[timeName(CLOSED, asleep)] ?? []);
+  return all.filter((time) => !Number.isFinite(time)).length;
+}
+
 /** How much longer each time is in this build than in the other, ms, by pairs of the same round. */
 function differences(ours: Times, other: Times): Record<string, Difference> {
   return Object.fromEntries(
@@ -129,8 +135,9 @@ export async function runClosing(kind: BrowserKind, count: number): Promise<Time
       for (const lane of shuffled(lanes, random))
         await play(lane, scene, `closing-${round}-${index}-${lanes.indexOf(lane)}`, server, painted);
     const missed = lanes.map((lane) => lane.missed).join(' and ');
+    const alone = lanes.map((lane) => notByItself(lane.times)).join(' and ');
     console.log(
-      `${kind} closing: round ${round + 1} of ${count}, ${missed} not closed in ${LIMIT_MS / 1000} s`,
+      `${kind} closing: round ${round + 1} of ${count}, ${missed} not closed in ${LIMIT_MS / 1000} s, ${alone} not seen to close by themselves`,
     );
   }
   const [ours, other] = lanes;

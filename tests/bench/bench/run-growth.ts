@@ -6,9 +6,10 @@ import { ruleData } from '../../../src/detection/rule-data';
 import type { BrowserKind } from '../../rig/browser-rig';
 import { servePages } from '../../rig/page-server';
 import { startBrowser } from './bench-browser';
+import { exponentsOf } from './growth';
 import { article, benchSource, documentOf, framesPage, sentence } from './pages';
 import { headOf, rounded, type GrowthResult } from './results';
-import { growthExponent, median } from './statistics';
+import { median } from './statistics';
 import { PAGE_CURVES, RULES_CURVE } from './targets';
 import type { BenchBrowser } from './visit';
 
@@ -66,11 +67,6 @@ const CURVES: readonly Curve[] = [
 
 /** Most of the growing pages are at rest after this, ms; the largest take longer to load than to be looked at. */
 const WATCH_MS = 1_500;
-
-/** Over the whole curve, and between its two largest sizes: what is dear at any size hides what grows at the end. */
-function exponentsOf(points: GrowthResult['points']): { exponent: number; tail: number } {
-  return { exponent: rounded(growthExponent(points)), tail: rounded(growthExponent(points.slice(-2))) };
-}
 
 async function measureCurve(
   kind: BrowserKind,

@@ -4,7 +4,7 @@ import { servePages } from '../../rig/page-server';
 import { sleep, within } from '../../rig/processes';
 import { startBrowser } from './bench-browser';
 import { BENCH_PAGES, benchSource, hasNextPage } from './pages';
-import { headOf, rounded, type BenchRow, type PagesResult } from './results';
+import { headOf, rounded, roundedOrNull, type BenchRow, type PagesResult } from './results';
 import { METRIC_NAMES, type Metric, type Sample } from './sample';
 import { shuffled } from './shuffled';
 import { median, pairedDifference, pairedRatio, randomStream } from './statistics';
@@ -40,9 +40,10 @@ export function rowsOf(browser: string, page: string, samples: Samples): BenchRo
       const values = samples[variant].map((sample) => sample[metric]);
       const none = samples.none.map((sample) => sample[metric]);
       const { ratio, low, high } = pairedRatio(values, none);
-      const shown = (value: number) => (Number.isFinite(value) ? rounded(value, 3) : null);
+      const shown = (value: number) => roundedOrNull(value, 3);
       const ratios = { ratioToNone: shown(ratio), low: shown(low), high: shown(high) };
-      return { browser, page, variant, metric, median: rounded(median(values)), ...ratios };
+      const told = values.filter(Number.isFinite);
+      return { browser, page, variant, metric, median: rounded(median(told)), ...ratios };
     }),
   );
 }

@@ -8,6 +8,11 @@ export function median(values: readonly number[]): number {
     : ((sorted[half - 1] ?? NaN) + (sorted[half] ?? NaN)) / 2;
 }
 
+/** Median and longest of times, in whole ms; a dash of none. */
+export function timesInShort(times: readonly number[]): (number | string)[] {
+  return times.length === 0 ? ['–', '–'] : [median(times), Math.max(...times)].map((ms) => Math.round(ms));
+}
+
 /** A repeatable stream of numbers in [0, 1) (mulberry32), so that a report can be made again from the same samples. */
 export function randomStream(seed: number): () => number {
   let state = seed;
@@ -29,21 +34,19 @@ const ROUNDS = 2_000;
 
 /**
  * Ratio of the medians of paired samples, with its 95 % bootstrap interval: pairs are drawn again with replacement.
- * `ours[i]` and `none[i]` must come from the same round.
+ * `ours[i]` and `none[i]` must come from the same round. Pairs in which either number is missing (NaN) do not count.
  */
 export function pairedRatio(ours: readonly number[], none: readonly number[], seed = 1): Interval {
   const random = randomStream(seed);
-  const size = Math.min(ours.length, none.length);
-  const ratios = Array.from({ length: ROUNDS }, () => {
-    const picks = Array.from({ length: size }, () => Math.floor(random() * size));
-    return median(picks.map((at) => ours[at] ?? NaN)) / median(picks.map((at) => none[at] ?? NaN));
-  }).sort((a, b) => a - b);
+  const pairs = ours
+    .map((value, at): [number, number] => [value, none[at] ?? NaN])
+    .filter((pair) => pair.every(Number.isFinite));
+  const ratioOf = (some: typeof pairs) => median(some.map(([own]) => own)) / median(some.map(([, of]) => of));
+  const ratios = Array.from({ length: pairs.length > 0 ? ROUNDS : 0 }, () =>
+    ratioOf(pairs.map(() => pairs[Math.floor(random() * pairs.length)] ?? [NaN, NaN])),
+  ).sort((a, b) => a - b);
   const at = (share: number) => ratios[Math.floor(share * (ROUNDS - 1))] ?? NaN;
-  return {
-    ratio: median(ours.slice(0, size)) / median(none.slice(0, size)),
-    low: at(0.025),
-    high: at(0.975),
-  };
+  return { ratio: ratioOf(pairs), low: at(0.025), high: at(0.975) };
 }
 
 export interface Difference {
@@ -66,14 +69,17 @@ export function pairedDifference(ours: readonly number[], floor: readonly number
   return { value: median(pairs), low: at(0.025), high: at(0.975) };
 }
 
+/** Whether growthExponent counts a point: only what is above zero has a logarithm. */
+export function isCounted({ size, cost }: { size: number; cost: number }): boolean {
+  return size > 0 && cost > 0;
+}
+
 /**
  * Exponent of the power law through the points (least squares of the logarithms): 1 is linear, 0 is flat.
  * Points of which either number is not above zero do not count; NaN of fewer than two.
  */
 export function growthExponent(points: readonly { size: number; cost: number }[]): number {
-  const logs = points
-    .filter(({ size, cost }) => size > 0 && cost > 0)
-    .map(({ size, cost }) => ({ x: Math.log(size), y: Math.log(cost) }));
+  const logs = points.filter(isCounted).map(({ size, cost }) => ({ x: Math.log(size), y: Math.log(cost) }));
   if (logs.length < 2) return Number.NaN;
   const mean = (pick: (one: { x: number; y: number }) => number) =>
     logs.reduce((sum, one) => sum + pick(one), 0) / logs.length;

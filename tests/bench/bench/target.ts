@@ -6,14 +6,29 @@ export interface Target {
   browser: BrowserKind;
   asked: string;
   measured: string;
-  /** By how much it is missed, in the unit of `asked`; 0 or below is reached; null where nobody has measured it. */
+  /**
+   * By how much it is missed, in the unit of `asked`; 0 or below is reached; null where nobody has measured it or it
+   * could not be computed; Infinity where what was asked did not happen.
+   */
   missedBy: number | null;
+  /** What the figure leaves out. */
+  but?: string;
 }
 
 /** What was measured for a target; undefined where nobody has. */
-export type Found = { measured: string; missedBy: number } | undefined;
+export type Found = Pick<Target, 'measured' | 'missedBy' | 'but'> | undefined;
+
+/** What stands in the place of a figure that nobody has measured. */
+export const UNMEASURED = '–';
 
 /** A target with what was found. */
 export function target(browser: BrowserKind, what: string, asked: string, found: Found): Target {
-  return { browser, what, asked, ...(found ?? { measured: '–', missedBy: null }) };
+  return { browser, what, asked, ...(found ?? { measured: UNMEASURED, missedBy: null }) };
+}
+
+/** Whether a target is reached, in words, and what its figure leaves out. */
+export function verdict({ missedBy, but }: Target): string {
+  const missed = missedBy === Infinity ? 'missed' : `missed by ${missedBy}`;
+  const word = missedBy === null ? 'not measured' : missedBy <= 0 ? 'reached' : missed;
+  return but ? `${word}; ${but}` : word;
 }

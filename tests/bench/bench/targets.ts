@@ -1,9 +1,10 @@
 import type { BrowserKind } from '../../rig/browser-rig';
+import { exponentText, leftOutText } from './growth';
 import { pageTargets } from './page-targets';
 import type { FiguresResult, GrowthResult, PagesResult, Result, TimesResult } from './results';
 import { rounded } from './results';
 import { median } from './statistics';
-import { target, type Found, type Target } from './target';
+import { target, UNMEASURED, type Found, type Target } from './target';
 
 const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
 
@@ -38,12 +39,29 @@ export const PAGE_CURVES = [
   'text of an ordinary page, kB',
 ] as const;
 
+/** How many rounds have no such time, in words; '' where all have one. */
+function withoutText({ rounds, times }: TimesResult, name: string): string {
+  const without = rounds - (times[name]?.length ?? 0);
+  const byItself = [CLOSED, FIRST].some((what) => name.startsWith(what));
+  const how = byItself ? 'not seen to close by themselves in time' : 'without this time';
+  return without === 0 ? '' : `${without} of ${rounds} ${how}`;
+}
+
 function timeTargets(browser: BrowserKind, result: TimesResult | undefined): Target[] {
   const atMost = (name: string, what: string, limit: number, pick: (times: number[]) => number): Target => {
-    const times = result?.times[name] ?? [];
-    if (times.length === 0) return target(browser, `${name}: ${what}`, `≤ ${limit} ms`, undefined);
-    const found = { measured: `${rounded(pick(times), 0)} ms`, missedBy: rounded(pick(times) - limit, 0) };
-    return target(browser, `${name}: ${what} of ${times.length}`, `≤ ${limit} ms`, found);
+    const times = result?.times[name];
+    if (!result || !times) return target(browser, `${name}: ${what}`, `≤ ${limit} ms`, undefined);
+    const without = result.rounds - times.length;
+    // A round without a time took longer than any.
+    const value = pick([...times, ...Array.from({ length: without }, () => Infinity)]);
+    const longer = value === Infinity;
+    const others = times.length > 0 ? `${rounded(pick(times), 0)} ms of ${times.length}` : UNMEASURED;
+    const found = {
+      measured: longer ? others : `${rounded(value, 0)} ms`,
+      missedBy: longer ? Infinity : rounded(value - limit, 0),
+      but: withoutText(result, name),
+    };
+    return target(browser, `${name}: ${what} of ${result.rounds}`, `≤ ${limit} ms`, found);
   };
   const middle = (what: string, asleep: boolean, limit: number) =>
     atMost(timeName(what, asleep), 'median', limit, median);
@@ -62,10 +80,17 @@ function idleTarget(browser: BrowserKind, result: FiguresResult | undefined): Ta
   return target(browser, WAKE_UPS, '0', found);
 }
 
+/** What is too steep already is missed, whatever the other exponent would be; one that is not known reaches nothing. */
+function growthMissedBy({ exponent, tail }: GrowthResult): number | null {
+  const missedBy = rounded(Math.max(exponent ?? -Infinity, tail ?? -Infinity) - EXPONENT_LIMIT);
+  return missedBy <= 0 && (exponent === null || tail === null) ? null : missedBy;
+}
+
 function growthTarget(browser: BrowserKind, name: string, result: GrowthResult | undefined): Target {
   const found: Found = result && {
-    measured: `${result.exponent}, at the end ${result.tail}`,
-    missedBy: rounded(Math.max(result.exponent, result.tail) - EXPONENT_LIMIT),
+    measured: `${exponentText(result.exponent)}, at the end ${exponentText(result.tail)}`,
+    missedBy: growthMissedBy(result),
+    but: leftOutText(result),
   };
   return target(browser, `growth with ${name}`, `exponent ≤ 1 (${EXPONENT_LIMIT} with noise)`, found);
 }
