@@ -3,22 +3,26 @@
  * scripted person browses the project's honest pages and scams, and the recorded ones where ../shared/corpus is there,
  * while the worker is stopped at random, tabs crash and the stores are full. With `--only` nothing but the scams of that
  * name (a part of it), the worker stopped each time. Ends after the minutes or the pages, whichever is
- * first. Prints what was lost; ends with 1 when a window, an honest tab or a scam was.
+ * first. Prints what was lost, also when it is stopped half-way, and keeps it in FILE (out/soak.json) all along; ends
+ * with 1 when a window, an honest tab or a scam was lost, or a command had no answer.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { browserKinds } from '../rig/browser-kinds';
 import type { BrowserKind } from '../rig/browser-rig';
-import { keepFile } from '../rig/keep-file';
+import { ROOT } from '../rig/dist';
+import { ensureBrowsers } from '../rig/ensure-browsers';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
+import { KeptTallies } from './soak/kept-tallies';
 import { soakPages, soakSource, type SoakPages } from './soak/pages';
 import { BROWSING, ONLY_STOPS, Person } from './soak/person';
-import { hasTrouble, inShort, newTally, thinned, type Tally } from './soak/tally';
+import { hasTrouble, inShort, newTally } from './soak/tally';
 
 /** A browser that gives no answer so many times in a row is not coming back. */
 const LOST_IN_A_ROW = 5;
-/** Values of the memory that are kept. */
-const MEMORY_VALUES = 100;
+/** What is found is written down after so many pages. */
+const WRITTEN_EVERY = 20;
 
 interface Limits {
   minutes: number;
@@ -32,9 +36,9 @@ async function soak(
   pages: SoakPages,
   limits: Limits,
   seed: number,
-): Promise<Tally> {
+): Promise<void> {
   const rig = await launch(kind, { popupsAllowed: true });
-  const tally = newTally(rig);
+  const tally = kept.add(newTally(rig));
   const person = new Person(
     rig,
     server,
@@ -56,14 +60,15 @@ async function soak(
       tally.lostCommands += 1;
       console.log(`${kind}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    if (tally.pages % 20 === 0) console.log(inShort(tally));
+    tally.minutes = Number(minutes().toFixed(1));
+    if (tally.pages % WRITTEN_EVERY !== 0) continue;
+    console.log(inShort(tally));
+    kept.write();
   }
   tally.windowLost = !rig.alive() || lost >= LOST_IN_A_ROW;
-  tally.minutes = Number(minutes().toFixed(1));
   if (!tally.windowLost) await person.finish();
   await rig.close();
-  tally.memoryMb = thinned(tally.memoryMb, MEMORY_VALUES);
-  return tally;
+  console.log(kept.finish(tally));
 }
 
 const { values } = parseArgs({
@@ -82,15 +87,16 @@ const limits = { minutes: Number(values.minutes), pages: Number(values.pages) };
 // A word that is no number is never reached: not one page would be seen, and nothing lost.
 for (const [name, value] of Object.entries({ ...limits, seed }))
   if (Number.isNaN(value)) throw new Error(`--${name} is a number.`);
+await ensureBrowsers(kinds);
 const pages = soakPages(undefined, values.only);
 const server = await servePages(soakSource(pages));
-const tallies: Tally[] = [];
+const kept = new KeptTallies(values.json ?? join(ROOT, 'out/soak.json'));
+// However it ends: by Ctrl-C, or because a browser did not start.
+process.on('exit', () => process.stdout.write(kept.leave()));
 const recorded = [...pages.scams, ...pages.honest].filter(({ fromCorpus }) => fromCorpus).length;
 console.log(
   `seed ${seed}, ${pages.scams.length} scams, ${pages.honest.length} honest pages, ${recorded} of them of the corpus`,
 );
-for (const kind of kinds) tallies.push(await soak(kind, server, pages, limits, seed));
+for (const kind of kinds) await soak(kind, server, pages, limits, seed);
 server.close();
-console.log(JSON.stringify(tallies, null, 2));
-if (values.json) keepFile(values.json, JSON.stringify(tallies, null, 2));
-process.exit(tallies.some(hasTrouble) ? 1 : 0);
+process.exit(kept.all.some(hasTrouble) ? 1 : 0);

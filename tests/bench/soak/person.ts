@@ -1,4 +1,3 @@
-import type { Case } from '../../../src/messages/ui-messages';
 import { casesOf, tabsOf, type BrowserRig, type OpenPage } from '../../rig/browser-rig';
 import { crashPage } from '../../rig/crash-page';
 import type { PageServer } from '../../rig/page-server';
@@ -13,6 +12,7 @@ import {
   tabsAt,
   WARNING,
 } from '../../e2e/browsing';
+import { caseAbout, hasGone, type Met } from './dealt-with';
 import { leftOver } from './left-over';
 import { addressOf, type SoakPage, type SoakPages } from './pages';
 import { memoryOf, type Tally } from './tally';
@@ -53,6 +53,8 @@ export class Person {
   private readonly random: () => number;
   private open: { page: OpenPage; address: string; name: string; tabId: number }[] = [];
   private filled = false;
+  /** Those too that came to nothing: no two have the same host. */
+  private visits = 0;
 
   constructor(
     private readonly rig: BrowserRig,
@@ -70,15 +72,23 @@ export class Person {
     const { tally } = this;
     const scam = this.random() < this.shares.scams;
     const page = this.pick(scam ? this.pages.scams : this.pages.honest);
-    const address = addressOf(this.server, page, tally.pages);
+    const address = addressOf(this.server, page, this.visits);
     const stopAt = this.random() < this.shares.stops ? Math.round(130 + this.random() * 900) : null;
-    tally.pages += 1;
-    if (page.fromCorpus) tally.corpusPages += 1;
+    this.visits += 1;
     if (this.random() < this.shares.fills) await this.fillStores();
-    if (scam) await this.meetScam(page, address, stopAt);
+    if (scam) await this.meetScam(page, address, stopAt).catch((error: unknown) => this.lose(page, error));
     else await this.readHonest(page, address, stopAt);
+    tally.pages += 1;
+    if (scam) tally.scams += 1;
+    if (page.fromCorpus) tally.corpusPages += 1;
     await this.lookAtOpenTabs();
     if (tally.pages % TABS_KEPT === 0) await this.tidy();
+  }
+
+  /** Nobody knows what became of a scam at which the browser gave no answer. */
+  private lose({ name }: SoakPage, error: unknown): never {
+    this.tally.lostScams.push(name);
+    throw error;
   }
 
   /** Looks at the pages since the last tidying too, and weighs what is left in the session's store. */
@@ -113,7 +123,7 @@ export class Person {
     const look = async () => {
       const [tab] = await tabsAt(this.rig, address);
       if (tab) return tab.id;
-      return (await this.caseAbout(address)) && -1;
+      return caseAbout({ address, tabId: -1 }, await casesOf(this.rig)) && -1;
     };
     const [id] = await Promise.all([until(COME_MS, look), stopAt === null ? undefined : this.stop(stopAt)]);
     if (id === undefined) throw new Error(`${address} did not come.`);
@@ -121,19 +131,18 @@ export class Person {
   }
 
   private async meetScam(scam: SoakPage, address: string, stopAt: number | null): Promise<void> {
-    this.tally.scams += 1;
     const page = await this.rig.open(address);
-    await this.comeTo(address, stopAt);
-    if (await comesTrue(LOOK_MS, () => this.hasGone(address))) return;
+    const met = { address, tabId: await this.comeTo(address, stopAt) };
+    if (await comesTrue(LOOK_MS, () => this.hasGone(met))) return;
     const left = (scam.clickAfter ?? 0) - LOOK_MS;
-    if (left > 0 && (await comesTrue(left, () => this.closeIfWarned(address)))) return;
+    if (left > 0 && (await comesTrue(left, () => this.closeIfWarned(met)))) return;
     let unclicked = false;
     if (scam.clickAfter !== null)
       unclicked = !(await within(CLICK_MS, 'click', this.rig.click(page)).then(
         () => true,
         () => false, // gone or jammed: what follows tells
       ));
-    if (await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(address))) return;
+    if (await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(met))) return;
     const how = [
       stopAt === null ? '' : ` (worker stopped at ${stopAt} ms)`,
       this.filled ? ' (stores full)' : '',
@@ -141,37 +150,32 @@ export class Person {
     ];
     const byPopup =
       (await popupClosesSilent(this.rig, address)) ||
-      (await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(address)));
+      (await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(met)));
     const list = byPopup ? this.tally.closedByPopup : this.tally.missed;
     list.push(scam.name + how.join(''));
     console.log(`${this.rig.kind}: ${byPopup ? 'by the popup' : 'missed'}: ${list.at(-1) ?? ''}`);
     if (!byPopup) console.log(`  left over: ${await leftOver(this.rig, address)}`);
   }
 
-  private async hasGone(address: string): Promise<boolean> {
-    return (await tabsAt(this.rig, address)).length === 0;
-  }
-
-  private async caseAbout(address: string, states = /./): Promise<Case | undefined> {
-    const { hostname } = new URL(address);
-    return (await casesOf(this.rig)).find(({ host, state }) => host === hostname && states.test(state));
+  private async hasGone(met: Met): Promise<boolean> {
+    return hasGone(met, await tabsOf(this.rig), await casesOf(this.rig));
   }
 
   /** What the person does who is warned. @returns whether the page has gone. */
-  private async closeIfWarned(address: string): Promise<boolean> {
-    if (await this.hasGone(address)) return true;
-    const found = await this.caseAbout(address, /warned|stuck/);
+  private async closeIfWarned(met: Met): Promise<boolean> {
+    if (await this.hasGone(met)) return true;
+    const found = caseAbout(met, await casesOf(this.rig), /warned|stuck/);
     if (found)
       await this.rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${found.id}' })`);
-    else if (this.filled) await this.pressOnWarning(address);
+    else if (this.filled) await this.pressOnWarning(met);
     return false;
   }
 
   /** A case that found no room in the store is known to its warning alone; a click on the scam's page hides that. */
-  private async pressOnWarning(address: string): Promise<void> {
+  private async pressOnWarning({ address, tabId }: Met): Promise<void> {
     const [scam] = await tabsAt(this.rig, address);
     const shown = (await tabsOf(this.rig)).filter(({ url }) => url.includes(`${WARNING}?case=`));
-    const own = shown.find(({ url }) => url.endsWith(`&tab=${scam?.id ?? ''}`)) ?? shown.at(-1);
+    const own = shown.find(({ url }) => url.endsWith(`&tab=${scam?.id ?? tabId}`)) ?? shown.at(-1);
     const warning = own && (await this.rig.find(own.url));
     if (!warning) return;
     const button = await middleOf(this.rig, warning, '#close-scam').catch(() => null);

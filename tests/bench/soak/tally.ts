@@ -23,20 +23,24 @@ export interface Tally {
   /** Honest pages that were warned of; their tab stayed. */
   honestWarned: string[];
   windowLost: boolean;
-  /** The rig lost hold of the browser so often (a command without an answer); each is a page less. */
+  /** The rig lost hold of the browser so often (a command without an answer); a page at which it did is not counted. */
   lostCommands: number;
+  /** The scams among those pages: nobody knows what became of them. */
+  lostScams: string[];
   /** MB of the browser's own process after every ten pages; `thinned` at the end of the run. */
   memoryMb: number[];
   /** Bytes in storage.session at the end; -1 where the extension did not answer. */
   sessionBytes: number;
+  /** The run came to its end; one that was stopped tells of as much as there was. */
+  finished: boolean;
 }
 
 /** A tally of a run that has not begun. */
 export function newTally(rig: BrowserRig): Tally {
   return {
     browser: rig.kind, version: rig.version, minutes: 0, pages: 0, scams: 0, corpusPages: 0, workerStops: 0,
-    crashes: 0, fills: 0, closedByPopup: [], missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0, memoryMb: [],
-    sessionBytes: 0,
+    crashes: 0, fills: 0, closedByPopup: [], missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0,
+    lostScams: [], memoryMb: [], sessionBytes: 0, finished: false,
   }; // prettier-ignore
 }
 
@@ -60,16 +64,16 @@ export function thinned(values: readonly number[], most: number): number[] {
 /** One line about a run that is still going on. */
 export function inShort(tally: Tally): string {
   const { browser, pages, scams, corpusPages, missed, honestClosed, honestWarned, memoryMb } = tally;
-  const { workerStops, crashes, closedByPopup } = tally;
+  const { workerStops, crashes, closedByPopup, lostCommands } = tally;
   return (
     `${browser}: ${pages} pages, ${scams} scams, ${corpusPages} of the corpus, ` +
     `${workerStops} worker stops, ${crashes} crashes, ${closedByPopup.length} closed by the popup, ` +
-    `${missed.length} missed, ${honestClosed.length} honest closed, ` +
+    `${missed.length} missed, ${lostCommands} lost, ${honestClosed.length} honest closed, ` +
     `${honestWarned.length} honest warned of, ${memoryMb.at(-1) ?? 0} MB`
   );
 }
 
 /** Whether a run is one to be looked into. */
-export function hasTrouble({ missed, honestClosed, windowLost }: Tally): boolean {
-  return missed.length + honestClosed.length > 0 || windowLost;
+export function hasTrouble({ missed, honestClosed, windowLost, lostCommands }: Tally): boolean {
+  return missed.length + honestClosed.length + lostCommands > 0 || windowLost;
 }

@@ -42,6 +42,7 @@ describe('a run over nothing, which would look like one that found nothing wrong
     ['tests/eval/evade.ts', ['--only', 'by magic'], 'No way of hiding is named so'],
     ['tools/build.ts', ['chorme'], '"chorme" is nothing that is built here: say chrome or firefox.'],
     ['tests/bench/soak.ts', ['--minutes', 'long'], '--minutes is a number.'],
+    ['tests/bench/soak.ts', ['--pages', '1'], 'CHROMIUM is /nowhere, and there is no such program.'],
     ['tools/gather-facts.ts', ['--own', '--only', 'no-such-page'], 'There is no such page.'],
     ['tools/explain.ts', ['x.html', '--pth', '/'], "Unknown option '--pth'"],
   ])('is refused by %s %j', { timeout: 60_000 }, async (program, args, why) => {
