@@ -11,7 +11,7 @@ import { keepFile } from '../rig/keep-file';
 import { wholeNumber } from '../rig/whole-number';
 import { buildStamp } from './locks/build-stamp';
 import { runHonest, type HonestRow } from './locks/honest';
-import { keep, readKept, worseRows } from './locks/kept';
+import { keep, readKept, worseHonest, worseRows } from './locks/kept';
 import { runInLanes, type Task } from './locks/lanes';
 import { measure } from './locks/measure';
 import { openNoOtherPrograms } from './locks/no-other-programs';
@@ -24,7 +24,8 @@ import { lineOf, summary } from './locks/table';
  *                  [--keep] [--resume]
  * Every locking technique in real windows of both browsers. With --keep the rows go into rows.json beside the bench
  * (those not run this time stay) and docs/locks.md is written from it; --resume passes over what was kept from this
- * very build; with --check a row worse than the kept one fails. --jobs are browsers side by side.
+ * very build; with --check a row worse than the kept one fails, and an honest page with an alarm that it had not.
+ * --jobs are browsers side by side.
  */
 const { values } = parseArgs({
   options: {
@@ -65,7 +66,9 @@ for (const kind of kinds) await plan(kind);
 await runInLanes(tasks, jobs);
 server.close();
 if (values.json) keepFile(values.json, `${JSON.stringify(rows, null, 1)}\n`);
-const worse = values.check ? worseRows(rows, before.rows) : [];
+const worse = values.check
+  ? [...worseRows(rows, before.rows), ...worseHonest(honestRows, before.honest)]
+  : [];
 for (const line of worse) console.log(`WORSE  ${line}`);
 console.log(summary(rows));
 process.exit(worse.length > 0 ? 1 : 0);

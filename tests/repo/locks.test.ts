@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readKept } from '../bench/locks/kept';
+import type { Row } from '../bench/locks/row';
 import { HONEST } from '../pages/locks/honest';
 import { TECHNIQUES } from '../pages/locks/index';
 import { ROOT } from '../rig/dist';
@@ -38,5 +39,16 @@ describe('docs/locks.md', () => {
     const wrong = readKept().honest.filter(({ leftAlone }) => !leftAlone);
     const named = (id: string): boolean => notes.includes(`\`${id}\``);
     expect([...failing, ...wrong.map(({ page }) => page)].filter((id) => !named(id))).toEqual([]);
+  });
+
+  it.each([
+    ['Not muted', ({ muted }: Row) => muted === false],
+    ['Tab left', ({ tabLeft }: Row) => tabLeft === true],
+    ['Sound left', ({ soundLeft }: Row) => soundLeft === true],
+  ])('names every such row in the line there that begins with "%s"', (words, isSo) => {
+    const notes = DOC.slice(DOC.indexOf('## What stays open'));
+    const line = notes.split('\n').find((one) => one.startsWith(`- ${words} `)) ?? '';
+    const failing = readKept().rows.filter(isSo);
+    expect(failing.map(({ technique }) => technique).filter((id) => !line.includes(`\`${id}\``))).toEqual([]);
   });
 });

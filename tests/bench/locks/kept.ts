@@ -73,6 +73,18 @@ export function worseRows(fresh: readonly Row[], before: readonly Row[]): string
     if (!old.tabLeft && row.tabLeft) lost.push('leaves a tab now');
     if (!old.soundLeft && row.soundLeft) lost.push('leaves a sound now');
     if (old.muted !== false && row.muted === false) lost.push('is not muted behind its warning');
+    if (old.real && !row.real) lost.push('a button did not show, its request stood in for it');
     return lost.map((what) => `${row.technique}, ${row.browser}: ${what}`);
+  });
+}
+
+/** Honest pages that `before` does not know as alarms, and those that were left alone and could not be watched now. */
+export function worseHonest(fresh: readonly HonestRow[], before: readonly HonestRow[]): string[] {
+  return fresh.flatMap((row) => {
+    const old = before.find(({ page, browser }) => page === row.page && browser === row.browser);
+    const alarm = (one: HonestRow) => one.trouble === '' && !one.leftAlone;
+    const where = `${row.page}, ${row.browser}`;
+    if (alarm(row)) return old && alarm(old) ? [] : [`${where}: ALARM`];
+    return row.trouble !== '' && old?.leftAlone ? [`${where}: could not be watched: ${row.trouble}`] : [];
   });
 }

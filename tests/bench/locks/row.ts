@@ -1,4 +1,5 @@
 import type { BrowserKind } from '../../rig/browser-rig';
+import { median } from '../bench/statistics';
 import { foldLeft, type Left } from './left';
 
 /** How a person closes it; `itself` = nobody touches anything. */
@@ -32,19 +33,23 @@ export interface Row extends Partial<Left> {
   technique: string;
   browser: BrowserKind;
   noticed: boolean;
-  /** Key, toolbar button and the warning's button each close it. */
+  /** Key, toolbar button and the warning's button each were tried and close it. */
   oneClick: boolean;
   /** Closed with nobody touching anything; null where it is not expected to. */
   byItself: boolean | null;
+  /** The mean of the two middle times of an even number. */
   medianMs: number | null;
   maxMs: number | null;
   windowLost: boolean;
-  cameBack: boolean;
+  /** Null where no run came to opening the address again. */
+  cameBack: boolean | null;
   /** Every press was a real key or click. */
   real: boolean;
   /** Presses, and those of them right before which the worker had been stopped. */
   presses: number;
   asleep: number;
+  /** Runs that said nothing, the second try too; missing in a row from before they were counted. */
+  troubles?: number;
   /** Runs of each kind, and the build they were made on (build-stamp.ts). */
   runs: number;
   build: string;
@@ -52,9 +57,19 @@ export interface Row extends Partial<Left> {
 
 type Measured = Omit<Row, 'runs' | 'build'>;
 
-function median(numbers: readonly number[]): number | null {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
+const medianOf = (numbers: readonly number[]): number | null =>
+  numbers.length === 0 ? null : Math.round(median(numbers));
+
+/** Whether each way that was to be tried closed it, each time; one of which no run is sound closes nothing. */
+function allClose(ways: readonly Way[], asked: readonly Outcome[]): boolean {
+  const tried = ways.length > 0 && ways.every((one) => asked.some(({ way }) => way === one));
+  return tried && asked.every(({ closedMs }) => closedMs !== null);
+}
+
+/** Whether the page came back in any run that looked; null where none did. */
+function cameBack(sound: readonly Outcome[]): boolean | null {
+  const seen = sound.map((one) => one.cameBack).filter((came) => came !== null);
+  return seen.length === 0 ? null : seen.includes(true);
 }
 
 const times = (outcomes: readonly Outcome[]): number[] =>
@@ -73,6 +88,7 @@ export function rowOf(
   const sound = outcomes.filter(({ trouble }) => trouble === '');
   const alone = sound.filter(({ way }) => way === 'itself');
   const asked = sound.filter(({ way }) => way !== 'itself');
+  const ways = outcomes.map(({ way }) => way).filter((way) => way !== 'itself');
   // Where the warning came before the second dialog, nobody was held fast and nothing had to close by itself.
   const held = loop ? alone.filter(({ trapped }) => trapped) : alone;
   const due = held.length > 0 ? held : alone;
@@ -83,15 +99,16 @@ export function rowOf(
     technique,
     browser,
     noticed: sound.length > 0 && sound.every(({ noticed }) => noticed),
-    oneClick: asked.length > 0 && asked.every(({ closedMs }) => closedMs !== null),
+    oneClick: allClose(ways, asked),
     byItself: must || closesItself ? closesItself : null,
-    medianMs: median(measured),
+    medianMs: medianOf(measured),
     maxMs: measured.length > 0 ? Math.max(...measured) : null,
     windowLost: sound.some(({ windowLost }) => windowLost),
-    cameBack: sound.some(({ cameBack }) => cameBack === true),
+    cameBack: cameBack(sound),
     ...foldLeft(sound.map(({ left }) => left)),
     real: sound.every(({ real }) => real),
     presses: asked.length,
     asleep: asked.filter(({ asleep }) => asleep).length,
+    troubles: outcomes.length - sound.length,
   };
 }

@@ -26,6 +26,7 @@ export function lineOf(row: Row, outcomes: readonly Outcome[], number: string): 
     ...(row.tabLeft ? ['TAB LEFT'] : []),
     ...(row.soundLeft ? ['SOUND LEFT'] : []),
     ...(row.muted === false ? ['NOT MUTED'] : []),
+    ...(row.troubles ? [`${row.troubles} RUNS WITH TROUBLE`] : []),
   ];
   return `${number.padStart(3)} ${row.technique.padEnd(28)} ${row.browser.padEnd(9)} ${facts.join(', ')}  [${runs}]`;
 }
@@ -62,15 +63,22 @@ function counts(rows: readonly Row[]): string[] {
 const rowText = (row: Row, does: string): string =>
   `| ${row.technique} | ${does} | ${row.browser} | ${mark(row.noticed)} | ${mark(row.oneClick)} | ` +
   `${mark(row.byItself)} | ${ms(row.medianMs)} | ${ms(row.maxMs)} | ${row.windowLost ? 'LOST' : 'kept'} | ` +
-  `${row.cameBack ? 'YES' : 'no'} | ${left(row.tabLeft)} | ${left(row.soundLeft)} | ` +
+  `${row.cameBack === null ? '–' : row.cameBack ? 'YES' : 'no'} | ${left(row.tabLeft)} | ${left(row.soundLeft)} | ` +
   `${row.muted === undefined ? NOT_KNOWN : mark(row.muted)} |`;
+
+/** Runs that said nothing and are in no row; '' where there were none, or nobody counted. */
+function troubled(rows: readonly Row[]): string {
+  const some = rows.filter(({ troubles }) => troubles);
+  const names = some.map((row) => `${row.technique} in ${row.browser} (${row.troubles})`);
+  return some.length === 0 ? '' : ` Runs that said nothing, twice, and do not count: ${names.join(', ')}.`;
+}
 
 /** How many runs stand behind the rows, and on how many builds they were made. */
 function howOften(rows: readonly Row[]): string {
   const counts = [...new Set(rows.map(({ runs }) => runs))].sort((a, b) => a - b);
   const runs = counts.map((count) => `${count} in ${rows.filter((row) => row.runs === count).length}`);
   const builds = new Set(rows.map(({ browser, build }) => `${browser} ${build}`));
-  return `${rows.length} rows, each a technique in one browser; runs of each kind in a row: ${runs.join(', ')}; measured on ${builds.size} builds.`;
+  return `${rows.length} rows, each a technique in one browser; runs of each kind in a row: ${runs.join(', ')}; measured on ${builds.size} builds.${troubled(rows)}`;
 }
 
 function asleep(rows: readonly Row[]): string {
@@ -104,7 +112,7 @@ ${summary(rows)}
 button each closed every tab of the page, really pressed (${pressed(rows)});
 ${asleep(rows)} *By itself*: nobody touched anything; – where
 that is not the aim. *Times* in ms: from the page's act to the last tab gone where it closes by itself, else from
-the press. *Came back*: opening the address again showed the page and not the warning. *Tab left*, *sound left*: 0.3 s
+the press. *Came back*: opening the address again showed the page and not the warning; – where this was not tried. *Tab left*, *sound left*: 0.3 s
 after closing a tab of the page was there, any tab made a sound; – where the browser had told of no sound before.
 *Muted*: the page, while its warning stood; – where none stood. ${NOT_KNOWN} where the row was measured before this was looked at.
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { worseRows } from '../../bench/locks/kept';
+import { worseHonest, worseRows } from '../../bench/locks/kept';
 import { rowOf, type Outcome, type Row } from '../../bench/locks/row';
 import { HONEST } from '../../pages/locks/honest';
 import { TECHNIQUES } from '../../pages/locks/index';
@@ -27,12 +27,34 @@ describe('a row of the locks bench', () => {
       outcome({ closedMs: 200 }),
       ...asked,
     ]);
-    expect(row).toMatchObject({ byItself: true, oneClick: true, medianMs: 90, maxMs: 200 });
+    expect(row).toMatchObject({ byItself: true, oneClick: true, medianMs: 145, maxMs: 200 });
   });
 
   it('one way that does not close is no one click', () => {
     const row = rowOf('x', 'firefox', trap, [outcome({}), ...asked, outcome({ way: 'key', closedMs: null })]);
     expect(row.oneClick).toBe(false);
+  });
+
+  it('a way of which no run is sound is no one click', () => {
+    const lost = outcome({ way: 'warning', trouble: 'lost' });
+    const row = rowOf('x', 'firefox', trap, [outcome({}), ...asked.slice(0, 2), lost]);
+    expect(row).toMatchObject({ oneClick: false, troubles: 1 });
+  });
+
+  it('takes the mean of the two middle times, and none of none', () => {
+    const of = (...times: number[]) => {
+      const all = times.map((closedMs) => outcome({ closedMs }));
+      return rowOf('x', 'firefox', trap, all).medianMs;
+    };
+    expect([of(10, 4_001), of(10, 20, 30), of()]).toEqual([2_006, 20, null]);
+  });
+
+  it('does not know whether a page comes back that was never opened again', () => {
+    const of = (...came: (boolean | null)[]) => {
+      const all = came.map((cameBack) => outcome({ cameBack }));
+      return rowOf('x', 'firefox', trap, all).cameBack;
+    };
+    expect([of(null), of(null, false), of(null, true, false)]).toEqual([null, false, true]);
   });
 
   it('a trap left open is a failure; a loop whose second dialog never came is not', () => {
@@ -78,6 +100,31 @@ describe('worse rows', () => {
       3,
     );
     expect(worseRows([{ ...good, byItself: false }], [{ ...good, byItself: null }])).toEqual([]);
+  });
+
+  it('are those in which a request had to stand in for a button', () => {
+    const why = 'x, chromium: a button did not show, its request stood in for it';
+    expect(worseRows([{ ...good, real: false }], [good])).toEqual([why]);
+    expect(worseRows([{ ...good, real: false }], [{ ...good, real: false }])).toEqual([]);
+  });
+
+  it('are alarms on honest pages too, which were none before', () => {
+    const quiet = {
+      page: 'p',
+      browser: 'firefox',
+      does: '',
+      leftAlone: true,
+      trouble: '',
+      build: 'b',
+    } as const;
+    const alarm = { ...quiet, leftAlone: false };
+    const lost = { ...alarm, trouble: 'no answer' };
+    expect(worseHonest([quiet], [alarm])).toEqual([]);
+    expect(worseHonest([alarm], [alarm])).toEqual([]);
+    for (const before of [[], [quiet], [lost], [{ ...alarm, browser: 'chromium' as const }]])
+      expect(worseHonest([alarm], before)).toEqual(['p, firefox: ALARM']);
+    expect(worseHonest([lost], [quiet])).toEqual(['p, firefox: could not be watched: no answer']);
+    expect(worseHonest([lost], [lost])).toEqual([]);
   });
 });
 
