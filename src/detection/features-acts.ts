@@ -1,4 +1,4 @@
-import type { ActName, ActTally } from './facts';
+import type { ActName, Acts, ActTally } from './facts';
 import type { JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
 
@@ -24,13 +24,22 @@ function counter({ acts }: JoinedFacts) {
 }
 
 /**
- * Dialogs with neither a click nor a key between them. Each kind has its own count of such a row, so what ended before
- * the newest row began belongs to another.
+ * Dialogs of one frame with neither a click nor a key between them. Each kind has its own count of such a row, so what
+ * ended before the newest row began belongs to another.
  */
-function dialogsInARow({ acts }: JoinedFacts): number {
+function rowOf(acts: Acts, what: 'count' | 'unasked'): number {
   const rows = DIALOGS.flatMap((name) => acts[name] ?? []);
   const newest = rows.reduce((one, other) => (other.lastAt > one.lastAt ? other : one), rows[0] ?? NONE);
-  return rows.reduce((sum, { lastAt, count }) => sum + (lastAt >= newest.firstAt ? count : 0), 0);
+  return rows.reduce((sum, row) => sum + (row.lastAt >= newest.firstAt ? row[what] : 0), 0);
+}
+
+/**
+ * The longest row of a frame. A click ends only the rows of its own frame, so dialogs of several frames are one row only
+ * where each came before any click or key in its frame: a mailbox in frames asks after a click, a loop does not.
+ */
+function dialogsInARow({ actsOfEach }: JoinedFacts): number {
+  const unasked = actsOfEach.reduce((sum, acts) => sum + rowOf(acts, 'unasked'), 0);
+  return Math.max(unasked, ...actsOfEach.map((acts) => rowOf(acts, 'count')));
 }
 
 /** Windows that the page opened: those its script asked for, or more than a person opens. */

@@ -28,6 +28,8 @@ export interface JoinedFacts {
   dialogPhone: boolean;
   codes: readonly string[];
   acts: Acts;
+  /** Those of each frame by itself: only there can times be compared, and clicks and keys are the frame's own. */
+  actsOfEach: readonly Acts[];
   looks: LookFacts;
   structure: StructureFacts;
   /** Characters read, in all frames. */
@@ -214,6 +216,7 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     dialogPhone: frames.some((frame) => frame.dialogs.length > 0 && frame.words.phones.length > 0),
     codes: [...new Set(frames.flatMap((frame) => frame.words.codes))].sort().slice(0, 5),
     acts: joinActs(frames),
+    actsOfEach: frames.map((frame) => frame.acts),
     looks: joinLooks(large),
     structure: joinStructure(large),
     length: frames.reduce((sum, frame) => sum + frame.words.length, 0),

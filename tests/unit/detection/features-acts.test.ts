@@ -61,6 +61,13 @@ describe('features of acts', () => {
 });
 
 describe('a trap', () => {
+  const row = (count: number, firstAt: number, lastAt: number, unasked = count) => ({
+    count,
+    unasked,
+    firstAt,
+    lastAt,
+  });
+
   it.each<[Given, number]>([
     [{ acts: { alert: 1 } }, 0],
     [{ acts: { alert: 2 } }, 1],
@@ -99,13 +106,29 @@ describe('a trap', () => {
   });
 
   it('is dialogs in a row; each kind has its own, and one that ended before the newest began is another', () => {
-    const row = (count: number, firstAt: number, lastAt: number) => ({ count, unasked: 0, firstAt, lastAt });
     const asked = { alert: row(1, 10, 10), confirm: row(1, 20, 20), print: row(1, 30, 30) };
     expect(traps(joined({ rest: { acts: asked } }))).toBe(0);
     expect(actFeatures(joined({ rest: { acts: asked } }))['dialog-loop']).toBe(0);
     const inTurn = { alert: row(2, 10, 30), confirm: row(1, 20, 20) };
     expect(actFeatures(joined({ rest: { acts: inTurn } }))['dialog-loop']).toBeCloseTo(2 / 3);
     expect(traps(joined({ rest: { acts: { confirm: row(1, 10, 10), alert: row(2, 20, 30) } } }))).toBe(1);
+  });
+
+  // Each frame has its own clock, and its own clicks and keys.
+  it.each([
+    [
+      'one each, minutes apart, each after a click',
+      [row(1, 300_000, 300_000, 0), row(1, 2_000, 2_000, 0)],
+      0,
+      0,
+    ],
+    ['two in one', [row(2, 10, 20, 0), row(1, 900, 900, 0)], 1 / 3, 1],
+    ['one each, untouched', [row(1, 300_000, 300_000), row(1, 2_000, 2_000), row(1, 10, 10)], 2 / 3, 1],
+    ['one each, of which one after a click', [row(1, 10, 10, 0), row(1, 10, 10)], 0, 0],
+  ])('is dialogs in a row of one frame, or of frames that nobody touched: %s', (_what, rows, loop, trap) => {
+    const facts = joined({ rest: { actsOfEach: rows.map((confirm) => ({ confirm })) } });
+    expect(actFeatures(facts)['dialog-loop']).toBeCloseTo(loop);
+    expect(traps(facts)).toBe(trap);
   });
 
   it('is not a page that only keeps silent; that one counts as jammed', () => {

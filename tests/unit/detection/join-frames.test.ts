@@ -111,7 +111,7 @@ describe('companies of a tab', () => {
 });
 
 describe('acts of a tab', () => {
-  it('are added up over its frames, with the first and the last time', () => {
+  it('are added up over its frames, with the first and the last time, and kept of each', () => {
     const acts = { alert: { count: 2, unasked: 1, firstAt: 5, lastAt: 9 } };
     const more = { alert: { count: 3, unasked: 2, firstAt: 3, lastAt: 8 }, print: { count: 1, unasked: 0, firstAt: 1, lastAt: 1 } }; // prettier-ignore
     expect(join(frame({ acts }), inset(0.01, { acts: more })).acts).toEqual({
@@ -119,6 +119,7 @@ describe('acts of a tab', () => {
       print: { count: 1, unasked: 0, firstAt: 1, lastAt: 1 },
     });
     expect(acts.alert.count).toBe(2);
+    expect(join(frame({ acts }), inset(0.01, { acts: more })).actsOfEach).toEqual([acts, more]);
   });
 });
 

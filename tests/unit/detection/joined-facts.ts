@@ -38,6 +38,7 @@ export function joined(given: Given): JoinedFacts {
     dialogPhone: false,
     codes: [],
     acts,
+    actsOfEach: [given.rest?.acts ?? acts],
     looks: { ...emptyLooks(), ...given.looks },
     structure: { ...emptyStructure(), ...given.structure },
     length: 0,

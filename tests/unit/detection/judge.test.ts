@@ -108,6 +108,14 @@ describe('what convicts', () => {
     expect(level([frameOf({ lines: LOCKER }), advert])).toBe('act');
   });
 
+  it('a scam mail in a mailbox in frames, which asks once in each and is not closed unasked', () => {
+    const top = frameOf({ lines: LOCKER, title: 'Inbox', acts: { confirm: times(1, 0) } });
+    const composer = { ...frameOf({ lines: [], acts: { confirm: times(1, 0) } }), top: false, area: 0.3 };
+    const levelOf = (...frames: FrameFacts[]) => judge({ frames, route: ROUTE }, rules).level;
+    expect(levelOf(top, composer)).toBe('warn');
+    expect(levelOf({ ...top, acts: { confirm: times(2, 0) } }, composer), 'twice in one').toBe('act');
+  });
+
   it('a trap even where the page warns of scams itself', () => {
     const lines = [
       ...LOCKER,
