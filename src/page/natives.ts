@@ -12,10 +12,9 @@ export type PageWindow = Window & typeof globalThis;
 export const apply: (target: Native, self: unknown, args: unknown[]) => unknown = Reflect.apply;
 export const { defineProperty, getOwnPropertyDescriptor } = Reflect;
 
-/** The getter of an accessor, as a function that takes the object. Throws if there is none. */
+/** The getter of an accessor, as a function that takes the object. Throws if there is no such property. */
 export function getterOf<T>(owner: object, name: string): (self: object) => T {
-  const get = getOwnPropertyDescriptor(owner, name)?.get as Native | undefined;
-  if (!get) throw new TypeError(name);
+  const { get } = getOwnPropertyDescriptor(owner, name) as { get: Native }; // of the browser's own accessors
   return (self) => apply(get, self, []) as T;
 }
 
@@ -33,10 +32,15 @@ export const cancelEvent = Event.prototype.preventDefault as Native;
 export const targetOf = getterOf<object>(Event.prototype, 'target');
 export const later = setTimeout;
 
+const ObjectNow = Object;
+/** Whether it is an object or a function. */
+export const isObject = (given: unknown): given is object => ObjectNow(given) === given;
+
 /** What a defused call that gives nothing does. */
 export const nothing = (): void => undefined;
 
-export const { WeakRef: Weak, Proxy: ProxyNow } = globalThis;
+export const Weak = WeakRef;
+export const ProxyNow = Proxy;
 export const deref = Weak.prototype.deref as unknown as Native;
 
 const PromiseNow = Promise;

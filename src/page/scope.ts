@@ -1,6 +1,6 @@
 import type { ActName, Claim } from './claims';
 import { wrapGetter, wrapMethod, type Undo } from './disguise';
-import { addListener, apply, removeListener, type PageWindow } from './natives';
+import { addListener, apply, isObject, removeListener, type Native, type PageWindow } from './natives';
 
 /** What a unit gets: the window to watch, and the state it shares with the others. */
 export interface Scope {
@@ -65,25 +65,34 @@ export function atFirstRead(scope: Scope, owner: object, name: string, install: 
   });
 }
 
-/** Listens with a native that the page cannot change. */
+/**
+ * Listens with a native that the page cannot change. Gives what listens anew, which does nothing where it is there:
+ * document.open() throws all listeners away.
+ */
 export function listen(
   scope: Scope,
   target: EventTarget,
   type: string,
   listener: (event: Event) => void,
-): void {
-  apply(addListener, target, [type, listener, true]);
-  scope.undo(() => apply(removeListener, target, [type, listener, true]));
+): () => void {
+  const put = (native: Native): unknown => apply(native, target, [type, listener, true]);
+  const add = (): unknown => put(addListener);
+  add();
+  scope.undo(() => put(removeListener));
+  return add;
 }
+
+/** An argument of a call, '' where none was given: Array.prototype, where the page could have it tell, is not asked. */
+export const argument = (args: unknown[], at = 0): unknown => (at < args.length ? args[at] : '');
 
 /**
  * A text argument, '' if it is none. An object is made a text as the native would, and that is handed on: it is known
  * then, and the page sees one conversion. Where that throws, the native throws the same.
  */
 export function takeText(args: unknown[], at = 0): string {
-  const given = args[at];
+  const given = argument(args, at);
   if (typeof given === 'string') return given;
-  if ((typeof given !== 'object' || !given) && typeof given !== 'function') return '';
+  if (!isObject(given)) return '';
   try {
     return (args[at] = `${given as unknown as string}`); // which asks the object for its text
   } catch (error) {

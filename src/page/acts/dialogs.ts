@@ -1,7 +1,5 @@
 import type { ActName } from '../claims';
-import { wrapMethod } from '../disguise';
-import { apply } from '../natives';
-import { takeText, type Scope } from '../scope';
+import { takeText, watch, type Scope } from '../scope';
 
 /** alert, confirm and prompt: the claim with the dialog's text leaves before the dialog holds the page up. */
 export function watchDialogs(scope: Scope): void {
@@ -11,17 +9,14 @@ export function watchDialogs(scope: Scope): void {
 }
 
 function watchDialog(scope: Scope, name: ActName, answer?: unknown): void {
-  wrapMethod(scope, scope.window, name, (native, self, args) => {
-    let suppressed = false;
-    try {
+  watch(scope, scope.window, name, {
+    act: name,
+    detail: (args) => {
       const text = takeText(args);
       // What a prompt has in its field is read, too.
       const field = answer === null && takeText(args, 1);
-      suppressed = scope.defused();
-      scope.claim(name, field ? `${text}\n${field}` : text);
-    } catch {
-      // The claim is lost; the dialog comes as asked.
-    }
-    return suppressed ? answer : apply(native, self, args);
+      return field ? `${text}\n${field}` : text;
+    },
+    instead: () => answer,
   });
 }

@@ -1,5 +1,5 @@
-import { watch, type Scope } from '../scope';
-import { apply, getOwnPropertyDescriptor, never, nothing, type Native } from '../natives';
+import { argument, watch, type Scope } from '../scope';
+import { apply, getOwnPropertyDescriptor, isObject, never, nothing, type Native } from '../natives';
 
 /** Full screen in all its names; the `keyboardLock` option counts as a keyboard lock as well. */
 export function watchFullscreen(scope: Scope): void {
@@ -8,7 +8,7 @@ export function watchFullscreen(scope: Scope): void {
   watch(scope, element, 'requestFullscreen', {
     act: 'fullscreen',
     detail: (args) => {
-      if (locksKeyboard(args[0])) scope.claim('keyboard-lock', 'fullscreen');
+      if (locksKeyboard(argument(args))) scope.claim('keyboard-lock', 'fullscreen');
       return '';
     },
     instead: never,
@@ -26,7 +26,7 @@ export function watchFullscreen(scope: Scope): void {
 
 /** Reads the option without running a getter of the page's. */
 function locksKeyboard(options: unknown): boolean {
-  if (typeof options !== 'object' || !options) return false;
+  if (!isObject(options)) return false;
   const value: unknown = getOwnPropertyDescriptor(options, 'keyboardLock')?.value;
   return typeof value === 'string' && value !== 'none';
 }

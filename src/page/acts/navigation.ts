@@ -19,24 +19,20 @@ export function watchNavigation(scope: Scope): void {
   const { navigation } = scope.window as unknown as { navigation?: EventTarget }; // not in every browser
   if (!navigation) return;
   const flooded = floodGauge();
-  const onNavigate = (event: Event): void => {
-    const step = event as Navigate;
-    if (step.userInitiated) return;
-    const { url, sameDocument } = step.destination;
-    if (leavesTheBrowser(url)) scope.claim('external-link', url);
-    else if (step.hashChange) scope.claim('history', '#', !flooded());
-    else if (sameDocument) return;
-    else if (step.navigationType === 'reload' || step.navigationType === 'replace')
-      scope.claim('reload', url);
-    else return;
-    if (scope.defused() && event.cancelable) apply(cancelEvent, event, []);
-  };
-  const safely = (event: Event): void => {
+  listen(scope, navigation, 'navigate', (event) => {
     try {
-      onNavigate(event);
+      const step = event as Navigate;
+      if (step.userInitiated) return;
+      const { url, sameDocument } = step.destination;
+      if (leavesTheBrowser(url)) scope.claim('external-link', url);
+      else if (step.hashChange) scope.claim('history', '#', !flooded());
+      else if (sameDocument) return;
+      else if (step.navigationType === 'reload' || step.navigationType === 'replace')
+        scope.claim('reload', url);
+      else return;
+      if (scope.defused() && step.cancelable) apply(cancelEvent, event, []);
     } catch {
       // The claim is lost; the page navigates as it meant to.
     }
-  };
-  listen(scope, navigation, 'navigate', safely);
+  });
 }

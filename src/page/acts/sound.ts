@@ -11,7 +11,7 @@ import {
   type Native,
   type PageWindow,
 } from '../natives';
-import { atFirstRead, listen, watch, type Scope } from '../scope';
+import { argument, atFirstRead, listen, watch, type Scope } from '../scope';
 
 /** How many players and sound contexts are remembered, to be silenced by a defuse; the oldest are forgotten. */
 const REMEMBERED = 64;
@@ -115,7 +115,7 @@ export function watchSpeech(scope: Scope): void {
     const wordsOf = getterOf<string>(window.SpeechSynthesisUtterance.prototype, 'text');
     watch(scope, prototype, 'speak', {
       act: 'speech',
-      detail: (args) => wordsOf(args[0] as object),
+      detail: (args) => wordsOf(argument(args) as object),
       instead: nothing,
     });
     scope.onDefuse(() => apply(cancel, window.speechSynthesis, []));

@@ -1,19 +1,20 @@
 import { wrapMethod, wrapSetter, type Call } from '../disguise';
-import { addListener, apply, stopEvent } from '../natives';
-import { takeText, type Scope } from '../scope';
+import { apply, stopEvent } from '../natives';
+import { argument, listen, takeText, type Scope } from '../scope';
 
 /**
  * "Leave this page?" (the attribute of `<body>` is seen by src/content): claims the registration of beforeunload handlers, and swallows the event after a defuse.
  * Our own listener goes in just before the page's first one, not earlier: a listener on every page would slow every
- * navigation and keep pages out of the back-forward cache.
+ * navigation and keep pages out of the back-forward cache. Not later either: Chromium asks a window's listeners in the
+ * order in which they were set, capturing or not. It stays until the page is trusted.
  */
 export function watchUnload(scope: Scope): void {
   const { window } = scope;
   const swallow = (event: Event): void => {
     if (scope.defused()) apply(stopEvent, event, []);
   };
-  // Each time anew, which does nothing where it is there: document.open() throws all listeners away. It stays for good.
-  const arm = (): unknown => apply(addListener, window, ['beforeunload', swallow, true]);
+  let again: (() => void) | null = null;
+  const arm = (): void => (again ??= listen(scope, window, 'beforeunload', swallow))();
   const registered = (): void => {
     try {
       arm();
@@ -25,7 +26,7 @@ export function watchUnload(scope: Scope): void {
   watchRegistration(scope, registered);
   /** Tells of handlers being set, not of handlers being removed. */
   const set: Call = (native, self, args) => {
-    if (typeof args[0] === 'function') registered();
+    if (typeof argument(args) === 'function') registered();
     return apply(native, self, args);
   };
   wrapSetter(scope, window, 'onbeforeunload', set);

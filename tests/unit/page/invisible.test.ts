@@ -97,6 +97,14 @@ const CALLS: readonly string[] = [
   `addEventListener(Symbol('x'), () => {})`,
   `confirm('x')`,
   `prompt('x', 'y')`,
+  // An argument that is not given is nowhere looked for.
+  `(() => { let asked = 0; const canvas = document.createElement('canvas'), set = (on) => Object.getOwnPropertyDescriptor(on, 'onbeforeunload').set;
+    const calls = [alert, prompt, addEventListener, () => open().close(), () => document.execCommand(), () => canvas.getContext(),
+      () => speechSynthesis.speak(), () => document.body.requestFullscreen().catch(() => {}), () => set(window).call(window), () => addEventListener('beforeunload')];
+    for (const at of [0, 1, 2]) Object.defineProperty(Array.prototype, at, { configurable: true, get: () => void asked++ });
+    for (let index = 0; index < calls.length; index++) try { calls[index](); } catch {}
+    for (const at of [0, 1, 2]) delete Array.prototype[at];
+    return asked; })()`,
   `alert.call({}, 'x')`,
   `print.call(null)`,
   `new alert('x')`,
