@@ -81,8 +81,11 @@ function openedByScam(entry: Opened, parent: Parent, child: Kin, hosts: Readonly
 /** No press on a link opens these: windows without a tab strip, empty ones, many at once. */
 function byScript(entry: Opened, parent: Parent, child: Kin): boolean {
   if (entry.popup === true || child.tab?.url === 'about:blank') return true;
-  const near = parent.state.opened.filter(({ at }) => Math.abs(at - entry.at) < BURST_MS);
-  return near.length >= BURST;
+  const times = parent.state.opened.map(({ at }) => at);
+  const inBurst = (from: number, at: number): boolean => at >= from && at - from < BURST_MS;
+  return times.some(
+    (from) => inBurst(from, entry.at) && times.filter((at) => inBurst(from, at)).length >= BURST,
+  );
 }
 
 /** Whether a person has gone on to another site there since; a window without a tab strip has no place to type one. */

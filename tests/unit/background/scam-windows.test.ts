@@ -36,6 +36,16 @@ describe('a scam that moves itself on', () => {
     expect(sorted(await worker.scamGroup(tab, CASE))).toEqual([tab, ...burst]);
   });
 
+  it('leaves links to the person that were pressed one after the other, three within two seconds', async () => {
+    const worker = await start();
+    const tab = worker.add('http://first.test/');
+    const at = Date.now() - 3_000;
+    for (const shift of [0, 900, 1_800])
+      await worker.open(tab, `http://any.test/${shift}`, { at: at + shift });
+    await worker.go(tab, SCAM, 'warn');
+    expect(await worker.scamGroup(tab, CASE)).toEqual([tab]);
+  });
+
   it('takes none of them where it came later than five seconds after', async () => {
     const { worker, tab, windows } = await movesOn();
     await worker.go(tab, SCAM, 'warn', Date.now() + 4_000);
