@@ -52,6 +52,13 @@ describe('a frame that tells before the page around it', () => {
   });
 });
 
+it('a page that leaves the tab, and beats under the id of an inner frame, is no frame of the next one', async () => {
+  const { tab, tabStates, hear } = await openPage();
+  await hear(GATE, 'top');
+  await hear({ type: 'beat', visible: false }, 'leaving', 9);
+  expect(Object.keys((await tabStates.read(String(tab.id))).frames)).toEqual(['0']);
+});
+
 describe('"you missed this one"', () => {
   it('has a quiet page tell what it shows, and reports that', async () => {
     const { tab, hear, lookAgain } = await openPage();
