@@ -10,7 +10,7 @@ import { ownLanding } from './landing';
 import { rememberReport } from './mistake-reports';
 import { movedOn } from './moved-on';
 import { bringToFront, isOwnPage, openInFront, ownPage } from './own-pages';
-import { homeOf, joinClosing, scamGroup } from './scam-group';
+import { homeOf, joinClosing, leaveClosing, scamGroup } from './scam-group';
 import { isSameAddress, tabStates } from './tab-state';
 import { within } from './within';
 
@@ -68,7 +68,10 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
     .catch(() => undefined);
   await Promise.all([keepWindow(known, await looking), within(held, HELD_LIMIT_MS, undefined)]);
   const last = await cases.read(caseId);
-  if (isMistake(last)) return unblock(known.address).then(() => last);
+  if (isMistake(last)) {
+    await Promise.all([unblock(known.address), leaveClosing(group)]);
+    return last;
+  }
   const { tabIds, stuck } = await closeAll(group, again, from);
   const closedAt = Date.now();
   const ended = await changeCase(caseId, {

@@ -76,6 +76,14 @@ export async function joinClosing(tabIds: number[], now: number): Promise<void> 
   }));
 }
 
+/** Takes tabs out of it again: their case was a mistake, and what they open stays. */
+export async function leaveClosing(tabIds: readonly number[]): Promise<void> {
+  await groups.update(GROUP_KEY, (group) => ({
+    ...group,
+    tabIds: group.tabIds.filter((tabId) => !tabIds.includes(tabId)),
+  }));
+}
+
 /** What is known of the scam whose tabs are looked for. */
 type Judged = Pick<Case, 'host' | 'level' | 'injectedIntoHonestSite'>;
 

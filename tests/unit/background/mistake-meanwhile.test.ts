@@ -39,4 +39,15 @@ describe('a person who says that it is a mistake while the page is about to be c
     expect(journal.ends.at(-1)).toMatchObject({ closedBy: 'mistake' });
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
   });
+
+  it('keeps what they open from it right afterwards, too', async () => {
+    const { fake, answerUi, tab, ended } = await closing(150);
+    await settle(20);
+    await answerUi({ type: 'case-mistake', caseId: 'case-1' });
+    await ended;
+    const { onOpened } = await import('../../../src/background/opened-tab');
+    const recipe = fake.addTab('http://bakery.test/recipe');
+    await onOpened(tab.id, recipe.id, recipe.url, Date.now());
+    expect(fake.tabList.has(recipe.id)).toBe(true);
+  });
 });
