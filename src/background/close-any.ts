@@ -3,7 +3,7 @@ import { judge } from '../detection/judge';
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
 import { currentSettings } from './current-settings';
-import { cases, hostOf, openCase } from './cases';
+import { cases, hostOf, judgedHost, openCase } from './cases';
 import { closeCase } from './close-case';
 import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot } from './evidence';
 import { isElsewhere } from './moved-on';
@@ -52,7 +52,7 @@ async function closeNow(tabId: number, by: NonNullable<Case['closedBy']>): Promi
     const known = await cases.read(state.caseId);
     const isOpen = known?.state === 'warned' || known?.state === 'closing' || known?.state === 'stuck';
     // The page in front is meant, whatever the tab showed before.
-    if (isOpen && !isElsewhere(tab, state, known.host)) return closeCase(known.id, by);
+    if (isOpen && !isElsewhere(tab, state, judgedHost(known))) return closeCase(known.id, by);
   }
   return closeUnjudged({ ...tab, id: tab.id, windowId: tab.windowId }, by);
 }

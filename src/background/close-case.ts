@@ -2,7 +2,7 @@ import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { blockReturn, unblock } from './block-return';
 import { leavePage } from './case-of-kin';
-import { cases, changeCase, hostOf } from './cases';
+import { cases, changeCase, hostOf, judgedHost } from './cases';
 import { closeTab } from './close-tab';
 import { noteEnd } from './evidence';
 import { forgetClosed } from './forget-closed';
@@ -50,7 +50,8 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const looking = frontOf(known);
   const moved = await movedOn(known);
   // Not before: a window that opens between this and joinClosing would be missed.
-  const finding = scamGroup(known.tabId, known);
+  const find = () => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
+  const finding = find();
   if (moved) await leavePage(known);
   if (moved && (await finding).length === 1) return endWhereLeft(known);
   // Held back before it goes: a scam's other window reopens it within milliseconds.
@@ -62,7 +63,7 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const ours = (tabIds: number[]): number[] => tabIds.filter((tabId) => !moved || tabId !== known.tabId);
   const group = ours(await finding);
   await joinClosing(group, from);
-  const again = scamGroup(known.tabId, known).then(ours);
+  const again = find().then(ours);
   const held = Promise.all([first, holdOthers(group, known)])
     .then(() => undefined)
     .catch(() => undefined);

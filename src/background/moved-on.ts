@@ -1,6 +1,6 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
-import { hostOf } from './cases';
+import { hostOf, judgedHost } from './cases';
 import { isOwnPage } from './own-pages';
 import { tabStates, type TabState } from './tab-state';
 import { pause, within } from './within';
@@ -72,5 +72,5 @@ async function honestHost(known: Case): Promise<string> {
   const tab = await within(browser.tabs.get(known.tabId), TAB_LIMIT_MS, null);
   if (tab === null || staysBehind(tab, known)) return '';
   const state = await tabStates.read(String(known.tabId));
-  return isElsewhere(tab, state, known.host) ? hostOf(tab.url ?? '') : '';
+  return isElsewhere(tab, state, judgedHost(known)) ? hostOf(tab.url ?? '') : '';
 }

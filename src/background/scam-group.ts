@@ -84,7 +84,7 @@ export async function leaveClosing(tabIds: readonly number[]): Promise<void> {
   }));
 }
 
-/** What is known of the scam whose tabs are looked for. */
+/** What is known of the scam whose tabs are looked for; `host` is the judged one, of a private window too. */
 type Judged = Pick<Case, 'host' | 'level' | 'injectedIntoHonestSite'>;
 
 /**
