@@ -1,5 +1,6 @@
 import { hostOf } from './cases';
 import { isElsewhere, type Shown } from './moved-on';
+import { isOwnPage } from './own-pages';
 import type { TabState } from './tab-state';
 
 /**
@@ -9,4 +10,16 @@ import type { TabState } from './tab-state';
 export function hasGoneOn(tab: Shown, state: TabState): boolean {
   const top = state.frames[0];
   return top?.acts['auth-prompt'] === undefined && isElsewhere(tab, state, hostOf(top?.address ?? ''));
+}
+
+/**
+ * Whether an order about what is known of a tab would meet an honest page: one that the person has gone on to, or the
+ * one that led to a sign-in prompt. As long as the prompt waits for its answer the tab counts as loading.
+ */
+export function showsAnother(tab: Shown, state: TabState): boolean {
+  const top = state.frames[0];
+  const told = hostOf(top?.address ?? '');
+  if (top?.acts['auth-prompt'] === undefined) return isElsewhere(tab, state, told);
+  const here = hostOf(tab.url ?? '');
+  return here !== '' && here !== told && !isOwnPage(tab.url);
 }

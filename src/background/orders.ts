@@ -1,6 +1,6 @@
 import { browser } from '../browser/api';
 import { FRAME_KEY, type ContentOrder } from '../messages/content-messages';
-import { hasGoneOn } from './gone-on';
+import { showsAnother } from './gone-on';
 import { tabOf } from './moved-on';
 import { tabStates } from './tab-state';
 import { within } from './within';
@@ -70,11 +70,11 @@ function obeyUnlessListening(key: string, order: ContentOrder['type']): void {
 
 /**
  * Silences the tab, leaves full screen and tells its frames to disarm the page; an honest page that has come into the
- * tab meanwhile is let be. Never rejects.
+ * tab meanwhile, or led to the sign-in prompt of a scam, is let be. Never rejects.
  */
 export async function calmTab(tabId: number, windowId: number): Promise<void> {
   const tab = await within(tabOf(tabId), ORDER_LIMIT_MS, null);
-  if (tab !== null && hasGoneOn(tab, await tabStates.read(String(tabId)))) return;
+  if (tab !== null && showsAnother(tab, await tabStates.read(String(tabId)))) return;
   await Promise.all([
     within(browser.tabs.update(tabId, { muted: true }), ORDER_LIMIT_MS, undefined),
     leaveFullscreen(windowId),

@@ -43,6 +43,20 @@ describe('a sign-in prompt with a scam in its realm', () => {
     expect(JSON.stringify(journal.added)).not.toContain('News of the day');
   });
 
+  it.each(['loading', 'complete'] as const)(
+    'leaves the page that led to it as it is, sound and all; the tab is %s',
+    async (status) => {
+      const { ask, tell, tab, fake, opened } = await start();
+      Object.assign(tab, { status });
+      await tell(tab.id, {}, NEWS);
+      await ask();
+      expect((await opened())?.timing.warnedMs).not.toBeNull();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(tab).not.toHaveProperty('muted');
+      expect(fake.calls).not.toContain('tabs.sendMessage');
+    },
+  );
+
   it('leaves the page that led to it out of what is held back', async () => {
     const { ask, tell, tab, opened } = await start();
     await tell(tab.id, {}, NEWS);
