@@ -1,5 +1,8 @@
 import { browser } from '../browser/api';
+import { cases, hostOf, judgedHost } from './cases';
+import { showsAnother } from './gone-on';
 import { judgeTab } from './judge-tab';
+import { tabOf } from './moved-on';
 import { tabStates } from './tab-state';
 import { pause, within } from './within';
 
@@ -11,6 +14,8 @@ const SILENT_MS = 2_500;
 const PAUSE_MS = 500;
 /** A limit of ours that comes this much later (ms) means that the machine slept: nobody is blamed for that. */
 const SLEPT_MS = 1_500;
+/** A browser that cannot tell about the tab in this time (ms) leaves it to what its page told. */
+const TAB_LIMIT_MS = 300;
 
 /** Tabs that are being asked. */
 const asked = new Set<number>();
@@ -32,7 +37,7 @@ export async function watchBehindWarning(tabId: number): Promise<void> {
 
 /** One question. @returns whether there is a reason to ask again. */
 async function goesOn(tabId: number): Promise<boolean> {
-  if ((await tabStates.read(String(tabId))).caseId === null) return false;
+  if (!(await isOfCase(tabId))) return false;
   const from = Date.now();
   const answer = await within(answers(tabId), SILENT_MS, 'silent');
   const silentFor = Date.now() - from;
@@ -40,6 +45,18 @@ async function goesOn(tabId: number): Promise<boolean> {
   await tabStates.update(String(tabId), (state) => ({ ...state, silentFor }));
   await judgeTab(tabId);
   return false;
+}
+
+/** Whether the tab still shows what its case is about: the order is none for an honest page that the person went on to. */
+async function isOfCase(tabId: number): Promise<boolean> {
+  const state = await tabStates.read(String(tabId));
+  const known = state.caseId === null ? null : await cases.read(state.caseId);
+  if (known === null) return false;
+  const tab = await within(tabOf(tabId), TAB_LIMIT_MS, null);
+  if (tab !== null && showsAnother(tab, state)) return false;
+  const top = state.frames[0];
+  // A page that has told something is no other one where it is suspicious itself, or of the site that was judged.
+  return top === undefined || state.level !== 'quiet' || hostOf(top.address) === judgedHost(known);
 }
 
 /** Any order is answered as soon as the page's own script lets go; this one the page has had already. */

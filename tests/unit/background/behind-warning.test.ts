@@ -52,6 +52,34 @@ describe('a page behind our warning', () => {
     expect(asks(fake.calls)).toBe(isCase ? 1 : 0);
   });
 
+  it.each([
+    ['told something quiet', 'http://bank.test/help', 'quiet', 0],
+    ['has told nothing', 'http://scam.test/', 'warn', 0],
+    ['is as suspicious', 'http://bank.test/help', 'warn', 1],
+  ] as const)('that is of another site and %s', async (_what, toldAt, level, atLeast) => {
+    const { fake, openCase, tell, watchBehindWarning, scam } = await start();
+    await openCase(scam.id);
+    scam.url = 'http://bank.test/help';
+    await tell(scam.id, { level }, toldAt);
+    await watchBehindWarning(scam.id);
+    expect(judged).not.toHaveBeenCalled();
+    if (atLeast === 0) expect(asks(fake.calls)).toBe(0);
+    else expect(asks(fake.calls)).toBeGreaterThan(20);
+  });
+
+  it('that becomes another one while it is asked is let be from then on', async () => {
+    const { fake, openCase, tell, watchBehindWarning, scam } = await start();
+    await openCase(scam.id);
+    await tell(scam.id, { level: 'warn' }, scam.url);
+    setTimeout(() => {
+      scam.url = 'http://bank.test/help';
+      void tell(scam.id, { level: 'quiet' }, scam.url);
+    }, 2_000);
+    await watchBehindWarning(scam.id);
+    expect(asks(fake.calls)).toBeGreaterThan(1);
+    expect(asks(fake.calls)).toBeLessThan(6);
+  });
+
   it('is not blamed for a machine that slept', async () => {
     const { fake, openCase, watchBehindWarning, scam } = await start();
     await openCase(scam.id);
