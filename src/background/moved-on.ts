@@ -48,10 +48,12 @@ const FRONT_MS = 300;
 
 /**
  * Whether the tab of a case has not been in front since its warning was: a person goes nowhere in a tab that they do not
- * see, so its page moved it. Not sure of a tab in front of another window, nor where the clock was put back.
+ * see, so its page moved it. Not sure of a tab in front of another window, nor where the clock was put back, nor where it
+ * was under way when the warning came.
  */
-function staysBehind({ active, lastAccessed }: Shown, { noticedAt, timing }: Case): boolean {
-  if (active !== false || lastAccessed === undefined || timing.warnedMs === null) return false;
+function staysBehind({ active, lastAccessed }: Shown, { noticedAt, timing, wasLeaving }: Case): boolean {
+  if (wasLeaving === true || active !== false || lastAccessed === undefined || timing.warnedMs === null)
+    return false;
   const warnedAt = noticedAt + timing.warnedMs;
   return lastAccessed < warnedAt + FRONT_MS && warnedAt <= Date.now();
 }

@@ -14,6 +14,7 @@ import {
   takeScreenshot,
 } from './evidence';
 import { caseAddress } from './landing';
+import { isLeaving } from './leaving';
 import { oneAtATime } from './one-at-a-time';
 import { bringToFront, openInFront, ownPage } from './own-pages';
 import { calmTab } from './orders';
@@ -202,12 +203,15 @@ export async function warn(opened: Case, { index, home, behindUntil }: Known = {
   const { windowId, ...place } = await (home ?? homeOf(opened.tabId, opened.windowId));
   const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
   const url = ownPage('warning', warningQuery(opened.id, opened.tabId));
+  // Before it is in front: afterwards the page may move itself.
+  const leaving = behindUntil ? behindUntil.then(() => isLeaving(opened)) : isLeaving(opened);
   const opening = openInFront(url, windowId, { ...place, ...beside, behindUntil });
   // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
   const calming = Promise.resolve(behindUntil).then(() => calmTab(opened.tabId, opened.windowId));
   const pageTabId = await opening;
   const warnedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { warnedMs, closedMs: null } });
+  void leaving.then((is) => (is ? changeCase(opened.id, { wasLeaving: true }) : null));
   if (pageTabId !== null) void closeStaleWarnings(opened.tabId, pageTabId);
   const said = opened.injectedIntoHonestSite ? 'injected' : 'warning';
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.

@@ -32,6 +32,8 @@ export interface Case {
   injectedIntoHonestSite: boolean;
   /** The site is not the scammer's own: strangers publish there, and the person may. */
   onPlatform?: true;
+  /** When its warning came, the tab showed another site or was on its way to one: its page may not have moved it there. */
+  wasLeaving?: true;
   /** The one "reopen" has been used. */
   reopened: boolean;
   /** ms from the opening of the case to the warning, and from the order to close to the tab gone; null until known. */

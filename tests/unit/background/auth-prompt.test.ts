@@ -57,6 +57,19 @@ describe('a sign-in prompt with a scam in its realm', () => {
     },
   );
 
+  it('leaves the page that led to it open when it is closed, though the person never looked at that one again', async () => {
+    const { ask, tell, tab, fake, opened, cases } = await start();
+    await tell(tab.id, {}, NEWS);
+    await ask();
+    const { id = '', noticedAt = 0 } = (await opened()) ?? {};
+    expect(tab.active).toBe(false);
+    Object.assign(tab, { status: 'complete', lastAccessed: noticedAt - 5_000 });
+    await vi.waitFor(async () => expect((await cases.read(id))?.timing.warnedMs).not.toBeNull());
+    const { closeCase } = await import('../../../src/background/close-case');
+    expect(await closeCase(id, 'warning')).toMatchObject({ state: 'closed' });
+    expect(fake.tabList.has(tab.id)).toBe(true);
+  });
+
   it('leaves the page that led to it out of what is held back', async () => {
     const { ask, tell, tab, opened } = await start();
     await tell(tab.id, {}, NEWS);

@@ -119,13 +119,19 @@ describe('a tab that has gone on to another site before it was closed', () => {
   });
 
   it('is closed where it was moved behind the warning: a person goes nowhere in a tab that they do not see', async () => {
-    const behind = async (lastAccessed: number | undefined, change: object = {}) => {
+    const behind = async (lastAccessed: number | undefined, change: object = {}, about: object = {}) => {
       const worker = await start();
       const noticedAt = Date.now() - 60_000;
       const tab = worker.fake.addTab('http://bread.test/wait', { active: false, ...change });
       if (lastAccessed !== undefined) Object.assign(tab, { lastAccessed: noticedAt + lastAccessed });
       const timing = { warnedMs: 90, closedMs: null };
-      await worker.openCase(tab.id, { address: 'http://scam.test/', level: 'warn', noticedAt, timing });
+      await worker.openCase(tab.id, {
+        address: 'http://scam.test/',
+        level: 'warn',
+        noticedAt,
+        timing,
+        ...about,
+      });
       await worker.tell(tab.id, { level: 'warn' }, 'http://scam.test/');
       const ended = await worker.closeCase('case-1', 'warning');
       const { blockFor } = await import('../../../src/background/block-return');
@@ -140,6 +146,7 @@ describe('a tab that has gone on to another site before it was closed', () => {
     expect(await behind(30_000)).toEqual({ open: true, by: null });
     expect(await behind(undefined)).toEqual({ open: true, by: null });
     expect(await behind(-5_000, { active: true })).toEqual({ open: true, by: null });
+    expect(await behind(-5_000, {}, { wasLeaving: true })).toEqual({ open: true, by: null });
   });
 
   it('is closed where the person asked for any page to be closed', async () => {
