@@ -8,6 +8,7 @@ import { closeCase } from './close-case';
 import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot } from './evidence';
 import { isElsewhere } from './moved-on';
 import { isOwnPage } from './own-pages';
+import { closeHeldBack, forgottenTab, isHeldBack } from './over-warning';
 import { chainOf } from './route';
 import { tabFacts } from './tab-facts';
 import { tabStates, type TabState } from './tab-state';
@@ -27,8 +28,8 @@ const running = new Map<number, Promise<Case | null>>();
 
 /**
  * Closes a tab because the person asks for it, verdict or not, the same measured way.
- * One of our warnings in front stands for the tab it warns of. Our other pages are left alone. Asked again meanwhile,
- * it answers with the first run.
+ * One of our warnings in front stands for the tab it warns of, or where it holds a page back, for itself. Our other pages
+ * are left alone. Asked again meanwhile, it answers with the first run.
  * @returns the case, null where there was nothing to close.
  */
 export function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
@@ -43,10 +44,8 @@ async function closeNow(tabId: number, by: NonNullable<Case['closedBy']>): Promi
   // A warning that is still loading shows its address only as the pending one (Chrome).
   const { pendingUrl } = tab as { pendingUrl?: string };
   const shown = isOwnPage(pendingUrl) ? pendingUrl : tab.url;
-  if (isOwnPage(shown)) {
-    const caseId = new URL(shown ?? '').searchParams.get('case');
-    return caseId === null ? null : closeCase(caseId, by);
-  }
+  if (shown !== undefined && isOwnPage(shown))
+    return closeOver({ id: tab.id, windowId: tab.windowId }, shown, by);
   const state = await tabStates.read(String(tabId));
   if (state.caseId !== null) {
     const known = await cases.read(state.caseId);
@@ -55,6 +54,21 @@ async function closeNow(tabId: number, by: NonNullable<Case['closedBy']>): Promi
     if (isOpen && !isElsewhere(tab, state, judgedHost(known))) return closeCase(known.id, by);
   }
   return closeUnjudged({ ...tab, id: tab.id, windowId: tab.windowId }, by);
+}
+
+/** What "close" means over a page of ours at this address. */
+async function closeOver(
+  ours: { id: number; windowId: number },
+  address: string,
+  by: NonNullable<Case['closedBy']>,
+): Promise<Case | null> {
+  const caseId = new URL(address).searchParams.get('case');
+  if (isHeldBack(address)) return closeHeldBack(ours, caseId);
+  if (caseId === null) return null;
+  const closed = await closeCase(caseId, by);
+  if (closed !== null) return closed;
+  const tabId = await forgottenTab(address, caseId);
+  return tabId === null ? null : closeNow(tabId, by);
 }
 
 type OpenTab = { id: number; windowId: number; incognito: boolean; url?: string; title?: string };
