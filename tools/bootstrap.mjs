@@ -82,5 +82,6 @@ async function main() {
 main().catch((error) => {
   console.error(error instanceof Error ? error.message : error);
   if (process.env.DEBUG && error instanceof Error) console.error(error.stack);
-  process.exitCode = 1;
+  // A page server or a browser of a program that broke off would hold it open for ever. First its words are out.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(1)));
 });

@@ -41,10 +41,15 @@ export async function launchChromium(dist?: string, args: string[] = []): Promis
     args: ['--headless=new', `--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...args],
     chromiumSandbox: process.getuid?.() !== 0,
   });
-  const worker = await workerOf(context);
   const close = async () => {
     await context.close();
     removeFolder(profile);
   };
-  return { context, base: `chrome-extension://${new URL(worker.url()).host}/`, close };
+  try {
+    const worker = await workerOf(context);
+    return { context, base: `chrome-extension://${new URL(worker.url()).host}/`, close };
+  } catch (error) {
+    await close(); // it would stay open as long as this process
+    throw error;
+  }
 }

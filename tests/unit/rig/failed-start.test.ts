@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium, type BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { workerOf } from '../../rig/chromium';
+import { launchChromium, workerOf } from '../../rig/chromium';
 import { ensureBrowsers, findBrowser, hasBrowser } from '../../rig/ensure-browsers';
 import { launch } from '../../rig/launch';
 import { until } from '../../rig/processes';
@@ -85,5 +86,20 @@ describe('a browser that does not start', { timeout: 60_000 }, () => {
       typeof workerOf
     >[0]; // all that is asked of it
     await expect(workerOf(browser)).rejects.toThrow(/did not start the extension.*CHROMIUM/);
+  });
+
+  it('is closed, and its profile removed, where it does not start the extension', async () => {
+    writeFileSync(join(folder, 'manifest.json'), '{}');
+    vi.stubEnv('CHROMIUM', standIn('no-extension', ''));
+    const close = vi.fn(() => Promise.resolve());
+    const late = () => Promise.reject(new Error('Timeout 20000ms exceeded while waiting for event'));
+    const context = { serviceWorkers: () => [], waitForEvent: late, close };
+    const launched = vi
+      .spyOn(chromium, 'launchPersistentContext')
+      .mockResolvedValue(context as unknown as BrowserContext); // all that is asked of it
+    await expect(launchChromium(folder)).rejects.toThrow('did not start the extension');
+    expect(close).toHaveBeenCalledOnce();
+    expect(existsSync(launched.mock.calls[0]?.[0] ?? '/')).toBe(false);
+    launched.mockRestore();
   });
 });
