@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,15 +5,13 @@ import texts from '../../src/texts/en/journal.json';
 import { casesOf, type BrowserRig, type OpenPage } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
-import { temporaryFolder } from '../rig/processes';
+import { removeDisk, temporaryDisk } from '../rig/processes';
 import { needRoot } from '../rig/root';
 import { comesTrue, KINDS, tabsAt, WORDS_ONLY } from './browsing';
 import { rowsOf } from './journal-rows';
 
 /** The profile has a disk of its own, made of memory. */
 const DISK_MB = 160;
-
-const asRoot = (command: string): unknown => execFileSync('sh', ['-c', command]);
 
 /** Fills the disk on which the file of this path would lie to the last byte with it. */
 function fillDisk(path: string): void {
@@ -33,20 +30,19 @@ function fillDisk(path: string): void {
 describe.each(KINDS)('a full disk in %s', (kind) => {
   let rig: BrowserRig;
   let server: PageServer;
-  let mounted = false;
-  const disk = temporaryFolder('disk');
-  const filler = join(disk, 'filler');
+  let disk: string | undefined;
+  let filler: string;
   beforeAll(async () => {
     needRoot('A full disk');
-    asRoot(`mount -t tmpfs -o size=${DISK_MB}m tmpfs ${disk}`);
-    mounted = true;
+    disk = temporaryDisk('disk', DISK_MB);
+    filler = join(disk, 'filler');
     server = await servePages(() => WORDS_ONLY);
     rig = await launch(kind, { profile: disk });
   });
   afterAll(async () => {
     await rig?.close();
     server?.close();
-    if (mounted) asRoot(`umount --lazy ${disk}`);
+    if (disk !== undefined) removeDisk(disk);
   });
 
   /** Meets a scam and presses "close". @returns whether its tab went. */

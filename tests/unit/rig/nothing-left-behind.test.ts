@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sangfroid-left-behind-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const JITI = join(ROOT, 'node_modules/jiti/lib/jiti-cli.mjs');
-const RIG = `import { start, temporaryFolder } from ${JSON.stringify(join(ROOT, 'tests/rig/processes'))};`;
+const RIG = `import { start, temporaryDisk, temporaryFolder } from ${JSON.stringify(join(ROOT, 'tests/rig/processes'))};`;
 
 interface Made {
   /** A program that stands for a browser. */
@@ -93,5 +93,22 @@ describe('a run that is stopped with Ctrl-C', { timeout: 90_000 }, () => {
     const { file, made } = browsing('worker', vitest);
     const program = spawn(process.execPath, [JITI, file], { stdio: 'ignore' });
     expect(await allGone(program, 'SIGTERM', made)).toEqual(NOTHING);
+  });
+
+  it('leaves no disk of memory mounted', async () => {
+    const calls = join(folder, 'mounts');
+    for (const name of ['mount', 'umount']) {
+      writeFileSync(join(folder, name), `#!/bin/sh\necho ${name} "$@" >> '${calls}'\n`); // the true one is for root
+      chmodSync(join(folder, name), 0o755);
+    }
+    const { file, made } = browsing('disk', `const disk = temporaryDisk('disk of one', 2);`);
+    const env = { ...process.env, PATH: `${folder}:${process.env.PATH ?? ''}` };
+    const program = spawn(process.execPath, [JITI, file], { stdio: 'ignore', env });
+    expect(await allGone(program, 'SIGINT', made)).toEqual(NOTHING);
+    const [mounted = '', ...then] = readFileSync(calls, 'utf8').trim().split('\n');
+    const disk = mounted.replace('mount -t tmpfs -o size=2m tmpfs ', '');
+    expect(disk).toContain('sangfroid-disk of one-');
+    expect(then).toEqual([`umount --lazy ${disk}`]);
+    expect(existsSync(disk)).toBe(false);
   });
 });
