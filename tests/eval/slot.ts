@@ -67,17 +67,20 @@ export class Slot {
     return this.rig?.version ?? '';
   }
 
-  /** Judges one page; a page that jams or eats memory gives a quiet row with `trouble`, and the browser goes. */
+  /**
+   * Judges one page; a page that jams or eats memory gives a quiet row with `trouble`, and the browser goes. It goes
+   * too where it cannot be tidied after a verdict, which stands.
+   */
   async judge(page: CorpusPage): Promise<Row> {
+    let row: Row;
     try {
-      const rig = await this.ready();
-      const row = await within(PAGE_LIMIT_MS, 'page', this.look(rig, page));
-      await within(ANSWER_LIMIT_MS, 'tidying', this.tidy(rig));
-      return row;
+      row = await within(PAGE_LIMIT_MS, 'page', this.look(await this.ready(), page));
     } catch (error) {
       await this.close();
       return { ...emptyRow(page), trouble: error instanceof Error ? error.message : String(error) };
     }
+    await within(ANSWER_LIMIT_MS, 'tidying', this.tidy()).catch(() => this.close());
+    return row;
   }
 
   private async look(rig: BrowserRig, page: CorpusPage): Promise<Row> {
@@ -96,9 +99,10 @@ export class Slot {
   private async watch(rig: BrowserRig, host: string, ms: number): Promise<Finding | undefined> {
     const end = Date.now() + ms;
     while (Date.now() < end) {
-      if (await this.find(rig, host)) {
+      const first = await this.find(rig, host);
+      if (first) {
         await sleep(SETTLE_MS);
-        return this.find(rig, host);
+        return this.find(rig, host).catch(() => first);
       }
       if (memoryOfGroup(rig.pid) > MEMORY_LIMIT) throw new Error('the page ate the memory');
       await sleep(100);
@@ -120,9 +124,9 @@ export class Slot {
     return { found, ms: since(shown[found.id] ?? found.noticedAt), verdictMs: since(found.noticedAt) };
   }
 
-  private async tidy(rig: BrowserRig): Promise<void> {
-    await rig.closeOthers();
-    await rig.ask(
+  private async tidy(): Promise<void> {
+    await this.rig?.closeOthers();
+    await this.rig?.ask(
       `const all = await browser.storage.session.get(null);
        await browser.storage.session.remove(Object.keys(all).filter((key) => key.startsWith('case:')));
        window.sfSeen.begun = {}; window.sfSeen.shown = {};`,
