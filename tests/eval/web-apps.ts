@@ -1,8 +1,8 @@
 /**
  * `npm run eval:apps -- [--only PACKAGE] [--most PAGES_A_PACKAGE] [--json FILE]`: opens well-known web apps and demos in Chromium without and with
  * the extension, uses each as a person would, and compares document, console and dialogs. A page that differs is
- * opened twice more without us: one that differs from itself too is "restless", and only named. Ends with 1 where
- * a page is another with us, or was judged a scam.
+ * opened twice more without us: one that differs from itself too is "restless", and only named, as one that was not shown
+ * in either run. Ends with 1 where a page is another with us, or was judged a scam, or where none was shown.
  */
 import { parseArgs } from 'node:util';
 import { chromium, type BrowserContext } from 'playwright-core';
@@ -12,11 +12,11 @@ import { keepFile } from '../rig/keep-file';
 import { folderSource, servePages } from '../rig/page-server';
 import { temporaryFolder } from '../rig/processes';
 import { wholeNumber } from '../rig/whole-number';
-import { differences } from './apps/compare';
+import { alarmsIn, differences, wasShown } from './apps/compare';
 import { lookAtApp, type Look } from './apps/look';
 import { fetchWebApps } from './apps/packages';
 
-type Outcome = 'same' | 'restless' | 'different';
+type Outcome = 'same' | 'restless' | 'different' | 'not shown';
 
 interface Row {
   page: string;
@@ -46,6 +46,12 @@ async function restless(plain: BrowserContext, address: string, first: Look, our
   return false;
 }
 
+async function outcomeOf(plain: BrowserContext, address: string, first: Look, ours: Look): Promise<Outcome> {
+  if (!wasShown(first) && !wasShown(ours)) return 'not shown';
+  if (differences(first, ours).length === 0) return 'same';
+  return (await restless(plain, address, first, ours)) ? 'restless' : 'different';
+}
+
 const { values } = parseArgs({
   options: { only: { type: 'string' }, most: { type: 'string', default: '100' }, json: { type: 'string' } },
 });
@@ -60,20 +66,22 @@ for (const page of apps.pages) {
   const address = server.address(page.replaceAll(/\W+/g, '-').toLowerCase(), `/${page}`);
   const [first, second] = [await lookAtApp(plain, address), await lookAtApp(ours.context, address)];
   const found = differences(first, second);
-  const outcome = found.length === 0 ? 'same' : (await restless(plain, address, first, second)) ? 'restless' : 'different'; // prettier-ignore
+  const outcome = await outcomeOf(plain, address, first, second);
   rows.push({ page, outcome, said: first.said.length, differences: outcome === 'same' ? [] : found });
   if (outcome !== 'same') console.log(`${outcome}: ${page}\n  ${found.slice(0, 3).join('\n  ')}`);
 }
 const eyes = await ours.context.newPage();
 await eyes.goto(`${ours.base}manifest.json`);
-const judged = await eyes.evaluate<Record<string, { host?: string }>>('chrome.storage.session.get(null)');
-const alarms = Object.entries(judged).flatMap(([key, { host }]) => (key.startsWith('case:') ? [host ?? key] : [])); // prettier-ignore
+const alarms = alarmsIn(
+  await eyes.evaluate<Parameters<typeof alarmsIn>[0]>('chrome.storage.session.get(null)'),
+);
 await Promise.all([plain.close(), ours.close()]);
 server.close();
 const count = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length;
 console.log(
   `${rows.length} pages of ${new Set(rows.map(({ page }) => page.split('/')[0])).size} packages: ${count('same')} the same, ` +
-    `${count('restless')} restless without us too, ${count('different')} different; ${alarms.length} alarms ${alarms.join(' ')}`,
+    `${count('restless')} restless without us too, ${count('different')} different, ${count('not shown')} not shown; ${alarms.length} alarms ${alarms.join(' ')}`,
 );
 if (values.json) keepFile(values.json, JSON.stringify({ rows, alarms }, null, 2));
-process.exit(count('different') + alarms.length > 0 ? 1 : 0);
+const wrong = count('different') + alarms.length > 0 || count('not shown') === rows.length;
+process.exit(wrong ? 1 : 0);

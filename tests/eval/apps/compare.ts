@@ -12,6 +12,18 @@ function calm(text: string): string {
   return CLOCK.reduce((known, [pattern, instead]) => known.replace(pattern, instead), text);
 }
 
+/** Whether a page was there to its end: two that were not are no proof that nothing differs. */
+export function wasShown({ dom }: Look): boolean {
+  return dom.length === 2;
+}
+
+/** Hosts of the cases in what storage.session holds; one that was dropped may be left there as null. */
+export function alarmsIn(stored: Record<string, { host?: string } | null>): string[] {
+  return Object.entries(stored).flatMap(([key, found]) =>
+    key.startsWith('case:') && found ? [found.host ?? key] : [],
+  );
+}
+
 /** Where two looks at the same page differ: one line each, empty where they are the same. */
 export function differences(one: Look, other: Look): string[] {
   const found: string[] = [];

@@ -3,7 +3,7 @@ import { sleep, within } from '../../rig/processes';
 
 /** Everything that the two runs of a page are compared by. */
 export interface Look {
-  /** The document with its same-origin frames after it has settled, and again after it was used. */
+  /** The document with its same-origin frames after it has settled, and again after it was used; less where it did not get so far. */
   dom: string[];
   /** What the page wrote to the console, threw, or said in a dialog; in this order, each line once. */
   said: string[];
@@ -66,8 +66,13 @@ async function lookAt(page: Page, address: string, look: Look): Promise<void> {
     void dialog.dismiss().catch(() => undefined);
   });
   await page.addInitScript(SAME_DICE);
-  await page.goto(address, { waitUntil: 'load', timeout: LOAD_LIMIT_MS }).catch(() => say('slow to load'));
+  const answer = await page.goto(address, { waitUntil: 'load', timeout: LOAD_LIMIT_MS }).catch(() => {
+    say('slow to load');
+    return null;
+  });
   await sleep(SETTLE_MS);
+  // Nothing came, or the browser's own page about that.
+  if (answer?.ok() === false || !page.url().startsWith('http')) throw new Error(`${address} was not shown.`);
   look.dom.push(await page.evaluate<string>(SERIALISE));
   await use(page).catch(() => say('could not be used'));
   look.dom.push(await page.evaluate<string>(SERIALISE));
