@@ -1,5 +1,6 @@
 import type { Case } from '../../src/messages/ui-messages';
 import type { BrowserRig } from '../rig/browser-rig';
+import type { PageSource } from '../rig/page-server';
 import { sleep, until } from '../rig/processes';
 
 const LOAD_LIMIT_MS = 10_000;
@@ -23,30 +24,52 @@ export class HonestWindow {
     return this.tabId;
   }
 
-  /** Shows a page on a host that no other page has; the case about it, if it was (wrongly) noticed. */
+  /**
+   * Shows a page on a host that no other page has; the case about it, if it was (wrongly) noticed.
+   * @throws Error where it did not load in time: such a page was not quiet
+   */
   async show(url: string): Promise<Case | undefined> {
     const tabId = await this.ready();
+    this.tabId = undefined; // the warning, the guide or a page that hangs may stand there then
     const { hostname } = new URL(url);
     await this.rig.ask(`await browser.tabs.update(${tabId}, { url: ${JSON.stringify(url)} })`);
-    await until(
-      LOAD_LIMIT_MS,
-      () =>
-        this.rig
-          .ask<true | null>(
-            `const tab = await browser.tabs.get(${tabId}).catch(() => null);
-             const here = !tab || (tab.status === 'complete' && tab.url.includes(${JSON.stringify(hostname)}));
-             return here || null`,
-          )
-          .then((here) => here ?? undefined),
-      80,
-    );
+    const isLoaded = async () => (await this.isLoaded(tabId, hostname)) || undefined;
+    const loaded = await until(LOAD_LIMIT_MS, isLoaded, 80);
     await sleep(this.settle);
     const found = await this.rig.ask<Case | null>(
       `const all = await browser.storage.session.get(null);
        return Object.keys(all).filter((key) => key.startsWith('case:')).map((key) => all[key])
-         .find(({ host }) => host.startsWith(${JSON.stringify(hostname)})) ?? null`,
+         .find((one) => one?.host.startsWith(${JSON.stringify(hostname)})) ?? null`,
     );
-    if (found) this.tabId = undefined; // the warning or the guide stands there now
-    return found ?? undefined;
+    if (found) return found;
+    if (!loaded) throw new Error(`not loaded in ${LOAD_LIMIT_MS} ms`);
+    this.tabId = tabId;
+    return undefined;
+  }
+
+  private isLoaded(tabId: number, hostname: string): Promise<boolean> {
+    return this.rig.ask<boolean>(
+      `const tab = await browser.tabs.get(${tabId}).catch(() => null);
+       return tab !== null && tab.status === 'complete' && tab.url.includes(${JSON.stringify(hostname)})`,
+    );
+  }
+}
+
+/** A source that remembers which addresses it had something for: the browser shows "Not here." as quietly as a page. */
+export class Served {
+  private readonly given = new Set<string>();
+
+  constructor(private readonly pages: PageSource) {}
+
+  readonly source: PageSource = async (request) => {
+    const found = await this.pages(request);
+    if (found !== undefined) this.given.add(request.site + request.path);
+    return found;
+  };
+
+  /** Whether this address was asked for and answered. */
+  has(url: string): boolean {
+    const { hostname, pathname } = new URL(url);
+    return this.given.has((hostname.split('.')[0] ?? '') + pathname);
   }
 }
