@@ -59,6 +59,10 @@ const LISTEN = `window.heard = [];
   window.onHeard ??= ({ type }, { frameId }) => void (frameId === undefined || window.heard.push(type));
   browser.runtime.onMessage.addListener(window.onHeard);`;
 
+/** In a page of the extension: keeps the addresses of the warnings that ask for their case, as each does first. */
+const LISTEN_FOR_WARNINGS = `window.asked = [];
+  browser.runtime.onMessage.addListener(({ type }, { url }) => void (type === 'case-get' && window.asked.push(url)));`;
+
 describe.each(KINDS)('a page that wants to turn it against the person in %s', (kind) => {
   let rig: BrowserRig;
   let server: PageServer;
@@ -125,19 +129,22 @@ describe.each(KINDS)('a page that wants to turn it against the person in %s', (k
   });
 
   it('cannot frame the warning and steal a click', async () => {
+    const address = `${rig.base}${WARNING}?case=x`;
+    const asked = `return window.asked`;
+    await rig.ask(LISTEN_FOR_WARNINGS);
     const page = await openHonest(rig, server.address('framer'));
-    const framed = `new Promise((done) => {
+    const frame = `new Promise((done) => {
       const frame = document.createElement('iframe');
-      frame.src = ${JSON.stringify(`${rig.base}${WARNING}?blocked=1&case=x`)};
-      frame.onload = frame.onerror = () => setTimeout(() => done(1), 300);
+      frame.src = ${JSON.stringify(address)};
+      frame.onload = frame.onerror = () => setTimeout(() => done(1), ${SETTLED_MS});
       document.body.append(frame);
       setTimeout(() => done(0), 3000);
     })`;
-    await rig.inPage(page, framed);
-    const own = await rig.ask<number>(
-      `return browser.extension.getViews?.({ type: 'tab' }).filter((view) => view !== view.top).length ?? 0`,
-    );
-    expect(own, 'no page of ours runs inside another').toBe(0);
+    await rig.inPage(page, frame);
+    expect(await rig.ask<string[]>(asked), 'no page of ours runs inside another').toEqual([]);
+    await rig.open(address); // where it may run, it is heard
+    const heard = async () => (await rig.ask<string[]>(asked)).includes(address);
+    expect(await comesTrue(8_000, heard), 'one in a tab of its own does').toBe(true);
   });
 
   it('sees natives where it looks: names, lengths and source of what is watched', async () => {
