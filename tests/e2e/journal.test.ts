@@ -95,7 +95,7 @@ describe.each(KINDS)('the journal in %s', (kind) => {
       await rig.open(address);
       const noticed = async (): Promise<boolean> =>
         (await casesOf(rig)).some(({ host }) => host === `kill-${wait}.localhost`);
-      await comesTrue(8_000, noticed);
+      expect(await comesTrue(8_000, noticed), `noticed, ${wait} ms before the kill`).toBe(true);
       await sleep(wait);
       await stopWorker(rig);
       await rig.closeOthers();

@@ -5,7 +5,7 @@ import { comesTrue } from './browsing';
 import { pictureCorners } from './journal-rows';
 import { BROWSERS, GUIDE, Scene, WARNING } from './scene';
 
-const LOCKERS = ['words-only-locker', 'fullscreen-keyboard-lock', 'beforeunload', 'sound-loop'];
+const LOCKERS = ['fullscreen-keyboard-lock', 'beforeunload', 'sound-loop'];
 /** The picture is written down after the warning is shown. */
 const PICTURE_LIMIT_MS = 5_000;
 const PICTURE_TRIES = 4;
@@ -44,6 +44,12 @@ describe.each(BROWSERS)('a fake-support page in %s', (kind) => {
     expect(scene.rig.alive(), 'the browser is open').toBe(true);
     return pressed;
   }
+
+  it('words-only-locker: never closed for its words alone, one press closes it, the guide follows', async () => {
+    const page = await scene.visit('words-only-locker.html');
+    expect(await endsAtTheGuide(page), 'presses').toBe(1);
+    expect((await scene.casesAbout(page)).map(({ level }) => level)).toEqual(['warn']);
+  });
 
   it.each(LOCKERS)('%s: warned, one press closes it, the guide follows', async (name) => {
     const pressed = await endsAtTheGuide(await scene.visit(`${name}.html`));
