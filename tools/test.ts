@@ -3,7 +3,8 @@
  */
 import { constants } from 'node:os';
 import { ensureBrowsers, ensureWindowTools } from '../tests/rig/ensure-browsers';
-import { buildExtension, TARGETS } from '../tests/rig/dist';
+import { buildExtension, ROOT, TARGETS } from '../tests/rig/dist';
+import { handBack } from './test/hand-back';
 import { LAST, runStep, runVitest, total, type Outcome } from './test/steps';
 
 const BUILD_FIRST = 'build both extensions';
@@ -41,6 +42,7 @@ const endToEnd = async (browser: string, priority: number): Promise<Outcome[]> =
 };
 
 async function main(): Promise<void> {
+  process.on('exit', () => handBack(ROOT, process.env)); // after Ctrl-C, too
   const outcomes = [
     await tryTo(BUILD_FIRST, async () => {
       for (const target of TARGETS) await buildExtension(target);
