@@ -1,9 +1,13 @@
+import { documentState } from './document-state';
 import { walkTexts } from './safe-document';
 import { timeLimit } from './time-limit';
 import { isStuffed, wordsOf } from './words-of';
 
-/** Elements whose text nobody reads, unless a style shows it. Names in capitals are HTML, the others SVG and XML. */
-export const UNREAD = /^(?:no)?script$|^style$/i;
+/**
+ * Elements whose text nobody reads, unless a style shows it, and boxes to write in: many pages keep what is typed as their
+ * text. Names in capitals are HTML, the others SVG and XML.
+ */
+export const UNREAD = /^(?:no)?script$|^style$|^textarea$/i;
 const INLINE = /^(?:[ABIU]|BD[IO]|EM|FONT|MARK|SMALL|SPAN|STRONG|SU[BP]|WBR|tspan)$/;
 
 /** How much of a page is read: a part from its beginning, a part from its end (boxes laid over it come last). */
@@ -20,8 +24,8 @@ export interface ReadLimits {
   /** What nobody sees is left out of every text; set where it had filled the limits. */
   filled?: boolean;
   /**
-   * Whether a text is one that nobody sees: it fills no limit but the one of time. The gate does not ask, and leaves out
-   * what is `UNREAD`.
+   * Whether a text is one that nobody sees, or is not to be read: it fills no limit but the one of time. The gate does
+   * not ask, and leaves out what is `UNREAD`.
    */
   unseen?: (text: Text) => boolean;
 }
@@ -52,6 +56,13 @@ export interface FoundText {
   words: string;
 }
 
+/**
+ * Whether a box says what only the page can have written: nobody can write in it, and nobody has pressed anything. A form
+ * that is being sent is closed for writing, too, with what that person wrote.
+ */
+export const isOfThePage = ({ readOnly }: HTMLTextAreaElement): boolean =>
+  readOnly && !documentState().gestureAt;
+
 /** Takes text nodes from `step` until it gives none or a limit is met. */
 function take(
   step: () => Node | null,
@@ -65,7 +76,8 @@ function take(
   for (let seen = 0; seen < nodes && left > 0 && !isOver();) {
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
-    if (unseen ? unseen(text) : UNREAD.test(text.parentNode?.nodeName ?? '')) continue;
+    const parent = text.parentNode as HTMLTextAreaElement; // or any other, without such a property
+    if (unseen ? unseen(text) : UNREAD.test(parent.nodeName) && !isOfThePage(parent)) continue;
     const words = wordsOf(text, node, filled);
     if (!words) continue;
     const isBlank = !words.trim();

@@ -1,7 +1,7 @@
-import { documentState } from '../document-state';
 import { bothEnds, findAll } from '../safe-document';
 import { noLimit, shadowRoots, type IsOver, type PlacedText, type Visibility } from './page-text';
 import { attributeOf, childCount, nameOf, parentOf, previousOf, textOf } from './safe-element';
+import { isBox, wordsOfPage } from './text-boxes';
 
 /** Elements asked for attributes, and for what style rules write before and after them. */
 const ATTRIBUTE_LIMIT = 200;
@@ -62,19 +62,8 @@ function* everywhere(selector: string): Generator<Element> {
 const WITH_WORDS =
   '[alt],[title],[aria-label],[placeholder],input[type=button],input[type=submit],input[type=reset],input[readonly],input[disabled],textarea[readonly],textarea[disabled],a[href^="tel:" i],area[href^="tel:" i],[onclick*="tel:" i]';
 
-/** Whether only the page can have written what stands on it: some pages keep what is typed in the attribute, too. */
-const isOfThePage = ({ type, readOnly, disabled }: HTMLInputElement | HTMLTextAreaElement): boolean =>
-  type !== 'password' && (readOnly || disabled || /^(?:button|submit|reset)$/.test(type));
-
-const isBox = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-
-/**
- * Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed: once
- * somebody has pressed anything, only what stands in the markup, for a form that is being sent is closed for writing, too.
- */
+/** Words in attributes; of fields only what the page itself wrote on buttons and read-only boxes, never what is typed. */
 export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
-  const isUntouched = documentState().gestureAt === null;
   const placed: PlacedText[] = [];
   const add = (element: Element, text: string | null): void => {
     // The parts of a picture have no box of their own.
@@ -85,8 +74,7 @@ export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit)
     if (isOver()) break;
     add(element, calledNumber(element));
     for (const name of ATTRIBUTES) add(element, attributeOf(element, name));
-    if (isBox(element) && isOfThePage(element))
-      add(element, isUntouched ? element.value : element.defaultValue);
+    if (isBox(element)) add(element, wordsOfPage(element));
   }
   return placed;
 }

@@ -4,6 +4,7 @@ import { timeLimit } from '../time-limit';
 import { isLegible, withoutNarrow } from './legible';
 import { isShown, nameOf, parentOf, rootOf } from './safe-element';
 import { Gaps, type Gap } from './stands-apart';
+import { wordsOfPage } from './text-boxes';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
 const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, ms: 200, node: 4_000 };
@@ -150,6 +151,8 @@ export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): 
   const unseen = (text: Text): boolean => {
     const element = elementOf(text);
     if (element === null || !visibility.of(element)) return true;
+    // Many pages keep what is typed as the text of the box.
+    if (element instanceof HTMLTextAreaElement) return wordsOfPage(element) !== element.defaultValue;
     return UNREAD.test(nameOf(element)) && getComputedStyle(element).display === 'none';
   };
   for (const [index, root] of roots().entries()) {

@@ -1,4 +1,3 @@
-import { documentState } from '../document-state';
 import {
   findAll,
   findFirst,
@@ -11,7 +10,14 @@ import {
   root,
   shadowOf,
 } from '../safe-document';
-import { followsBreak, inOneLine, textNodes, type FoundText, type ReadLimits } from '../text-nodes';
+import {
+  followsBreak,
+  inOneLine,
+  isOfThePage,
+  textNodes,
+  type FoundText,
+  type ReadLimits,
+} from '../text-nodes';
 import { isStuffed } from '../words-of';
 
 const LIMITS: ReadLimits = { head: 10_000, tail: 5_000, nodes: 3_000, ms: 100, node: 6_000 };
@@ -158,12 +164,10 @@ const SHOWN_RULES = /content:\s*["']|^[^{]*$/;
  * being sent is closed for writing, too, with what that person wrote.
  */
 function addStyled(page: PageText): void {
-  const isUntouched = documentState().gestureAt === null;
   const empty = findAll('body :empty');
   for (let index = 0; index < empty.length && index < EMPTY_LIMIT; index += 1) {
     const element = empty[index] as HTMLTextAreaElement; // or any other, without such a value
-    if (isUntouched && element.readOnly && element.type !== 'password')
-      page.text += `\n${element.value.slice(0, 300)}`;
+    if (isOfThePage(element) && element.type !== 'password') page.text += `\n${element.value.slice(0, 300)}`;
     if (EMPTY.test(element.nodeName)) continue;
     for (const { value } of element.attributes) page.text += `\n${value.slice(0, 300)}`;
   }

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { documentState } from '../../../src/content/document-state';
 import { attributeTexts, generatedTexts } from '../../../src/content/detector/other-texts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { splitAtQuotes, toBlocks } from '../../../src/content/detector/text-blocks';
@@ -55,16 +54,6 @@ it('reads boxes that nobody can write in, whoever filled them, and no others', (
   Object.assign(secret ?? {}, { readOnly: true, type: 'password', value: 'secret' });
   const said = attributeTexts(new Visibility()).map(({ text }) => text);
   expect(said).toEqual(['Your account is locked', 'in the markup', 'Call us']);
-});
-
-it('reads of such boxes only the markup once somebody has pressed anything', () => {
-  show(['textarea', 'in the markup'], ['input']);
-  Object.assign(document.querySelector('textarea') ?? {}, { disabled: true, value: 'what somebody typed' });
-  Object.assign(document.querySelector('input') ?? {}, { disabled: true, value: 'my name' });
-  documentState().gestureAt = 5;
-  const said = attributeTexts(new Visibility()).map(({ text }) => text);
-  documentState().gestureAt = null;
-  expect(said).toEqual(['in the markup']);
 });
 
 it('a menu full of boxes leaves no box at the end of the page out', () => {
