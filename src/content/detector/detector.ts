@@ -62,6 +62,8 @@ export class Detector {
   #holdsBack = false;
   readonly #onFullscreen = (): void => this.#planAll(AFTER_GESTURE, true);
   readonly #onVisibility = (): void => this.#beat();
+  /** A key that is held down writes on, and is no new gesture. */
+  readonly #onInput = ({ isTrusted }: Event): void => void (isTrusted && this.#moving.forget());
   #changed = true;
   #size = 0;
   #grewAt = 0;
@@ -75,6 +77,7 @@ export class Detector {
     this.#state.onChange = (why) => {
       // Whoever gives an order may be a new worker, which knows nothing of what was told before.
       if (why === 'order') this.#news.forget();
+      if (why === 'gesture') this.#moving.forget();
       this.#planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
     };
     addEventListener('load', () => this.#planAll([50], true), { once: true });
@@ -93,6 +96,7 @@ export class Detector {
     // A popover that opens changes nothing in the document.
     addEventListener('toggle', this.#onFullscreen, true);
     addEventListener('visibilitychange', this.#onVisibility, true);
+    addEventListener('input', this.#onInput, true);
   }
 
   /** Plans looks at these times from now. @param sure look even if no change of the page is seen */

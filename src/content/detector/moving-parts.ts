@@ -11,6 +11,11 @@ export class MovingParts {
   #last = '';
   #changes = 0;
 
+  /** What moves next, the person has moved: a count of letters, a bar that is dragged. */
+  forget(): void {
+    this.#last = '';
+  }
+
   /**
    * Looks once more. @param counters short visible texts with digits
    * @returns whether something has been counting up by itself, at this look or before
@@ -28,7 +33,9 @@ export function isCounter(text: string): boolean {
   return text.length <= 24 && /\d/.test(text) && !/\d:\d\d|\b(?:19|20)\d\d\b/.test(text);
 }
 
-const BARS = 'progress,[role=progressbar],[style*="width"][style*="%"],[class*=progress] *';
+/** Fields may have such a style, too, and many pages keep in their attributes what is typed. */
+const BARS =
+  'progress,[role=progressbar],:is([style*="width"][style*="%"],[class*=progress] *):not(input,select,textarea)';
 
 function barWidths(): string {
   const widths: string[] = [];

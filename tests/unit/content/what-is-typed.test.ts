@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Detector } from '../../../src/content/detector/detector';
+import { MovingParts } from '../../../src/content/detector/moving-parts';
 import { attributeTexts } from '../../../src/content/detector/other-texts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { documentState } from '../../../src/content/document-state';
 import { readText } from '../../../src/content/gate/read-text';
+import { useOwnTime, useRealTime } from './own-time';
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 const box = (): Box => document.querySelector<Box>('input,textarea') as Box; // each page here has one
@@ -82,5 +85,58 @@ describe('what a page writes in a box that nobody can write in', () => {
     document.body.innerHTML = '<input type="button" value="Call us">';
     press();
     expect(inAttributes()).toBe('Call us');
+  });
+});
+
+describe('what moves by typing is no scan that runs by itself:', () => {
+  it.each(['style="width: 100%"', 'class="progress-step"'])('a field with %s', (look) => {
+    document.body.innerHTML = `<p class="progress"><input ${look}></p>`;
+    const moving = new MovingParts();
+    const looks = ['a', 'ab', 'abc', 'abcd'].map((words) => (type(words), moving.look([])));
+    expect(looks).toEqual([false, false, false, false]);
+  });
+
+  it('a count of letters', () => {
+    const moving = new MovingParts();
+    for (let count = 1; count < 9; count += 1) {
+      moving.forget();
+      expect(moving.look([`${count}/500`])).toBe(false);
+    }
+    expect([9, 10].map((count) => moving.look([`${count}/500`])), 'it goes on by itself').toEqual([false, true]);
+  }); // prettier-ignore
+});
+
+describe('the detector takes moving parts anew', () => {
+  const forgot = vi.spyOn(MovingParts.prototype, 'forget');
+  let input: (event: Partial<Event>) => void = () => undefined;
+
+  beforeEach(() => {
+    useOwnTime();
+    vi.stubGlobal('chrome', { runtime: { id: 'extension', sendMessage: () => undefined } });
+    const listen = vi.spyOn(window, 'addEventListener').mockImplementation((name, listener) => {
+      if (name === 'input') input = listener as typeof input;
+    });
+    new Detector().start();
+    listen.mockRestore();
+    forgot.mockClear();
+  });
+  afterEach(() => {
+    documentState().stoodDown = true;
+    vi.unstubAllGlobals();
+    useRealTime();
+  });
+
+  it('at a click or a key, and at no act', () => {
+    documentState().onChange?.('act');
+    expect(forgot).not.toHaveBeenCalled();
+    documentState().onChange?.('gesture');
+    expect(forgot).toHaveBeenCalledTimes(1);
+  });
+
+  it('while a key is held down, and not where a page makes that up', () => {
+    input({ isTrusted: false });
+    expect(forgot).not.toHaveBeenCalled();
+    input({ isTrusted: true });
+    expect(forgot).toHaveBeenCalledTimes(1);
   });
 });
