@@ -30,21 +30,19 @@ export interface ReadLimits {
   unseen?: (text: Text) => boolean;
 }
 
-/** The first node around or at `node` that is no part of a line: a paragraph, a cell, a box. */
-function boxOf(node: Node | null): Node | null {
-  let box = node;
-  while (box && INLINE.test(box.nodeName)) box = box.parentNode;
-  return box;
+/** The first node around or at `node` that is no part of a line (a paragraph, a cell, a box), or holds `other`, too. */
+function boxOf(node: Node | null, other: Node | null): Node | null {
+  while (node && INLINE.test(node.nodeName) && !node.contains(other)) node = node.parentNode;
+  return node;
 }
 
 /** Whether two elements whose texts follow each other stand in one line: "Mi<b>cro</b>soft" is one word. */
 export function inOneLine(one: Node | null, other: Node | null): boolean {
-  return one === other || boxOf(one) === boxOf(other);
+  return one === other || boxOf(one, other) === boxOf(other, one);
 }
 
 /** Whether a line break stands right before a text. */
-export function followsBreak(text: Node): boolean {
-  let node: Node = text;
+export function followsBreak(node: Node): boolean {
   while (!node.previousSibling && node.parentNode && INLINE.test(node.parentNode.nodeName))
     node = node.parentNode;
   return node.previousSibling?.nodeName === 'BR';

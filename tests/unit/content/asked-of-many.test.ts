@@ -3,6 +3,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { attributeTexts } from '../../../src/content/detector/other-texts';
 import { Visibility } from '../../../src/content/detector/page-text';
 import { readStructure } from '../../../src/content/detector/structure';
+import { readText } from '../../../src/content/gate/read-text';
+import { show, type Tree } from './tree';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -41,4 +43,21 @@ it('of many elements with words in attributes the first and the last are', () =>
   expect(taken.size).toBe(400);
   expect(taken).toContain(0);
   expect(taken).toContain(99_999);
+});
+
+it('of elements that are never closed, as in old pages, only those between two texts are', () => {
+  const words = Array.from({ length: 100 }, (_, index): Tree => ['a', `Word ${index} `]);
+  let tree: Tree = ['font', ...words, 'Mi', ['b', 'cro'], 'soft'];
+  for (let depth = 0; depth < 200; depth += 1) tree = ['font', tree];
+  show(tree);
+  const asked = vi.spyOn(Node.prototype, 'nodeName', 'get');
+  const { text } = readText();
+  expect(asked.mock.calls.length).toBeLessThan(20 * words.length);
+  expect(text).toMatch(/Word 98 Word 99 Microsoft$/);
+});
+
+it('and texts far inside of two boxes stand in two lines', () => {
+  const deep = (text: string): Tree => Array.from({ length: 60 }).reduce<Tree>((tree) => ['i', tree], text);
+  show(['p', deep('one'), deep('and a half')], ['p', deep('two')]);
+  expect(readText().text).toMatch(/oneand a half\ntwo$/);
 });
