@@ -110,12 +110,14 @@ function styledIn(all: NodeListOf<Element>): Element[] {
   return found.sort(([one], [other]) => one - other).map(([, element]) => element);
 }
 
-/** Words that style rules put on the page with `::before` and `::after`. */
-export function generatedTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
+/** Words that style rules put on the page with `::before` and `::after`, where they are seen. */
+export function generatedTexts(seen: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
   const add = (element: Element): void => {
     for (const side of ['::before', '::after']) {
-      const text = contentText(getComputedStyle(element, side).content);
+      const { content, visibility } = getComputedStyle(element, side);
+      // A text box is made to grow by what is typed in it, written once more where nobody sees it.
+      const text = visibility === 'hidden' ? '' : contentText(content);
       const last = placed.at(-1)?.element;
       const touches = last !== undefined && parentOf(last) === parentOf(element) && !followsBlank(element);
       if (text.length > 0) placed.push({ text, glued: touches, element });
@@ -125,7 +127,7 @@ export function generatedTexts(visibility: Visibility, isOver: IsOver = noLimit)
   for (const list of lists)
     for (const element of styledIn(list)) {
       if (isOver()) return placed;
-      if (visibility.of(element)) add(element);
+      if (seen.of(element)) add(element);
     }
   return placed;
 }

@@ -142,13 +142,18 @@ describe('what the detector reads', () => {
 
   it('is what style rules write before and after an element that is seen', () => {
     document.body.innerHTML = '<b></b>';
+    const shown = { visibility: 'visible' };
     const style = (_of: Element, side?: string | null) => ({
       content: side === '::after' ? `"${SCAM}"` : 'none',
+      ...shown,
     });
     const styled = vi.spyOn(window, 'getComputedStyle').mockImplementation(style as typeof getComputedStyle);
     const visibility = new Visibility();
     visibility.of = (element) => element.nodeName === 'B';
     expect(generatedTexts(visibility).map(({ text }) => text)).toEqual([SCAM]);
+    shown.visibility = 'hidden';
+    expect(generatedTexts(visibility), 'a copy of what is typed, by which a box grows').toEqual([]);
+    shown.visibility = 'visible';
     visibility.of = () => false;
     expect(generatedTexts(visibility)).toEqual([]);
     styled.mockRestore();
