@@ -45,12 +45,14 @@ function askAll(): Asked {
 let early: Asked | null = askAll();
 
 async function draw(root: HTMLElement, page: Page): Promise<void> {
+  const again = early === null;
   const asked = early ?? askAll();
   early = null;
   const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE_MS));
   const soon = await Promise.race([asked.status, late]);
   const [{ id: tabId, url }, version] = await Promise.all([asked.tab, asked.updated]);
-  const card = stateCard(tabId, page.redraw, page.policy.trustedSites);
+  const card = stateCard(tabId, page.redraw, { given: page.policy.trustedSites, again });
+  const takeFocus = again ? () => focusLost() && card.element.focus() : focusMain;
   const more = h('div');
   const links = moreLinks(asked.lastAt);
   const fill = (status: TabStatus): void => {
@@ -81,10 +83,19 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
   if (isSilent) card.tellSilent();
 }
 
-/** The one big button takes the keyboard, unless the person has already gone elsewhere. */
-function takeFocus(): void {
-  if (document.activeElement === document.body)
-    document.querySelector<HTMLButtonElement>('.button-main')?.focus();
+const focusLost = (): boolean => document.activeElement === document.body;
+
+/**
+ * As the popup opens the one big button takes the keyboard, unless the person has already gone elsewhere. Drawn again
+ * the card does: the next press of a key was meant for the button that stood there before.
+ */
+function focusMain(): void {
+  if (focusLost()) document.querySelector<HTMLButtonElement>('.button-main')?.focus();
+}
+
+/** A key that is held down presses once: what has come under it since, or by it, was not meant. */
+function pressOnce(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 }
 
 /** "You missed this one", "safe here" and pausing make sense only where we look. */
@@ -100,4 +111,5 @@ document.documentElement.classList.toggle(
   'in-tab',
   browser.extension.getViews({ type: 'popup' }).length === 0,
 );
+document.addEventListener('keydown', pressOnce);
 void startPage({ areas: ['popup', 'reasons'], title: 'popup.title', head: 'none', render: draw });

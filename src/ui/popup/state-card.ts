@@ -2,6 +2,7 @@ import type { TabStatus, WatchState } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { h } from '../shared/h';
 import { t, when } from '../shared/i18n';
+import { SETTLE_MS } from '../shared/careful-press';
 import { icon, type IconName } from '../shared/icon';
 import { askAllSites } from '../shared/own-page';
 import { announce, button, fold } from '../shared/parts';
@@ -29,16 +30,23 @@ export interface StateCard {
   tellSilent: () => void;
 }
 
+export interface CardOptions {
+  /** Hosts that an administrator trusts. */
+  given?: readonly string[];
+  /** The popup is drawn anew: another button may have stood where "close" is now. */
+  again?: boolean;
+}
+
 /**
  * This page in one sentence, and the one thing to do about it. Until it is filled it says that we are looking, and
  * the tab can be closed already; the button stays the same one, so that no press is lost.
- * @param given hosts that an administrator trusts
  */
-export function stateCard(tabId: number, redraw: Redraw, given: readonly string[] = []): StateCard {
-  const close = closeBox(tabId);
+export function stateCard(tabId: number, redraw: Redraw, options: CardOptions = {}): StateCard {
+  const { given = [], again = false } = options;
+  const close = closeBox(tabId, again ? performance.now() + SETTLE_MS : 0);
   const element = h(
     'section',
-    { class: 'state', 'aria-busy': 'true' },
+    { class: 'state', 'aria-busy': 'true', tabindex: -1 },
     sentence('eye', t('popup.looking')),
     close,
   );
@@ -115,7 +123,8 @@ function otherAction({ state }: TabStatus, redraw: Redraw): HTMLElement | null {
   return state === 'paused' ? resumeButton(redraw) : null;
 }
 
-function closeBox(tabId: number): HTMLElement {
+/** @param from when a press begins to count (performance.now()): one before it was meant for what stood there */
+function closeBox(tabId: number, from: number): HTMLElement {
   const trouble = h('p', { role: 'alert' });
   const close = button({
     kind: 'main',
@@ -124,6 +133,7 @@ function closeBox(tabId: number): HTMLElement {
     id: 'close',
     label: t('common.closeScamTab'),
     onclick: async () => {
+      if (performance.now() < from) return;
       const { ok, error } = await ask({ type: 'tab-close', tabId });
       if (ok) window.close();
       else trouble.textContent = t(error ?? 'errors.stuck');

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TabStatus, UiRequest } from '../../../src/messages/ui-messages';
 import { settled } from '../storage/fake-areas';
 import { openPage } from './open-page';
@@ -8,6 +8,7 @@ const STATUS: TabStatus = { tabId: 7, host: 'garden.example', state: 'watching',
 
 const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
 beforeEach(() => void close.mockClear());
+afterEach(() => void vi.spyOn(performance, 'now').mockRestore());
 
 /** The popup over a page that stands like this. `answers` are given to what is asked for beside that. */
 async function popup(
@@ -136,6 +137,49 @@ describe('pausing', () => {
     expect(of('pause-end')).toHaveLength(1);
     await until(() => expect(state()).toBe('watching'));
     await until(() => expect(spoken()).toBe(part('.state-sentence').textContent));
+  });
+});
+
+describe('a second press on "watch again"', () => {
+  /** The popup just drawn anew, with "close" where "watch again" stood, and a clock to put on (ms). */
+  async function resumed() {
+    let later = 0;
+    const begun = performance.now();
+    vi.spyOn(performance, 'now').mockImplementation(() => begun + later);
+    const drawn = await popup({ state: 'paused', pausedUntil: 'restart' });
+    drawn.world.become({ state: 'watching', pausedUntil: null });
+    drawn.part('#resume').focus();
+    await drawn.press('resume');
+    await drawn.until(() => expect(drawn.ids()).toContain('close'));
+    return { ...drawn, wait: (ms: number) => void (later += ms) };
+  }
+
+  it('closes nothing by the mouse: "close" counts a moment later', async () => {
+    const { press, of, wait } = await resumed();
+    await press('close');
+    wait(599);
+    await press('close');
+    expect(of('tab-close')).toEqual([]);
+    wait(1);
+    await press('close');
+    expect(of('tab-close')).toHaveLength(1);
+  });
+
+  it('closes nothing by the keyboard, which is on no button', async () => {
+    const { part } = await resumed();
+    expect(document.activeElement).toBe(part('.state'));
+  });
+
+  it('is none where the key is held down, as one may be that opened the popup', async () => {
+    const { part } = await popup();
+    const works = (key: string, repeat: boolean) =>
+      part('#close').dispatchEvent(
+        new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true }),
+      );
+    expect(document.activeElement?.id).toBe('close');
+    for (const key of ['Enter', ' '])
+      expect([works(key, true), works(key, false)], key).toEqual([false, true]);
+    expect(works('Tab', true)).toBe(true);
   });
 });
 
