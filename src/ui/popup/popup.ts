@@ -55,8 +55,8 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
   const takeFocus = again ? () => focusLost() && card.element.focus() : focusMain;
   const more = h('div');
   const links = moreLinks(asked.lastAt);
-  const fill = (status: TabStatus): void => {
-    card.fill(status);
+  const fill = (status: TabStatus, aloud = true): void => {
+    card.fill(status, aloud);
     show(more, corrections(status, page));
     links.classList.toggle('more-guide', status.state === 'warning');
     takeFocus();
@@ -69,7 +69,7 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
     links,
   );
   takeFocus();
-  if (soon) fill(withPdf(soon, url));
+  if (soon) fill(withPdf(soon, url), again);
   performance.mark('drawn'); // read by tests/bench/popup.ts
   const status = await asked.status;
   const guess = withPdf(status, url);

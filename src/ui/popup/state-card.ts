@@ -24,8 +24,8 @@ const MOST_REASONS = 3;
 
 export interface StateCard {
   element: HTMLElement;
-  /** Puts what the worker answered into the card. */
-  fill: (status: TabStatus) => void;
+  /** Puts what the worker answered into the card; a screen reader is told, unless it reads the card anyway. */
+  fill: (status: TabStatus, aloud?: boolean) => void;
   /** Says that the page does not answer, in place of "nothing suspicious". */
   tellSilent: () => void;
 }
@@ -50,23 +50,22 @@ export function stateCard(tabId: number, redraw: Redraw, options: CardOptions = 
     sentence('eye', t('popup.looking')),
     close,
   );
-  const fill = (status: TabStatus): void => {
+  const fill = (status: TabStatus, aloud = true): void => {
     const { state, host } = status;
+    const said = t(`popup.state.${saidOf(status, given)}`, { host });
     for (const child of [...element.children]) if (child !== close) child.remove();
     element.className = `state state-${state}`;
     element.dataset.state = state;
     element.removeAttribute('aria-busy');
     const place = document.createDocumentFragment();
-    place.append(
-      sentence(SHAPES[state], t(`popup.state.${saidOf(status, given)}`, { host })),
-      more(status) ?? '',
-    );
+    place.append(sentence(SHAPES[state], said), more(status) ?? '');
     element.prepend(place);
     const other = otherAction(status, redraw);
     if (!canClose(status)) close.remove();
     else if (close.parentElement !== element) element.append(close);
     close.firstElementChild?.classList.toggle('button-big', state === 'warning');
     if (other) element.append(other);
+    if (aloud) announce(said);
   };
   return { element, fill, tellSilent: () => tellSilent(element) };
 }
@@ -82,10 +81,11 @@ function tellSilent(card: HTMLElement): void {
   card.querySelector('.state-sentence')?.replaceWith(sentence('notice', t('popup.silent')));
   card.querySelector('.state-sentence')?.after(line(t('popup.silentWhy')));
   card.dataset.state = 'silent';
+  announce(t('popup.silent'));
 }
 
 function sentence(shape: IconName, words: string): HTMLElement {
-  return h('p', { class: 'state-sentence', role: 'status' }, icon(shape), h('strong', null, words));
+  return h('p', { class: 'state-sentence' }, icon(shape), h('strong', null, words));
 }
 
 function more(status: TabStatus): HTMLElement | null {
@@ -169,8 +169,6 @@ function resumeButton(redraw: Redraw): HTMLElement {
     onclick: async () => {
       await ask({ type: 'pause-end' });
       await redraw();
-      // What it is now: a warning may have come, or the site be trusted.
-      announce(document.querySelector('.state-sentence')?.textContent ?? '');
     },
   });
 }

@@ -114,11 +114,12 @@ describe('closing', () => {
 
 describe('pausing', () => {
   it.each(['site', 'hour', 'restart'] as const)('for the %s is asked for, and shown', async (scope) => {
-    const { world, press, of, state, until } = await popup();
+    const { world, press, of, state, spoken, until } = await popup();
     world.become({ state: 'paused', pausedUntil: 'restart' });
     await press(`pause-${scope}`);
     expect(of('pause')).toEqual([{ type: 'pause', scope, tabId: 7 }]);
     await until(() => expect(state()).toBe('paused'));
+    expect(spoken()).toBe('Sangfroid is paused.');
   });
 
   it('tells until when', async () => {

@@ -7,6 +7,7 @@ vi.mock('../../../src/browser/api', () => ({
 }));
 
 import { loadTexts } from '../../../src/ui/shared/i18n';
+import { announce } from '../../../src/ui/shared/parts';
 import { stateCard } from '../../../src/ui/popup/state-card';
 
 const status = (state: WatchState, host = 'garden.example'): TabStatus => ({
@@ -64,6 +65,18 @@ describe('the card of the popup', () => {
     expect(element.textContent).not.toContain('sees no fake alert');
     expect(element.querySelector('#close')).toBe(close);
     expect(element.dataset.state).toBe('silent');
+  });
+
+  it('tells a screen reader each change, but not what it reads as the popup opens', () => {
+    const spoken = () => document.querySelector('[aria-live]')?.textContent ?? '';
+    const { fill, tellSilent } = stateCard(3, () => Promise.resolve());
+    announce('');
+    fill(status('watching'), false);
+    expect(spoken()).toBe('');
+    fill(status('warning'));
+    expect(spoken()).toContain('This page is very probably a scam.');
+    tellSilent();
+    expect(spoken()).toBe('This page does not answer.');
   });
 
   it('does not call a genuine site a scam whose number is a trap', () => {
