@@ -1,10 +1,10 @@
-import { browser } from '../browser/api';
+import { browser, type Tabs } from '../browser/api';
 import type { Case, TabStatus } from '../messages/ui-messages';
-import { cases, hostOf } from './cases';
+import { cases, hostOf, judgedHost } from './cases';
 import { isElsewhere } from './moved-on';
-import { isOwnPage } from './own-pages';
+import { isOwnPage, ownPage } from './own-pages';
 import { isSeen } from './seen-pages';
-import { tabStates } from './tab-state';
+import { tabStates, type TabState } from './tab-state';
 import { buttonState, correctState } from './toolbar';
 import { whyLeftAlone } from './trust';
 
@@ -23,26 +23,35 @@ export async function statusOf(tabId: number): Promise<TabStatus> {
 /** Addresses without a host that a page can stand behind: what it opened and filled itself. */
 const PAGE_WITHOUT_HOST = /^(?:about:blank|blob:|data:)/i;
 
-const isOpen = (known: Case | null): boolean => known?.state === 'warned' || known?.state === 'stuck';
+const OPEN: readonly Case['state'][] = ['warned', 'stuck', 'closing'];
 
-/** Whether "close" over a page of ours has something to close: the scam that our warning is about. */
-async function closesScam(address: string): Promise<boolean> {
+/** The case, while its scam stands: it can be closed, or is being closed. */
+const whileOpen = (known: Case | null): Case | null => (known && OPEN.includes(known.state) ? known : null);
+
+/** The scam that a page of ours is about, while it stands: "close" over that page closes it. */
+async function scamBehind(address: string): Promise<Case | null> {
   const caseId = new URL(address).searchParams.get('case');
-  return caseId !== null && isOpen(await cases.read(caseId));
+  return caseId === null ? null : whileOpen(await cases.read(caseId));
+}
+
+/** The case of a tab, unless the person has gone on to an honest page in it. */
+async function caseIn(tab: Tabs.Tab | null, state: TabState): Promise<Case | null> {
+  const known = tab === null || state.caseId === null ? null : await cases.read(state.caseId);
+  return known !== null && tab !== null && isElsewhere(tab, state, judgedHost(known)) ? null : known;
 }
 
 async function lookAt(tabId: number): Promise<TabStatus> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const address = tab?.url ?? '';
+  const isOwn = isOwnPage(address);
   const state = await tabStates.read(String(tabId));
-  const opened = state.caseId === null ? null : await cases.read(state.caseId);
   // What was told of a scam says nothing of the honest page that the person went on to.
   const told = tab === null || !isElsewhere(tab, state, hostOf(state.frames[0]?.address ?? ''));
-  const known = opened !== null && tab !== null && isElsewhere(tab, state, opened.host) ? null : opened;
+  const known = isOwn ? await scamBehind(address) : await caseIn(tab, state);
   const rest = await whyLeftAlone(address, Date.now());
   const status: TabStatus = {
     tabId,
-    host: isOwnPage(address) && !(await closesScam(address)) ? '' : hostOf(address),
+    host: isOwn ? '' : hostOf(address),
     state: 'watching',
     level: told ? state.level : 'quiet',
     score: told ? state.score : 0,
@@ -53,7 +62,11 @@ async function lookAt(tabId: number): Promise<TabStatus> {
   };
   if (!(await hasAllSites())) return { ...status, state: 'no-permission' };
   if (rest !== null) return { ...status, state: rest.why };
-  const seen = await isSeen(address);
-  if (isOpen(known) && (seen || PAGE_WITHOUT_HOST.test(address))) return { ...status, state: 'warning' };
+  const seen = !isOwn && (await isSeen(address));
+  const warns = seen || PAGE_WITHOUT_HOST.test(address) || address.startsWith(ownPage('warning'));
+  const open = whileOpen(known);
+  if (open !== null && warns)
+    return { ...status, state: 'warning', ...(open.state === 'closing' && { closing: true }) };
+  if (isOwn) return { ...status, state: 'own' };
   return seen ? status : { ...status, state: 'unseen' };
 }

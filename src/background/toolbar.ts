@@ -19,6 +19,7 @@ const ICONS: Record<ButtonState, string> = {
   trusted: 'paused',
   'no-permission': 'paused',
   unseen: 'paused',
+  own: 'icon',
 };
 
 const TITLES: Record<ButtonState, string> = {
@@ -29,6 +30,7 @@ const TITLES: Record<ButtonState, string> = {
   trusted: 'toolbarTrusted',
   'no-permission': 'toolbarNoPermission',
   unseen: 'toolbarUnseen',
+  own: 'toolbarOwn',
 };
 
 /** States that hold for every tab at once; a warning and trust belong to one tab and stay. */

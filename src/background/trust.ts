@@ -30,8 +30,9 @@ const EARLY_MS = 1_000;
 /** An address without a host may hold a whole page. */
 const SITE_LENGTH = 2_000;
 
-/** Why Sangfroid leaves an address alone; null where it does not. */
-export type LeftAlone = { why: 'paused'; until: number | 'restart' } | { why: 'trusted' } | null;
+/** Why Sangfroid leaves an address alone; null where it does not. `while-awake`: until this worker is stopped. */
+export type LeftAlone =
+  { why: 'paused'; until: number | 'restart' | 'while-awake' } | { why: 'trusted' } | null;
 
 /** What a pause of one site is for: the host; of a page that has none (a file), the page itself. '' for all others. */
 function siteOf(address: string): string {
@@ -49,8 +50,8 @@ export async function whyLeftAlone(address: string, now: number): Promise<LeftAl
   const paused = await pauses.read(PAUSE_KEY);
   if (paused.all === 'restart' || (paused.all !== null && isRunning(paused.all, now)))
     return { why: 'paused', until: paused.all };
-  if (site !== '' && [...paused.hosts, ...paused.privateHosts].includes(site))
-    return { why: 'paused', until: 'restart' };
+  if (site !== '' && paused.hosts.includes(site)) return { why: 'paused', until: 'restart' };
+  if (site !== '' && paused.privateHosts.includes(site)) return { why: 'paused', until: 'while-awake' };
   return (await isTrusted(address)) ? { why: 'trusted' } : null;
 }
 

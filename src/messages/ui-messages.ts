@@ -46,7 +46,8 @@ export interface ScamDownload {
   name: string;
 }
 
-export type WatchState = 'watching' | 'warning' | 'paused' | 'trusted' | 'no-permission' | 'unseen';
+/** `own`: a page of ours, but for a warning, of which the scam's state is told. */
+export type WatchState = 'watching' | 'warning' | 'paused' | 'trusted' | 'no-permission' | 'unseen' | 'own';
 
 /** What the popup shows for a tab. */
 export interface TabStatus {
@@ -59,8 +60,10 @@ export interface TabStatus {
   caseId: string | null;
   /** As in the case: the site is genuine, the number on it is the trap. */
   injectedIntoHonestSite: boolean;
-  /** ms since 1970, or 'restart'; null when not paused. */
-  pausedUntil: number | 'restart' | null;
+  /** Of a warning: the scam is being closed. */
+  closing?: true;
+  /** ms since 1970, until the browser restarts or (a private window) the worker sleeps; null when not paused. */
+  pausedUntil: number | 'restart' | 'while-awake' | null;
 }
 
 /** From an extension page to the background. */

@@ -98,9 +98,11 @@ function pressOnce(event: KeyboardEvent): void {
   if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 }
 
+const NOT_LOOKED_AT: readonly TabStatus['state'][] = ['unseen', 'no-permission', 'own'];
+
 /** "You missed this one", "safe here" and pausing make sense only where we look. */
 function corrections(status: TabStatus, page: Page): HTMLElement[] {
-  if (status.state === 'unseen' || status.state === 'no-permission') return [];
+  if (NOT_LOOKED_AT.includes(status.state) || status.closing) return [];
   if (status.state === 'paused') return [earlierMistake(status)]; // "safe here" in a private window is a pause
   // Beside a warning it may be a caller who asks for a pause; "I trust this site" is asked twice there.
   if (status.state === 'warning') return status.host === '' ? [] : [judgement(status)];

@@ -18,6 +18,7 @@ const SHAPES: Record<WatchState, IconName> = {
   trusted: 'pause',
   'no-permission': 'pause',
   unseen: 'shield-off',
+  own: 'shield-check',
 };
 
 const MOST_REASONS = 3;
@@ -71,7 +72,9 @@ export function stateCard(tabId: number, redraw: Redraw, options: CardOptions = 
 }
 
 /** Whose trust it is is said: "you trust" would be untrue of what an administrator chose. */
-function saidOf({ state, host, injectedIntoHonestSite }: TabStatus, given: readonly string[]): string {
+function saidOf(status: TabStatus, given: readonly string[]): string {
+  const { state, host, injectedIntoHonestSite, closing } = status;
+  if (closing) return 'closing';
   if (state === 'warning' && injectedIntoHonestSite) return 'injected';
   return state === 'trusted' && given.includes(host) ? 'trustedPolicy' : state;
 }
@@ -89,16 +92,16 @@ function sentence(shape: IconName, words: string): HTMLElement {
 }
 
 function more(status: TabStatus): HTMLElement | null {
-  const { pausedUntil: until, state } = status;
-  if (state === 'paused')
-    return line(
-      typeof until === 'number'
-        ? t('popup.pausedUntil', { time: when(until, 'time') })
-        : t('popup.pausedRestart'),
-    );
+  const { pausedUntil, state } = status;
+  if (state === 'paused') return line(untilWhen(pausedUntil));
   if (state === 'no-permission') return line(t('popup.askWhy'));
   if (state === 'unseen') return line(t('popup.unseenWhy'));
   return state === 'warning' ? why(status) : null;
+}
+
+function untilWhen(until: TabStatus['pausedUntil']): string {
+  if (typeof until === 'number') return t('popup.pausedUntil', { time: when(until, 'time') });
+  return t(until === 'while-awake' ? 'popup.pausedForNow' : 'popup.pausedRestart');
 }
 
 function line(sentence: string): HTMLElement {
@@ -112,8 +115,9 @@ function why(status: TabStatus): HTMLElement | null {
   return fold(t('common.why'), h('ul', null, items));
 }
 
-function canClose({ state, host }: TabStatus): boolean {
+function canClose({ state, host, caseId }: TabStatus): boolean {
   if (state === 'no-permission' || state === 'paused') return false;
+  if (state === 'own') return caseId !== null; // the scam that our page is about
   return state !== 'unseen' || host !== '';
 }
 

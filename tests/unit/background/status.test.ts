@@ -1,4 +1,7 @@
 import { expect, it, describe, vi } from 'vitest';
+import type { Verdict } from '../../../src/detection/verdict';
+import type { Case } from '../../../src/messages/ui-messages';
+import { told } from './alarmed-page';
 import { startWorker } from './worker-parts';
 
 /** A scam was warned of in a tab, which then shows `url`. */
@@ -97,31 +100,78 @@ describe('the button of a tab that is warned of', () => {
 
 describe('what the popup says over a page of our own', () => {
   const OWN = 'chrome-extension://sangfroid/src/ui';
-  const over = async (page: string, state?: 'warned' | 'stuck' | 'closed') => {
-    const { fake, openCase, cases } = await startWorker();
+  const over = async (page: string, change?: Partial<Case>) => {
+    const { fake, openCase } = await startWorker();
     const { statusOf } = await import('../../../src/background/status');
-    Object.assign(fake.api.action, { getTitle: () => Promise.resolve('toolbarUnseen') });
+    const button: string[] = [];
+    Object.assign(fake.api.action, {
+      getTitle: () => Promise.resolve('toolbarWatching'),
+      setTitle: ({ title }: { title: string }) => Promise.resolve(void button.push(title)),
+    });
     const scam = fake.addTab('http://scam.test/');
-    if (state) await openCase(scam.id, { state });
-    expect((await cases.read('case-1'))?.state).toBe(state);
-    return statusOf(fake.addTab(`${OWN}/${page}`).id);
+    if (change) await openCase(scam.id, { reasons: [{ id: 'call-now', weight: 3 }], ...change });
+    const status = await statusOf(fake.addTab(`${OWN}/${page}`).id);
+    await new Promise((done) => setTimeout(done, 5)); // the button is put right beside it
+    return { ...status, button };
   };
+  const WARNING = 'warning/warning.html?case=case-1';
 
-  it.each(['guide/guide.html', 'options/options.html', 'warning/warning.html?blocked=1'])(
-    'has nothing to close: %s',
-    async (page) => {
-      expect(await over(page)).toMatchObject({ state: 'unseen', host: '' });
-    },
-  );
+  it.each<[string, Partial<Case>?]>([
+    ['guide/guide.html'],
+    ['options/options.html'],
+    ['warning/warning.html?blocked=1'],
+    [WARNING],
+    [WARNING, { state: 'closed' }],
+    ['guide/guide.html?case=case-1', { state: 'closed' }],
+  ])('is that it is ours, with nothing to close: %s %j', async (page, change) => {
+    const about = { state: 'own', host: '', caseId: null, button: ['toolbarOwn'] };
+    expect(await over(page, change)).toMatchObject(about);
+  });
 
-  it('closes the scam that our warning is about, while it stands', async () => {
-    const warning = 'warning/warning.html?case=case-1';
-    for (const state of ['warned', 'stuck'] as const) {
-      const { state: said, host } = await over(warning, state);
-      expect(said).toBe('unseen');
-      expect(host, state).not.toBe('');
-    }
-    expect(await over('guide/guide.html?case=case-1', 'closed')).toMatchObject({ host: '' });
+  it.each(['warned', 'stuck', 'closing'] as const)('is the warning of the scam that is %s', async (state) => {
+    const { closing, ...said } = await over(WARNING, { state });
+    expect(said).toMatchObject({
+      ...ABOUT_SCAM,
+      level: 'quiet',
+      score: 0,
+      host: '',
+      button: ['toolbarWarning'],
+    });
+    expect(closing).toBe(state === 'closing' || undefined);
+    const injected = await over(WARNING, { state, injectedIntoHonestSite: true });
+    expect(injected).toMatchObject({ injectedIntoHonestSite: true, button: ['toolbarInjected'] });
+  });
+
+  it('can close a scam that is stuck over its guide too, which is no scam itself', async () => {
+    const guide = await over('guide/guide.html?case=case-1', { state: 'stuck' });
+    expect(guide).toMatchObject({ state: 'own', caseId: 'case-1', button: ['toolbarOwn'] });
+  });
+});
+
+describe('what the popup says of a scam while it is being closed', () => {
+  it('is that, and never that it is harmless', async () => {
+    const { tab, cases, button } = await shownAt('http://scam.test/');
+    await cases.update('case-1', (known) => known && { ...known, state: 'closing' });
+    const { statusOf } = await import('../../../src/background/status');
+    expect(await statusOf(tab.id)).toMatchObject({ ...ABOUT_SCAM, closing: true });
+    await new Promise((done) => setTimeout(done, 5));
+    expect(new Set(button)).toEqual(new Set(['toolbarWarning']));
+  });
+});
+
+describe('what the popup says in a private window', () => {
+  it('is nothing of the scam once the person went on to a page that gave no cause', async () => {
+    const { fake, tell, newFrame } = await startWorker();
+    const { openCase } = await import('../../../src/background/cases');
+    const { statusOf } = await import('../../../src/background/status');
+    const tab = fake.addTab('http://scam.test/', { incognito: true });
+    const verdict = { level: 'warn', reasons: [], phones: [], codes: [] } as unknown as Verdict; // what a case reads
+    const { id, ...known } = await openCase({ ...tab, tabId: tab.id, address: tab.url }, verdict, 1);
+    expect(known.host).toBe('');
+    Object.assign(tab, { url: 'http://mail.test/' });
+    const frame = { ...newFrame('d', tab.url), facts: told };
+    await tell(tab.id, { caseId: id, level: 'quiet', frames: { 0: frame } });
+    expect(await statusOf(tab.id)).toMatchObject(ABOUT_PAGE);
   });
 });
 

@@ -75,6 +75,7 @@ describe('the toolbar button', () => {
     ];
     expect(new Set([watching.icon, warning.icon, paused.icon]).size).toBe(3);
     expect((await shown('injected')).icon).toBe(warning.icon);
+    expect((await shown('own')).icon).toBe(watching.icon);
     for (const rest of ['no-permission', 'trusted', 'unseen'] as const)
       expect((await shown(rest)).icon, rest).toBe(paused.icon);
   });
@@ -83,15 +84,15 @@ describe('the toolbar button', () => {
     const words = JSON.parse(readFileSync('src/texts/en/browser.json', 'utf8')) as Record<string, string>;
     const titles: (string | undefined)[] = [];
     const resting = ['paused', 'no-permission', 'trusted', 'unseen'] as const;
-    for (const state of ['watching', 'warning', 'injected', ...resting] as const)
+    for (const state of ['watching', 'warning', 'injected', 'own', ...resting] as const)
       titles.push(words[(await shown(state)).title]);
-    expect(new Set(titles).size).toBe(7);
+    expect(new Set(titles).size).toBe(8);
     expect(titles).not.toContain(undefined);
   });
 
   it('has a badge only when it matters', async () => {
     for (const alarm of ['warning', 'injected'] as const) expect((await shown(alarm)).badge).toBe('!');
-    for (const state of ['watching', 'paused', 'no-permission', 'trusted', 'unseen'] as const)
+    for (const state of ['watching', 'paused', 'no-permission', 'trusted', 'unseen', 'own'] as const)
       expect((await shown(state)).badge).toBe('');
   });
 });

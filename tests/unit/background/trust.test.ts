@@ -45,3 +45,14 @@ describe('the end of the hour', () => {
     expect(await rests(NOW, HERE, '')).toEqual([false, false]);
   });
 });
+
+describe('how long a site is left alone', () => {
+  it('is until the restart, but of a private window only while this worker runs', async () => {
+    await trust.startPause('site', HERE, NOW);
+    await trust.startPause('site', PRIVATE, NOW, true);
+    expect(await trust.whyLeftAlone(HERE, NOW)).toEqual({ why: 'paused', until: 'restart' });
+    expect(await trust.whyLeftAlone(PRIVATE, NOW)).toEqual({ why: 'paused', until: 'while-awake' });
+    await trust.startPause('site', PRIVATE, NOW);
+    expect(await trust.whyLeftAlone(PRIVATE, NOW)).toEqual({ why: 'paused', until: 'restart' });
+  });
+});

@@ -71,6 +71,9 @@ describe('what the popup offers', () => {
     [{ state: 'unseen' }, ['close']],
     [{ state: 'unseen', host: '' }, []],
     [{ state: 'no-permission' }, ['allow']],
+    [{ state: 'warning', closing: true }, ['close']],
+    [{ state: 'own', host: '' }, []],
+    [{ state: 'own', host: '', caseId: 'case-1' }, ['close']],
   ])('over %j is %j', async (change, offered) => {
     const { ids, until } = await popup(change);
     await until(() => expect(ids()).toEqual(offered));
@@ -126,6 +129,12 @@ describe('pausing', () => {
     const until = new Date(2026, 0, 5, 14, 35).getTime();
     const { main } = await popup({ state: 'paused', pausedUntil: until });
     expect(main.textContent).toMatch(/2:35|14:35/);
+  });
+
+  it('does not promise a private window what ends when the worker sleeps', async () => {
+    const { main } = await popup({ state: 'paused', pausedUntil: 'while-awake' });
+    expect(main.textContent).toContain('For now only: it may warn you again.');
+    expect(main.textContent).not.toContain('restart');
   });
 
   it('ends on request', async () => {

@@ -87,6 +87,16 @@ describe('the card of the popup', () => {
     expect(buttons(element)).toEqual(['close']);
   });
 
+  it.each<[Partial<TabStatus>, string, RegExp]>([
+    [{ state: 'warning', closing: true }, 'Sangfroid is closing this page. Do not call.', /scam\./],
+    [{ state: 'own', host: '' }, 'This is a page of Sangfroid.', /browser/i],
+  ])('says what is true of %j', (change, said, untrue) => {
+    const { element, fill } = stateCard(3, () => Promise.resolve());
+    fill({ ...status('watching'), ...change });
+    expect(element.textContent).toContain(said);
+    expect(element.textContent).not.toMatch(untrue);
+  });
+
   it('gives the button to close back to a page that was first taken for one nobody sees', () => {
     const { element, fill } = stateCard(3, () => Promise.resolve());
     fill(status('unseen', ''));
