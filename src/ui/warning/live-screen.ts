@@ -21,7 +21,6 @@ const MOST_REASONS = 4;
  */
 export function liveScreen(found: Case, page: Page, changed: () => unknown): Child[] {
   const variant = found.injectedIntoHonestSite ? 'warning.injected' : 'warning';
-  const trusting = found.incognito ? 'warning.mistake.explainPrivate' : 'warning.mistake.explain';
   const site = found.host || t('warning.mistake.thisPage');
   const close = button({
     id: 'close-scam',
@@ -43,17 +42,26 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
     h(
       'p',
       { id: 'reassurance', class: 'lead' },
-      t(`${variant}.reassurance`, { site }),
+      found.injectedIntoHonestSite && found.host === ''
+        ? t('warning.injected.noHost')
+        : t(`${variant}.reassurance`, { site }),
       ' ',
       h('strong', { class: 'never-call' }, t(`${variant}.neverCall`)),
     ),
     h('div', { class: 'stack' }, close, called),
     people(page),
     why(found),
-    trustSteps({ ask: 'warning.mistake', explain: trusting, yes: 'warning.mistake.yes', site }, () =>
-      goBack(found.id, changed),
+    trustSteps(
+      { ask: 'warning.mistake', explain: whatTrustIs(found), yes: 'warning.mistake.yes', site },
+      () => goBack(found.id, changed),
     ),
   ];
+}
+
+/** Trust is kept by the host: of a private window none is kept, and a file has none. */
+function whatTrustIs({ incognito, host }: Case): string {
+  if (incognito) return 'warning.mistake.explainPrivate';
+  return host === '' ? 'warning.mistake.explainForNow' : 'warning.mistake.explain';
 }
 
 function why(found: Case): HTMLElement {

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Case } from '../../../src/messages/ui-messages';
 import type { Page } from '../../../src/ui/shared/page';
@@ -12,6 +13,7 @@ vi.mock('../../../src/ui/warning/known-case', () => ({
 }));
 vi.mock('../../../src/ui/shared/careful-press', () => ({
   careful: (_kind: string, act: () => unknown) => act,
+  settleAgain: () => undefined,
 }));
 
 import { loadTexts } from '../../../src/ui/shared/i18n';
@@ -30,15 +32,19 @@ interface Desk {
   address: string;
 }
 
-/** The warning's screen in English. */
-async function screen(desk: Partial<Desk> = {}): Promise<HTMLElement> {
-  await loadTexts('en', ['common', 'errors', 'warning']);
+/** The warning's screen, in English unless told otherwise. */
+async function screen(
+  desk: Partial<Desk> = {},
+  change: Partial<Case> = {},
+  language = 'en',
+): Promise<HTMLElement> {
+  await loadTexts(language, ['common', 'errors', 'warning']);
   const page = {
     settings: { trustedPerson: { name: '', phone: '' } },
     policy: { helpdesk: { name: '', phone: '', address: '', ...desk } },
   } as unknown as Page; // what the screen reads
   document.body.replaceChildren(
-    ...(liveScreen(CASE, page, () => undefined) as Node[]).filter(Boolean).flat(),
+    ...(liveScreen({ ...CASE, ...change }, page, () => undefined) as Node[]).filter(Boolean).flat(),
   );
   return document.body;
 }
@@ -65,5 +71,31 @@ describe('the helpdesk on the warning', () => {
     [{ name: 'Help', address: 'Room 2' }, 'Your helpdesk · Help · Room 2'],
   ])('with %j says %s', async (desk, said) => {
     expect(await line(desk)).toBe(said);
+  });
+});
+
+describe('a page whose site is not known, or has no name', () => {
+  const PRIVATE = { host: '', incognito: true };
+
+  it.each(readdirSync('src/texts'))('puts no other words in the place of its name: %s', async (language) => {
+    const { 'warning.mistake.thisPage': thisPage = '', 'warning.injected.noHost': whole } = JSON.parse(
+      readFileSync(`src/texts/${language}/warning.json`, 'utf8'),
+    ) as Record<string, string>; // our own flat file
+    const shown = await screen({}, { ...PRIVATE, injectedIntoHonestSite: true }, language);
+    const said = shown.querySelector('#reassurance')?.textContent ?? '';
+    expect(said).toContain(whole);
+    expect(said).not.toContain(thisPage);
+  });
+
+  it.each<[Partial<Case>, string, string]>([
+    [{ incognito: false }, 'from now on', 'may warn you again'],
+    [{ incognito: false, host: '' }, 'may warn you again', 'from now on'],
+    [PRIVATE, 'keeps nothing from private windows', 'from now on'],
+  ])('is trusted no longer than it is said to be: %j', async (change, said, unsaid) => {
+    const shown = await screen({}, change);
+    shown.querySelector<HTMLButtonElement>('#mistake')?.click();
+    const explained = shown.querySelector('#mistake-explain')?.textContent;
+    expect(explained).toContain(said);
+    expect(explained).not.toContain(unsaid);
   });
 });

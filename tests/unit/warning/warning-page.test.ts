@@ -112,6 +112,15 @@ describe('the warning over a page', () => {
   });
 });
 
+describe('a page that was no scam', () => {
+  it('is let alone, whoever said so and for however long', async () => {
+    const { main, drawn } = await open('?case=c1', { state: 'mistaken' });
+    await drawn('#close-own');
+    expect(main.textContent).toContain('Sangfroid leaves the other page alone now.');
+    expect(main.textContent).not.toMatch(/trust/i);
+  });
+});
+
 describe('a page that is being closed', () => {
   const isStuck = () => document.querySelector('ol.steps') !== null;
 
