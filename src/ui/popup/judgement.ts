@@ -6,9 +6,12 @@ import { t } from '../shared/i18n';
 import { button, notice } from '../shared/parts';
 import { earlierMistake, reportFold } from './report-fold';
 
+/** Told how the page stands now that it is trusted. */
+export type Trusted = (now: TabStatus) => void;
+
 /** "You missed this one" and "This is safe here": what was said wrong, put right on this computer only. */
-export function judgement(status: TabStatus): HTMLElement {
-  const answer = h('div', { role: 'status' });
+export function judgement(status: TabStatus, trusted: Trusted): HTMLElement {
+  const answer = h('div', { role: 'status', tabindex: -1 });
   const missed = button({
     label: t('popup.missed'),
     icon: 'eye',
@@ -18,7 +21,7 @@ export function judgement(status: TabStatus): HTMLElement {
       show(answer, notice('good', h('p', null, t('popup.missedDone')), report && reportFold(report)));
     },
   });
-  const choices: Child[] = [status.state !== 'warning' && missed, safeChoice(status, answer)];
+  const choices: Child[] = [status.state !== 'warning' && missed, safeChoice(status, answer, trusted)];
   const earlier = status.state !== 'warning' && earlierMistake(status);
   return h(
     'section',
@@ -31,12 +34,15 @@ export function judgement(status: TabStatus): HTMLElement {
 }
 
 /** Trust is kept by the host. Beside a warning it may be a caller who asks for it, so there it is asked twice. */
-function safeChoice({ tabId, host, state }: TabStatus, answer: HTMLElement): Child {
+function safeChoice({ tabId, host, state }: TabStatus, answer: HTMLElement, trusted: Trusted): Child {
   if (state === 'trusted' || host === '') return null;
   async function trust(): Promise<null> {
     const { ok, error, report } = await ask({ type: 'tab-trust', tabId });
-    const sentence = ok ? t(await done(tabId), { host }) : t(error ?? 'errors.locked');
+    const now = ok ? await ask({ type: 'tab-status', tabId }).catch(() => null) : null;
+    const sentence = ok ? t(done(now), { host }) : t(error ?? 'errors.locked');
     show(answer, notice(ok ? 'good' : 'care', h('p', null, sentence), report && reportFold(report)));
+    if (now) trusted(now);
+    if (state === 'warning') answer.focus(); // the button that had the keyboard goes
     return null;
   }
   const first = { icon: 'check', id: 'safe' } as const;
@@ -45,7 +51,6 @@ function safeChoice({ tabId, host, state }: TabStatus, answer: HTMLElement): Chi
 }
 
 /** What a trust came to: where it cannot be kept (a private window, a full disk) it is a pause. */
-async function done(tabId: number): Promise<string> {
-  const status = await ask({ type: 'tab-status', tabId }).catch(() => null);
-  return status?.state === 'paused' ? 'popup.safeForNow' : 'popup.safeDone';
+function done(now: TabStatus | null): string {
+  return now?.state === 'paused' ? 'popup.safeForNow' : 'popup.safeDone';
 }

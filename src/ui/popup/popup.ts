@@ -5,7 +5,7 @@ import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
 import { markVersionSeen } from '../shared/version-seen';
-import { judgement } from './judgement';
+import { judgement, type Trusted } from './judgement';
 import { lastNoticed } from './last-noticed';
 import { moreLinks } from './more-links';
 import { pauseChoices } from './pause-choices';
@@ -55,10 +55,14 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
   const takeFocus = again ? () => focusLost() && card.element.focus() : focusMain;
   const more = h('div');
   const links = moreLinks(asked.lastAt);
-  const fill = (status: TabStatus, aloud = true): void => {
+  const tell = (status: TabStatus, aloud: boolean): void => {
     card.fill(status, aloud);
-    show(more, corrections(status, page));
     links.classList.toggle('more-guide', status.state === 'warning');
+  };
+  const trusted = (now: TabStatus): void => tell(now, false); // what was done is said beside the button
+  const fill = (status: TabStatus, aloud = true): void => {
+    tell(status, aloud);
+    show(more, corrections(status, page, trusted));
     takeFocus();
   };
   root.append(
@@ -76,11 +80,18 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
   if (!soon) fill(guess);
   performance.mark('filled');
   if (status.state !== 'watching') return;
+  const { known, isSilent } = await lookCloser(status, guess);
+  if (known.state !== guess.state) fill(known);
+  if (isSilent) card.tellSilent();
+}
+
+/** What only the page itself can tell: whether it is closed to us after all, and whether it answers. */
+async function lookCloser(status: TabStatus, guess: TabStatus) {
+  const { tabId } = status;
   const [closed, { ok }] = await Promise.all([isClosedToUs(tabId), ask({ type: 'tab-answers', tabId })]);
   const isSilent = closed !== true && !ok;
   const known = closed === true ? unseen(status) : closed === false || isSilent ? status : guess;
-  if (known.state !== guess.state) fill(known);
-  if (isSilent) card.tellSilent();
+  return { known, isSilent };
 }
 
 const focusLost = (): boolean => document.activeElement === document.body;
@@ -101,12 +112,12 @@ function pressOnce(event: KeyboardEvent): void {
 const NOT_LOOKED_AT: readonly TabStatus['state'][] = ['unseen', 'no-permission', 'own'];
 
 /** "You missed this one", "safe here" and pausing make sense only where we look. */
-function corrections(status: TabStatus, page: Page): HTMLElement[] {
+function corrections(status: TabStatus, page: Page, trusted: Trusted): HTMLElement[] {
   if (NOT_LOOKED_AT.includes(status.state) || status.closing) return [];
   if (status.state === 'paused') return [earlierMistake(status)]; // "safe here" in a private window is a pause
   // Beside a warning it may be a caller who asks for a pause; "I trust this site" is asked twice there.
-  if (status.state === 'warning') return status.host === '' ? [] : [judgement(status)];
-  return [judgement(status), pauseChoices(status, page.redraw)];
+  if (status.state === 'warning') return status.host === '' ? [] : [judgement(status, trusted)];
+  return [judgement(status, trusted), pauseChoices(status, page.redraw)];
 }
 
 document.documentElement.classList.toggle(

@@ -34,8 +34,11 @@ export function askTwice({ first, texts, values, no: kind = 'main', work }: AskT
   }
   async function goOn(): Promise<void> {
     const key = await work();
+    const hadKeyboard = place.contains(document.activeElement);
     if (key === null) return show(place);
-    show(place, h('p', null, t(key)));
+    const said = h('p', { tabindex: -1 }, t(key));
+    show(place, said);
+    if (hadKeyboard) said.focus();
     announce(t(key));
   }
   begin();

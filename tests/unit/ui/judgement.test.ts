@@ -22,7 +22,8 @@ const settled = () => new Promise((done) => setTimeout(done));
 
 /** The part of the popup in its page, and a press on one of its buttons. */
 function shown(state: WatchState, host?: string) {
-  const part = judgement(status(state, host));
+  const told: (string | undefined)[] = [];
+  const part = judgement(status(state, host), (now) => void told.push(now.state));
   document.body.replaceChildren(part);
   const press = async (id: string) => {
     const found = part.querySelector<HTMLButtonElement>(`#${id}`);
@@ -30,7 +31,7 @@ function shown(state: WatchState, host?: string) {
     found.click();
     await settled();
   };
-  return { part, press, trusted: () => worker.asked.filter((type) => type === 'tab-trust').length };
+  return { part, press, told, trusted: () => worker.asked.filter((type) => type === 'tab-trust').length };
 }
 
 beforeAll(() => loadTexts('en', ['common', 'errors', 'popup']));
@@ -47,6 +48,19 @@ describe('"stop warning me on this site" beside a warning', () => {
     expect(trusted()).toBe(1);
     expect(part.querySelector('.notice-good')?.textContent).toContain('Sangfroid now trusts bakery.test.');
     expect(part.querySelector('#safe-yes, #safe-no, #safe')).toBeNull();
+  });
+
+  it.each([
+    [{ ok: true, state: 'trusted' }, ['trusted']],
+    [{ ok: false, error: 'errors.locked' }, []],
+  ])('leaves the keyboard on what came of it, and the page is told anew: %j', async (answer, news) => {
+    worker.answer = answer;
+    const { press, told } = shown('warning');
+    await press('safe');
+    await press('safe-yes');
+    expect(document.activeElement?.querySelector('.notice')).not.toBeNull();
+    expect(document.activeElement).not.toBe(document.body);
+    expect(told).toEqual(news);
   });
 
   it('trusts nothing on "no", and can be pressed again', async () => {

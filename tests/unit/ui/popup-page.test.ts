@@ -100,6 +100,19 @@ describe('a site that is trusted', () => {
   });
 });
 
+describe('a site that is trusted beside its warning', () => {
+  it('is no scam any more by the card above', async () => {
+    const { world, press, part, state, until } = await popup({ state: 'warning' });
+    world.become({ state: 'trusted' });
+    await press('safe');
+    await press('safe-yes');
+    await until(() => expect(state()).toBe('trusted'));
+    expect(part('.state').textContent).not.toContain('scam.');
+    expect(part('.notice-good').textContent).toContain('Sangfroid now trusts garden.example.');
+    expect(document.querySelector('.more-guide')).toBeNull();
+  });
+});
+
 describe('closing', () => {
   it('ends with the popup where it went well', async () => {
     const { press, until } = await popup({ state: 'warning' });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { twoSteps } from '../../../src/ui/journal/two-steps';
 import { askTwice } from '../../../src/ui/shared/ask-twice';
 import { loadTexts } from '../../../src/ui/shared/i18n';
@@ -32,5 +32,34 @@ describe('a question that takes the keyboard to its safe answer', () => {
     document.getElementById('safe')?.click();
     expect(document.activeElement?.id).toBe('safe-no');
     expect(heard()).toContain('Sangfroid will trust garden.example from now on.');
+  });
+});
+
+describe('the keyboard after the second press', () => {
+  /** Pressed "yes", with the keyboard there or, before the work is done, elsewhere. */
+  async function answered(elsewhere: boolean): Promise<Element | null> {
+    const other = document.createElement('button');
+    const work = () => Promise.resolve(other.focus()).then(() => 'popup.missedDone');
+    const first = { id: 'safe' };
+    const asked = askTwice({
+      first,
+      texts: 'popup.safe',
+      work: elsewhere ? work : async () => 'popup.missedDone',
+    });
+    document.body.replaceChildren(asked, other);
+    document.getElementById('safe')?.click();
+    document.getElementById('safe-yes')?.focus();
+    document.getElementById('safe-yes')?.click();
+    await vi.waitFor(() => expect(asked.textContent).toContain('Thank you.'));
+    return document.activeElement;
+  }
+
+  it('is on what came of it', async () => {
+    const at = await answered(false);
+    expect([at?.tagName, at?.textContent]).toEqual(['P', 'Thank you. You can close this tab now.']);
+  });
+
+  it('stays where the person has taken it meanwhile', async () => {
+    expect((await answered(true))?.tagName).toBe('BUTTON');
   });
 });

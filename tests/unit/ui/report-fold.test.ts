@@ -28,7 +28,7 @@ beforeEach(() => void Object.assign(worker, { asked: [], report: null }));
 describe('the report of a mistake in the popup', () => {
   it('is shown as soon as the person says that the page is safe', async () => {
     worker.report = MISTAKE;
-    const part = judgement(status('warning'));
+    const part = judgement(status('warning'), () => undefined);
     await settled();
     expect(worker.asked, 'nothing was called a mistake yet').toEqual([]);
     part.querySelector<HTMLButtonElement>('#safe')?.click();
@@ -40,7 +40,7 @@ describe('the report of a mistake in the popup', () => {
 
   it.each(['trusted', 'watching'] as const)('is offered again on that site: %s', async (state) => {
     worker.report = MISTAKE;
-    const part = judgement(status(state));
+    const part = judgement(status(state), () => undefined);
     await settled();
     expect(worker.asked).toEqual(['tab-mistake']);
     expect(shown(part)).toContain('"kind": "mistake"');
@@ -48,7 +48,7 @@ describe('the report of a mistake in the popup', () => {
   });
 
   it('is not there where there was none', async () => {
-    const part = judgement(status('trusted'));
+    const part = judgement(status('trusted'), () => undefined);
     part.querySelector<HTMLButtonElement>('#safe')?.click();
     await settled();
     expect(part.querySelector('textarea')).toBeNull();
