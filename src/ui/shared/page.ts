@@ -69,7 +69,9 @@ function showFailure(root: HTMLElement): void {
 function showTrouble(root: HTMLElement, error: unknown): void {
   document.getElementById(TROUBLE_ID)?.remove();
   const sentence = t(error instanceof Trouble ? error.message : 'errors.action');
-  root.prepend(h('div', { id: TROUBLE_ID, role: 'alert' }, notice('care', h('p', null, sentence))));
+  const box = h('div', { id: TROUBLE_ID, role: 'alert' }, notice('care', h('p', null, sentence)));
+  root.prepend(box);
+  box.scrollIntoView({ block: 'nearest' }); // what was pressed may be far below
 }
 
 /** Draws the screen again and leaves the keyboard where it is: on the part with the same id. */

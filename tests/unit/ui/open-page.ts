@@ -30,6 +30,7 @@ function browserForPages(): FakeBrowser {
 export function openPage() {
   vi.resetModules();
   document.body.replaceChildren();
+  HTMLElement.prototype.scrollIntoView = () => undefined; // jsdom has none
   const fake = browserForPages();
   vi.doMock('../../../src/browser/api', () => ({ browser: fake }));
   const main = document.body.appendChild(document.createElement('main'));

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { settled } from '../storage/fake-areas';
 import { openPage } from './open-page';
 
@@ -29,5 +29,13 @@ describe('"that did not work"', () => {
     expect(main.querySelector('#trouble')?.textContent).toBe('That did not work. Try once more.');
     await enter('#person-name', 'Alex');
     await until(() => expect(main.querySelector('#trouble')).toBeNull());
+  });
+
+  it('is brought into view, wherever on the page the press was', async () => {
+    const { main } = await open();
+    const seen = vi.spyOn(HTMLElement.prototype, 'scrollIntoView');
+    fail();
+    expect(seen.mock.contexts).toContain(main.querySelector('#trouble'));
+    expect(seen).toHaveBeenCalledWith({ block: 'nearest' });
   });
 });
