@@ -46,12 +46,17 @@ async function press(id: string): Promise<void> {
 
 describe('the page in the place of one that is held back no longer', () => {
   it.each<[string, Case | null, HeldBack | null, string]>([
-    ['its site was trusted', { ...CLOSED, state: 'mistaken' }, null, 'You trust this site now.'],
+    [
+      'its site was trusted',
+      { ...CLOSED, state: 'mistaken' },
+      null,
+      'Sangfroid leaves the other page alone now.',
+    ],
     [
       'the list could not be written then',
       { ...CLOSED, state: 'mistaken' },
       HELD,
-      'You trust this site now.',
+      'Sangfroid leaves the other page alone now.',
     ],
     ['nobody called it a scam', QUIET, null, 'Sangfroid did not take it for a scam.'],
     ['the browser was started anew', null, null, 'Sangfroid no longer remembers this page.'],
