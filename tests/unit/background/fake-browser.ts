@@ -135,6 +135,7 @@ export class FakeBrowser {
     permissions: { contains: () => this.run('permissions.contains', () => true) },
     action: {
       setIcon: () => Promise.resolve(),
+      getTitle: () => Promise.resolve(''),
       setTitle: () => Promise.resolve(),
       setBadgeText: () => Promise.resolve(),
       setBadgeBackgroundColor: () => Promise.resolve(),
