@@ -1,4 +1,4 @@
-import { apply, cancelEvent, getterOf, nothing, now, stopEvent, targetOf, type Native } from '../natives';
+import { apply, cancelEvent, getterOf, nothing, stopEvent, targetOf, type Native } from '../natives';
 import type { ActName } from '../claims';
 import { listen, watch, type Scope } from '../scope';
 
@@ -13,12 +13,6 @@ const LEAVES =
 const match = RegExp.prototype.exec as unknown as Native;
 /** Whether the address, whole or as it stands in a link, would open a program other than the browser. */
 export const leavesTheBrowser = (address: string): boolean => apply(match, LEAVES, [address]) !== null;
-
-/** So long (ms) after a click browsers let a page open a window. */
-const PRESS_MS = 5_000;
-let pressedAt = 0;
-/** Whether the person has just clicked in this document or a window it adopted. */
-export const pressedLately = (): boolean => now() - pressedAt < PRESS_MS;
 
 /** What a script's click on this would do beyond following a link, null for anything ordinary. */
 type KindOf = (target: object) => 'download' | 'external-link' | null;
@@ -55,16 +49,12 @@ export function watchLinks(scope: Scope): void {
 }
 
 /**
- * Clicks made by script, with click() or dispatchEvent, on links in the document; of the person's own, when the last
- * one was. Gives what listens anew.
+ * Clicks made by script, with click() or dispatchEvent, on links in the document. Gives what listens anew.
  */
 function watchClicksInPage(scope: Scope, kindOf: KindOf, hrefOf: (link: object) => string): () => void {
   const { window } = scope;
   const onClick = (click: Event): void => {
-    if (click.isTrusted) {
-      pressedAt = now();
-      return;
-    }
+    if (click.isTrusted) return;
     const link = targetOf(click);
     const act = link === window ? null : kindOf(link);
     if (!act) return;
