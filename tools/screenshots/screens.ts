@@ -34,6 +34,7 @@ export const SCREENS: Screen[] = [
     then: `await rest(1500);`, // the page is given a second to answer
   },
   { name: 'popup-warning', path: 'popup/popup.html?tab=SCAM', narrow: true },
+  { name: 'popup-own', path: 'popup/popup.html?tab=DESK', narrow: true },
   { name: 'popup-sure', path: 'popup/popup.html?tab=SCAM', narrow: true, then: press('safe') },
   { name: 'warning', path: 'warning/warning.html?case=CASE' },
   {

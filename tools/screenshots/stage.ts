@@ -15,7 +15,10 @@ const PAID = { answers: { happened: ['remote', 'paid'], means: ['card'], secrets
 /** What really happened before the pictures: a quiet tab, a closed scam in the journal, a scam still open. */
 export interface Stage {
   /** Values for the capital words in the paths of screens.ts. */
-  values: Record<'TAB' | 'SCAM' | 'CASE' | 'CLOSED' | 'PLATFORM' | 'STUCK' | 'HELD' | 'WANTED', string>;
+  values: Record<
+    'TAB' | 'DESK' | 'SCAM' | 'CASE' | 'CLOSED' | 'PLATFORM' | 'STUCK' | 'HELD' | 'WANTED',
+    string
+  >;
   /** Sets language and text size as the person would. */
   setLook: (look: Look) => Promise<void>;
   close: () => void;
@@ -99,6 +102,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   const quiet = await rig.context.newPage();
   await quiet.goto(server.address('garden', '/form-beforeunload.html'));
   const tab = await tabAt(desk, 'garden');
+  const ours = await tabAt(desk, new URL(rig.base).host);
   const held = await meetHeldPage(rig, desk, server);
   const wanted = await closeWanted(rig, desk, server);
   const setLook = async ({ language, textSize }: Look): Promise<void> => {
@@ -114,6 +118,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   return {
     values: {
       TAB: String(tab),
+      DESK: String(ours),
       SCAM: String(second.tabId),
       CASE: second.id,
       CLOSED: first.id,
