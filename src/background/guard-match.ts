@@ -27,7 +27,7 @@ export function remoteToolAt(address: string): RemoteToolMatch | null {
 
 /**
  * The remote-control program whose file a frame in a page loads; null for all others. By the path alone, and only for
- * the program's own sites and for the site of the page: any advert can write a name into its address.
+ * the program's own sites and for the site of the page: every advert can write a name into its address.
  * @param page address of the tab
  */
 export function remoteToolInFrame(address: string, page: string): RemoteToolMatch | null {

@@ -35,6 +35,7 @@ export const SCREENS: Screen[] = [
   },
   { name: 'popup-warning', path: 'popup/popup.html?tab=SCAM', narrow: true },
   { name: 'popup-own', path: 'popup/popup.html?tab=DESK', narrow: true },
+  { name: 'popup-over-guide', path: 'popup/popup.html?tab=GUIDE', narrow: true },
   { name: 'popup-sure', path: 'popup/popup.html?tab=SCAM', narrow: true, then: press('safe') },
   { name: 'warning', path: 'warning/warning.html?case=CASE' },
   {
@@ -44,6 +45,8 @@ export const SCREENS: Screen[] = [
   },
   { name: 'warning-stuck', path: 'warning/warning.html?case=STUCK' },
   { name: 'warning-blocked', path: 'warning/warning.html?blocked=1&case=CLOSED' },
+  { name: 'warning-private', path: 'warning/warning.html?case=PRIVATE' },
+  { name: 'warning-let-go', path: 'warning/warning.html?blocked=1&case=LETGO' },
   { name: 'warning-unjudged', path: 'warning/warning.html?blocked=1&case=WANTED' },
   { name: 'guide', path: 'guide/guide.html?case=CASE' },
   { name: 'guide-closed', path: 'guide/guide.html?case=CLOSED' },

@@ -9,6 +9,8 @@ const LOCKER = '/words-only-locker.html';
 const NOTICED_WITHIN_MS = 20_000;
 const STUCK_CASE = 'stuck-case';
 const PLATFORM_CASE = 'platform-case';
+const LET_GO_CASE = 'let-go-case';
+const PRIVATE_CASE = 'private-case';
 /** What the guide knows at the start of each round: they were in and were paid by card; no step is answered yet. */
 const PAID = { answers: { happened: ['remote', 'paid'], means: ['card'], secrets: [] }, marks: {} };
 
@@ -16,7 +18,18 @@ const PAID = { answers: { happened: ['remote', 'paid'], means: ['card'], secrets
 export interface Stage {
   /** Values for the capital words in the paths of screens.ts. */
   values: Record<
-    'TAB' | 'DESK' | 'SCAM' | 'CASE' | 'CLOSED' | 'PLATFORM' | 'STUCK' | 'HELD' | 'WANTED',
+    | 'TAB'
+    | 'DESK'
+    | 'SCAM'
+    | 'CASE'
+    | 'CLOSED'
+    | 'PLATFORM'
+    | 'LETGO'
+    | 'PRIVATE'
+    | 'GUIDE'
+    | 'STUCK'
+    | 'HELD'
+    | 'WANTED',
     string
   >;
   /** Sets language and text size as the person would. */
@@ -84,6 +97,17 @@ async function placeCase(desk: Page, shown: FoundCase & { [more: string]: unknow
   await desk.evaluate(`chrome.storage.session.set({ 'case:${shown.id}': ${JSON.stringify(shown)} })`);
 }
 
+/** The cases that cannot be played on demand: a tab that would not close, a scam on a platform… */
+async function placeCases(desk: Page, closed: FoundCase, open: FoundCase): Promise<void> {
+  // Their tab has to be there: the warning of one that has gone leads to the guide.
+  await placeCase(desk, { ...open, id: STUCK_CASE, state: 'stuck' });
+  const injected = { host: '', address: '', incognito: true, injectedIntoHonestSite: true };
+  await placeCase(desk, { ...open, ...injected, id: PRIVATE_CASE });
+  const onPlatform = { host: 'docs.google.com', address: 'https://docs.google.com/a', onPlatform: true };
+  await placeCase(desk, { ...closed, ...onPlatform, id: PLATFORM_CASE, state: 'closed' });
+  await placeCase(desk, { ...closed, id: LET_GO_CASE, state: 'mistaken' });
+}
+
 /** Plays the scenes before the pictures. The server must stay up as long as they are taken. */
 export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   const server = await servePages(folderSource(join(ROOT, 'tests/pages/e2e')));
@@ -94,15 +118,13 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
     `chrome.runtime.sendMessage({ type: 'case-close', caseId: ${JSON.stringify(first.id)} })`,
   );
   const second = await meetLocker(rig, desk, server, 'alert');
-  // A tab that would not close, as the warning gets to know it: such a page cannot be played on demand.
-  // Its tab has to be there: the warning of one that has gone leads to the guide.
-  await placeCase(desk, { ...second, id: STUCK_CASE, state: 'stuck' });
-  const onPlatform = { host: 'docs.google.com', address: 'https://docs.google.com/a', onPlatform: true };
-  await placeCase(desk, { ...first, ...onPlatform, id: PLATFORM_CASE, state: 'closed' });
+  await placeCases(desk, first, second);
+  await (await rig.context.newPage()).goto(`${rig.base}src/ui/guide/guide.html?case=${STUCK_CASE}`);
   const quiet = await rig.context.newPage();
   await quiet.goto(server.address('garden', '/form-beforeunload.html'));
   const tab = await tabAt(desk, 'garden');
-  const ours = await tabAt(desk, new URL(rig.base).host);
+  const guide = await tabAt(desk, `${new URL(rig.base).host}/src/ui/guide/guide.html?case=${STUCK_CASE}`);
+  const ours = await tabAt(desk, `${new URL(rig.base).host}/src/ui/options`);
   const held = await meetHeldPage(rig, desk, server);
   const wanted = await closeWanted(rig, desk, server);
   const setLook = async ({ language, textSize }: Look): Promise<void> => {
@@ -123,6 +145,9 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
       CASE: second.id,
       CLOSED: first.id,
       PLATFORM: PLATFORM_CASE,
+      LETGO: LET_GO_CASE,
+      PRIVATE: PRIVATE_CASE,
+      GUIDE: String(guide),
       STUCK: STUCK_CASE,
       HELD: String(held),
       WANTED: wanted,

@@ -12,6 +12,7 @@ vi.mock('../../../src/browser/api', () => ({
 }));
 
 import { addIncident, DAY_MS, expire, getIncident } from '../../../src/storage/incidents';
+import { settledTime } from '../../../src/storage/journal-clock';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 
 const NOW = 1_760_000_000_000;
@@ -62,5 +63,34 @@ describe('a clock that falls behind for a while', () => {
     expect(await expire(180, NOW - YEARS)).toBe(0);
     expect(await expire(180, NOW + 179 * DAY_MS)).toBe(0);
     expect(await expire(180, NOW + 181 * DAY_MS)).toBe(1);
+  });
+});
+
+/** One day's look. @returns how many entries went */
+async function look(now: number): Promise<number> {
+  return expire(180, now, await settledTime(now));
+}
+
+describe('a journal and a clock that is ahead', () => {
+  it('loses nothing while the browser is started with it, however often', async () => {
+    const id = (await addIncident(exampleIncident({ at: NOW }))) ?? -1;
+    await look(NOW);
+    for (const hours of [1, 2, 19]) expect(await look(NOW + YEARS + hours * (DAY_MS / 24))).toBe(0);
+    expect(await look(NOW + 2 * DAY_MS)).toBe(0); // it is right again
+    expect(await look(NOW + 3 * DAY_MS)).toBe(0);
+    expect((await getIncident(id))?.at).toBe(NOW);
+  });
+
+  it('lets an old entry go by a clock that was the same a day before', async () => {
+    await addIncident(exampleIncident({ at: NOW }));
+    await look(NOW);
+    expect(await look(NOW + 181 * DAY_MS)).toBe(0); // a long journey, or a wrong clock
+    expect(await look(NOW + 182 * DAY_MS)).toBe(1);
+  });
+
+  it('lets nothing go at the first look of all', async () => {
+    await addIncident(exampleIncident({ at: NOW }));
+    expect(await look(NOW + 400 * DAY_MS)).toBe(0);
+    expect(await look(NOW + 401 * DAY_MS)).toBe(1);
   });
 });

@@ -89,7 +89,12 @@ describe('the card of the popup', () => {
 
   it.each<[Partial<TabStatus>, string, RegExp]>([
     [{ state: 'warning', closing: true }, 'Sangfroid is closing this page. Do not call.', /scam\./],
-    [{ state: 'own', host: '' }, 'This is a page of Sangfroid.', /browser/i],
+    [{ state: 'own', host: '' }, 'This is a page of Sangfroid.', /browser|did not close/i],
+    [
+      { state: 'own', host: '', caseId: 'c' },
+      'The tab did not close. Follow the steps in the guide.',
+      /browser/i,
+    ],
   ])('says what is true of %j', (change, said, untrue) => {
     const { element, fill } = stateCard(3, () => Promise.resolve());
     fill({ ...status('watching'), ...change });
