@@ -95,10 +95,13 @@ export function unblock(address: string): Promise<void> {
   });
 }
 
-/** Lets go what was held back for a month: the list is otherwise only tidied when the next scam is closed. */
-export function forgetOldBlocks(now: number): Promise<void> {
+/**
+ * Lets go what was held back for a month: the list is otherwise only tidied when the next scam is closed.
+ * @param latest what lies ahead of this (ms since 1970) was closed by a clock that was wrong, and goes as well
+ */
+export function forgetOldBlocks(now: number, latest = Infinity): Promise<void> {
   void inTurn(() => listUnlisted(now)).catch(() => undefined);
-  return letGoWhere((one) => isOld(one, now));
+  return letGoWhere((one) => isOld(one, now) || isAhead(one.at, latest));
 }
 
 /** Lets these hosts through again, on every port: they are trusted by now, whoever said so and on which computer. */
@@ -133,9 +136,9 @@ export async function unblockUnjudged(address: string): Promise<Block | null> {
   return (await readBlocks()).find((one) => !one.unjudged && isHeldBy(one, address)) ?? null;
 }
 
-/** Or closed while the clock was ahead: it would be held back until then. */
+/** A scam that lies ahead stays for now: to a clock that has fallen behind all of them do, until it is right. */
 function isOld({ at, unjudged }: Block, now: number): boolean {
-  return now - at > (unjudged ? KEEP_UNJUDGED_MS : KEEP_MS) || isAhead(at, now);
+  return unjudged ? now - at > KEEP_UNJUDGED_MS || isAhead(at, now) : now - at > KEEP_MS;
 }
 
 /** A list that cannot be written (a full disk) must not keep the rules standing. */

@@ -1,6 +1,6 @@
 import { browser } from '../browser/api';
 import { expire } from '../storage/incidents';
-import { settledTime } from '../storage/journal-clock';
+import { latestTime, settledTime } from '../storage/journal-clock';
 import { knownSettings } from '../storage/settings-store';
 import { forgetOldBlocks } from './block-return';
 import { forgetOldScams } from './scam-times';
@@ -30,6 +30,6 @@ export async function housekeeping(): Promise<void> {
     await expire(settings.keepDays, now, await settledTime(now));
     await forgetOldScams(settings.guardHours, now);
   }
-  await forgetOldBlocks(now);
+  await forgetOldBlocks(now, await latestTime(now));
   if (!(await hasAllSites())) await showState(undefined, 'no-permission');
 }

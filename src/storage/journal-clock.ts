@@ -23,6 +23,15 @@ export async function settledTime(now: number): Promise<number> {
   return Math.min(now, looks.before);
 }
 
+/**
+ * The latest time that the clock has said at these looks: for one that has fallen behind for an hour everything would lie
+ * ahead. @param now ms since 1970 @returns ms since 1970; Infinity where there was no look of an earlier day. Never rejects.
+ */
+export async function latestTime(now: number): Promise<number> {
+  const { last, before } = await readLooks();
+  return before === 0 ? Infinity : Math.max(now, last, before);
+}
+
 async function readLooks(): Promise<Looks> {
   const none = { last: 0, before: 0 };
   try {

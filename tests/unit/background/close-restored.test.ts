@@ -102,10 +102,29 @@ describe('what was held back for a month', () => {
     expect(standing(fake)).toEqual([[], [], []]);
   });
 
-  it('is not held back for years where the clock was ahead by them, and is right again', async () => {
-    const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' }, -3_650 * DAY_MS);
-    await closeRestored();
+  it('is not held back for years where the clock was ahead by them, and is right again for a day', async () => {
+    const { fake, housekeeping } = await startWith({ 'http://scam.test/x': 'one' }, -3_650 * DAY_MS);
+    const from = Date.now();
+    for (const days of [0, 1]) {
+      vi.setSystemTime(from + days * DAY_MS);
+      await housekeeping();
+    }
     expect(standing(fake)).toEqual([[], [], []]);
+    vi.useRealTimers();
+  });
+
+  it('is held back still where the clock has fallen behind by years as the browser starts', async () => {
+    const { fake, closeRestored, housekeeping } = await startWith({ 'http://scam.test/x': 'one' });
+    const from = Date.now();
+    for (const days of [0, 1, -3_650, 2, -3_650]) {
+      vi.setSystemTime(from + days * DAY_MS);
+      fake.addTab('http://scam.test/x');
+      await closeRestored();
+      await housekeeping();
+      expect([days, ...standing(fake)]).toEqual([days, [1], [1], ['http://scam.test/x']]);
+      expect([...fake.tabList.values()].map(({ url }) => url)).not.toContain('http://scam.test/x');
+    }
+    vi.useRealTimers();
   });
 
   it('is let through also where the disk is full', async () => {

@@ -8,7 +8,7 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-import { settledTime } from '../../../src/storage/journal-clock';
+import { latestTime, settledTime } from '../../../src/storage/journal-clock';
 
 const NOW = 1_760_000_000_000;
 const HOUR_MS = 3_600_000;
@@ -46,5 +46,20 @@ describe('the time an earlier day has seen', () => {
   it('is none where something else is stored', async () => {
     await area.set({ 'journal-clock': 'soon' });
     expect(await settledTime(NOW)).toBe(0);
+  });
+});
+
+describe('the latest time that a look has seen', () => {
+  it('is not known before there were looks on two days', async () => {
+    expect(await latestTime(NOW)).toBe(Infinity);
+    await settledTime(NOW);
+    expect(await latestTime(NOW)).toBe(Infinity);
+  });
+
+  it('does not fall behind with a clock that does, until that has said the same on two days', async () => {
+    for (const at of [NOW, NOW + DAY_MS, NOW - YEARS]) await settledTime(at);
+    expect(await latestTime(NOW - YEARS)).toBe(NOW + DAY_MS);
+    await settledTime(NOW - YEARS + DAY_MS);
+    expect(await latestTime(NOW - YEARS + DAY_MS)).toBe(NOW - YEARS + DAY_MS);
   });
 });
