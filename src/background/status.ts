@@ -67,6 +67,6 @@ async function lookAt(tabId: number): Promise<TabStatus> {
   const open = whileOpen(known);
   if (open !== null && warns)
     return { ...status, state: 'warning', ...(open.state === 'closing' && { closing: true }) };
-  if (isOwn) return { ...status, state: 'own' };
+  if (isOwn) return { ...status, state: 'own', ...(open?.state === 'stuck' && { stuck: true }) };
   return seen ? status : { ...status, state: 'unseen' };
 }

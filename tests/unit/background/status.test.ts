@@ -144,8 +144,17 @@ describe('what the popup says over a page of our own', () => {
 
   it('can close a scam that is stuck over its guide too, which is no scam itself', async () => {
     const guide = await over('guide/guide.html?case=case-1', { state: 'stuck' });
-    expect(guide).toMatchObject({ state: 'own', caseId: 'case-1', button: ['toolbarOwn'] });
+    expect(guide).toMatchObject({ state: 'own', caseId: 'case-1', stuck: true, button: ['toolbarOwn'] });
   });
+
+  it.each(['warned', 'closing'] as const)(
+    'does not say over the guide that it did not close: %s',
+    async (state) => {
+      const { stuck, ...guide } = await over('guide/guide.html?case=case-1', { state });
+      expect(guide).toMatchObject({ state: 'own', caseId: 'case-1' });
+      expect(stuck).toBeUndefined();
+    },
+  );
 });
 
 describe('what the popup says of a scam while it is being closed', () => {
