@@ -7,8 +7,7 @@ import { cases, hostOf, judgedHost, openCase } from './cases';
 import { closeCase } from './close-case';
 import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot } from './evidence';
 import { isElsewhere } from './moved-on';
-import { isOwnPage } from './own-pages';
-import { closeHeldBack, forgottenTab, isHeldBack } from './over-warning';
+import { closeHeldBack, forgottenTab, isHeldBack, ownShown } from './over-warning';
 import { chainOf } from './route';
 import { tabFacts } from './tab-facts';
 import { tabStates, type TabState } from './tab-state';
@@ -41,11 +40,8 @@ export function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Pr
 async function closeNow(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab?.id === undefined || tab.windowId === undefined) return null;
-  // A warning that is still loading shows its address only as the pending one (Chrome).
-  const { pendingUrl } = tab as { pendingUrl?: string };
-  const shown = isOwnPage(pendingUrl) ? pendingUrl : tab.url;
-  if (shown !== undefined && isOwnPage(shown))
-    return closeOver({ id: tab.id, windowId: tab.windowId }, shown, by);
+  const shown = ownShown(tab);
+  if (shown !== null) return closeOver({ id: tab.id, windowId: tab.windowId }, shown, by);
   const state = await tabStates.read(String(tabId));
   if (state.caseId !== null) {
     const known = await cases.read(state.caseId);

@@ -1,6 +1,7 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
-import { cases } from './cases';
+import { cases, hostOf } from './cases';
+import { closeTab } from './close-tab';
 import { showsAnother } from './gone-on';
 import { isOwnPage, openInFront, ownPage } from './own-pages';
 import { lookAtKin } from './scam-kin';
@@ -16,6 +17,16 @@ export function isHeldBack(address: string): boolean {
 }
 
 /**
+ * Address of the page of ours that a tab shows; null where it shows none. A warning that is still loading tells it only
+ * as the pending one (Chrome). One in place of a page that asks "Leave?" first is not there yet: that page is.
+ */
+export function ownShown({ url = '', pendingUrl }: { url?: string; pendingUrl?: string }): string | null {
+  const standsYet = pendingUrl !== undefined && isHeldBack(pendingUrl) && hostOf(url) !== '';
+  const shown = isOwnPage(pendingUrl) && !standsYet ? pendingUrl : url;
+  return shown !== undefined && isOwnPage(shown) ? shown : null;
+}
+
+/**
  * Closes our warning in place of a page that was kept from coming back: nothing stands behind it. Where it is the last
  * tab of its window the guide comes first. Never rejects. @returns the case that it names, null where that is unknown
  */
@@ -26,7 +37,7 @@ export async function closeHeldBack(
   const beside = await within(browser.tabs.query({ windowId }), TABS_LIMIT_MS, []);
   const about = caseId === null ? '' : `case=${encodeURIComponent(caseId)}`;
   if (beside.length < 2) await openInFront(ownPage('guide', about), windowId);
-  await browser.tabs.remove(id).catch(() => undefined);
+  await closeTab(id); // a single remove may never be answered, and who presses again would get that run
   return caseId === null ? null : cases.read(caseId);
 }
 

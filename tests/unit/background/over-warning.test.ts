@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pause } from '../../../src/background/within';
 import { startWorker } from './worker-parts';
 
 const OWN = 'chrome-extension://sangfroid/src/ui/';
@@ -33,6 +34,27 @@ describe('the key over our warning in place of a page that was kept from coming 
     expect(create.mock.invocationCallOrder[0]).toBeLessThan(remove.mock.invocationCallOrder[0] ?? 0);
     await closeTabOf(fake.addTab(`${OWN}warning/warning.html?blocked=1`, { windowId: 7 }).id, 'menu');
     expect(fake.ownPages()).toContain(`${OWN}guide/guide.html`);
+  });
+
+  it('comes to an end where the browser never answers: the next press must not get the same run', async () => {
+    const { fake, closeTabOf } = await start();
+    fake.addTab('http://mail.test/');
+    fake.faults.set('tabs.remove', 'hang');
+    const closing = closeTabOf(fake.addTab(blocked).id, 'key');
+    expect(await Promise.race([closing, pause(20_000).then(() => 'hangs')])).toBeNull();
+  });
+
+  it('means the page that stands there yet, and asks "Leave?" before it gives way to the warning', async () => {
+    const { fake, closeTabOf, openCase, tell, cases } = await start();
+    fake.addTab('http://mail.test/');
+    await openCase(fake.addTab(SCAM).id, { state: 'closed' });
+    const back = fake.addTab(SCAM);
+    Object.assign(back, { pendingUrl: blocked });
+    await openCase(back.id, { id: 'case-2' });
+    await tell(back.id, { level: 'warn' }, SCAM);
+    expect(await closeTabOf(back.id, 'key')).toMatchObject({ id: 'case-2', state: 'closed' });
+    expect(fake.tabList.has(back.id)).toBe(false);
+    expect((await cases.read('case-2'))?.closedBy).toBe('key');
   });
 
   it('leaves a page of ours alone that is no warning', async () => {
