@@ -65,6 +65,11 @@ export function changeCase(id: string, change: Partial<Case>): Promise<Case | nu
   return cases.update(id, (known) => (known ? { ...known, ...change } : known));
 }
 
+/** The case is about another tab from now on: that its first one was leaving says nothing of this one. */
+export function moveCase(id: string, place: Pick<Case, 'tabId'> & Partial<Case>): Promise<Case | null> {
+  return changeCase(id, { ...place, wasLeaving: undefined });
+}
+
 /** Host of an address, '' when it has none. */
 export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';

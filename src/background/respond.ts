@@ -2,7 +2,7 @@ import { browser, type Tabs } from '../browser/api';
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
 import { currentSettings } from './current-settings';
-import { changeCase, hostOf, openCase } from './cases';
+import { cases, changeCase, hostOf, moveCase, openCase } from './cases';
 import { caseOf, caseOfKin, familyOf } from './case-of-kin';
 import { closeCase } from './close-case';
 import {
@@ -133,7 +133,7 @@ async function joinCase(tabId: number, known: Case): Promise<void> {
   const windowId = tab?.windowId ?? known.windowId;
   // The case is about the page that opened the others: it is not over when a person closes one of those by hand.
   if (known.state === 'warned' && opened.some((one) => one.tabId === known.tabId))
-    await changeCase(known.id, { tabId, windowId });
+    await moveCase(known.id, { tabId, windowId });
   // A window that came after the warning stands before it.
   if (known.pageTabId !== null) void bringToFront(known.pageTabId);
   void calmTab(tabId, windowId);
@@ -211,9 +211,14 @@ export async function warn(opened: Case, { index, home, behindUntil }: Known = {
   const pageTabId = await opening;
   const warnedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { warnedMs, closedMs: null } });
-  void leaving.then((is) => (is ? changeCase(opened.id, { wasLeaving: true }) : null));
+  void leaving.then((is) => (is ? noteLeaving(opened) : null));
   if (pageTabId !== null) void closeStaleWarnings(opened.tabId, pageTabId);
   const said = opened.injectedIntoHonestSite ? 'injected' : 'warning';
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.
   void calming.then(() => showState(opened.tabId, said));
+}
+
+/** Unless the case is about another tab by now. */
+function noteLeaving({ id, tabId }: Case): Promise<Case | null> {
+  return cases.update(id, (now) => (now?.tabId === tabId ? { ...now, wasLeaving: true } : now));
 }

@@ -2,7 +2,7 @@ import { browser } from '../browser/api';
 import type { Case, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
 import { visitCarefully } from './careful-visit';
 import { otherTabOf } from './case-of-kin';
-import { cases, changeCase } from './cases';
+import { cases, changeCase, moveCase } from './cases';
 import { cleanUpAfter } from './clean-up';
 import { closeCase } from './close-case';
 import { activeTabId, closeTabOf } from './close-any';
@@ -122,6 +122,6 @@ async function freshCase(caseId: string): Promise<Case | null> {
   if (known?.state !== 'warned' && known?.state !== 'stuck') return known;
   if (await followSleeping(caseId)) return cases.read(caseId);
   const tabId = await otherTabOf(caseId);
-  if (tabId !== null) return changeCase(caseId, { tabId });
+  if (tabId !== null) return moveCase(caseId, { tabId });
   return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
 }

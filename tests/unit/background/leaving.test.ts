@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Verdict } from '../../../src/detection/verdict';
 import { startWorker } from './worker-parts';
 
+const WARN: Verdict = {
+  level: 'warn', score: 0.9, logOdds: 3, reasons: [], phones: [], codes: [], injectedIntoHonestSite: false,
+}; // prettier-ignore
 const SCAM = 'http://scam.test/';
 const MAIL = 'http://mail.test/inbox';
 
@@ -70,5 +74,18 @@ describe('the case of a tab that is warned of', () => {
     expect(await warnedOf(MAIL)).toBe(true);
     expect(await warnedOf()).toBeUndefined();
     expect(await warnedOf(undefined, MAIL)).toBeUndefined();
+  });
+
+  it('forgets it where it goes over to the page that opened that tab', async () => {
+    const { fake, tab, known, cases, tell } = await start({});
+    await cases.update(known.id, (now) => now && { ...now, wasLeaving: true });
+    const opener = fake.addTab('http://scam.test/first');
+    const opened = [{ tabId: tab.id, at: Date.now(), from: 'scam.test', popup: true }];
+    await tell(opener.id, { level: 'warn', opened }, opener.url);
+    await tell(tab.id, { level: 'warn', openedBy: opener.id }, SCAM);
+    const { respond } = await import('../../../src/background/respond');
+    await respond(opener.id, WARN);
+    const now = await cases.read(known.id);
+    expect([now?.tabId, now?.wasLeaving]).toEqual([opener.id, undefined]);
   });
 });

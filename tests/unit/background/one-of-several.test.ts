@@ -11,7 +11,7 @@ modulesFirst(async () => {
 
 /** A scam with two windows of its own, all of one case, behind its warning. */
 async function swarm() {
-  const { fake, tell, openCase, tabStates } = await startWorker();
+  const { fake, tell, openCase, tabStates, cases } = await startWorker();
   const { answerUi } = await import('../../../src/background/ui-requests');
   const page = fake.addTab('http://scam.test/');
   const windows = [fake.addTab('http://scam.test/one'), fake.addTab('http://scam.test/two')];
@@ -23,7 +23,7 @@ async function swarm() {
   await vi.waitFor(async () => expect(await tabStates.ids()).toHaveLength(3));
   const ask = () => answerUi({ type: 'case-get', caseId: 'case-1' });
   const press = () => answerUi({ type: 'case-close', caseId: 'case-1' });
-  return { fake, page, windows, ask, press };
+  return { fake, page, windows, cases, ask, press };
 }
 
 describe('a warning about a page with windows of its own, of which the person closes the page by hand', () => {
@@ -46,6 +46,14 @@ describe('a warning about a page with windows of its own, of which the person cl
     expect(await ask()).toMatchObject({ state: 'warned' });
     fake.tabList.delete(two?.id ?? 0);
     expect(await ask()).toMatchObject({ state: 'closed', closedBy: null });
+  });
+
+  it('knows of no window that it was leaving: that was its first tab', async () => {
+    const { fake, page, windows, cases, ask } = await swarm();
+    await cases.update('case-1', (known) => known && { ...known, wasLeaving: true });
+    fake.tabList.delete(page.id);
+    const now = await ask();
+    expect([now?.tabId, now?.wasLeaving]).toEqual([windows[0]?.id, undefined]);
   });
 
   it('ends at once where another window shows an honest page by now', async () => {
