@@ -166,8 +166,9 @@ const SHOWN_RULES = /content:\s*["']|^[^{]*$/;
 function addStyled(page: PageText): void {
   const empty = findAll('body :empty');
   for (let index = 0; index < empty.length && index < EMPTY_LIMIT; index += 1) {
-    const element = empty[index] as HTMLTextAreaElement; // or any other, without such a value
-    if (isOfThePage(element) && element.type !== 'password') page.text += `\n${element.value.slice(0, 300)}`;
+    const element = empty[index] as HTMLTextAreaElement; // or any other: of a form these may be fields of it
+    if (isOfThePage(element) && element.type !== 'password')
+      page.text += `\n${String(element.value).slice(0, 300)}`;
     if (EMPTY.test(element.nodeName)) continue;
     for (const { value } of element.attributes) page.text += `\n${value.slice(0, 300)}`;
   }

@@ -52,6 +52,14 @@ it('and by the gate', () => {
   expect(longText()).toContain(SCAM);
 });
 
+/** As above: of a form without children, whose fields stand elsewhere, names that no form has of itself. */
+it.each([['readOnly'], ['readOnly', 'value']])('by the gate where they are called %j, too', (...names) => {
+  document.body.innerHTML = `<p>${SCAM}</p><form></form>`;
+  const field = document.createElement('input');
+  for (const name of names) Object.defineProperty(document.forms[0], name, { get: () => field });
+  expect(readText().text).toContain(SCAM);
+});
+
 it('a page is read to its end, whatever a form says its last child is', () => {
   document.forms[0]?.querySelector('p')?.replaceChildren('the end');
   const found = textNodes(document.body, { head: 20, tail: 20, nodes: 10, ms: 1_000, node: 1_000 });
