@@ -49,7 +49,15 @@ function showState(guide: GuideModel, now: Case): void {
   const banner = document.querySelector('.case');
   const screen = document.getElementById('app')?.dataset.screen;
   if (banner !== null) banner.replaceWith(caseBanner(now) ?? '');
-  else if (screen === 'start' || screen === 'plan') void redrawInPlace(guide.page); // the step may be to close it
+  else if (screen === 'start' || screen === 'plan') void drawAnew(guide);
+}
+
+/** The step may be to close it: another one is read from its beginning, and takes no press meant for the one before. */
+async function drawAnew(guide: GuideModel): Promise<void> {
+  const heading = (): HTMLElement | null => document.getElementById('heading');
+  const before = heading()?.textContent;
+  await redrawInPlace(guide.page);
+  if (heading()?.textContent !== before) heading()?.focus();
 }
 
 /** Follows the page that the guide was opened for: it may still be closing, and its journal entry comes after. */

@@ -43,8 +43,20 @@ it('the first screen says so once the page is closed, and offers to clean up', a
 });
 
 it('the step "close that page" makes room for the next one', async () => {
-  const { close, heading, until } = await open('#saw');
+  const { close, heading, part, until } = await open('#saw');
   expect(heading()).toBe('Close that page');
+  part('#done').focus();
   await close();
   await until(() => expect(heading()).not.toBe('Close that page'));
+  // "Done" was meant for the step that has gone, and nobody had the new one read to them.
+  await until(() => expect(document.activeElement?.id).toBe('heading'));
+});
+
+it('a step that stays keeps the keyboard where it was', async () => {
+  const { close, heading, part, until } = await open('#called');
+  const [step, before] = [heading(), part('#done')];
+  before.focus();
+  await close();
+  await until(() => expect(part('#done')).not.toBe(before));
+  expect([heading(), document.activeElement?.id]).toEqual([step, 'done']);
 });
