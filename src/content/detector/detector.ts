@@ -62,8 +62,9 @@ export class Detector {
   #holdsBack = false;
   readonly #onFullscreen = (): void => this.#planAll(AFTER_GESTURE, true);
   readonly #onVisibility = (): void => this.#beat();
-  /** A key that is held down writes on, and is no new gesture. */
-  readonly #onInput = ({ isTrusted }: Event): void => void (isTrusted && this.#moving.forget());
+  /** A key that is held down writes on, and is no new gesture. Before any the page writes: execCommand is trusted, too. */
+  readonly #onInput = ({ isTrusted }: Event): void =>
+    void (isTrusted && this.#state.gestureAt !== null && this.#moving.forget());
   #changed = true;
   #size = 0;
   #grewAt = 0;

@@ -136,7 +136,13 @@ describe('the detector takes moving parts anew', () => {
   it('while a key is held down, and not where a page makes that up', () => {
     input({ isTrusted: false });
     expect(forgot).not.toHaveBeenCalled();
+    press();
     input({ isTrusted: true });
     expect(forgot).toHaveBeenCalledTimes(1);
+  });
+
+  it('not where nobody has pressed anything yet: a page that writes by execCommand brings trusted events', () => {
+    input({ isTrusted: true });
+    expect(forgot).not.toHaveBeenCalled();
   });
 });
