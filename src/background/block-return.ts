@@ -132,8 +132,22 @@ export function forgetUnjudged(): Promise<void> {
  * @returns what holds it back all the same, as a scam; null where nothing does
  */
 export async function unblockUnjudged(address: string): Promise<Block | null> {
-  await letGoWhere((one) => one.unjudged === true && one.address === address);
+  await inTurn(async () => {
+    const blocks = await readBlocks();
+    const freed = blocks.filter((one) => one.unjudged === true && one.address === address);
+    const unlisted = await unlistedUnjudged(blocks, address);
+    if (freed.length + unlisted.length > 0) await letGo(blocks, freed, unlisted);
+  });
   return (await readBlocks()).find((one) => !one.unjudged && isHeldBy(one, address)) ?? null;
+}
+
+/** Rules for an address that end with the browser and that no list tells of: it could not be written. A scam's last. */
+async function unlistedUnjudged(blocks: readonly Block[], address: string): Promise<number[]> {
+  const { declarativeNetRequest: rules } = browser;
+  const asked = [rules.getSessionRules(), rules.getDynamicRules()].map((one) => one.catch(() => []));
+  const [passing = [], lasting = []] = await Promise.all(asked);
+  const known = [...blocks.map(idOf), ...lasting.map(({ id }) => id)];
+  return passing.filter((rule) => covers(rule, address) && !known.includes(rule.id)).map(({ id }) => id);
 }
 
 /** A scam that lies ahead stays for now: to a clock that has fallen behind all of them do, until it is right. */

@@ -20,10 +20,19 @@ import { trustSteps } from './trust-steps';
  * was closed in this session (the list may not have been written).
  */
 export function blockedScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
-  if (found?.state === 'mistaken') return calmScreen(page, 'warning.mistake.done', found.address);
+  if (found?.state === 'mistaken') {
+    const { address } = found;
+    return calmScreen(page, 'warning.mistake.done', { address, open: () => location.assign(address) });
+  }
   if (held === null && found === null) return calmScreen(page, 'warning.unknown.reassurance');
-  if (held === null && found?.level === 'quiet')
-    return calmScreen(page, 'warning.unjudged.reassurance', found.address);
+  if (held === null && found?.level === 'quiet') {
+    const { address } = found;
+    // Where the list could not be written a rule may stand all the same.
+    return calmScreen(page, 'warning.unjudged.reassurance', {
+      address,
+      open: () => openAgain(address, false),
+    });
+  }
   return heldScreen(found, held, page);
 }
 

@@ -6,11 +6,17 @@ import { button } from '../shared/parts';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 
+/** A page that the person may open again: nothing is asked of them for it. */
+export interface Again {
+  address: string;
+  open: () => unknown;
+}
+
 /**
  * Nothing is held back and nothing stands behind the warning.
- * @param sentence a text key. @param address of a page that the person may open again: nothing is asked for it
+ * @param sentence a text key
  */
-export function calmScreen(page: Page, sentence: string, address = ''): Child[] {
+export function calmScreen(page: Page, sentence: string, way?: Again): Child[] {
   const close = button({
     id: 'close-own',
     kind: 'main',
@@ -19,12 +25,15 @@ export function calmScreen(page: Page, sentence: string, address = ''): Child[] 
     label: t('common.close'),
     onclick: careful('safe', () => closeWarning()),
   });
-  const again = button({
-    id: 'open-again',
-    wide: true,
-    label: t('warning.unjudged.reopen'),
-    onclick: careful('risky', () => location.assign(address)),
-  });
+  const again =
+    way &&
+    /^https?:/.test(way.address) &&
+    button({
+      id: 'open-again',
+      wide: true,
+      label: t('warning.unjudged.reopen'),
+      onclick: careful('risky', way.open),
+    });
   const guide = button({
     wide: true,
     icon: 'guide',
@@ -34,7 +43,7 @@ export function calmScreen(page: Page, sentence: string, address = ''): Child[] 
   return [
     h('h1', { id: 'verdict' }, t('warning.unknown.title')),
     h('p', { id: 'reassurance', class: 'lead' }, t(sentence)),
-    h('div', { class: 'stack' }, close, /^https?:/.test(address) && again, guide),
+    h('div', { class: 'stack' }, close, again, guide),
     people(page),
   ];
 }

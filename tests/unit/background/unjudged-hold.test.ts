@@ -67,6 +67,22 @@ describe('a page without a verdict that the person closes by key', () => {
     expect(await blockFor('https://search.test/alert')).toMatchObject({ caseId: 'case-1' });
   });
 
+  it('is opened again where a full disk took no list of it; a scam then stays away', async () => {
+    const { fake, openCase } = await startWorker();
+    const { closeCase } = await import('../../../src/background/close-case');
+    const { closeTabOf } = await import('../../../src/background/close-any');
+    const { answerUi } = await import('../../../src/background/ui-requests');
+    const openAgain = () => answerUi({ type: 'address-trust', address: SEARCH, trust: false });
+    fake.faults.set('storage.local.set', 'reject');
+    await closeTabOf(fake.addTab(SEARCH).id, 'key');
+    expect(fake.sessionRules.size).toBe(1);
+    expect([await openAgain(), fake.sessionRules.size]).toEqual([{ ok: true }, 0]);
+    await openCase(fake.addTab(SEARCH).id);
+    await closeCase('case-1', 'itself');
+    await openAgain();
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([1, 1]);
+  });
+
   it('is opened again from the guide without being trusted, once, and is no mistake of ours', async () => {
     const { fake, cases, closed, blockFor } = await closedByKey();
     const { answerUi } = await import('../../../src/background/ui-requests');

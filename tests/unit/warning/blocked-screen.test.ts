@@ -66,10 +66,14 @@ describe('the page in the place of one that is held back no longer', () => {
     expect(said).not.toMatch(/This scam page|tried to come back|stays closed/);
   });
 
-  it.each([{ ...CLOSED, state: 'mistaken' } as const, QUIET])('leads on to it: $state', async (found) => {
+  it.each([
+    [{ ...CLOSED, state: 'mistaken' } as const, []],
+    // A rule may stand that no list tells of.
+    [QUIET, [{ type: 'address-trust', address: HELD.address, trust: false }]],
+  ])('leads on to it: $0.state', async (found, asked) => {
     show(found, null);
     await press('open-again');
-    expect([location.assign.mock.calls, ask.mock.calls]).toEqual([[[HELD.address]], []]);
+    expect([location.assign.mock.calls, ask.mock.calls.flat()]).toEqual([[[HELD.address]], asked]);
   });
 
   it('has no way on where no address is known', () => {
