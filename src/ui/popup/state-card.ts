@@ -97,7 +97,8 @@ function more(status: TabStatus): HTMLElement | null {
   if (state === 'no-permission') return line(t('popup.askWhy'));
   if (state === 'unseen') return line(t('popup.unseenWhy'));
   // Over the guide "close" means the scam it is about, not the page in front.
-  if (state === 'own' && status.stuck) return line(t('errors.stuck'));
+  if (state === 'own' && status.caseId !== null)
+    return line(t(status.stuck ? 'errors.stuck' : 'popup.ownScam'));
   return state === 'warning' ? why(status) : null;
 }
 

@@ -89,8 +89,9 @@ describe('the card of the popup', () => {
 
   it.each<[Partial<TabStatus>, string, RegExp]>([
     [{ state: 'warning', closing: true }, 'Sangfroid is closing this page. Do not call.', /scam\./],
-    [{ state: 'own', host: '' }, 'This is a page of Sangfroid.', /browser|did not close/i],
-    [{ state: 'own', host: '', caseId: 'c' }, 'This is a page of Sangfroid.', /did not close/i],
+    [{ state: 'own', host: '' }, 'This is a page of Sangfroid.', /browser|did not close|still open/i],
+    // Nobody may have tried to close it yet, or it is just closing.
+    [{ state: 'own', host: '', caseId: 'c' }, 'The scam tab is still open.', /browser|did not close/i],
     [
       { state: 'own', host: '', caseId: 'c', stuck: true },
       'The tab did not close. Follow the steps in the guide.',
