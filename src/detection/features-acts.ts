@@ -35,7 +35,8 @@ function rowOf(acts: Acts, what: 'count' | 'unasked'): number {
 
 /**
  * The longest row of a frame. A click ends only the rows of its own frame, so dialogs of several frames are one row only
- * where each came before any click or key in its frame: a mailbox in frames asks after a click, a loop does not.
+ * where each came before any click or key in its frame: a mailbox in frames asks after a click, a loop does not. (To the
+ * browser a click is also one in the frames of the same origin within: HTML standard, "activation notification".)
  */
 function dialogsInARow({ actsOfEach }: JoinedFacts): number {
   const unasked = actsOfEach.reduce((sum, acts) => sum + rowOf(acts, 'unasked'), 0);
