@@ -10,7 +10,7 @@ import { blockFor } from './block-return';
 import { leaveOverCase } from './case-of-kin';
 import { hostOf } from './cases';
 import { tabStates, withDocument, withFrame, type FrameState } from './tab-state';
-import { withAct } from './frames';
+import { isBehindDialog, withAct } from './frames';
 import { isOwnPage, ownPage } from './own-pages';
 import { whyLeftAlone } from './trust';
 import { within } from './within';
@@ -122,7 +122,7 @@ async function handle(message: ContentEnvelope, sender: ContentSender): Promise<
         const text = frameId === 0 ? message.text : message.text.slice(0, FRAME_TEXT_LENGTH);
         return { ...frame, title, referrer, text };
       });
-      await openGate(from);
+      await Promise.all([openGate(from), judgeBehindDialog(from)]);
       return;
     case 'facts': {
       const facts = await atZoom(message.facts, tabId, frameId);
@@ -167,6 +167,13 @@ async function note({ tabId, frameId, doc }: Told, change: (frame: FrameState) =
   await tabStates.update(String(tabId), (state) =>
     withFrame(state, frameId, (frame) => (frame.doc === doc ? change(frame) : frame)),
   );
+}
+
+/** A dialog that opened the gate was told first, when nothing was known of the words behind it. */
+async function judgeBehindDialog({ tabId, frameId }: Told): Promise<void> {
+  const { frames } = await tabStates.read(String(tabId));
+  const frame = frames[frameId];
+  if (frame && isBehindDialog(frame)) await judgeTab(tabId);
 }
 
 /** Brings the detector into the frame's document, once. */

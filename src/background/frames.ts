@@ -38,6 +38,13 @@ export function withAct(
   return SPEAKING.has(act) ? { ...told, spoken: withText(frame.spoken, seen.detail) } : told;
 }
 
+/**
+ * Whether a frame stands behind a dialog that came before the detector: nothing more is heard of it until somebody answers.
+ */
+export function isBehindDialog({ facts, acts }: FrameState): boolean {
+  return facts === null && [...DIALOGS].some((act) => acts[act] !== undefined);
+}
+
 /** Texts with one more, if it is new: the first ever stays, the oldest after it makes room. */
 function withText(texts: string[], text: string): string[] {
   if (text === '' || texts.includes(text)) return texts;

@@ -1,6 +1,7 @@
 import { factsOfUnreadFrame } from '../detection/unread-frame';
 import { ACT_NAMES, type Acts, type FrameFacts, type TabFacts } from '../detection/facts';
 import { loadRules } from '../detection/rules';
+import { isBehindDialog } from './frames';
 import { withLoneNumbers } from './lone-number';
 import { routeFacts } from './route';
 import type { FrameState, TabState } from './tab-state';
@@ -14,16 +15,16 @@ export function tabFacts(state: TabState, now: number): TabFacts {
 }
 
 /**
- * The detector's facts with the newest acts. Where it never ran (a page jammed at parse, a sign-in prompt), and for
- * dialogs it has not read yet, what the claims alone tell.
+ * The detector's facts with the newest acts. Where it never ran (a page jammed at parse, or behind its own dialog), and
+ * for dialogs it has not read yet, what the claims alone tell.
  */
 function factsOf(frame: FrameState, top: boolean, jammed: boolean): FrameFacts[] {
   const { address, title, acts, facts } = frame;
   const dialogs = [...frame.dialogs, ...frame.copied, ...frame.spoken];
   const area = top ? 1 : 0;
   if (facts === null) {
-    // A page that jams itself before the detector comes is judged by what it had shown until then.
-    const text = jammed ? frame.text : '';
+    // A page that holds itself up before the detector comes is judged by what it had shown until then.
+    const text = jammed || isBehindDialog(frame) ? frame.text : '';
     return [factsOfUnreadFrame({ top, address, title, acts, dialogs, text, area }, loadRules())];
   }
   const told = { ...facts, top, address, acts: newestOf(facts.acts, acts) };

@@ -13,6 +13,8 @@ const JAM_MS = 25_000;
 const COME_MS = 12_000;
 
 const BODY = /<body[^>]*>(.*)<\/body>/su.exec(WORDS_ONLY)?.[1] ?? '';
+/** It stands until somebody answers, and nobody does. */
+const ALERT = '<script>alert("Attention")</script>';
 const JAM = `<script>for (const end = performance.now() + ${JAM_MS}; performance.now() < end; );</script>`;
 
 /** What each page is sent as: the scam's words come late, with a script after them that never lets go. */
@@ -23,9 +25,10 @@ const PAGES: Record<string, string[]> = {
     '<section><div>',
     `<div>${BODY}</div><footer><div>${JAM}`,
   ],
+  'behind a dialog that says nothing': ['<!doctype html><title>Help</title><body>', `${BODY}${ALERT}`],
 };
 
-describe.each(KINDS)('a page that comes in pieces and jams before it is parsed in %s', (kind) => {
+describe.each(KINDS)('a page that comes in pieces and holds itself up before it is parsed in %s', (kind) => {
   let rig: BrowserRig;
   let server: Server;
   beforeAll(async () => {
@@ -56,7 +59,7 @@ describe.each(KINDS)('a page that comes in pieces and jams before it is parsed i
       await rig.open(address);
       const { hostname } = new URL(address);
       const known = async () => (await casesOf(rig)).some(({ host }) => host === hostname);
-      expect(await comesTrue(COME_MS, known), 'known while the page was jammed').toBe(true);
+      expect(await comesTrue(COME_MS, known), 'known while the page was held up').toBe(true);
       await rig.closeOthers();
     },
     60_000,

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { casesOf, type BrowserKind, type BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { memoryOfGroup } from '../rig/memory';
@@ -7,7 +8,7 @@ import type { Row } from './row';
 import { siteOf } from './replay';
 
 const START_LIMIT_MS = 90_000;
-const PAGE_LIMIT_MS = 40_000;
+const PAGE_LIMIT_MS = 70_000;
 const ANSWER_LIMIT_MS = 6_000;
 const MEMORY_LIMIT = 3_500_000_000;
 /** After a first verdict the page gets this long to earn a harder one. */
@@ -34,6 +35,18 @@ function lastAct(page: CorpusPage, stage: 'load' | 'click'): number {
   const times = page.trace.filter((entry) => entry.stage === stage).map(({ t }) => t);
   if (times.length === 0) return 0;
   return stage === 'load' ? Math.max(...times) : Math.max(...times) - Math.min(...times);
+}
+
+/** Processes that wait for each core while this tool has the machine to itself. */
+const USUAL_LOAD = 2.5;
+const SLOWEST = 3;
+
+/**
+ * How much longer (1 to 3 times) to look at a page on a busy machine: a warning that comes late is no miss.
+ * @param load processes that ran or waited in the last minute, @param cores how many can run at once
+ */
+export function slowness(load = loadavg()[0] ?? 0, cores = availableParallelism()): number {
+  return Math.min(Math.max(load / cores / USUAL_LOAD, 1), SLOWEST);
 }
 
 /** How long to look at a page before and after the click, ms. The recorded click came about 3 s after load. */
@@ -88,10 +101,11 @@ export class Slot {
     const url = this.address(siteOf(page.id), page.path);
     const { host } = new URL(url);
     const tab = await rig.open(url);
-    const early = await this.watch(rig, host, times.load);
+    const slow = slowness();
+    const early = await this.watch(rig, host, times.load * slow);
     if (early) return rowOf(page, early, 'load');
     await within(ANSWER_LIMIT_MS, 'click', rig.click(tab)).catch(() => undefined); // gone or jammed: the verdict tells
-    const late = await this.watch(rig, host, times.click);
+    const late = await this.watch(rig, host, times.click * slow);
     return late ? rowOf(page, late, 'click') : emptyRow(page);
   }
 

@@ -3,7 +3,7 @@ import { failuresOf, total } from '../../../tools/test/steps';
 import { median, pairedRatio } from '../../bench/bench/statistics';
 import { corpusPage } from '../../eval/corpus';
 import { replayScript, servedHtml, siteOf } from '../../eval/replay';
-import { watchTimes } from '../../eval/slot';
+import { slowness, watchTimes } from '../../eval/slot';
 import { ROOT } from '../../rig/dist';
 
 const page = corpusPage({
@@ -66,6 +66,16 @@ describe('recorded pages', () => {
     expect(watchTimes(page)).toEqual({ load: 3_000, click: 1_300 });
     const late = { ...page, trace: [{ t: 8_500, stage: 'load' as const, top: true, api: 'alert' }] };
     expect(watchTimes(late).load).toBe(9_200);
+  });
+
+  it.each([
+    [0, 2, 1],
+    [5, 2, 1],
+    [10, 2, 2],
+    [10, 8, 1],
+    [60, 2, 3],
+  ])('with %i processes waiting for %i cores are watched %i times as long', (load, cores, times) => {
+    expect(slowness(load, cores)).toBe(times);
   });
 });
 

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ContentMessage } from '../../../src/messages/content-messages';
+import { startWorker } from './worker-parts';
+
+const PAGE = 'http://scam.test/';
+const WORDS =
+  'Your computer has been blocked\nMicrosoft has found a virus. Your bank details are being stolen.\n' +
+  'Call Microsoft Support now: +1 888 555 0100\nDo not restart your computer.';
+
+// Each worker reads all rules anew.
+vi.setConfig({ testTimeout: 20_000 });
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+const gate = (text: string): ContentMessage => ({ type: 'gate', title: '', referrer: '', text });
+const dialog = (act: 'alert' | 'fullscreen' = 'alert'): ContentMessage => {
+  return { type: 'act', act, detail: 'Attention', at: 5, unasked: true, count: 1, title: '' };
+};
+
+/** Levels of the cases that are open once the page has said all this, nothing else having come from it. */
+async function said(...messages: ContentMessage[]): Promise<string[]> {
+  const { fake, cases } = await startWorker();
+  const { receiveFromContent } = await import('../../../src/background/content-inbox');
+  const tab = fake.addTab(PAGE);
+  const sender = { tabId: tab.id, frameId: 0, address: PAGE, tabAddress: PAGE, incognito: false };
+  await Promise.all(messages.map((one) => receiveFromContent({ ...one, doc: 'page' }, sender)));
+  const known = await Promise.all((await cases.ids()).map((id) => cases.read(id)));
+  return known.map((one) => one?.level ?? '');
+}
+
+describe('a page behind its own dialog, before the detector came', () => {
+  it('is judged by the words it had shown', async () => {
+    expect(await said(gate(WORDS), dialog())).toEqual(['warn']);
+  });
+
+  it('is judged by them, too, where the dialog is what opened the gate', async () => {
+    expect(await said(dialog(), gate(WORDS))).toEqual(['warn']);
+  });
+
+  it('is left alone where it said nothing that is a scam’s', async () => {
+    expect(await said(gate('Call us: +1 888 555 0100. Our shop is open.'), dialog())).toEqual([]);
+  });
+});
+
+it('a page without a dialog waits for the detector, which sees more than the words', async () => {
+  expect(await said(gate(WORDS))).toEqual([]);
+  expect(await said(gate(WORDS), dialog('fullscreen'))).toEqual([]);
+});
