@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { axeFindings } from '../../tests/e2e/axe';
+import { brokenWords } from './broken-words';
 import type { Screen } from './screens';
 
 export interface Look {
@@ -13,7 +14,7 @@ export interface Look {
 
 export interface Shot {
   file: string;
-  /** Lines to mend: axe-core's findings, words that stick out, missing texts. Empty is good. */
+  /** Lines to mend: axe-core's findings, words that stick out or are broken, missing texts. Empty is good. */
   trouble: string[];
 }
 
@@ -78,7 +79,8 @@ export async function shoot(
     const shown = new URL(page.url()).pathname;
     if (shown !== new URL(address).pathname) errors.push(`another page stands there: ${shown}`);
     const findings = await axeFindings((expression) => page.evaluate(expression));
-    return { file, trouble: [...findings, ...(await page.evaluate(eyesOf)), ...errors] };
+    const seen = [...(await page.evaluate(eyesOf)), ...(await page.evaluate(brokenWords))];
+    return { file, trouble: [...findings, ...seen, ...errors] };
   } catch (error) {
     return { file, trouble: [`could not be shown: ${String(error).split('\n')[0]}`, ...errors] };
   } finally {
