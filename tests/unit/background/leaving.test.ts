@@ -55,6 +55,21 @@ describe('a tab that is warned of', () => {
     expect(await leaves('complete', true)).toBe(false);
     expect(await leaves('loading', true, false)).toBe(false);
   });
+
+  it('in Firefox has its own document asked, at once, whether it has loaded', async () => {
+    const { fake, tab, known, isLeaving } = await start({ status: 'loading' }, true);
+    const asked = vi.spyOn(fake.api.scripting, 'executeScript');
+    await isLeaving(known, true);
+    expect(asked).toHaveBeenCalledWith(
+      expect.objectContaining({ target: { tabId: tab.id }, injectImmediately: true }),
+    );
+    const { func } = (asked.mock.calls as unknown[][])[0]?.[0] as { func: () => boolean }; // the fake's type has no arguments
+    vi.stubGlobal('document', { readyState: 'complete' });
+    expect(func()).toBe(true);
+    vi.stubGlobal('document', { readyState: 'interactive' });
+    expect(func()).toBe(false);
+    vi.unstubAllGlobals();
+  });
 });
 
 describe('the case of a tab that is warned of', () => {
