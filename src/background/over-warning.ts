@@ -18,7 +18,7 @@ export function isHeldBack(address: string): boolean {
 
 /**
  * Address of the page of ours that a tab shows; null where it shows none. A warning that is still loading tells it only
- * as the pending one (Chrome). One in place of a page that asks "Leave?" first is not there yet: that page is.
+ * as the pending one (Chrome). One in place of a page that is about to give way to it is not there yet: that page is.
  */
 export function ownShown({ url = '', pendingUrl }: { url?: string; pendingUrl?: string }): string | null {
   const standsYet = pendingUrl !== undefined && isHeldBack(pendingUrl) && hostOf(url) !== '';

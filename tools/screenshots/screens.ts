@@ -36,6 +36,7 @@ export const SCREENS: Screen[] = [
   { name: 'popup-warning', path: 'popup/popup.html?tab=SCAM', narrow: true },
   { name: 'popup-own', path: 'popup/popup.html?tab=DESK', narrow: true },
   { name: 'popup-over-guide', path: 'popup/popup.html?tab=GUIDE', narrow: true },
+  { name: 'popup-over-open', path: 'popup/popup.html?tab=BESIDE', narrow: true },
   { name: 'popup-sure', path: 'popup/popup.html?tab=SCAM', narrow: true, then: press('safe') },
   { name: 'warning', path: 'warning/warning.html?case=CASE' },
   {

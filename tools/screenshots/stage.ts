@@ -27,6 +27,7 @@ export interface Stage {
     | 'LETGO'
     | 'PRIVATE'
     | 'GUIDE'
+    | 'BESIDE'
     | 'STUCK'
     | 'HELD'
     | 'WANTED',
@@ -108,6 +109,12 @@ async function placeCases(desk: Page, closed: FoundCase, open: FoundCase): Promi
   await placeCase(desk, { ...closed, id: LET_GO_CASE, state: 'mistaken' });
 }
 
+/** Opens a page of ours in a tab of its own. @returns the tab's id */
+async function ourTab(rig: PlaywrightRig, desk: Page, path: string): Promise<number> {
+  await (await rig.context.newPage()).goto(`${rig.base}src/ui/${path}`);
+  return tabAt(desk, `${new URL(rig.base).host}/src/ui/${path}`);
+}
+
 /** Plays the scenes before the pictures. The server must stay up as long as they are taken. */
 export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   const server = await servePages(folderSource(join(ROOT, 'tests/pages/e2e')));
@@ -119,11 +126,11 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   );
   const second = await meetLocker(rig, desk, server, 'alert');
   await placeCases(desk, first, second);
-  await (await rig.context.newPage()).goto(`${rig.base}src/ui/guide/guide.html?case=${STUCK_CASE}`);
+  const guide = await ourTab(rig, desk, `guide/guide.html?case=${STUCK_CASE}`);
+  const beside = await ourTab(rig, desk, `guide/guide.html?case=${second.id}`);
   const quiet = await rig.context.newPage();
   await quiet.goto(server.address('garden', '/form-beforeunload.html'));
   const tab = await tabAt(desk, 'garden');
-  const guide = await tabAt(desk, `${new URL(rig.base).host}/src/ui/guide/guide.html?case=${STUCK_CASE}`);
   const ours = await tabAt(desk, `${new URL(rig.base).host}/src/ui/options`);
   const held = await meetHeldPage(rig, desk, server);
   const wanted = await closeWanted(rig, desk, server);
@@ -148,6 +155,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
       LETGO: LET_GO_CASE,
       PRIVATE: PRIVATE_CASE,
       GUIDE: String(guide),
+      BESIDE: String(beside),
       STUCK: STUCK_CASE,
       HELD: String(held),
       WANTED: wanted,
