@@ -2,6 +2,7 @@ import { browser } from '../browser/api';
 import { judge } from '../detection/judge';
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
+import { pageOf } from './always-on-top';
 import { currentSettings } from './current-settings';
 import { cases, hostOf, judgedHost, openCase } from './cases';
 import { closeCase } from './close-case';
@@ -37,7 +38,8 @@ export function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Pr
   return run;
 }
 
-async function closeNow(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+async function closeNow(asked: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+  const { tabId } = await pageOf(asked); // a window on top goes with its page
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab?.id === undefined || tab.windowId === undefined) return null;
   const shown = ownShown(tab);
@@ -76,7 +78,7 @@ async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): P
   const state: TabState = stands ? told : { ...told, frames: {} };
   const { screenshots } = await currentSettings();
   const wanted = screenshots && !tab.incognito;
-  const screenshot = wanted ? await takeScreenshot(tab.id, tab.windowId, SCREENSHOT_LIMIT_MS) : null;
+  const screenshot = wanted ? await takeScreenshot(tab.id, SCREENSHOT_LIMIT_MS) : null;
   const { incognito, windowId, url: address = '', title = '' } = tab;
   const opened = await openCase(
     { tabId: tab.id, windowId, incognito, address, title },

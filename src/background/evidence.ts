@@ -40,17 +40,13 @@ export function screenshotLimit({ act, held }: { act: boolean; held: boolean }):
  * Takes a picture of the tab, if it is the visible one of its window when this is called.
  * @param limitMs longest wait. @returns a JPEG data URL, or null where there is none in time.
  */
-export async function takeScreenshot(
-  tabId: number,
-  windowId: number,
-  limitMs: number,
-): Promise<string | null> {
+export async function takeScreenshot(tabId: number, limitMs: number): Promise<string | null> {
   // Asked right before: where only the tab in front is pictured, that may be the person's bank by now.
   const shot = browser.tabs.get(tabId).then((tab) => {
     if (!tab.active) return null;
     return picturesFromBehind()
       ? browser.tabs.captureTab(tabId, SMALL_PICTURE)
-      : browser.tabs.captureVisibleTab(windowId, PICTURE);
+      : browser.tabs.captureVisibleTab(tab.windowId, PICTURE);
   });
   return within(shot, limitMs, null);
 }

@@ -1,5 +1,6 @@
 import { browser } from '../browser/api';
 import { FRAME_KEY, type ContentOrder } from '../messages/content-messages';
+import { leaveTop } from './always-on-top';
 import { showsAnother } from './gone-on';
 import { tabOf } from './moved-on';
 import { tabStates } from './tab-state';
@@ -69,8 +70,8 @@ function obeyUnlessListening(key: string, order: ContentOrder['type']): void {
 }
 
 /**
- * Silences the tab, leaves full screen and tells its frames to disarm the page; an honest page that has come into the
- * tab meanwhile, or led to the sign-in prompt of a scam, is let be. Never rejects.
+ * Silences the tab, leaves full screen, closes what its page keeps on top and tells its frames to disarm the page; an
+ * honest page that has come into the tab meanwhile, or led to the sign-in prompt of a scam, is let be. Never rejects.
  */
 export async function calmTab(tabId: number, windowId: number): Promise<void> {
   const tab = await within(tabOf(tabId), ORDER_LIMIT_MS, null);
@@ -78,6 +79,7 @@ export async function calmTab(tabId: number, windowId: number): Promise<void> {
   await Promise.all([
     within(browser.tabs.update(tabId, { muted: true }), ORDER_LIMIT_MS, undefined),
     leaveFullscreen(windowId),
+    leaveTop(tabId),
     orderTab(tabId, { type: 'defuse' }),
   ]);
 }

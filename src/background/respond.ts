@@ -1,6 +1,7 @@
 import { browser, type Tabs } from '../browser/api';
 import type { Verdict } from '../detection/verdict';
 import type { Case } from '../messages/ui-messages';
+import { closeOnTop, pageOf, type Page } from './always-on-top';
 import { currentSettings } from './current-settings';
 import { cases, changeCase, hostOf, moveCase, openCase } from './cases';
 import { caseOf, caseOfKin, familyOf } from './case-of-kin';
@@ -79,10 +80,17 @@ interface Noted {
 }
 
 /** @returns the case; null where there is none. */
-async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | null> {
+async function respondOnce(told: number, verdict: Verdict): Promise<Noted | null> {
+  const page = await pageOf(told);
+  const noted = await respondTo(page, verdict);
+  // Our warning would stand beneath it.
+  if (page.onTop !== null && noted !== null) await closeOnTop(page.onTop, noted.caseId);
+  return noted;
+}
+
+async function respondTo({ tabId, state, onTop }: Page, verdict: Verdict): Promise<Noted | null> {
   const { closeByItself, screenshots } = await currentSettings();
   const act = verdict.level === 'act' && closeByItself;
-  const state = await tabStates.read(String(tabId));
   // Before its case, too: a pause, or trust that is given in the settings, ends none.
   if ((await whyLeftAlone(state.frames[0]?.address ?? '', Date.now())) !== null) return null;
   const own = await caseOf(state);
@@ -95,7 +103,7 @@ async function respondOnce(tabId: number, verdict: Verdict): Promise<Noted | nul
   const tab = await seeing;
   if (tab?.windowId === undefined) return null;
   if (await isLeftAlone(tab, state)) return null;
-  const how = { act, screenshots, family };
+  const how = { act, screenshots, family, shown: onTop ?? tabId };
   return answer({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
 }
 
@@ -144,6 +152,8 @@ interface How {
   act: boolean;
   screenshots: boolean;
   family: readonly number[];
+  /** The tab to take a picture of. */
+  shown: number;
 }
 
 /** Opens a case and warns of it, or closes it. @returns the case. */
@@ -161,7 +171,7 @@ async function answer(
   // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
   const stands = hostOf(tab.url ?? '') === hostOf(address);
   const wanted = how.screenshots && !incognito && stands;
-  const shooting = wanted ? takeScreenshot(tabId, windowId, limit) : Promise.resolve(null);
+  const shooting = wanted ? takeScreenshot(how.shown, limit) : Promise.resolve(null);
   // What the warning would hide has to be pictured first, too; it loads meanwhile.
   const behindUntil = wanted && !picturesFromBehind() ? shooting : undefined;
   const home = how.act ? undefined : homeOf(tabId, windowId);

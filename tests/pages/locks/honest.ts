@@ -52,6 +52,18 @@ export const HONEST: readonly HonestPage[] = [
     clicks: 1,
   },
   {
+    id: 'player-on-top',
+    does: 'a player that keeps its words of the song above other windows',
+    page: page(
+      'Evening songs',
+      '<p>Click to sing along</p><p id="line">The moon has risen over the harbour.</p>' + PROSE,
+      `onclick = async () => { const above = await documentPictureInPicture.requestWindow({ width: 400, height: 200 });
+      const line = document.getElementById('line'); above.document.body.append(line);
+      above.onpagehide = () => document.body.append(line); };`,
+    ),
+    clicks: 1,
+  },
+  {
     id: 'remote-desktop',
     does: 'a remote desktop in full screen with all keys',
     page: page(

@@ -12,6 +12,7 @@ export interface FakeTab {
   title: string;
   active: boolean;
   incognito: boolean;
+  openerTabId?: number;
   discarded?: boolean;
   status?: 'loading' | 'complete';
   lastAccessed?: number;

@@ -41,6 +41,24 @@ const list: Technique[] = [
       addEventListener('blur', () => focus());`,
     popups: true,
   },
+  {
+    id: 'window-on-top',
+    does: 'a window that stays above all others',
+    at: 'click',
+    script: `documentPictureInPicture.requestWindow({ width: 900, height: 600 })
+      .then((above) => above.document.body.append(words));`,
+  },
+  {
+    id: 'video-on-top',
+    does: 'a video that stays above all windows',
+    at: 'click',
+    markup: '<canvas width="640" height="360" hidden></canvas><video muted playsinline></video>',
+    script: `const canvas = document.querySelector('canvas'), video = document.querySelector('video');
+      const pen = canvas.getContext('2d'); setInterval(() => pen.fillRect(0, 0, 640, 360), 50);
+      video.srcObject = canvas.captureStream(20); video.play();
+      video.requestPictureInPicture().catch(() => video.addEventListener('loadedmetadata', () =>
+        video.requestPictureInPicture(), { once: true }));`,
+  },
 ];
 
 const keeper = list.find(({ id }) => id === 'open-on-close') as Technique; // in the list above
