@@ -51,9 +51,9 @@ async function openerOf(tabId: number): Promise<number | null> {
 }
 
 /** Closes a window on top: its page has a case, and the warning stands beneath it. Never rejects. */
-export async function closeOnTop(onTop: number, caseId: string): Promise<void> {
-  await tabStates.update(String(onTop), (state) => ({ ...state, caseId }));
-  await closeTab(onTop);
+export async function closeOnTop(onTop: number): Promise<void> {
+  // Only afterwards forgotten: a worker that is stopped meanwhile has to find it again.
+  if ((await closeTab(onTop)) === 'closed') await tabStates.drop(String(onTop));
 }
 
 /** Has a page close what it keeps on top. Never rejects; a page that is jammed keeps it until it is closed itself. */

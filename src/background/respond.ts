@@ -84,7 +84,7 @@ async function respondOnce(told: number, verdict: Verdict): Promise<Noted | null
   const page = await pageOf(told);
   const noted = await respondTo(page, verdict);
   // Our warning would stand beneath it.
-  if (page.onTop !== null && noted !== null) await closeOnTop(page.onTop, noted.caseId);
+  if (page.onTop !== null && noted !== null) await closeOnTop(page.onTop);
   return noted;
 }
 

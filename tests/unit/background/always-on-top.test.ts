@@ -78,6 +78,15 @@ describe('a window that a scam keeps above all others', () => {
     expect([isThere(page.id), isThere(above.id)]).toEqual([true, false]);
   });
 
+  it('is not taken for dealt with before it has gone: the next worker passes over tabs of a case', async () => {
+    const { page, above, respond, fake, tabStates, isThere, caseOf } = await pageWithWindow();
+    fake.untouchable.add(above.id);
+    await respond(above.id, WARN);
+    expect(isThere(above.id)).toBe(true);
+    expect(await tabStates.read(String(above.id))).toMatchObject({ caseId: null, level: 'warn' });
+    expect(await caseOf(page.id)).not.toBeNull();
+  });
+
   it('stays where its page is trusted', async () => {
     const { page, above, respond, fake, isThere } = await pageWithWindow();
     const { trustSite } = await import('../../../src/background/trust');
