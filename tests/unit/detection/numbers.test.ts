@@ -108,6 +108,27 @@ describe('a number', () => {
     expect(digitsIn(text)).toEqual(digits);
   });
 
+  it('in letters of the keypad stands beside others', () => {
+    const found = digitsIn('888-555-0134 or 1-800-555-HELP or 877-555-0199');
+    expect(found.toSorted()).toEqual(['18005554357', '8775550199', '8885550134']);
+  });
+
+  it.each([
+    '(24/7)',
+    ', 8 to 20',
+    ', 8 and so on',
+    ' (24 hours)',
+    '(8–20)',
+    ', 24/7',
+    ',  24/7',
+    ' 7/7',
+    '. 2 of us',
+    '. 12 of us',
+  ])('has no part in what stands right behind it: %s', (behind) => {
+    const found = findPhones(`Call 888-555-0134${behind}`);
+    expect(found).toMatchObject([{ shown: '888-555-0134', start: 5, end: 17, certain: true }]);
+  });
+
   it('is one of forty at the most, and forty characters long', () => {
     const many = Array.from({ length: 60 }, (_, at) => `888-555-01${String(at + 10)}`).join(' and ');
     expect(findPhones(many)).toHaveLength(40);
