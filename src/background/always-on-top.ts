@@ -37,9 +37,15 @@ export async function pageOf(tabId: number): Promise<Page> {
   const page = opener === null ? null : await within(browser.tabs.get(opener), PAGE_LIMIT_MS, null);
   if (opener === null || page?.url === undefined) return itself;
   const own = await tabStates.read(String(opener));
-  const frames: TabState['frames'] = { ...own.frames, 0: own.frames[0] ?? newFrame('', page.url) };
+  const frames = framesOf(own, page.url);
   if (told !== undefined) frames[WINDOW_FRAME] = told;
   return { tabId: opener, state: { ...own, frames }, onTop: tabId };
+}
+
+/** What a page has told; the tab may have told of another one before, which has no part in this. */
+function framesOf({ frames }: TabState, address: string): TabState['frames'] {
+  const isOfIt = hostOf(frames[0]?.address ?? '') === hostOf(address);
+  return isOfIt ? { ...frames } : { 0: newFrame('', address) };
 }
 
 /** Firefox tells of the opening when the window may have spoken already. */

@@ -87,6 +87,14 @@ describe('a window that a scam keeps above all others', () => {
     expect(await caseOf(page.id)).not.toBeNull();
   });
 
+  it('is not laid to the site that the tab showed before', async () => {
+    const { page, above, respond, tell, caseOf, fake } = await pageWithWindow();
+    await tell(page.id, {}, 'http://bakery.test/');
+    await respond(above.id, WARN);
+    expect(await caseOf(page.id)).toMatchObject({ address: page.url, host: 'scam.test', title: 'Player' });
+    expect(fake.ownPages()).toHaveLength(1);
+  });
+
   it('stays where its page is trusted', async () => {
     const { page, above, respond, fake, isThere } = await pageWithWindow();
     const { trustSite } = await import('../../../src/background/trust');
