@@ -5,7 +5,7 @@ import { closeTab } from './close-tab';
 import { showsAnother } from './gone-on';
 import { isOwnPage, openInFront, ownPage } from './own-pages';
 import { lookAtKin } from './scam-kin';
-import { warnedTabOf } from './stale-warnings';
+import { warnedTabOf } from './warning-address';
 import { within } from './within';
 
 /** A browser that does not tell in this time what else is in a window: then the guide keeps it. */

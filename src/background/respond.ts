@@ -17,14 +17,15 @@ import {
 import { caseAddress } from './landing';
 import { isLeaving } from './leaving';
 import { oneAtATime } from './one-at-a-time';
-import { bringToFront, openInFront, ownPage } from './own-pages';
+import { bringToFront, openInFront } from './own-pages';
 import { calmTab } from './orders';
 import { chainOf } from './route';
 import { showState } from './toolbar';
 import { homeOf, type Home } from './scam-group';
-import { closeStaleWarnings, warningQuery } from './stale-warnings';
+import { closeStaleWarnings } from './stale-warnings';
 import { tabStates, type TabState } from './tab-state';
 import { whyLeftAlone } from './trust';
+import { warningAddress } from './warning-address';
 import { pause, within } from './within';
 
 /** A browser that cannot tell about a tab in this time leaves us nothing to do with it. */
@@ -210,12 +211,12 @@ interface Known {
 
 /** Silences the page and brings the warning to the front. */
 export async function warn(opened: Case, { index, home, behindUntil }: Known = {}): Promise<void> {
+  const address = warningAddress(opened);
   const { windowId, ...place } = await (home ?? homeOf(opened.tabId, opened.windowId));
   const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
-  const url = ownPage('warning', warningQuery(opened.id, opened.tabId));
   // Before it is in front: afterwards the page may move itself.
   const leaving = behindUntil ? behindUntil.then(() => isLeaving(opened)) : isLeaving(opened);
-  const opening = openInFront(url, windowId, { ...place, ...beside, behindUntil });
+  const opening = openInFront(await address, windowId, { ...place, ...beside, behindUntil });
   // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
   const calming = Promise.resolve(behindUntil).then(() => calmTab(opened.tabId, opened.windowId));
   const pageTabId = await opening;

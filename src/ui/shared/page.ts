@@ -95,7 +95,9 @@ class Screen implements Page {
   language = 'en';
   private drawn = false;
   private drawing: Promise<void> = Promise.resolve();
-  private readonly head = h('header', { class: 'page-head' });
+  /** The warning's HTML keeps its place. */
+  private readonly head =
+    document.querySelector<HTMLElement>('.page-head') ?? h('header', { class: 'page-head' });
 
   constructor(
     private readonly root: HTMLElement,

@@ -8,6 +8,7 @@ import { blockedScreen } from './blocked-screen';
 import { calmScreen } from './calm-screen';
 import { settleAgain, watchSight } from '../shared/careful-press';
 import { readEntry } from './entry';
+import { dropFirstWords } from './first-words';
 import { heldBackFor, type HeldBack } from './held-back';
 import { caseNow } from './known-case';
 import { liveScreen } from './live-screen';
@@ -68,6 +69,7 @@ function draw(root: HTMLElement, page: Page): void {
     ...screenOf(page),
   );
   show(root, dialog);
+  dropFirstWords();
   nameTab();
   settleAgain();
   dialog.querySelector<HTMLButtonElement>('.button-main')?.focus();

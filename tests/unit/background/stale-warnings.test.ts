@@ -6,9 +6,9 @@ const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html';
 /** Addresses of the tabs that stay when the warning of tab 7, opened last, takes the place of older ones. */
 async function staying(addresses: readonly string[]): Promise<string[]> {
   const { fake } = await startWorker();
-  const { closeStaleWarnings, warningQuery } = await import('../../../src/background/stale-warnings');
+  const { closeStaleWarnings } = await import('../../../src/background/stale-warnings');
   for (const address of addresses) fake.addTab(address);
-  const { id } = fake.addTab(`${WARNING}?${warningQuery('new', 7)}`);
+  const { id } = fake.addTab(`${WARNING}?case=new&tab=7#en`);
   await closeStaleWarnings(7, id);
   return [...fake.tabList.values()].filter((tab) => tab.id !== id).map(({ url }) => url);
 }
