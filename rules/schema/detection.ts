@@ -71,6 +71,7 @@ export const weightsSchema = v.strictObject({
   bias,
   warn: v.strictObject({ careful: v.number(), balanced: v.number(), strict: v.number() }),
   officialWarn: v.pipe(v.number(), v.minValue(0)),
+  dialogWarn: v.pipe(v.number(), v.minValue(0)),
   actScamWords: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   lesson: v.pipe(v.number(), v.maxValue(0)),
   honestAct: v.pipe(v.number(), v.maxValue(0)),

@@ -2,6 +2,7 @@ import { browser } from '../browser/api';
 import { BEAT_MS } from '../messages/content-messages';
 import { watchBehindWarning } from './behind-warning';
 import { hostOf } from './cases';
+import { isBehindDialog } from './frames';
 import { judgeTab } from './judge-tab';
 import { askAgain } from './orders';
 import { pageAnswers } from './page-answers';
@@ -86,18 +87,20 @@ async function ask(tabId: number): Promise<void> {
 
 /**
  * Silence counts in the tab in front, and behind our own warning: a living page said that it was hidden when the
- * warning came, one in a loop or behind its own dialog could not. Never for another site that stands there by now.
+ * warning came, one in a loop could not. Never for another site that stands there by now, and never behind a box that the
+ * page opened before it was read: it says nothing else then, whoever made it.
  */
 function isWatchable(tab: { active: boolean; url?: string }, state: TabState): boolean {
-  const same = tab.url === undefined || hostOf(tab.url) === hostOf(state.frames[0]?.address ?? '');
-  if (!same) return false;
+  const top = state.frames[0];
+  const same = tab.url === undefined || hostOf(tab.url) === hostOf(top?.address ?? '');
+  const isRead = top?.facts != null;
+  if (!same || (!isRead && Object.values(state.frames).some(isBehindDialog))) return false;
   if (state.caseId !== null) return true;
   // An honest page is silent too while a person chooses a printer, or reads what it asks in a dialog; one that was read
   // has been judged by its words.
-  const top = state.frames[0];
   const printing = top?.acts.print !== undefined;
   const asking = state.level === 'quiet' && (state.dialogAt ?? 0) >= (state.lastBeat ?? 0);
-  return tab.active && !(top?.facts != null && (printing || asking));
+  return tab.active && !(isRead && (printing || asking));
 }
 
 /**

@@ -4,8 +4,8 @@ import type { JoinedFacts } from './join-frames';
 /** How the page presents itself and how one got here. All values 0..1; features.ts scales them by the words. */
 
 /** Nothing to go to, nothing to read: what a page is that wants only one thing. */
-function noWayOut({ structure, seen }: JoinedFacts): number {
-  if (!seen) return 0;
+function noWayOut({ structure, seen, onlyDialogs }: JoinedFacts): number {
+  if (!seen || onlyDialogs) return 0;
   const links = 1 - ramp(structure.siteLinks + structure.outLinks, 1, 8);
   const rest =
     (structure.navigation ? 0.5 : 1) * (structure.article > 0.5 ? 0.3 : 1) * (structure.footer ? 0.7 : 1);

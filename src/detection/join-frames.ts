@@ -40,6 +40,8 @@ export interface JoinedFacts {
   official: boolean;
   /** The looks of at least one large frame are known (not only acts, dialogs and title). */
   seen: boolean;
+  /** Nothing is known of the page but its title and the boxes that it has opened: no word of its own, and no picture. */
+  onlyDialogs: boolean;
   route: TabFacts['route'];
 }
 
@@ -51,6 +53,14 @@ function ownsHost(brand: Brand, host: string): boolean {
 
 /** Whether a frame is the page itself, or takes the better part of the window. */
 export const isLarge = (frame: FrameFacts): boolean => frame.top || frame.area >= FULL_AREA;
+
+const BOXES = ['alert', 'confirm', 'prompt'] as const;
+
+/** Not read yet (see unread-frame.ts), or read behind its box in Firefox before there was anything in it. */
+function saysOnlyDialogs({ looks, words, title, dialogs }: FrameFacts): boolean {
+  const said = dialogs.reduce((sum, text) => sum + text.length, title.length);
+  return !looks.onlyPicture && words.length <= said;
+}
 
 function weightOf(frame: FrameFacts): number {
   return isLarge(frame) ? 1 : 0.2 + Math.max(0, frame.area);
@@ -224,6 +234,7 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     addressCall: frames.some((frame) => frame.top && frame.words.addressCall === true),
     official: rules.brands.some((brand) => ownsHost(brand, host)),
     seen: large.some((frame) => frame.looks.viewportWidth > 0),
+    onlyDialogs: frames.every(saysOnlyDialogs) && frames.some(({ acts }) => BOXES.some((name) => acts[name])),
     route,
   };
 }

@@ -5,6 +5,15 @@ import { type JudgeOptions, weigh, type Weights } from './sum';
 import type { Level } from './verdict';
 
 /**
+ * How much more than from any page is asked for: from a company's own one, and from one of which a single box is known. An
+ * honest site's box ("your account is locked, call …") says what a scam's does; what tells them apart is the page.
+ */
+function lineOf(facts: JoinedFacts, { trap }: FeatureParts, weights: Weights): number {
+  const oneBox = facts.onlyDialogs && trap < 1;
+  return (facts.official ? weights.officialWarn : 0) + (oneBox ? weights.dialogWarn : 0);
+}
+
+/**
  * How far above the line a tab lies. `act` is for what holds the person fast, sounds like a scam and would be warned
  * of without its locks: a lesson or an exam may take the screen and quote a scam, and is not closed unasked. A loop
  * of dialogs leaves nothing else to do: that one is closed whatever the page says of itself.
@@ -16,7 +25,7 @@ export function levelOf(
   weights: Weights,
   { sensitivity }: JudgeOptions,
 ): Level {
-  const from = weights.warn[sensitivity] + (facts.official ? weights.officialWarn : 0);
+  const from = lineOf(facts, parts, weights) + weights.warn[sensitivity];
   if (sum.logOdds < from) return 'quiet';
   if (Math.max(parts.trap, parts.jammed) < 1 || parts.scamWords < weights.actScamWords) return 'warn';
   if ((parts.acts['dialog-loop'] ?? 0) > 0) return 'act';

@@ -10,10 +10,11 @@ import { joinLetters, type Piece, type Stream } from './text-stream';
 const NEAR_CALL = 20;
 const NEAR_LABEL = 8;
 
-/** Where (token index) the text asks to call, and where it names who answers. */
+/** Where (token index) the text asks to call, and where it names who answers; pieces whose numbers are to be called anyway. */
 export interface CallPlaces {
   demands: number[];
   labels: number[];
+  alarmed: Set<number>;
 }
 
 /** Chinese and Japanese signs are a token each, and some two of them a word. */
@@ -54,7 +55,9 @@ export function collectPhones(
   const byNumber = new Map<string, FoundPhone>();
   const note = ({ shown, digits, certain }: PhoneMatch, at: number, index: number): void => {
     const nearCall =
-      isNear(calls.demands, at, NEAR_CALL, stream) || isNear(calls.labels, at, NEAR_LABEL, stream);
+      calls.alarmed.has(index) ||
+      isNear(calls.demands, at, NEAR_CALL, stream) ||
+      isNear(calls.labels, at, NEAR_LABEL, stream);
     if (!certain && !nearCall) return;
     const key = lastDigits(digits);
     const fromAddress = carried.some((number) => number === key || key.endsWith(number));

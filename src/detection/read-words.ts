@@ -48,6 +48,10 @@ function isThreat(label: Label | undefined): boolean {
   return label?.family === 'threat' || label?.family === 'forbid' || label?.family === 'want';
 }
 
+/** What a dialog says beside a number that it wants called, whatever its word for calling is. */
+const isAlarm = (label: Label | undefined): boolean =>
+  label?.family === 'threat' || label?.family === 'forbid';
+
 /** 0..1: share of the words that stand within AROUND words of a threat, a prohibition or a demand. */
 function shareOfThreat(stream: Stream, hits: readonly Hit[], rules: Rules): number {
   if (!stream.tokens.length) return 0;
@@ -64,12 +68,13 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
   const hits = withoutNames(rules.index.find(stream.tokens), rules);
   const tallies = new Map<number, Tally>();
   const threatPieces = new Set<number>();
-  const calls: CallPlaces = { demands: [], labels: [] };
+  const calls: CallPlaces = { demands: [], labels: [], alarmed: new Set() };
   for (const hit of hits) {
     const owner = stream.owner[hit.start] ?? 0;
     const label = rules.labels[hit.label];
     tally(tallies, hit, pieces[owner]?.prominence ?? 0);
     if (isThreat(label)) threatPieces.add(owner);
+    if (isAlarm(label) && pieces[owner]?.dialog) calls.alarmed.add(owner);
     if (label?.concept === 'call') calls.demands.push(hit.start);
     else if (label && LABELS.has(label.concept)) calls.labels.push(hit.start);
   }

@@ -11,6 +11,8 @@ export interface Weights {
   warn: Record<JudgeOptions['sensitivity'], number>;
   /** The same on a company's own address. */
   officialWarn: number;
+  /** The same where nothing but one box of the page is known. */
+  dialogWarn: number;
   /** `act` needs at least this much scam words. */
   actScamWords: number;
   /** From this much honest traits down (log-odds) a page that wants nothing is closed for a loop of dialogs only. */

@@ -38,6 +38,8 @@ export interface Piece {
   quoted: boolean;
   /** Index in sources.segments, -1 for title and dialogs. */
   source: number;
+  /** Stands in a box of its own that the page has the browser show. */
+  dialog?: boolean;
 }
 
 function segmentPieces(segments: readonly TextSegment[]): Piece[] {
@@ -60,8 +62,9 @@ function segmentPieces(segments: readonly TextSegment[]): Piece[] {
 
 /** Title, dialogs and segments, at most MAX_TEXT characters: prominent segments are kept first. */
 export function collectPieces(sources: TextSources): Piece[] {
-  const heads = [sources.title, ...sources.dialogs.slice(0, 5)];
-  const pieces: Piece[] = heads.map((text) => ({ text, prominence: 1, quoted: false, source: -1 }));
+  const head = { prominence: 1, quoted: false, source: -1 };
+  const dialogs = sources.dialogs.slice(0, 5).map((text) => ({ ...head, text, dialog: true }));
+  const pieces: Piece[] = [{ ...head, text: sources.title }, ...dialogs];
   const body = segmentPieces(sources.segments);
   let room = MAX_TEXT;
   const kept = new Set<Piece>();

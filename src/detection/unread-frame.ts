@@ -34,7 +34,7 @@ function proseOf(text: string): { proseLength: number; article: number } {
 export function factsOfUnreadFrame(claims: UnreadFrame, rules: Rules): FrameFacts {
   const { top, address, title, acts, area } = claims;
   const dialogs = claims.dialogs.slice(0, 5).map((text) => text.slice(0, 1_000));
-  const text = claims.text ?? '';
+  const text = (claims.text ?? '').trim();
   const segments = text === '' ? [] : [{ text, prominence: TEXT_PROMINENCE }];
   const { words } = readWords({ segments, title, dialogs, address }, rules);
   const looks = emptyLooks();

@@ -98,10 +98,14 @@ describe('a suspicious page that was to answer', () => {
     expect(session['tab:6']).toMatchObject({ lastBeat: null });
   });
 
+  const ASKED = { alert: { count: 1, unasked: 1, firstAt: 1, lastAt: 1 } };
+
   it.each<[string, object, Level, number]>([
     ['is left alone, read and found quiet, while the person reads its dialog', { facts: {} }, 'quiet', 0],
-    ['is judged behind its dialog when it could not be read before', { facts: null }, 'quiet', 1],
-    ['is judged behind its dialog when it is warned of', { facts: {} }, 'warn', 1],
+    ['is left alone behind a dialog that came before it was read', { facts: null, acts: ASKED }, 'quiet', 0],
+    ['is left alone there when it is warned of, too', { facts: null, acts: ASKED }, 'warn', 0],
+    ['is judged when it could not be read and shows no dialog', { facts: null }, 'quiet', 1],
+    ['is judged behind its dialog when it was read and is warned of', { facts: {}, acts: ASKED }, 'warn', 1],
   ])('%s', async (_what, frame, level, times) => {
     await beat(7, true);
     const frames = { 0: { ...newFrame('doc', 'https://page.example/'), ...frame } };

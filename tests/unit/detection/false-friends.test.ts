@@ -36,6 +36,11 @@ const FALSE_FRIENDS: Record<string, string[]> = {
     'Your technician: Kevin, badge ID MS-2214',
     'Pratica n. 417/RM/26',
   ],
+  charged: [
+    'Please wait while your payment is being processed',
+    'Uw betaling wordt verwerkt',
+    'O seu pagamento está a ser processado',
+  ],
   'scam-named': ['Lo scambio di materiale protetto è stato registrato'],
   'article-voice': [
     'Zadzwoń do autoryzowanego technika',
@@ -45,6 +50,20 @@ const FALSE_FRIENDS: Record<string, string[]> = {
     'Apra la discussione con il tecnico',
   ],
 };
+
+/** What only the one who runs the account or the system says: how often somebody mistyped, who may use it. */
+const OWN_DOOR = [
+  'Your account has been locked after 5 failed sign-in attempts',
+  'Unauthorized access to this system is prohibited and monitored',
+  'Votre compte est verrouillé après trois tentatives de connexion infructueuses',
+  'Ihr Konto wurde nach mehreren fehlgeschlagenen Anmeldungen gesperrt',
+  'Su cuenta ha sido bloqueada por varios intentos fallidos',
+  'Account bloccato dopo 5 tentativi di accesso',
+  'A sua conta foi bloqueada após várias tentativas falhadas',
+  'Uw account is geblokkeerd na te veel mislukte inlogpogingen',
+  'Twoje konto zostało zablokowane po 5 nieudanych próbach logowania',
+  'パスワードの入力を複数回間違えたため、アカウントをロックしました',
+];
 
 /** Strangers from abroad, and where the person is to call from there. */
 const ABROAD: [stranger: string, line: string][] = [
@@ -71,6 +90,18 @@ describe.each(Object.entries(FALSE_FRIENDS))('%s is not heard in', (concept, sen
 });
 
 describe('own-business', () => {
+  it.each(OWN_DOOR)('is heard in "%s"', (sentence) => {
+    expect(heard(sentence)).toContain('own-business');
+  });
+
+  it.each([
+    'Several sign-in attempts from Russia',
+    'Unauthorized access to this computer',
+    'Plusieurs tentatives de connexion',
+  ])('is not heard in "%s"', (sentence) => {
+    expect(heard(sentence)).not.toContain('own-business');
+  });
+
   it.each(ABROAD)('is not heard in "%s", but in "%s"', (stranger, line) => {
     expect(heard(stranger)).not.toContain('own-business');
     expect(heard(line)).toContain('own-business');

@@ -9,6 +9,7 @@ const WEIGHTS: Weights = {
   bias: -2,
   warn: { careful: 1, balanced: 0, strict: -1 },
   officialWarn: 3,
+  dialogWarn: 1.5,
   actScamWords: 0.5,
   lesson: -1.5,
   honestAct: -4,

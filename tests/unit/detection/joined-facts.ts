@@ -46,6 +46,7 @@ export function joined(given: Given): JoinedFacts {
     addressCall: false,
     official: false,
     seen: true,
+    onlyDialogs: false,
     route: { ...ROUTE, ...given.route },
     ...given.rest,
   };

@@ -13,7 +13,7 @@ describe('pieces', () => {
   it('are the title and the dialogs, in full sight and never quoted, then the segments', () => {
     expect(pieces([{ text: 'c', prominence: 0.2, quoted: true }], 'a', ['b'])).toEqual([
       { text: 'a', prominence: 1, quoted: false, source: -1 },
-      { text: 'b', prominence: 1, quoted: false, source: -1 },
+      { text: 'b', prominence: 1, quoted: false, source: -1, dialog: true },
       { text: 'c', prominence: 0.2, quoted: true, source: 0 },
     ]);
   });

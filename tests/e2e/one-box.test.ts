@@ -1,0 +1,26 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { casesOf } from '../rig/browser-rig';
+import { sleep } from '../rig/processes';
+import { BROWSERS, Scene } from './scene';
+
+/** Longer than a page may be silent (src/background/heartbeat.ts), and one look of the worker more. */
+const READS_MS = 5_000;
+
+describe.each(BROWSERS)('a page that opens a box before it is parsed in %s', (kind) => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await Scene.open(kind);
+  });
+  afterEach(() => scene.clear());
+  afterAll(() => scene.close());
+
+  it.each([
+    'Do not refresh this page or press the Back button while your payment is being processed.',
+    'Ihr Konto wurde nach mehreren fehlgeschlagenen Anmeldungen gesperrt. Der IT-Helpdesk hat die Nummer 030 23125 410.',
+  ])('stays while the person reads what an honest site says: %s', async (text) => {
+    const page = await scene.visit(`early-box.html?say=${encodeURIComponent(text)}`);
+    await sleep(READS_MS);
+    expect(await casesOf(scene.rig), 'no case').toEqual([]);
+    expect(await scene.tabsWith(page), 'its tab is there').toHaveLength(1);
+  });
+});
