@@ -118,9 +118,15 @@ export default (plan) => {
     document.body.replaceWith(document.adoptNode(next.body));
   }
 
+  /** The recorded page had its words when it acted; here this script runs before any of them have come. */
+  const performOnceParsed = (entry) => {
+    if (document.readyState !== 'loading') return perform(entry);
+    document.addEventListener('DOMContentLoaded', () => perform(entry), { once: true });
+  };
+
   addEventListener('submit', stop, true);
   for (const entry of plan.entries.filter(({ stage }) => stage === 'load'))
-    setTimeout(perform, Math.max(0, entry.t - performance.now()), entry);
+    setTimeout(performOnceParsed, Math.max(0, entry.t - performance.now()), entry);
 
   const SAME_GESTURE_MS = 60;
   let clicked = false;
