@@ -81,6 +81,9 @@ export function scamWords(facts: JoinedFacts): number {
   return ramp(0.6 * claim + voice.threat + 0.5 * voice.forbid + weak, 0.4, 2.2);
 }
 
+/** How much less a box says that only an account's own keeper would open, or that warns of scams itself. */
+const OWN_BOX = 0.7;
+
 function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
   if (!dialogConcepts.size) return 0;
   const brand = [...dialogConcepts.keys()].some((name) => name.startsWith('brand:')) ? 1 : 0;
@@ -91,7 +94,8 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
     most(dialogConcepts, ALARMS) +
     0.4 * most(dialogConcepts, THREATS) +
     call +
-    0.5 * most(dialogConcepts, FORBIDS);
+    0.5 * most(dialogConcepts, FORBIDS) -
+    OWN_BOX * most(dialogConcepts, ['own-business', 'scam-named', 'refutes']);
   return ramp(sum, 0.6, 2);
 }
 

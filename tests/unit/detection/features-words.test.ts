@@ -179,6 +179,9 @@ describe('features of words', () => {
     [{ expired: 1, 'brand:microsoft': 1 }, false, 0.4 / 1.4],
     [{ 'no-close': 1, 'official-support': 0.5, call: 0.5 }, true, (0.3 + 0.5 + 0.5 - 0.6) / 1.4],
     [{ 'system-voice': 1, microsoft: 1, locked: 0.5 }, false, (0.6 + 0.5 + 0.2 - 0.6) / 1.4],
+    [{ suspended: 1, call: 1, 'own-business': 1 }, true, (0.4 + 1 - 0.7 - 0.6) / 1.4],
+    [{ infected: 1, call: 1, 'scam-named': 1 }, true, (1.4 + 1 - 0.7 - 0.6) / 1.4],
+    [{ suspended: 1, call: 1, refutes: 1 }, false, 0],
   ])('a dialog that says %j (with a number: %s)', (dialog, dialogPhone, value) => {
     expect(wordFeatures(joined({ dialog, rest: { dialogPhone } }))['dialog-says']).toBeCloseTo(value, 9);
   });
