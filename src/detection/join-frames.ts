@@ -59,7 +59,7 @@ const BOXES = ['alert', 'confirm', 'prompt'] as const;
 /** Not read yet (see unread-frame.ts), or read behind its box in Firefox before there was anything in it. */
 function saysOnlyDialogs({ looks, words, title, dialogs }: FrameFacts): boolean {
   const said = dialogs.reduce((sum, text) => sum + text.length, title.length);
-  return !looks.onlyPicture && words.length <= said;
+  return looks.pictureCover < FULL_AREA && words.length <= said;
 }
 
 function weightOf(frame: FrameFacts): number {

@@ -50,7 +50,7 @@ describe('a page of which one box is known', () => {
     expect(onlyBoxes(unread([], { acts: {} }))).toBe(false);
     const looks = { ...unread([]).looks, viewportWidth: 800 };
     expect(onlyBoxes(unread(['A box'], { looks })), 'read before there was anything in it').toBe(true);
-    expect(onlyBoxes(unread(['A box'], { looks: { ...looks, onlyPicture: true } }))).toBe(false);
+    expect(onlyBoxes(unread(['A box'], { looks: { ...looks, pictureCover: 0.6 } }))).toBe(false);
   });
 });
 
