@@ -55,11 +55,13 @@ function ownsHost(brand: Brand, host: string): boolean {
 export const isLarge = (frame: FrameFacts): boolean => frame.top || frame.area >= FULL_AREA;
 
 const BOXES = ['alert', 'confirm', 'prompt'] as const;
+/** A picture with this share of the page may say what no words do. */
+const MOST_OF_IT = 0.5;
 
 /** Not read yet (see unread-frame.ts), or read behind its box in Firefox before there was anything in it. */
 function saysOnlyDialogs({ looks, words, title, dialogs }: FrameFacts): boolean {
   const said = dialogs.reduce((sum, text) => sum + text.length, title.length);
-  return looks.pictureCover < FULL_AREA && words.length <= said;
+  return looks.pictureCover < MOST_OF_IT && words.length <= said;
 }
 
 function weightOf(frame: FrameFacts): number {
