@@ -50,6 +50,9 @@ function opened(facts: JoinedFacts): number {
   return Math.max(unasked('open-window'), Math.min(swarm, all('open-window')), swarm - PERSONS_OWN);
 }
 
+/** How long the page has not answered, ms. Behind a box of its own every page is silent. */
+const silence = ({ route, onlyDialogs }: JoinedFacts): number => (onlyDialogs ? 0 : route.silentFor);
+
 /** Features of acts. */
 export function actFeatures(facts: JoinedFacts): Record<string, number> {
   const { all, unasked } = counter(facts);
@@ -73,13 +76,13 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
     swarm: ramp(opened(facts), 1, SWARM),
     downloads: ramp(unasked('download'), 0, 3),
     'opens-outside': unasked('external-link') > 0 ? 1 : 0,
-    silent: ramp(route.silentFor, 1_000, JAMMED_MS),
+    silent: ramp(silence(facts), 1_000, JAMMED_MS),
   };
 }
 
 /** 0..1: how surely the page does not answer any more, whatever the cause: a loop, or only a slow machine. */
-export function jammed({ route }: JoinedFacts): number {
-  return route.silentFor >= JAMMED_MS ? 1 : 0;
+export function jammed(facts: JoinedFacts): number {
+  return silence(facts) >= JAMMED_MS ? 1 : 0;
 }
 
 /** 0..1: how surely the page traps the person by its own acts, whatever it says. */

@@ -23,10 +23,11 @@ const actsOf = ({ api }: Box) => ({ [api]: { count: 1, unasked: 1, firstAt: 300,
 const isTold = (frame: FrameFacts): boolean => judge({ frames: [frame], route }, rules).level !== 'quiet';
 
 /** Before a word of the page has come. */
-function alone(box: Box): boolean {
+function unread(box: Box): FrameFacts {
   const known = { top: true, address, title: '', area: 1, acts: actsOf(box), dialogs: [box.text] };
-  return isTold(factsOfUnreadFrame(known, rules));
+  return factsOfUnreadFrame(known, rules);
 }
+const alone = (box: Box): boolean => isTold(unread(box));
 
 /** Over a page that was read. */
 const over = (lines: string[], has: Partial<StructureFacts>) => (box: Box) => {
@@ -61,6 +62,15 @@ const PORTAL = [
 ];
 
 describe('of the boxes written blind', () => {
+  it.each(['honest', 'scam'] as const)(
+    'none closes its page because somebody takes his time to read it: %s',
+    (kind) => {
+      const silent = { ...route, silentFor: 60_000 };
+      const closes = (box: Box) => judge({ frames: [unread(box)], route: silent }, rules).level === 'act';
+      expect(boxesOf(kind).filter(closes)).toEqual([]);
+    },
+  );
+
   it.each([
     ['alone', alone, 64, 7],
     ['over a form to sign in', over(SIGN_IN, { signIn: true, siteLinks: 3, footer: true }), 79, 19],
