@@ -8,6 +8,8 @@ import { ramp } from './ramp';
 const JAMMED_MS = 2_400;
 /** Dialogs that make a loop: with scam words, the second one already holds the person. */
 const LOOP = 2;
+/** Where nothing but the boxes is known: an honest page may ask for a password three times and then say that it was wrong. */
+const LOOP_OF_BOXES = 5;
 /** Windows opened by one tab within ten seconds that make a swarm. */
 const SWARM = 4;
 /** So many links a person may open in new tabs in that time. */
@@ -90,7 +92,7 @@ export function traps(facts: JoinedFacts): number {
   const { all, unasked } = counter(facts);
   const { route } = facts;
   const locks = all('fullscreen', 'keyboard-lock', 'pointer-lock', 'block-key');
-  const loop = dialogsInARow(facts) >= LOOP ? 1 : 0;
+  const loop = dialogsInARow(facts) >= (facts.onlyDialogs ? LOOP_OF_BOXES : LOOP) ? 1 : 0;
   const soundLock = unasked('sound', 'speech') > 0 && locks > 0 ? 1 : 0;
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
   // Firefox has no keyboard lock; a game takes the first two, and does not hold on to who leaves it.

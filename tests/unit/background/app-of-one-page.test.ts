@@ -45,7 +45,7 @@ async function start(began: string, unasked = false) {
 
 async function alarm({ tell, closed }: Awaited<ReturnType<typeof start>>): Promise<void> {
   await tell('alert', CALL);
-  await tell('alert', `${CALL}!`, 2);
+  await tell('alert', `${CALL}!`, 5);
   await closed();
 }
 

@@ -38,9 +38,16 @@ describe('a page of which one box is known', () => {
     expect(levelOf(unread([SCAM]))).toBe('warn');
   });
 
-  it('is held to that line no longer once boxes come in a row', () => {
-    const text = HONEST[1] ?? '';
-    expect(levelOf(unread([text, text]))).not.toBe('quiet');
+  it('is closed once five come in a row, and not before: three wrong passwords and an answer are four', () => {
+    const row = (count: number): string => levelOf(unread(Array.from({ length: count }, () => SCAM)));
+    expect([2, 3, 4].map(row)).toEqual(['warn', 'warn', 'warn']);
+    expect(row(5)).toBe('act');
+  });
+
+  it('whose words were read is closed at the second box, as ever', () => {
+    expect(levelOf(unread([SCAM, SCAM], {}, 'Your computer is infected. Call the number below.'))).toBe(
+      'act',
+    );
   });
 
   it('is one as long as no word of its own is known', () => {
