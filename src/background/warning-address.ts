@@ -17,7 +17,7 @@ interface Warned {
 export async function warningAddress({ id, tabId, injectedIntoHonestSite }: Warned): Promise<string> {
   const { language } = await currentSettings();
   const spoken = language === 'auto' ? browser.i18n.getUILanguage() : language;
-  const words = injectedIntoHonestSite ? '' : spoken.slice(0, 2).toLowerCase();
+  const [words = ''] = injectedIntoHonestSite ? [] : spoken.toLowerCase().split(/[-_]/);
   return ownPage('warning', `case=${id}&tab=${tabId}`, words);
 }
 

@@ -18,6 +18,7 @@ it.each([
   ['fr-CA', 'fr'],
   ['DE', 'de'],
   ['pt_BR', 'pt'],
+  ['frr', 'frr'],
 ])('a browser in %s has its warning speak %s before its script runs', async (browserLanguage, words) => {
   expect(await addressOf(browserLanguage)).toBe(`${WARNING}?case=case-1&tab=7#${words}`);
 });
