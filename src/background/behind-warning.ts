@@ -42,6 +42,8 @@ async function goesOn(tabId: number): Promise<boolean> {
   const answer = await within(answers(tabId), SILENT_MS, 'silent');
   const silentFor = Date.now() - from;
   if (answer !== 'silent' || silentFor > SILENT_MS + SLEPT_MS) return answer !== 'nobody';
+  // Behind a box that somebody reads an honest page answers as little: it is asked again.
+  if ((await tabStates.read(String(tabId))).dialogAt !== null) return true;
   await tabStates.update(String(tabId), (state) => ({ ...state, silentFor }));
   await judgeTab(tabId);
   return false;

@@ -30,12 +30,16 @@ const answers = new Map<number, number>();
 /** A beat of a suspicious tab's top frame; one that says it is hidden ends the watch, or leaves it to the warning's. */
 export async function beat(tabId: number, visible: boolean): Promise<void> {
   answers.delete(tabId);
-  await lives(tabId, visible);
+  await lives(tabId, visible, Date.now());
 }
 
-async function lives(tabId: number, visible: boolean): Promise<void> {
+/** @param freeAt then (ms since 1970) no box of its own held the page: it said something; 0 where nothing was heard */
+async function lives(tabId: number, visible: boolean, freeAt = 0): Promise<void> {
   const lastBeat = visible ? Date.now() : null;
-  const { caseId } = await tabStates.update(String(tabId), (state) => ({ ...state, lastBeat, silentFor: 0 }));
+  const { caseId } = await tabStates.update(String(tabId), (state) => {
+    const dialogAt = (state.dialogAt ?? 0) > freeAt ? state.dialogAt : null;
+    return { ...state, lastBeat, silentFor: 0, dialogAt };
+  });
   if (visible) return watch(tabId, BEAT_MS);
   unwatch(tabId);
   if (caseId !== null) void watchBehindWarning(tabId);
@@ -55,7 +59,7 @@ async function watch(tabId: number, ms: number): Promise<void> {
 async function look(tabId: number, slept: boolean): Promise<void> {
   const state = await tabStates.read(String(tabId));
   if (state.lastBeat === null) return;
-  if (slept) return beat(tabId, true);
+  if (slept) return lives(tabId, true);
   const tab = await browser.tabs.get(tabId).catch(() => null);
   // A busy browser hands over late what the page had said in time; that beat began a watch of its own.
   if ((await tabStates.read(String(tabId))).lastBeat !== state.lastBeat) return;
@@ -77,30 +81,29 @@ async function look(tabId: number, slept: boolean): Promise<void> {
 async function ask(tabId: number): Promise<void> {
   if (asked.has(tabId)) return;
   asked.add(tabId);
+  const from = Date.now();
   const answered = await pageAnswers(tabId, SILENT_MS);
   asked.delete(tabId);
   if (!answered || (await tabStates.read(String(tabId))).lastBeat === null) return;
   const count = (answers.get(tabId) ?? 0) + 1;
   answers.set(tabId, count);
-  await (count < ANSWERS_ENOUGH ? lives(tabId, true) : stop(tabId));
+  await (count < ANSWERS_ENOUGH ? lives(tabId, true, from) : stop(tabId));
 }
 
 /**
  * Silence counts in the tab in front, and behind our own warning: a living page said that it was hidden when the
- * warning came, one in a loop could not. Never for another site that stands there by now, and never behind a box that the
- * page opened before it was read: it says nothing else then, whoever made it.
+ * warning came, one in a loop could not. Never for another site that stands there by now, and never behind a box of the
+ * page: it says nothing then, whoever made it, for as long as somebody reads. Boxes in a row are a trap without silence.
  */
 function isWatchable(tab: { active: boolean; url?: string }, state: TabState): boolean {
   const top = state.frames[0];
   const same = tab.url === undefined || hostOf(tab.url) === hostOf(top?.address ?? '');
   const isRead = top?.facts != null;
-  if (!same || (!isRead && Object.values(state.frames).some(isBehindDialog))) return false;
+  const inBox = state.dialogAt !== null || (!isRead && Object.values(state.frames).some(isBehindDialog));
+  if (!same || inBox) return false;
   if (state.caseId !== null) return true;
-  // An honest page is silent too while a person chooses a printer, or reads what it asks in a dialog; one that was read
-  // has been judged by its words.
-  const printing = top?.acts.print !== undefined;
-  const asking = state.level === 'quiet' && (state.dialogAt ?? 0) >= (state.lastBeat ?? 0);
-  return tab.active && !(isRead && (printing || asking));
+  // An honest page is silent too while a person chooses a printer.
+  return tab.active && !(isRead && top.acts.print !== undefined);
 }
 
 /**
@@ -119,7 +122,8 @@ export async function speaksAgain(tabId: number): Promise<boolean> {
 /** The gate of a top document opened: from now on it should answer. */
 export async function expectBeats(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (tab?.active) await beat(tabId, true);
+  answers.delete(tabId);
+  if (tab?.active) await lives(tabId, true);
 }
 
 function unwatch(tabId: number): void {

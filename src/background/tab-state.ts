@@ -67,7 +67,7 @@ export interface TabState {
   lastBeat: number | null;
   /** ms without a heartbeat while visible, 0 when it answers. */
   silentFor: number;
-  /** When a page of the tab last told that it shows a dialog (ms since 1970), null if never. */
+  /** When a page of the tab told that it shows a dialog (ms since 1970); null once it has said something since. */
   dialogAt: number | null;
   /** Opened by "open carefully": judged with the strict setting, and the guard stands. */
   careful: boolean;

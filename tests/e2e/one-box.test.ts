@@ -6,7 +6,10 @@ import { BROWSERS, Scene } from './scene';
 /** Longer than a page may be silent (src/background/heartbeat.ts), and one look of the worker more. */
 const READS_MS = 5_000;
 
-describe.each(BROWSERS)('a page that opens a box before it is parsed in %s', (kind) => {
+/** The page with its form comes first, 2 s later its box. */
+const AND_ITS_BOX_MS = 3_000;
+
+describe.each(BROWSERS)('a page that opens one box in %s', (kind) => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await Scene.open(kind);
@@ -14,10 +17,20 @@ describe.each(BROWSERS)('a page that opens a box before it is parsed in %s', (ki
   afterEach(() => scene.clear());
   afterAll(() => scene.close());
 
+  it('over a form to sign in may be warned of, and stays while it is read', async () => {
+    const text =
+      'Su tarjeta ha sido bloqueada por seguridad. Llame a su oficina o al 900 000 210, las 24 horas.';
+    const page = await scene.visit(`late-box.html?say=${encodeURIComponent(text)}`);
+    await sleep(AND_ITS_BOX_MS + READS_MS);
+    expect(await scene.tabsWith(page), 'its tab is there').toHaveLength(1);
+    const ended = (await casesOf(scene.rig)).filter(({ state }) => state !== 'warned');
+    expect(ended, 'nothing was closed').toEqual([]);
+  });
+
   it.each([
     'Do not refresh this page or press the Back button while your payment is being processed.',
     'Ihr Konto wurde nach mehreren fehlgeschlagenen Anmeldungen gesperrt. Der IT-Helpdesk hat die Nummer 030 23125 410.',
-  ])('stays while the person reads what an honest site says: %s', async (text) => {
+  ])('before it is parsed stays while the person reads what an honest site says: %s', async (text) => {
     const page = await scene.visit(`early-box.html?say=${encodeURIComponent(text)}`);
     await sleep(READS_MS);
     expect(await casesOf(scene.rig), 'no case').toEqual([]);

@@ -31,6 +31,16 @@ describe('a page behind our warning', () => {
     expect((await tabStates.read(String(scam.id))).silentFor).toBeGreaterThanOrEqual(2_500);
   });
 
+  it('that shows a box of its own is not, for as long as somebody reads that', async () => {
+    const { fake, openCase, tabStates, watchBehindWarning, scam } = await start();
+    await openCase(scam.id);
+    fake.faults.set('tabs.sendMessage', 'hang');
+    await tabStates.update(String(scam.id), (state) => ({ ...state, dialogAt: Date.now() }));
+    await watchBehindWarning(scam.id);
+    expect(judged).not.toHaveBeenCalled();
+    expect(asks(fake.calls)).toBeGreaterThan(3);
+  });
+
   it('that answers is asked for 15 s and never judged for it', async () => {
     const { fake, openCase, watchBehindWarning, scam } = await start();
     await openCase(scam.id);
