@@ -169,11 +169,10 @@ async function note({ tabId, frameId, doc }: Told, change: (frame: FrameState) =
   );
 }
 
-/** A dialog that opened the gate was told first, when nothing was known of the words behind it. */
-async function judgeBehindDialog({ tabId, frameId }: Told): Promise<void> {
+/** A dialog, this frame's own or another's, was told first, when nothing was known of the words behind it. */
+async function judgeBehindDialog({ tabId }: Told): Promise<void> {
   const { frames } = await tabStates.read(String(tabId));
-  const frame = frames[frameId];
-  if (frame && isBehindDialog(frame)) await judgeTab(tabId);
+  if (Object.values(frames).some(isBehindDialog)) await judgeTab(tabId);
 }
 
 /** Brings the detector into the frame's document, once. */

@@ -8,9 +8,9 @@ import type { FrameState, TabState } from './tab-state';
 
 /** All that is known of a tab, as the detector takes it. @param now ms since 1970. */
 export function tabFacts(state: TabState, now: number): TabFacts {
-  const frames = Object.entries(state.frames).flatMap(([id, frame]) =>
-    factsOf(frame, id === '0', state.silentFor > 0),
-  );
+  // One frame's dialog holds all of them.
+  const held = state.silentFor > 0 || Object.values(state.frames).some(isBehindDialog);
+  const frames = Object.entries(state.frames).flatMap(([id, frame]) => factsOf(frame, id === '0', held));
   return { frames: withLoneNumbers(frames), route: routeFacts(state, now) };
 }
 
@@ -18,13 +18,13 @@ export function tabFacts(state: TabState, now: number): TabFacts {
  * The detector's facts with the newest acts. Where it never ran (a page jammed at parse, or behind its own dialog), and
  * for dialogs it has not read yet, what the claims alone tell.
  */
-function factsOf(frame: FrameState, top: boolean, jammed: boolean): FrameFacts[] {
+function factsOf(frame: FrameState, top: boolean, held: boolean): FrameFacts[] {
   const { address, title, acts, facts } = frame;
   const dialogs = [...frame.dialogs, ...frame.copied, ...frame.spoken];
   const area = top ? 1 : 0;
   if (facts === null) {
     // A page that holds itself up before the detector comes is judged by what it had shown until then.
-    const text = jammed || isBehindDialog(frame) ? frame.text : '';
+    const text = held ? frame.text : '';
     return [factsOfUnreadFrame({ top, address, title, acts, dialogs, text, area }, loadRules())];
   }
   const told = { ...facts, top, address, acts: newestOf(facts.acts, acts) };
