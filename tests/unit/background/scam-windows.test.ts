@@ -36,6 +36,20 @@ describe('a scam that moves itself on', () => {
     expect(sorted(await worker.scamGroup(tab, CASE))).toEqual([tab, ...burst]);
   });
 
+  it('leaves what a quiet page among those has opened, of which the browser has not told from where', async () => {
+    const worker = await start();
+    const tab = worker.add('http://first.test/');
+    const at = Date.now() - 2_000;
+    const burst = [];
+    for (const shift of [0, 200, 900])
+      burst.push(await worker.open(tab, `http://any.test/${shift}`, { at: at + shift }));
+    await worker.go(burst[0] ?? 0, 'http://any.test/0', 'quiet', at);
+    const friend = worker.add('http://friend.test/');
+    await worker.noteOpened(burst[0] ?? 0, friend, at + 1_000);
+    await worker.go(tab, SCAM, 'warn');
+    expect(sorted(await worker.scamGroup(tab, CASE))).toEqual([tab, ...burst]);
+  });
+
   it('leaves links to the person that were pressed one after the other, three within two seconds', async () => {
     const worker = await start();
     const tab = worker.add('http://first.test/');
@@ -76,9 +90,21 @@ describe('where a window came from', () => {
     const worker = await start();
     const tab = worker.add(SCAM);
     const made = await worker.open(tab, 'http://advert.test/', { popup: true, at: 7 });
-    const [entry] = (await worker.tabStates.read(String(tab))).opened;
-    expect(entry).toEqual({ tabId: made, at: 7, from: 'scam.test', first: 'advert.test', popup: true });
+    const { opened, isPrivate } = await worker.tabStates.read(String(tab));
+    expect(opened[0]).toEqual({ tabId: made, at: 7, from: 'scam.test', first: 'advert.test', popup: true });
+    expect(isPrivate).toBe(false);
   });
+
+  it.each([true, false])(
+    'of which only the window is left is private where that is: %s',
+    async (incognito) => {
+      const worker = await start();
+      const made = worker.fake.addTab('http://advert.test/', { incognito }).id;
+      await worker.noteOpened(99, made, 7);
+      await worker.noteOrigin(99, made, 'http://advert.test/');
+      expect((await worker.tabStates.read('99')).isPrivate).toBe(incognito);
+    },
+  );
 
   it('of a private one is not written down', async () => {
     const worker = await start();
