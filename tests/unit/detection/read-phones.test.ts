@@ -42,6 +42,30 @@ describe('a number in boxes beside each other', () => {
   });
 });
 
+describe('a number without a word that asks to call', () => {
+  const said = (text: string) => {
+    const sources = { segments: [], title: '', dialogs: [text], address: 'https://page.example/' };
+    return readWords(sources, rules).words.phones.map(({ nearCall }) => nearCall);
+  };
+
+  it.each([
+    ['threatens', 'Your computer is infected. 888-555-0134', true],
+    ['forbids something', 'Do not close this window. 888-555-0134', true],
+    ['only wants something', 'Download AnyDesk. 888-555-0134', false],
+    ['says nothing', 'Our shop has moved. 888-555-0134', false],
+  ])('is to be called in a box that %s', (_what, text, toCall) => {
+    expect(said(text)).toEqual([toCall]);
+  });
+
+  it('is not, for a threat in the page itself', () => {
+    expect(phones(['Your computer is infected. 888-555-0134'])).toEqual([['8885550134', false]]);
+  });
+
+  it('is to be called where it is said to be free', () => {
+    expect(phones(['Toll-free: 888-555-0134'])).toEqual([['8885550134', true]]);
+  });
+});
+
 describe('of two numbers in one text', () => {
   it.each([
     ['877-555-0199', '8775550199'],
