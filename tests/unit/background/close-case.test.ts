@@ -132,6 +132,16 @@ describe('closing a case', () => {
     expect(await tabStates.ids()).toEqual([]);
   });
 
+  it('closes none of the tabs it opened where the person just wanted a page gone', async () => {
+    const { fake, closeCase, openCase, tell } = await start();
+    const page = fake.addTab('http://bread.test/');
+    const link = fake.addTab('http://bread.test/oven');
+    await openCase(page.id, { address: page.url, host: 'bread.test', level: 'quiet' });
+    await tell(page.id, { opened: [{ tabId: link.id, at: Date.now() }] });
+    expect(await closeCase('case-1', 'key')).toMatchObject({ state: 'closed', companions: 0 });
+    expect(fake.tabList.has(link.id)).toBe(true);
+  });
+
   it('says stuck when one of the tabs stays', async () => {
     const { fake, closeCase, openCase, tell } = await start();
     const scam = fake.addTab('http://scam.test/');

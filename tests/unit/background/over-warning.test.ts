@@ -64,6 +64,27 @@ describe('the key over our warning in place of a page that was kept from coming 
   });
 });
 
+describe('the page of ours that a tab shows', () => {
+  const [warning, blocked] = ['warning/warning.html?case=1', 'warning/warning.html?blocked=1'].map(
+    (page) => OWN + page,
+  );
+  const notHeldBack = `${OWN}guide/guide.html?blocked=1`;
+  it.each([
+    ['its address', warning, undefined, warning],
+    ['the one that is coming over a page', SCAM, warning, warning],
+    ['and over an empty one', undefined, warning, warning],
+    ['not the one that keeps a page from coming back, while that stands there yet', SCAM, blocked, null],
+    ['that one over an empty page', 'about:blank', blocked, blocked],
+    ['another page of ours, whatever is asked of it', SCAM, notHeldBack, notHeldBack],
+    ['none over a page on its way to another', SCAM, 'http://mail.test/', null],
+    ['none where the browser tells nothing', undefined, undefined, null],
+  ])('is %s', async (_what, url, pendingUrl, shown) => {
+    await start();
+    const { ownShown } = await import('../../../src/background/over-warning');
+    expect(ownShown({ url, pendingUrl })).toBe(shown);
+  });
+});
+
 describe('the key over a warning whose case is forgotten', () => {
   /** @param state what is known of the tab that it names @param url what that one shows */
   async function pressed(state: object, url = SCAM, page = 'warning/warning') {

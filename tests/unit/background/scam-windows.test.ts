@@ -36,6 +36,16 @@ describe('a scam that moves itself on', () => {
     expect(sorted(await worker.scamGroup(tab, CASE))).toEqual([tab, ...burst]);
   });
 
+  it('takes what a suspicious page of another host among them has opened, which was sent on at once', async () => {
+    const worker = await start();
+    const tab = worker.add(SCAM);
+    await worker.go(tab, SCAM, 'warn', Date.now() - 3_000);
+    const advert = await worker.open(tab, 'http://advert.test/');
+    await worker.go(advert, 'http://advert.test/', 'warn', Date.now() - 2_000);
+    const next = await worker.open(advert, 'http://next.test/', { at: Date.now() - 1_000 });
+    expect(sorted(await worker.scamGroup(tab, CASE))).toEqual([tab, advert, next]);
+  });
+
   it('leaves what a quiet page among those has opened, of which the browser has not told from where', async () => {
     const worker = await start();
     const tab = worker.add('http://first.test/');
@@ -157,6 +167,14 @@ describe('a tab that opens while its family is being closed', () => {
     await joinClosing([3], 19_999);
     expect(await belongsToClosing(2, 20_000)).toBe(false);
     expect(await belongsToClosing(3, 20_000)).toBe(true);
+  });
+
+  it('belongs to it no more once that turned out to be a mistake; what is still being closed does', async () => {
+    const { joinClosing, leaveClosing, belongsToClosing } = await start();
+    await joinClosing([1, 2], 10_000);
+    await leaveClosing([1]);
+    expect(await belongsToClosing(1, 10_001)).toBe(false);
+    expect(await belongsToClosing(2, 14_999)).toBe(true);
   });
 
   it('is one of the two hundred newest', async () => {
