@@ -58,6 +58,10 @@ describe('a page of which one box is known', () => {
     const looks = { ...unread([]).looks, viewportWidth: 800 };
     expect(onlyBoxes(unread(['A box'], { looks })), 'read before there was anything in it').toBe(true);
     expect(onlyBoxes(unread(['A box'], { looks: { ...looks, pictureCover: 0.6 } }))).toBe(false);
+    const inner = unread(['A box'], { top: false });
+    expect(joinFrames({ frames: [unread([], { acts: {} }), inner], route: ROUTE }, rules).onlyDialogs).toBe(
+      true,
+    );
   });
 });
 
