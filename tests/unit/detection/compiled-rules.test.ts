@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import brandData from '../../../rules/brands.json';
 import { compileRules } from '../../../src/detection/compile-rules';
+import { PACKS } from '../../../src/detection/packs';
 import { firstWords } from '../../../src/detection/phrase';
 import { loadRules } from '../../../src/detection/rules';
 import { compiledRules, RULE_DATA } from '../../../tools/build/compiled-rules';
@@ -13,6 +15,20 @@ describe('the rules that a build carries', () => {
 
   it('take the place of that one module only', async () => {
     expect(await compiledRules().load(`${RULE_DATA}x`)).toBeUndefined();
+  });
+
+  it('keep how far words of a phrase may stand apart: farther where each sign is a word', () => {
+    const gapsOf = new Map(compileRules().packs.map(({ language, gaps }) => [language, gaps]));
+    for (const { language, gaps } of PACKS) expect(gapsOf.get(language), language).toEqual(gaps);
+    expect(['en', 'ja', ''].map((one) => gapsOf.get(one))).toEqual([[3, 7], [6, 16], [3, 7]]); // prettier-ignore
+  });
+
+  it('let nobody but the brand itself speak on its hosts, but where its file names others', () => {
+    const { brands } = compileRules();
+    for (const { id, notHosts } of brands) {
+      const named = Object.entries(brandData.brands).find(([name]) => name === id)?.[1] ?? {};
+      expect(notHosts, id).toEqual('notHosts' in named ? named.notHosts : []);
+    }
   });
 
   it('find every phrase by each of its first words', () => {
