@@ -25,13 +25,19 @@ describe('a scam that moves itself on', () => {
     expect(found).not.toContain(link);
   });
 
-  it('takes tabs with it that were opened three and more in one second', async () => {
+  /** A page that opened three tabs in one second. @returns them, and when the first came */
+  async function opensThree() {
     const worker = await start();
     const tab = worker.add('http://first.test/');
     const at = Date.now() - 2_000;
-    const burst = [];
+    const burst: number[] = [];
     for (const shift of [0, 200, 900])
       burst.push(await worker.open(tab, `http://any.test/${shift}`, { at: at + shift }));
+    return { worker, tab, at, burst };
+  }
+
+  it('takes tabs with it that were opened three and more in one second', async () => {
+    const { worker, tab, burst } = await opensThree();
     await worker.go(tab, SCAM, 'warn');
     expect(sorted(await worker.scamGroup(tab, CASE))).toEqual([tab, ...burst]);
   });
@@ -47,12 +53,7 @@ describe('a scam that moves itself on', () => {
   });
 
   it('leaves what a quiet page among those has opened, of which the browser has not told from where', async () => {
-    const worker = await start();
-    const tab = worker.add('http://first.test/');
-    const at = Date.now() - 2_000;
-    const burst = [];
-    for (const shift of [0, 200, 900])
-      burst.push(await worker.open(tab, `http://any.test/${shift}`, { at: at + shift }));
+    const { worker, tab, at, burst } = await opensThree();
     await worker.go(burst[0] ?? 0, 'http://any.test/0', 'quiet', at);
     const friend = worker.add('http://friend.test/');
     await worker.noteOpened(burst[0] ?? 0, friend, at + 1_000);
