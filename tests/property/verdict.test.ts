@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, type TabFacts } from '../../src/detection/facts';
+import { joinFrames } from '../../src/detection/join-frames';
 import { judge } from '../../src/detection/judge';
 import { loadRules } from '../../src/detection/rules';
 import { changed, conceptHit, phone, scamConcepts, tab } from './detection/arbitrary-facts';
 
 const rules = loadRules();
 const odds = (facts: TabFacts): number => judge(facts, rules).logOdds;
+const onlyBoxes = (facts: TabFacts): boolean => joinFrames(facts, rules).onlyDialogs;
+/** The one thing that may speak for a page as it does more: with its first box, nothing but that box is known of it. */
+const isBoxNow = (before: TabFacts, after: TabFacts): boolean => onlyBoxes(after) && !onlyBoxes(before);
 
 describe('a verdict', () => {
   it('never falls when a scam word is added', () => {
@@ -30,6 +34,7 @@ describe('a verdict', () => {
             const before = known[name] ?? { count: 0, unasked: 0, firstAt: 0, lastAt: 0 };
             known[name] = { ...before, count: before.count + count, unasked: before.unasked + count };
           });
+          fc.pre(!isBoxNow(facts, more));
           expect(odds(more)).toBeGreaterThanOrEqual(odds(facts) - 1e-9);
         },
       ),
@@ -95,7 +100,26 @@ describe('a verdict', () => {
           first.words.brands.push({ id: 'microsoft', count: 1, prominence: by });
           first.words.threatShare = Math.min(1, first.words.threatShare + by);
         });
+        fc.pre(!isBoxNow(facts, more));
         expect(odds(more)).toBeGreaterThanOrEqual(odds(facts) - 1e-9);
+      }),
+    );
+  });
+
+  it('counts no silence where nothing but its boxes is known of a page', () => {
+    const box = fc.constantFrom('Call Microsoft support now', 'Hello');
+    fc.assert(
+      fc.property(tab, box, fc.nat(90_000), (facts, words, silentFor) => {
+        const boxed = changed(facts, (first) => {
+          first.dialogs.push(words);
+          first.acts.alert = { count: 1, unasked: 1, firstAt: 0, lastAt: 0 };
+        });
+        for (const frame of boxed.frames) {
+          frame.words.length = 0;
+          frame.looks.pictureCover = 0;
+        }
+        const after = (ms: number) => odds({ ...boxed, route: { ...boxed.route, silentFor: ms } });
+        expect(after(silentFor)).toBe(after(0));
       }),
     );
   });
