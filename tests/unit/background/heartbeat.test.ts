@@ -1,58 +1,17 @@
-import type { FrameFacts } from '../../../src/detection/facts';
-import type { FrameState, TabState } from '../../../src/background/tab-state';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  LONG_MS,
+  beat,
+  browserIs,
+  expectBeats,
+  judged,
+  ordered,
+  session,
+  speaksAgain,
+} from './heartbeat-parts';
 
-const judged = vi.hoisted(() => vi.fn(() => Promise.resolve()));
-const session = vi.hoisted(() => ({}) as Record<string, unknown>);
-const ordered = vi.hoisted(() => vi.fn(() => Promise.resolve()));
-/**
- * What happens while the browser is asked for the tab, how the page takes a question (a jammed one never does), and
- * whether its tab is the one in front.
- */
-const browserIs = vi.hoisted(() => ({
-  meanwhile: () => Promise.resolve(),
-  page: () => new Promise<unknown>(() => undefined),
-  inFront: true,
-}));
-
-vi.mock('../../../src/background/judge-tab', () => ({ judgeTab: judged }));
-vi.mock('../../../src/background/orders', () => ({ askAgain: ordered }));
-vi.mock('../../../src/background/behind-warning', () => ({ watchBehindWarning: () => Promise.resolve() }));
-vi.mock('../../../src/browser/api', () => ({
-  browser: {
-    storage: {
-      session: {
-        get: (key: string) => Promise.resolve(key in session ? { [key]: session[key] } : {}),
-        set: (items: object) => Promise.resolve(void Object.assign(session, items)),
-      },
-    },
-    alarms: { create: () => Promise.resolve(), clear: () => Promise.resolve() },
-    scripting: { executeScript: () => browserIs.page() },
-    tabs: {
-      get: async () => {
-        await browserIs.meanwhile();
-        return { active: browserIs.inFront };
-      },
-    },
-  },
-}));
-const { beat, expectBeats, resumeWatches, speaksAgain } = await import('../../../src/background/heartbeat');
-const { newFrame, tabStates } = await import('../../../src/background/tab-state');
-
-/** Longer than a page may be silent, ms. */
-const LONG_MS = 4_000;
 /** A page sends its next beat at the latest this long after the last one, ms. */
 const BEAT_MS = 500;
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  browserIs.meanwhile = () => Promise.resolve();
-  browserIs.page = () => new Promise(() => undefined);
-  browserIs.inFront = true;
-  judged.mockClear();
-  ordered.mockClear();
-});
-afterEach(() => vi.useRealTimers());
 
 describe('a suspicious page that was to answer', () => {
   it('is judged once it has been silent', async () => {
@@ -96,59 +55,6 @@ describe('a suspicious page that was to answer', () => {
     await vi.advanceTimersByTimeAsync(LONG_MS);
     expect(judged).not.toHaveBeenCalled();
     expect(session['tab:6']).toMatchObject({ lastBeat: null });
-  });
-
-  const ASKED = { alert: { count: 1, unasked: 1, firstAt: 1, lastAt: 1 } };
-  const READ = { facts: {} as FrameFacts }; // that it was read is all that counts
-  const WARNED = { level: 'warn', caseId: 'case' } as const;
-
-  it.each<[string, Partial<FrameState>, Partial<TabState>, number]>([
-    ['is left alone, read and found quiet, while the person reads its dialog', READ, { dialogAt: 1 }, 0],
-    [
-      'is left alone, read and warned of, while the person reads its dialog',
-      READ,
-      { dialogAt: 1, ...WARNED },
-      0,
-    ],
-    ['is left alone behind a dialog that came before it was read', { acts: ASKED }, { dialogAt: 1 }, 0],
-    ['is left alone there when it is warned of, too', { acts: ASKED }, WARNED, 0],
-    ['is judged when it could not be read and shows no dialog', {}, {}, 1],
-  ])('%s', async (_what, frame, is, times) => {
-    await beat(7, true);
-    const frames = { 0: { ...newFrame('doc', 'https://page.example/'), ...frame } };
-    await tabStates.update('7', (state) => ({ ...state, frames, ...is }));
-    await vi.advanceTimersByTimeAsync(LONG_MS);
-    expect(judged).toHaveBeenCalledTimes(times);
-  });
-
-  it('is left alone behind its dialog by the next worker and after the machine slept', async () => {
-    await beat(9, true);
-    await tabStates.update('9', (state) => ({ ...state, dialogAt: Date.now() }));
-    await resumeWatches();
-    vi.setSystemTime(Date.now() + 60_000);
-    await vi.advanceTimersByTimeAsync(LONG_MS);
-    expect(judged).not.toHaveBeenCalled();
-  });
-
-  it('is left alone behind a dialog that it opened right after an answer', async () => {
-    browserIs.page = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      await tabStates.update('13', (state) => ({ ...state, dialogAt: Date.now() }));
-      browserIs.page = () => new Promise(() => undefined);
-    };
-    await beat(13, true);
-    await vi.advanceTimersByTimeAsync(LONG_MS);
-    expect(judged).not.toHaveBeenCalled();
-  });
-
-  it('is judged when it is silent after its dialog was answered', async () => {
-    await beat(8, true);
-    const frames = { 0: { ...newFrame('doc', 'https://page.example/'), facts: {} as FrameFacts } }; // that it was read is all that counts
-    await tabStates.update('8', (state) => ({ ...state, frames, dialogAt: Date.now() }));
-    await vi.advanceTimersByTimeAsync(100);
-    await beat(8, true);
-    await vi.advanceTimersByTimeAsync(LONG_MS);
-    expect(judged).toHaveBeenCalledTimes(1);
   });
 
   it('is not blamed for a browser that hands its answer over late', async () => {
