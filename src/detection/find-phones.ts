@@ -80,7 +80,7 @@ const isNoNumber = (shown: string): boolean =>
   shown.length > 3 && (NOT_A_NUMBER.test(shown) || isCounted(shown));
 
 function formatPattern(format: string): string {
-  return format.replaceAll('x', '\\d').replaceAll('N', '[1-9]').replaceAll('Z', '[2-9]');
+  return format.replaceAll('x', '\\d').replaceAll('Z', '[2-9]');
 }
 
 const countries = Object.values(phoneRules.countries);

@@ -86,6 +86,15 @@ describe('a number', () => {
     expect(findPhones('88855501')).toEqual([]);
   });
 
+  it.each([
+    ['has an area that begins with 2 to 9, in North America', '1-212-555-0101', true],
+    ['may have an area that ends as none begins', '1-201-555-0101', true],
+    ['has no area that begins with 1', '1-112-555-0101', false],
+    ['has no line there that begins with 1', '1-212-155-0101', false],
+  ])('%s: %s', (_what, text, certain) => {
+    expect(findPhones(text)).toMatchObject([{ shown: text, certain }]);
+  });
+
   it('has letters O and I for digits, but six real digits at least', () => {
     expect(digitsIn('888-555-O134')).toEqual(['8885550134']);
     expect(digitsIn('OOO-OOO-O134')).toEqual([]);
