@@ -22,15 +22,16 @@ What the extension costs, measured by \`npm run bench\`; run it again to get you
 - Compared are a browser without an extension (\`none\`), one with an extension of as many content scripts that are all empty (\`empty\`, the floor), and one with this extension (\`ours\`). In each round every page is visited once in each of the three browsers, in random order; figures are medians, ratios are of medians with the 95 % interval of a paired bootstrap.
 - **First page**: in a new tab with a new process, where nothing is compiled yet. **Next page**: another page in the same tab and process. Both occur to everyone; the targets are held against both.
 - **Script** (Chromium): \`ScriptDuration\` plus \`V8CompileDuration\` of \`Performance.getMetrics\` in thread time: running and compiling of the page's and the extensions' scripts on the page's main thread. Firefox has no such figure: the CPU of the page's process stands in its place.
-- **Renderer CPU**: time on the CPU of all threads of the page's process (\`/proc\`). **Browser memory a tab**: proportional set size of all processes of the browser with the tab open, minus the same before. **Heap**: after a forced collection; in Chromium the page's living objects, in Firefox the script heap of its process.`;
+- **Renderer CPU**: time on the CPU of all threads of the page's process (\`/proc\`). **Browser memory a tab**: proportional set size of all processes of the browser with the tab open, minus the same before. **Heap**: after a forced collection; in Chromium the page's living objects, in Firefox the script heap of its process.
+- **Calculation**: how long a fixed piece of arithmetic took right after (\`machine-speed.ts\`). Times of two machines can only be set beside each other where it is alike.`;
 
 function table(head: readonly string[], lines: readonly (string | number)[][]): string {
   const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   return [row(head), row(head.map(() => '---')), ...lines.map(row)].join('\n');
 }
 
-const measured = ({ date, version, machine, load, rounds }: Result, what: string) =>
-  `Measured ${date}: ${version} headless, ${rounds} ${what}, ${machine}, load average ${load}.`;
+const measured = ({ date, version, machine, load, speed, rounds }: Result, what: string) =>
+  `Measured ${date}: ${version} headless, ${rounds} ${what}, ${machine}, load average ${load}${speed === undefined ? '' : `, calculation ${speed} ms`}.`;
 
 function targetTable(results: readonly Result[]): string {
   const lines = targetsOf(results).map((one) => [

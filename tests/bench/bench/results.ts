@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserKind } from '../../rig/browser-rig';
 import { ROOT } from '../../rig/dist';
+import { machineSpeed } from './machine-speed';
 import type { Metric } from './sample';
 import type { Difference } from './statistics';
 import type { Variant } from './variants';
@@ -29,6 +30,8 @@ interface Head {
   machine: string;
   /** Load average of the last minutes at the end: well above 1, other work was in the way. */
   load: number;
+  /** ms that a fixed calculation took at the end; not known of what was measured before 29 November 2026. */
+  speed?: number;
   /** Pairs, closings or visits. */
   rounds: number;
 }
@@ -108,7 +111,9 @@ function machine(): string {
 /** The head of a part measured now. */
 export function headOf(browser: BrowserKind, version: string, name: string, rounds: number): Head {
   const date = new Date().toISOString().slice(0, 10);
-  return { browser, name, version, rounds, machine: machine(), load: rounded(loadavg()[1] ?? 0, 1), date };
+  const load = rounded(loadavg()[1] ?? 0, 1);
+  const speed = rounded(machineSpeed(), 0);
+  return { browser, name, version, rounds, machine: machine(), load, speed, date };
 }
 
 /** A number as it is kept: so many digits, nothing that JSON cannot hold. */
