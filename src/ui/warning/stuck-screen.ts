@@ -12,11 +12,13 @@ import { people } from './people';
 interface SystemKeys {
   quit: string[];
   force: string[];
+  /** The system's list cannot end the browser, but the tab of a page. */
+  byTab?: boolean;
 }
 
 const WINDOWS: SystemKeys = { quit: ['alt', 'F4'], force: ['ctrl', 'shift', 'esc'] };
 const MAC: SystemKeys = { quit: ['cmd', 'Q'], force: ['option', 'cmd', 'esc'] };
-const CHROME_OS: SystemKeys = { quit: ['ctrl', 'shift', 'W'], force: ['search', 'esc'] };
+const CHROME_OS: SystemKeys = { quit: ['ctrl', 'shift', 'W'], force: ['search', 'esc'], byTab: true };
 const LINUX: SystemKeys = { quit: ['alt', 'F4'], force: [] };
 
 /** The keys that end a browser, by the system the browser names. */
@@ -41,7 +43,8 @@ export function stuckScreen(found: Case, page: Page, changed: () => unknown): Ch
   const presses: Child[] = [
     rich('warning.stuck.esc', { key: keyCaps(['esc']) }),
     rich('warning.stuck.quit', { keys: keyCaps(keys.quit) }),
-    keys.force.length > 0 && rich('warning.stuck.force', { keys: keyCaps(keys.force) }),
+    keys.force.length > 0 &&
+      rich(keys.byTab ? 'warning.stuck.forceTab' : 'warning.stuck.force', { keys: keyCaps(keys.force) }),
     t('warning.stuck.power'),
   ];
   return [

@@ -130,6 +130,19 @@ describe('cleaning up says what is true', () => {
     expect(folds).toEqual(['Remove what the site left behind']);
   });
 
+  it('all of it is spoken, and the keyboard stays where it is told', async () => {
+    const place = await banner('chrome');
+    answer({ done: ['history'], failed: ['cookies'], downloads: [{ id: 4, name: 'setup.exe' }] });
+    place.querySelectorAll<HTMLElement>('button')[0]?.focus();
+    await press(place, CLEAN);
+    const spoken = document.querySelector('[role=status]')?.textContent;
+    expect(spoken).toContain('its place in your history');
+    expect(spoken).toContain('This could not be removed: its cookies');
+    expect(spoken).toContain('Do not open');
+    expect(document.activeElement?.textContent).toContain('This could not be removed:');
+    expect(place.contains(document.activeElement)).toBe(true);
+  });
+
   it('refusing it twice is told once', async () => {
     request.mockResolvedValue(false);
     const place = await banner('chrome');

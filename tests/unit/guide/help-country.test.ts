@@ -36,6 +36,13 @@ describe('the country of those who help', () => {
     await until(() => expect(failures.map((one) => (one as Error).message)).toEqual(['errors.notStored']));
   });
 
+  it('has opening hours and regions as its readers write them', async () => {
+    const american = (await open('US')).shown();
+    expect(american).toMatch(/10:00\sAM to 6:00\sPM/);
+    expect(american).not.toContain('18:00');
+    expect((await open('GB')).shown()).toContain('Scotland only');
+  });
+
   it('that a person has chosen is not said to come from the language', async () => {
     const { shown } = await open('BE');
     expect(shown()).not.toContain(CHOSEN_FOR_YOU);

@@ -53,7 +53,6 @@ async function outcome(shown: Case, answer: CleanUp): Promise<Child> {
   const done = removals(answer.done);
   const failed = removals(answer.failed);
   const said = done.length > 0 ? 'guide.case.cleaned' : 'guide.case.cleanNothing';
-  announce(`${t(said)} ${partNames(done).join(', ')}`);
   return [
     done.length > 0 ? sentenceAndList(said, done) : h('p', null, t(said)),
     failed.length > 0 && sentenceAndList('guide.case.cleanPartly', failed),
@@ -64,6 +63,12 @@ async function outcome(shown: Case, answer: CleanUp): Promise<Child> {
     answer.failed.includes('downloads') && h('p', null, t('guide.case.filesUnknown')),
     savedFiles(shown, answer.downloads),
   ];
+}
+
+/** All that the outcome says, but for what is folded away. */
+function spoken(box: HTMLElement): string {
+  const said = [...box.querySelectorAll('p, li')].filter((one) => one.closest('details') === null);
+  return said.map((one) => one.textContent).join(' ');
 }
 
 /** Whether there is a site of the scam's own to clean up after: none in a private window, none where it is not its own. */
@@ -86,7 +91,12 @@ export function cleanUpButton(shown: Case): HTMLElement | null {
       show(refused, t('guide.case.cleanRefused'));
       return;
     }
-    show(place, await outcome(shown, await ask({ type: 'case-clean-up', caseId: shown.id })));
+    const told = await outcome(shown, await ask({ type: 'case-clean-up', caseId: shown.id }));
+    const hadKeyboard = place.contains(document.activeElement);
+    const box = h('div', { class: 'stack', tabindex: -1 }, told);
+    show(place, box);
+    if (hadKeyboard) box.focus();
+    announce(spoken(box));
   }
   const what = IS_FIREFOX ? t('guide.case.cleanWhatFirefox') : t('guide.case.cleanWhat');
   show(

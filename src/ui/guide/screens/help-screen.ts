@@ -12,9 +12,19 @@ import { outside, people, screenLink, showScreen } from './frame';
 
 const ALWAYS = { from: '00:00', to: '24:00' };
 
+/** A time of day as one writes it in the language shown; "24:00" is the next midnight. */
+function clock(time: string): string {
+  const format = new Intl.DateTimeFormat(currentLanguage(), {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+  return format.format(Date.parse(`1970-01-01T${time}:00Z`));
+}
+
 function hoursText({ days, from, to }: NonNullable<HelpChannel['hours']>['value'][number]): string {
   const always = days === 'every-day' && from === ALWAYS.from && to === ALWAYS.to;
-  return always ? t('help.hours.always') : t(`help.hours.${days}`, { from, to });
+  return always ? t('help.hours.always') : t(`help.hours.${days}`, { from: clock(from), to: clock(to) });
 }
 
 function costText(cost: NonNullable<HelpChannel['cost']>['value']): string {
@@ -69,7 +79,7 @@ function channelItem(channel: HelpChannel): HTMLElement {
     'li',
     { class: 'channel' },
     h('h3', null, channel.name),
-    channel.region && h('p', { class: 'quiet small' }, t('help.region', { name: regionName(channel) })),
+    channel.region && h('p', { class: 'quiet small' }, regionText(channel)),
     ...channel.purposes.map((purpose) => h('p', null, t(`help.purpose.${purpose}`))),
     phoneText(channel),
     channel.hours && h('p', null, channel.hours.value.map(hoursText).join(' · ')),
@@ -80,11 +90,12 @@ function channelItem(channel: HelpChannel): HTMLElement {
   );
 }
 
-/** Names of the few regions that have services of their own. */
-const REGIONS: Record<string, string> = { 'CA-QC': 'Québec', 'GB-SCT': 'Scotland' };
+/** The few regions that have services of their own; their texts begin with "help.region.". */
+const REGIONS = ['CA-QC', 'GB-SCT'] as const;
 
-function regionName({ country, region }: HelpChannel): string {
-  return REGIONS[`${country}-${region}`] ?? String(region);
+function regionText({ country, region }: HelpChannel): string {
+  const known = REGIONS.find((name) => name === `${country}-${region}`);
+  return known ? t(`help.region.${known}`) : t('help.region', { name: String(region) });
 }
 
 function policyItem({ name, what, phone, address }: PolicyChannel): HTMLElement {

@@ -8,10 +8,11 @@ import { copyButton, showScreen } from './frame';
 
 function personLine(model: GuideModel): Child {
   const { name, phone } = model.page.settings.trustedPerson;
-  const number = h('span', { class: 'unbroken', dir: 'ltr' }, phone);
-  if (name !== '' && phone !== '') return rich('tell.sheet.person', { name, phone: number });
-  if (phone !== '') return [t('tell.sheet.blank'), ' ', number];
-  return [t('tell.sheet.blank'), ' ', h('span', { class: 'write-here' })];
+  const number =
+    phone === '' ? h('span', { class: 'write-here' }) : h('span', { class: 'unbroken', dir: 'ltr' }, phone);
+  return name === ''
+    ? [t('tell.sheet.blank'), ' ', number]
+    : rich('tell.sheet.person', { name, phone: number });
 }
 
 /** The page to print and put beside the computer: six lines, readable from a chair. */
@@ -37,7 +38,8 @@ function sheet(model: GuideModel): HTMLElement {
 
 /** A text to send and a sheet to print: the best protection is having heard of it. */
 export function showTell(root: HTMLElement, model: GuideModel): void {
-  const hasPerson = model.page.settings.trustedPerson.phone !== '';
+  const { name, phone } = model.page.settings.trustedPerson;
+  const hasPerson = name !== '' || phone !== '';
   showScreen(
     root,
     model,
