@@ -8,9 +8,10 @@ import { tabOf, type Shown } from './moved-on';
 import { askAgain, injectDetector, orderDocument, type Place } from './orders';
 import { blockFor } from './block-return';
 import { leaveOverCase } from './case-of-kin';
-import { hostOf } from './cases';
+import { cases, hostOf, judgedHost } from './cases';
 import { tabStates, withDocument, withFrame, type FrameState } from './tab-state';
 import { isBehindDialog, withAct } from './frames';
+import { isInNextPage, withNextPage } from './next-page';
 import { isOwnPage, ownPage } from './own-pages';
 import { whyLeftAlone } from './trust';
 import { within } from './within';
@@ -59,13 +60,15 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   if ((await whyLeftAlone(sender.tabAddress, Date.now())) !== null) return standDown(sender);
   let first = false;
   let forgotFrames = false;
-  await tabStates.update(String(tabId), (state) => {
+  const inNext = await isInNextPage(sender, await tabStates.read(String(tabId)));
+  await tabStates.update(String(tabId), (known) => {
+    const state = inNext ? withNextPage(known, sender.tabAddress, Date.now()) : known;
     first = state.frames[frameId]?.doc !== message.doc;
     forgotFrames = first && frameId === 0 && Object.keys(state.frames).some((id) => id !== '0');
     const told = withDocument(state, frameId, message.doc, sender.address, Date.now());
     return { ...told, isPrivate: sender.incognito };
   });
-  if (first && frameId === 0) await leaveOverCase(tabId);
+  if (inNext || (first && frameId === 0)) await leaveOverCase(tabId);
   // Those of this very document that spoke before it went with those of the page before: they tell it again.
   if (forgotFrames) void askAgain(tabId);
   // A page that acts before it is read tells of that first.
@@ -143,9 +146,15 @@ async function handle(message: ContentEnvelope, sender: ContentSender): Promise<
 async function defuseLateFrame(sender: ContentSender): Promise<void> {
   if (sender.frameId === 0) return;
   const { caseId, frames } = await tabStates.read(String(sender.tabId));
+  const known = caseId === null ? null : await cases.read(caseId);
+  if (known === null) return;
   // An honest page that tells nothing itself may stand there by now, with frames that do.
-  const isOfIt = hostOf(frames[0]?.address ?? sender.tabAddress) === hostOf(sender.tabAddress);
-  if (caseId !== null && isOfIt) await orderDocument(sender, { type: 'defuse' });
+  const isOfIt = (host: string): boolean => host === hostOf(sender.tabAddress);
+  if (
+    isOfIt(hostOf(frames[0]?.address ?? sender.tabAddress)) &&
+    (frames[0]?.doc !== '' || isOfIt(judgedHost(known)))
+  )
+    await orderDocument(sender, { type: 'defuse' });
 }
 
 /** The document that told something. */

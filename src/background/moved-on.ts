@@ -38,8 +38,10 @@ export function isElsewhere(tab: Shown, state: TabState, judged: string, now = D
   // What lies ahead was told before the clock was put back.
   if (state.documents.filter((at) => Math.abs(now - at) < LOOP_MS).length >= LOOP_DOCUMENTS) return false;
   const top = state.frames[0];
-  if (top !== undefined && hostOf(top.address) === here)
-    return judged !== '' && top.facts !== null && state.level === 'quiet';
+  if (top !== undefined && hostOf(top.address) === here) {
+    if (state.level !== 'quiet') return false;
+    if (top.doc !== '') return judged !== '' && top.facts !== null; // else only frames of it have told something
+  }
   return tab.status === 'complete' && (judged !== '' || top !== undefined);
 }
 

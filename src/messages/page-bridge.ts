@@ -31,9 +31,13 @@ export const CLAIM_ATTRIBUTE = 'c';
  */
 export const CLAIM_DETAIL_LENGTH = 10_240;
 
+/** After the first few of an act the hook claims it once per so many ms. */
+export const CLAIM_GAP_MS = 250;
+
 /** What the hook tells; when it was, and whether the person had asked for it, the isolated script knows itself. */
 export interface HookClaim {
-  act: ActName;
+  /** `root` is no act: a shadow root was attached, which no change of the document tells of. */
+  act: ActName | 'root';
   /** Dialog text, realm, canvas text, address opened: at most CLAIM_DETAIL_LENGTH characters, '' if none. */
   detail: string;
   /** How many times the act has happened in this frame, this one included: the hook skips claims in a flood. */

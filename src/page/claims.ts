@@ -1,4 +1,4 @@
-import { CLAIM_DETAIL_LENGTH, type HookClaim } from '../messages/page-bridge';
+import { CLAIM_DETAIL_LENGTH, CLAIM_GAP_MS, type HookClaim } from '../messages/page-bridge';
 import { cut, now } from './natives';
 
 export type ActName = HookClaim['act'];
@@ -6,8 +6,7 @@ export type ActName = HookClaim['act'];
 /** The first so many claims of an act are all sent; dialogs hold the page up by themselves and carry words. */
 const SENT_IN_FULL = 5;
 const DIALOGS_SENT_IN_FULL = 20;
-/** After that one claim per so many ms, and no more than so many of one act in the life of the document. */
-const CLAIM_GAP_MS = 250;
+/** No more than so many of one act in the life of the document. */
 const CLAIMS_AN_ACT = 60;
 
 interface Tally {
@@ -16,17 +15,17 @@ interface Tally {
   lastSent: number;
 }
 
-/** Counts an act and sends it; `quiet` counts only. */
-export type Claim = (act: ActName, detail?: string, quiet?: boolean) => void;
+/** Counts an act, which has happened so many times, and sends it. */
+export type Claim = (act: ActName, detail?: string, times?: number) => void;
 
 /** Makes the one counter of a frame's acts. `send` puts a claim on the line. */
 export function makeClaims(send: (claim: HookClaim) => void): Claim {
   const tallies = { __proto__: null } as unknown as Partial<Record<ActName, Tally>>;
-  return (act, detail = '', quiet) => {
+  return (act, detail = '', times = 1) => {
     const at = now();
     const tally = (tallies[act] ??= { count: 0, sent: 0, lastSent: -CLAIM_GAP_MS });
-    tally.count++;
-    if (quiet || tally.sent >= CLAIMS_AN_ACT) return;
+    tally.count += times;
+    if (tally.sent >= CLAIMS_AN_ACT && act !== 'root') return;
     const inFull =
       act === 'alert' || act === 'confirm' || act === 'prompt' ? DIALOGS_SENT_IN_FULL : SENT_IN_FULL;
     if (tally.sent >= inFull && at - tally.lastSent < CLAIM_GAP_MS) return;

@@ -1,5 +1,5 @@
 import { watchCanvas } from './acts/canvas';
-import { watchCopyCommand } from './acts/clipboard';
+import { watchCommand } from './acts/clipboard';
 import { watchDialogs } from './acts/dialogs';
 import { watchFullscreen } from './acts/fullscreen';
 import { watchHistory } from './acts/history';
@@ -9,6 +9,7 @@ import { watchNavigation } from './acts/navigation';
 import { watchNavigator } from './acts/navigator';
 import { watchNotification } from './acts/notification';
 import { watchPrint } from './acts/print';
+import { watchShadows } from './acts/shadows';
 import { watchMedia, watchSoundContext, watchSpeech } from './acts/sound';
 import { watchUnload } from './acts/unload';
 import { watchOpen } from './acts/windows';
@@ -35,9 +36,10 @@ const UNITS: readonly Unit[] = [
   watchSpeech,
   watchNotification,
   watchNavigator,
-  watchCopyCommand,
+  watchCommand,
   watchLinks,
   watchCanvas,
+  watchShadows,
   watchOpen,
   watchFrames,
 ];
@@ -59,8 +61,12 @@ export function installHook(window: PageWindow, claim: Claim): Hook {
     const part = parts.add(held);
     const scope: Scope = {
       window: target,
-      claim: (act, detail, quiet) => {
-        if (!gone && isCurrent()) claim(act, detail, quiet);
+      claim: (act, detail, times) => {
+        try {
+          if (!gone && isCurrent()) claim(act, detail, times);
+        } catch {
+          // A window whose page has become another site's throws when it is asked; it has a hook of its own.
+        }
       },
       defused: () => defused,
       onDefuse: (run) => add(part.onDefuse, run),

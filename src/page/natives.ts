@@ -11,6 +11,7 @@ export type PageWindow = Window & typeof globalThis;
 
 export const apply: (target: Native, self: unknown, args: unknown[]) => unknown = Reflect.apply;
 export const { defineProperty, getOwnPropertyDescriptor } = Reflect;
+export const prototypeOf = Reflect.getPrototypeOf as (of: object) => object;
 
 /** The getter of an accessor, as a function that takes the object. Throws if there is no such property. */
 export function getterOf<T>(owner: object, name: string): (self: object) => T {

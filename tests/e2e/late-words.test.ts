@@ -31,6 +31,15 @@ const PAGES: Record<string, string> = {
     customElements.define('x-app', class extends HTMLElement { constructor() { super();
       const root = this.attachShadow({ mode: 'open' });
       setTimeout(() => root.append(document.querySelector('template').content.cloneNode(true)), ${LATE_MS}) } })</script>`,
+  '/late-root': `<!doctype html><title>Notice</title><body><p>Loading…</p><div></div><template>${BODY}</template><script>
+    setTimeout(() => document.querySelector('div').attachShadow({ mode: 'closed' })
+      .append(document.querySelector('template').content.cloneNode(true)), ${LATE_MS})</script>`,
+  '/swept-frame': `<!doctype html><title>Notice</title><body><template>${BODY}</template><script>
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    frame.style = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
+    const sweep = () => { for (let timer = 1; timer < 500; timer += 1) frame.contentWindow.clearTimeout(timer) };
+    sweep(); setInterval(sweep, 5);
+    frame.contentDocument.body.innerHTML = document.querySelector('template').innerHTML</script>`,
 };
 
 describe.each(KINDS)('words that come late in %s', (kind) => {
@@ -52,6 +61,8 @@ describe.each(KINDS)('words that come late in %s', (kind) => {
   it.each([
     ['a number long after the threat, with much between them', '/number'],
     ['all of it in a shadow root that was empty', '/root'],
+    ['all of it in a closed shadow root of an element that was there before', '/late-root'],
+    ['all of it in a blank frame whose timers the page clears', '/swept-frame'],
   ])('%s', async (_what, path) => {
     const site = `late-${path.slice(1)}`;
     await openHonest(rig, server.address(site, path));

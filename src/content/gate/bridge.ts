@@ -6,12 +6,14 @@ import {
   type HookClaim,
   type HookOrder,
 } from '../../messages/page-bridge';
+import type { ActName } from '../../detection/facts';
 import { now } from '../later';
 import { newElement } from '../safe-document';
 import { isActName } from './act-weight';
 
 /** A claim of the hook, or an act seen here, with what this world knows of its moment. */
 export interface ActClaim extends HookClaim {
+  act: ActName;
   /** ms since the document began. */
   at: number;
   /** No trusted click or key had happened in the frame yet. */
@@ -23,14 +25,17 @@ export type GiveOrder = (order: HookOrder) => void;
 
 /**
  * Hands the private channel to the hook (see page-bridge.ts) and listens on it.
- * Must run before the page's first script; `onClaim` is called while the page's call waits, and never throws into it.
+ * Must run before the page's first script; `onClaim` is called while the page's call waits, and never throws into it;
+ * `onRoot` where a shadow root is attached.
  */
-export function openBridge(onClaim: (claim: ActClaim) => void): GiveOrder {
+export function openBridge(onClaim: (claim: ActClaim) => void, onRoot?: () => void): GiveOrder {
   const channel = newElement('i');
   channel.addEventListener(CLAIM_EVENT, () => {
     try {
-      const claim = readClaim(channel.getAttribute(CLAIM_ATTRIBUTE));
+      const told = channel.getAttribute(CLAIM_ATTRIBUTE);
+      const claim = readClaim(told);
       if (claim) onClaim(claim);
+      else if (told?.includes('root')) onRoot?.();
     } catch {
       // A claim is never worth a broken page.
     }

@@ -44,7 +44,10 @@ export class Gate {
   #lastLong = '';
 
   constructor() {
-    this.#tellHook = openBridge((claim) => this.#onClaim(claim));
+    this.#tellHook = openBridge(
+      (claim) => this.#onClaim(claim),
+      () => this.#schedule.soon(),
+    );
     this.#state.listenAnew = () => listenForActs(this.#seen);
     this.#state.obey = (order) => this.#obeyWorker(order);
     listenForActs(this.#seen);

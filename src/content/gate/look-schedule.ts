@@ -1,3 +1,4 @@
+import { CLAIM_GAP_MS } from '../../messages/page-bridge';
 import { later, now } from '../later';
 import { shadows } from './read-text';
 import { hasMoreThan, isInBody, isLoading, pageBody, walkElements } from '../safe-document';
@@ -59,8 +60,15 @@ export class LookSchedule {
       this.#parsed = true;
       this.#lookNow();
     };
-    if (isLoading()) addEventListener('DOMContentLoaded', first, { once: true });
-    else setTimeout(first);
+    if (isLoading()) return addEventListener('DOMContentLoaded', first, { once: true });
+    // No parser will tell that it is done: what is put into it is looked at by timers that no page can clear.
+    this.#parsed = true;
+    setTimeout(first);
+  }
+
+  /** Something has changed that no change of the document tells of: a shadow root stands where none was. */
+  soon(): void {
+    if (!this.#ended && this.#dueAt === Infinity) this.#wait(Math.max(CLAIM_GAP_MS, this.#nextWait()));
   }
 
   /** A click, a key, full screen: the page may build anew from here. */

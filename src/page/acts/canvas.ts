@@ -1,5 +1,5 @@
 import { wrapMethod, type Call } from '../disguise';
-import { apply, later, now } from '../natives';
+import { apply, later, now, prototypeOf } from '../natives';
 import { takeText, type Scope } from '../scope';
 
 /** Shorter ones may be letters or words of a text painted in pieces; so few characters in all are an axis label. */
@@ -22,21 +22,28 @@ export function watchCanvas(scope: Scope): void {
     scope.window.HTMLCanvasElement.prototype,
     'getContext',
     (native, self, args) => {
+      let isText = false;
       try {
-        if (takeText(args) === '2d') {
+        isText = takeText(args) === '2d';
+      } catch {
+        // The native throws the same.
+      }
+      const context = apply(native, self, args);
+      try {
+        if (isText && context) {
           undo(); // from here on this is not called again
-          watchText(scope);
+          // By the object: the page may have put another class in the place of the global one.
+          watchText(scope, prototypeOf(context as object));
         }
       } catch {
         // The page paints unseen.
       }
-      return apply(native, self, args);
+      return context;
     },
   );
 }
 
-function watchText(scope: Scope): void {
-  const { CanvasRenderingContext2D: Context } = scope.window;
+function watchText(scope: Scope, painter: object): void {
   let gathered = '';
   /** The short ones without blanks: a page can paint letter by letter, blanks included. */
   let glued = '';
@@ -47,8 +54,9 @@ function watchText(scope: Scope): void {
     from = null;
     if (gathered.length < MIN_LENGTH) return;
     claims += isFull() ? FULL : 1;
-    scope.claim('canvas-text', gathered + glued);
+    const text = gathered + glued;
     gathered = glued = '';
+    scope.claim('canvas-text', text);
     if (claims < CLAIMS) return;
     undoFill();
     undoStroke();
@@ -68,6 +76,6 @@ function watchText(scope: Scope): void {
     }
     return apply(native, self, args);
   };
-  const undoFill = wrapMethod(scope, Context.prototype, 'fillText', paint);
-  const undoStroke = wrapMethod(scope, Context.prototype, 'strokeText', paint);
+  const undoFill = wrapMethod(scope, painter, 'fillText', paint);
+  const undoStroke = wrapMethod(scope, painter, 'strokeText', paint);
 }

@@ -15,18 +15,21 @@ export function watchClipboard(scope: Scope): void {
   });
 }
 
-/** The older way to the same; what a copy command takes is read by src/content/gate/copied-text.ts. */
-export function watchCopyCommand(scope: Scope): void {
+const toSmall = String.prototype.toLowerCase as Native;
+
+/**
+ * The older way to the same, and in Chromium one to the print window; what a copy command takes is read by
+ * src/content/gate/copied-text.ts.
+ */
+export function watchCommand(scope: Scope): void {
+  let name: unknown;
   watch(scope, scope.window.Document.prototype, 'execCommand', {
-    act: 'clipboard',
-    when: (args) => isCopy(takeText(args)),
+    act: () => (name === 'print' ? name : 'clipboard'),
+    when: (args) => {
+      // In any case of letters, as the browser takes it. Not by a pattern, which would change the page's own `RegExp.$1`.
+      name = apply(toSmall, takeText(args), []);
+      return name === 'copy' || name === 'cut' || name === 'print';
+    },
     instead: () => false,
   });
 }
-
-const toSmall = String.prototype.toLowerCase as Native;
-/** In any case of letters, as the browser takes it. Not by a pattern, which would change the page's own `RegExp.$1`. */
-const isCopy = (command: string): boolean => {
-  const name = apply(toSmall, command, []);
-  return name === 'copy' || name === 'cut';
-};

@@ -5,8 +5,11 @@ import { atFirstRead, watch, type Scope } from '../scope';
 const FLOOD_ENTRIES = 30;
 const FLOOD_MS = 2_000;
 
-/** Gives a function that counts one event and says whether they now come in a flood. */
-export function floodGauge(): () => boolean {
+/**
+ * Gives a function that counts one event and says how many there are to tell of: none as long as they come one by one,
+ * all of this stretch once they are a flood, then each.
+ */
+export function floodGauge(): () => number {
   let from = 0;
   let seen = 0;
   return () => {
@@ -15,21 +18,23 @@ export function floodGauge(): () => boolean {
       from = at;
       seen = 0;
     }
-    return ++seen > FLOOD_ENTRIES;
+    seen++;
+    if (seen > FLOOD_ENTRIES + 1) return 1;
+    return seen > FLOOD_ENTRIES ? seen : 0;
   };
 }
 
 /**
- * history.pushState: a flood of entries breaks the back button. Single calls stay unclaimed. replaceState adds none, and
+ * history.pushState: a flood of entries breaks the back button. Single calls stay uncounted. replaceState adds none, and
  * maps, lists and fields call it at every step: it is no act, and does nothing once the page is defused.
  */
 export function watchHistory(scope: Scope): void {
   const { window, defused } = scope;
-  const flooded = floodGauge();
+  const inFlood = floodGauge();
   const floods = (): boolean => {
-    if (flooded() || defused()) return true;
-    scope.claim('history', '', true);
-    return false;
+    const times = inFlood();
+    if (times > 1) scope.claim('history', '', times - 1); // this one is claimed below
+    return times > 0 || defused();
   };
   atFirstRead(scope, window, 'history', () => {
     const watchCall = (name: string, when: () => boolean): void =>

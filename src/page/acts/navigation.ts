@@ -13,23 +13,32 @@ interface Navigate extends Event {
 
 /**
  * location.reload, replace and href cannot be wrapped (they are not configurable), so their `navigate` events are
- * counted: reloads and replacements by script, floods of #fragments, and addresses that open another program.
+ * counted: reloads and replacements by script, floods of #fragments or of new entries, and addresses that open another
+ * program. A page that draws itself anew in the place of a replacement (`intercept`) has its new entry at once: that is
+ * no reload, so each is counted when the next one comes and no entry came between.
  */
 export function watchNavigation(scope: Scope): void {
   const { navigation } = scope.window as unknown as { navigation?: EventTarget }; // not in every browser
   if (!navigation) return;
-  const flooded = floodGauge();
+  const inFlood = floodGauge();
+  let replaced: string | null = null;
+  listen(scope, navigation, 'currententrychange', () => (replaced = null));
   listen(scope, navigation, 'navigate', (event) => {
     try {
       const step = event as Navigate;
       if (step.userInitiated) return;
       const { url, sameDocument } = step.destination;
+      const adds = step.navigationType === 'push';
       if (leavesTheBrowser(url)) scope.claim('external-link', url);
-      else if (step.hashChange) scope.claim('history', '#', !flooded());
-      else if (sameDocument) return;
-      else if (step.navigationType === 'reload' || step.navigationType === 'replace')
-        scope.claim('reload', url);
-      else return;
+      else if (step.hashChange || (adds && !sameDocument)) {
+        const times = inFlood();
+        if (times > 0) scope.claim('history', '#', times);
+        else if (!step.hashChange) return;
+      } else if (sameDocument || step.navigationType === 'traverse') return;
+      else {
+        if (replaced !== null) scope.claim('reload', replaced);
+        replaced = url;
+      }
       if (scope.defused() && step.cancelable) apply(cancelEvent, event, []);
     } catch {
       // The claim is lost; the page navigates as it meant to.

@@ -20,12 +20,11 @@ const REMEMBERED = 64;
 function memory<T extends object>(): { keep: (item: T) => void; each: (run: (item: T) => void) => void } {
   const refs = newList<WeakRef<T>>();
   let next = 0;
-  let last: T | null = null;
+  let last: WeakRef<T> | undefined;
   return {
     keep: (item) => {
-      if (item === last) return;
-      last = item;
-      refs[next++ % REMEMBERED] = new Weak(item);
+      if (last && apply(deref, last, []) === item) return;
+      last = refs[next++ % REMEMBERED] = new Weak(item);
     },
     each: (run) => {
       for (let index = 0; index < REMEMBERED; index++) {

@@ -87,6 +87,33 @@ describe('the schedule of looks', () => {
     expect(look.mock.calls.length).toBeGreaterThan(before);
   });
 
+  it('looks at what is put into a blank document, whatever timers its page clears', async () => {
+    const look = vi.fn();
+    begin(look);
+    sweepTimers();
+    document.body.append('Call us');
+    await vi.advanceTimersByTimeAsync(1);
+    sweepTimers();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks once after shadow roots were attached, which no change tells of', async () => {
+    const look = vi.fn();
+    const schedule = begin(look);
+    await vi.advanceTimersByTimeAsync(5_000);
+    look.mockClear();
+    for (let root = 0; root < 5; root += 1) schedule.soon();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(look, 'more may follow untold within a quarter of a second').not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(look).toHaveBeenCalledTimes(1);
+    schedule.stop();
+    schedule.soon();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+
   it('sees words that change in their place, and what comes in a shadow root that was met before', async () => {
     const look = vi.fn();
     const root = document.createElement('div').attachShadow({ mode: 'closed' });

@@ -32,6 +32,8 @@ const ACTS: Record<string, [string, string]> = {
     `const t = document.createElement('textarea'); t.value = 'call us'; document.body.append(t); t.select();
      document.execCommand('copy')`,
   ],
+  'print command': ['print', `document.execCommand('print')`],
+  'shadow root': ['root', `document.createElement('div').attachShadow({ mode: 'closed' })`],
   'open window': ['open-window', `open('about:blank')?.close()`],
   'download in page': [
     'download',

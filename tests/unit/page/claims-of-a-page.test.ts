@@ -51,13 +51,19 @@ describe('a flood of calls', () => {
     expect(sent.at(-1)).toMatchObject({ act: 'alert', detail: 'Call us', count: 1 });
   });
 
-  it('of entries that are only counted is told with them all', () => {
+  it('of several at once counts them all', () => {
     const sent: HookClaim[] = [];
     const claim = makeClaims((one) => sent.push(one));
-    for (let call = 0; call < 30; call += 1) claim('history', '', true);
-    expect(sent).toEqual([]);
+    claim('history', '', 30);
     claim('history');
-    expect(sent).toMatchObject([{ act: 'history', count: 31 }]);
+    expect(sent).toMatchObject([{ count: 30 }, { act: 'history', count: 31 }]);
+  });
+
+  it('of roots is told all the life of a page', () => {
+    const sent: HookClaim[] = [];
+    const claim = makeClaims((one) => sent.push(one));
+    for (let call = 0; call < 100; call += 1, clock.now += 1_000) claim('root');
+    expect(sent).toHaveLength(100);
   });
 });
 
@@ -77,12 +83,11 @@ describe('a way to another page', () => {
     /** @returns whether the browser goes there */
     const go = ({ url = 'https://one.example/x', sameDocument = false, cancelable = true, ...more }: Step): boolean =>
       navigation.dispatchEvent(Object.assign(new Event('navigate', { cancelable }), { navigationType: 'push', userInitiated: false, hashChange: false, destination: { url, sameDocument }, ...more }));
-    return { ...unit, go };
+    return { ...unit, go, navigation };
   }; // prettier-ignore
 
   it.each<[string, Step, string[]]>([
-    ['loads itself again', { navigationType: 'reload' }, ['reload https://one.example/x']],
-    ['puts another page in its place', { navigationType: 'replace' }, ['reload https://one.example/x']],
+    ['loads itself again, which the worker sees', { navigationType: 'reload' }, []],
     ['opens another program', { url: 'ms-settings:x' }, ['external-link ms-settings:x']],
     ['goes on to another page', {}, []],
     ['goes on within itself', { navigationType: 'replace', sameDocument: true }, []],
@@ -95,13 +100,41 @@ describe('a way to another page', () => {
     expect(claims).toEqual(told);
   });
 
-  it('is told where its parts come in a flood', () => {
+  it.each<[string, Step]>([
+    ['its parts come', { hashChange: true, sameDocument: true }],
+    ['pages come that it draws itself', {}],
+  ])('is told where %s in a flood', (_what, step) => {
     const { go, claims } = site();
-    for (let step = 0; step < 31; step += 1) go({ hashChange: true, sameDocument: true });
-    expect(claims).toEqual(['history #']);
+    for (let time = 0; time < 32; time += 1) go(step);
+    expect(claims).toEqual(['history # × 31', 'history #']);
     clock.now += 3_000;
-    go({ hashChange: true, sameDocument: true });
-    expect(claims).toHaveLength(1);
+    go(step);
+    expect(claims).toHaveLength(2);
+  });
+
+  it.each(['reload', 'replace'])(
+    'is told where %s comes again and again, as the browser goes nowhere',
+    (navigationType) => {
+      const { go, claims } = site();
+      for (let time = 0; time < 4; time += 1) go({ navigationType, url: `https://one.example/${time}` });
+      expect(claims).toEqual([0, 1, 2].map((time) => `reload https://one.example/${time}`));
+    },
+  );
+
+  it('is no reload where the page draws itself anew in its place', () => {
+    const { go, claims, navigation } = site();
+    for (let letter = 0; letter < 9; letter += 1) {
+      go({ navigationType: 'replace', url: `https://one.example/?q=${letter}` });
+      navigation.dispatchEvent(new Event('currententrychange'));
+    }
+    expect(claims).toEqual([]);
+  });
+
+  it('that a judged page floods the history with is closed', () => {
+    const { go, defuse } = site();
+    defuse();
+    for (let time = 0; time < 30; time += 1) expect(go({})).toBe(true);
+    expect(go({})).toBe(false);
   });
 
   it('is closed to a page that was judged, not to the person, and not where it leads on', () => {
@@ -122,9 +155,10 @@ describe('words painted on a canvas', () => {
     const painted: unknown[] = [];
     const CanvasRenderingContext2D = { prototype: { fillText: (text: unknown) => void painted.push(text), strokeText: (text: unknown) => void painted.push(text) } };
     const { prototype } = CanvasRenderingContext2D;
-    const getContext: (kind: string) => unknown = () => prototype;
+    const getContext: (kind: string) => unknown = () => Object.create(prototype);
     const HTMLCanvasElement = { prototype: { getContext } };
-    const unit = unitScope({ CanvasRenderingContext2D, HTMLCanvasElement });
+    // What the page put in the place of the class is not asked.
+    const unit = unitScope({ CanvasRenderingContext2D: class {}, HTMLCanvasElement });
     watchCanvas(unit.scope);
     const own = prototype.fillText;
     const passes = (): void => {

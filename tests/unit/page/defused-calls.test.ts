@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { watchClipboard, watchCopyCommand } from '../../../src/page/acts/clipboard';
+import { watchClipboard, watchCommand } from '../../../src/page/acts/clipboard';
 import { watchFullscreen } from '../../../src/page/acts/fullscreen';
 import { watchKeyboardLock, watchPointerLock } from '../../../src/page/acts/locks';
 import { watchNotification } from '../../../src/page/acts/notification';
@@ -41,7 +41,7 @@ const page = { Element, Clipboard, Keyboard, Navigator: navigatorClass, navigato
 const CALLS: [string, Unit, (on: object) => unknown, string, string?][] = [
   ['writeText', watchClipboard, () => navigator.clipboard.writeText.call(clipboard), 'clipboard'],
   ['write', watchClipboard, () => navigator.clipboard.write.call(clipboard), 'clipboard'],
-  ['copy', watchCopyCommand, () => (Document.prototype.execCommand as (command: string) => unknown)('copy'), 'clipboard'],
+  ['copy', watchCommand, () => (Document.prototype.execCommand as (command: string) => unknown)('copy'), 'clipboard'],
   ['keyboard lock', watchKeyboardLock, () => navigator.keyboard.lock.call(keyboard), 'keyboard-lock', 'unlock'],
   ['pointer lock', watchPointerLock, () => Element.prototype.requestPointerLock(), 'pointer-lock', 'give back'],
   ['full screen', watchFullscreen, () => Element.prototype.requestFullscreen(), 'fullscreen', 'leave full'],

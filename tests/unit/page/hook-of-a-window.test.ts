@@ -6,7 +6,7 @@ import type { PageWindow } from '../../../src/page/natives';
 
 let page: PageWindow;
 let hook: Hook;
-const claim = vi.fn<(act: string, detail?: string, quiet?: boolean) => void>();
+const claim = vi.fn<(act: string, detail?: string, times?: number) => void>();
 const alerted = vi.fn();
 
 /** jsdom has no dialogs, and of the classes of a browser some: what the hook does not find it leaves out. */

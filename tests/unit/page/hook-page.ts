@@ -26,7 +26,9 @@ export async function bundleOf(entry: string): Promise<string> {
 
 /** Plays the isolated script in the page's own world: takes the claims, gives orders. */
 const OTHER_END = `
-  const channel = document.createElement('i'), shadow = document.createElement('p').attachShadow({ mode: 'closed' });
+  const channel = document.createElement('i'), host = document.createElement('div');
+  host.setHTMLUnsafe('<p><template shadowrootmode="open"></template></p>'); // attachShadow is told of
+  const shadow = host.firstChild.shadowRoot;
   const claims = [], { parse } = JSON, get = Element.prototype.getAttribute, { defineProperty } = Object;
   channel.addEventListener('${CLAIM_EVENT}', () => { 
     defineProperty(claims, claims.length, { value: parse(get.call(channel, '${CLAIM_ATTRIBUTE}')), enumerable: true }); });

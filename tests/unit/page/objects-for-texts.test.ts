@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { watchCanvas } from '../../../src/page/acts/canvas';
-import { watchClipboard, watchCopyCommand } from '../../../src/page/acts/clipboard';
+import { watchClipboard, watchCommand } from '../../../src/page/acts/clipboard';
 import { watchDialogs } from '../../../src/page/acts/dialogs';
 import { watchUnload } from '../../../src/page/acts/unload';
 import { watchOpen } from '../../../src/page/acts/windows';
@@ -29,7 +29,11 @@ function newWindow() {
     prompt: native,
     open: native,
     CanvasRenderingContext2D,
-    HTMLCanvasElement: { prototype: { getContext: native } },
+    HTMLCanvasElement: {
+      prototype: {
+        getContext: (kind: unknown) => (native(kind), Object.create(CanvasRenderingContext2D.prototype)),
+      },
+    },
     Navigator,
     Clipboard: { prototype: clipboard },
     navigator: Object.create(Navigator.prototype) as { clipboard: typeof clipboard },
@@ -48,7 +52,7 @@ const CALLS: [string, Unit, (on: Page, given: unknown) => unknown, string, strin
   ['the field of a prompt', watchDialogs, (on, given) => on.prompt('Hello', given), 'Call us now', 'prompt Hello\nCall us now'],
   ['open', watchOpen, (on, given) => on.open(given), '/next', 'open-window /next'],
   ['writeText', watchClipboard, (on, given) => on.navigator.clipboard.writeText(given), 'mshta', 'clipboard mshta'],
-  ['execCommand', watchCopyCommand, (on, given) => on.Document.prototype.execCommand(given), 'Copy', 'clipboard'],
+  ['execCommand', watchCommand, (on, given) => on.Document.prototype.execCommand(given), 'Copy', 'clipboard'],
   ['fillText', watchCanvas, (on, given) => on.CanvasRenderingContext2D.prototype.fillText(given), 'Call us now', 'canvas-text Call us now'],
   ['strokeText', watchCanvas, (on, given) => on.CanvasRenderingContext2D.prototype.strokeText(given), 'Call us now', 'canvas-text Call us now'],
   ['addEventListener', watchUnload, (on, given) => on.EventTarget.prototype.addEventListener(given), 'beforeunload', 'beforeunload'],

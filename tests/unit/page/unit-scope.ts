@@ -2,7 +2,7 @@ import type { Scope } from '../../../src/page/scope';
 
 export interface UnitScope {
   scope: Scope;
-  /** Acts that were told, with their text; not those that were only counted. */
+  /** Acts that were told, with their text, and how many of them at once. */
   claims: string[];
   /** Windows that were handed over to be hooked. */
   adopted: unknown[];
@@ -20,7 +20,8 @@ export function unitScope(window: object): UnitScope {
   return {
     scope: {
       window: window as Scope['window'],
-      claim: (act, detail = '', quiet = false) => void (quiet || claims.push(`${act} ${detail}`.trim())),
+      claim: (act, detail = '', times = 1) =>
+        void claims.push(`${act} ${detail}${times > 1 ? ` × ${times}` : ''}`.trim()),
       defused: () => defused,
       onDefuse: (run) => void onDefuse.push(run),
       undo: (run) => void undos.push(run),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { watchCopyCommand } from '../../../src/page/acts/clipboard';
+import { watchCommand } from '../../../src/page/acts/clipboard';
 import { watchDialogs } from '../../../src/page/acts/dialogs';
 import type { PageWindow } from '../../../src/page/natives';
 import type { Unit } from '../../../src/page/scope';
@@ -44,7 +44,7 @@ describe('a copy command', () => {
   const told = (command: unknown): number => {
     const execCommand: (command: unknown) => boolean = () => true;
     const prototype = { execCommand };
-    const claims = claimsIn({ Document: { prototype } }, watchCopyCommand);
+    const claims = claimsIn({ Document: { prototype } }, watchCommand);
     expect(prototype.execCommand(command)).toBe(true);
     return claims.length;
   };
