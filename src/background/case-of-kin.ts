@@ -50,7 +50,7 @@ export async function otherTabOf(caseId: string): Promise<number | null> {
 
 /**
  * Whether a tab's earlier case has nothing to do with what it shows now: it ended, or the person closed the warning
- * and went on to another site. A warning that still stands serves for every address the scam moves to.
+ * or left it standing behind, and went on to another site. A warning in front serves for every address the scam moves to.
  */
 async function isOver(known: Case, state: TabState): Promise<boolean> {
   if (known.state === 'closing' || known.state === 'stuck') return false;
@@ -58,7 +58,10 @@ async function isOver(known: Case, state: TabState): Promise<boolean> {
   if (hostOf(state.frames[0]?.address ?? '') === judgedHost(known)) return false;
   if (known.pageTabId === null) return false;
   const page = await within(browser.tabs.get(known.pageTabId), TAB_LIMIT_MS, null);
-  return page === null || !showsOurs(page);
+  if (page === null || !showsOurs(page)) return true;
+  if (page.active) return false;
+  const tab = await within(browser.tabs.get(known.tabId), TAB_LIMIT_MS, null);
+  return tab?.active === true;
 }
 
 /**

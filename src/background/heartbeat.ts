@@ -58,7 +58,7 @@ async function watch(tabId: number, ms: number): Promise<void> {
 
 async function look(tabId: number, slept: boolean): Promise<void> {
   const state = await tabStates.read(String(tabId));
-  if (state.lastBeat === null) return;
+  if (state.lastBeat === null) return unwatch(tabId);
   if (slept) return lives(tabId, true);
   const tab = await browser.tabs.get(tabId).catch(() => null);
   // A busy browser hands over late what the page had said in time; that beat began a watch of its own.

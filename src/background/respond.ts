@@ -6,6 +6,7 @@ import { currentSettings } from './current-settings';
 import { cases, changeCase, hostOf, moveCase, openCase } from './cases';
 import { caseOf, caseOfKin, familyOf } from './case-of-kin';
 import { closeCase } from './close-case';
+import { closeTab } from './close-tab';
 import {
   keepEvidence,
   learn,
@@ -21,7 +22,7 @@ import { bringToFront, openInFront } from './own-pages';
 import { calmTab } from './orders';
 import { chainOf } from './route';
 import { showState } from './toolbar';
-import { homeOf, type Home } from './scam-group';
+import { homeOf, joinClosing, type Home } from './scam-group';
 import { closeStaleWarnings } from './stale-warnings';
 import { tabStates, type TabState } from './tab-state';
 import { whyLeftAlone } from './trust';
@@ -127,6 +128,11 @@ async function carryOn(tabId: number, known: Case, verdict: Verdict, act: boolea
     await learn(known.id, verdict); // its closing tells the entry
     await closeCase(known.id, 'itself');
   } else await tellMore(known.id, verdict);
+  // Its closing has looked for the family already, or does not look again: this one came too late to be among them.
+  if (caseId !== known.id && known.state === 'closing') {
+    await joinClosing([tabId], Date.now());
+    await closeTab(tabId);
+  }
   return { caseId: known.id, kept: Promise.resolve() };
 }
 

@@ -88,6 +88,7 @@ async function resumeWarning(known: Case): Promise<void> {
   if (known.timing.warnedMs !== null) {
     const page = known.pageTabId === null ? null : await tabOf(known.pageTabId);
     if (page !== null && showsOurs(page)) await bindTab(known);
+    else if (await movedOn(known)) await leavePage(known); // its sound was off as long as nothing told of that
   } else if ((await tabOf(known.tabId)) === null) {
     return;
   } else if (await movedOn(known)) {

@@ -154,6 +154,8 @@ export class Gate {
     if (order === 'stand-down') {
       this.#state.stoodDown = true;
       this.#schedule.stop();
+      // Out of the browser's memory of pages it may come back when the pause is over; the worker knows.
+      addEventListener('pageshow', ({ persisted }) => persisted && this.#obeyWorker('look-again'));
     }
     if (order === 'look-again' && (this.#state.stoodDown || !this.#opened)) {
       this.#state.stoodDown = false;

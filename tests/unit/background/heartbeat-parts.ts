@@ -6,6 +6,8 @@ import { afterEach, beforeEach, vi } from 'vitest';
 const judged = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 /** What the session keeps. */
 const session = vi.hoisted(() => ({}) as Record<string, unknown>);
+/** Alarms that were set. */
+const alarms = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 /** Asked to look again at a page. */
 const ordered = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 /**
@@ -29,7 +31,7 @@ vi.mock('../../../src/browser/api', () => ({
         set: (items: object) => Promise.resolve(void Object.assign(session, items)),
       },
     },
-    alarms: { create: () => Promise.resolve(), clear: () => Promise.resolve() },
+    alarms: { create: alarms, clear: () => Promise.resolve() },
     scripting: { executeScript: () => browserIs.page() },
     tabs: {
       get: async () => {
@@ -40,9 +42,10 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-export { browserIs, judged, ordered, session };
+export { alarms, browserIs, judged, ordered, session };
 export const { beat, expectBeats, resumeWatches, speaksAgain } =
   await import('../../../src/background/heartbeat');
+export const { alarmCame } = await import('../../../src/background/watch-alarm');
 export const { newFrame, tabStates } = await import('../../../src/background/tab-state');
 
 /** Longer than a page may be silent, ms. */

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
   LONG_MS,
+  alarmCame,
+  alarms,
   beat,
   browserIs,
   expectBeats,
@@ -8,12 +10,22 @@ import {
   ordered,
   session,
   speaksAgain,
+  tabStates,
 } from './heartbeat-parts';
 
 /** A page sends its next beat at the latest this long after the last one, ms. */
 const BEAT_MS = 500;
 
 describe('a suspicious page that was to answer', () => {
+  it('keeps the worker awake no longer once it is left alone', async () => {
+    await beat(14, true);
+    await tabStates.update('14', (state) => ({ ...state, lastBeat: null }));
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    alarms.mockClear();
+    alarmCame();
+    expect(alarms).not.toHaveBeenCalled();
+  });
+
   it('is judged once it has been silent', async () => {
     await beat(1, true);
     await vi.advanceTimersByTimeAsync(LONG_MS);

@@ -109,6 +109,23 @@ describe('a page of which a person has said that it is honest', () => {
   });
 });
 
+it('the page that a person has gone on to is not meant by "this is a mistake" about the one before', async () => {
+  const { fake, openCase, tell, tabStates } = await startWorker();
+  const { answerUi } = await import('../../../src/background/ui-requests');
+  const tab = fake.addTab(PAGE, { active: false });
+  await openCase(tab.id);
+  tab.url = 'http://next.test/';
+  await tell(tab.id, { level: 'warn' }, tab.url);
+  const sent = vi.spyOn(fake.api.tabs, 'sendMessage');
+  expect(await answerUi({ type: 'case-mistake', caseId: 'case-1' })).toEqual({ ok: true });
+  expect(sent).not.toHaveBeenCalled();
+  expect(await tabStates.read(String(tab.id))).toMatchObject({
+    level: 'warn',
+    caseId: null,
+    frames: { 0: { address: 'http://next.test/' } },
+  });
+});
+
 it('the other tabs of the same case are heard again, and no page in them is disarmed', async () => {
   const { fake, openCase, tell, tabStates } = await startWorker();
   const { answerUi } = await import('../../../src/background/ui-requests');

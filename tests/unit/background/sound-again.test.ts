@@ -49,6 +49,17 @@ describe('a tab that was silenced by a warning has its sound again', () => {
     await receiveFromContent({ doc: 'mail', type: 'beat', visible: false }, sender);
     expect(tab).toMatchObject({ muted: false });
   });
+
+  it('when the next worker finds an honest page in it, and the warning closed', async () => {
+    const { fake, tab, warning, cases, tabStates } = await warned();
+    const { resume } = await import('../../../src/background/resume');
+    await cases.update('case-1', (known) => known && { ...known, address: PAGE, host: 'bakery.test' });
+    fake.tabList.delete(warning.id);
+    Object.assign(tab, { url: 'http://mail.test/', status: 'complete' });
+    await resume();
+    expect(tab).toMatchObject({ muted: false });
+    expect((await tabStates.read(String(tab.id))).caseId).toBeNull();
+  });
 });
 
 it('a tab that the person has silenced stays silent when its page is trusted', async () => {

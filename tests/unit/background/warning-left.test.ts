@@ -19,8 +19,8 @@ async function warnedIn(url: string, more: object = {}) {
   const worker = await startWorker();
   const { respond } = await import('../../../src/background/respond');
   const { closeCase } = await import('../../../src/background/close-case');
-  const page = worker.fake.addTab(url, more);
   const scam = worker.fake.addTab('http://scam.test/');
+  const page = worker.fake.addTab(url, more); // which comes in front
   await worker.openCase(scam.id, { pageTabId: page.id });
   await worker.tell(scam.id, { level: 'warn' }, scam.url);
   return { ...worker, respond, closeCase, page, scam };
@@ -55,5 +55,17 @@ describe('a warning that stands', () => {
     await tell(scam.id, { level: 'warn' }, scam.url);
     await respond(scam.id, WARN);
     expect(fake.tabList.size).toBe(tabs);
+  });
+
+  it('behind the tab of the scam, where the person has gone on, does not serve for the next scam there', async () => {
+    const { fake, respond, tell, scam, page, cases } = await warnedIn(WARNING);
+    page.url = `${WARNING}&tab=${scam.id}`;
+    await fake.api.tabs.update(scam.id, { active: true });
+    scam.url = 'http://other-scam.test/';
+    await tell(scam.id, { level: 'warn' }, scam.url);
+    await respond(scam.id, WARN);
+    const about = await Promise.all((await cases.ids()).map((id) => cases.read(id)));
+    expect(about.map((one) => one?.host).sort()).toEqual(['other-scam.test', 'scam.test']);
+    expect(fake.ownPages(), 'the older one is put away').toHaveLength(1);
   });
 });

@@ -44,6 +44,19 @@ describe('an order of the background', () => {
     expect(acts()).toMatchObject([{ act: 'alert', detail: SCAM }]);
   });
 
+  it('to leave a page alone ends as the browser shows it again out of its memory; the worker gives it anew', () => {
+    open('Hello');
+    obey('stand-down');
+    const show = (persisted: boolean) => dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+    const own = () => sent.filter(({ doc }) => doc === documentState().doc); // gates of other tests hear of it, too
+    show(false);
+    expect(own()).toEqual([]);
+    show(true);
+    expect(own()).toMatchObject([{ type: 'gate' }]);
+    show(true);
+    expect(own(), 'it is watched already').toHaveLength(1);
+  });
+
   it('to look again has an open gate that was trusted ask for the detector once more, another one not', () => {
     open('Hello');
     claim('alert');
