@@ -3,7 +3,7 @@ import { casesOf, type BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
 import { sleep } from '../rig/processes';
-import { comesTrue, HONEST, KINDS, openHonest, tabsAt, WORDS_ONLY } from './browsing';
+import { comesTrue, HONEST, KINDS, later, openHonest, tabsAt, WORDS_ONLY } from './browsing';
 
 /** Longer than the detector's looks need to tell how much of a frame is in view, and than silence takes. */
 const WATCH_MS = 5_000;
@@ -12,6 +12,12 @@ const READ_MS = 10_000;
 const NEWS = (advert: string): string => `<!doctype html><title>News</title><h1>Bread</h1>
   <p>How to bake bread with four things from the kitchen: flour, water, salt and yeast, and a little time.</p>
   <iframe src="${advert}" width="300" height="250"></iframe>`;
+/** Opens the gate, and speaks for itself: it would have spoken for what stood in its tab after it. */
+const ARTICLE = `<!doctype html><title>Beware of fake alerts</title><main><article><h1>Beware of fake virus alerts</h1>
+  ${`<p>Scammers show a fake warning that says your computer has been blocked and tells you to call Microsoft Support. It is
+  a scam: Microsoft never shows a telephone number in a warning. Do not call the number, close the page, and report the
+  scam to the police. Never let a stranger into your computer, and never pay with gift cards.</p>`.repeat(8)}
+  </article></main><nav><a href="/a">Home</a> <a href="/b">Advice</a></nav><footer>About us · Imprint</footer>`;
 /** Takes 300 x 250 px of its host, and holds a frame larger than any window. */
 const ADVERT = (inside: string): string => `<!doctype html><title>Advert</title>
   <body style="margin:0;overflow:hidden"><iframe src="${inside}" width="3000" height="3000"></iframe>`;
@@ -31,6 +37,8 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
       if (site === 'whole' || site === 'zoomed')
         return NEWS('').replace('<iframe src="" width="300" height="250">', WHOLE('scam'));
       if (site === 'deep') return `<!doctype html><title>Moved</title><body>${WHOLE('between')}`;
+      if (site === 'told') return ARTICLE;
+      if (site === 'bare') return `<!doctype html><title>Page</title><body>${WHOLE('scam')}`;
       if (site === 'between') return `<!doctype html><title>Moved</title><body>${WHOLE('scam')}`;
       return site === 'advert' ? ADVERT(server.address('scam', path)) : NEWS(server.address('advert', path));
     });
@@ -79,6 +87,17 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
   it('the same page two frames deep, over the whole window, is warned of', async () => {
     await openHonest(rig, server.address('deep', '/'));
     expect(await isNoticed('deep'), 'noticed').toBe(true);
+  });
+
+  it('is warned of by its own name where an article about such pages stood in the tab before', async () => {
+    const page = await openHonest(rig, server.address('told', '/'));
+    const read = () => areaOf(server.address('told', '/'));
+    expect(await comesTrue(READ_MS, async () => (await read()) !== null), 'the article was read').toBe(true);
+    await later(rig, page, `location.href = '${server.address('bare', '/')}'`);
+    expect(await isNoticed('bare'), 'noticed').toBe(true);
+    expect((await casesOf(rig)).map(({ host }) => host)).not.toContain(
+      new URL(server.address('told')).hostname,
+    );
   });
 
   it('the same page over the whole window is warned of where the person has zoomed in', async () => {

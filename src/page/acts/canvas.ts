@@ -61,18 +61,24 @@ function watchText(scope: Scope, painter: object): void {
     undoFill();
     undoStroke();
   };
+  const gather = (text: string): void => {
+    if (text === '') return;
+    if (from === null) {
+      from = now();
+      later(send, GATHER_MS);
+    }
+    const isShort = text.length < MIN_LENGTH;
+    gathered += text + (isShort ? ' ' : '\n');
+    if (isShort) glued += text;
+    // The page may have cleared the timer, which it can for all numbers.
+    if (isFull() || now() - from > 2 * GATHER_MS) send();
+  };
   const paint: Call = (native, self, args) => {
     const text = takeText(args);
-    if (text !== '') {
-      if (from === null) {
-        from = now();
-        later(send, GATHER_MS);
-      }
-      const isShort = text.length < MIN_LENGTH;
-      gathered += text + (isShort ? ' ' : '\n');
-      if (isShort) glued += text;
-      // The page may have cleared the timer, which it can for all numbers.
-      if (isFull() || now() - from > 2 * GATHER_MS) send();
+    try {
+      gather(text);
+    } catch {
+      // The document of this hook has gone (a frame loaded another page), and what it painted on lives on.
     }
     return apply(native, self, args);
   };
