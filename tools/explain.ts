@@ -2,7 +2,7 @@
  * The verdict on a saved page, with every reason and its weight.
  *
  *   npm run explain -- FILE.html [--path "/?phone=…"]     a saved page: opened in Chromium, its scripts run, no network
- *   npm run explain -- FILE.json                          a local report ("I was mistaken", "you missed this one"),
+ *   npm run explain -- FILE.json                          a local report ("this is a mistake", "you missed this one"),
  *                                                         an entry that the journal saved, gathered facts, or a page
  *                                                         of a corpus
  */

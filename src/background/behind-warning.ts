@@ -3,17 +3,14 @@ import { cases, hostOf, judgedHost } from './cases';
 import { showsAnother } from './gone-on';
 import { judgeTab } from './judge-tab';
 import { tabOf } from './moved-on';
+import { SILENT_MS, SLEPT_MS } from './silence';
 import { tabStates } from './tab-state';
 import { pause, within } from './within';
 
 /** So long (ms) after it went behind our warning a page is still asked whether it answers. */
 const WATCH_MS = 15_000;
-/** No answer for this long (ms) and it is jammed: the same as in front (heartbeat.ts). */
-const SILENT_MS = 2_500;
 /** Between an answer and the next question (ms). */
 const PAUSE_MS = 500;
-/** A limit of ours that comes this much later (ms) means that the machine slept: nobody is blamed for that. */
-const SLEPT_MS = 1_500;
 /** A browser that cannot tell about the tab in this time (ms) leaves it to what its page told. */
 const TAB_LIMIT_MS = 300;
 

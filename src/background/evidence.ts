@@ -29,7 +29,7 @@ export const picturesFromBehind = (): boolean => typeof browser.tabs.captureTab 
 
 /**
  * How long the picture of a scam page may take.
- * @param page `act`: it is closed at once, and that waits for the picture; `held`: it holds the person in dialogs. @returns ms.
+ * @param act it is closed at once, and that waits for the picture. @param held it holds the person in dialogs. @returns ms.
  */
 export function screenshotLimit({ act, held }: { act: boolean; held: boolean }): number {
   if (!act && picturesFromBehind()) return BEHIND_SCREENSHOT_LIMIT_MS;

@@ -7,16 +7,9 @@ import { judgeTab } from './judge-tab';
 import { askAgain } from './orders';
 import { pageAnswers } from './page-answers';
 import { RESUME_LIMIT_MS } from './session-slot';
+import { SILENT_MS, SLEPT_MS } from './silence';
 import { tabStates, type TabState } from './tab-state';
 import { begin, done } from './watch-alarm';
-
-/**
- * A suspicious page that stops answering traps the person: no beat for this long while its tab is in front.
- * Honest long tasks stay under it, and only pages already suspicious are watched at all.
- */
-const SILENT_MS = 2_500;
-/** A timer of ours that comes this late means that the machine slept: nobody is blamed for that gap. */
-const SLEPT_MS = 1_500;
 
 /** So many answers in a row without a beat: whatever holds the beats up, the page is not in a loop. */
 const ANSWERS_ENOUGH = 20;

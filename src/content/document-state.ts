@@ -26,7 +26,7 @@ export interface DocumentState {
   onChange: ((why: 'act' | 'gesture' | 'order') => void) | null;
 }
 
-/** Most texts kept from dialogs and canvases, and the longest one, in characters. */
+/** Most texts kept in `dialogs`: the first ones and the newest. How long they are is said by gate/in-short.ts. */
 export const TEXT_LIMIT = 5;
 
 /** A symbol, because the page could put an element of any name in the place of a string key. */

@@ -3,36 +3,15 @@
  * Plain data, fit for JSON: content collects them, background joins them, sum.ts weighs them.
  */
 
-/** One kind of act that the page hook (or the isolated script) can report. */
-export type ActName =
-  | 'alert'
-  | 'confirm'
-  | 'prompt'
-  | 'print'
-  | 'fullscreen'
-  | 'keyboard-lock'
-  | 'pointer-lock'
-  | 'history'
-  | 'reload'
-  | 'sound'
-  | 'speech'
-  | 'notification'
-  | 'vibrate'
-  | 'clipboard'
-  | 'open-window'
-  | 'download'
-  | 'external-link'
-  | 'beforeunload'
-  | 'block-key'
-  | 'block-menu'
-  | 'canvas-text'
-  | 'auth-prompt';
-
-export const ACT_NAMES: readonly ActName[] = [
+/** The acts that the page hook (or the isolated script) can report. */
+export const ACT_NAMES = [
   'alert', 'confirm', 'prompt', 'print', 'fullscreen', 'keyboard-lock', 'pointer-lock', 'history', 'reload',
   'sound', 'speech', 'notification', 'vibrate', 'clipboard', 'open-window', 'download', 'external-link',
   'beforeunload', 'block-key', 'block-menu', 'canvas-text', 'auth-prompt',
-]; // prettier-ignore
+] as const; // prettier-ignore
+
+/** One kind of act. */
+export type ActName = (typeof ACT_NAMES)[number];
 
 /**
  * Acts that hold a person only one right after the other: each click or key of the person begins their count anew
@@ -161,12 +140,12 @@ export interface FrameFacts {
   title: string;
   language: string;
   acts: Acts;
-  /** Texts given to dialogs, at most 5 of 1,000 characters. */
+  /** Texts of dialogs and sign-in prompts, and what was painted, spoken or copied: at most 5 of 1,000 characters. */
   dialogs: string[];
   words: WordFacts;
   looks: LookFacts;
   structure: StructureFacts;
-  /** The frame's share of the top viewport (1 for the top frame), from the parent's iframe box where known. */
+  /** Share of the browser's window that the frame takes, 0..1; 1 for the top frame, 0 while unknown (shown-share.ts). */
   area: number;
   excerpt: string;
 }

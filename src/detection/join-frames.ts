@@ -22,7 +22,7 @@ export interface JoinedFacts {
   concepts: ReadonlyMap<string, number>;
   /** 0..1 for each brand named that does not own the address it stands on. */
   brands: ReadonlyMap<string, number>;
-  /** 0..1 for each concept said by dialogs (alert, confirm, prompt). */
+  /** 0..1 for each concept said by such texts (`dialogs` of FrameFacts). */
   dialogConcepts: ReadonlyMap<string, number>;
   phones: readonly PhoneFact[];
   dialogPhone: boolean;

@@ -7,8 +7,8 @@ export type Install = (window: PageWindow) => void;
 
 /**
  * Gives the function that hooks another window of the page before the page gets hold of it, if it needs that: the
- * empty document that a frame or popup has until its address loads, and one made by a javascript: address, get no
- * content script (facts of both browsers in docs/locks.md), so their alert() would be a fresh native one.
+ * empty document that a frame or popup has until its address loads gets no content script in time (rows `natives-frame`
+ * and `natives-popup` of docs/locks.md), so its alert() would be a fresh native one.
  */
 export function makeAdopt(install: Install): (opened: unknown) => void {
   const known = new WeakSet<object>();

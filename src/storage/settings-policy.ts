@@ -3,7 +3,7 @@ import { browser } from '../browser/api';
 import {
   SETTING_FIELDS,
   SETTING_NAMES,
-  hostOf,
+  typedHost,
   isRecord,
   type SettingName,
   type StoredSettings,
@@ -33,7 +33,7 @@ export interface Policy {
   locked: SettingName[];
   /** false: no welcome page after the installation. */
   welcome: boolean;
-  /** false: no guard against remote-control sites after a call. */
+  /** false: nobody is ever asked about remote-control sites. */
   remoteGuard: boolean;
   /** Replaces the built-in list of official help where not empty. */
   helpChannels: PolicyChannel[];
@@ -74,7 +74,7 @@ function list(value: unknown): unknown[] {
 }
 
 function hosts(value: unknown): string[] {
-  const read = list(value).map((site) => (typeof site === 'string' ? hostOf(site) : null));
+  const read = list(value).map((site) => (typeof site === 'string' ? typedHost(site) : null));
   return [...new Set(read.filter((host) => host !== null))];
 }
 

@@ -18,7 +18,7 @@ const LAST_TIME = 8.64e15;
  * The exact host behind what a person typed: "https://Example.org/x" and "example.org" both give "example.org".
  * Returns null where no host can be read from it: "*.example.org" is none. Never widens to a whole domain.
  */
-export function hostOf(typed: string): string | null {
+export function typedHost(typed: string): string | null {
   const text = typed.trim();
   if (text === '' || /\s/.test(text)) return null;
   try {
@@ -34,7 +34,7 @@ export function hostOf(typed: string): string | null {
 const trustedSite = v.object({
   host: v.pipe(
     v.string(),
-    v.check((host) => hostOf(host) === host, 'not a host'),
+    v.check((host) => typedHost(host) === host, 'not a host'),
   ),
   since: v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_TIME)),
   why: v.picklist(['mistake', 'options', 'popup']),

@@ -4,7 +4,7 @@ import { migrate } from './settings-migrations';
 import { loadPolicy, POLICY_COPY_KEY, type Policy } from './settings-policy';
 import {
   TRUSTED_SITES_CAP,
-  hostOf,
+  typedHost,
   readStored,
   type SettingName,
   type StoredSettings,
@@ -127,7 +127,7 @@ export async function resetSettings(): Promise<Settings> {
  * rejects when the browser cannot read or store.
  */
 export async function trustSite(site: string, why: TrustedSite['why']): Promise<boolean> {
-  const host = hostOf(site);
+  const host = typedHost(site);
   if (host === null) return false;
   await changeTrusted((sites) =>
     sites.some((each) => each.host === host) ? sites : [...sites, { host, since: Date.now(), why }],

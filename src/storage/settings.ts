@@ -1,4 +1,4 @@
-/** What the person may change. Defaults are the product: each is right for someone who never opens the options. */
+/** A site that the person or an administrator trusts. */
 export interface TrustedSite {
   /** Exact host, punycode. */
   host: string;
@@ -7,6 +7,7 @@ export interface TrustedSite {
   why: 'mistake' | 'options' | 'popup' | 'policy';
 }
 
+/** What the person may change. Defaults are the product: each is right for someone who never opens the options. */
 export interface Settings {
   version: 1;
   /** BCP 47 language of our pages, or 'auto' for the browser's. */

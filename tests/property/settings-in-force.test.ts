@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/storage/settings';
 import { readPolicy } from '../../src/storage/settings-policy';
 import {
-  hostOf,
+  typedHost,
   isRecord,
   readStored,
   SETTING_FIELDS,
@@ -47,7 +47,7 @@ const policies = fc.oneof(mutated(POLICIES), anyValue).filter(isRecord);
 function named(list: unknown): string[] {
   const items: unknown[] = Array.isArray(list) ? list : [];
   const texts = items.map((item) => (isRecord(item) ? item.host : item));
-  return texts.flatMap((text) => (typeof text === 'string' ? (hostOf(text) ?? []) : []));
+  return texts.flatMap((text) => (typeof text === 'string' ? (typedHost(text) ?? []) : []));
 }
 
 const hostsOf = ({ trustedSites = [] }: StoredSettings): string[] => trustedSites.map(({ host }) => host);

@@ -69,7 +69,7 @@ describe('documents', () => {
     for (const folder of ['src', ...inSrc.map((name) => `src/${name}`), 'rules', 'tests', 'tools']) {
       const head = readFileSync(`${folder}/README.md`, 'utf8').split('\n').slice(0, 6).join('\n');
       expect(head, folder).toMatch(/^# .{8,}/);
-      if (folder !== 'rules') expect(head, folder).toMatch(/\bimports?\b/i);
+      expect(head, folder).toMatch(/\bimports?\b/i);
     }
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/ui/guide/plan/plan';
 
 const AREAS = ['guide', 'guide-steps', 'guide-paid', 'guide-help', 'guide-tools', 'guide-learn'];
-/** Letters are written as letters are; captions name a picture. */
+/** Letters are written as letters are. */
 const LONGER_ALLOWED = /^paid\.letter\./;
 const MOST_WORDS = 15;
 

@@ -64,7 +64,7 @@ describe.each(files)('%s/%s', (language, area) => {
   });
 
   it('speaks in short sentences', () => {
-    // A rough count by spaces: languages written without spaces are read by people instead.
+    // A rough count by spaces: Japanese, which has none, is not counted.
     for (const [key, text] of Object.entries(own)) {
       const limit = MAY_BE_LONG.has(key) ? LONGEST_WITH_REASON : LONGEST_SENTENCE;
       for (const sentence of text.split(/(?<=[.!?…])\s+|\n/)) {

@@ -17,7 +17,10 @@ export const THIS_DEVICE = { system: null, browser: null };
 /** What was answered longer ago than this (ms) was about something else. */
 const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
 
-/** Everything a screen of the guide needs. Screens read it; they change it only through `change`. */
+/**
+ * Everything a screen of the guide needs. What is stored changes only through `begin`, `forget`, `follow`, `adopt` and
+ * `change`; `draft`, `typed`, `notMe` and `planShown` live as long as the page and are set by its screens.
+ */
 export class GuideModel {
   /** What was typed for the bank: the same on its screens while the guide is open, never stored. */
   typed: Partial<Record<TypedFact, string>> = {};

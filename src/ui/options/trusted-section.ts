@@ -1,5 +1,5 @@
 import type { TrustedSite } from '../../storage/settings';
-import { hostOf } from '../../storage/settings-schema';
+import { typedHost } from '../../storage/settings-schema';
 import { trustSite, untrustSite, loadSettings } from '../../storage/settings-store';
 import { h, show, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
@@ -74,7 +74,7 @@ function addForm(list: HTMLElement, page: Page): HTMLElement {
   async function add(event?: Event): Promise<void> {
     event?.preventDefault();
     // A dot taken along from a sentence would make it another host, and the trust in it be of no use.
-    const host = hostOf(typed.value.trim().replace(/[.,;]+$/, ''));
+    const host = typedHost(typed.value.trim().replace(/[.,;]+$/, ''));
     const ok = host !== null && (await stored(trustSite(host, 'options')));
     // Locked while it was being written: the page waits with that until the field is left.
     trouble.textContent = ok ? '' : t(host === null ? 'errors.noHost' : 'errors.locked');

@@ -110,10 +110,13 @@ function shown(value: string | number): string {
   return typeof value === 'number' ? new Intl.NumberFormat(current).format(value) : value;
 }
 
-/** Reads a placeholder's value; one that was not given stays visible as {name}, so that a test or a reader sees it. */
+/** A placeholder: {name}. */
 const PLACEHOLDER = /\{(\w+)\}/g;
 
-/** The sentence for a key, placeholders filled in; numbers are written the way of the language. */
+/**
+ * The sentence for a key, placeholders filled in; numbers are written the way of the language. A value that was not given
+ * stays visible as {name}, so that a test or a reader sees it.
+ */
 export function t(key: string, values: Values = {}): string {
   return sentence(key, values.n).replace(PLACEHOLDER, (whole, name: string) => {
     const value = values[name];

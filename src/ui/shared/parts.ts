@@ -51,6 +51,7 @@ export function buttonLink(
   return h('a', { class: 'button', href, ...away }, iconName && icon(iconName), h('span', null, label));
 }
 
+/** A part of a screen with a frame of its own. */
 export function card(...children: Child[]): HTMLElement {
   return h('section', { class: 'card' }, ...children);
 }

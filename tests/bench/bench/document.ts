@@ -17,7 +17,7 @@ const BY_HAND = '## What was tried';
 
 const HEAD = `# Performance
 
-What the extension costs, measured by \`npm run bench\`; run it again to get your own numbers. Each part says when, with what and on what it was measured; \`docs/performance.json\` holds the figures, and a run replaces only the parts that it measured.
+What the extension costs, measured by \`npm run bench -- --only all --pages all\` (hours; without these words it measures the tiny page and the article alone); run it again to get your own numbers. Each part says when, with what and on what it was measured; \`docs/performance.json\` holds the figures, and a run replaces only the parts that it measured.
 
 - Compared are a browser without an extension (\`none\`), one with an extension of as many content scripts that are all empty (\`empty\`, the floor), and one with this extension (\`ours\`). In each round every page is visited once in each of the three browsers, in random order; figures are medians, ratios are of medians with the 95 % interval of a paired bootstrap.
 - **First page**: in a new tab with a new process, where nothing is compiled yet. **Next page**: another page in the same tab and process. Both occur to everyone; the targets are held against both.
