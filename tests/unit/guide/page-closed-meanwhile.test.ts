@@ -42,12 +42,12 @@ it('the first screen says so once the page is closed, and offers to clean up', a
   expect(main.querySelectorAll('h1')).toHaveLength(1);
 });
 
-it('the step "close that page" makes room for the next one', async () => {
+it('the step "close the page" makes room for the next one', async () => {
   const { close, heading, part, until } = await open('#saw');
-  expect(heading()).toBe('Close that page');
+  expect(heading()).toBe('Close the page with the fake alert');
   part('#done').focus();
   await close();
-  await until(() => expect(heading()).not.toBe('Close that page'));
+  await until(() => expect(heading()).not.toBe('Close the page with the fake alert'));
   // "Done" was meant for the step that has gone, and nobody had the new one read to them.
   await until(() => expect(document.activeElement?.id).toBe('heading'));
 });
