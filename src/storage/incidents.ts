@@ -13,6 +13,8 @@ import { deleteJournal, type JournalDatabase } from './journal-database';
 import { clearTrouble } from './journal-trouble';
 
 export const DAY_MS = 86_400_000;
+/** Entries of one host that are looked at, the newest first: two kinds of a day are enough. */
+const MOST_LOOKED_AT = 10;
 /** The most entries kept; the oldest go first. */
 export const MAX_INCIDENTS = 20_000;
 /** The most pictures kept; the oldest go first, their entries stay. */
@@ -182,12 +184,29 @@ async function newestOfHost(write: JournalWrite, host: string): Promise<Incident
   return tidyIncident(cursor?.value);
 }
 
+/** The entry of the same host that this one adds to: of the same day, and of the same kind. */
 async function latestOfHost(write: JournalWrite, incident: Incident): Promise<Incident | null> {
-  const stored = await newestOfHost(write, incident.host);
-  if (!stored) return null;
-  // In either direction: the clock may have been ahead then.
-  return Math.abs(incident.at - (stored.lastAt ?? stored.at)) < DAY_MS ? stored : null;
+  if (incident.host === '') return null;
+  let cursor = await write.objectStore('incidents').index('host').openCursor(incident.host, 'prev');
+  for (let looked = 0; cursor && looked < MOST_LOOKED_AT; looked += 1, cursor = await cursor.continue()) {
+    const stored = tidyIncident(cursor.value);
+    if (stored && isRepeat(stored, incident)) return stored;
+  }
+  return null;
 }
+
+/**
+ * A page that was only wanted closed is not the scam that shares its host, nor the other way round. The very same one
+ * may have turned out to be a scam since.
+ */
+function isRepeat(stored: Incident, incident: Incident): boolean {
+  const lastAt = stored.lastAt ?? stored.at;
+  if (incident.at === stored.at || incident.at === lastAt) return true;
+  // In either direction: the clock may have been ahead then.
+  return Math.abs(incident.at - lastAt) < DAY_MS && isQuiet(stored) === isQuiet(incident);
+}
+
+const isQuiet = ({ level }: Incident): boolean => level === 'quiet';
 
 async function addNew(write: JournalWrite, incident: Incident): Promise<number | null> {
   // In either direction, but no farther: to a clock that has fallen behind the whole journal is of later days.

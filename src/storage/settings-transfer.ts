@@ -37,12 +37,13 @@ function only(stored: StoredSettings, names: readonly SettingName[]): StoredSett
 
 /**
  * The settings as a file: only what the person chose, readable, with its version. A choice that is the default too: an
- * administrator may recommend another value. Without what is locked, which no file may change. Rejects where the
+ * administrator may recommend another value. Without what is locked, which no file may change, and without the switch of
+ * the sync, which is for each computer to set. Rejects where the
  * settings cannot be read: an empty file, read back, would take them all away.
  */
 export async function exportSettings(): Promise<string> {
   const [stored, { locked }] = await Promise.all([readLocal(), loadPolicy()]);
-  const free = SETTING_NAMES.filter((name) => !locked.includes(name));
+  const free = SETTING_NAMES.filter((name) => !locked.includes(name) && name !== 'sync');
   const settings = only(stored, free);
   return `${JSON.stringify({ kind: MARK, version: DEFAULT_SETTINGS.version, settings }, null, 2)}\n`;
 }
@@ -79,7 +80,7 @@ function readFile(text: string): { ok: true; stored: StoredSettings } | ImportRe
 
 /**
  * Takes a settings file over: what it names replaces what the person had changed, all the rest returns to the default,
- * but for what is locked. A file with anything wrong in it changes nothing. Rejects only when the browser cannot read
+ * but for what is locked and the switch of the sync. A file with anything wrong in it changes nothing. Rejects only when the browser cannot read
  * or store.
  */
 export async function importSettings(text: string): Promise<ImportResult> {
@@ -88,6 +89,7 @@ export async function importSettings(text: string): Promise<ImportResult> {
   const { locked } = await loadPolicy();
   const closed = locked.find((name) => name in read.stored);
   if (closed !== undefined) return refuse('locked', closed);
-  await changeStored((before) => ({ ...only(before, locked), ...read.stored }));
-  return { ok: true, changed: Object.keys(read.stored).length };
+  const { sync, ...taken } = read.stored; // files of before had it: whose account it is, a file cannot know
+  await changeStored((before) => ({ ...only(before, [...locked, 'sync']), ...taken }));
+  return { ok: true, changed: Object.keys(taken).length };
 }

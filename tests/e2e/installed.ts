@@ -8,6 +8,7 @@ import { launchFirefox, type Firefox } from '../rig/firefox';
 import { withOwnEtc } from '../rig/own-etc';
 import { servePages, type PageServer } from '../rig/page-server';
 import { sleep, temporaryFolder, until } from '../rig/processes';
+import manifest from '../../manifest.json';
 
 /** A browser in which the extension is really installed, so that it and its tabs are there again after a restart. */
 export interface Installed {
@@ -70,7 +71,7 @@ function serveUpdate({ id, bytes }: { id: string; bytes: Buffer }): Promise<Page
     if (path === '/extension.crx') return { body: bytes, type: 'application/x-chrome-extension' };
     if (path !== '/update.xml') return undefined;
     const body = `<?xml version="1.0"?><gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
-      <app appid="${id}"><updatecheck codebase="http://127.0.0.1:${server.port}/extension.crx" version="0.1.0"/></app></gupdate>`;
+      <app appid="${id}"><updatecheck codebase="http://127.0.0.1:${server.port}/extension.crx" version="${manifest.version}"/></app></gupdate>`;
     return { body, type: 'text/xml' };
   }).then((made) => (server = made));
 }

@@ -6,6 +6,7 @@ import { until } from '../rig/processes';
 import { middleOf } from './browsing';
 import { OwnScreens } from './own-screens';
 import { BROWSERS } from './scene';
+import manifest from '../../manifest.json';
 
 /** The person needs to see a page this long before its buttons count (src/ui/shared/careful-press.ts). */
 const CAREFUL_MS = 750;
@@ -148,7 +149,9 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
   it('tells of a new version once, in one quiet line', async () => {
     await own.rig.ask(`await browser.storage.local.set({ seenVersion: '0.0.1' })`);
     const page = await own.popup('watching');
-    expect(await own.rig.inPage(page, `document.getElementById('updated')?.textContent`)).toContain('0.1.0');
+    expect(await own.rig.inPage(page, `document.getElementById('updated')?.textContent`)).toContain(
+      manifest.version,
+    );
     const again = await own.popup('watching');
     expect(await own.rig.inPage(again, `document.getElementById('updated')`)).toBe(null);
   });

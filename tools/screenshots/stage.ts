@@ -4,6 +4,7 @@ import type { PlaywrightRig } from '../../tests/rig/chromium';
 import { ROOT } from '../../tests/rig/dist';
 import { folderSource, servePages, type PageServer } from '../../tests/rig/page-server';
 import type { Look } from './shoot';
+import manifest from '../../manifest.json';
 
 const LOCKER = '/words-only-locker.html';
 const NOTICED_WITHIN_MS = 20_000;
@@ -141,7 +142,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
       : { name: 'Alex', phone: '555-0142' };
     const country = french ? 'FR' : 'CA';
     const settings = { version: 1, language, textSize, trustedPerson, country };
-    const stored = { settings, seenVersion: '0.1.0', guideProgress: PAID };
+    const stored = { settings, seenVersion: manifest.version, guideProgress: PAID };
     await desk.evaluate(`chrome.storage.local.set(${JSON.stringify(stored)})`);
   };
   return {

@@ -56,6 +56,17 @@ describe('export and import', () => {
     expect((await loadSettings()).sensitivity, 'still there when the lock has gone').toBe('strict');
   });
 
+  it('leaves it to each computer whether its settings are synced: whose account that is, no file can know', async () => {
+    await saveSettings({ sync: true, textSize: 150 });
+    expect(JSON.parse(await exportSettings())).toMatchObject({ settings: { textSize: 150 } });
+    expect(await exportSettings()).not.toContain('sync');
+    expect(await importSettings(file({ textSize: 125, sync: false }))).toEqual({ ok: true, changed: 1 });
+    expect(await loadSettings()).toMatchObject({ textSize: 125, sync: true });
+    held.browser = fakeBrowser();
+    expect(await importSettings(file({ sync: true })), 'a file of before').toEqual({ ok: true, changed: 0 });
+    expect((await loadSettings()).sync).toBe(false);
+  });
+
   it('comes back with as much in it as settings can hold', async () => {
     const host = (n: number) => `${`${'a'.repeat(59)}.`.repeat(4)}${String(n).padStart(4, '0')}.example`;
     const all = Array.from({ length: TRUSTED_SITES_CAP }, (_, n) => ({ host: host(n), since: 8.64e15, why: 'options' as const })); // prettier-ignore
