@@ -78,8 +78,9 @@ function hangUpScreen(): Child[] {
     wide: true,
     icon: 'guide',
     label: t('guard.hangUp.guide'),
+    // To its first screen, which asks what has happened: they may be on the computer already, by another program.
     // The second half of a double click on "yes" would take this screen away before it is read.
-    onclick: ({ detail }) => detail < 2 && location.replace(ownAddress('guide', '#called')),
+    onclick: ({ detail }) => detail < 2 && location.replace(ownAddress('guide')),
   });
   const wrong = button({
     id: 'guard-wrong',
@@ -90,7 +91,7 @@ function hangUpScreen(): Child[] {
   return [
     h('h1', { id: 'question' }, t('guard.hangUp.title')),
     h('p', { class: 'lead', id: 'why' }, t('guard.hangUp.lead')),
-    steps([t('guard.hangUp.install'), t('guard.hangUp.back')]),
+    steps([t('guard.hangUp.offline'), t('guard.hangUp.install'), t('guard.hangUp.back')]),
     guide,
     request.address !== null && h('p', null, wrong),
   ];

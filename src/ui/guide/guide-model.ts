@@ -67,7 +67,7 @@ export class GuideModel {
       browser: this.browser,
       country: this.country,
       managed: helpdesk.name + helpdesk.phone !== '',
-      closed: this.isClosed,
+      closed: this.isClosed && this.ourKeys !== undefined, // of another device nothing was closed here
       ourKeys: this.ourKeys,
     };
   }

@@ -119,9 +119,9 @@ describe('the guide in two windows', () => {
     const { fake, part, heading, until, stored } = await open('#plan', UNDER_WAY);
     expect(heading()).toBe('Call your bank today');
     await fake.storage.local.set({ guideProgress: { ...UNDER_WAY, marks: elsewhere, at: Date.now() } });
-    await until(() => expect(heading()).toBe('Keep the proof'));
+    await until(() => expect(heading()).toBe('Close the page with the fake alert'));
     part('#done').click();
-    await until(() => expect(stored()?.marks).toEqual({ ...elsewhere, 'keep-proof': 'done' }));
+    await until(() => expect(stored()?.marks).toEqual({ ...elsewhere, 'close-page': 'done' }));
   });
 
   it('leaves a plan about another scam alone', async () => {

@@ -30,7 +30,9 @@ describe('who let them in and is still stuck', () => {
         fc.constantFrom(...SYSTEMS),
         (others, system) => {
           const { on } = told(['remote', ...others], system);
-          expect(on).toEqual(['step.restart-check.connect']);
+          // A program that waits for them opens no window: on Windows the scan has to be over, too.
+          const after = system.startsWith('windows') ? 'full-scan' : 'restart-check';
+          expect(on).toEqual([`step.${after}.connect`]);
         },
       ),
     );

@@ -99,8 +99,8 @@ describe('the six answers', () => {
   it('saw it: tells to press our keys only where some are set', () => {
     const lines = (ourKeys: string[]) => keys('close-page', { happened: ['saw'] }, { ourKeys });
     expect(lines(['alt', 'F9'])).toContain('step.close-page.key');
-    expect(lines([]).slice(0, 3)).toEqual(
-      ['nothing-inside', 'front', 'button-only'].map((line) => `step.close-page.${line}`),
+    expect(lines([]).slice(0, 4)).toEqual(
+      ['enough', 'nothing-inside', 'front', 'button-only'].map((line) => `step.close-page.${line}`),
     );
   });
 
@@ -108,8 +108,13 @@ describe('the six answers', () => {
     const lines = (system: 'android' | 'iphone') => keys('close-page', { happened: ['saw'] }, { system });
     const step = 'step.close-page';
     const stuck = `${step}.stuck`;
-    expect(lines('android')).toEqual([`${step}.nothing-inside`, `${step}.tabs`, `${step}.android`, stuck]);
-    expect(lines('iphone').slice(1)).toEqual([
+    expect(lines('android').slice(1)).toEqual([
+      `${step}.nothing-inside`,
+      `${step}.tabs`,
+      `${step}.android`,
+      stuck,
+    ]);
+    expect(lines('iphone').slice(2)).toEqual([
       `${step}.tabs`,
       `${step}.iphone`,
       `${step}.iphone-home`,
@@ -134,7 +139,36 @@ describe('the six answers', () => {
     expect(plan).toContain('gift-card');
     expect(plan).not.toContain('block-card');
     expect(plan).not.toContain('recall-transfer');
-    expect(plan).toContain('letter');
+  });
+
+  it.each(['gift-card', 'cash'] as const)(
+    'paid by %s alone: a bank can stop nothing, and is no detour',
+    (means) => {
+      const plan = ids({ happened: ['paid'], means: [means] });
+      expect(plan.slice(0, 2)).toEqual(['hang-up', means]);
+      expect(plan).not.toContain('letter');
+      expect(ids({ happened: ['paid'], means: [means, 'card'] })).toEqual(
+        expect.arrayContaining(['bank-today', 'letter']),
+      );
+    },
+  );
+
+  it('more than looked: the page is closed all the same, and its notifications are stopped', () => {
+    for (const one of ['called', 'remote', 'paid', 'secrets'] as const)
+      expect(ids({ happened: [one] })).toEqual(expect.arrayContaining(['close-page', 'notifications']));
+  });
+
+  it('passwords given to somebody who was never on the device: they are changed on it, now', () => {
+    const lines = (happened: ('secrets' | 'remote')[]) =>
+      keys('passwords', { happened, secrets: ['passwords'] });
+    expect(lines(['secrets'])[0]).toBe('step.passwords.here');
+    expect(lines(['secrets', 'remote'])[0]).toBe('step.passwords.device');
+  });
+
+  it('on their computer: the new installation comes after the letter and the police', () => {
+    const plan = ids({ happened: ['remote', 'paid'] });
+    for (const before of ['letter', 'complaint'])
+      expect(plan.indexOf(before)).toBeLessThan(plan.indexOf('safest'));
   });
 
   it('paid without telling how: every means', () => {

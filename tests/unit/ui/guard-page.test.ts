@@ -211,6 +211,6 @@ describe('a double click on "Yes, someone is asking me"', () => {
     guide?.dispatchEvent(new MouseEvent('click', { detail: 1 }));
     await vi.advanceTimersByTimeAsync(50);
     vi.unstubAllGlobals();
-    expect(replace.mock.calls).toEqual([['src/ui/guide/guide.html#called']]);
+    expect(replace.mock.calls).toEqual([['src/ui/guide/guide.html']]);
   });
 });

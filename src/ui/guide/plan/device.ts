@@ -15,6 +15,9 @@ export type Browser = (typeof BROWSERS)[number];
 export const WINDOWS: readonly System[] = ['windows-11', 'windows-10'];
 export const PHONES: readonly System[] = ['android', 'iphone'];
 export const COMPUTERS: readonly System[] = ['windows-11', 'windows-10', 'macos', 'chromeos', 'linux'];
+/** Systems with a scan of their own, and those without. */
+export const SCANNED: readonly System[] = ['windows-11', 'windows-10', 'android'];
+export const NOT_SCANNED: readonly System[] = ['macos', 'chromeos', 'linux', 'iphone'];
 
 /** Names as their makers write them: the same in every language. */
 export const BROWSER_NAMES: Record<Browser, string> = { chrome: 'Chrome', edge: 'Edge', firefox: 'Firefox' };

@@ -1,3 +1,4 @@
+import { COMPUTERS, NOT_SCANNED, PHONES, SCANNED } from './device';
 import type { Step } from './step';
 
 /** What makes it settled: money asked back in writing, reports, what they will try next, the people around. */
@@ -9,7 +10,7 @@ export const AFTER_STEPS: readonly Step[] = [
   },
   {
     id: 'letter',
-    when: ['paid'],
+    when: ['paid:card', 'paid:transfer', 'paid:crypto', 'paid:subscription'],
     how: [{ line: 'ready' }, { line: 'send' }, { line: 'refused' }],
     links: ['letter', 'bank'],
   },
@@ -24,6 +25,24 @@ export const AFTER_STEPS: readonly Step[] = [
     when: ['remote', 'paid', 'secrets'],
     how: [{ line: 'bring' }, { line: 'ways' }, { line: 'france', countries: ['FR'] }, { line: 'print' }],
     links: ['help', 'journal'],
+  },
+  {
+    // After the letter and the police: a new installation takes with it what they ask for.
+    id: 'safest',
+    when: ['remote'],
+    how: [
+      { line: 'minimum', systems: SCANNED },
+      { line: 'minimum-no-scan', systems: NOT_SCANNED },
+      { line: 'safest' },
+      { line: 'print', systems: COMPUTERS }, // Sangfroid goes with it, and what the letter and the report need
+      { line: 'windows-11', systems: ['windows-11'] },
+      { line: 'windows-10', systems: ['windows-10'] },
+      { line: 'macos', systems: ['macos'] },
+      { line: 'chromeos', systems: ['chromeos'] },
+      { line: 'phone', systems: PHONES },
+      { line: 'ask' },
+    ],
+    links: ['journal', 'repair'],
   },
   {
     id: 'call-backs',

@@ -1,8 +1,7 @@
-import { COMPUTERS, PHONES, WINDOWS, type System } from './device';
+import { COMPUTERS, PHONES, SCANNED, WINDOWS, type System } from './device';
 import type { Step } from './step';
 
-const SCANNED: readonly System[] = [...WINDOWS, 'android'];
-const NOT_SCANNED: readonly System[] = ['macos', 'chromeos', 'linux', 'iphone'];
+const NOT_WINDOWS: readonly System[] = ['macos', 'chromeos', 'linux', ...PHONES];
 /** Where the list of programs can be sorted by the day they came, and where it cannot. */
 export const BY_DATE: readonly System[] = [...WINDOWS, 'macos'];
 const NOT_BY_DATE: readonly System[] = ['chromeos', 'linux', ...PHONES];
@@ -59,11 +58,14 @@ export const CLEAN_STEPS: readonly Step[] = [
     id: 'restart-check',
     when: ['remote'],
     how: [
+      { line: 'no-restore', systems: COMPUTERS },
       { line: 'come-back', systems: COMPUTERS },
       { line: 'restart' },
       { line: 'look' },
       { line: 'opens' },
-      { line: 'connect' },
+      // A service opens no window. (Android's check wants the internet, the other systems have none.)
+      { line: 'not-yet', systems: WINDOWS },
+      { line: 'connect', systems: NOT_WINDOWS },
     ],
   },
   {
@@ -75,14 +77,16 @@ export const CLEAN_STEPS: readonly Step[] = [
       { line: 'windows-full', systems: WINDOWS },
       { line: 'android', systems: ['android'] },
       { line: 'leave' },
+      { line: 'connect', systems: WINDOWS, happened: ['remote'] },
     ],
   },
   {
     id: 'passwords',
     when: ['remote', 'secrets:passwords'],
     how: [
-      { line: 'device' },
-      { line: 'no-device' },
+      { line: 'device', happened: ['remote'] },
+      { line: 'no-device', happened: ['remote'] },
+      { line: 'here', unless: ['remote'] },
       { line: 'order' },
       { line: 'all', happened: ['remote'] },
       { line: 'sign-out' },
@@ -131,22 +135,5 @@ export const CLEAN_STEPS: readonly Step[] = [
       { line: 'rarely' },
     ],
     links: ['repair'],
-  },
-  {
-    id: 'safest',
-    when: ['remote'],
-    how: [
-      { line: 'minimum', systems: SCANNED },
-      { line: 'minimum-no-scan', systems: NOT_SCANNED },
-      { line: 'safest' },
-      { line: 'print', systems: COMPUTERS }, // Sangfroid goes with it, and what the letter and the report need
-      { line: 'windows-11', systems: ['windows-11'] },
-      { line: 'windows-10', systems: ['windows-10'] },
-      { line: 'macos', systems: ['macos'] },
-      { line: 'chromeos', systems: ['chromeos'] },
-      { line: 'phone', systems: PHONES },
-      { line: 'ask' },
-    ],
-    links: ['journal', 'repair'],
   },
 ];

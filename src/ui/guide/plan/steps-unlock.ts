@@ -10,10 +10,11 @@ export const OUR_KEYS_MAC = ['option', 'shift', 'Q'];
 export const UNLOCK_STEPS: readonly Step[] = [
   {
     id: 'close-page',
-    when: ['saw', 'called'],
+    when: ['saw', 'called', 'remote', 'paid', 'secrets'],
     unlessClosed: true,
     group: 'unlock',
     how: [
+      { line: 'enough', unless: ['called', 'remote', 'paid', 'secrets'] },
       { line: 'nothing-inside' },
       { line: 'front', systems: COMPUTERS },
       { line: 'key', systems: WITH_ALT, keys: OUR_KEYS, ourKeys: 'set' },
@@ -104,6 +105,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'chromeos', systems: ['chromeos'], keys: ['search', 'esc'] },
       { line: 'linux', systems: ['linux'] },
       { line: 'android', systems: ['android'] },
+      { line: 'no-restore', systems: COMPUTERS },
       { line: 'come-back', systems: COMPUTERS },
     ],
   },
@@ -120,6 +122,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'android', systems: ['android'] },
       { line: 'iphone', systems: ['iphone'] },
       { line: 'loss' },
+      { line: 'no-restore', systems: COMPUTERS },
       { line: 'come-back', systems: COMPUTERS },
     ],
   },
@@ -132,6 +135,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'android', systems: ['android'] },
       { line: 'iphone', systems: ['iphone'] },
       { line: 'wait', systems: COMPUTERS },
+      { line: 'no-restore', systems: COMPUTERS },
       { line: 'come-back', systems: COMPUTERS },
       { line: 'caution' },
     ],
@@ -176,7 +180,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
   },
   {
     id: 'notifications',
-    when: ['saw', 'stuck'],
+    when: ['saw', 'stuck', 'called', 'remote', 'paid', 'secrets'],
     how: [
       {
         line: 'chrome',

@@ -9,6 +9,7 @@ export const URGENT_STEPS: readonly Step[] = [
     how: [
       { line: 'hang-up' },
       { line: 'no-answer' },
+      { line: 'block' },
       { line: 'mouse', systems: COMPUTERS, happened: ['remote'] },
       // How, already here: the step about it comes after the bank, and who cannot find it stays connected until then.
       { line: 'windows', systems: WINDOWS, happened: ['remote'] },
@@ -16,17 +17,30 @@ export const URGENT_STEPS: readonly Step[] = [
       { line: 'chromeos', systems: ['chromeos'], happened: ['remote'] },
       { line: 'linux', systems: ['linux'], happened: ['remote'] },
       { line: 'power', systems: COMPUTERS, happened: ['remote'] },
+      // Their program starts with the computer, and the guide is gone then.
+      { line: 'off', systems: COMPUTERS, happened: ['remote'] },
+      { line: 'on', systems: COMPUTERS, happened: ['remote'] },
+      { line: 'no-restore', systems: COMPUTERS, happened: ['remote'] },
       { line: 'come-back', systems: COMPUTERS, happened: ['remote'] },
       { line: 'phone', systems: PHONES, happened: ['remote'] },
-      // Who paid was often connected to as well; the steps for that hang on the other answer.
-      { line: 'on-computer', happened: ['paid'], unless: ['remote'] },
+      // Who paid or gave something away was often connected to as well; the steps for that hang on the other answer.
+      { line: 'on-computer', happened: ['paid', 'secrets'], unless: ['remote'] },
     ],
   },
   // Not before the call is over: who is on the computer works on while the helpdesk's telephone rings.
   { id: 'helpdesk', when: ['managed'], how: [{ line: 'call' }, { line: 'say' }] },
   {
     id: 'bank-today',
-    when: ['remote', 'paid', 'secrets:card', 'secrets:passwords'],
+    // A bank can stop neither a gift card nor cash: who sold or carries it can, and comes first.
+    when: [
+      'remote',
+      'paid:card',
+      'paid:transfer',
+      'paid:crypto',
+      'paid:subscription',
+      'secrets:card',
+      'secrets:passwords',
+    ],
     how: [
       { line: 'number' },
       { line: 'phone', happened: ['remote'] },
@@ -59,7 +73,13 @@ export const URGENT_STEPS: readonly Step[] = [
   {
     id: 'gift-card',
     when: ['paid:gift-card'],
-    how: [{ line: 'device', happened: ['remote'] }, { line: 'keep' }, { line: 'call' }, { line: 'freeze' }],
+    how: [
+      { line: 'device', happened: ['remote'] },
+      { line: 'keep' },
+      { line: 'call' },
+      { line: 'freeze' },
+      { line: 'bank' },
+    ],
   },
   {
     id: 'crypto',

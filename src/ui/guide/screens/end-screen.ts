@@ -37,7 +37,7 @@ export function showEnd(root: HTMLElement, model: GuideModel): void {
     root,
     heading(t('guide.end')),
     h('p', { class: 'lead' }, t('guide.endText')),
-    onlySaw && h('p', null, t('guide.endSaw')),
+    onlySaw && unsolved.length === 0 && h('p', null, t('guide.endSaw')),
     notice('good', h('p', null, t('guide.noBlame'))),
     openSteps(model, t('guide.endUnsolved'), unsolved, t('guide.tryAgain'), t('guide.endUnsolvedHelp')),
     openSteps(model, t('guide.endLater'), later, t('guide.doNow')),
