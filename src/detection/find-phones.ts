@@ -51,7 +51,8 @@ const NONE = [
   /^[0-3]?\d[-./ ] ?(?:0?\d|1[0-2])[-./ ] ?(?:19|20)\d\d(?!\d)/,
   // The month first: 11/25/2026.
   /^(?:0?\d|1[0-2])[-./][0-3]\d[-./](?:19|20)\d\d(?!\d)/,
-  /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:[:/]\d+)?$/,
+  // The address of a machine: four numbers up to 255, written without zeros before them.
+  /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.|(?=$|[:/]))){4}(?:[:/]\d+)?$/,
   /^\d{1,3}(?:[,. ]000)+$/,
   // Also as in India, and with cents behind a comma: 12,34,567 and 345.678,90.
   /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/,

@@ -45,7 +45,7 @@ export function cleanText(text: string): string {
     .replace(INVISIBLE, '')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
-    .replace(/\s/g, ' ');
+    .replace(/[^\S\n]/g, ' '); // a number in the next line stays one of its own
 }
 
 /** Signs whose shape is exactly that of a Latin letter: a whole word of them is a disguise in a Latin text. */
@@ -57,9 +57,17 @@ const unmixCapitals = (word: string): string =>
     ? word.replace(/[ΗΜΝΥ]/g, (char) => CAPITALS_AS[char] ?? char)
     : word;
 
-/** Maps a word written in two alphabets ("Місrоsоft") to Latin; a word of one alphabet stays as it is. */
+/** Latin letters whose shape is exactly that of a Cyrillic one, and those. */
+const LATIN_TWINS = 'abcehkmoptxy';
+const AS_CYRILLIC = 'авсенкмортху';
+/** A word of Cyrillic letters, one at least with a shape of its own, in which all Latin ones are such twins. */
+const CYRILLIC_WORD = /^(?=.*[a-z])(?=.*(?![асеорхуіѕјвнкмт])[\u0400-\u04ff])[abcehkmoptxy\u0400-\u04ff]+$/u;
+
+/** Maps a word written in two alphabets to the one it means ("Місrоsоft" Latin, "кoмпьютep" not); one of one alphabet stays. */
 function unmix(word: string, latinText: boolean): string {
   if (!PASSING.test(word)) return word;
+  if (CYRILLIC_WORD.test(word))
+    return word.replace(/[a-z]/g, (char) => AS_CYRILLIC[LATIN_TWINS.indexOf(char)] ?? char);
   if (!/[a-z]/.test(word) && !(latinText && TWINS.test(word))) return word;
   return [...word].map((char) => mixed.get(char) ?? char).join('');
 }

@@ -10,12 +10,15 @@ const HANDED_OVER =
   /[?#]|\/(?:search|find|results?|recherche|suche|buscar?|pesquisa|ricerca|cerca|zoeken|szukaj)\//i;
 const PRINTABLE = /^[\x20-\x7e\u00a0-\uffff]{4,}$/;
 
+/** Run by run: one bad sign, as sites put up with it, must not hide all the others. */
 function unpercent(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+  return text.replaceAll('+', ' ').replace(/(?:%[\da-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run.replace(/%[2-7][\da-f]/gi, decodeURIComponent);
+    }
+  });
 }
 
 /** The text hidden in a base64 value, '' where there is none. */
@@ -58,7 +61,7 @@ export function readHandedOver(address: string): string {
 
 /** Runs of seven or more digits in an address text, separators left out. */
 export function addressNumbers(addressText: string): string[] {
-  const runs = addressText.match(/\d[\d .()\-+]{5,30}\d/g) ?? [];
+  const runs = addressText.match(/\d[\d .()\-+_–—‐‑]{5,30}\d/g) ?? [];
   return runs.map((run) => run.replace(/\D/g, '')).filter((run) => run.length >= 7);
 }
 

@@ -56,6 +56,9 @@ const asLatin = (text: string): string =>
     (char) => READ_AS[LOOKS.indexOf(char)] ?? char,
   );
 
+const asCyrillic = (text: string): string =>
+  text.replace(/[abcehkmoptxy]/g, (char) => 'авсенкмортху'['abcehkmoptxy'.indexOf(char)] ?? char);
+
 /** Armenian and Cherokee letters behind Latin ones, small capitals and Lisu letters: next to nobody writes words so. */
 // eslint-disable-next-line regexp/no-obscure-range -- the ends of each alphabet; escapes would be longer
 const MIXED = /[a-z][ա-ևꭰ-ꮿ]|[ᴀ-ᴢꓐ-ꓽ]/;
@@ -80,7 +83,9 @@ function scan(raw: string, phone: RegExp): boolean {
     if (plain.split(MIXED).length > MANY_MIXED || (plain !== text && opensFor(plain, phone))) return true;
   }
   const latin = asLatin(plain);
-  return latin !== plain && opensFor(latin, phone);
+  if (latin !== plain && opensFor(latin, phone)) return true;
+  // Or the other way round: Russian words with Latin letters of the same shape among theirs.
+  return /[а-я]/.test(plain) && opensFor(asCyrillic(plain), phone);
 }
 
 /**

@@ -46,7 +46,7 @@ function segmentPieces(segments: readonly TextSegment[]): Piece[] {
   const pieces: Piece[] = [];
   segments.forEach((segment, source) => {
     const last = pieces.at(-1);
-    if (segment.glued && last && last.text.length < MAX_SEGMENT) {
+    if (segment.glued && last && last.text.length + segment.text.length <= MAX_SEGMENT) {
       last.text += segment.text;
       last.prominence = Math.max(last.prominence, segment.prominence);
     } else

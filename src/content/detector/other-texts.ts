@@ -48,9 +48,9 @@ export function calledNumber(link: Element): string | null {
   const called = attributeOf(link, 'href') ?? CALLS.exec(attributeOf(link, 'onclick') ?? '')?.[0] ?? '';
   const number = /^tel:[\s/]*([+\d(][\d\s().-]{6,24})/i.exec(decoded(called))?.[1];
   const label = textOf(link).trim().slice(0, LABEL_LENGTH);
-  return number === undefined || label.replace(/\D/g, '').length >= SAID_DIGITS
-    ? null
-    : `${label} ${number.trim()}`;
+  if (number === undefined) return null;
+  const last = number.replace(/\D/g, '').slice(-SAID_DIGITS);
+  return label.replace(/\D/g, '').includes(last) ? null : `${label} ${number.trim()}`;
 }
 
 /** In the document and in the shadow roots that were read; of many in one, those from its beginning and its end. */

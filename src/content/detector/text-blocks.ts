@@ -37,7 +37,7 @@ export function toBlocks(
   const blocks: TextBlock[] = [];
   for (const { text, glued, element } of texts) {
     const last = blocks.at(-1);
-    if (glued && last && last.text.length < BLOCK_LENGTH) last.text += text;
+    if (glued && last && last.text.length + text.length <= BLOCK_LENGTH) last.text += text;
     else if (blocks.length >= BLOCK_LIMIT) break;
     else blocks.push({ text, element, quoted: false });
   }

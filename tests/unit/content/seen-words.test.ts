@@ -73,6 +73,7 @@ describe('what the eye reads', () => {
     expect(attributeTexts(new Visibility()).map(({ text }) => text)).toEqual(['Call support +15550100142']);
     expect(calledNumber(link('TEL:555-0142', ''))).toBe(' 555-0142');
     expect(calledNumber(link('tel:555-0142', 'Call 555 0142'))).toBeNull();
+    expect(calledNumber(link('tel:555-0142', 'Call 24/7, 365 days'))).toBe('Call 24/7, 365 days 555-0142');
     expect(calledNumber(link('tel:911', 'Emergency'))).toBeNull();
     expect(calledNumber(link('tel:%E0%A4%A', 'Call'))).toBeNull();
     expect(calledNumber(link('https://tel.example/5550142', 'Call'))).toBeNull();

@@ -17,6 +17,8 @@ describe('words of Greek and Cyrillic letters', () => {
       'press сорж now to go on with it',
     ],
     ['and where they come last', 'Press жсор now to go on with it', 'press жсор now to go on with it'],
+    ['a Russian word with Latin letters in it', 'нaжмитe cюдa, кoмпьютep', 'нажмите сюда, компьютер'],
+    ['a Latin word with Russian letters in it', 'нажмите Місrоsоft', 'нажмите microsoft'],
     ['a Russian word in a Russian text', 'нажмите сору теперь', 'нажмите сору теперь'],
     ['a text of half and half', 'сору сору and sort', 'сору сору and sort'],
     ['four times as many Latin letters', 'сору and that is four few', 'сору and that is four few'],
@@ -52,7 +54,7 @@ describe('other scripts', () => {
 describe('what the eye reads otherwise than it is written', () => {
   it('letters behind a sign that turns them round', () => {
     expect(cleanText('\u202e(888) 1 won llac\u202c, please')).toBe('call now 1 (888), please');
-    expect(cleanText('\u202ewon\nllac')).toBe('now\nllac'.replace('\n', ' '));
+    expect(cleanText('\u202ewon\nllac')).toBe('now\nllac');
   });
 
   it('letters in rings', () => {

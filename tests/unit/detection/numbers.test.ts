@@ -64,6 +64,7 @@ describe('a number', () => {
     ['a date the other way round', '25.11.2026 555'],
     ['a machine', '192.168.10.254'],
     ['a machine with its port', '192.168.10.254:8080'],
+    ['a machine with names of one figure', '10.0.0.1'],
     ['an amount', '3,821,900'],
     ['an amount of thousands', '12 000 000'],
     ['a time', '10:30:59 888'],
@@ -93,6 +94,25 @@ describe('a number', () => {
     ['has no line there that begins with 1', '1-212-155-0101', false],
   ])('%s: %s', (_what, text, certain) => {
     expect(findPhones(text)).toMatchObject([{ shown: text, certain }]);
+  });
+
+  it.each([
+    ['as in Spain', '91.555.01.34', 'Llame al 91.555.01.34'],
+    ['as in Switzerland', '044.555.01.34', 'Rufen Sie 044.555.01.34 an'],
+    ['as in Belgium', '02.555.01.34', 'Bel 02.555.01.34'],
+  ])('may stand with full stops between its groups, %s', (_where, shown, text) => {
+    expect(findPhones(text)).toMatchObject([{ shown, certain: true }]);
+  });
+
+  it.each([
+    ['accents', 'Windows : votre ordinateur est bloqué.\nDossier 48213\n01 99 00 12 34\nAppelez le support.'],
+    [
+      'none',
+      'Windows : votre ordinateur est arrêté.'.replaceAll('ê', 'e') +
+        '\nDossier 48213\n01 99 00 12 34\nAppelez.',
+    ],
+  ])('stands in a line of its own, in a text with letters with %s', (_what, text) => {
+    expect(digitsIn(text)).toEqual(['0199001234']);
   });
 
   it('has letters O and I for digits, but six real digits at least', () => {

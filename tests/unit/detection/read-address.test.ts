@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, readAddress, readHandedOver } from '../../../src/detection/read-address';
+import { addressNumbers, hostOf, readAddress, readHandedOver } from '../../../src/detection/read-address';
 
 const SAID = 'Call 1-888-555-0134 now';
 const lines = (address: string): string[] => readAddress(address).split('\n');
@@ -23,6 +23,20 @@ describe('the text of an address', () => {
 
   it('stays as it is where its percent signs mean nothing', () => {
     expect(lines('https://page.example/100%-call-now')).toEqual(['100%-call-now']);
+  });
+
+  it('is read in spite of a percent sign that means nothing', () => {
+    for (const end of ['%E9', '%20(100%)'])
+      expect(lines(`https://shop.example/search?q=Call%20support%20555-0134${end}`).join()).toContain(
+        'Call support 555-0134',
+      );
+  });
+
+  it('has numbers with any sign between their groups', () => {
+    expect(addressNumbers(readAddress('https://a.example/?q=888%E2%80%93555%E2%80%930134'))).toContain(
+      '8885550134',
+    );
+    expect(addressNumbers('888_555_0134')).toEqual(['8885550134']);
   });
 
   it('is none for a mere site', () => {

@@ -5,6 +5,13 @@ import { scanGate, scanGlued } from '../../../src/detection/scan-gate';
 const turned = (text: string): string => [...text].reverse().join('');
 const filler = (length: number): string => 'a '.repeat(length / 2);
 
+it('opens for Russian words with Latin letters among theirs', () => {
+  const said = 'Bнимaниe! Baш кoмпьютep зapaжён виpycoм и зaблoкиpoвaн. Cpoчнo пoзвoнитe: 8 800 555-01-34';
+  expect(said).toMatch(/[a-z]/);
+  expect(scanGate(said)).toBe(true);
+  expect(scanGate('Cмoтpитe нaши цeны и пoзвoнитe: 8 800 555-01-34')).toBe(false);
+});
+
 describe('the gate opens for', () => {
   it.each([
     ['a company and a threat', 'Microsoft: virus found here'],
