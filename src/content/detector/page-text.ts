@@ -1,7 +1,7 @@
 import { bothEnds, findAll, root, shadowOf } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, UNREAD, type FoundText, type ReadLimits } from '../text-nodes';
 import { timeLimit } from '../time-limit';
-import { isLegible, withoutNarrow } from './legible';
+import { CutOff, isLegible, withoutNarrow } from './legible';
 import { isShown, nameOf, parentOf, rootOf } from './safe-element';
 import { Gaps, type Gap } from './stands-apart';
 import { wordsOfPage } from './text-boxes';
@@ -129,12 +129,13 @@ function gapBefore({ node, words }: FoundText, { before, hasBlank }: Place, last
 /** The texts of one root, put behind those already `placed`. */
 function readRoot(texts: Iterable<FoundText>, placed: PlacedText[], gaps: Gaps): void {
   let place: Place = { before: null, hasBlank: false };
+  const cutOff = new CutOff();
   for (const text of texts) {
     const { node, words } = text;
     const isBlank = !/\S/.test(words);
     const element = elementOf(node);
     if (isBlank && !isInLine(place, node)) place.hasBlank ||= words !== '';
-    else if (element && isLegible(node, element)) {
+    else if (element && isLegible(node, element, cutOff)) {
       const gap = gapBefore(text, place, placed.at(-1)?.text ?? '', gaps);
       if (gap === 'break' && isBlank) continue;
       const said = gap === 'space' ? ` ${words}` : words;

@@ -62,6 +62,24 @@ describe('letters that nobody can read', () => {
     ]);
   });
 
+  const SLIT = 'style="display: block; overflow: hidden" data-box="9 9 300 0"';
+
+  it('are those in a box inside one that cuts it off, too', () => {
+    place();
+    const unseen = `<div ${SLIT}><section><p>We never ask you to call.</p><p>It is a scam.</p></section></div>`;
+    expect(read(`${unseen}<p>Call us</p>`)).toEqual(['Call us']);
+  });
+
+  it.each(['fixed', 'absolute'])(
+    'are not those of a box in it that stands elsewhere on the page: %s',
+    (position) => {
+      place();
+      expect(
+        read(`<div ${SLIT}><div style="display: block; position: ${position}"><p>Call us</p></div></div>`),
+      ).toEqual(['Call us']);
+    },
+  );
+
   it('that are blanks are none', () => {
     place();
     const blank = '<span data-at="9 9 0.3 1"> </span>';
