@@ -9,7 +9,7 @@ export const URGENT_STEPS: readonly Step[] = [
     how: [
       { line: 'hang-up' },
       { line: 'no-answer' },
-      { line: 'block' },
+      { line: 'block', unless: ['remote'] }, // for those this step is long enough
       { line: 'mouse', systems: COMPUTERS, happened: ['remote'] },
       // How, already here: the step about it comes after the bank, and who cannot find it stays connected until then.
       { line: 'windows', systems: WINDOWS, happened: ['remote'] },
@@ -20,7 +20,6 @@ export const URGENT_STEPS: readonly Step[] = [
       // Their program starts with the computer, and the guide is gone then.
       { line: 'off', systems: COMPUTERS, happened: ['remote'] },
       { line: 'on', systems: COMPUTERS, happened: ['remote'] },
-      { line: 'no-restore', systems: COMPUTERS, happened: ['remote'] },
       { line: 'come-back', systems: COMPUTERS, happened: ['remote'] },
       { line: 'phone', systems: PHONES, happened: ['remote'] },
       // Who paid or gave something away was often connected to as well; the steps for that hang on the other answer.
