@@ -45,13 +45,12 @@ const VANITY =
   /(?<![\p{L}\p{N}])(?:\+?1[ .-]{0,2})?\(?8\d\d\)?[ .-]{1,3}[A-Z\d][A-Z\d-]{5,9}(?![\p{L}\p{N}])/gu;
 const KEYPAD = '22233344455566677778889999';
 
-/** What is no number: dates, times, opening hours, addresses of machines, amounts, versions, books. */
+/** What is no number: dates, times, opening hours, addresses of machines (four numbers up to 255), amounts, versions, books. */
 const NONE = [
   /^\(?(?:19|20)\d\d[-./ ] ?(?:0?\d|1[0-2])[-./ ] ?[0-3]?\d(?!\d)/,
   /^[0-3]?\d[-./ ] ?(?:0?\d|1[0-2])[-./ ] ?(?:19|20)\d\d(?!\d)/,
   // The month first: 11/25/2026.
   /^(?:0?\d|1[0-2])[-./][0-3]\d[-./](?:19|20)\d\d(?!\d)/,
-  // The address of a machine: four numbers up to 255, written without zeros before them.
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.|(?=$|[:/]))){4}(?:[:/]\d+)?$/,
   /^\d{1,3}(?:[,. ]000)+$/,
   // Also as in India, and with cents behind a comma: 12,34,567 and 345.678,90.

@@ -82,6 +82,19 @@ export function tidyNotes(value: unknown): Incident['notes'] {
   };
 }
 
+const isQuiet = ({ level }: Incident): boolean => level === 'quiet';
+
+/**
+ * Whether an entry adds to a stored one of its host: within so many ms, and of the same kind. A page that was only wanted
+ * closed is not the scam that shares its host, nor the other way round; the very same one may have turned out to be one.
+ */
+export function isRepeat(stored: Incident, incident: Incident, withinMs: number): boolean {
+  const lastAt = stored.lastAt ?? stored.at;
+  if (incident.at === stored.at || incident.at === lastAt) return true;
+  // In either direction: the clock may have been ahead then.
+  return Math.abs(incident.at - lastAt) < withinMs && isQuiet(stored) === isQuiet(incident);
+}
+
 /**
  * The stored entry with what the same host showed this time: more numbers and codes, the graver level, one more time
  * (unless it is that very time, written down anew).

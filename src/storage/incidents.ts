@@ -1,6 +1,7 @@
 import type { Incident } from './incident';
 import {
   gained,
+  isRepeat,
   mergeRepeat,
   tidyIncident,
   tidyNotes,
@@ -190,23 +191,10 @@ async function latestOfHost(write: JournalWrite, incident: Incident): Promise<In
   let cursor = await write.objectStore('incidents').index('host').openCursor(incident.host, 'prev');
   for (let looked = 0; cursor && looked < MOST_LOOKED_AT; looked += 1, cursor = await cursor.continue()) {
     const stored = tidyIncident(cursor.value);
-    if (stored && isRepeat(stored, incident)) return stored;
+    if (stored && isRepeat(stored, incident, DAY_MS)) return stored;
   }
   return null;
 }
-
-/**
- * A page that was only wanted closed is not the scam that shares its host, nor the other way round. The very same one
- * may have turned out to be a scam since.
- */
-function isRepeat(stored: Incident, incident: Incident): boolean {
-  const lastAt = stored.lastAt ?? stored.at;
-  if (incident.at === stored.at || incident.at === lastAt) return true;
-  // In either direction: the clock may have been ahead then.
-  return Math.abs(incident.at - lastAt) < DAY_MS && isQuiet(stored) === isQuiet(incident);
-}
-
-const isQuiet = ({ level }: Incident): boolean => level === 'quiet';
 
 async function addNew(write: JournalWrite, incident: Incident): Promise<number | null> {
   // In either direction, but no farther: to a clock that has fallen behind the whole journal is of later days.
