@@ -85,7 +85,7 @@ function scan(raw: string, phone: RegExp): boolean {
   const latin = asLatin(plain);
   if (latin !== plain && opensFor(latin, phone)) return true;
   // Or the other way round: Russian words with Latin letters of the same shape among theirs.
-  return /[а-я]/.test(plain) && opensFor(asCyrillic(plain), phone);
+  return /[\u0430-\u044f]/.test(plain) && opensFor(asCyrillic(plain), phone);
 }
 
 /**
