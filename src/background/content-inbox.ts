@@ -148,13 +148,10 @@ async function defuseLateFrame(sender: ContentSender): Promise<void> {
   const { caseId, frames } = await tabStates.read(String(sender.tabId));
   const known = caseId === null ? null : await cases.read(caseId);
   if (known === null) return;
+  const top = frames[0];
   // An honest page that tells nothing itself may stand there by now, with frames that do.
-  const isOfIt = (host: string): boolean => host === hostOf(sender.tabAddress);
-  if (
-    isOfIt(hostOf(frames[0]?.address ?? sender.tabAddress)) &&
-    (frames[0]?.doc !== '' || isOfIt(judgedHost(known)))
-  )
-    await orderDocument(sender, { type: 'defuse' });
+  const about = top?.doc === '' ? judgedHost(known) : hostOf(top?.address ?? sender.tabAddress);
+  if (about === hostOf(sender.tabAddress)) await orderDocument(sender, { type: 'defuse' });
 }
 
 /** The document that told something. */

@@ -1,18 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ContentMessage } from '../../../src/messages/content-messages';
+import { gate, WORDS } from './scam-words';
 import { startWorker } from './worker-parts';
 
 const PAGE = 'http://scam.test/';
-const WORDS =
-  'Your computer has been blocked\nMicrosoft has found a virus. Your bank details are being stolen.\n' +
-  'Call Microsoft Support now: +1 888 555 0100\nDo not restart your computer.';
 
 // Each worker reads all rules anew.
 vi.setConfig({ testTimeout: 20_000 });
 beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
 afterEach(() => vi.useRealTimers());
 
-const gate = (text: string): ContentMessage => ({ type: 'gate', title: '', referrer: '', text });
 const dialog = (act: 'alert' | 'fullscreen' = 'alert'): ContentMessage => {
   return { type: 'act', act, detail: 'Attention', at: 5, unasked: true, count: 1, title: '' };
 };
