@@ -3,7 +3,7 @@ import { readWords, type WordReading } from '../../detection/read-words';
 import { loadRules } from '../../detection/rules';
 import type { TextSegment } from '../../detection/text-stream';
 import type { DocumentState } from '../document-state';
-import { findAll, findFirst, fullscreenElement, pageBody, pageTitle } from '../safe-document';
+import { findFirst, fullscreenElement, pageBody, pageTitle } from '../safe-document';
 import { timeLimit } from '../time-limit';
 import { readLayers, type LayerFacts } from './layers';
 import { isCounter, type MovingParts } from './moving-parts';
@@ -11,7 +11,8 @@ import { isOnlyPicture } from './only-picture';
 import { attributeTexts, generatedTexts } from './other-texts';
 import { visibleTexts, Visibility } from './page-text';
 import { measurePlace, type Place } from './prominence';
-import { attributeOf, contains } from './safe-element';
+import { attributeOf } from './safe-element';
+import { findEverywhere, standsIn } from './shadow-roots';
 import { shownShare } from './shown-share';
 import { readStructure } from './structure';
 import { imitatesWindow } from './system-window';
@@ -43,9 +44,8 @@ interface Read {
 /** Reads the words; those that tell something are measured, then read again with their real prominence. */
 function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, layers: LayerFacts): Read {
   const rules = loadRules();
-  const isLifted = (element: Element): boolean => layers.layers.some((layer) => contains(layer, element));
   const segments = blocks.map(({ text, quoted, element }, index): TextSegment => {
-    const shown = isLifted(element) ? LIFTED : PLAIN;
+    const shown = standsIn(layers.layers, element) ? LIFTED : PLAIN;
     return { text, quoted, prominence: index < asideFrom ? shown : ASIDE };
   });
   const sources = {
@@ -78,7 +78,7 @@ function tellingElements({ reading, blocks }: Read): Element[] {
 
 /** Audible media that play, loop or start by themselves. */
 function mediaPlays(): boolean {
-  return [...findAll('audio,video')].slice(0, 20).some((media) => {
+  return [...findEverywhere('audio,video')].slice(0, 20).some((media) => {
     if (!(media instanceof HTMLMediaElement) || media.muted) return false;
     return !media.paused || media.autoplay || (media.loop && media.nodeName === 'AUDIO');
   });

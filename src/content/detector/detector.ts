@@ -8,7 +8,7 @@ import { countElements, isLoading, isVisible, runningAnimations } from '../safe-
 import { collectFacts } from './collect-facts';
 import { MovingParts } from './moving-parts';
 import { News } from './news';
-import { shadowRoots } from './page-text';
+import { shadowRoots } from './shadow-roots';
 
 /** Looks after the detector came (ms): kits build themselves over some 10 s. */
 const LOOKS = [150, 500, 1_000, 2_000, 4_000, 8_000, 12_000];

@@ -1,5 +1,6 @@
-import { elementsAt, findFirst, pageBody, runningAnimations } from '../safe-document';
+import { findFirst, pageBody, runningAnimations } from '../safe-document';
 import { boxOf, nameOf } from './safe-element';
+import { everyElementAt } from './shadow-roots';
 
 /** Points at which the page is probed, in each direction. */
 const GRID = 5;
@@ -57,7 +58,7 @@ function probe(width: number, height: number): Element[][] {
     for (let column = 0; column < GRID; column += 1) {
       const x = ((column + 0.5) * width) / GRID;
       const y = ((row + 0.5) * height) / GRID;
-      stacks.push(elementsAt(x, y));
+      stacks.push(everyElementAt(x, y));
     }
   return stacks;
 }
@@ -67,7 +68,7 @@ function shareOf<T>(stacks: readonly T[], test: (stack: T) => boolean): number {
   return stacks.length === 0 ? 0 : stacks.filter(test).length / stacks.length;
 }
 
-/** Probes the viewport at 25 points. Asks for layout once. */
+/** Probes the viewport at 25 points, in the shadow roots that the reading of the texts met, too. Asks for layout once. */
 export function readLayers(): LayerFacts {
   const viewport = innerWidth * innerHeight;
   const looks = new Map<Element, Look>();

@@ -1,5 +1,6 @@
 import { pageBody, root } from '../safe-document';
-import { boxOf, parentOf } from './safe-element';
+import { boxOf } from './safe-element';
+import { around } from './shadow-roots';
 import { rectsOf } from './stands-apart';
 
 /** Letters lower than this on the screen (CSS px) are dust. */
@@ -37,7 +38,7 @@ export class CutOff {
   }
 
   #isByParent(element: Element, depth: number): boolean {
-    const parent = parentOf(element);
+    const parent = around(element);
     if (parent === null || parent === root() || element === pageBody() || depth > DEEPEST) return false;
     return this.of(parent, depth + 1) && !isPlaced(element);
   }

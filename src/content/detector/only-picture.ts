@@ -1,5 +1,5 @@
-import { findAll, findFirst } from '../safe-document';
 import type { LayerFacts } from './layers';
+import { findEverywhere } from './shadow-roots';
 
 /** A picture with this share of the probed points is all there is to see. */
 const NEARLY_ALL = 0.9;
@@ -13,5 +13,6 @@ const CONTROLS =
 
 /** Whether the page is one still picture, with hardly anything on it to go to, to fill in or to press. */
 export function isOnlyPicture({ stillCover }: LayerFacts): boolean {
-  return stillCover >= NEARLY_ALL && !findFirst(LIVELY) && findAll(CONTROLS).length <= FEW_CONTROLS;
+  if (stillCover < NEARLY_ALL) return false;
+  return findEverywhere(LIVELY).next().done === true && [...findEverywhere(CONTROLS)].length <= FEW_CONTROLS;
 }

@@ -1,6 +1,7 @@
 import { bothEnds, findAll } from '../safe-document';
-import { noLimit, shadowRoots, type IsOver, type PlacedText, type Visibility } from './page-text';
+import { noLimit, type IsOver, type PlacedText, type Visibility } from './page-text';
 import { attributeOf, childCount, nameOf, parentOf, previousOf, textOf } from './safe-element';
+import { shadowRoots } from './shadow-roots';
 import { isBox, wordsOfPage } from './text-boxes';
 
 /** Elements asked for attributes, and for what style rules write before and after them. */

@@ -1,22 +1,13 @@
-import { bothEnds, findAll, root, shadowOf } from '../safe-document';
 import { followsBreak, inOneLine, textNodes, UNREAD, type FoundText, type ReadLimits } from '../text-nodes';
-import { timeLimit } from '../time-limit';
 import { CutOff, isLegible, withoutNarrow } from './legible';
-import { isShown, nameOf, parentOf, rootOf } from './safe-element';
+import { isShown, nameOf } from './safe-element';
+import { around, findRoots } from './shadow-roots';
 import { Gaps, type Gap } from './stands-apart';
 import { wordsOfPage } from './text-boxes';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
 const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, ms: 200, node: 4_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600, ms: 50, node: LIMITS.node };
-/** Elements asked for a shadow root, roots read, and how deep roots are followed into roots. */
-const HOST_LIMIT = 2_500;
-const ROOT_LIMIT = 40;
-const DEPTH_LIMIT = 4;
-/** Of what stands right in the page so many are asked in any case, from its beginning and its end. */
-const OUTER_LIMIT = 10;
-/** Time (ms) for that search, which must leave some for the reading. */
-const ROOTS_MS = 150;
 
 /** A visible text and where it stands. */
 export interface PlacedText {
@@ -26,43 +17,8 @@ export interface PlacedText {
   element: Element;
 }
 
-/** The shadow roots that the last reading met: no change inside them is told to who watches the document. */
-export let shadowRoots: readonly ShadowRoot[] = [];
-
-/** Roots of the page to read: the document's own and the shadow roots in it, open or closed. */
-function roots(): Node[] {
-  const top = root();
-  if (!top) return [];
-  const found: ShadowRoot[] = [];
-  const isOver = timeLimit(ROOTS_MS);
-  let asked = 0;
-  const add = (element: Element): ShadowRoot | null => {
-    const shadow = nameOf(element) === 'FORM' ? null : shadowOf(element);
-    if (!shadow || found.includes(shadow)) return null;
-    found.push(shadow);
-    return shadow;
-  };
-  const search = (elements: Iterable<Element>, depth: number): void => {
-    for (const element of elements) {
-      if ((asked += 1) > HOST_LIMIT || found.length >= ROOT_LIMIT || isOver()) return;
-      const shadow = add(element);
-      if (shadow && depth < DEPTH_LIMIT) search(shadow.querySelectorAll('*'), depth + 1);
-    }
-  };
-  search(findAll('*'), 0);
-  // What lies over the page stands at its end, behind however many others.
-  for (const element of bothEnds(findAll(':root>*,body>*'), OUTER_LIMIT)) add(element);
-  shadowRoots = found;
-  return [top, ...found];
-}
-
 /** Elements around one without a box that are asked whether they are seen; what is further inside is taken to be. */
 const AROUND_LIMIT = 40;
-
-function around(element: Element): Element | null {
-  const root = rootOf(element);
-  return parentOf(element) ?? (root instanceof ShadowRoot ? root.host : null);
-}
 
 /** An element with `display: contents` has no box, and what stands in it is seen all the same. */
 function showsInOthers(element: Element): boolean {
@@ -156,7 +112,7 @@ export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): 
     if (element instanceof HTMLTextAreaElement) return wordsOfPage(element) !== element.defaultValue;
     return UNREAD.test(nameOf(element)) && getComputedStyle(element).display === 'none';
   };
-  for (const [index, root] of roots().entries()) {
+  for (const [index, root] of findRoots().entries()) {
     if (index > 0 && isOver()) break;
     const limits = { ...(index === 0 ? LIMITS : SHADOW_LIMITS), unseen };
     readRoot(inTime(textNodes(root, limits), isOver), placed, gaps);

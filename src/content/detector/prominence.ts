@@ -1,5 +1,6 @@
 import { elementAt } from '../safe-document';
 import { boxOf, contains, rootOf } from './safe-element';
+import { standsIn } from './shadow-roots';
 
 /** How much the eye meets a text, measured only for the few texts that tell something. */
 export interface Place {
@@ -44,7 +45,7 @@ export function measurePlace(element: Element, layers: readonly Element[]): Plac
   if (box.width === 0 && box.height === 0) return { prominence: 0.2, fontPx };
   if (!onScreen) return { prominence: 0.15 + 0.15 * sizeShare(fontPx), fontPx };
   const bold = Number.parseInt(style.fontWeight, 10) >= 600 ? 0.1 : 0;
-  const lifted = layers.some((layer) => contains(layer, element)) ? 0.15 : 0;
+  const lifted = standsIn(layers, element) ? 0.15 : 0;
   const prominence = 0.4 + 0.35 * sizeShare(fontPx) + bold + lifted;
   const inFront = style.pointerEvents === 'none' || standsInFront(element, box);
   return { prominence: inFront ? Math.min(1, prominence) : prominence * 0.4, fontPx };

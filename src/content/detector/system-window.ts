@@ -1,4 +1,5 @@
-import { attributeOf, boxOf, nameOf, parentOf, partsOf, textOf } from './safe-element';
+import { attributeOf, boxOf, nameOf, partsOf, textOf } from './safe-element';
+import { around, shadowAt } from './shadow-roots';
 
 /** Ancestors looked at from a telling text upwards, and boxes examined in all. */
 const CLIMB = 8;
@@ -78,7 +79,7 @@ function hasTitleBar(element: Element): boolean {
   if (!hasWindowSize(box)) return false;
   const bar = new TitleBar(box);
   let seen = 0;
-  for (const part of partsOf(element)) {
+  for (const part of shadowAt(element)?.querySelectorAll('*') ?? partsOf(element)) {
     if ((seen += 1) > BAR_ELEMENTS) break;
     bar.add(part);
   }
@@ -98,7 +99,7 @@ export function imitatesWindow(starts: readonly Element[]): boolean {
       if (seen.size >= BOX_LIMIT) return false;
       seen.add(element);
       if (hasTitleBar(element)) return true;
-      element = parentOf(element);
+      element = around(element);
     }
   }
   return false;

@@ -1,5 +1,6 @@
 import type { PlacedText } from './page-text';
-import { contains, nearest } from './safe-element';
+import { nearest } from './safe-element';
+import { standsIn } from './shadow-roots';
 
 /** A run of text in one line of thought: a heading, a paragraph, the label of a button. */
 export interface TextBlock {
@@ -51,7 +52,7 @@ export function toBlocks(
 
 function isQuoted(element: Element, isProse: boolean, layers: readonly Element[]): boolean {
   if (nearest(element, QUOTING)) return true;
-  return isProse && nearest(element, ADVICE) !== null && !layers.some((layer) => contains(layer, element));
+  return isProse && nearest(element, ADVICE) !== null && !standsIn(layers, element);
 }
 
 /** A block that quotes somebody becomes several: its own words, and the quoted ones. */

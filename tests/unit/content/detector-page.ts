@@ -28,7 +28,7 @@ vi.mock('../../../src/content/detector/collect-facts', () => ({
     return page.facts;
   },
 }));
-vi.mock('../../../src/content/detector/page-text', () => ({
+vi.mock('../../../src/content/detector/shadow-roots', () => ({
   get shadowRoots() {
     return page.roots;
   },

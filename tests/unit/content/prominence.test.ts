@@ -76,4 +76,11 @@ describe('how much the eye meets a text', () => {
     front = document.querySelector('section');
     expect(prominence()).toBeCloseTo(0.4);
   });
+
+  it('is more in a shadow root whose host stands in a box laid over the page', () => {
+    const host = document.querySelector('div') ?? text;
+    host.attachShadow({ mode: 'closed' }).append(text);
+    expect(prominence([host])).toBeCloseTo(0.55);
+    expect(prominence([document.querySelector('section') ?? text])).toBeCloseTo(0.4);
+  });
 });

@@ -70,6 +70,15 @@ describe('letters that nobody can read', () => {
     expect(read(`${unseen}<p>Call us</p>`)).toEqual(['Call us']);
   });
 
+  it('are those in a shadow root whose host stands in such a box', () => {
+    place();
+    document.body.innerHTML = `<div ${SLIT}><section></section></div><p>Call us</p>`;
+    const root = document.querySelector('section')?.attachShadow({ mode: 'open' });
+    root?.append(document.createElement('i'));
+    root?.firstElementChild?.append('We never ask you to call.');
+    expect(visibleTexts(new Visibility()).map(({ text }) => text)).toEqual(['Call us']);
+  });
+
   it.each(['fixed', 'absolute'])(
     'are not those of a box in it that stands elsewhere on the page: %s',
     (position) => {
