@@ -6,11 +6,11 @@ import { cases, changeCase, hostOf, judgedHost } from './cases';
 import { closeTab } from './close-tab';
 import { noteEnd } from './evidence';
 import { forgetClosed } from './forget-closed';
+import { frontOf, keepWindow } from './kept-window';
 import { ownLanding } from './landing';
 import { rememberReport } from './mistake-reports';
 import { movedOn } from './moved-on';
-import { bringToFront, isOwnPage, openInFront, ownPage } from './own-pages';
-import { homeOf, joinClosing, leaveClosing, scamGroup } from './scam-group';
+import { joinClosing, leaveClosing, scamGroup } from './scam-group';
 import { isSameAddress, tabStates } from './tab-state';
 import { within } from './within';
 
@@ -67,7 +67,7 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const held = Promise.all([first, holdOthers(group, known)])
     .then(() => undefined)
     .catch(() => undefined);
-  await Promise.all([keepWindow(known, await looking), within(held, HELD_LIMIT_MS, undefined)]);
+  await Promise.all([keepWindow(known, await looking, group), within(held, HELD_LIMIT_MS, undefined)]);
   const last = await cases.read(caseId);
   if (isMistake(last)) {
     await Promise.all([unblock(known.address), leaveClosing(group)]);
@@ -116,26 +116,6 @@ async function holdOthers(group: readonly number[], known: Case): Promise<void> 
     (url) => !isSameAddress(known.address, url) && hostOf(url) === known.host,
   );
   if (others.length > 0) await blockReturn(known, others);
-}
-
-interface Front {
-  /** The window that a page of ours belongs in. */
-  home: number;
-  /** Whether one is in front there. */
-  isOurs: boolean;
-}
-
-async function frontOf(known: Case): Promise<Front> {
-  const { windowId: home } = await homeOf(known.tabId, known.windowId);
-  const active = await within(browser.tabs.query({ active: true, windowId: home }), AFTER_LIMIT_MS, []);
-  return { home, isOurs: active.some((tab) => isOwnPage(tab.url)) };
-}
-
-/** A page of ours has to be in front before the tab goes, else the last tab takes the window with it. */
-async function keepWindow(known: Case, { home, isOurs }: Front): Promise<void> {
-  if (isOurs || (known.pageTabId !== null && (await bringToFront(known.pageTabId)))) return;
-  const pageTabId = await openInFront(ownPage('guide', `case=${known.id}`), home);
-  await changeCase(known.id, { pageTabId });
 }
 
 async function afterClosing(ended: Case | null, group: number[], held: Promise<void>): Promise<void> {

@@ -30,16 +30,22 @@ interface Place {
   holds?: boolean;
 }
 
+/** A page of ours that is open. */
+export interface Standing {
+  id: number;
+  windowId: number;
+}
+
 /**
  * Brings one of our pages to the front in the given window, or in another normal window where that one
- * cannot hold it (a popup window, a private one, one that is gone). The browser always keeps a window.
- * @returns the id of the new tab, null when none could be opened.
+ * cannot hold it (a popup window, a private one, one that is gone, one that a flood keeps busy).
+ * @returns the new tab, null when none could be opened.
  */
 export async function openInFront(
   url: string,
   windowId: number | null,
   { holds, ...place }: Place = {},
-): Promise<number | null> {
+): Promise<Standing | null> {
   if (windowId !== null && (holds ?? (await mayHold(windowId)))) {
     const opened = await openIn(windowId, url, place);
     if (opened !== null) return opened;
@@ -49,11 +55,17 @@ export async function openInFront(
   const elsewhere = other?.id === undefined ? null : await openIn(other.id, url);
   if (elsewhere !== null) return elsewhere;
   const made = await within(browser.windows.create({ url, focused: true }), OPEN_LIMIT_MS, null);
-  return made?.tabs?.[0]?.id ?? null;
+  return standing(made?.tabs?.[0], made?.id);
+}
+
+/** @param place where it was asked for, should the browser not say where it came */
+function standing(tab: { id?: number; windowId?: number } | null | undefined, place = -1): Standing | null {
+  const { id, windowId = place } = tab ?? {};
+  return id === undefined ? null : { id, windowId };
 }
 
 /** Whether a page of ours may open in the window. One that does not answer is tried: a flood may keep the browser busy. */
-async function mayHold(windowId: number): Promise<boolean> {
+export async function mayHold(windowId: number): Promise<boolean> {
   const asked = browser.windows.get(windowId).then(
     ({ type, incognito }) => type === 'normal' && !incognito,
     () => false,
@@ -65,15 +77,14 @@ async function openIn(
   windowId: number,
   url: string,
   { behindUntil, ...place }: Omit<Place, 'holds'> = {},
-): Promise<number | null> {
+): Promise<Standing | null> {
   const making = browser.tabs.create({ url, active: behindUntil === undefined, windowId, ...place });
-  const tab = await within(making, OPEN_LIMIT_MS, null);
-  const id = tab?.id;
-  if (id === undefined) return null;
+  const tab = standing(await within(making, OPEN_LIMIT_MS, null), windowId);
+  if (tab === null) return null;
   if (behindUntil === undefined)
     void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
-  else await behindUntil.then(() => activate(id));
-  return id;
+  else await behindUntil.then(() => activate(tab.id));
+  return tab;
 }
 
 /**
@@ -85,15 +96,20 @@ export function showsOurs(tab: { url?: string | undefined }): boolean {
   return isOwnPage(url) || isOwnPage(pendingUrl) || !/^[\w-]+:\/\//.test(url);
 }
 
-/** Puts a page of ours that is open already in front. @returns whether it is still there. */
-export async function bringToFront(tabId: number): Promise<boolean> {
+/** Puts a page of ours that is open already in front. @returns it, null where it is no longer there. */
+export async function bringToFront(tabId: number): Promise<Standing | null> {
   const there = await within(browser.tabs.get(tabId), FRONT_LIMIT_MS, null);
-  return (there === null || showsOurs(there)) && activate(tabId);
+  return there === null || showsOurs(there) ? activate(tabId) : null;
 }
 
-async function activate(tabId: number): Promise<boolean> {
-  const tab = await within(browser.tabs.update(tabId, { active: true }), FRONT_LIMIT_MS, null);
-  if (tab?.windowId !== undefined)
-    void browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
-  return tab !== null;
+async function activate(tabId: number): Promise<Standing | null> {
+  const tab = standing(await within(browser.tabs.update(tabId, { active: true }), FRONT_LIMIT_MS, null));
+  if (tab !== null) void browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
+  return tab;
+}
+
+/** Moves a page of ours into a window, in front there. @returns whether it came */
+export async function moveInFront(tabId: number, windowId: number): Promise<boolean> {
+  const moving = browser.tabs.move(tabId, { windowId, index: -1 }).then(() => true);
+  return (await within(moving, FRONT_LIMIT_MS, false)) && (await activate(tabId))?.windowId === windowId;
 }

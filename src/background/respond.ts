@@ -225,7 +225,7 @@ export async function warn(opened: Case, { index, home, behindUntil }: Known = {
   const opening = openInFront(await address, windowId, { ...place, ...beside, behindUntil });
   // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
   const calming = Promise.resolve(behindUntil).then(() => calmTab(opened.tabId, opened.windowId));
-  const pageTabId = await opening;
+  const pageTabId = (await opening)?.id ?? null;
   const warnedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { warnedMs, closedMs: null } });
   void leaving.then((is) => (is ? noteLeaving(opened) : null));

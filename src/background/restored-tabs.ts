@@ -58,6 +58,6 @@ function heldCaseOf(url: string | undefined): string | null {
 }
 
 async function warnInFront(caseId: string, standing: number | undefined, windowId: number | null) {
-  if (standing !== undefined && (await bringToFront(standing))) return true;
+  if (standing !== undefined && (await bringToFront(standing)) !== null) return true;
   return (await openInFront(ownPage('warning', `blocked=1&case=${caseId}`), windowId)) !== null;
 }

@@ -4,6 +4,7 @@ import { startPage, type Page } from '../shared/page';
 import { notice } from '../shared/parts';
 import { closingSection, sensitivitySection } from './detection-section';
 import { evidenceSection } from './evidence-section';
+import { showValues } from './follow';
 import { guardSection } from './guard-section';
 import { languageSection } from './language-section';
 import { personSection } from './person-section';
@@ -31,4 +32,4 @@ function draw(root: HTMLElement, page: Page): void {
 
 // A failure is told on top of the page; what was pressed may stand far below.
 window.addEventListener('unhandledrejection', () => window.scrollTo(0, 0));
-void startPage({ areas: ['options'], title: 'options.title', render: draw });
+void startPage({ areas: ['options'], title: 'options.title', render: draw, follow: showValues });

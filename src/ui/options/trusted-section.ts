@@ -8,9 +8,11 @@ import { announce, button, field } from '../shared/parts';
 import { stored } from '../shared/trouble';
 import { isLocked, lockedNote, section } from './section';
 
+const LIST_ID = 'trusted-list';
+
 /** The sites that are never judged: which, since when and why; add one, take one back. */
 export function trustedSection(page: Page): HTMLElement {
-  const list = h('div', { id: 'trusted-list' });
+  const list = h('div', { id: LIST_ID });
   fillList(list, page);
   return section(
     'trusted',
@@ -19,6 +21,16 @@ export function trustedSection(page: Page): HTMLElement {
     list,
     isLocked(page, 'trustedSites') ? lockedNote(page, 'trustedSites') : addForm(list, page),
   );
+}
+
+/** Shows the sites anew where they are others than those shown. */
+export function followTrusted(page: Page): void {
+  const list = document.getElementById(LIST_ID);
+  const shown = [...(list?.querySelectorAll('strong') ?? [])].map((host) => host.textContent);
+  if (list === null || String(shown) === String(page.settings.trustedSites.map(({ host }) => host))) return;
+  const hadKeyboard = list.contains(document.activeElement);
+  fillList(list, page);
+  if (hadKeyboard) document.getElementById('trusted-add')?.focus();
 }
 
 function fillList(list: HTMLElement, page: Page): void {

@@ -38,6 +38,8 @@ export interface PageOptions {
   head?: 'full' | 'none';
   /** Fills the empty `main`. Called again after a change of language or policy: keep what must last outside of it. */
   render: (root: HTMLElement, page: Page) => unknown;
+  /** Shows values that were changed while the page is open, without a new drawing. Default: they are not shown. */
+  follow?: (page: Page) => void;
 }
 
 function wantedLanguages({ language }: Pick<Settings, 'language'>): readonly string[] {
@@ -149,7 +151,7 @@ class Screen implements Page {
     await stored(saveSettings(patch));
   }
 
-  /** Draws what a new language or policy changes; a value alone is not drawn, the page may be in use. */
+  /** Draws what a new language or policy changes; for a value alone nothing is drawn anew, the page may be in use. */
   async adopt(settings: Settings, policy = this.policy): Promise<void> {
     const speaks = settings.language !== this.settings.language;
     const resized = settings.textSize !== this.settings.textSize;
@@ -157,8 +159,9 @@ class Screen implements Page {
     this.settings = settings;
     this.policy = policy;
     if (decided) await nobodyWrites(this.root);
-    if (speaks || decided) await redrawInPlace(this);
-    else if (resized) this.dress();
+    if (speaks || decided) return redrawInPlace(this);
+    if (resized) this.dress();
+    if (this.drawn) this.options.follow?.(this);
   }
 
   trouble = (event: PromiseRejectionEvent | ErrorEvent): void => {

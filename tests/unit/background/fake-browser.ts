@@ -97,6 +97,8 @@ export class FakeBrowser {
           if (change.active) for (const other of this.tabList.values()) other.active = false;
           return Object.assign(tab, change);
         }),
+      move: (id: number, { windowId }: { windowId: number }) =>
+        this.run('tabs.move', () => Object.assign(this.tab(id), { windowId, active: false })),
       remove: (id: number) =>
         this.run('tabs.remove', () => {
           this.tab(id);

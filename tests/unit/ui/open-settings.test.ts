@@ -51,6 +51,33 @@ describe('the settings page while it is open', () => {
     expect(part('#screenshots')).toBe(box);
   });
 
+  it('shows what has been changed elsewhere, and leaves alone what somebody writes in', async () => {
+    const { fake, part, until } = await open();
+    const value = (selector: string): string => part<HTMLInputElement>(selector).value;
+    part('#person-name').focus();
+    part<HTMLInputElement>('#person-name').value = 'An';
+    await fake.storage.local.set({
+      settings: {
+        version: 1,
+        screenshots: false,
+        sensitivity: 'strict',
+        keepDays: 7,
+        country: 'FR',
+        trustedPerson: { name: 'Bea', phone: '555-0100' },
+      },
+    });
+    await until(() => expect(part<HTMLInputElement>('#screenshots').checked).toBe(false));
+    expect(part<HTMLInputElement>('#sensitivity-strict').checked).toBe(true);
+    expect([value('#keepDays'), value('#country'), value('#person-phone')]).toEqual(['7', 'FR', '555-0100']);
+    expect([value('#person-name'), document.activeElement?.id]).toEqual(['An', 'person-name']);
+  });
+
+  it('is drawn anew for a value that its list does not offer', async () => {
+    const { fake, part, until } = await open();
+    await fake.storage.local.set({ settings: { version: 1, guardHours: 5 } });
+    await until(() => expect(part<HTMLSelectElement>('#guardHours').value).toBe('5'));
+  });
+
   it('says "Saved" only where it is so', async () => {
     const { fake, part, stored, enter, spoken, until } = await open();
     fake.storage.managed.items = { lockedSettings: ['all'] }; // not told of yet
@@ -177,6 +204,15 @@ describe('the sites that are trusted', () => {
     await until(() => expect(rows(main)).toEqual(both.slice(0, 1)));
     expect(stored()).toEqual({ version: 1, keepDays: 7, trustedSites: [] });
     expect(spoken()).toContain('own.example');
+  });
+
+  it('are those that were trusted elsewhere meanwhile, too', async () => {
+    const { fake, main, part, until } = await open({ trustedSites: [own] });
+    part('.sites button').focus();
+    const other = { ...own, host: 'other.example', why: 'popup' };
+    await fake.storage.local.set({ settings: { version: 1, trustedSites: [own, other] } });
+    await until(() => expect(rows(main).map(([host]) => host)).toEqual(['own.example', 'other.example']));
+    expect(document.activeElement?.id).toBe('trusted-add');
   });
 
   it('cannot be taken back or added to where the list is locked', async () => {
