@@ -28,13 +28,15 @@ export interface Watch {
   when?: (args: unknown[], self: unknown) => boolean;
   /** Gives what the page gets instead once it is defused. */
   instead: () => unknown;
+  /** Calls the native, or does not; default always. What it gives or throws the page gets. */
+  through?: typeof apply;
 }
 
 /** Wraps `owner[name]` (owner may be missing in this browser): claims each call, then lets it through. */
 export function watch(scope: Scope, owner: object | undefined, name: string, how: Watch): void {
   if (!owner) return;
   // Without a prototype: what a unit leaves out is not taken from where the page could have put it.
-  const { act, detail, when, instead } = { __proto__: null, ...how } as Watch; // no field of it, but the way to write that
+  const { act, detail, when, instead, through = apply } = { __proto__: null, ...how } as Watch; // no field of it, but the way to write that
   wrapMethod(scope, owner, name, (native, self, args) => {
     let suppressed = false;
     try {
@@ -45,7 +47,7 @@ export function watch(scope: Scope, owner: object | undefined, name: string, how
     } catch {
       // The claim is lost; the call goes on as if we were not there.
     }
-    return suppressed ? instead() : apply(native, self, args);
+    return suppressed ? instead() : through(native, self, args);
   });
 }
 

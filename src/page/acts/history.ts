@@ -1,4 +1,4 @@
-import { nothing, now } from '../natives';
+import { apply, nothing, now } from '../natives';
 import { atFirstRead, watch, type Scope } from '../scope';
 
 /** More entries than this within FLOOD_MS is a flood; an endless scroll makes a few a second at most. */
@@ -24,6 +24,28 @@ export function floodGauge(): () => number {
   };
 }
 
+/** Chromium drops what is more than this in RATE_MS, without a word; Safari refuses from 100 on. */
+const RATE = 200;
+const RATE_MS = 10_000;
+
+/**
+ * Calls the native as often as Chromium would. Firefox lets a page have a thousand entries in 10 s, each costs the whole
+ * browser some 9 ms, and meanwhile nothing answers, neither our worker nor a click of the person (docs/browser-facts.md).
+ */
+function asOftenAsChromium(): typeof apply {
+  let from = 0;
+  let calls = 0;
+  return (native, self, args) => {
+    const at = now();
+    if (at < from || at - from > RATE_MS) {
+      from = at;
+      calls = 0;
+    }
+    calls++;
+    return calls > RATE ? undefined : apply(native, self, args);
+  };
+}
+
 /**
  * history.pushState: a flood of entries breaks the back button. Single calls stay uncounted. replaceState adds none, and
  * maps, lists and fields call it at every step: it is no act, and does nothing once the page is defused.
@@ -31,6 +53,7 @@ export function floodGauge(): () => number {
 export function watchHistory(scope: Scope): void {
   const { window, defused } = scope;
   const inFlood = floodGauge();
+  const through = asOftenAsChromium();
   const floods = (): boolean => {
     const times = inFlood();
     if (times > 1) scope.claim('history', '', times - 1); // this one is claimed below
@@ -38,7 +61,7 @@ export function watchHistory(scope: Scope): void {
   };
   atFirstRead(scope, window, 'history', () => {
     const watchCall = (name: string, when: () => boolean): void =>
-      watch(scope, window.History.prototype, name, { act: 'history', when, instead: nothing });
+      watch(scope, window.History.prototype, name, { act: 'history', when, instead: nothing, through });
     watchCall('pushState', floods);
     watchCall('replaceState', defused);
   });

@@ -41,10 +41,32 @@ describe('entries of the history', () => {
   });
 
   it('are not made by a map or a list that keeps its address up to date at every step', () => {
-    for (let step = 0; step < 500; step += 1) window.history.replaceState(step, '', `?at=${step}`);
+    for (let step = 0; step < 500; step += 1, clock.now += 60)
+      window.history.replaceState(step, '', `?at=${step}`);
     for (let page = 0; page < 5; page += 1) window.history.pushState(page, '', `?page=${page}`);
     expect(told()).toBe(0);
     expect(window.location.search).toBe('?page=4');
+  });
+
+  it('are 200 in ten seconds, as in Chromium, new ones and changed ones together: Firefox would stand still', () => {
+    const { history } = window;
+    for (let entry = 0; entry < 150; entry += 1) history.pushState(entry, '', `?${entry}`);
+    for (let step = 0; step < 1_000; step += 1) history.replaceState(step, '', `?s${step}`);
+    expect([history.length, window.location.search]).toEqual([151, '?s49']);
+    clock.now += 9_000;
+    history.pushState(0, '', '?soon');
+    expect(window.location.search).toBe('?s49');
+    clock.now += 1_001;
+    history.pushState(0, '', '?later');
+    expect(window.location.search).toBe('?later');
+  });
+
+  it('go on when a clock is put back', () => {
+    clock.now += 60_000;
+    for (let step = 0; step < 300; step += 1) window.history.replaceState(step, '', `?${step}`);
+    clock.now -= 30_000;
+    window.history.pushState(0, '', '?back');
+    expect(window.location.search).toBe('?back');
   });
 
   it('can neither be made nor changed any more once the page is defused', () => {

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserRig } from '../rig/browser-rig';
+import { launch } from '../rig/launch';
+import { servePages, type PageServer } from '../rig/page-server';
+import { comesTrue, KINDS } from './browsing';
+
+/** After this (ms) the entries that a page may make at once are made. */
+const SETTLED_MS = 12_000;
+/** A browser at rest answers in some 10 ms; a flooded one in seconds, or not at all. */
+const ANSWER_MS = 700;
+const IN_A_ROW = 4;
+
+const FLOOD = (
+  call: string,
+): string => `<!doctype html><title>Bread</title><h1>Bread</h1><p>Flour and water.</p><script>
+  onload = () => setTimeout(() => { for (let entry = 0; ; entry += 1)
+    try { history.${call}(entry, '', '?' + entry) } catch {} }, 300)</script>`;
+
+describe.each(KINDS)('a page that never ends to change its history, in %s', (kind) => {
+  let rig: BrowserRig;
+  let server: PageServer;
+  beforeAll(async () => {
+    server = await servePages(({ path }) => FLOOD(path.slice(1)));
+  });
+  afterAll(() => server?.close());
+
+  it.each(['pushState', 'replaceState'])('by %s leaves the browser time to answer', async (call) => {
+    rig = await launch(kind);
+    try {
+      void rig.open(server.address('flood', `/${call}`)).catch(() => undefined); // it may never say that it is there
+      let inTime = 0;
+      const answersInTime = async (): Promise<boolean> => {
+        const from = Date.now();
+        await rig.ask('return 1');
+        inTime = Date.now() - from < ANSWER_MS ? inTime + 1 : 0;
+        return inTime >= IN_A_ROW;
+      };
+      await new Promise((done) => setTimeout(done, 2_000));
+      expect(await comesTrue(SETTLED_MS, answersInTime), `${IN_A_ROW} answers in time`).toBe(true);
+      expect(rig.alive()).toBe(true);
+    } finally {
+      await rig.close();
+    }
+  });
+});
