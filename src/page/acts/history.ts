@@ -29,20 +29,21 @@ const RATE = 200;
 const RATE_MS = 10_000;
 
 /**
- * Calls the native as often as Chromium would. Firefox lets a page have a thousand entries in 10 s, each costs the whole
- * browser some 9 ms, and meanwhile nothing answers, neither our worker nor a click of the person (docs/browser-facts.md).
+ * Gives a function that counts one change of the history and says whether Chromium would make it. Firefox lets a page make
+ * a thousand in 10 s, each costs the whole browser some 9 ms, and meanwhile nothing answers, neither our worker nor a click
+ * of the person (docs/browser-facts.md).
  */
-function asOftenAsChromium(): typeof apply {
+export function rateLimit(): () => boolean {
   let from = 0;
-  let calls = 0;
-  return (native, self, args) => {
+  let made = 0;
+  return () => {
     const at = now();
     if (at < from || at - from > RATE_MS) {
       from = at;
-      calls = 0;
+      made = 0;
     }
-    calls++;
-    return calls > RATE ? undefined : apply(native, self, args);
+    made++;
+    return made <= RATE;
   };
 }
 
@@ -53,7 +54,8 @@ function asOftenAsChromium(): typeof apply {
 export function watchHistory(scope: Scope): void {
   const { window, defused } = scope;
   const inFlood = floodGauge();
-  const through = asOftenAsChromium();
+  const isInRate = rateLimit();
+  const through: typeof apply = (native, self, args) => (isInRate() ? apply(native, self, args) : undefined);
   const floods = (): boolean => {
     const times = inFlood();
     if (times > 1) scope.claim('history', '', times - 1); // this one is claimed below

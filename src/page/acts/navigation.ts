@@ -1,6 +1,6 @@
 import { apply, cancelEvent } from '../natives';
 import { listen, type Scope } from '../scope';
-import { floodGauge } from './history';
+import { floodGauge, rateLimit } from './history';
 import { leavesTheBrowser } from './links';
 
 /** The part of NavigateEvent used here. */
@@ -15,12 +15,14 @@ interface Navigate extends Event {
  * location.reload, replace and href cannot be wrapped (they are not configurable), so their `navigate` events are
  * counted: reloads and replacements by script, floods of #fragments or of new entries, and addresses that open another
  * program. A page that draws itself anew in the place of a replacement (`intercept`) has its new entry at once: that is
- * no reload, so each is counted when the next one comes and no entry came between.
+ * no reload, so each is counted when the next one comes and no entry came between. Of #fragments, too, only as many are
+ * made as Chromium makes (history.ts).
  */
 export function watchNavigation(scope: Scope): void {
   const { navigation } = scope.window as unknown as { navigation?: EventTarget }; // not in every browser
   if (!navigation) return;
   const inFlood = floodGauge();
+  const isInRate = rateLimit();
   let replaced: string | null = null;
   listen(scope, navigation, 'currententrychange', () => (replaced = null));
   listen(scope, navigation, 'navigate', (event) => {
@@ -29,6 +31,8 @@ export function watchNavigation(scope: Scope): void {
       if (step.userInitiated) return;
       const { url, sameDocument } = step.destination;
       const adds = step.navigationType === 'push';
+      const stays = sameDocument && step.navigationType !== 'traverse';
+      if (stays && !isInRate() && step.cancelable) apply(cancelEvent, event, []);
       if (leavesTheBrowser(url)) scope.claim('external-link', url);
       else if (step.hashChange || (adds && !sameDocument)) {
         const times = inFlood();
