@@ -3,6 +3,7 @@ import { SETTING_NAMES, readStored, type SettingName, type StoredSettings } from
 import type { TrustedSite } from './settings';
 import { POLICY_COPY_KEY } from './settings-policy';
 import { SETTINGS_KEY, changeStored, knownSettings, readLocal } from './settings-store';
+import { forgetUnsent, noteChanged, unsent } from './settings-unsent';
 
 /** One item a setting, so that one large field never blocks the others. */
 const PREFIX = 'setting.';
@@ -11,6 +12,7 @@ const ITEM_BYTES = 7000;
 
 /** This switch belongs to the one computer: turning it on here must not turn it on everywhere. */
 const STAYS_HERE = new Set<SettingName>(['sync']);
+const TRAVELS = SETTING_NAMES.filter((name) => !STAYS_HERE.has(name));
 
 function fitting(name: SettingName, value: unknown): unknown {
   return name === 'trustedSites' && Array.isArray(value) ? newest(value) : value;
@@ -38,20 +40,17 @@ function withUnsent(here: readonly TrustedSite[], theirs: readonly TrustedSite[]
 /** Reads what other browsers of this person have sent; damaged items are left out. */
 async function readRemote(): Promise<StoredSettings> {
   const found: Record<string, unknown> = await browser.storage.sync.get(null);
-  const named = SETTING_NAMES.filter((name) => !STAYS_HERE.has(name)).map((name) => [
-    name,
-    found[PREFIX + name],
-  ]);
+  const named = TRAVELS.map((name) => [name, found[PREFIX + name]]);
   return readStored(Object.fromEntries(named.filter(([, value]) => value !== undefined))).stored;
 }
 
-/** Sends what the person changed; settings that went back to the default are taken out. Only writes what differs. */
-async function sendRemote(stored: StoredSettings): Promise<void> {
+/** Sends these settings; those that went back to the default are taken out. Only writes what differs. */
+async function sendRemote(stored: StoredSettings, due: readonly SettingName[]): Promise<void> {
   const there: Record<string, unknown> = await browser.storage.sync.get(null);
   const gone: string[] = [];
   const fresh: Record<string, unknown> = {};
-  const names = SETTING_NAMES.filter((name) => !STAYS_HERE.has(name)).filter(
-    (name) => !same(fitting(name, stored[name]), there[PREFIX + name]),
+  const names = TRAVELS.filter(
+    (name) => due.includes(name) && !same(fitting(name, stored[name]), there[PREFIX + name]),
   );
   for (const name of names) {
     const value = fitting(name, stored[name]);
@@ -89,7 +88,7 @@ function withChanges(
   changes: Record<string, Storage.StorageChange>,
 ): StoredSettings | null {
   const after: StoredSettings = { ...stored };
-  for (const name of SETTING_NAMES.filter((each) => !STAYS_HERE.has(each))) {
+  for (const name of TRAVELS) {
     const change = changes[PREFIX + name];
     if (change === undefined || isOwn(name, change.newValue, stored)) continue;
     const { stored: taken } = readStored({ [name]: change.newValue });
@@ -140,9 +139,20 @@ async function onLocal(): Promise<void> {
   const joined = (await browser.storage.local.get(JOINED_KEY))[JOINED_KEY] === true;
   if (sync && !joined) await join();
   if (sync !== joined) await browser.storage.local.set({ [JOINED_KEY]: sync });
-  if (!sync) return;
+  if (!sync) return joined ? forgetUnsent() : undefined;
   if (Object.keys(untaken).length > 0) await takeRemote({});
-  await sendRemote(await readLocal());
+  const due = await unsent(joined ? [] : TRAVELS);
+  if (due.length === 0) return;
+  await sendRemote(await readLocal(), due);
+  await forgetUnsent();
+}
+
+/** What other browsers have changed while nobody here could hear it: all of here has been sent, so what differs is theirs. */
+async function takeUnheard(): Promise<void> {
+  if (!(await isOn())) return;
+  const due = await unsent();
+  const theirs = Object.entries(await readRemote()).filter(([name]) => !due.includes(name as SettingName));
+  await takeRemote(Object.fromEntries(theirs.map(([name, newValue]) => [PREFIX + name, { newValue }])));
 }
 
 /** One after the other: what is being sent is not taken for the whole of what there is. */
@@ -154,9 +164,12 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   return next;
 }
 
-/** After an update: joins where an administrator had turned it on before this browser could know. Never rejects. */
+/**
+ * After an update: joins where an administrator had turned it on before this browser could know, and takes what others have
+ * changed meanwhile. Never rejects.
+ */
 export function settleSync(): Promise<void> {
-  return inTurn(onLocal).catch((error: unknown) => {
+  return inTurn(() => onLocal().then(takeUnheard)).catch((error: unknown) => {
     console.warn('Settings were not synchronised.', error);
   });
 }
@@ -169,6 +182,7 @@ export function settleSync(): Promise<void> {
 export function watchSync(): void {
   browser.storage.onChanged.addListener((changes, area) => {
     const isOurs = area === 'local' && (SETTINGS_KEY in changes || POLICY_COPY_KEY in changes);
+    if (area === 'local' && changes[SETTINGS_KEY]) noteChanged(changes[SETTINGS_KEY]);
     const work = isOurs ? inTurn(onLocal) : area === 'sync' ? inTurn(() => takeRemote(changes)) : null;
     work?.catch((error: unknown) => console.warn('Settings were not synchronised.', error));
   });
