@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LaunchOptions } from './browser-rig';
 import { Marionette } from './marionette';
@@ -44,17 +44,21 @@ function preferences(options: LaunchOptions): Record<string, string | number | b
   };
 }
 
+/** In the profile: the port that a running Firefox has chosen. */
+const PORT_FILE = 'MarionetteActivePort';
+
 /** Writes the preferences of a run into its profile. */
 export function writeProfile(profile: string, options: LaunchOptions): void {
   const lines = Object.entries(preferences(options)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+  rmSync(join(profile, PORT_FILE), { force: true }); // a killed one leaves it, and its port may be anybody's by now
 }
 
 /** Firefox writes the port it chose into its profile; undefined where it does not in 60 s, or has ended. */
 export async function connect(profile: string, hasEnded: () => boolean): Promise<Marionette | undefined> {
-  const file = join(profile, 'MarionetteActivePort');
+  const file = join(profile, PORT_FILE);
   const found = await until(60_000, async () => {
     if (hasEnded()) return null;
     if (!existsSync(file)) return undefined;
