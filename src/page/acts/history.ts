@@ -5,20 +5,28 @@ import { atFirstRead, watch, type Scope } from '../scope';
 const FLOOD_ENTRIES = 30;
 const FLOOD_MS = 2_000;
 
+/** Gives a function that counts one event and says how many came in this stretch of `ms`. */
+function countIn(ms: number): () => number {
+  let from = 0;
+  let seen = 0;
+  return () => {
+    const at = now();
+    if (at < from || at - from > ms) {
+      from = at;
+      seen = 0;
+    }
+    return ++seen;
+  };
+}
+
 /**
  * Gives a function that counts one event and says how many there are to tell of: none as long as they come one by one,
  * all of this stretch once they are a flood, then each.
  */
 export function floodGauge(): () => number {
-  let from = 0;
-  let seen = 0;
+  const count = countIn(FLOOD_MS);
   return () => {
-    const at = now();
-    if (at - from > FLOOD_MS) {
-      from = at;
-      seen = 0;
-    }
-    seen++;
+    const seen = count();
     if (seen > FLOOD_ENTRIES + 1) return 1;
     return seen > FLOOD_ENTRIES ? seen : 0;
   };
@@ -34,17 +42,8 @@ const RATE_MS = 10_000;
  * of the person (docs/browser-facts.md).
  */
 export function rateLimit(): () => boolean {
-  let from = 0;
-  let made = 0;
-  return () => {
-    const at = now();
-    if (at < from || at - from > RATE_MS) {
-      from = at;
-      made = 0;
-    }
-    made++;
-    return made <= RATE;
-  };
+  const count = countIn(RATE_MS);
+  return () => count() <= RATE;
 }
 
 /**
