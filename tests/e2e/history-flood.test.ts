@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
-import { comesTrue, KINDS } from './browsing';
+import { comesTrue, HONEST, KINDS, openHonest } from './browsing';
 
 /** After this (ms) the entries that a page may make at once are made. */
 const SETTLED_MS = 12_000;
@@ -16,6 +16,11 @@ const CALLS: Record<string, string> = {
   fragment: `location.hash = entry`,
   replace: `location.replace('#' + entry)`,
 };
+/** Three hundred changes, of two kinds. @returns where they lead; throws where the browser refuses one */
+const MIXED = `(() => {
+  for (let entry = 0; entry < 150; entry += 1) history.pushState(entry, '', '#pushed-' + entry);
+  for (let entry = 0; entry < 150; entry += 1) location.hash = 'set-' + entry;
+  return location.hash })()`;
 const FLOOD = (
   call = '',
 ): string => `<!doctype html><title>Bread</title><h1>Bread</h1><p>Flour and water.</p><script>
@@ -25,7 +30,7 @@ describe.each(KINDS)('a page that never ends to change its history, in %s', (kin
   let rig: BrowserRig;
   let server: PageServer;
   beforeAll(async () => {
-    server = await servePages(({ path }) => FLOOD(CALLS[path.slice(1)]));
+    server = await servePages(({ path }) => (path === '/' ? HONEST : FLOOD(CALLS[path.slice(1)])));
   });
   afterAll(() => server?.close());
 
@@ -43,6 +48,16 @@ describe.each(KINDS)('a page that never ends to change its history, in %s', (kin
       await new Promise((done) => setTimeout(done, 2_000));
       expect(await comesTrue(SETTLED_MS, answersInTime), `${IN_A_ROW} answers in time`).toBe(true);
       expect(rig.alive()).toBe(true);
+    } finally {
+      await rig.close();
+    }
+  });
+
+  it('may make as many changes as in Chromium, new entries and #fragments together', async () => {
+    rig = await launch(kind);
+    try {
+      const page = await openHonest(rig, server.address('mixed', '/'));
+      expect(await rig.inPage<string>(page, MIXED)).toBe('#set-49');
     } finally {
       await rig.close();
     }

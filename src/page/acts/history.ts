@@ -32,7 +32,7 @@ export function floodGauge(): () => number {
   };
 }
 
-/** Chromium drops what is more than this in RATE_MS, without a word; Safari refuses from 100 on. */
+/** Of all kinds together Chromium makes no more than this in RATE_MS, and throws nothing (docs/browser-facts.md). */
 const RATE = 200;
 const RATE_MS = 10_000;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Verdict } from '../../../src/detection/verdict';
 import { FakeBrowser } from './fake-browser';
+import { verdict } from './verdicts';
 
 /** The fault run: whatever one call of the browser does, the scam ends closed or reported, and a page of ours is open. */
 const CALLS = [
@@ -9,16 +9,6 @@ const CALLS = [
   'storage.local.get', 'storage.local.set', 'sessions.getRecentlyClosed', 'dnr.updateDynamicRules', 'dnr.updateSessionRules',
   'tabs.remove',
 ]; // prettier-ignore
-
-const verdict = (level: 'warn' | 'act'): Verdict => ({
-  level,
-  score: 0.99,
-  logOdds: 5,
-  reasons: [{ id: 'x', weight: 5 }],
-  phones: [],
-  codes: [],
-  injectedIntoHonestSite: false,
-});
 
 let fake: FakeBrowser;
 

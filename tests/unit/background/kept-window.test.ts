@@ -1,16 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Verdict } from '../../../src/detection/verdict';
 import { FakeBrowser, type FakeTab } from './fake-browser';
+import { verdict } from './verdicts';
 
-const WARN: Verdict = {
-  level: 'warn',
-  score: 0.99,
-  logOdds: 5,
-  reasons: [{ id: 'x', weight: 5 }],
-  phones: [],
-  codes: [],
-  injectedIntoHonestSite: false,
-};
 /** The window in which the scam stands alone. */
 const HOME = 1;
 
@@ -57,7 +48,7 @@ function flood(comes: boolean): () => void {
 async function warnInFlood(comes: boolean) {
   const parts = await start();
   const end = flood(comes);
-  await parts.respond(scam.id, WARN);
+  await parts.respond(scam.id, verdict('warn'));
   end();
   const { caseId } = await parts.tabStates.read(String(scam.id));
   const known = caseId === null ? null : await parts.cases.read(caseId);
