@@ -18,6 +18,8 @@ async function recordingProxy(): Promise<{ server: Server; port: number; asked: 
   });
   server.on('connect', (request, socket) => {
     asked.push(`CONNECT ${request.url ?? ''}`);
+    // A browser that is closed hangs up; a socket with nobody listening to that would end the whole run.
+    socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 No\r\n\r\n');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
