@@ -7,8 +7,8 @@ import type { ActClaim } from './bridge';
 const KEPT_FOR_DIALOGS = 20;
 const DIALOGS: readonly ActName[] = ['alert', 'confirm', 'prompt', 'print'];
 
-/** Acts whose detail is text that the person gets to read or hear; print has none. */
-const SPEAKING: readonly ActName[] = [...DIALOGS, 'canvas-text', 'speech', 'auth-prompt', 'clipboard'];
+/** Acts beside dialogs whose detail is text that the person gets to read or hear; print has none. */
+const SPEAKING: readonly ActName[] = ['canvas-text', 'speech', 'auth-prompt', 'clipboard'];
 
 /** The first few of an act are told at once, later ones at most this often (ms). */
 const TOLD_AT_ONCE = 6;
@@ -32,7 +32,8 @@ export function count(state: DocumentState, claim: ActClaim): void {
     firstAt: before?.firstAt ?? at,
     lastAt: at,
   };
-  const isNew = detail !== '' && SPEAKING.includes(act) && !state.dialogs.includes(detail);
+  const speaks = DIALOGS.includes(act) || SPEAKING.includes(act);
+  const isNew = detail !== '' && speaks && !state.dialogs.includes(detail);
   // The first ones and the newest: a page may paint and copy for a while before it says what counts.
   if (isNew) state.dialogs[Math.min(state.dialogs.length, TEXT_LIMIT - 1)] = detail;
 }

@@ -170,7 +170,8 @@ function addStyled(page: PageText): void {
     if (isOfThePage(element) && element.type !== 'password')
       page.text += `\n${String(element.value).slice(0, 300)}`;
     if (EMPTY.test(element.nodeName)) continue;
-    for (const { value } of element.attributes) page.text += `\n${value.slice(0, 300)}`;
+    const { attributes } = element;
+    for (let at = 0; at < attributes.length; at += 1) page.text += `\n${attributes[at]?.value.slice(0, 300)}`;
   }
   const styles = findAll('style,script[type]');
   for (let index = 0; index < styles.length && index < HOST_LIMIT; index += 1) {
