@@ -4,6 +4,7 @@ import type { OpenPage } from '../../rig/browser-rig';
 import { launchFirefox, type Firefox } from '../../rig/firefox';
 import { processCpu, sharedOutMemory } from '../../rig/process-cost';
 import { sleep } from '../../rig/processes';
+import { scriptTime, startProfiler } from './firefox-profiler';
 import { emptySample, isLoaded, TIMES, type PageTimes, type Sample } from './sample';
 import { median } from './statistics';
 import {
@@ -126,13 +127,15 @@ export class BenchFirefox implements BenchBrowser {
     });
   }
 
-  async visit({ url, again, watch, busy }: Visit): Promise<Sample> {
+  async visit({ url, again, watch, busy, profiled }: Visit): Promise<Sample> {
     const sample = emptySample();
     const memory = sharedOutMemory(this.pid);
+    if (profiled) await startProfiler(this.rig);
     const page = await this.open(url);
     try {
       if (busy) sample.busy = await this.measureBusy(watch);
       else sample.cpu = await this.watched(page, watch);
+      if (profiled) sample.script = await scriptTime(this.rig, await this.process());
       Object.assign(sample, await this.inPage<PageTimes>(page, TIMES));
       sample.memory = sharedOutMemory(this.pid) - memory;
       if (again > 0) Object.assign(sample, await this.nextPages(page, again));

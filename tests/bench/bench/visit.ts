@@ -10,6 +10,8 @@ export interface Visit {
   watch: number;
   /** It is never at rest: what it takes of a core is measured as well. */
   busy: boolean;
+  /** Firefox tells what script takes by its profiler only, which costs some time itself. */
+  profiled?: boolean;
 }
 
 /** A browser of one variant, kept open over all rounds. */

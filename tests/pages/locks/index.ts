@@ -3,6 +3,7 @@ import { ASKING } from './techniques/asking';
 import { COMBINED } from './techniques/combined';
 import { DIALOGS } from './techniques/dialogs';
 import { EVASION } from './techniques/evasion';
+import { FLOODS } from './techniques/floods';
 import { HISTORY } from './techniques/history';
 import { LOAD } from './techniques/load';
 import { NETWORK } from './techniques/network';
@@ -22,6 +23,7 @@ export const TECHNIQUES: readonly Technique[] = [
   ...NETWORK,
   ...ASKING,
   ...LOAD,
+  ...FLOODS,
   ...EVASION,
   ...COMBINED,
 ];
