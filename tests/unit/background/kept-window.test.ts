@@ -96,6 +96,25 @@ describe('a window in which the scam stands alone, its warning in another one', 
     }
   });
 
+  it('is kept where the browser does not say what stands in it', async () => {
+    const { closeCase, caseId, pageTabId } = await warnInFlood(false);
+    const { query } = fake.api.tabs;
+    fake.api.tabs.query = (asked) =>
+      asked.windowId === HOME && !asked.active ? new Promise(() => undefined) : query(asked);
+    expect((await closeCase(caseId, 'warning'))?.state).toBe('closed');
+    expect(lost).not.toContain(HOME);
+    expect(tabsIn(HOME).map(({ id }) => id)).toEqual([pageTabId]);
+  });
+
+  it('gets nothing once the person has closed it', async () => {
+    const { closeCase, caseId, pageTabId } = await warnInFlood(false);
+    fake.tabList.delete(scam.id);
+    const { windowId } = fake.tabList.get(pageTabId) ?? expect.unreachable();
+    await closeCase(caseId, 'warning');
+    expect(fake.tabList.get(pageTabId)?.windowId).toBe(windowId);
+    expect(fake.ownPages()).toHaveLength(1);
+  });
+
   it('is not kept by a warning in front that an other one is about to take the place of', async () => {
     const { closeCase, caseId, pageTabId } = await warnInFlood(false);
     const late = fake.addTab(fake.tabList.get(pageTabId)?.url ?? '', { windowId: HOME });
@@ -104,4 +123,14 @@ describe('a window in which the scam stands alone, its warning in another one', 
     await closing;
     expect(lost).not.toContain(HOME);
   });
+});
+
+it('a warning of the page that stands in front is not put there once more', async () => {
+  const { respond, closeCase, tabStates } = await start();
+  await respond(scam.id, verdict('warn'));
+  const focus = vi.spyOn(fake.api.windows, 'update');
+  const { caseId } = await tabStates.read(String(scam.id));
+  await closeCase(caseId ?? expect.unreachable(), 'warning');
+  expect(fake.ownPages()).toHaveLength(1);
+  expect(focus).not.toHaveBeenCalled();
 });

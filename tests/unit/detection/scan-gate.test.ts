@@ -101,6 +101,8 @@ describe('the gate stays shut for', () => {
       'Googleで検索する、iPhoneの画面、Wi-Fiの設定、YouTubeを見る、PCを買う、TVを見る',
     ],
     ['what stands behind 30,000 characters', `${filler(30_000)}microsoft virus`],
+    ['a text turned round without a name', turned('virus found here, call 01632 960 123')],
+    ['a name turned round without a threat', 'rotated label: ' + turned('Microsoft Windows')],
     ['a text turned round that is long', turned('Microsoft: virus found here') + ' b'.repeat(3_000)],
   ])('%s', (_, text) => {
     expect(scanGate(text)).toBe(false);
