@@ -21,6 +21,7 @@ const SCRIPT_OF = (pid: number): string => `
   if (!own) throw new Error('The profile lacks the page\\'s process.');
   const { samples, stackTable, frameTable } = own.threads[0];
   const script = own.meta.categories.findIndex(({ name }) => name === 'JavaScript');
+  if (script < 0) throw new Error('The profile has no such category as JavaScript.');
   const { stack, threadCPUDelta } = samples.schema;
   const { prefix, frame } = stackTable.schema;
   const known = new Map();

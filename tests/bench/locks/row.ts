@@ -48,7 +48,7 @@ export interface Row extends Partial<Left> {
   /** Presses, and those of them right before which the worker had been stopped. */
   presses: number;
   asleep: number;
-  /** Runs that said nothing, the second try too; missing in a row from before they were counted. */
+  /** Runs that said nothing, the second try too: they closed nothing. Missing in a row from before they were counted. */
   troubles?: number;
   /** Runs of each kind, and the build they were made on (build-stamp.ts). */
   runs: number;
@@ -86,20 +86,23 @@ export function rowOf(
   outcomes: readonly Outcome[],
 ): Measured {
   const sound = outcomes.filter(({ trouble }) => trouble === '');
+  const troubled = outcomes.filter(({ trouble }) => trouble !== '');
   const alone = sound.filter(({ way }) => way === 'itself');
   const asked = sound.filter(({ way }) => way !== 'itself');
   const ways = outcomes.map(({ way }) => way).filter((way) => way !== 'itself');
   // Where the warning came before the second dialog, nobody was held fast and nothing had to close by itself.
   const held = loop ? alone.filter(({ trapped }) => trapped) : alone;
   const due = held.length > 0 ? held : alone;
-  const closesItself = due.length > 0 && due.every(({ closedMs }) => closedMs !== null);
+  // A browser that does not answer, twice, has closed nothing that anybody could see.
+  const silent = troubled.some(({ way }) => way === 'itself');
+  const closesItself = !silent && due.length > 0 && due.every(({ closedMs }) => closedMs !== null);
   const must = traps && (!loop || held.length > 0);
   const measured = times(closesItself ? due : asked);
   return {
     technique,
     browser,
     noticed: sound.length > 0 && sound.every(({ noticed }) => noticed),
-    oneClick: allClose(ways, asked),
+    oneClick: allClose(ways, asked) && !troubled.some(({ way }) => way !== 'itself'),
     byItself: must || closesItself ? closesItself : null,
     medianMs: medianOf(measured),
     maxMs: measured.length > 0 ? Math.max(...measured) : null,
@@ -109,6 +112,6 @@ export function rowOf(
     real: sound.every(({ real }) => real),
     presses: asked.length,
     asleep: asked.filter(({ asleep }) => asleep).length,
-    troubles: outcomes.length - sound.length,
+    troubles: troubled.length,
   };
 }

@@ -66,11 +66,13 @@ const rowText = (row: Row, does: string): string =>
   `${row.cameBack === null ? '–' : row.cameBack ? 'YES' : 'no'} | ${left(row.tabLeft)} | ${left(row.soundLeft)} | ` +
   `${row.muted === undefined ? NOT_KNOWN : mark(row.muted)} |`;
 
-/** Runs that said nothing and are in no row; '' where there were none, or nobody counted. */
+/** Runs that said nothing, which closed nothing either; '' where there were none, or nobody counted. */
 function troubled(rows: readonly Row[]): string {
   const some = rows.filter(({ troubles }) => troubles);
   const names = some.map((row) => `${row.technique} in ${row.browser} (${row.troubles})`);
-  return some.length === 0 ? '' : ` Runs that said nothing, twice, and do not count: ${names.join(', ')}.`;
+  return some.length === 0
+    ? ''
+    : ` Runs in which the browser never answered, twice, which count as not closed: ${names.join(', ')}.`;
 }
 
 /** How many runs stand behind the rows, and on how many builds they were made. */

@@ -41,6 +41,12 @@ describe('a row of the locks bench', () => {
     expect(row).toMatchObject({ oneClick: false, troubles: 1 });
   });
 
+  it('a run in which the browser never answered closed nothing, whatever the others show', () => {
+    const silent = (way: Outcome['way']) => outcome({ way, trouble: 'no answer' });
+    expect(rowOf('x', 'firefox', trap, [outcome({}), ...asked, silent('itself')]).byItself).toBe(false);
+    expect(rowOf('x', 'firefox', trap, [outcome({}), ...asked, silent('key')]).oneClick).toBe(false);
+  });
+
   it('takes the mean of the two middle times, and none of none', () => {
     const of = (...times: number[]) => {
       const all = times.map((closedMs) => outcome({ closedMs }));
