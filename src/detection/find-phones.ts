@@ -1,4 +1,5 @@
 import phoneRules from '../../rules/phones.json';
+import { latePattern } from './late-pattern';
 import { cleanText } from './normalise';
 import {
   LETTER_DIGITS,
@@ -41,8 +42,11 @@ const CANDIDATE = new RegExp(
 /** A run that was cut short: its last part may go on. */
 const GOES_ON = new RegExp(`${SIGN}{1,4}[+(]{0,2}${DIGIT}`, 'uy');
 /** 1-800-GET-HELP: a toll-free beginning, then capital letters in place of digits. */
-const VANITY =
-  /(?<![\p{L}\p{N}])(?:\+?1[ .-]{0,2})?\(?8\d\d\)?[ .-]{1,3}[A-Z\d][A-Z\d-]{5,9}(?![\p{L}\p{N}])/gu;
+const VANITY = latePattern(
+  String.raw`(?<![\p{L}\p{N}])(?:\+?1[ .-]{0,2})?\(?8\d\d\)?[ .-]{1,3}[A-Z\d][A-Z\d-]{5,9}(?![\p{L}\p{N}])`,
+  'gu',
+);
+const MAY_BE_VANITY = /8\d\d\)?[ .-]{1,3}[\d-]{0,9}[A-Z]/;
 const KEYPAD = '22233344455566677778889999';
 
 /** What is no number: dates, times, opening hours, addresses of machines (four numbers up to 255), amounts, versions, books. */
@@ -199,7 +203,8 @@ function writtenNumbers(text: string): PhoneMatch[] {
 }
 
 function vanityNumbers(text: string): PhoneMatch[] {
-  return [...text.matchAll(VANITY)].flatMap((match) => {
+  if (!MAY_BE_VANITY.test(text)) return [];
+  return [...text.matchAll(VANITY())].flatMap((match) => {
     const letters = match[0].replace(/[^A-Z]/g, '').length;
     if (letters < 3) return [];
     const digits = match[0]

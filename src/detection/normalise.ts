@@ -1,4 +1,5 @@
 import lookAlikes from '../../rules/look-alikes.json';
+import { latePattern } from './late-pattern';
 
 /**
  * Two forms of a text. `cleanText` keeps case and digits (numbers and codes are read from it), `foldText` brings
@@ -16,10 +17,14 @@ const PASSING = /[\u0370-\u058f\u13a0-\u13ff\ua4d0-\ua4ff\uab70-\uabbf]/;
 /** Greek capitals whose small form looks like another letter than they do, in a word that has Latin ones. */
 const GREEK_CAPITAL = /[ΗΜΝΥ]/;
 const CAPITALS_AS: Record<string, string> = { Η: 'H', Μ: 'M', Ν: 'N', Υ: 'Y' };
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = latePattern(String.raw`[\p{L}\p{N}]+`, 'gu');
 
 /** "the", "and the", "with the", "for the": Arabic writes them onto the word. */
-const ARABIC_ARTICLE = /(?<!\p{sc=Arabic})(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{sc=Arabic}{3})/gu;
+const ARABIC_ARTICLE = latePattern(
+  String.raw`(?<!\p{sc=Arabic})(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{sc=Arabic}{3})`,
+  'gu',
+);
+const HAS_ARABIC_ARTICLE = /[ال]ل/;
 
 const letters = new Map(Object.entries(lookAlikes.letters));
 const mixed = new Map(Object.entries(lookAlikes.mixed));
@@ -83,14 +88,14 @@ function mostlyLatin(text: string): boolean {
  * as Latin letters, and l as i (capital I and small l cannot be told apart by eye). Not for showing.
  */
 export function foldText(clean: string): string {
-  let text = (GREEK_CAPITAL.test(clean) ? clean.replace(WORD, unmixCapitals) : clean).toLowerCase();
+  let text = (GREEK_CAPITAL.test(clean) ? clean.replace(WORD(), unmixCapitals) : clean).toLowerCase();
   if (HAS_MARKS.test(text)) {
     text = text.normalize('NFKD').replace(MARKS, '').normalize('NFC');
-    text = text.replace(ARABIC_ARTICLE, '');
+    if (HAS_ARABIC_ARTICLE.test(text)) text = text.replace(ARABIC_ARTICLE(), '');
     text = text.replace(LETTERS, (char) => letters.get(char) ?? char);
     if (PASSING.test(text)) {
       const latinText = mostlyLatin(text);
-      text = text.replace(WORD, (word) => unmix(word, latinText));
+      text = text.replace(WORD(), (word) => unmix(word, latinText));
     }
   }
   return text.replace(DIGIT_IN_WORD, (char) => digits.get(char) ?? char).replaceAll('l', 'i');
@@ -98,19 +103,19 @@ export function foldText(clean: string): string {
 
 const CJK = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc';
 const LETTERS_IN_A_ROW = `(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}])+`;
-const TOKEN = new RegExp(`[${CJK}]|${LETTERS_IN_A_ROW}`, 'gu');
+const TOKEN = latePattern(`[${CJK}]|${LETTERS_IN_A_ROW}`, 'gu');
 
 /** The same for a text without accents and other alphabets: classes of all letters on earth take ms to get ready. */
 const PLAIN_TOKEN = /[\dA-Z]+/gi;
 
 /** Cuts a folded text into words; Chinese and Japanese signs are a token each. */
 export function tokensOf(folded: string): string[] {
-  return folded.match(HAS_MARKS.test(folded) ? TOKEN : PLAIN_TOKEN) ?? [];
+  return folded.match(HAS_MARKS.test(folded) ? TOKEN() : PLAIN_TOKEN) ?? [];
 }
 
 /** Where the words of a text that is not folded begin. */
 export function placesOf(clean: string): number[] {
-  return [...clean.matchAll(HAS_MARKS.test(clean) ? TOKEN : PLAIN_TOKEN)].map(({ index }) => index);
+  return [...clean.matchAll(HAS_MARKS.test(clean) ? TOKEN() : PLAIN_TOKEN)].map(({ index }) => index);
 }
 
 /** Stands between two sentences in a stream of words; no phrase goes across it. */
@@ -121,12 +126,12 @@ export const SENTENCE_END = '.';
  */
 const AFTER = `[\\p{L}\\p{M}]{2}["'»”)]?`;
 const STOP = `\\.(?<=${AFTER}.)(?=\\s|$)|[!?؟](?:(?<=${AFTER}\\s?.)(?=[!?؟]*(?:\\s|$))|(?<=[${CJK}].))`;
-const WORD_OR_END = new RegExp(`[${CJK}。।]|${LETTERS_IN_A_ROW}|${STOP}`, 'gu');
+const WORD_OR_END = latePattern(`[${CJK}。।]|${LETTERS_IN_A_ROW}|${STOP}`, 'gu');
 const PLAIN_WORD_OR_END =
   /[\dA-Z]+|\.(?<=[A-Z]{2}["')]?.)(?=\s|$)|[!?](?<=[A-Z]{2}["')]?\s?.)(?=[!?]*(?:\s|$))/gi;
 
 /** The same with SENTENCE_END where a sentence ends. */
 export function sentenceTokens(folded: string): string[] {
-  const words = HAS_MARKS.test(folded) ? WORD_OR_END : PLAIN_WORD_OR_END;
+  const words = HAS_MARKS.test(folded) ? WORD_OR_END() : PLAIN_WORD_OR_END;
   return (folded.match(words) ?? []).map((token) => (/^[.!?。।؟]$/.test(token) ? SENTENCE_END : token));
 }

@@ -1,4 +1,5 @@
 import phoneRules from '../../rules/phones.json';
+import { latePattern } from './late-pattern';
 
 /** A piece of a run of digits. */
 export interface NumberPart {
@@ -78,9 +79,15 @@ const WORDS = new RegExp(
 );
 
 /** Numbers of bank accounts (IBAN): the last groups of "NL91 ABNA 0417 1643 00" look like a telephone number. */
-const ACCOUNT =
-  /(?<![\p{L}\p{N}])(?:A[ET]|BE|CH|D[EK]|ES|F[IR]|GB|I[ET]|N[LO]|P[LT]|S[AE]|TR)\d\d(?: ?[A-Z]{4})?(?: ?\d{4}){2,7}(?: ?\d{1,3})?(?![\p{L}\p{N}])/gu;
+const ACCOUNT = latePattern(
+  String.raw`(?<![\p{L}\p{N}])(?:A[ET]|BE|CH|D[EK]|ES|F[IR]|GB|I[ET]|N[LO]|P[LT]|S[AE]|TR)\d\d(?: ?[A-Z]{4})?(?: ?\d{4}){2,7}(?: ?\d{1,3})?(?![\p{L}\p{N}])`,
+  'gu',
+);
+const MAY_BE_ACCOUNT = /[A-Z]{2}\d\d/;
 
 /** The text with account numbers, and words that look like digits, made unlike them; its length does not change. */
-export const withoutLetterWords = (text: string): string =>
-  [WORDS, ACCOUNT].reduce((all, some) => all.replace(some, (word) => 'x'.repeat(word.length)), text);
+export function withoutLetterWords(text: string): string {
+  const unlike = (word: string): string => 'x'.repeat(word.length);
+  const plain = text.replace(WORDS, unlike);
+  return MAY_BE_ACCOUNT.test(plain) ? plain.replace(ACCOUNT(), unlike) : plain;
+}

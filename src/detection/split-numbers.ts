@@ -1,3 +1,5 @@
+import { latePattern } from './late-pattern';
+
 /** A number whose parts stand in boxes of their own: "1-888" in one, "555-0134" in the next, or a box for each digit. */
 export interface SplitNumber {
   text: string;
@@ -11,8 +13,8 @@ const FAR = 24;
 const SIGNS = String.raw`\d\s().\-–/·`;
 /** All of a text, its end and its beginning. */
 const PART = new RegExp(`^[${SIGNS}+]{1,16}$`);
-const TAIL = new RegExp(`(?<![\\p{L}\\p{N}])[+(]?\\d[${SIGNS}]{0,14}$`, 'u');
-const HEAD = new RegExp(`^[\\s(]*\\d[${SIGNS}]{0,14}(?![\\p{L}\\p{N}])`, 'u');
+const TAIL = latePattern(`(?<![\\p{L}\\p{N}])[+(]?\\d[${SIGNS}]{0,14}$`, 'u');
+const HEAD = latePattern(`^[\\s(]*\\d[${SIGNS}]{0,14}(?![\\p{L}\\p{N}])`, 'u');
 
 /** Digits, or only what stands between them. */
 const isPart = (text: string | undefined): text is string => text !== undefined && PART.test(text);
@@ -32,7 +34,7 @@ export function splitNumbers(texts: readonly string[]): SplitNumber[] {
   const found: SplitNumber[] = [];
   for (let from = 0; from < texts.length - 1; from += 1) {
     const text = texts[from] ?? '';
-    const first = isPart(text) && /\d/.test(text) ? text : TAIL.exec(text.slice(-FAR))?.[0];
+    const first = isPart(text) && /\d/.test(text) ? text : TAIL().exec(text.slice(-FAR))?.[0];
     if (first === undefined) continue;
     const parts = [first];
     let to = from;
@@ -40,7 +42,7 @@ export function splitNumbers(texts: readonly string[]): SplitNumber[] {
       parts.push(next);
       to += 1;
     }
-    const last = HEAD.exec((texts[to + 1] ?? '').slice(0, FAR))?.[0];
+    const last = HEAD().exec((texts[to + 1] ?? '').slice(0, FAR))?.[0];
     if (last !== undefined) {
       parts.push(last);
       to += 1;

@@ -24,10 +24,18 @@ const inRoot = (
 ): string => `${HEAD}<x-drill></x-drill><template>${DRILL}${style}</template>
   <script>document.querySelector('x-drill').attachShadow({ mode: '${mode}' })
     .append(document.querySelector('template').content)</script>`;
+/** The boxes in the root, all that they say in slots. */
+const IN_SLOTS = `${HEAD}<x-drill><div slot="bar" class="bar"><span>Security Center</span><span><b>_</b> <b>□</b> <b>✕</b></span></div>
+  <div><h1>A virus was found on this computer</h1><p>Call support now: 1-888-555-0147.</p></div></x-drill>
+  <style>.bar { display: flex; justify-content: space-between } h1 { font-size: 34px }</style>
+  <template>${DRILL.slice(0, DRILL.indexOf('<div class="window">'))}<div class="window"><slot name="bar"></slot><slot></slot></div></template>
+  <script>document.querySelector('x-drill').attachShadow({ mode: 'closed' })
+    .append(document.querySelector('template').content)</script>`;
 const PAGES: Record<string, string> = {
   '/plain': HEAD + DRILL,
   '/open': inRoot('open'),
   '/closed': inRoot('closed'),
+  '/slots': IN_SLOTS,
   '/without-box': inRoot('closed', '<style>:host { display: contents }</style>'),
 };
 
@@ -62,6 +70,7 @@ describe.each(KINDS)('boxes laid over a page from a shadow root in %s', (kind) =
   it('are seen like those of the page itself', async () => {
     const plain = await looksOf('/plain');
     expect(plain).toMatchObject({ layerCover: 1, layerDepth: 2, pictureCover: 1, cursorHidden: true, systemWindow: true }); // prettier-ignore
-    for (const path of ['/open', '/closed', '/without-box']) expect(await looksOf(path), path).toEqual(plain);
+    for (const path of ['/open', '/closed', '/slots', '/without-box'])
+      expect(await looksOf(path), path).toEqual(plain);
   });
 });

@@ -33,8 +33,9 @@ export function compiledRules(): Plugin & { load(id: string): Promise<string | u
     async load(id: string) {
       if (id !== RULE_DATA) return undefined;
       const { compileRules } = await createJiti(import.meta.url).import<Compiler>(COMPILER);
-      // A few long strings: as code they are there at once, where JSON.parse would read each of them again.
-      return `export function ruleData() { return ${JSON.stringify(compileRules())}; }`;
+      // A few long strings: as code they are there at once, where JSON.parse would read each of them again, and so would
+      // a function in which they stood, when it is called.
+      return `const data = ${JSON.stringify(compileRules())};\nexport function ruleData() { return data; }`;
     },
   };
 }

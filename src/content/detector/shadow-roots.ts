@@ -1,11 +1,13 @@
 import { bothEnds, elementsAt, findAll, root, shadowOf } from '../safe-document';
 import { timeLimit } from '../time-limit';
-import { contains, nameOf, parentOf, rootOf } from './safe-element';
+import { attributeOf, contains, nameOf, parentOf, rootOf } from './safe-element';
 
 /** Elements asked for a shadow root, roots read, and how deep roots are followed into roots. */
 const HOST_LIMIT = 2_500;
 const ROOT_LIMIT = 40;
 const DEPTH_LIMIT = 4;
+/** Slots and hosts followed outwards from an element. */
+const AROUND_LIMIT = 20;
 /** Of what stands right in the page so many are asked in any case, from its beginning and its end. */
 const OUTER_LIMIT = 10;
 /** Time (ms) for that search, which must leave some for the reading. */
@@ -56,16 +58,39 @@ function hostOf(element: Element): Element | null {
   return around instanceof ShadowRoot ? around.host : null;
 }
 
-/** The element around it, which for the outermost of a shadow root is the host. */
-export const around = (element: Element): Element | null => parentOf(element) ?? hostOf(element);
+/** Where a child of a host is shown: the first slot of its name, which is how browsers choose it, be the root closed or not. */
+function slotOf(child: Element, shadow: ShadowRoot): Element | undefined {
+  const nameIn = (element: Element, attribute: string): string => attributeOf(element, attribute) ?? '';
+  const name = nameIn(child, 'slot');
+  return [...shadow.querySelectorAll('slot')].find((slot) => nameIn(slot, 'name') === name);
+}
 
-/** Whether `element` stands in one of `outer`, be it in shadow roots in there. */
+/** The element around it as it is shown: the slot that it is put into; for the outermost of a shadow root, the host. */
+export function around(element: Element): Element | null {
+  const parent = parentOf(element);
+  const shadow = parent ? shadowAt(parent) : undefined;
+  return (shadow && slotOf(element, shadow)) ?? parent ?? hostOf(element);
+}
+
+/** The innermost host, of the roots that the last search met, that shows `element` in a slot; null where none does. */
+function slotAround(element: Element): Element | null {
+  const inner = shadowRoots
+    .filter(({ host }) => host !== element && contains(host, element))
+    .reduce<ShadowRoot | null>((last, one) => (last && contains(one.host, last.host) ? last : one), null);
+  if (!inner) return null;
+  let child = element;
+  for (let parent = parentOf(child); parent && parent !== inner.host; parent = parentOf(child))
+    child = parent;
+  return slotOf(child, inner) ?? null;
+}
+
+/** Whether `element` is shown in one of `outer`, be it in shadow roots in there, or in a slot in there. */
 export function standsIn(outer: readonly Element[], element: Element): boolean {
   let at: Element | null = element;
-  for (let depth = 0; at && depth <= DEPTH_LIMIT + 1; depth += 1) {
+  for (let step = 0; at && step < AROUND_LIMIT; step += 1) {
     const inner: Element = at;
     if (outer.some((one) => contains(one, inner))) return true;
-    at = hostOf(inner);
+    at = slotAround(inner) ?? hostOf(inner);
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { StructureFacts } from '../../detection/facts';
-import { findAll, findFirst } from '../safe-document';
+import { findFirst } from '../safe-document';
 import type { PlacedText, Visibility } from './page-text';
+import { findEverywhere, shadowRoots, standsIn } from './shadow-roots';
 
 const LINK_LIMIT = 400;
 /** A paragraph from this many characters on is prose. */
@@ -10,16 +11,16 @@ const PROSE_LENGTH = 80;
 const KIND_LIMIT = 100;
 
 /** Whether a person can see one of them. */
-type Shows = (elements: ArrayLike<Element>) => boolean;
+type Shows = (elements: Iterable<Element>) => boolean;
 
 /** Distinct pages of this site and distinct other sites that links lead to which a person can see. */
 function countLinks(shows: Shows): Pick<StructureFacts, 'siteLinks' | 'outLinks'> {
   // The parts of a picture have no boxes of their own.
-  const mapped = shows(findAll('img[usemap]'));
+  const mapped = shows(findEverywhere('img[usemap]'));
   const pages = new Set<string>();
   const sites = new Set<string>();
   let seen = 0;
-  for (const link of findAll('a[href],area[href]')) {
+  for (const link of findEverywhere('a[href],area[href]')) {
     if ((seen += 1) > LINK_LIMIT) break;
     if (!(link instanceof HTMLAnchorElement || link instanceof HTMLAreaElement)) continue;
     if (!/^https?:$/.test(link.protocol)) continue;
@@ -56,6 +57,20 @@ const SIGNED = '[rel=author],[itemprop=author],[class*=author i],[class*=byline 
 const SHOP =
   '[itemtype*="/Product"],[itemprop=price],[class*=add-to-cart i],[class*=addtocart i],[id*=add-to-cart i]';
 
+const MENU = 'nav,[role=navigation],header,[class*=menu i],[class*=navbar i]';
+
+/** Links of a menu whose entries are components: each stands in a shadow root of its own, in the menu. */
+function* linksOfMenus(): Generator<Element> {
+  if (shadowRoots.length === 0) return;
+  const menus = [...findEverywhere(MENU)].slice(0, KIND_LIMIT);
+  let asked = 0;
+  for (const root of shadowRoots)
+    for (const link of root.querySelectorAll('a')) {
+      if ((asked += 1) > LINK_LIMIT) return;
+      if (standsIn(menus, link)) yield link;
+    }
+}
+
 /**
  * What honest pages have and lockers rarely do. Only what is seen counts, but for an article's marks for machines: a
  * scam has a whole menu where nobody sees it.
@@ -66,15 +81,15 @@ export function readStructure(
   visibility: Visibility,
 ): Omit<StructureFacts, 'quotedShare'> {
   const prose = measureProse(texts);
-  // By index: a page of tens of thousands of links would have each brought into this world.
   const shows: Shows = (elements) => {
-    for (let index = 0; index < elements.length && index < KIND_LIMIT; index += 1) {
-      const element = elements[index];
-      if (element && visibility.of(element)) return true;
+    let asked = 0;
+    for (const element of elements) {
+      if ((asked += 1) > KIND_LIMIT) return false; // of tens of thousands not each is brought into this world
+      if (visibility.of(element)) return true;
     }
     return false;
   };
-  const sees = (selector: string): boolean => shows(findAll(selector));
+  const sees = (selector: string): boolean => shows(findEverywhere(selector));
   const marks =
     (sees('h1,h2') ? 0.15 : 0) +
     (sees('article,main,[role=main],[itemtype*="Article"]') ? 0.15 : 0) +
@@ -86,7 +101,7 @@ export function readStructure(
     article: Math.round(article * 100) / 100,
     proseLength: prose.length,
     ...countLinks(shows),
-    navigation: sees('nav a,[role=navigation] a,header a,[class*=menu i] a,[class*=navbar i] a'),
+    navigation: sees(`:is(${MENU}) a`) || shows(linksOfMenus()),
     footer: sees('footer,[role=contentinfo],[id=footer],[class=footer]'),
     signIn: sees('input[type=password],input[autocomplete^=cc-]'),
     shop: sees(SHOP),

@@ -24,9 +24,7 @@ const lookBody = (presses: boolean) => `
     seen.pressed = Date.now();
     browser.runtime.sendMessage({ type: 'case-close', caseId });
   };
-  const look = async () => {
-    const all = Object.values(await browser.storage.session.get(null));
-    const found = all.find((one) => one?.noticedAt && one.host.startsWith(host));
+  const look = () => {
     if (!found) return;
     if (found.level === 'act') seen.decided ??= seen.noticed === null ? found.noticedAt : Date.now();
     seen.noticed ??= found.noticedAt;
@@ -52,19 +50,23 @@ const lookBody = (presses: boolean) => `
 export const watchBody = (url: string, presses: boolean) => `
   const seen = { opened: Date.now(), visible: null, noticed: null, decided: null, warned: null, pressed: null, gone: null };
   const host = new URL(${JSON.stringify(url)}).hostname;
-  let tabId = -1, view, over;
+  let tabId = -1, found, view, over;
   const gone = new Promise((done) => { over = done; });
   const onRemoved = (id) => { if (id === tabId) { seen.gone = Date.now(); over(); } };
   // A tab that is discarded before it is closed goes on under another id.
   const onReplaced = (added, removed) => { if (removed === tabId) tabId = added; };
   browser.tabs.onReplaced?.addListener(onReplaced);
   ${lookBody(presses)}
-  const onChanged = () => look().catch(() => undefined);
+  // What changed is told with it: to read the whole store each time would keep this process, in which the warning loads, busy.
+  const onChanged = (changes) => {
+    for (const { newValue: one } of Object.values(changes)) if (one?.noticedAt && one.host.startsWith(host)) found = one;
+    look();
+  };
   browser.storage.onChanged.addListener(onChanged);
   browser.tabs.onRemoved.addListener(onRemoved);
   tabId = (await browser.tabs.create({ url: ${JSON.stringify(url)} })).id;
   for (const end = Date.now() + ${LIMIT_MS}; seen.gone === null && Date.now() < end; ) {
-    await onChanged();
+    look();
     await Promise.race([gone, new Promise((done) => setTimeout(done, 50))]);
   }
   browser.tabs.onRemoved.removeListener(onRemoved);

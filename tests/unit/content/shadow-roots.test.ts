@@ -2,7 +2,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { readLayers } from '../../../src/content/detector/layers';
 import { isOnlyPicture } from '../../../src/content/detector/only-picture';
-import { everyElementAt, findRoots, standsIn } from '../../../src/content/detector/shadow-roots';
+import { around, everyElementAt, findRoots, standsIn } from '../../../src/content/detector/shadow-roots';
 import { imitatesWindow } from '../../../src/content/detector/system-window';
 
 /** What stands at every point: in the document, which knows only hosts, and in each shadow root. */
@@ -74,6 +74,34 @@ describe('what stands in a shadow root', () => {
     expect(standsIn([document.body], inner.first)).toBe(true);
     expect(standsIn([outer.root.lastElementChild ?? outer.host], inner.first)).toBe(false);
     expect(standsIn([], inner.first)).toBe(false);
+  });
+
+  it('is around what it shows in a slot, and around nothing else', () => {
+    const { host, root, first } = addHost(
+      '<section><slot></slot></section><p><slot name="aside"></slot></p>',
+    );
+    const words = host.appendChild(document.createElement('i'));
+    const letter = words.appendChild(document.createElement('b'));
+    const aside = host.appendChild(document.createElement('u'));
+    aside.slot = 'aside';
+    const lost = host.appendChild(document.createElement('s'));
+    lost.slot = 'nowhere';
+    findRoots();
+    const [main, other] = root.querySelectorAll('slot');
+    expect([letter, words, aside, lost, root.querySelector('p') as Element].map(around)).toEqual([words, main, other, host, host]); // prettier-ignore
+    expect([words, letter, aside, lost].map((element) => standsIn([first], element))).toEqual([true, true, false, false]); // prettier-ignore
+    expect([words, letter, aside, lost].map((element) => standsIn([host], element))).toEqual([true, true, true, true]); // prettier-ignore
+  });
+
+  it('is around what stands in slots of slots', () => {
+    const outer = addHost('<section><slot></slot></section>');
+    const inner = addHost('<article><slot></slot></article>', outer.host);
+    const words = inner.host.appendChild(document.createElement('i'));
+    findRoots();
+    expect(standsIn([inner.first], words)).toBe(true);
+    expect(standsIn([outer.first], words)).toBe(true);
+    expect(standsIn([outer.first], inner.first)).toBe(true);
+    expect(standsIn([inner.first], outer.first)).toBe(false);
   });
 
   it('keeps a page from being one picture: what there is to press, or plays', () => {

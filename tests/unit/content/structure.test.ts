@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { Visibility, type PlacedText } from '../../../src/content/detector/page-text';
+import { findRoots } from '../../../src/content/detector/shadow-roots';
 import { readStructure } from '../../../src/content/detector/structure';
 
 /** jsdom has no layout: what has the attribute `hidden`, or stands in such a thing, is not seen. */
@@ -8,8 +9,19 @@ const visibility = Object.assign(new Visibility(), {
   of: (element: Element): boolean => element.closest('[hidden]') === null,
 });
 
+/** Makes a shadow root of each template, in the element around it. */
+function growRoots(within: ParentNode): void {
+  for (const { content, parentElement } of within.querySelectorAll('template')) {
+    const root = parentElement?.attachShadow({ mode: 'open' });
+    root?.append(content);
+    if (root) growRoots(root);
+  }
+}
+
 function structure(markup: string, texts: [text: string, glued?: boolean][] = []) {
   document.body.innerHTML = markup;
+  growRoots(document);
+  findRoots();
   const placed = texts.map(([text, glued = false]): PlacedText => ({ text, glued, element: document.body }));
   return readStructure(placed, visibility);
 }
@@ -42,6 +54,37 @@ describe('the links of a page', () => {
   it('are counted up to a limit: a page can have tens of thousands', () => {
     const many = Array.from({ length: 450 }, (_, index) => link(`/${index}`)).join('');
     expect(structure(many).siteLinks).toBe(400);
+  });
+});
+
+describe('a site made of components', () => {
+  /** An element with a shadow root, and what it shows in a slot. */
+  const component = (inside: string, slotted = ''): string =>
+    `<x-part><template>${inside}</template>${slotted}</x-part>`;
+
+  it('shows its links, its footer and its form in shadow roots', () => {
+    const parts = component(link('/one') + link('https://a.example/')) + component('<footer>2026</footer>');
+    const form = component('<input type="password">');
+    expect(structure(parts + form)).toMatchObject({ siteLinks: 1, outLinks: 1, footer: true, signIn: true });
+    expect(structure(`<div>${link('/one')}</div>`)).toMatchObject({
+      siteLinks: 1,
+      footer: false,
+      signIn: false,
+    });
+  });
+
+  it.each([
+    ['all of it in one root', component(`<nav>${link('/one')}</nav>`)],
+    ['each entry a component in it', `<nav>${component(link('/one'))}</nav>`],
+    ['each entry a component in a component', component(`<nav>${component(link('/one'))}</nav>`)],
+    ['in a slot of which the entries stand', component('<nav><slot></slot></nav>', component(link('/one')))],
+  ])('has a menu, %s', (_, markup) => {
+    expect(structure(markup).navigation).toBe(true);
+    expect(structure(markup.replaceAll('nav>', 'div>')).navigation).toBe(false);
+  });
+
+  it('has none where the links are in another place', () => {
+    expect(structure(`<nav>Menu</nav>${component(link('/one'))}`).navigation).toBe(false);
   });
 });
 
