@@ -46,16 +46,16 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const known = await cases.read(caseId);
   if (known === null || known.state === 'closed' || isMistake(known)) return known;
   const from = Date.now();
-  // Asked meanwhile: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
+  // All at once: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
   const looking = frontOf(known);
-  const moved = await movedOn(known);
-  // Not before: a window that opens between this and joinClosing would be missed.
   const find = () => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
-  const finding = find();
-  if (moved) await leavePage(known);
-  if (moved && (await finding).length === 1) return endWhereLeft(known);
+  const early = find();
   // Held back before it goes: a scam's other window reopens it within milliseconds.
-  const first = blockReturn(known);
+  const first = blockReturn(known).catch(() => undefined);
+  const moved = await movedOn(known);
+  const finding = moved ? find() : early;
+  if (moved) await leavePage(known);
+  if (moved && (await finding).length === 1) return endWhereLeft(known, first);
   await cases.update(
     caseId,
     (now) => now && { ...now, ...(!isMistake(now) && { state: 'closing', closedBy: by }) },
@@ -86,10 +86,13 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
 }
 
 /** The person has gone on to another page in its only tab: that one stays, and what they left stays away all the same. */
-async function endWhereLeft(known: Case): Promise<Case | null> {
+async function endWhereLeft(known: Case, held: Promise<void>): Promise<Case | null> {
+  await within(held, HELD_LIMIT_MS, undefined);
   const last = await cases.read(known.id);
-  if (isMistake(last)) return last;
-  await within(blockReturn(known), HELD_LIMIT_MS, undefined);
+  if (isMistake(last)) {
+    await unblock(known.address);
+    return last;
+  }
   return changeCase(known.id, { state: 'closed', closedAt: Date.now() });
 }
 

@@ -12,8 +12,9 @@ interface UrlFilter {
  */
 export function guardedUrls(): UrlFilter[] {
   const sites = remoteTools.tools.flatMap((tool) => tool.sites).map((site) => ({ hostSuffix: hostOf(site) }));
-  const files = remoteTools.tools.flatMap((tool) => tool.downloads).map(fileFilter);
-  return [...sites, ...files];
+  const files = remoteTools.tools.flatMap((tool) => tool.downloads).map(filePattern);
+  // One pattern for all: each is made ready anew whenever the worker starts, a hundred of them take Chrome 10 ms.
+  return [...sites, { urlMatches: `([/=]|%2[Ff]|%3[Dd])(${files.join('|')})([?#&]|$)` }];
 }
 
 /** A site may be given with a path; the filter needs the host alone. */
@@ -25,13 +26,12 @@ function hostOf(site: string): string {
  * `TeamViewer*.exe` as a pattern over the last part of a path or of a query's value, in either case.
  * Neither browser lets a filter carry flags, so each letter names both of its cases.
  */
-function fileFilter(pattern: string): UrlFilter {
+function filePattern(pattern: string): string {
   const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/?#&]*');
   const eitherCase = escaped.replace(
     /[a-z](?![^[]*\])/gi,
     (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`,
   );
   // Of a name with spaces, and of a path inside a value, addresses have what stands for them.
-  const written = eitherCase.replaceAll(' ', '(%20|[+])');
-  return { urlMatches: `([/=]|%2[Ff]|%3[Dd])${written}([?#&]|$)` };
+  return eitherCase.replaceAll(' ', '(%20|[+])');
 }

@@ -27,11 +27,11 @@ export async function goBack(known: Case): Promise<Answer> {
   const address = known.address || (await placeOf(tabId)).address;
   await rememberReport({ tabId, caseId: known.id, address, incognito }, true);
   if (!(await trust(address, incognito, 'mistake'))) return LOCKED;
+  const mistaken = await changeCase(known.id, { state: 'mistaken' }); // first of all: it may be about to be closed
   const shown = hostOf((await placeOf(tabId)).address);
   if (shown === hostOf(address)) await letBe(tabId, address);
   else await unblock(address); // the person has gone on: what stands there by now was not called a mistake
   await letOthersBe(known.id);
-  const mistaken = await changeCase(known.id, { state: 'mistaken' });
   const tab = await browser.tabs.update(tabId, { active: true, muted: false }).catch(() => null);
   if (tab?.windowId !== undefined)
     await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
