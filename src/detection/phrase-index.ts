@@ -1,5 +1,5 @@
 import { WordList, type FirstWords } from './first-words';
-import { bitsOf, cannotFit, type Gaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
+import { bitsOf, type Gaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
 
 /** A folded phrase and the number of the label it stands for. Read in full only when its first word is met. */
 export interface Entry {
@@ -7,12 +7,7 @@ export interface Entry {
   readonly gaps: Gaps;
   readonly label: number;
   phrase: Phrase | null;
-  /** How often it was not read because what follows its first word kept it from fitting. */
-  passedOver: number;
 }
-
-/** From then on a phrase is read all the same: in a long text that costs less than to look at what follows each time. */
-const PASSED_OVER = 3;
 
 /** Where a label was found: token indices, end exclusive. */
 export interface Hit {
@@ -56,7 +51,6 @@ export class PhraseIndex {
       let entries = known.get(token);
       if (!entries) known.set(token, (entries = this.entriesFor(token)));
       for (const entry of entries) {
-        if (isPassedOver(entry, tokens, at)) continue;
         const end = seen.isWanted(entry.label, at) ? endOf(tokens, bits, at, entry) : -1;
         if (end < 0) continue;
         hits.push({ label: entry.label, start: at, end });
@@ -75,13 +69,6 @@ export class PhraseIndex {
 function comesAgain(tokens: readonly string[], at: number, count: number): boolean {
   for (let next = at; next < at + 3 * count; next += 1)
     if (tokens[next] !== tokens[next + count]) return false;
-  return true;
-}
-
-function isPassedOver(entry: Entry, tokens: readonly string[], at: number): boolean {
-  if (entry.phrase !== null || entry.passedOver >= PASSED_OVER) return false;
-  if (!cannotFit(entry.source, entry.gaps, tokens, at)) return false;
-  entry.passedOver += 1;
   return true;
 }
 

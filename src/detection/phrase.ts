@@ -90,25 +90,6 @@ export function parsePhrase(text: string, gaps: Gaps): Phrase {
   return steps;
 }
 
-/**
- * Whether what follows in a text keeps a folded phrase from fitting there, as far as first letters tell: most phrases
- * begin with a word that many others begin with, and need not be read for it.
- * @param at of the word of the text that the phrase begins with
- */
-export function cannotFit(source: string, gaps: Gaps, tokens: readonly string[], at: number): boolean {
-  const [first = '', second = '', third = ''] = source.split(' ', 3);
-  const isGap = second === '~' || second === '~~';
-  const step = isGap ? third : second;
-  if (step === '' || step.startsWith('~') || step.endsWith('?') || first.includes(AND)) return false;
-  const last = at + 1 + (isGap ? (gaps[second.length - 1] ?? 0) : 0);
-  for (let next = at + 1; next <= last; next += 1) {
-    const letter = tokens[next]?.[0] ?? SENTENCE_END;
-    if (letter === SENTENCE_END) return true;
-    if (step.startsWith(letter) || step.includes(EITHER + letter)) return false;
-  }
-  return true;
-}
-
 const bitOf = (word: string): number => 1 << (word.charCodeAt(0) & 31);
 
 /** The bits of what the words of a text begin with, 0 for the end of a sentence: numbers are compared sooner than words. */

@@ -69,7 +69,7 @@ function makeReady(): Rules {
     const sources = list && (list.sources ??= list.phrases.split(NEXT));
     const source = sources?.[number - (listsFrom[place] ?? 0)];
     if (!list || source === undefined) throw new Error(`There is no phrase ${number}.`);
-    return { source, gaps: list.gaps, label: placeOf(labelsFrom, number), phrase: null, passedOver: 0 };
+    return { source, gaps: list.gaps, label: placeOf(labelsFrom, number), phrase: null };
   };
   return { labels, brands, index: new PhraseIndex(entryAt, firstWords) };
 }

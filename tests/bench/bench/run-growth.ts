@@ -107,7 +107,7 @@ function multiplied(times: number): Rules {
       const all = phrases.split(NEXT);
       for (const count of counts) {
         for (const phrase of all.splice(0, count))
-          entries.push({ source: copy === 0 ? phrase : `${phrase} zq${copy}`, gaps, label, phrase: null, passedOver: 0 });
+          entries.push({ source: copy === 0 ? phrase : `${phrase} zq${copy}`, gaps, label, phrase: null });
         label += 1;
       }
     }

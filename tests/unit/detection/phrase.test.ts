@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileRules } from '../../../src/detection/compile-rules';
 import { sortByFirstWords, WordList } from '../../../src/detection/first-words';
 import { PACKS } from '../../../src/detection/packs';
-import { SENTENCE_END } from '../../../src/detection/normalise';
-import { cannotFit, firstWords, parsePhrase, phraseEnd } from '../../../src/detection/phrase';
+import { firstWords, parsePhrase, phraseEnd } from '../../../src/detection/phrase';
 import { PhraseIndex, type Entry } from '../../../src/detection/phrase-index';
 
 const end = (phrase: string, text: string) => phraseEnd(text.split(' '), 0, parsePhrase(phrase, [3, 7]));
@@ -14,7 +12,6 @@ const indexOf = (...sources: string[]) => {
     gaps: [3, 7],
     label,
     phrase: null,
-    passedOver: 0,
   });
   return new PhraseIndex(entryAt, sortByFirstWords(sources));
 };
@@ -46,60 +43,6 @@ describe('a phrase', () => {
       { word: 'infiz', open: true },
       { word: 'call', open: false },
     ]);
-  });
-});
-
-describe('what follows a first word', () => {
-  const rules: [phrase: string, text: string, cannot: boolean][] = [
-    ['virus* found', 'viruses found', false],
-    ['virus* found', 'viruses fell', false], // only the letter is asked for
-    ['virus* found', 'viruses were found', true],
-    ['virus found', 'virus', true],
-    ['virus found', `virus ${SENTENCE_END} found`, true],
-    ['virus', 'virus', false],
-    ['call our/its_own support', 'call its own support', false],
-    ['call our/its_own support', 'call our support', false],
-    ['call our/its_own support', 'call your support', true],
-    ['call our*? support', 'call support', false],
-    ['call ~ support', 'call our support', false],
-    ['call ~ support', 'call our own kind support', false],
-    ['call ~ support', 'call our own kind old support', true],
-    ['call ~~ support', 'call our own kind old support', false],
-    ['call ~ support', `call our ${SENTENCE_END} support`, true],
-    ['call ~ help/support*', 'call our support', false],
-    ['call ~ support? now', 'call our own', false],
-    ['call ~ ~~ support', 'call', false],
-    ['turn_off now', 'turn off now', false],
-    ['call/turn_off now', 'turn off now', false],
-  ];
-  it.each(rules)('of "%s" in "%s": keeps it from fitting, %s', (phrase, text, cannot) => {
-    expect(cannotFit(phrase, [3, 7], text.split(' '), 0)).toBe(cannot);
-  });
-
-  it('is looked at a few times, then the phrase is read', () => {
-    const texts = ['call me', 'call them', 'call it', 'call her', 'call our support'].join(' ').split(' ');
-    const find = (...sources: string[]) =>
-      indexOf(...sources)
-        .find(texts)
-        .map(({ start }) => start);
-    expect(find('call our support')).toEqual([8]);
-    expect(find('call me', 'call them', 'call it', 'call her')).toEqual([0, 2, 4, 6]);
-  });
-
-  it('keeps no phrase from fitting that fits', () => {
-    const word = fc.constantFrom('a', 'ab', 'b', 'ba', 'c', SENTENCE_END);
-    const part = fc.constantFrom('a', 'a*', 'b*?', 'c/a', 'b/a_b', '~', 'ab/c*?', 'a_c');
-    const phrases = fc
-      .array(part, { maxLength: 3 })
-      .map((parts) => ['a', ...parts].join(' ').replace(/( ~)+$/, ''));
-    const texts = fc.array(word, { maxLength: 5 }).map((words) => ['a', ...words]);
-    fc.assert(
-      fc.property(phrases, texts, (phrase, text) => {
-        fc.pre(phraseEnd(text, 0, parsePhrase(phrase, [2, 3])) >= 0);
-        expect(cannotFit(phrase, [2, 3], text, 0)).toBe(false);
-      }),
-      { numRuns: 2_000 },
-    );
   });
 });
 
