@@ -1,6 +1,6 @@
 import { bothEnds, elementsAt, findAll, root, shadowOf } from '../safe-document';
 import { timeLimit } from '../time-limit';
-import { attributeOf, contains, nameOf, parentOf, rootOf } from './safe-element';
+import { attributeOf, contains, nameOf, parentOf, partsOf, rootOf } from './safe-element';
 
 /** Elements asked for a shadow root, roots read, and how deep roots are followed into roots. */
 const HOST_LIMIT = 2_500;
@@ -63,6 +63,18 @@ function slotOf(child: Element, shadow: ShadowRoot): Element | undefined {
   const nameIn = (element: Element, attribute: string): string => attributeOf(element, attribute) ?? '';
   const name = nameIn(child, 'slot');
   return [...shadow.querySelectorAll('slot')].find((slot) => nameIn(slot, 'name') === name);
+}
+
+/** What is shown in an element: its parts, or those of its shadow root, and what stands in their slots. */
+export function* partsShownIn(element: Element): Generator<Element> {
+  for (const part of shadowAt(element)?.querySelectorAll('*') ?? partsOf(element)) {
+    yield part;
+    const slotted = part instanceof HTMLSlotElement ? part.assignedElements() : [];
+    for (const one of slotted) {
+      yield one;
+      yield* partsOf(one);
+    }
+  }
 }
 
 /** The element around it as it is shown: the slot that it is put into; for the outermost of a shadow root, the host. */

@@ -1,5 +1,5 @@
-import { attributeOf, boxOf, nameOf, partsOf, textOf } from './safe-element';
-import { around, shadowAt } from './shadow-roots';
+import { attributeOf, boxOf, nameOf, textOf } from './safe-element';
+import { around, partsShownIn } from './shadow-roots';
 
 /** Ancestors looked at from a telling text upwards, and boxes examined in all. */
 const CLIMB = 8;
@@ -79,7 +79,7 @@ function hasTitleBar(element: Element): boolean {
   if (!hasWindowSize(box)) return false;
   const bar = new TitleBar(box);
   let seen = 0;
-  for (const part of shadowAt(element)?.querySelectorAll('*') ?? partsOf(element)) {
+  for (const part of partsShownIn(element)) {
     if ((seen += 1) > BAR_ELEMENTS) break;
     bar.add(part);
   }

@@ -76,6 +76,18 @@ describe('what stands in a shadow root', () => {
     expect(standsIn([], inner.first)).toBe(false);
   });
 
+  it('makes a window of what it shows in slots', () => {
+    const { host, root } = addHost('<div at="100 100 400 300"><slot name="bar"></slot><slot></slot></div>');
+    const bar = host.appendChild(document.createElement('p'));
+    bar.slot = 'bar';
+    bar.innerHTML = '<span at="110 105 120 20">Windows Security</span><b at="440 105 20 20">_</b><b at="470 105 20 20">✕</b>'; // prettier-ignore
+    const words = host.appendChild(document.createElement('p'));
+    findRoots();
+    expect(imitatesWindow([words])).toBe(true);
+    root.querySelector('slot')?.remove();
+    expect(imitatesWindow([words])).toBe(false);
+  });
+
   it('is around what it shows in a slot, and around nothing else', () => {
     const { host, root, first } = addHost(
       '<section><slot></slot></section><p><slot name="aside"></slot></p>',
