@@ -31,7 +31,7 @@ const FRAME_BUDGET = 27_450;
  * 500,000 until words taken apart into boxes were read, 502,000 until those came that only an account's own keeper says,
  * 503,500 until layers in shadow roots were seen, 504,000 until menus and slots of components were).
  */
-const DETECTOR_BUDGET = 505_000;
+const DETECTOR_BUDGET = 505_500;
 
 const PERMISSIONS = [
   'alarms',

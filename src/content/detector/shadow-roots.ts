@@ -50,7 +50,7 @@ export function* findEverywhere(selector: string): Generator<Element> {
 }
 
 /** The root, among those the last search met, that `host` shows. */
-export const shadowAt = (host: Element): ShadowRoot | undefined =>
+const shadowAt = (host: Element): ShadowRoot | undefined =>
   shadowRoots.find((root) => root.host === host);
 
 function hostOf(element: Element): Element | null {
