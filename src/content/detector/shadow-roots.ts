@@ -50,8 +50,7 @@ export function* findEverywhere(selector: string): Generator<Element> {
 }
 
 /** The root, among those the last search met, that `host` shows. */
-const shadowAt = (host: Element): ShadowRoot | undefined =>
-  shadowRoots.find((root) => root.host === host);
+const shadowAt = (host: Element): ShadowRoot | undefined => shadowRoots.find((root) => root.host === host);
 
 function hostOf(element: Element): Element | null {
   const around = rootOf(element);
