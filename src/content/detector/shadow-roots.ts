@@ -16,6 +16,9 @@ const ROOTS_MS = 150;
 /** The shadow roots that the last search met: no change inside them is told to who watches the document. */
 export let shadowRoots: readonly ShadowRoot[] = [];
 
+/** Their slots by name, each root's found once in a look: a page can have any number, and each text in them asks. */
+const slots = new Map<ShadowRoot, Map<string, Element>>();
+
 /** Searches the page anew. @returns its roots to read: the document's own and the shadow roots in it, open or closed */
 export function findRoots(): Node[] {
   const top = root();
@@ -40,6 +43,7 @@ export function findRoots(): Node[] {
   // What lies over the page stands at its end, behind however many others.
   for (const element of bothEnds(findAll(':root>*,body>*'), OUTER_LIMIT)) add(element);
   shadowRoots = found;
+  slots.clear();
   return [top, ...found];
 }
 
@@ -59,9 +63,13 @@ function hostOf(element: Element): Element | null {
 
 /** Where a child of a host is shown: the first slot of its name, which is how browsers choose it, be the root closed or not. */
 function slotOf(child: Element, shadow: ShadowRoot): Element | undefined {
-  const nameIn = (element: Element, attribute: string): string => attributeOf(element, attribute) ?? '';
-  const name = nameIn(child, 'slot');
-  return [...shadow.querySelectorAll('slot')].find((slot) => nameIn(slot, 'name') === name);
+  let named = slots.get(shadow);
+  if (!named) {
+    // The last one of a name is put in first, so that the first one stays.
+    const all = [...shadow.querySelectorAll('slot')].reverse();
+    slots.set(shadow, (named = new Map(all.map((slot) => [attributeOf(slot, 'name') ?? '', slot]))));
+  }
+  return named.get(attributeOf(child, 'slot') ?? '');
 }
 
 /** What is shown in an element: its parts, or those of its shadow root, and what stands in their slots. */
