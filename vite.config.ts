@@ -7,6 +7,7 @@ import { checkedRules, compiledRules } from './tools/build/compiled-rules.ts';
 import { definedFor } from './tools/build/defined.ts';
 import { licenceTexts } from './tools/build/licence-texts.ts';
 import { oneFile } from './tools/build/one-file.ts';
+import { scriptAfterPaint } from './tools/build/script-after-paint.ts';
 import { unnamedHook } from './tools/build/unnamed-hook.ts';
 import { wholeWorker } from './tools/build/whole-worker.ts';
 
@@ -75,6 +76,9 @@ function browserLocales(): Plugin {
 /** What every page of ours needs, in one file: each further one keeps the warning from its first paint for some ms. */
 const SHARED = /[\\/]src[\\/](?:ui[\\/]shared|storage|browser|messages)[\\/][^?]*\.ts$|webextension-polyfill/;
 
+/** Apart from them what alone is needed to bring the warning's script after its first paint (scriptAfterPaint). */
+const BY_ITSELF = { name: 'preload', test: /vite.preload-helper/, priority: 1 };
+
 const pages = ['warning', 'guide', 'practice', 'journal', 'welcome', 'guard'];
 
 export default defineConfig({
@@ -88,6 +92,7 @@ export default defineConfig({
         compiledRules(),
         standaloneDetector(),
         browserLocales(),
+        scriptAfterPaint(target),
         licenceTexts(),
         unnamedHook(),
         wholeWorker(define),
@@ -99,7 +104,11 @@ export default defineConfig({
     target: 'es2022',
     rollupOptions: {
       input: Object.fromEntries(pages.map((name) => [name, `src/ui/${name}/${name}.html`])),
-      output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED }] } },
+      output: {
+        codeSplitting: {
+          groups: [...(target === 'chrome' ? [BY_ITSELF] : []), { name: 'shared', test: SHARED }],
+        },
+      },
     },
   },
   test: {

@@ -6,7 +6,7 @@ import { pageOf } from './always-on-top';
 import { currentSettings } from './current-settings';
 import { cases, hostOf, judgedHost, openCase } from './cases';
 import { closeCase } from './close-case';
-import { keepEvidence, SCREENSHOT_LIMIT_MS, takeScreenshot } from './evidence';
+import { keepEvidence, NO_SHOOTING, SCREENSHOT_LIMIT_MS, takeScreenshot } from './evidence';
 import { isElsewhere } from './moved-on';
 import { closeHeldBack, forgottenTab, isHeldBack, ownShown } from './over-warning';
 import { chainOf } from './route';
@@ -78,7 +78,7 @@ async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): P
   const state: TabState = stands ? told : { ...told, frames: {} };
   const { screenshots } = await currentSettings();
   const wanted = screenshots && !tab.incognito;
-  const screenshot = wanted ? await takeScreenshot(tab.id, SCREENSHOT_LIMIT_MS) : null;
+  const shooting = wanted ? takeScreenshot(tab.id, SCREENSHOT_LIMIT_MS) : NO_SHOOTING;
   const { incognito, windowId, url: address = '', title = '' } = tab;
   const opened = await openCase(
     { tabId: tab.id, windowId, incognito, address, title },
@@ -86,10 +86,10 @@ async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): P
     Date.now(),
   );
   const chain = await chainOf(tab.id, state);
-  const closed = await closeCase(opened.id, by);
+  const closed = await closeCase(opened.id, by, shooting);
   running.delete(tab.id); // a journal that hangs must not keep a tab that is stuck from being tried again
   // Of the entry alone: on a page that is no scam for all we know, the guide must not warn of calling the number.
-  await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, screenshot, chain);
+  await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, await shooting.picture, chain);
   return closed;
 }
 

@@ -4,7 +4,7 @@ import { blockReturn, unblock } from './block-return';
 import { leavePage } from './case-of-kin';
 import { cases, changeCase, hostOf, judgedHost } from './cases';
 import { closeTab } from './close-tab';
-import { noteEnd } from './evidence';
+import { NO_SHOOTING, noteEnd, type Shooting } from './evidence';
 import { forgetClosed } from './forget-closed';
 import { frontOf, keepWindow } from './kept-window';
 import { ownLanding } from './landing';
@@ -29,12 +29,17 @@ const busy = new Map<string, Promise<Case | null>>();
  * Closes the tab of a case with the tabs of the same scam: guide or warning in front first (the window survives),
  * then closing, with the address held back before. A tab that shows an honest page by now stays. Asked twice, it
  * answers with the first run.
+ * @param shooting the picture of the page that is being taken: it goes afterwards, while all else goes on
  * @returns the case afterwards, in state `closed` or `stuck`; null when there is no such case.
  */
-export function closeCase(caseId: string, by: ClosedBy): Promise<Case | null> {
+export function closeCase(
+  caseId: string,
+  by: ClosedBy,
+  shooting: Shooting = NO_SHOOTING,
+): Promise<Case | null> {
   const running = busy.get(caseId);
   if (running) return running;
-  const run = closeNow(caseId, by).finally(() => busy.delete(caseId));
+  const run = closeNow(caseId, by, shooting).finally(() => busy.delete(caseId));
   busy.set(caseId, run);
   return run;
 }
@@ -42,7 +47,7 @@ export function closeCase(caseId: string, by: ClosedBy): Promise<Case | null> {
 /** Asked again at the last moment, too: the person may say so while the page is about to be closed. */
 const isMistake = (known: Case | null): boolean => known?.state === 'mistaken';
 
-async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
+async function closeNow(caseId: string, by: ClosedBy, shooting: Shooting): Promise<Case | null> {
   const known = await cases.read(caseId);
   if (known === null || known.state === 'closed' || isMistake(known)) return known;
   const from = Date.now();
@@ -56,10 +61,7 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const finding = moved ? find() : early;
   if (moved) await leavePage(known);
   if (moved && (await finding).length === 1) return endWhereLeft(known, first);
-  await cases.update(
-    caseId,
-    (now) => now && { ...now, ...(!isMistake(now) && { state: 'closing', closedBy: by }) },
-  );
+  await noteClosing(caseId, by);
   const ours = (tabIds: number[]): number[] => tabIds.filter((tabId) => !moved || tabId !== known.tabId);
   const group = ours(await finding);
   await joinClosing(group, from);
@@ -67,7 +69,8 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   const held = Promise.all([first, holdOthers(group, known)])
     .then(() => undefined)
     .catch(() => undefined);
-  await Promise.all([keepWindow(known, await looking, group), within(held, HELD_LIMIT_MS, undefined)]);
+  const standing = shooting.asked.then(async () => keepWindow(known, await looking, group));
+  await Promise.all([standing, within(held, HELD_LIMIT_MS, undefined), shooting.picture]);
   const last = await cases.read(caseId);
   if (isMistake(last)) {
     await Promise.all([unblock(known.address), leaveClosing(group)]);
@@ -84,6 +87,9 @@ async function closeNow(caseId: string, by: ClosedBy): Promise<Case | null> {
   await afterClosing(ended, tabIds, held);
   return ended;
 }
+
+const noteClosing = (caseId: string, closedBy: ClosedBy): Promise<Case | null> =>
+  cases.update(caseId, (now) => now && { ...now, ...(!isMistake(now) && { state: 'closing', closedBy }) });
 
 /** The person has gone on to another page in its only tab: that one stays, and what they left stays away all the same. */
 async function endWhereLeft(known: Case, held: Promise<void>): Promise<Case | null> {

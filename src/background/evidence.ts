@@ -10,7 +10,7 @@ import { noteScam, takeBackScam } from './scam-times';
 import type { TabState } from './tab-state';
 import { within } from './within';
 
-/** A screenshot may hang for ever on a page that never painted (docs/browser-facts.md): evidence never delays closing more. */
+/** A picture may never come (docs/browser-facts.md): closing waits no longer for it. */
 export const SCREENSHOT_LIMIT_MS = 150;
 /**
  * Nothing waits for a picture from behind the warning. On a machine with three to six busy programs 150 ms were too
@@ -19,36 +19,54 @@ export const SCREENSHOT_LIMIT_MS = 150;
 const BEHIND_SCREENSHOT_LIMIT_MS = 1_000;
 /** Where the page traps the person, every moment counts. Measured: 9 to 32 ms where it works at all. */
 const TRAP_SCREENSHOT_LIMIT_MS = 60;
+/** A browser that cannot tell about a tab in this time takes no picture of it either. */
+const ASK_LIMIT_MS = 60;
 
 const PICTURE = { format: 'jpeg', quality: 60 } as const;
 /** Known to Firefox alone: pixels of CSS, not of a screen that has four of them for each. */
 const SMALL_PICTURE = { ...PICTURE, scale: 1 } as const;
 
-/** Firefox alone takes pictures of tabs that stand behind another: the warning need not wait for the picture there. */
+/** Firefox alone takes pictures of tabs that stand behind another. */
 export const picturesFromBehind = (): boolean => typeof browser.tabs.captureTab === 'function';
+
+/** A picture that is being taken. Neither promise rejects. */
+export interface Shooting {
+  /**
+   * The browser has been asked, where that has to come first. What comes in front of the page from now on is not in the picture: measured with what
+   * is put there in the same moment, in headless and real windows of Chromium, also of a page in a loop or an alert.
+   */
+  asked: Promise<unknown>;
+  /** A JPEG data URL; null where there is none in time. */
+  picture: Promise<string | null>;
+}
+
+export const NO_SHOOTING: Shooting = { asked: Promise.resolve(), picture: Promise.resolve(null) };
 
 /**
  * How long the picture of a scam page may take.
- * @param act it is closed at once, and that waits for the picture. @param held it holds the person in dialogs. @returns ms.
+ * @param act it is closed at once, and that waits for the picture. @returns ms.
  */
-export function screenshotLimit({ act, held }: { act: boolean; held: boolean }): number {
-  if (!act && picturesFromBehind()) return BEHIND_SCREENSHOT_LIMIT_MS;
-  return act || held ? TRAP_SCREENSHOT_LIMIT_MS : SCREENSHOT_LIMIT_MS;
-}
+export const screenshotLimit = (act: boolean): number =>
+  act ? TRAP_SCREENSHOT_LIMIT_MS : BEHIND_SCREENSHOT_LIMIT_MS;
 
 /**
  * Takes a picture of the tab, if it is the visible one of its window when this is called.
- * @param limitMs longest wait. @returns a JPEG data URL, or null where there is none in time.
+ * @param limitMs longest wait.
  */
-export async function takeScreenshot(tabId: number, limitMs: number): Promise<string | null> {
+export function takeScreenshot(tabId: number, limitMs: number): Shooting {
   // Asked right before: where only the tab in front is pictured, that may be the person's bank by now.
-  const shot = browser.tabs.get(tabId).then((tab) => {
-    if (!tab.active) return null;
-    return picturesFromBehind()
+  const looking = browser.tabs.get(tabId).then((tab) => {
+    if (!tab.active) return { shot: null };
+    const shot = picturesFromBehind()
       ? browser.tabs.captureTab(tabId, SMALL_PICTURE)
       : browser.tabs.captureVisibleTab(tab.windowId, PICTURE);
+    return { shot }; // in an object: a promise would be waited for
   });
-  return within(shot, limitMs, null);
+  const shot = looking.then((looked) => looked.shot);
+  return {
+    asked: picturesFromBehind() ? Promise.resolve() : within(looking, ASK_LIMIT_MS, null),
+    picture: within(shot, limitMs, null),
+  };
 }
 
 /**

@@ -24,8 +24,6 @@ export function isOwnPage(address: string | undefined): boolean {
 /** Where in a window a page of ours opens. */
 interface Place {
   index?: number;
-  /** The page loads behind the tab in front until then: what is in front is still needed. Never rejects. */
-  behindUntil?: Promise<unknown> | undefined;
   /** Whether the window can hold it, where that has been asked already (mayHold). */
   holds?: boolean;
 }
@@ -76,14 +74,11 @@ export async function mayHold(windowId: number): Promise<boolean> {
 async function openIn(
   windowId: number,
   url: string,
-  { behindUntil, ...place }: Omit<Place, 'holds'> = {},
+  place: Omit<Place, 'holds'> = {},
 ): Promise<Standing | null> {
-  const making = browser.tabs.create({ url, active: behindUntil === undefined, windowId, ...place });
+  const making = browser.tabs.create({ url, active: true, windowId, ...place });
   const tab = standing(await within(making, OPEN_LIMIT_MS, null), windowId);
-  if (tab === null) return null;
-  if (behindUntil === undefined)
-    void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
-  else await behindUntil.then(() => activate(tab.id));
+  if (tab !== null) void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
   return tab;
 }
 

@@ -10,10 +10,13 @@ import { closeTab } from './close-tab';
 import {
   keepEvidence,
   learn,
+  NO_SHOOTING,
   noteMore,
   picturesFromBehind,
+  SCREENSHOT_LIMIT_MS,
   screenshotLimit,
   takeScreenshot,
+  type Shooting,
 } from './evidence';
 import { caseAddress } from './landing';
 import { isLeaving } from './leaving';
@@ -171,16 +174,12 @@ async function answer(
   how: How,
 ): Promise<Noted> {
   const { id: tabId, windowId, incognito } = tab;
-  const held = Object.values(state.frames).some((frame) => frame.dialogs.length > 0);
-  const limit = screenshotLimit({ act: how.act, held });
   const top = state.frames[0];
   const address = top ? caseAddress(top, verdict.injectedIntoHonestSite) : (tab.url ?? '');
   // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
   const stands = hostOf(tab.url ?? '') === hostOf(address);
   const wanted = how.screenshots && !incognito && stands;
-  const shooting = wanted ? takeScreenshot(how.shown, limit) : Promise.resolve(null);
-  // What the warning would hide has to be pictured first, too; it loads meanwhile.
-  const behindUntil = wanted && !picturesFromBehind() ? shooting : undefined;
+  const shooting = wanted ? takeScreenshot(how.shown, screenshotLimit(how.act)) : NO_SHOOTING;
   const home = how.act ? undefined : homeOf(tabId, windowId);
   const title = top?.title || (stands ? (tab.title ?? '') : '');
   const { kin, opened } = await casesInTurn(async () => {
@@ -191,12 +190,10 @@ async function answer(
     return { kin: null, opened: made };
   });
   if (kin !== null) return carryOn(tabId, kin, verdict, how.act);
-  // What is closed has to be pictured first.
-  if (how.act) await shooting;
-  const seen = Promise.all([shooting, chainOf(tabId, state)]);
+  const seen = Promise.all([shooting.picture, chainOf(tabId, state)]);
   const ending: Promise<unknown> = how.act
-    ? closeCase(opened.id, 'itself')
-    : warn(opened, { index: tab.index, home, behindUntil });
+    ? closeCase(opened.id, 'itself', shooting)
+    : warn(opened, { index: tab.index, home, shooting });
   const kept = within(ending, ENDING_LIMIT_MS, undefined)
     .then(() => pause(how.act ? 0 : DRAWN_MS))
     .then(() => seen)
@@ -211,20 +208,24 @@ interface Known {
   index?: number;
   /** The window that the warning belongs in, if that is being found out. */
   home?: Promise<Home> | undefined;
-  /** The picture of the page is being taken: the warning loads behind it until then. */
-  behindUntil?: Promise<unknown> | undefined;
+  /** The picture of the page that is being taken. */
+  shooting?: Shooting;
 }
 
 /** Silences the page and brings the warning to the front. */
-export async function warn(opened: Case, { index, home, behindUntil }: Known = {}): Promise<void> {
+export async function warn(opened: Case, { index, home, shooting = NO_SHOOTING }: Known = {}): Promise<void> {
   const address = warningAddress(opened);
   const { windowId, ...place } = await (home ?? homeOf(opened.tabId, opened.windowId));
   const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
+  await shooting.asked;
   // Before it is in front: afterwards the page may move itself.
-  const leaving = behindUntil ? behindUntil.then(() => isLeaving(opened)) : isLeaving(opened);
-  const opening = openInFront(await address, windowId, { ...place, ...beside, behindUntil });
+  const leaving = isLeaving(opened);
+  const opening = openInFront(await address, windowId, { ...place, ...beside });
   // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
-  const calming = Promise.resolve(behindUntil).then(() => calmTab(opened.tabId, opened.windowId));
+  const pictured = picturesFromBehind() ? undefined : shooting.picture;
+  const calming = within(Promise.resolve(pictured), SCREENSHOT_LIMIT_MS, null).then(() =>
+    calmTab(opened.tabId, opened.windowId),
+  );
   const pageTabId = (await opening)?.id ?? null;
   const warnedMs = Date.now() - opened.noticedAt;
   await changeCase(opened.id, { pageTabId, timing: { warnedMs, closedMs: null } });

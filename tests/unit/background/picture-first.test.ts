@@ -22,19 +22,49 @@ async function scamInFront(shoot: () => Promise<string>) {
   return { ...worker, page, respond, warning };
 }
 
+/** As a browser does: what is asked for without waiting comes before the answer. The picture is among the first to ask, ms. */
+function tellsSlowly({ api: { tabs } }: Awaited<ReturnType<typeof startWorker>>['fake']): void {
+  const { get } = tabs;
+  let asked = 0;
+  tabs.get = async (id) => {
+    asked += 1;
+    await new Promise((done) => setTimeout(done, asked === 2 || asked === 3 ? 30 : 1));
+    return get(id);
+  };
+}
+
 describe('where the browser only pictures the tab in front', () => {
-  it('the warning loads behind the page, comes in front with the picture, and the page is calmed then', async () => {
-    const seen: unknown[] = [];
+  it('the warning is asked for after the picture and does not wait for it, and the page is calmed once it is there', async () => {
+    const atTheCall: unknown[] = [];
+    const withPicture: unknown[] = [];
     const { fake, page, respond, warning, journal } = await scamInFront(async () => {
+      atTheCall.push(warning(), page.active);
       for (let ms = 0; ms < 100 && !warning(); ms += 1) await new Promise((done) => setTimeout(done, 1));
-      seen.push(warning()?.active, page.active, fake.calls.includes('scripting.executeScript'));
+      withPicture.push(warning()?.active, page.active, fake.calls.includes('scripting.executeScript'));
       return PICTURE;
     });
+    tellsSlowly(fake);
     await respond(page.id, WARN);
-    expect(seen).toEqual([false, true, false]);
-    expect(warning()).toMatchObject({ active: true });
-    expect(page.active).toBe(false);
+    expect(atTheCall).toEqual([undefined, true]);
+    expect(withPicture).toEqual([true, false, false]);
     expect(fake.calls).toContain('scripting.executeScript');
+    expect(journal.added).toEqual([expect.objectContaining({ screenshot: PICTURE })]);
+  });
+
+  it('a page that is closed at once goes once its picture is there; the guide is asked for after it and does not wait', async () => {
+    const seen: unknown[] = [];
+    const { fake, page, respond, journal } = await scamInFront(async () => {
+      const guide = () => [...fake.tabList.values()].some(({ url }) => url.includes('/guide/'));
+      seen.push(guide());
+      for (let ms = 0; ms < 50 && !guide(); ms += 1) await new Promise((done) => setTimeout(done, 1));
+      await new Promise((done) => setTimeout(done, 10));
+      seen.push(guide(), fake.calls.includes('tabs.discard'));
+      return PICTURE;
+    });
+    tellsSlowly(fake);
+    await respond(page.id, { ...WARN, level: 'act' });
+    expect(seen).toEqual([false, true, false]);
+    expect(fake.calls).toContain('tabs.discard');
     expect(journal.added).toEqual([expect.objectContaining({ screenshot: PICTURE })]);
   });
 
@@ -59,15 +89,15 @@ describe('where the browser only pictures the tab in front', () => {
     const { fake, page, respond, warning, journal } = await scamInFront(shoot);
     const began = Date.now();
     const shownAt: number[] = [];
-    const { update } = fake.api.tabs;
-    fake.api.tabs.update = (id, change) => {
-      if (change.active) shownAt.push(Date.now());
-      return update(id, change);
+    const { create } = fake.api.tabs;
+    fake.api.tabs.create = (made) => {
+      if (made.active) shownAt.push(Date.now());
+      return create(made);
     };
     await respond(page.id, WARN);
     expect(warning()).toMatchObject({ active: true });
     expect(shownAt).toHaveLength(1);
-    expect((shownAt[0] ?? Infinity) - began).toBeLessThan(400);
+    expect((shownAt[0] ?? Infinity) - began).toBeLessThan(100);
     expect(journal.added).toEqual([expect.objectContaining({ screenshot: null })]);
   });
 });
