@@ -38,7 +38,7 @@ async function clear(rig: BrowserRig): Promise<void> {
   );
 }
 
-/** Closed by itself. In Firefox a loop that begins while the page is parsed waits behind the warning (docs/locks.md). */
+/** Closed by itself. In Firefox a loop that begins before the page is disarmed waits behind the warning (docs/locks.md). */
 const TRAPS: Record<BrowserKind, string> = {
   chromium: 'alert-loop.html',
   firefox: 'alert-after-load.html',
