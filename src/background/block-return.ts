@@ -52,8 +52,14 @@ async function listUnlisted(now: number): Promise<void> {
  * were open beside it. (On a platform none of those: they may be the person's.) Does nothing for private windows, nor for
  * a trusted site: the person may close its pages too. Nor for the door of an app that is not the scammer's own: what is
  * shown there next may be anything.
+ * @param onStanding called once they cannot come back in this session; what outlasts it is still being written then
+ * @returns resolves once all is written
  */
-export function blockReturn(closed: Case, others: readonly string[] = []): Promise<void> {
+export function blockReturn(
+  closed: Case,
+  others: readonly string[] = [],
+  onStanding?: () => void,
+): Promise<void> {
   if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();
   const unjudged = closed.level === 'quiet';
   const exact = closed.injectedIntoHonestSite || unjudged || isPlatform(hostOf(closed.address));
@@ -81,7 +87,7 @@ export function blockReturn(closed: Case, others: readonly string[] = []): Promi
     }));
     // At the same time: a page that opens itself again does not wait for the list to be written.
     const listed = list === null ? null : writeList([...kept, ...added]);
-    await Promise.all([setRules(added, dropped.map(idOf)), listed]);
+    await Promise.all([setRules(added, dropped.map(idOf), onStanding), listed]);
   });
 }
 

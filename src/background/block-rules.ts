@@ -62,14 +62,19 @@ function ruleFor({ ruleId, address, caseId, exact }: Block) {
 /**
  * Each rule twice: a session rule stands within a few ms, a dynamic one only after it was written to the disk, but it
  * is still there when the browser restores its tabs. A page that nobody called a scam may come back with those.
+ * @param onStanding called once the session's rules stand
  */
-export async function setRules(added: readonly Block[], dropped: number[]): Promise<void> {
+export async function setRules(
+  added: readonly Block[],
+  dropped: number[],
+  onStanding: () => void = () => undefined,
+): Promise<void> {
   // A list that could not be written gives its numbers out again.
   const removeRuleIds = [...new Set([...dropped, ...added.map(idOf)])];
   const rules = browser.declarativeNetRequest;
   const lasting = added.filter((one) => !one.unjudged);
   await Promise.all([
-    change((one) => rules.updateSessionRules(one), added.flatMap(ruleFor), removeRuleIds),
+    change((one) => rules.updateSessionRules(one), added.flatMap(ruleFor), removeRuleIds).then(onStanding),
     change((one) => rules.updateDynamicRules(one), lasting.flatMap(ruleFor), removeRuleIds),
   ]);
 }

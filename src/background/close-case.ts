@@ -56,21 +56,21 @@ async function closeNow(caseId: string, by: ClosedBy, shooting: Shooting): Promi
   const find = () => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
   const early = find();
   // Held back before it goes: a scam's other window reopens it within milliseconds.
-  const first = blockReturn(known).catch(() => undefined);
+  const first = hold(known);
   const moved = await movedOn(known);
   const finding = moved ? find() : early;
   if (moved) await leavePage(known);
-  if (moved && (await finding).length === 1) return endWhereLeft(known, first);
+  if (moved && (await finding).length === 1) return endWhereLeft(known, first.written);
   await noteClosing(caseId, by);
   const ours = (tabIds: number[]): number[] => tabIds.filter((tabId) => !moved || tabId !== known.tabId);
   const group = ours(await finding);
   await joinClosing(group, from);
   const again = find().then(ours);
-  const held = Promise.all([first, holdOthers(group, known)])
-    .then(() => undefined)
-    .catch(() => undefined);
+  const others = holdOthers(group, known).catch(() => STANDING);
+  const stands = Promise.all([first.stands, others.then((them) => them.stands)]);
+  const written = Promise.all([first.written, others.then((them) => them.written)]);
   const standing = shooting.asked.then(async () => keepWindow(known, await looking, group));
-  await Promise.all([standing, within(held, HELD_LIMIT_MS, undefined), shooting.picture]);
+  await Promise.all([standing, within(stands, HELD_LIMIT_MS, undefined), shooting.picture]);
   const last = await cases.read(caseId);
   if (isMistake(last)) {
     await Promise.all([unblock(known.address), leaveClosing(group)]);
@@ -84,15 +84,18 @@ async function closeNow(caseId: string, by: ClosedBy, shooting: Shooting): Promi
     companions: moved ? tabIds.length : tabIds.length - 1,
     timing: { warnedMs: known.timing.warnedMs, closedMs: closedAt - from },
   });
-  await afterClosing(ended, tabIds, held);
+  await afterClosing(ended, tabIds, written);
   return ended;
 }
 
-const noteClosing = (caseId: string, closedBy: ClosedBy): Promise<Case | null> =>
-  cases.update(caseId, (now) => now && { ...now, ...(!isMistake(now) && { state: 'closing', closedBy }) });
+const noteClosing = (caseId: string, by: ClosedBy): Promise<Case | null> =>
+  cases.update(
+    caseId,
+    (now) => now && { ...now, ...(!isMistake(now) && { state: 'closing', closedBy: by }) },
+  );
 
 /** The person has gone on to another page in its only tab: that one stays, and what they left stays away all the same. */
-async function endWhereLeft(known: Case, held: Promise<void>): Promise<Case | null> {
+async function endWhereLeft(known: Case, held: Promise<unknown>): Promise<Case | null> {
   await within(held, HELD_LIMIT_MS, undefined);
   const last = await cases.read(known.id);
   if (isMistake(last)) {
@@ -116,7 +119,7 @@ async function closeAll(group: readonly number[], again: Promise<number[]>, from
  * The family's other addresses on the case's own site: what a case is about may be a window its page opened, or have
  * changed its address since it came in.
  */
-async function holdOthers(group: readonly number[], known: Case): Promise<void> {
+async function holdOthers(group: readonly number[], known: Case): Promise<Holding> {
   const asking = Promise.all(group.map((tabId) => browser.tabs.get(tabId).catch(() => null)));
   const { frames } = await tabStates.read(String(known.tabId));
   const tabs = await within(asking, HELD_LIMIT_MS, []);
@@ -124,10 +127,26 @@ async function holdOthers(group: readonly number[], known: Case): Promise<void> 
   const others = [...ownLanding(frames[0]), ...shown].filter(
     (url) => !isSameAddress(known.address, url) && hostOf(url) === known.host,
   );
-  if (others.length > 0) await blockReturn(known, others);
+  return others.length > 0 ? hold(known, others) : STANDING;
 }
 
-async function afterClosing(ended: Case | null, group: number[], held: Promise<void>): Promise<void> {
+/** Addresses that are being held back. Neither promise rejects. */
+interface Holding {
+  /** They cannot come back in this session: closing need not wait until the browser has written down that they may not in the next. */
+  stands: Promise<unknown>;
+  written: Promise<unknown>;
+}
+
+const STANDING: Holding = { stands: Promise.resolve(), written: Promise.resolve() };
+
+function hold(known: Case, others: readonly string[] = []): Holding {
+  let onStanding = (): void => undefined;
+  const stands = new Promise<void>((resolve) => (onStanding = resolve));
+  const written = blockReturn(known, others, () => onStanding()).catch(() => undefined);
+  return { stands: Promise.race([stands, written]), written };
+}
+
+async function afterClosing(ended: Case | null, group: number[], held: Promise<unknown>): Promise<void> {
   if (ended === null) return;
   const reporting = rememberReport({ ...ended, caseId: ended.id }, false); // for the person who then reopens it
   const after = [held, noteEnd(ended), forgetClosed(ended), reporting];

@@ -1,4 +1,4 @@
-import { browser } from '../browser/api';
+import { browser, type Tabs } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { changeCase } from './cases';
 import {
@@ -29,10 +29,14 @@ interface Front {
 const mayGo = (known: Case, { id, url }: { id?: number; url?: string }): boolean =>
   id !== known.pageTabId && warnedTabOf(url) === known.tabId;
 
-/** Looks at the window that a case's page of ours belongs in. Never rejects. */
+const activeIn = (windowId: number): Promise<Tabs.Tab[]> =>
+  within(browser.tabs.query({ active: true, windowId }), TABS_LIMIT_MS, []);
+
+/** Looks at the window that a case's page of ours belongs in: mostly the page's own, asked at the same time. Never rejects. */
 export async function frontOf(known: Case): Promise<Front> {
+  const own = activeIn(known.windowId);
   const { windowId: home } = await homeOf(known.tabId, known.windowId);
-  const active = await within(browser.tabs.query({ active: true, windowId: home }), TABS_LIMIT_MS, []);
+  const active = await (home === known.windowId ? own : activeIn(home));
   return { home, isOurs: active.some((tab) => isOwnPage(tab.url) && !mayGo(known, tab)) };
 }
 
