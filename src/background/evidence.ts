@@ -32,8 +32,8 @@ export const picturesFromBehind = (): boolean => typeof browser.tabs.captureTab 
 /** A picture that is being taken. Neither promise rejects. */
 export interface Shooting {
   /**
-   * The browser has been asked, where that has to come first. What comes in front of the page from now on is not in the picture: measured with what
-   * is put there in the same moment, in headless and real windows of Chromium, also of a page in a loop or an alert.
+   * The browser has been asked, where that has to come first: what comes in front of the page from now on is not in the
+   * picture (docs/browser-facts.md).
    */
   asked: Promise<unknown>;
   /** A JPEG data URL; null where there is none in time. */
