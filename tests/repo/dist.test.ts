@@ -120,7 +120,7 @@ describe.each(TARGETS)('dist/%s', (target) => {
     const [script = ''] = /assets\/[^"]+\.js/.exec(read('src/ui/warning/warning.html')) ?? [];
     const paintsFirst = target === 'chrome';
     if (paintsFirst) expect(importsOf(read(script))).toEqual([expect.stringMatching(/^preload-/)]);
-    const [, later = ''] = /import\(`.\/([^`]+)`\).*paint/.exec(read(script)) ?? [];
+    const [, later = ''] = /paint.*import\(`.\/([^`]+)`\)/.exec(read(script)) ?? [];
     const begins = paintsFirst ? `assets/${later}` : script;
     expect(importsOf(read(begins))).toEqual([expect.stringMatching(/^shared-/)]);
   });
