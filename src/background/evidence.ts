@@ -54,17 +54,20 @@ export const screenshotLimit = (act: boolean): number =>
  * @param limitMs longest wait.
  */
 export function takeScreenshot(tabId: number, limitMs: number): Shooting {
-  // Asked right before: where only the tab in front is pictured, that may be the person's bank by now.
+  const behind = picturesFromBehind();
+  let late = false;
+  // Asked right before: where only the tab in front is pictured, that may be the person's bank by now, or our warning.
   const looking = browser.tabs.get(tabId).then((tab) => {
-    if (!tab.active) return { shot: null };
-    const shot = picturesFromBehind()
+    if (!tab.active || late) return { shot: null };
+    const shot = behind
       ? browser.tabs.captureTab(tabId, SMALL_PICTURE)
       : browser.tabs.captureVisibleTab(tab.windowId, PICTURE);
     return { shot }; // in an object: a promise would be waited for
   });
   const shot = looking.then((looked) => looked.shot);
+  const asked = behind ? Promise.resolve() : within(looking, ASK_LIMIT_MS, null).then(() => (late = true));
   return {
-    asked: picturesFromBehind() ? Promise.resolve() : within(looking, ASK_LIMIT_MS, null),
+    asked,
     picture: within(shot, limitMs, null),
   };
 }

@@ -47,6 +47,8 @@ describe('where the browser only pictures the tab in front', () => {
     await respond(page.id, WARN);
     expect(atTheCall).toEqual([undefined, true]);
     expect(withPicture).toEqual([true, false, false]);
+    expect(warning()).toMatchObject({ active: true });
+    expect(page.active).toBe(false);
     expect(fake.calls).toContain('scripting.executeScript');
     expect(journal.added).toEqual([expect.objectContaining({ screenshot: PICTURE })]);
   });
@@ -80,6 +82,21 @@ describe('where the browser only pictures the tab in front', () => {
     };
     await respond(page.id, WARN);
     expect(journal.added).toEqual([expect.objectContaining({ screenshot: null })]);
+  });
+
+  it('our warning is not pictured where the browser tells of the tab too late', async () => {
+    const { fake, page, respond, warning, journal } = await scamInFront(() => Promise.resolve(PICTURE));
+    const { get } = fake.api.tabs;
+    let asked = 0;
+    fake.api.tabs.get = async (id) => {
+      asked += 1;
+      const told = { ...(await get(id)) }; // as it was when it was asked
+      await new Promise((done) => setTimeout(done, asked === 2 || asked === 3 ? 200 : 1));
+      return told;
+    };
+    await respond(page.id, WARN);
+    expect(warning()).toMatchObject({ active: true });
+    await vi.waitFor(() => expect(journal.added).toEqual([expect.objectContaining({ screenshot: null })]));
   });
 
   it.each([
