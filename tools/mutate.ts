@@ -1,5 +1,5 @@
 /**
- * `npm run mutate [-- -m "src/background/close-*.ts"]`: breaks the code in one place after the other and looks whether
+ * `npm run mutate [-- -m "src/background/close/*.ts"]`: breaks the code in one place after the other and looks whether
  * a test notices (Stryker, stryker.config.json). It takes hours; what follows `--` is for Stryker.
  */
 import { handOver } from './test/steps';

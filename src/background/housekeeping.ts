@@ -2,10 +2,10 @@ import { browser } from '../browser/api';
 import { expire } from '../storage/incidents';
 import { latestTime, settledTime } from '../storage/journal-clock';
 import { knownSettings } from '../storage/settings-store';
-import { forgetOldBlocks } from './block-return';
-import { forgetOldScams } from './scam-times';
-import { hasAllSites } from './status';
-import { showState } from './toolbar';
+import { showState } from './display/toolbar';
+import { forgetOldBlocks } from './hold-back/block-return';
+import { hasAllSites } from './person/status';
+import { forgetOldScams } from './state/scam-times';
 
 /** Name of the alarm that wakes the worker for the housekeeping. */
 export const DAILY_ALARM = 'daily';

@@ -2,10 +2,10 @@ import { browser, type Runtime } from '../browser/api';
 import { TAKEN } from '../messages/content-messages';
 import { asContentMessage, asUiRequest } from '../messages/validate';
 import { contentSender, receiveFromContent } from './content-inbox';
+import { isOwnPage } from './display/own-pages';
 import { isNotYetShown, keepUntilShown } from './not-yet-shown';
-import { isOwnPage } from './own-pages';
 import { answerUi } from './ui-requests';
-import { begin, done } from './watch-alarm';
+import { begin, done } from './watch/watch-alarm';
 
 /**
  * The worker's one ear. The sender, as the browser tells it, decides what may be said:

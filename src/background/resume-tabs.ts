@@ -1,10 +1,10 @@
-import { cases } from './cases';
-import { hasGoneOn } from './gone-on';
-import { judgeTab } from './judge-tab';
-import { tabOf } from './moved-on';
-import { askAgain, injectDetector } from './orders';
-import { RESUME_LIMIT_MS } from './session-slot';
-import { type TabState, tabStates } from './tab-state';
+import { hasGoneOn } from './family/gone-on';
+import { tabOf } from './family/moved-on';
+import { judgeTab } from './judge/judge-tab';
+import { askAgain, injectDetector } from './judge/orders';
+import { RESUME_LIMIT_MS } from './session/session-slot';
+import { cases } from './state/cases';
+import { type TabState, tabStates } from './state/tab-state';
 
 /**
  * A report that reached the worker just as it was stopped is lost: what was written down is judged again, and the

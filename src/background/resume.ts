@@ -1,19 +1,19 @@
 import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
-import { caseOf, leavePage } from './case-of-kin';
-import { cases, changeCase, hostOf } from './cases';
-import { closeCase } from './close-case';
-import { closeTab } from './close-tab';
-import { currentSettings } from './current-settings';
-import { keepEvidence, noteEnd } from './evidence';
-import { movedOn, tabOf } from './moved-on';
-import { showsOurs } from './own-pages';
-import { casesInTurn, warn } from './respond';
+import { closeCase } from './close/close-case';
+import { closeTab } from './close/close-tab';
+import { showsOurs } from './display/own-pages';
+import { caseOf, leavePage } from './family/case-of-kin';
+import { movedOn, tabOf } from './family/moved-on';
+import { keepEvidence, noteEnd } from './journal/evidence';
+import { casesInTurn, warn } from './judge/respond';
 import { resumeTabs } from './resume-tabs';
-import { chainOf } from './route';
-import { layReserve } from './session-reserve';
-import { RESUME_LIMIT_MS } from './session-slot';
-import { isSameAddress, type TabState, tabStates } from './tab-state';
+import { currentSettings } from './session/current-settings';
+import { layReserve } from './session/session-reserve';
+import { RESUME_LIMIT_MS } from './session/session-slot';
+import { cases, changeCase, hostOf } from './state/cases';
+import { chainOf } from './state/route';
+import { isSameAddress, type TabState, tabStates } from './state/tab-state';
 
 /** Takes up what a worker that was stopped in the middle had begun. What reports from now on is none of it. */
 export async function resume(): Promise<void> {

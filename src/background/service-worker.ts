@@ -5,26 +5,26 @@
 import { browser } from '../browser/api';
 import { loadPolicy } from '../storage/settings-policy';
 import { settleSync, watchSync } from '../storage/settings-sync';
-import { watchAuthPrompts } from './auth-prompt';
-import { watchTrust } from './block-return';
-import { onCommand } from './commands';
-import { guardDownload, guardNavigation } from './guard';
-import { guardedUrls } from './guard-filter';
-import { resumeWatches } from './heartbeat';
+import { closeRestored } from './close/restored-tabs';
+import { showState } from './display/toolbar';
+import { welcome } from './display/welcome';
+import { guardDownload, guardNavigation } from './guard/guard';
+import { guardedUrls } from './guard/guard-filter';
+import { watchTrust } from './hold-back/block-return';
 import { DAILY_ALARM, housekeeping, setDaily } from './housekeeping';
 import { hear } from './inbox';
-import { makeMenus, onMenu } from './menus';
-import { watchTrustGiven } from './mistake';
-import { onOpened } from './opened-tab';
-import { wakePages } from './orders';
-import { closeRestored } from './restored-tabs';
+import { watchAuthPrompts } from './judge/auth-prompt';
+import { onOpened } from './judge/opened-tab';
+import { wakePages } from './judge/orders';
+import { onCommand } from './person/commands';
+import { makeMenus, onMenu } from './person/menus';
+import { watchTrustGiven } from './person/mistake';
+import { hasAllSites } from './person/status';
+import { watchTrustTakenBack } from './person/trust-taken-back';
 import { resume } from './resume';
-import { hasAllSites } from './status';
-import { showState } from './toolbar';
-import { endHour, PAUSE_ALARM, whyLeftAlone } from './trust';
-import { watchTrustTakenBack } from './trust-taken-back';
-import { alarmCame, WATCH_ALARM } from './watch-alarm';
-import { welcome } from './welcome';
+import { endHour, PAUSE_ALARM, whyLeftAlone } from './state/trust';
+import { resumeWatches } from './watch/heartbeat';
+import { alarmCame, WATCH_ALARM } from './watch/watch-alarm';
 
 /** Runs a listener's work; what fails is said in the console and never thrown at the browser. */
 function quietly(work: Promise<unknown>): void {

@@ -18,7 +18,7 @@ export interface DocumentState {
   stoodDown: boolean;
   /** Listens anew for clicks and acts, after a page threw all listeners away (document.open does); set by the gate. */
   listenAnew: (() => void) | null;
-  /** Takes an order from the background: by message once the gate has opened, by script before (src/background/orders.ts). */
+  /** Takes an order from the background: by message once the gate has opened, by script before (src/background/judge/orders.ts). */
   obey: ((order: ContentOrder['type']) => void) | null;
   /** Orders come by message. */
   listening: boolean;

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasOwnCookies } from '../../src/background/own-cookies';
+import { hasOwnCookies } from '../../src/background/clean-up/own-cookies';
 import sharedHosts from '../../rules/shared-hosts.json';
 import type { UiAnswers } from '../../src/messages/ui-messages';
 import type { BrowserKind, BrowserRig } from '../rig/browser-rig';

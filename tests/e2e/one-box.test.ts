@@ -3,7 +3,7 @@ import { casesOf } from '../rig/browser-rig';
 import { sleep } from '../rig/processes';
 import { BROWSERS, Scene } from './scene';
 
-/** Longer than a page may be silent (src/background/heartbeat.ts), and one look of the worker more. */
+/** Longer than a page may be silent (src/background/watch/heartbeat.ts), and one look of the worker more. */
 const READS_MS = 5_000;
 
 /** The page with its form comes first, 2 s later its box. */

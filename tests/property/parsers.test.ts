@@ -6,9 +6,9 @@ import { cleanText, foldText, tokensOf } from '../../src/detection/normalise';
 import { addressNumbers, hostOf, readAddress } from '../../src/detection/read-address';
 
 vi.mock('../../src/browser/api', () => ({ browser: {} }));
-vi.mock('../../src/background/trust', () => ({}));
+vi.mock('../../src/background/state/trust', () => ({}));
 vi.mock('../../src/storage/settings-store', () => ({ onSettingsChanged: () => undefined }));
-const { filterFor } = await import('../../src/background/block-filter');
+const { filterFor } = await import('../../src/background/hold-back/block-filter');
 
 /** A short run in `npm test`; `npm run fuzz` sets a million. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 2_000);

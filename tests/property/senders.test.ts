@@ -14,9 +14,20 @@ vi.mock('../../src/background/content-inbox', async () => ({
   ...(await vi.importActual<object>('../../src/background/content-inbox')),
   receiveFromContent: (message: unknown, from: unknown) => received(message, from),
 }));
-vi.doMock('../../src/background/watch-alarm', () => ({ begin: () => undefined, done: () => undefined }));
-for (const part of ['judge-tab', 'heartbeat', 'orders', 'close-any', 'block-return', 'trust', 'tab-state'])
-  vi.doMock(`../../src/background/${part}`, () => ({}));
+vi.doMock('../../src/background/watch/watch-alarm', () => ({
+  begin: () => undefined,
+  done: () => undefined,
+}));
+const PARTS = [
+  'judge/judge-tab',
+  'watch/heartbeat',
+  'judge/orders',
+  'close/close-any',
+  'hold-back/block-return',
+  'state/trust',
+  'state/tab-state',
+];
+for (const part of PARTS) vi.doMock(`../../src/background/${part}`, () => ({}));
 const { hear } = await import('../../src/background/inbox');
 
 beforeEach(() => {

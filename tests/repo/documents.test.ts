@@ -73,6 +73,19 @@ describe('documents', () => {
     }
   });
 
+  it("have a place for each of the worker's files, and its folders in the order of the arrows", () => {
+    const page = readFileSync('src/background/README.md', 'utf8');
+    const entries = readdirSync('src/background', { withFileTypes: true, recursive: true });
+    const files = entries.filter((one) => one.isFile() && one.name.endsWith('.ts')).map(({ name }) => name);
+    expect(files.filter((name) => !page.includes(`${name}\``))).toEqual([]);
+    const rows = [...page.matchAll(/^\| `([\w-]+)\/`/gm)].map(([, folder]) => folder);
+    const [, steps = ''] = /const WORKER = \[([^\]]+)\]/.exec(readFileSync('eslint.config.js', 'utf8')) ?? [];
+    expect(rows).toEqual([...steps.matchAll(/'([\w-]+)'/g)].map(([, folder]) => folder));
+    expect(rows.toSorted()).toEqual(
+      entries.flatMap((one) => (one.isDirectory() ? [one.name] : [])).toSorted(),
+    );
+  });
+
   it('have a line for each document in docs/README.md', () => {
     const page = readFileSync('docs/README.md', 'utf8');
     const names = readdirSync('docs').filter((name) => name.endsWith('.md') && name !== 'README.md');

@@ -1,21 +1,33 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 
+/** Folders of src of which each inner folder is a place of its own. */
+const DIVIDED = ['ui', 'background'];
+
 /**
- * What an arrow begins or ends at: a folder of src, a screen of src/ui (`ui/popup`), `rules`, `rules/schema`, or else
- * the first part of the path (`tests`, `manifest.json`).
+ * What an arrow begins or ends at: a folder of src, a screen of src/ui (`ui/popup`), a folder of the worker
+ * (`background/close`), `rules`, `rules/schema`, or else the first part of the path (`tests`, `manifest.json`).
  */
 function placeOf(path) {
-  const [top, folder, screen] = path.split('/');
+  const [top, folder, ...inner] = path.split('/');
   if (top === 'rules') return folder === 'schema' ? 'rules/schema' : 'rules';
   if (top !== 'src') return top;
-  return folder === 'ui' && screen ? `ui/${screen}` : folder;
+  return DIVIDED.includes(folder) && inner.length > 1 ? `${folder}/${inner[0]}` : folder;
 }
 
 const folderOf = (place) => place.split('/')[0];
 
+/** Of the worker's folders each may take from those that stand before it in `steps`; its own files from all of them. */
+function allowedInWorker(from, to, steps) {
+  if (from === 'background') return 'all';
+  const [begin, end] = [from, to].map((place) => steps.indexOf(place.split('/')[1]));
+  return begin >= 0 && end >= 0 && end < begin ? 'all' : 'nothing';
+}
+
 /** What a place may take from another: 'all', 'types' or 'nothing'. */
-function allowedBetween(from, to, arrows) {
+function allowedBetween(from, to, arrows, steps) {
   if (from === to) return 'all';
+  if (folderOf(from) === 'background' && folderOf(to) === 'background')
+    return allowedInWorker(from, to, steps);
   if (folderOf(from) === 'ui' && folderOf(to) === 'ui') return to === 'ui/shared' ? 'all' : 'nothing';
   const { all = [], types = [] } = arrows[folderOf(from)] ?? {};
   if (all.includes(to)) return 'all';
@@ -23,19 +35,24 @@ function allowedBetween(from, to, arrows) {
 }
 
 /**
- * ESLint rule: imports go only along the arrows of its one option, `{ folder: { all: [places], types: [places] } }`.
+ * ESLint rule: imports go only along the arrows of its options: `{ folder: { all: [places], types: [places] } }`, and the
+ * worker's folders in their order.
  * Paths are resolved first: `../tools/search` is the guide's own folder, `../../../../tools/search` is not.
  */
 export const arrows = {
-  meta: { type: 'problem', schema: [{ type: 'object' }], messages: { closed: '{{words}}' } },
+  meta: {
+    type: 'problem',
+    schema: [{ type: 'object' }, { type: 'array' }],
+    messages: { closed: '{{words}}' },
+  },
   create(context) {
-    const [table] = context.options;
+    const [table, steps] = context.options;
     const from = placeOf(relative(context.cwd, context.filename).split(sep).join('/'));
     const check = (node, source, isType) => {
       if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return;
       const target = resolve(dirname(context.filename), source.value);
       const to = placeOf(relative(context.cwd, target).split(sep).join('/'));
-      const allowed = allowedBetween(from, to, table);
+      const allowed = allowedBetween(from, to, table, steps);
       if (allowed === 'all' || (allowed === 'types' && isType)) return;
       const what = allowed === 'types' ? 'only types of' : 'nothing of';
       const words = `${from} may import ${what} ${to} (docs/architecture.md; the arrows stand in eslint.config.js).`;

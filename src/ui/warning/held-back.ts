@@ -1,6 +1,6 @@
 import { browser } from '../../browser/api';
 
-/** An address that src/background/block-return.ts keeps from coming back. */
+/** An address that src/background/hold-back/block-return.ts keeps from coming back. */
 export interface HeldBack {
   address: string;
   /** ms since 1970. */

@@ -20,9 +20,11 @@ const browserIs = vi.hoisted(() => ({
   inFront: true,
 }));
 
-vi.mock('../../../src/background/judge-tab', () => ({ judgeTab: judged }));
-vi.mock('../../../src/background/orders', () => ({ askAgain: ordered }));
-vi.mock('../../../src/background/behind-warning', () => ({ watchBehindWarning: () => Promise.resolve() }));
+vi.mock('../../../src/background/judge/judge-tab', () => ({ judgeTab: judged }));
+vi.mock('../../../src/background/judge/orders', () => ({ askAgain: ordered }));
+vi.mock('../../../src/background/watch/behind-warning', () => ({
+  watchBehindWarning: () => Promise.resolve(),
+}));
 vi.mock('../../../src/browser/api', () => ({
   browser: {
     storage: {
@@ -44,9 +46,9 @@ vi.mock('../../../src/browser/api', () => ({
 
 export { alarms, browserIs, judged, ordered, session };
 export const { beat, expectBeats, resumeWatches, speaksAgain } =
-  await import('../../../src/background/heartbeat');
-export const { alarmCame } = await import('../../../src/background/watch-alarm');
-export const { newFrame, tabStates } = await import('../../../src/background/tab-state');
+  await import('../../../src/background/watch/heartbeat');
+export const { alarmCame } = await import('../../../src/background/watch/watch-alarm');
+export const { newFrame, tabStates } = await import('../../../src/background/state/tab-state');
 
 /** Longer than a page may be silent, ms. */
 export const LONG_MS = 4_000;

@@ -14,28 +14,28 @@ function part(name: string): unknown {
 const noted = (name: string) => () => Promise.resolve(void world.done.push(name));
 
 vi.mock('../../../src/browser/api', () => ({ browser: part('browser') }));
-vi.mock('../../../src/background/menus', () => ({ makeMenus: noted('menus'), onMenu: noted('menu') }));
-vi.mock('../../../src/background/restored-tabs', () => ({ closeRestored: noted('restored') }));
+vi.mock('../../../src/background/person/menus', () => ({ makeMenus: noted('menus'), onMenu: noted('menu') }));
+vi.mock('../../../src/background/close/restored-tabs', () => ({ closeRestored: noted('restored') }));
 vi.mock('../../../src/background/housekeeping', () => ({
   DAILY_ALARM: 'daily',
   housekeeping: noted('housekeeping'),
   setDaily: noted('daily'),
 }));
 vi.mock('../../../src/background/resume', () => ({ resume: noted('resume') }));
-vi.mock('../../../src/background/welcome', () => ({ welcome: noted('welcome') }));
-vi.mock('../../../src/background/trust-taken-back', () => ({ watchTrustTakenBack: noted('trust') }));
-vi.mock('../../../src/background/heartbeat', () => ({ resumeWatches: noted('watches') }));
-vi.mock('../../../src/background/trust', () => ({ whyLeftAlone: noted('rest'), PAUSE_ALARM: 'pause' }));
+vi.mock('../../../src/background/display/welcome', () => ({ welcome: noted('welcome') }));
+vi.mock('../../../src/background/person/trust-taken-back', () => ({ watchTrustTakenBack: noted('trust') }));
+vi.mock('../../../src/background/watch/heartbeat', () => ({ resumeWatches: noted('watches') }));
+vi.mock('../../../src/background/state/trust', () => ({ whyLeftAlone: noted('rest'), PAUSE_ALARM: 'pause' }));
 vi.mock('../../../src/storage/settings-sync', () => ({ settleSync: noted('settle'), watchSync: noted('sync') })); // prettier-ignore
-vi.mock('../../../src/background/block-return', () => ({ watchTrust: noted('blocks') }));
+vi.mock('../../../src/background/hold-back/block-return', () => ({ watchTrust: noted('blocks') }));
 vi.mock('../../../src/background/inbox', () => ({ hear: noted('inbox') }));
-vi.mock('../../../src/background/judge-tab', () => ({ judgeTab: noted('judge') }));
-vi.mock('../../../src/background/guard', () => ({ guardNavigation: noted('guard') }));
-vi.mock('../../../src/background/commands', () => ({ onCommand: noted('command') }));
-vi.mock('../../../src/background/auth-prompt', () => ({ watchAuthPrompts: noted('prompts') }));
-vi.mock('../../../src/background/scam-group', () => ({}));
-vi.mock('../../../src/background/status', () => ({ hasAllSites: noted('sites') }));
-vi.mock('../../../src/background/toolbar', () => ({ showState: noted('button') }));
+vi.mock('../../../src/background/judge/judge-tab', () => ({ judgeTab: noted('judge') }));
+vi.mock('../../../src/background/guard/guard', () => ({ guardNavigation: noted('guard') }));
+vi.mock('../../../src/background/person/commands', () => ({ onCommand: noted('command') }));
+vi.mock('../../../src/background/judge/auth-prompt', () => ({ watchAuthPrompts: noted('prompts') }));
+vi.mock('../../../src/background/family/scam-group', () => ({}));
+vi.mock('../../../src/background/person/status', () => ({ hasAllSites: noted('sites') }));
+vi.mock('../../../src/background/display/toolbar', () => ({ showState: noted('button') }));
 
 it('sees from its first moment when trust is taken back', async () => {
   await import('../../../src/background/service-worker');

@@ -21,7 +21,7 @@ afterEach(() => vi.useRealTimers());
 async function openTab() {
   const { fake, tabStates } = await startWorker();
   const { receiveFromContent } = await import('../../../src/background/content-inbox');
-  const { currentSettings } = await import('../../../src/background/current-settings');
+  const { currentSettings } = await import('../../../src/background/session/current-settings');
   const tab = fake.addTab(SCAM);
   const hear = (message: ContentMessage, doc: string, address: string, frameId = 0) =>
     receiveFromContent(

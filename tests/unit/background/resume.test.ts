@@ -81,7 +81,7 @@ describe('a scam that was warned of before the worker was stopped', () => {
     const noticedAt = Date.now() - seconds * 1_000;
     await openCase(tab.id, { incidentId: null, noticedAt, ...change });
     await tell(tab.id, { frames: { 0: { ...newFrame('d', PAGE), dialogs: ['Do not restart'] } } });
-    const { lastScamAt } = await import('../../../src/background/scam-times');
+    const { lastScamAt } = await import('../../../src/background/state/scam-times');
     const { resume } = await import('../../../src/background/resume');
     return { resume, journal, lastScamAt, noticedAt, tabs: fake.tabList };
   }

@@ -2,7 +2,7 @@ import { startWorker } from './worker-parts';
 
 export async function start() {
   const worker = await startWorker();
-  const group = await import('../../../src/background/scam-group');
+  const group = await import('../../../src/background/family/scam-group');
 
   /** A page opens another, as the worker hears of it. @param more window of the new tab, time, where it was first sent */
   async function open(
@@ -23,7 +23,7 @@ export async function start() {
     const tab = worker.fake.tabList.get(tabId);
     if (tab) tab.url = url;
     if (told === undefined) return;
-    const { withDocument } = await import('../../../src/background/tab-state');
+    const { withDocument } = await import('../../../src/background/state/tab-state');
     await worker.tabStates.update(String(tabId), (state) => ({
       ...withDocument(state, 0, `${url}@${at}`, url, at),
       level: told,

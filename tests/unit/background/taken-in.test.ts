@@ -26,7 +26,7 @@ describe('a report of a page', () => {
 
   it('that got lost is not, and is told again', async () => {
     const { fake, answer } = await report();
-    const { tabStates } = await import('../../../src/background/tab-state');
+    const { tabStates } = await import('../../../src/background/state/tab-state');
     tabStates.update = () => Promise.reject(new Error('lost'));
     expect(await answer()).not.toBe(TAKEN);
     expect(fake.calls).not.toContain('scripting.executeScript');

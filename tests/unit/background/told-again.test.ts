@@ -62,7 +62,7 @@ it('a page that leaves the tab, and beats under the id of an inner frame, is no 
 describe('"you missed this one"', () => {
   it('has a quiet page tell what it shows, and reports that', async () => {
     const { tab, hear, lookAgain } = await openPage();
-    const { reportMissed } = await import('../../../src/background/missed');
+    const { reportMissed } = await import('../../../src/background/person/missed');
     const reporting = reportMissed(tab.id);
     setTimeout(() => void hear({ type: 'facts', facts: FACTS }, 'top'), 400);
     expect((await reporting).facts).toMatchObject({ frames: [{ language: 'xx' }] });
@@ -71,7 +71,7 @@ describe('"you missed this one"', () => {
 
   it('waits for the frames of the page: they have their detector brought only then, and tell after it', async () => {
     const { tab, hear } = await openPage();
-    const { reportMissed } = await import('../../../src/background/missed');
+    const { reportMissed } = await import('../../../src/background/person/missed');
     const reporting = reportMissed(tab.id);
     const after = (ms: number, tell: () => unknown): unknown => setTimeout(tell, ms);
     after(60, () => hear({ type: 'facts', facts: FACTS }, 'top'));
@@ -82,7 +82,7 @@ describe('"you missed this one"', () => {
 
   it('does not wait long for a frame that is jammed', LEAPS, async () => {
     const { tab, hear } = await openPage();
-    const { reportMissed } = await import('../../../src/background/missed');
+    const { reportMissed } = await import('../../../src/background/person/missed');
     const from = Date.now();
     const reporting = reportMissed(tab.id);
     setTimeout(() => void hear({ type: 'facts', facts: FACTS }, 'top'), 60);
@@ -93,7 +93,7 @@ describe('"you missed this one"', () => {
 
   it('reports what is known of a page that never tells', async () => {
     const { tab } = await openPage();
-    const { reportMissed } = await import('../../../src/background/missed');
+    const { reportMissed } = await import('../../../src/background/person/missed');
     expect((await reportMissed(tab.id)).facts).toMatchObject({ frames: [] });
   });
 });

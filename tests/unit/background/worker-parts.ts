@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Case } from '../../../src/messages/ui-messages';
-import type { TabState } from '../../../src/background/tab-state';
+import type { TabState } from '../../../src/background/state/tab-state';
 import { FakeBrowser } from './fake-browser';
 
 /** The parts of the worker that close tabs, freshly started over a browser in memory. */
@@ -19,8 +19,8 @@ export async function startWorker() {
     expire: () => Promise.resolve(0),
     refuteLatest: (host: string) => Promise.resolve(journal.refuted.push(host) + 99),
   }));
-  const { tabStates, newFrame } = await import('../../../src/background/tab-state');
-  const { cases } = await import('../../../src/background/cases');
+  const { tabStates, newFrame } = await import('../../../src/background/state/tab-state');
+  const { cases } = await import('../../../src/background/state/cases');
 
   /** What a tab's pages have told so far; `address` becomes that of its top document. */
   const tell = (tabId: number, change: Partial<TabState>, address?: string) =>

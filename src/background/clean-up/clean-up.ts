@@ -1,0 +1,90 @@
+import { browser } from '../../browser/api';
+import { IS_FIREFOX } from '../../browser/target';
+import type { Case, UiAnswer } from '../../messages/ui-messages';
+import { hostOf } from '../state/cases';
+import { isPlatform } from '../state/platforms';
+import { hasOwnCookies } from './own-cookies';
+import { downloadsOf } from './scam-downloads';
+
+type CleanUp = UiAnswer<'case-clean-up'>;
+
+/** Chrome's notifications are blocked; Firefox lets no extension do that, the person is shown how. */
+const UNTRIED = IS_FIREFOX ? ['notifications'] : [];
+
+/**
+ * Cleans up after one site, as far as the person has allowed (the permissions are asked for by the page, in its
+ * click): site data, cookies, the notification permission (Chrome only), history entries of this host. A genuine site
+ * with a number put into its address, or a platform, is left alone: what lies there is the person's own.
+ * Never `history` or `downloads` through browsingData: Firefox would wipe everything (docs/browser-facts.md).
+ * @returns what was done, what failed and what was left on purpose (`guide.case.part.…`), and files it had saved.
+ */
+export async function cleanUpAfter(closed: Case): Promise<CleanUp> {
+  const answer: CleanUp = { ok: true, done: [], failed: [], left: [...UNTRIED], downloads: [] };
+  const { address, host, state, injectedIntoHonestSite } = closed;
+  const isOthers = injectedIntoHonestSite || isPlatform(host);
+  if (!/^https?:/.test(address) || isOthers || state === 'mistaken') return { ...answer, ok: false };
+  await step(answer, 'site-data', 'browsingData', () => removeData(address, STORED));
+  if (IS_FIREFOX || hasOwnCookies(host))
+    await step(answer, 'cookies', 'browsingData', () => removeData(address, { cookies: true }));
+  else answer.left.push('cookies');
+  if (!IS_FIREFOX) await step(answer, 'notifications', 'contentSettings', () => blockNotifications(address));
+  await step(answer, 'history', 'history', () => removeHistory(host));
+  await step(answer, 'downloads', 'downloads', async () => {
+    answer.downloads = await downloadsOf(closed);
+  });
+  return answer;
+}
+
+async function step(
+  answer: CleanUp,
+  name: string,
+  permission: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  // The polyfill's type lists no optional permission by name.
+  const permissions = [permission] as never[];
+  if (!(await browser.permissions.contains({ permissions }).catch(() => false))) return;
+  await work().then(
+    () => answer.done.push(name),
+    () => answer.failed.push(name),
+  );
+}
+
+/** Firefox clears its cache only as a whole. */
+const STORED = {
+  localStorage: true,
+  indexedDB: true,
+  serviceWorkers: true,
+  ...(!IS_FIREFOX && { cache: true }),
+};
+
+async function removeData(address: string, data: Record<string, boolean>): Promise<void> {
+  const { origin, host, hostname } = new URL(address);
+  // `origins` is Chrome's word, which the polyfill's type lacks. Firefox keeps localStorage of a host with a port under
+  // host:port.
+  const where = IS_FIREFOX ? { hostnames: [...new Set([host, hostname])] } : { origins: [origin] };
+  await browser.browsingData.remove(where as never, data);
+}
+
+async function blockNotifications(address: string): Promise<void> {
+  const { protocol, hostname } = new URL(address);
+  await chromeContentSettings().notifications.set({
+    primaryPattern: `${protocol}//${hostname}:*/*`,
+    setting: 'block',
+  });
+}
+
+interface ContentSettings {
+  notifications: { set(details: { primaryPattern: string; setting: 'block' }): Promise<void> };
+}
+
+/** Chrome has contentSettings, Firefox and the polyfill's type have not. */
+function chromeContentSettings(): ContentSettings {
+  return (browser as unknown as { contentSettings: ContentSettings }).contentSettings;
+}
+
+async function removeHistory(host: string): Promise<void> {
+  const found = await browser.history.search({ text: host, startTime: 0, maxResults: 2_000 });
+  const own = found.filter((one) => one.url !== undefined && hostOf(one.url) === host);
+  for (const one of own) await browser.history.deleteUrl({ url: one.url ?? '' });
+}

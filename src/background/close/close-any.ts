@@ -1,0 +1,106 @@
+import { browser } from '../../browser/api';
+import { judge } from '../../detection/judge';
+import type { Verdict } from '../../detection/verdict';
+import type { Case } from '../../messages/ui-messages';
+import { isElsewhere } from '../family/moved-on';
+import { keepEvidence, NO_SHOOTING, SCREENSHOT_LIMIT_MS, takeScreenshot } from '../journal/evidence';
+import { currentSettings } from '../session/current-settings';
+import { cases, hostOf, judgedHost, openCase } from '../state/cases';
+import { chainOf } from '../state/route';
+import { tabFacts } from '../state/tab-facts';
+import { tabStates, type TabState } from '../state/tab-state';
+import { pageOf } from './always-on-top';
+import { closeCase } from './close-case';
+import { closeHeldBack, forgottenTab, isHeldBack, ownShown } from './over-warning';
+
+const NO_VERDICT: Verdict = {
+  level: 'quiet',
+  score: 0,
+  logOdds: 0,
+  reasons: [],
+  phones: [],
+  codes: [],
+  injectedIntoHonestSite: false,
+};
+
+/** Tabs that are being closed: who is frightened presses the keys again before the tab has gone. */
+const running = new Map<number, Promise<Case | null>>();
+
+/**
+ * Closes a tab because the person asks for it, verdict or not, the same measured way.
+ * One of our warnings in front stands for the tab it warns of, or where it holds a page back, for itself. Our other pages
+ * are left alone. Asked again meanwhile, it answers with the first run.
+ * @returns the case, null where there was nothing to close.
+ */
+export function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+  const run = running.get(tabId) ?? closeNow(tabId, by).finally(() => running.delete(tabId));
+  running.set(tabId, run);
+  return run;
+}
+
+async function closeNow(asked: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+  const { tabId } = await pageOf(asked); // a window on top goes with its page
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab?.id === undefined || tab.windowId === undefined) return null;
+  const shown = ownShown(tab);
+  if (shown !== null) return closeOver({ id: tab.id, windowId: tab.windowId }, shown, by);
+  const state = await tabStates.read(String(tabId));
+  if (state.caseId !== null) {
+    const known = await cases.read(state.caseId);
+    const isOpen = known?.state === 'warned' || known?.state === 'closing' || known?.state === 'stuck';
+    // The page in front is meant, whatever the tab showed before.
+    if (isOpen && !isElsewhere(tab, state, judgedHost(known))) return closeCase(known.id, by);
+  }
+  return closeUnjudged({ ...tab, id: tab.id, windowId: tab.windowId }, by);
+}
+
+/** What "close" means over a page of ours at this address. */
+async function closeOver(
+  ours: { id: number; windowId: number },
+  address: string,
+  by: NonNullable<Case['closedBy']>,
+): Promise<Case | null> {
+  const caseId = new URL(address).searchParams.get('case');
+  if (isHeldBack(address)) return closeHeldBack(ours, caseId);
+  if (caseId === null) return null;
+  const closed = await closeCase(caseId, by);
+  if (closed !== null) return closed;
+  const tabId = await forgottenTab(address, caseId);
+  return tabId === null ? null : closeNow(tabId, by);
+}
+
+type OpenTab = { id: number; windowId: number; incognito: boolean; url?: string; title?: string };
+
+async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+  const told = await tabStates.read(String(tab.id));
+  // The tab may have told of another page before: its words and numbers are not this one's.
+  const stands = tab.url === undefined || hostOf(tab.url) === hostOf(told.frames[0]?.address ?? '');
+  const state: TabState = stands ? told : { ...told, frames: {} };
+  const { screenshots } = await currentSettings();
+  const wanted = screenshots && !tab.incognito;
+  const shooting = wanted ? takeScreenshot(tab.id, SCREENSHOT_LIMIT_MS) : NO_SHOOTING;
+  const { incognito, windowId, url: address = '', title = '' } = tab;
+  const opened = await openCase(
+    { tabId: tab.id, windowId, incognito, address, title },
+    NO_VERDICT,
+    Date.now(),
+  );
+  const chain = await chainOf(tab.id, state);
+  const closed = await closeCase(opened.id, by, shooting);
+  running.delete(tab.id); // a journal that hangs must not keep a tab that is stuck from being tried again
+  // Of the entry alone: on a page that is no scam for all we know, the guide must not warn of calling the number.
+  await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, await shooting.picture, chain);
+  return closed;
+}
+
+/** Numbers and codes on the page that was closed. */
+function foundIn(state: TabState): Pick<Case, 'phones' | 'codes'> {
+  const { phones, codes } = judge(tabFacts(state, Date.now()));
+  return { phones: phones.map(({ shown }) => shown), codes };
+}
+
+/** The active tab of the window in front, null when there is none. */
+export async function activeTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
+  return tab?.id ?? null;
+}

@@ -1,0 +1,155 @@
+import { browser } from '../../browser/api';
+import type { Case } from '../../messages/ui-messages';
+import { leavePage } from '../family/case-of-kin';
+import { movedOn } from '../family/moved-on';
+import { joinClosing, leaveClosing, scamGroup } from '../family/scam-group';
+import { blockReturn, unblock } from '../hold-back/block-return';
+import { forgetClosed } from '../hold-back/forget-closed';
+import { NO_SHOOTING, noteEnd, type Shooting } from '../journal/evidence';
+import { rememberReport } from '../journal/mistake-reports';
+import { within } from '../session/within';
+import { cases, changeCase, hostOf, judgedHost } from '../state/cases';
+import { ownLanding } from '../state/landing';
+import { isSameAddress, tabStates } from '../state/tab-state';
+import { closeTab } from './close-tab';
+import { frontOf, keepWindow } from './kept-window';
+
+/** What follows a closing goes on by itself; nobody waits longer for it. */
+const AFTER_LIMIT_MS = 1_000;
+
+/** A rule is added in 2 ms; closing never waits longer for it. */
+const HELD_LIMIT_MS = 150;
+
+type ClosedBy = NonNullable<Case['closedBy']>;
+
+/** Cases being closed by this worker; after a restart the state `closing` in the session is taken up again. */
+const busy = new Map<string, Promise<Case | null>>();
+
+/**
+ * Closes the tab of a case with the tabs of the same scam: guide or warning in front first (the window survives),
+ * then closing, with the address held back before. A tab that shows an honest page by now stays. Asked twice, it
+ * answers with the first run.
+ * @param shooting the picture of the page that is being taken: it goes afterwards, while all else goes on
+ * @returns the case afterwards, in state `closed` or `stuck`; null when there is no such case.
+ */
+export function closeCase(
+  caseId: string,
+  by: ClosedBy,
+  shooting: Shooting = NO_SHOOTING,
+): Promise<Case | null> {
+  const running = busy.get(caseId);
+  if (running) return running;
+  const run = closeNow(caseId, by, shooting).finally(() => busy.delete(caseId));
+  busy.set(caseId, run);
+  return run;
+}
+
+/** Asked again at the last moment, too: the person may say so while the page is about to be closed. */
+const isMistake = (known: Case | null): boolean => known?.state === 'mistaken';
+
+async function closeNow(caseId: string, by: ClosedBy, shooting: Shooting): Promise<Case | null> {
+  const known = await cases.read(caseId);
+  if (known === null || known.state === 'closed' || isMistake(known)) return known;
+  const from = Date.now();
+  // All at once: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
+  const looking = frontOf(known);
+  const find = () => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
+  const early = find();
+  // Held back before it goes: a scam's other window reopens it within milliseconds.
+  const first = hold(known);
+  const moved = await movedOn(known);
+  const finding = moved ? find() : early;
+  if (moved) await leavePage(known);
+  if (moved && (await finding).length === 1) return endWhereLeft(known, first.written);
+  await noteClosing(caseId, by);
+  const ours = (tabIds: number[]): number[] => tabIds.filter((tabId) => !moved || tabId !== known.tabId);
+  const group = ours(await finding);
+  await joinClosing(group, from);
+  const again = find().then(ours);
+  const others = holdOthers(group, known).catch(() => STANDING);
+  const stands = Promise.all([first.stands, others.then((them) => them.stands)]);
+  const written = Promise.all([first.written, others.then((them) => them.written)]);
+  const standing = shooting.asked.then(async () => keepWindow(known, await looking, group));
+  await Promise.all([standing, within(stands, HELD_LIMIT_MS, undefined), shooting.picture]);
+  const last = await cases.read(caseId);
+  if (isMistake(last)) {
+    await Promise.all([unblock(known.address), leaveClosing(group)]);
+    return last;
+  }
+  const { tabIds, stuck } = await closeAll(group, again, from);
+  const closedAt = Date.now();
+  const ended = await changeCase(caseId, {
+    state: stuck ? 'stuck' : 'closed',
+    closedAt: stuck ? null : closedAt,
+    companions: moved ? tabIds.length : tabIds.length - 1,
+    timing: { warnedMs: known.timing.warnedMs, closedMs: closedAt - from },
+  });
+  await afterClosing(ended, tabIds, written);
+  return ended;
+}
+
+const noteClosing = (caseId: string, by: ClosedBy): Promise<Case | null> =>
+  cases.update(
+    caseId,
+    (now) => now && { ...now, ...(!isMistake(now) && { state: 'closing', closedBy: by }) },
+  );
+
+/** The person has gone on to another page in its only tab: that one stays, and what they left stays away all the same. */
+async function endWhereLeft(known: Case, held: Promise<unknown>): Promise<Case | null> {
+  await within(held, HELD_LIMIT_MS, undefined);
+  const last = await cases.read(known.id);
+  if (isMistake(last)) {
+    await unblock(known.address);
+    return last;
+  }
+  return changeCase(known.id, { state: 'closed', closedAt: Date.now() });
+}
+
+/** @param again the group once more: a window that opened while it was looked for was missed, later ones go on arrival */
+async function closeAll(group: readonly number[], again: Promise<number[]>, from: number) {
+  const closing = group.map((tabId) => closeTab(tabId));
+  const found = await within(again, AFTER_LIMIT_MS, []);
+  const late = found.filter((tabId) => !group.includes(tabId));
+  if (late.length > 0) await joinClosing(late, from);
+  const ends = await Promise.all([...closing, ...late.map((tabId) => closeTab(tabId))]);
+  return { tabIds: [...group, ...late], stuck: ends.includes('stuck') };
+}
+
+/**
+ * The family's other addresses on the case's own site: what a case is about may be a window its page opened, or have
+ * changed its address since it came in.
+ */
+async function holdOthers(group: readonly number[], known: Case): Promise<Holding> {
+  const asking = Promise.all(group.map((tabId) => browser.tabs.get(tabId).catch(() => null)));
+  const { frames } = await tabStates.read(String(known.tabId));
+  const tabs = await within(asking, HELD_LIMIT_MS, []);
+  const shown = tabs.flatMap((tab) => (tab?.url === undefined ? [] : [tab.url]));
+  const others = [...ownLanding(frames[0]), ...shown].filter(
+    (url) => !isSameAddress(known.address, url) && hostOf(url) === known.host,
+  );
+  return others.length > 0 ? hold(known, others) : STANDING;
+}
+
+/** Addresses that are being held back. Neither promise rejects. */
+interface Holding {
+  /** They cannot come back in this session: closing need not wait until the browser has written down that they may not in the next. */
+  stands: Promise<unknown>;
+  written: Promise<unknown>;
+}
+
+const STANDING: Holding = { stands: Promise.resolve(), written: Promise.resolve() };
+
+function hold(known: Case, others: readonly string[] = []): Holding {
+  let onStanding = (): void => undefined;
+  const stands = new Promise<void>((resolve) => (onStanding = resolve));
+  const written = blockReturn(known, others, () => onStanding()).catch(() => undefined);
+  return { stands: Promise.race([stands, written]), written };
+}
+
+async function afterClosing(ended: Case | null, group: number[], held: Promise<unknown>): Promise<void> {
+  if (ended === null) return;
+  const reporting = rememberReport({ ...ended, caseId: ended.id }, false); // for the person who then reopens it
+  const after = [held, noteEnd(ended), forgetClosed(ended), reporting];
+  await within(Promise.allSettled(after), AFTER_LIMIT_MS, undefined);
+  await Promise.allSettled(group.map((tabId) => tabStates.drop(String(tabId))));
+}

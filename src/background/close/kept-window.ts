@@ -1,0 +1,75 @@
+import { browser, type Tabs } from '../../browser/api';
+import type { Case } from '../../messages/ui-messages';
+import {
+  bringToFront,
+  isOwnPage,
+  mayHold,
+  moveInFront,
+  openInFront,
+  ownPage,
+  type Standing,
+} from '../display/own-pages';
+import { warnedTabOf } from '../display/warning-address';
+import { homeOf } from '../family/scam-group';
+import { within } from '../session/within';
+import { changeCase } from '../state/cases';
+
+/** A window answers in a few ms, one that a flood keeps busy in seconds. */
+const TABS_LIMIT_MS = 1_000;
+
+/** What stands in front before a case is closed. */
+interface Front {
+  /** The window that a page of ours belongs in. */
+  home: number;
+  /** Whether one is in front there. */
+  isOurs: boolean;
+}
+
+/** An older warning of the same page may be about to go (closeStaleWarnings). */
+const mayGo = (known: Case, { id, url }: { id?: number; url?: string }): boolean =>
+  id !== known.pageTabId && warnedTabOf(url) === known.tabId;
+
+const activeIn = (windowId: number): Promise<Tabs.Tab[]> =>
+  within(browser.tabs.query({ active: true, windowId }), TABS_LIMIT_MS, []);
+
+/** Looks at the window that a case's page of ours belongs in: mostly the page's own, asked at the same time. Never rejects. */
+export async function frontOf(known: Case): Promise<Front> {
+  const own = activeIn(known.windowId);
+  const { windowId: home } = await homeOf(known.tabId, known.windowId);
+  const active = await (home === known.windowId ? own : activeIn(home));
+  return { home, isOurs: active.some((tab) => isOwnPage(tab.url) && !mayGo(known, tab)) };
+}
+
+/**
+ * A page of ours has to be in front before the tab goes, and stand in its window, else the last tab takes that with it.
+ * @param group the tabs that are going to be closed
+ */
+export async function keepWindow(
+  known: Case,
+  { home, isOurs }: Front,
+  group: readonly number[],
+): Promise<void> {
+  if (isOurs) return;
+  const before = known.pageTabId === null ? null : await bringToFront(known.pageTabId);
+  const stands = before ?? (await openGuide(known, home));
+  if (stands?.windowId === home || !(await isLeftAlone(known, home, group))) return;
+  if (stands !== null && (await moveInFront(stands.id, home))) return;
+  await openGuide(known, home);
+}
+
+async function openGuide(known: Case, home: number): Promise<Standing | null> {
+  const opened = await openInFront(ownPage('guide', `case=${known.id}`), home);
+  await changeCase(known.id, { pageTabId: opened?.id ?? null });
+  return opened;
+}
+
+/**
+ * Whether a window that can hold a page of ours has only tabs that go. A flooded browser may take so long to open our page
+ * that it was opened in another window, too (docs/browser-facts.md).
+ */
+async function isLeftAlone(known: Case, home: number, group: readonly number[]): Promise<boolean> {
+  const tabs = await within(browser.tabs.query({ windowId: home }), TABS_LIMIT_MS, null);
+  if (tabs === null) return mayHold(home);
+  const stays = tabs.some((tab) => tab.id !== undefined && !group.includes(tab.id) && !mayGo(known, tab));
+  return tabs.length > 0 && !stays && (await mayHold(home));
+}

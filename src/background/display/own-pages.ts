@@ -1,0 +1,110 @@
+import { browser } from '../../browser/api';
+import { within } from '../session/within';
+
+/** Windows answer in a few ms; passing over one that a busy machine makes wait would lose it with its last tab. */
+const WINDOW_LIMIT_MS = 2_000;
+/** A busy machine takes long to open a tab; giving up early would open a second one, or lose the window. */
+const OPEN_LIMIT_MS = 4_000;
+/** Measured: a few ms; a page that is gone is answered as soon. */
+const FRONT_LIMIT_MS = 1_000;
+
+export type OwnPage = 'warning' | 'guide' | 'journal' | 'practice' | 'options' | 'welcome' | 'guard';
+
+/** Address of one of our pages, with its query (without '?') and fragment (without '#'). */
+export function ownPage(page: OwnPage, query = '', fragment = ''): string {
+  const path = `src/ui/${page}/${page}.html`;
+  return browser.runtime.getURL(path + (query ? `?${query}` : '') + (fragment ? `#${fragment}` : ''));
+}
+
+/** Whether an address is one of this extension's own pages. */
+export function isOwnPage(address: string | undefined): boolean {
+  return address?.startsWith(browser.runtime.getURL('')) ?? false;
+}
+
+/** Where in a window a page of ours opens. */
+interface Place {
+  index?: number;
+  /** Whether the window can hold it, where that has been asked already (mayHold). */
+  holds?: boolean;
+}
+
+/** A page of ours that is open. */
+export interface Standing {
+  id: number;
+  windowId: number;
+}
+
+/**
+ * Brings one of our pages to the front in the given window, or in another normal window where that one
+ * cannot hold it (a popup window, a private one, one that is gone, one that a flood keeps busy).
+ * @returns the new tab, null when none could be opened.
+ */
+export async function openInFront(
+  url: string,
+  windowId: number | null,
+  { holds, ...place }: Place = {},
+): Promise<Standing | null> {
+  if (windowId !== null && (holds ?? (await mayHold(windowId)))) {
+    const opened = await openIn(windowId, url, place);
+    if (opened !== null) return opened;
+  }
+  const windows = await within(browser.windows.getAll({ windowTypes: ['normal'] }), WINDOW_LIMIT_MS, []);
+  const other = windows.find((one) => !one.incognito && one.id !== undefined);
+  const elsewhere = other?.id === undefined ? null : await openIn(other.id, url);
+  if (elsewhere !== null) return elsewhere;
+  const made = await within(browser.windows.create({ url, focused: true }), OPEN_LIMIT_MS, null);
+  return standing(made?.tabs?.[0], made?.id);
+}
+
+/** @param place where it was asked for, should the browser not say where it came */
+function standing(tab: { id?: number; windowId?: number } | null | undefined, place = -1): Standing | null {
+  const { id, windowId = place } = tab ?? {};
+  return id === undefined ? null : { id, windowId };
+}
+
+/** Whether a page of ours may open in the window. One that does not answer is tried: a flood may keep the browser busy. */
+export async function mayHold(windowId: number): Promise<boolean> {
+  const asked = browser.windows.get(windowId).then(
+    ({ type, incognito }) => type === 'normal' && !incognito,
+    () => false,
+  );
+  return within(asked, WINDOW_LIMIT_MS, true);
+}
+
+async function openIn(
+  windowId: number,
+  url: string,
+  place: Omit<Place, 'holds'> = {},
+): Promise<Standing | null> {
+  const making = browser.tabs.create({ url, active: true, windowId, ...place });
+  const tab = standing(await within(making, OPEN_LIMIT_MS, null), windowId);
+  if (tab !== null) void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
+  return tab;
+}
+
+/**
+ * Whether the page of ours that was opened in this tab is there, or still loading. The person may have typed another
+ * address into it.
+ */
+export function showsOurs(tab: { url?: string | undefined }): boolean {
+  const { url = '', pendingUrl } = tab as { url?: string; pendingUrl?: string }; // Chrome's, which the polyfill's type lacks
+  return isOwnPage(url) || isOwnPage(pendingUrl) || !/^[\w-]+:\/\//.test(url);
+}
+
+/** Puts a page of ours that is open already in front. @returns it, null where it is no longer there. */
+export async function bringToFront(tabId: number): Promise<Standing | null> {
+  const there = await within(browser.tabs.get(tabId), FRONT_LIMIT_MS, null);
+  return there === null || showsOurs(there) ? activate(tabId) : null;
+}
+
+async function activate(tabId: number): Promise<Standing | null> {
+  const tab = standing(await within(browser.tabs.update(tabId, { active: true }), FRONT_LIMIT_MS, null));
+  if (tab !== null) void browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
+  return tab;
+}
+
+/** Moves a page of ours into a window, in front there. @returns whether it came */
+export async function moveInFront(tabId: number, windowId: number): Promise<boolean> {
+  const moving = browser.tabs.move(tabId, { windowId, index: -1 }).then(() => true);
+  return (await within(moving, FRONT_LIMIT_MS, false)) && (await activate(tabId))?.windowId === windowId;
+}

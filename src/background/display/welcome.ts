@@ -1,0 +1,10 @@
+import { browser } from '../../browser/api';
+import { openInFront, ownPage } from './own-pages';
+
+/** First install by a person (not an update, not a policy): the welcome page. */
+export async function welcome(reason: string, welcomeOff: boolean): Promise<void> {
+  if (reason !== 'install' || welcomeOff) return;
+  const self = await browser.management?.getSelf?.().catch(() => null);
+  if (self?.installType === 'admin') return;
+  await openInFront(ownPage('welcome'), null);
+}

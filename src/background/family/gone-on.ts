@@ -1,0 +1,25 @@
+import { isOwnPage } from '../display/own-pages';
+import { hostOf } from '../state/cases';
+import type { TabState } from '../state/tab-state';
+import { isElsewhere, type Shown } from './moved-on';
+
+/**
+ * Whether a tab shows an honest page by now, and not the one that told what is known of it. Behind a sign-in prompt
+ * still stands the page that led to it.
+ */
+export function hasGoneOn(tab: Shown, state: TabState): boolean {
+  const top = state.frames[0];
+  return top?.acts['auth-prompt'] === undefined && isElsewhere(tab, state, hostOf(top?.address ?? ''));
+}
+
+/**
+ * Whether an order about what is known of a tab would meet an honest page: one that the person has gone on to, or the
+ * one that led to a sign-in prompt. As long as the prompt waits for its answer the tab counts as loading.
+ */
+export function showsAnother(tab: Shown, state: TabState): boolean {
+  const top = state.frames[0];
+  const told = hostOf(top?.address ?? '');
+  if (top?.acts['auth-prompt'] === undefined) return isElsewhere(tab, state, told);
+  const here = hostOf(tab.url ?? '');
+  return here !== '' && here !== told && !isOwnPage(tab.url);
+}

@@ -1,0 +1,34 @@
+import { browser } from '../../browser/api';
+import { IS_FIREFOX } from '../../browser/target';
+import type { Case } from '../../messages/ui-messages';
+import { isOwnPage } from '../display/own-pages';
+import { within } from '../session/within';
+import { hostOf, judgedHost } from '../state/cases';
+import { tabOf, type Shown } from './moved-on';
+
+/** The browser answers within a few ms; where it does not, nothing is known of a way on. */
+const TAB_LIMIT_MS = 1_000;
+
+/**
+ * Whether the tab of a case shows another site, or is on its way to one: the page that led to a sign-in prompt, or where
+ * the person was going when the warning came (Back, an address of theirs). Never rejects.
+ */
+export async function isLeaving(known: Case, firefox = IS_FIREFOX): Promise<boolean> {
+  const tab: (Shown & { pendingUrl?: string }) | null = await within(tabOf(known.tabId), TAB_LIMIT_MS, null); // Chrome's, which the polyfill's type lacks
+  if (tab === null) return false;
+  const judged = judgedHost(known);
+  const isOther = (url = ''): boolean => !['', judged].includes(hostOf(url)) && !isOwnPage(url);
+  if (isOther(tab.url) || isOther(tab.pendingUrl)) return true;
+  return firefox && tab.status === 'loading' && (await hasLoaded(known.tabId));
+}
+
+/** Firefox does not tell where a tab is going: one that loads over a document that has loaded whole is going somewhere. */
+async function hasLoaded(tabId: number): Promise<boolean> {
+  const asked = browser.scripting.executeScript({
+    target: { tabId },
+    injectImmediately: true,
+    func: () => document.readyState === 'complete',
+  });
+  const answers = await within(asked, TAB_LIMIT_MS, []);
+  return answers[0]?.result === true;
+}

@@ -1,0 +1,44 @@
+import { isOwnPage } from '../display/own-pages';
+import { within } from '../session/within';
+import { hostOf } from '../state/cases';
+import { withDocument, type TabState } from '../state/tab-state';
+import { tabOf } from './moved-on';
+
+/** A browser that cannot tell about a tab in this time leaves what is known of it as it is. */
+const TAB_LIMIT_MS = 300;
+
+/** Where it tells something. */
+interface Sender {
+  tabId: number;
+  frameId: number;
+  tabAddress: string;
+}
+
+/**
+ * Whether a frame that tells something stands in another page than the top document that told last: that of another
+ * site came in and has nothing to tell, as one that only holds the scam in a frame. Behind a sign-in prompt still stands
+ * the page that led to it.
+ */
+export async function isInNextPage(
+  { tabId, frameId, tabAddress }: Sender,
+  state: TabState,
+): Promise<boolean> {
+  if (frameId === 0 || !isAnother(state, tabAddress)) return false;
+  // Just after the tab went to another site it may still be told under the address of the page before.
+  const shown = await within(tabOf(tabId), TAB_LIMIT_MS, null);
+  return shown?.url !== undefined && hostOf(shown.url) === hostOf(tabAddress);
+}
+
+/** The state with that page's silent top document in the place of all that the page before had told. */
+export function withNextPage(state: TabState, tabAddress: string, now: number): TabState {
+  return isAnother(state, tabAddress)
+    ? { ...withDocument(state, 0, '', tabAddress, now), documents: [] } // it is counted once it tells something
+    : state;
+}
+
+function isAnother({ frames }: TabState, tabAddress: string): boolean {
+  const top = frames[0];
+  if (top === undefined || top.acts['auth-prompt'] !== undefined || isOwnPage(tabAddress)) return false;
+  const [told, here] = [hostOf(top.address), hostOf(tabAddress)];
+  return told !== '' && here !== '' && told !== here;
+}

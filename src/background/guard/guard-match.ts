@@ -1,0 +1,88 @@
+import remoteTools from '../../../rules/remote-tools.json';
+
+/** A remote-control program that an address belongs to. */
+export interface RemoteToolMatch {
+  /** Id in rules/remote-tools.json. */
+  id: string;
+  name: string;
+  by: 'site' | 'download';
+}
+
+const HOUR_MS = 3_600_000;
+
+const SITES = new Map(remoteTools.tools.flatMap((tool) => tool.sites.map((site) => [site, tool] as const)));
+const DOWNLOADS = remoteTools.tools.flatMap((tool) =>
+  tool.downloads.map((pattern) => ({ tool, named: filePattern(pattern) })),
+);
+
+/** The remote-control program whose site this address is, or whose file it names; null for all others. */
+export function remoteToolAt(address: string): RemoteToolMatch | null {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  const { id, name } = toolOfHost(url.hostname) ?? {};
+  const file = remoteToolFile(fileNames(url));
+  if (id === undefined || name === undefined) return file;
+  return { id, name, by: file === null ? 'site' : 'download' };
+}
+
+/**
+ * The remote-control program whose file a frame in a page loads; null for all others. By the path alone, and only for
+ * the program's own sites and for the site of the page: every advert can write a name into its address.
+ * @param page address of the tab
+ */
+export function remoteToolInFrame(address: string, page: string): RemoteToolMatch | null {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  const isOfPage = URL.canParse(page) && isSameSite(url.hostname, new URL(page).hostname);
+  if (!isOfPage && toolOfHost(url.hostname) === undefined) return null;
+  return remoteToolFile(lastParts([url.pathname]));
+}
+
+/** The same host, with or without `www`, or one within the other. */
+function isSameSite(...hosts: [string, string]): boolean {
+  const [one, other] = hosts.map((host) => `.${host.replace(/^www\./, '')}`) as [string, string]; // as many as came
+  return one.endsWith(other) || other.endsWith(one);
+}
+
+/** The remote-control program one of these file names belongs to. */
+export function remoteToolFile(names: readonly string[]): RemoteToolMatch | null {
+  for (const { tool, named } of DOWNLOADS) {
+    if (names.some((name) => named.test(name))) return { id: tool.id, name: tool.name, by: 'download' };
+  }
+  return null;
+}
+
+/** Whether the guard stands: `guardHours` after the last incident, -1 = always, 0 = never. Times in ms since 1970. */
+export function isGuardTime(guardHours: number, lastIncidentAt: number | null, now: number): boolean {
+  if (guardHours === 0) return false;
+  if (guardHours < 0) return true;
+  return lastIncidentAt !== null && now - lastIncidentAt < guardHours * HOUR_MS;
+}
+
+function toolOfHost(host: string) {
+  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
+  const suffixes = labels.map((_label, from) => labels.slice(from).join('.'));
+  return suffixes.map((suffix) => SITES.get(suffix)).find((tool) => tool !== undefined);
+}
+
+/** The last part of the path and of every value of the query: where servers put the name of a file. */
+function fileNames(url: URL): string[] {
+  return lastParts([url.pathname, ...url.searchParams.values()]);
+}
+
+function lastParts(values: string[]): string[] {
+  return values.map((value) => plain(value.split('/').at(-1) ?? '')).filter((name) => name !== '');
+}
+
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a broken escape is shown as it is
+  }
+}
+
+function filePattern(pattern: string): RegExp {
+  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${escaped}$`, 'i');
+}

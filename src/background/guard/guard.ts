@@ -1,0 +1,133 @@
+import { browser } from '../../browser/api';
+import { lastIncidentAt } from '../../storage/incidents';
+import { loadPolicy } from '../../storage/settings-policy';
+import { loadSettings } from '../../storage/settings-store';
+import { openInFront, ownPage } from '../display/own-pages';
+import { SessionSlot } from '../session/session-slot';
+import { lastScamAt } from '../state/scam-times';
+import { isCarefulVisit } from './careful-visit';
+import {
+  isGuardTime,
+  remoteToolAt,
+  remoteToolFile,
+  remoteToolInFrame,
+  type RemoteToolMatch,
+} from './guard-match';
+
+/** After "No, go on" the same program is left alone for so long: a site, its download and its start belong together. */
+const ALLOWED_MS = 30 * 60_000;
+
+/** Programs and addresses that were allowed, and until when (ms since 1970). */
+const allowedUntil = new SessionSlot<Record<string, number>>('guard-allowed', () => ({}));
+
+/** What the guard reads of webNavigation.onBeforeNavigate. */
+export interface GuardedNavigation {
+  tabId: number;
+  frameId: number;
+  url: string;
+  /** Chromium's: 'prerender' for a page that it makes ready unseen. */
+  documentLifecycle?: string;
+}
+
+/**
+ * After an incident, puts a calm question before a remote-control site or the download of such a program.
+ * Register on webNavigation.onBeforeNavigate. Returns true where the question was put. Never throws.
+ */
+export async function guardNavigation(navigation: GuardedNavigation): Promise<boolean> {
+  // Nobody asked for it yet; Chromium tells of it once more, as `active` and in frame 0, when the person goes there.
+  if (navigation.documentLifecycle === 'prerender') return false;
+  const { tabId, frameId, url: address } = navigation;
+  const page = frameId === 0 ? null : await browser.tabs.get(tabId).catch(() => null);
+  const tool = frameId === 0 ? remoteToolAt(address) : remoteToolInFrame(address, page?.url ?? '');
+  if (!tool) return false;
+  return ask(tabId, address, tool, (url) => browser.tabs.update(tabId, { url }));
+}
+
+/** What the guard reads of downloads.onCreated (only where the person gave the permission). */
+export interface GuardedDownload {
+  id: number;
+  url: string;
+  /** Where that led to; Chrome tells it, and no file name yet. */
+  finalUrl?: string;
+  filename: string;
+  /** ISO 8601. */
+  startTime?: string;
+  incognito?: boolean;
+}
+
+/** Chrome is said to tell of all past downloads at its start (public threads, not measured here): none of now is so old (ms). */
+const DOWNLOAD_BEGINS_MS = 60_000;
+
+const isOld = ({ startTime }: GuardedDownload): boolean =>
+  startTime !== undefined && Date.now() - Date.parse(startTime) > DOWNLOAD_BEGINS_MS;
+
+/**
+ * The same for a download that no navigation announced: it is cancelled, "No, go on" starts it anew. The question comes
+ * beside the page in front, which need not be the one that began it. Never throws.
+ */
+export async function guardDownload(download: GuardedDownload): Promise<boolean> {
+  if (download.incognito || isOld(download)) return false;
+  const name = download.filename.split(/[/\\]/).at(-1) ?? '';
+  const named = remoteToolFile([name]) ?? remoteToolAt(download.url);
+  const tool = named ?? remoteToolAt(download.finalUrl ?? '');
+  if (!tool || !/^https?:/.test(download.url)) return false; // a blob could not be started anew
+  const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
+  const beside = (url: string) => openInFront(url, active?.windowId ?? null);
+  if (active?.id === undefined || !(await ask(active.id, download.url, tool, beside))) return false;
+  await browser.downloads.cancel(download.id).catch(() => undefined); // it may be complete already
+  return true;
+}
+
+/** "No, go on": leaves the program of this address (or this one address) alone for half an hour. */
+export async function allowOnce(address: string): Promise<void> {
+  const name = remoteToolAt(address)?.id ?? address;
+  await allowedUntil.update('', (allowed) => ({ ...allowed, [name]: Date.now() + ALLOWED_MS }));
+}
+
+/** @param put brings the question, by its address, to where the person sees it */
+async function ask(
+  tabId: number,
+  address: string,
+  tool: RemoteToolMatch,
+  put: (question: string) => Promise<unknown>,
+): Promise<boolean> {
+  try {
+    const why = await whyAsk(tabId, address, tool);
+    if (why === null) return false;
+    const tab = await browser.tabs.get(tabId);
+    if (tab.incognito) return false; // our pages cannot be shown there, and nothing may leave a private window
+    const query = new URLSearchParams({ address, program: tool.name, why });
+    await put(ownPage('guard', query.toString()));
+    return true;
+  } catch {
+    return false; // the tab is gone: nothing to guard
+  }
+}
+
+/** More than half an hour is left of none: the clock was put back since. */
+const isAllowed = (until: number, now: number): boolean => until > now && until - now <= ALLOWED_MS;
+
+/** @returns what the question is put for: a scam met not long ago, or always; null where it is not put */
+async function whyAsk(
+  tabId: number,
+  address: string,
+  tool: RemoteToolMatch,
+): Promise<'met' | 'always' | null> {
+  const now = Date.now();
+  const { guardHours, trustedSites } = await loadSettings();
+  const always = guardHours < 0 || (await isCarefulVisit(tabId));
+  if ((guardHours === 0 && !always) || !(await loadPolicy()).remoteGuard) return null;
+  const host = new URL(address).hostname;
+  if (trustedSites.some((site) => site.host === host)) return null;
+  const allowed = await allowedUntil.read('');
+  if ([tool.id, address].some((name) => isAllowed(allowed[name] ?? 0, now))) return null;
+  if (guardHours > 0 && isGuardTime(guardHours, await lastMetAt(), now)) return 'met';
+  return always ? 'always' : null;
+}
+
+/** When a scam was last met (ms since 1970): the journal may know of none, or have been emptied. */
+async function lastMetAt(): Promise<number | null> {
+  const times = await Promise.all([lastIncidentAt(), lastScamAt()]);
+  const known = times.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}

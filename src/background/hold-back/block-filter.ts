@@ -1,0 +1,53 @@
+import { hasFolders, hasOwnName } from '../state/platforms';
+import { isCut } from '../state/tab-state';
+
+/**
+ * The filter for one closed address, in the language of declarativeNetRequest's `regexFilter`.
+ * The whole host only where it is surely the scammer's own (a name on a shared hosting service, a bare IP);
+ * else scheme, host and path with any query. With `exact`, the full address (a page on a site that is not the scammer's
+ * own); null where that ends in a fragment: rules see none, and would keep a whole app out, or a home page.
+ */
+export function filterFor(address: string, exact: false): string;
+export function filterFor(address: string, exact: boolean): string | null;
+export function filterFor(address: string, exact: boolean): string | null {
+  const url = new URL(address);
+  const origin = `^${escape(url.protocol)}//${escape(url.host)}`;
+  if (exact && url.hash !== '') return null;
+  if (exact) return `${origin}${escape(url.pathname + url.search)}${isCut(address) ? '' : '($|#)'}`;
+  if (isOwnHost(url.hostname)) return `${origin}/`;
+  return `${origin}${escape(url.pathname)}($|[?#])`;
+}
+
+/** Addresses of a home, of this computer and of links between two: a router, a disk with a mailbox on it. */
+const AT_HOME = /^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\./;
+/** Of the newer addresses those that lead through the internet: 2000::/3. */
+const ON_THE_INTERNET = /^\[[23][\da-f]{3}:/;
+
+function isOwnHost(host: string): boolean {
+  if (host.startsWith('[')) return ON_THE_INTERNET.test(host);
+  if (/^[\d.]+$/.test(host)) return !AT_HOME.test(host);
+  return !hasFolders(host) && hasOwnName(host);
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/**
+ * Whether an address is the door of a site or an app (`/`, `/a/`, `/mail/u/0/`): it names no page, and an app may show
+ * anything there.
+ */
+export function isFrontDoor(address: string): boolean {
+  const { pathname, search, hash } = new URL(address);
+  return /^\/(?:\w{1,4}\/)*$/.test(pathname) && search + hash === '';
+}
+
+/** Most further addresses of one closing that are held back. */
+const OTHERS_LIMIT = 10;
+
+/** One address for each filter: a swarm's windows differ only in their query. */
+export function withoutTwins(addresses: readonly string[]): string[] {
+  const known = addresses.filter((address) => /^https?:/.test(address) && URL.canParse(address));
+  const byFilter = new Map([...known].reverse().map((address) => [filterFor(address, false), address]));
+  return [...byFilter.values()].reverse().slice(0, OTHERS_LIMIT + 1);
+}

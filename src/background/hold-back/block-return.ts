@@ -1,0 +1,181 @@
+import { browser } from '../../browser/api';
+import type { Case } from '../../messages/ui-messages';
+import { onSettingsChanged } from '../../storage/settings-store';
+import { oneAtATime } from '../session/one-at-a-time';
+import { hostOf } from '../state/cases';
+import { isPlatform } from '../state/platforms';
+import { isAhead } from '../state/scam-times';
+import { isSameAddress } from '../state/tab-state';
+import { isTrusted } from '../state/trust';
+import { filterFor, isFrontDoor, withoutTwins } from './block-filter';
+import { type Block, blockOf, covers, idOf, setRules, standingRules } from './block-rules';
+
+/** Keeps a closed scam from coming back: the list of what is held back, who comes on it, and who is let through again. */
+
+const STORE_KEY = 'blockedAddresses';
+/** Oldest go first; the browsers allow 5,000 rules. */
+const BLOCK_LIMIT = 200;
+/** These pages live for hours; a month is long enough for a restored session and short for a mistake. */
+const KEEP_MS = 30 * 24 * 3_600_000;
+/** What nobody called a scam may be the person's mail: long enough for windows that open it anew, short for all else. */
+const KEEP_UNJUDGED_MS = 24 * 3_600_000;
+
+/** One change of the list at a time. */
+const inTurn = oneAtATime();
+
+/** @returns null where the store cannot be read: that is not an empty list. */
+async function readList(): Promise<Block[] | null> {
+  try {
+    const stored: unknown = (await browser.storage.local.get(STORE_KEY))[STORE_KEY];
+    return Array.isArray(stored) ? (stored as Block[]) : []; // only this file writes the key
+  } catch {
+    return null;
+  }
+}
+
+const readBlocks = async (): Promise<Block[]> => (await readList()) ?? [];
+
+/** Lists the lasting rules that no list tells of: else neither time nor trust would ever let their addresses through. */
+async function listUnlisted(now: number): Promise<void> {
+  const [list, rules] = await Promise.all([
+    readList(),
+    browser.declarativeNetRequest.getDynamicRules().catch(() => []),
+  ]);
+  if (list === null) return;
+  const unlisted = rules.filter(({ id }) => !list.some(({ ruleId }) => ruleId === id));
+  const found = unlisted.flatMap((rule) => blockOf(rule, now) ?? []);
+  if (found.length > 0) await writeList([...found, ...list]);
+}
+
+/**
+ * From now on the address of this case leads to the warning page, and so do `others`: addresses of its own site that
+ * were open beside it. (On a platform none of those: they may be the person's.) Does nothing for private windows, nor for
+ * a trusted site: the person may close its pages too. Nor for the door of an app that is not the scammer's own: what is
+ * shown there next may be anything.
+ * @param onStanding called once they cannot come back in this session; what outlasts it is still being written then
+ * @returns resolves once all is written
+ */
+export function blockReturn(
+  closed: Case,
+  others: readonly string[] = [],
+  onStanding?: () => void,
+): Promise<void> {
+  if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();
+  const unjudged = closed.level === 'quiet';
+  const exact = closed.injectedIntoHonestSite || unjudged || isPlatform(hostOf(closed.address));
+  if (exact && !unjudged && isFrontDoor(closed.address)) return Promise.resolve();
+  return inTurn(async () => {
+    const fresh = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
+    const [list, trusted] = await Promise.all([readList(), isTrusted(closed.address)]);
+    if (trusted) return;
+    const blocks = list ?? [];
+    // Closed as a scam before, it stays away as one: a later key press knows less of it.
+    if (unjudged && blocks.some((one) => !one.unjudged && isHeldBy(one, closed.address))) return;
+    const now = Date.now();
+    const old = blocks.filter((one) => fresh.includes(one.address) || isOld(one, now));
+    const kept = blocks.filter((one) => !old.includes(one)).slice(fresh.length - BLOCK_LIMIT);
+    const dropped = blocks.filter((one) => !kept.includes(one));
+    const taken = list === null ? (await standingRules()).map(({ id }) => id) : [];
+    const firstId = Math.max(0, ...taken, ...blocks.map((one) => one.ruleId)) + 1;
+    const added = fresh.map((address, index): Block => ({
+      ruleId: firstId + index,
+      address,
+      caseId: closed.id,
+      at: now,
+      exact,
+      ...(unjudged && { unjudged }),
+    }));
+    // At the same time: a page that opens itself again does not wait for the list to be written.
+    const listed = list === null ? null : writeList([...kept, ...added]);
+    await Promise.all([setRules(added, dropped.map(idOf), onStanding), listed]);
+  });
+}
+
+/** Lets an address, and all of its host that the list knows, through again: trust is for a host, whatever its port. */
+export function unblock(address: string): Promise<void> {
+  return inTurn(async () => {
+    const blocks = await readBlocks();
+    const freed = blocks.filter((one) => hostOf(one.address) === hostOf(address));
+    const unlisted = (await standingRules()).filter((rule) => covers(rule, address)).map(({ id }) => id);
+    if (freed.length + unlisted.length > 0) await letGo(blocks, freed, unlisted);
+  });
+}
+
+/**
+ * Lets go what was held back for a month: the list is otherwise only tidied when the next scam is closed.
+ * @param latest what lies ahead of this (ms since 1970) was closed by a clock that was wrong, and goes as well
+ */
+export function forgetOldBlocks(now: number, latest = Infinity): Promise<void> {
+  void inTurn(() => listUnlisted(now)).catch(() => undefined);
+  return letGoWhere((one) => isOld(one, now) || isAhead(one.at, latest));
+}
+
+/** Lets these hosts through again, on every port: they are trusted by now, whoever said so and on which computer. */
+export function unblockTrusted(hosts: readonly string[]): Promise<void> {
+  return letGoWhere((one) => hosts.includes(hostOf(one.address)));
+}
+
+/** Lets a site through as soon as it is trusted. Call it once at the top level of the worker. */
+export function watchTrust(): void {
+  onSettingsChanged(({ trustedSites }) => void unblockTrusted(trustedSites.map(({ host }) => host)));
+}
+
+function letGoWhere(isOver: (block: Block) => boolean): Promise<void> {
+  return inTurn(async () => {
+    const blocks = await readBlocks();
+    const over = blocks.filter(isOver);
+    if (over.length > 0) await letGo(blocks, over);
+  });
+}
+
+/** Another session has begun: what was only to stay away from the last one may come again. */
+export function forgetUnjudged(): Promise<void> {
+  return letGoWhere((one) => one.unjudged === true);
+}
+
+/**
+ * Lets a page through again that nobody called a scam; that is no trust.
+ * @returns what holds it back all the same, as a scam; null where nothing does
+ */
+export async function unblockUnjudged(address: string): Promise<Block | null> {
+  await inTurn(async () => {
+    const blocks = await readBlocks();
+    const freed = blocks.filter((one) => one.unjudged === true && one.address === address);
+    const unlisted = await unlistedUnjudged(blocks, address);
+    if (freed.length + unlisted.length > 0) await letGo(blocks, freed, unlisted);
+  });
+  return (await readBlocks()).find((one) => !one.unjudged && isHeldBy(one, address)) ?? null;
+}
+
+/** Rules for an address that end with the browser and that no list tells of: it could not be written. A scam's last. */
+async function unlistedUnjudged(blocks: readonly Block[], address: string): Promise<number[]> {
+  const { declarativeNetRequest: rules } = browser;
+  const asked = [rules.getSessionRules(), rules.getDynamicRules()].map((one) => one.catch(() => []));
+  const [passing = [], lasting = []] = await Promise.all(asked);
+  const known = [...blocks.map(idOf), ...lasting.map(({ id }) => id)];
+  return passing.filter((rule) => covers(rule, address) && !known.includes(rule.id)).map(({ id }) => id);
+}
+
+/** A scam that lies ahead stays for now: to a clock that has fallen behind all of them do, until it is right. */
+function isOld({ at, unjudged }: Block, now: number): boolean {
+  return unjudged ? now - at > KEEP_UNJUDGED_MS || isAhead(at, now) : now - at > KEEP_MS;
+}
+
+/** A list that cannot be written (a full disk) must not keep the rules standing. */
+async function letGo(blocks: readonly Block[], freed: Block[], unlisted: number[] = []): Promise<void> {
+  const listed = freed.length > 0 ? writeList(blocks.filter((one) => !freed.includes(one))) : null;
+  await Promise.all([setRules([], [...freed.map(idOf), ...unlisted]), listed]);
+}
+
+const writeList = (blocks: Block[]): Promise<void> =>
+  browser.storage.local.set({ [STORE_KEY]: blocks }).catch(() => undefined);
+
+/** The block that covers this address, null when there is none. */
+export async function blockFor(address: string): Promise<{ caseId: string; address: string } | null> {
+  const blocks = await readBlocks();
+  return blocks.find((one) => isHeldBy(one, address)) ?? null;
+}
+
+/** Of an app of one page the fragment says what it shows: unlike a rule, the list knows it. */
+const isHeldBy = ({ address: held, exact }: Block, address: string): boolean =>
+  exact ? isSameAddress(held, address) : new RegExp(filterFor(held, false)).test(address);

@@ -1,0 +1,101 @@
+import { browser } from '../../browser/api';
+import { filterFor } from './block-filter';
+
+/** The redirect rules that lead from an address held back to the warning page. */
+
+/** An address that is held back, as the list in `storage.local` has it. */
+export interface Block {
+  ruleId: number;
+  address: string;
+  caseId: string;
+  /** ms since 1970. */
+  at: number;
+  /** Only this very address: the site is not the scammer's own, or nobody called the page a scam. */
+  exact: boolean;
+  /** A page without a verdict that the person wanted gone: held back until the browser ends, or for a day. */
+  unjudged?: true;
+}
+
+/** A rule as the browser tells it. */
+export type Rule = Awaited<ReturnType<typeof browser.declarativeNetRequest.getDynamicRules>>[number];
+
+/** The rules that stand, of either kind: the list may not have been written, or not be read. */
+export async function standingRules(): Promise<Rule[]> {
+  const { declarativeNetRequest: rules } = browser;
+  const asked = [rules.getDynamicRules(), rules.getSessionRules()].map((one) => one.catch(() => []));
+  return (await Promise.all(asked)).flat();
+}
+
+/** Whether a rule holds this address back. */
+export const covers = ({ condition: { regexFilter } }: Rule, address: string): boolean =>
+  regexFilter !== undefined && new RegExp(regexFilter).test(address);
+
+/**
+ * The address that a rule of ours holds back, as a block of the list: what it tells is all that is left where the list
+ * could not be read, or written, as the rule came. Null for a rule of another make.
+ */
+export function blockOf({ id: ruleId, condition, action }: Rule, at: number): Block | null {
+  const { regexFilter = '' } = condition;
+  const address = regexFilter.replace(/^\^|\(\$\|[^)]*\)$/g, '').replace(/\\(.)/g, '$1');
+  const exact = [false, true].find((one) => URL.canParse(address) && filterFor(address, one) === regexFilter);
+  const caseId = /[?&]case=([^&]*)/.exec(action.redirect?.extensionPath ?? '')?.[1];
+  return exact === undefined || caseId === undefined ? null : { ruleId, address, caseId, at, exact };
+}
+
+/** The number of a block's rules. */
+export const idOf = ({ ruleId }: Block): number => ruleId;
+
+/** The rule of a block; none where the list alone tells of it (a fragment). */
+function ruleFor({ ruleId, address, caseId, exact }: Block) {
+  const regexFilter = filterFor(address, exact);
+  if (regexFilter === null) return [];
+  const extensionPath = `/src/ui/warning/warning.html?blocked=1&case=${caseId}`;
+  const rule = {
+    id: ruleId,
+    priority: 1,
+    action: { type: 'redirect' as const, redirect: { extensionPath } },
+    condition: { regexFilter, resourceTypes: ['main_frame' as const] },
+  };
+  return [rule];
+}
+
+/**
+ * Each rule twice: a session rule stands within a few ms, a dynamic one only after it was written to the disk, but it
+ * is still there when the browser restores its tabs. A page that nobody called a scam may come back with those.
+ * @param onStanding called once the session's rules stand
+ */
+export async function setRules(
+  added: readonly Block[],
+  dropped: number[],
+  onStanding: () => void = () => undefined,
+): Promise<void> {
+  // A list that could not be written gives its numbers out again.
+  const removeRuleIds = [...new Set([...dropped, ...added.map(idOf)])];
+  const rules = browser.declarativeNetRequest;
+  const lasting = added.filter((one) => !one.unjudged);
+  await Promise.all([
+    change((one) => rules.updateSessionRules(one), added.flatMap(ruleFor), removeRuleIds).then(onStanding),
+    change((one) => rules.updateDynamicRules(one), lasting.flatMap(ruleFor), removeRuleIds),
+  ]);
+}
+
+type Update = typeof browser.declarativeNetRequest.updateSessionRules;
+
+/**
+ * One filter that the browser refuses (too long, not RE2) has it refuse the whole change: then one rule after the other,
+ * so that it keeps neither the others out nor dropped ones standing. Never rejects: a refusal must not undo the closing.
+ */
+async function change(
+  update: Update,
+  addRules: ReturnType<typeof ruleFor>,
+  removeRuleIds: number[],
+): Promise<void> {
+  const isDone = await update({ addRules, removeRuleIds }).then(
+    () => true,
+    () => false,
+  );
+  if (isDone) return;
+  const oneByOne = addRules.map((rule) => ({ addRules: [rule], removeRuleIds: [] }));
+  for (const part of [{ addRules: [], removeRuleIds }, ...oneByOne])
+    await update(part).catch((error: unknown) => console.warn('The address could not be held back.', error));
+}

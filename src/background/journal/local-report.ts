@@ -1,0 +1,23 @@
+import { browser } from '../../browser/api';
+import type { TabFacts } from '../../detection/facts';
+import type { LocalReport } from '../../messages/ui-messages';
+
+/**
+ * A report that the person may look at and copy, never sent: the facts without the page's own text,
+ * and addresses without path and query.
+ */
+export function localReport(kind: LocalReport['kind'], facts: TabFacts): LocalReport {
+  const frames = facts.frames.map((frame) => ({
+    ...frame,
+    address: originOf(frame.address),
+    title: '',
+    dialogs: frame.dialogs.map(() => ''),
+    excerpt: '',
+  }));
+  const { version } = browser.runtime.getManifest();
+  return { kind, madeAt: new Date().toISOString(), version, facts: { ...facts, frames } };
+}
+
+function originOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).origin : '';
+}

@@ -1,0 +1,65 @@
+import type { LocalReport } from '../../messages/ui-messages';
+import { SessionSlot } from '../session/session-slot';
+import { hostOf } from '../state/cases';
+import { tabFacts } from '../state/tab-facts';
+import { tabStates } from '../state/tab-state';
+import { localReport } from './local-report';
+
+/** The report of one alarm, made while the facts of its page were still there. */
+interface Remembered {
+  caseId: string | null;
+  host: string;
+  isPrivate: boolean;
+  report: LocalReport;
+  /** The person has said that it was a mistake; before, nobody is shown the report. */
+  said: boolean;
+}
+
+/** Until the browser ends; what comes from a private window stays in the worker's memory. */
+const reports = new SessionSlot<Remembered[]>(
+  'mistake-reports:',
+  () => [],
+  (all) => all.filter(({ isPrivate }) => !isPrivate),
+);
+const ALL = 'now';
+/** A report is 2 to 20 kB. */
+const MOST = 10;
+
+/** What a report is made of: the tab with the alarm, and the address that the alarm was about. */
+export interface Alarm {
+  tabId: number;
+  caseId: string | null;
+  address: string;
+  incognito: boolean;
+}
+
+/**
+ * Makes the report of an alarm and remembers it.
+ * @param said whether the person has called it a mistake already.
+ * @returns the report; null where nothing is known of the page any more, or the tab shows another site by now.
+ */
+export async function rememberReport(alarm: Alarm, said: boolean): Promise<LocalReport | null> {
+  const state = await tabStates.read(String(alarm.tabId));
+  const host = hostOf(state.frames[0]?.address ?? '');
+  if (host === '' || host !== hostOf(alarm.address)) return null;
+  const report = localReport('mistake', tabFacts(state, Date.now()));
+  const { caseId, incognito: isPrivate } = alarm;
+  const fresh: Remembered = { caseId, host, isPrivate, report, said };
+  await reports.update(ALL, (all) => [...all, fresh].slice(-MOST));
+  return report;
+}
+
+/** The person says that a case whose tab is closed already was a mistake. */
+export async function sayMistake(caseId: string): Promise<void> {
+  await reports.update(ALL, (all) =>
+    all.map((one) => (one.caseId === caseId ? { ...one, said: true } : one)),
+  );
+}
+
+/** The last report of a mistake on this site, null where none is remembered. */
+export async function mistakeReport(address: string, incognito: boolean): Promise<LocalReport | null> {
+  const host = hostOf(address);
+  const all = await reports.read(ALL);
+  const found = all.findLast((one) => one.said && one.host === host && one.isPrivate === incognito);
+  return found?.report ?? null;
+}

@@ -1,0 +1,28 @@
+import { closeTab } from '../close/close-tab';
+import { isElsewhere, tabOf } from '../family/moved-on';
+import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from '../family/scam-group';
+import { hostOf } from '../state/cases';
+import { judgeTab } from './judge-tab';
+
+/** A tab that opened so many windows is judged, even if its page told nothing; what is a swarm says features-acts.ts. */
+const OPENED_TO_JUDGE = 3;
+
+/**
+ * A tab was opened from another one, by its page or by the person: closed where that one is being closed, else noted.
+ * @param url where it was sent @param at when (ms since 1970)
+ */
+export async function onOpened(opener: number, tabId: number, url: string, at: number): Promise<void> {
+  const now = Date.now();
+  if (await belongsToClosing(opener, now)) {
+    await joinClosing([tabId], now);
+    await closeTab(tabId);
+    return;
+  }
+  const state = await noteOpened(opener, tabId, at);
+  void noteOrigin(opener, tabId, url);
+  if (state.opened.length < OPENED_TO_JUDGE) return;
+  const tab = await tabOf(opener);
+  // What was told of the page before says nothing of the one that the person opens links from by now.
+  if (tab !== null && !isElsewhere(tab, state, hostOf(state.frames[0]?.address ?? '')))
+    await judgeTab(opener);
+}

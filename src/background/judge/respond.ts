@@ -1,0 +1,242 @@
+import { browser, type Tabs } from '../../browser/api';
+import type { Verdict } from '../../detection/verdict';
+import type { Case } from '../../messages/ui-messages';
+import { closeOnTop, pageOf, type Page } from '../close/always-on-top';
+import { closeCase } from '../close/close-case';
+import { closeTab } from '../close/close-tab';
+import { bringToFront, openInFront } from '../display/own-pages';
+import { closeStaleWarnings } from '../display/stale-warnings';
+import { showState } from '../display/toolbar';
+import { warningAddress } from '../display/warning-address';
+import { caseOf, caseOfKin, familyOf } from '../family/case-of-kin';
+import { isLeaving } from '../family/leaving';
+import { homeOf, joinClosing, type Home } from '../family/scam-group';
+import {
+  keepEvidence,
+  learn,
+  NO_SHOOTING,
+  noteMore,
+  picturesFromBehind,
+  SCREENSHOT_LIMIT_MS,
+  screenshotLimit,
+  takeScreenshot,
+  type Shooting,
+} from '../journal/evidence';
+import { currentSettings } from '../session/current-settings';
+import { oneAtATime } from '../session/one-at-a-time';
+import { pause, within } from '../session/within';
+import { cases, changeCase, hostOf, moveCase, openCase } from '../state/cases';
+import { caseAddress } from '../state/landing';
+import { chainOf } from '../state/route';
+import { tabStates, type TabState } from '../state/tab-state';
+import { whyLeftAlone } from '../state/trust';
+import { calmTab } from './orders';
+
+/** A browser that cannot tell about a tab in this time leaves us nothing to do with it. */
+const TAB_LIMIT_MS = 1_000;
+/** A new scam is waited for longer: late is not gone (a tab that has gone is answered at once), and nobody tells again. */
+const NEW_TAB_LIMIT_MS = 10_000;
+
+/**
+ * Writing down waits for the warning to be drawn or the tab to be gone: it would keep both stores busy just when these
+ * need them. A closing that hangs is not waited for.
+ */
+const ENDING_LIMIT_MS = 1_000;
+const DRAWN_MS = 400;
+
+/**
+ * Two windows of one scam are often judged at once: the second has to see the case of the first. So has a page that
+ * tells again while a starting worker gives it back the case that it had.
+ */
+export const casesInTurn = oneAtATime();
+
+/** Tabs being answered right now, with the gravest verdict that came meanwhile: a burst of reports leads to one warning. */
+const answering = new Map<number, Verdict | null>();
+
+/**
+ * Turns a verdict about a tab into an act: the warning page in front, or the tab closed and the guide in front.
+ * A warned tab that then traps the person is closed. Repeats change nothing.
+ */
+export async function respond(tabId: number, verdict: Verdict): Promise<void> {
+  if (verdict.level === 'quiet') return;
+  if (answering.has(tabId)) {
+    if (verdict.level === 'act' || answering.get(tabId)?.level !== 'act') answering.set(tabId, verdict);
+    return;
+  }
+  answering.set(tabId, null);
+  let noted: Noted | null = null;
+  try {
+    noted = await respondOnce(tabId, verdict);
+  } finally {
+    const meanwhile = answering.get(tabId);
+    answering.delete(tabId);
+    if (meanwhile && verdict.level !== 'act') await respond(tabId, meanwhile);
+    else if (meanwhile && noted !== null) await tellMore(noted.caseId, meanwhile);
+  }
+  // Last of all: a full, failing or merely slow database must hold neither the warning back nor an act that came since.
+  if (noted !== null) await within(noted.kept, TAB_LIMIT_MS, undefined);
+}
+
+/** A case that was answered. */
+interface Noted {
+  caseId: string;
+  /** It is being written down, where it is new. */
+  kept: Promise<unknown>;
+}
+
+/** @returns the case; null where there is none. */
+async function respondOnce(told: number, verdict: Verdict): Promise<Noted | null> {
+  const page = await pageOf(told);
+  const noted = await respondTo(page, verdict);
+  // Our warning would stand beneath it.
+  if (page.onTop !== null && noted !== null) await closeOnTop(page.onTop);
+  return noted;
+}
+
+async function respondTo({ tabId, state, onTop }: Page, verdict: Verdict): Promise<Noted | null> {
+  const { closeByItself, screenshots } = await currentSettings();
+  const act = verdict.level === 'act' && closeByItself;
+  // Before its case, too: a pause, or trust that is given in the settings, ends none.
+  if ((await whyLeftAlone(state.frames[0]?.address ?? '', Date.now())) !== null) return null;
+  const own = await caseOf(state);
+  if (own !== null) return carryOn(tabId, own, verdict, act);
+  // Asked for together: each answer of the browser takes 2 to 13 ms.
+  const seeing = within(browser.tabs.get(tabId), NEW_TAB_LIMIT_MS, null);
+  const family = await familyOf(tabId, state);
+  const kin = await caseOfKin(family, state);
+  if (kin !== null) return carryOn(tabId, kin, verdict, act);
+  const tab = await seeing;
+  if (tab?.windowId === undefined) return null;
+  if (await isLeftAlone(tab, state)) return null;
+  const how = { act, screenshots, family, shown: onTop ?? tabId };
+  return answer({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
+}
+
+/**
+ * Whether a tab is to be let be: what is judged may be older than the person's word for its page, or for the one that
+ * stands there by now. Behind a sign-in prompt still stands the page that led to it: that one's trust is not the prompt's.
+ */
+async function isLeftAlone(tab: Tabs.Tab, { frames }: TabState): Promise<boolean> {
+  const top = frames[0];
+  const shown = top?.acts['auth-prompt'] === undefined ? [tab.url ?? ''] : [];
+  const asked = [...shown, top?.address ?? ''].map((address) => whyLeftAlone(address, Date.now()));
+  return (await Promise.all(asked)).some((rest) => rest !== null);
+}
+
+/** What a verdict changes in a case that is open already. @returns the case. */
+async function carryOn(tabId: number, known: Case, verdict: Verdict, act: boolean): Promise<Noted> {
+  const { caseId } = await tabStates.read(String(tabId));
+  if (caseId !== known.id) await joinCase(tabId, known);
+  if (act && known.state === 'warned') {
+    await learn(known.id, verdict); // its closing tells the entry
+    await closeCase(known.id, 'itself');
+  } else await tellMore(known.id, verdict);
+  // Its closing has looked for the family already, or does not look again: this one came too late to be among them.
+  if (caseId !== known.id && known.state === 'closing') {
+    await joinClosing([tabId], Date.now());
+    await closeTab(tabId);
+  }
+  return { caseId: known.id, kept: Promise.resolve() };
+}
+
+/** What a later verdict found goes into the case, and into its entry where that is written already. */
+async function tellMore(caseId: string, verdict: Verdict): Promise<void> {
+  const more = await learn(caseId, verdict);
+  if (more !== null) void noteMore(more); // not awaited: an act that comes meanwhile must not wait for the journal
+}
+
+async function joinCase(tabId: number, known: Case): Promise<void> {
+  const { opened } = await tabStates.update(String(tabId), (state) => ({ ...state, caseId: known.id }));
+  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  const windowId = tab?.windowId ?? known.windowId;
+  // The case is about the page that opened the others: it is not over when a person closes one of those by hand.
+  if (known.state === 'warned' && opened.some((one) => one.tabId === known.tabId))
+    await moveCase(known.id, { tabId, windowId });
+  // A window that came after the warning stands before it.
+  if (known.pageTabId !== null) void bringToFront(known.pageTabId);
+  void calmTab(tabId, windowId);
+}
+
+/** How a new scam is dealt with. */
+interface How {
+  act: boolean;
+  screenshots: boolean;
+  family: readonly number[];
+  /** The tab to take a picture of. */
+  shown: number;
+}
+
+/** Opens a case and warns of it, or closes it. @returns the case. */
+async function answer(
+  tab: Tabs.Tab & { id: number; windowId: number },
+  state: TabState,
+  verdict: Verdict,
+  how: How,
+): Promise<Noted> {
+  const { id: tabId, windowId, incognito } = tab;
+  const top = state.frames[0];
+  const address = top ? caseAddress(top, verdict.injectedIntoHonestSite) : (tab.url ?? '');
+  // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
+  const stands = hostOf(tab.url ?? '') === hostOf(address);
+  const wanted = how.screenshots && !incognito && stands;
+  const shooting = wanted ? takeScreenshot(how.shown, screenshotLimit(how.act)) : NO_SHOOTING;
+  const home = how.act ? undefined : homeOf(tabId, windowId);
+  const title = top?.title || (stands ? (tab.title ?? '') : '');
+  const { kin, opened } = await casesInTurn(async () => {
+    const elder = (await caseOf(await tabStates.read(String(tabId)))) ?? (await caseOfKin(how.family, state));
+    if (elder !== null) return { kin: elder, opened: elder };
+    const made = await openCase({ tabId, windowId, incognito, address, title }, verdict, Date.now());
+    await tabStates.update(String(tabId), (known) => ({ ...known, caseId: made.id }));
+    return { kin: null, opened: made };
+  });
+  if (kin !== null) return carryOn(tabId, kin, verdict, how.act);
+  const seen = Promise.all([shooting.picture, chainOf(tabId, state)]);
+  const ending: Promise<unknown> = how.act
+    ? closeCase(opened.id, 'itself', shooting)
+    : warn(opened, { index: tab.index, home, shooting });
+  const kept = within(ending, ENDING_LIMIT_MS, undefined)
+    .then(() => pause(how.act ? 0 : DRAWN_MS))
+    .then(() => seen)
+    .then(([screenshot, chain]) => keepEvidence(opened, state, screenshot, chain));
+  await ending;
+  return { caseId: opened.id, kept };
+}
+
+/** What is known already of where the warning belongs. */
+interface Known {
+  /** Place of the page's tab in its window. */
+  index?: number;
+  /** The window that the warning belongs in, if that is being found out. */
+  home?: Promise<Home> | undefined;
+  /** The picture of the page that is being taken. */
+  shooting?: Shooting;
+}
+
+/** Silences the page and brings the warning to the front. */
+export async function warn(opened: Case, { index, home, shooting = NO_SHOOTING }: Known = {}): Promise<void> {
+  const address = warningAddress(opened);
+  const { windowId, ...place } = await (home ?? homeOf(opened.tabId, opened.windowId));
+  const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
+  await shooting.asked;
+  // Before it is in front: afterwards the page may move itself.
+  const leaving = isLeaving(opened);
+  const opening = openInFront(await address, windowId, { ...place, ...beside });
+  // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
+  const pictured = picturesFromBehind() ? undefined : shooting.picture;
+  const calming = within(Promise.resolve(pictured), SCREENSHOT_LIMIT_MS, null).then(() =>
+    calmTab(opened.tabId, opened.windowId),
+  );
+  const pageTabId = (await opening)?.id ?? null;
+  const warnedMs = Date.now() - opened.noticedAt;
+  await changeCase(opened.id, { pageTabId, timing: { warnedMs, closedMs: null } });
+  void leaving.then((is) => (is ? noteLeaving(opened) : null));
+  if (pageTabId !== null) void closeStaleWarnings(opened.tabId, pageTabId);
+  const said = opened.injectedIntoHonestSite ? 'injected' : 'warning';
+  // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.
+  void calming.then(() => showState(opened.tabId, said));
+}
+
+/** Unless the case is about another tab by now. */
+function noteLeaving({ id, tabId }: Case): Promise<Case | null> {
+  return cases.update(id, (now) => (now?.tabId === tabId ? { ...now, wasLeaving: true } : now));
+}

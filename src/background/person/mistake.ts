@@ -1,0 +1,170 @@
+import { browser } from '../../browser/api';
+import type { Case, LocalReport, UiAnswer } from '../../messages/ui-messages';
+import { refuteLatest } from '../../storage/incidents';
+import type { TrustedSite } from '../../storage/settings';
+import { onSettingsChanged } from '../../storage/settings-store';
+import { openInFront } from '../display/own-pages';
+import { showState } from '../display/toolbar';
+import { leaveCase } from '../family/case-of-kin';
+import { blockFor, unblock, unblockUnjudged } from '../hold-back/block-return';
+import { noteEnd } from '../journal/evidence';
+import { rememberReport, sayMistake } from '../journal/mistake-reports';
+import { orderTab } from '../judge/orders';
+import { cases, changeCase, hostOf, judgedHost } from '../state/cases';
+import { takeBackScam } from '../state/scam-times';
+import { tabStates } from '../state/tab-state';
+import { isTrustLocked, whyLeftAlone, startPause, trustSite } from '../state/trust';
+
+/** What follows when a person says that Sangfroid was wrong: trust, a report to look at, and no guard for it. */
+
+/** Where an administrator alone says which sites are trusted, that also holds for a person who is frightened. */
+const LOCKED = { ok: false, error: 'errors.locked' };
+type Answer = { ok: boolean; error?: string };
+
+/** "This is a mistake, go back": the site is trusted and its page comes to the front as it was. */
+export async function goBack(known: Case): Promise<Answer> {
+  const { tabId, incognito } = known;
+  const address = known.address || (await placeOf(tabId)).address;
+  await rememberReport({ tabId, caseId: known.id, address, incognito }, true);
+  if (!(await trust(address, incognito, 'mistake'))) return LOCKED;
+  const mistaken = await changeCase(known.id, { state: 'mistaken' }); // first of all: it may be about to be closed
+  const shown = hostOf((await placeOf(tabId)).address);
+  if (shown === hostOf(address)) await letBe(tabId, address);
+  else await unblock(address); // the person has gone on: what stands there by now was not called a mistake
+  await letOthersBe(known.id);
+  const tab = await browser.tabs.update(tabId, { active: true, muted: false }).catch(() => null);
+  if (tab?.windowId !== undefined)
+    await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
+  if (mistaken !== null) void noteEnd(mistaken); // not awaited: a failing database must not hold the person up
+  return { ok: tab !== null };
+}
+
+/** Reopens what was closed, once, and trusts its site from now on; one that nobody called a scam is only opened. */
+export async function reopen(known: Case): Promise<Answer> {
+  if (known.reopened || hostOf(known.address) === '') return { ok: false, error: 'errors.cannotReopen' };
+  const unjudged = known.level === 'quiet';
+  if (unjudged) await unblockUnjudged(known.address);
+  else if (!(await trust(known.address, known.incognito, 'mistake'))) return LOCKED;
+  else await unblock(known.address);
+  await changeCase(known.id, { reopened: true }); // at once: pressed twice, it opens once
+  if ((await openInFront(known.address, known.windowId)) === null) {
+    await changeCase(known.id, { reopened: false });
+    return { ok: false, error: 'errors.action' };
+  }
+  if (!unjudged) await refute(known.id);
+  return { ok: true };
+}
+
+/** "This is safe here", said over a tab: a report of it only where there was an alarm. */
+export async function trustTab(tabId: number): Promise<Answer & { report: LocalReport | null }> {
+  const { address, incognito } = await placeOf(tabId);
+  const { caseId, level } = await tabStates.read(String(tabId));
+  const known = caseId === null ? null : await cases.read(caseId);
+  const open = known !== null && isStanding(known) ? known : null;
+  const alarmed = level !== 'quiet' || open !== null;
+  const report = alarmed ? await rememberReport({ tabId, caseId, address, incognito }, true) : null;
+  if (!(await trust(address, incognito, 'popup'))) return { ...LOCKED, report };
+  if (caseId !== null) await leaveCase(tabId, caseId);
+  await letBe(tabId, address);
+  // A case that still stands may be about another site that the person has left.
+  if (open !== null && isAbout(open, hostOf(address))) {
+    await refute(open.id);
+    await letOthersBe(open.id);
+  }
+  return { ok: true, report };
+}
+
+/**
+ * "Open it again" where a closed page was kept from coming back, perhaps days ago.
+ * @param agreed to trust its site; else only what nobody called a scam is let through, whatever stands there by now
+ */
+export async function letThrough(address: string, agreed: boolean): Promise<UiAnswer<'address-trust'>> {
+  if (agreed) return trustAddress(address);
+  const block = await unblockUnjudged(address);
+  return block === null ? { ok: true } : { ok: false, heldFor: block.caseId };
+}
+
+async function trustAddress(address: string): Promise<Answer> {
+  const block = await blockFor(address);
+  if (!(await trust(address, false, 'mistake'))) return LOCKED;
+  await unblock(address);
+  const known = block === null ? null : await cases.read(block.caseId);
+  if (known !== null) await refute(known.id);
+  else void refuteLatest(hostOf(address)).then((entry) => takeBackScam(null, entry));
+  return { ok: true };
+}
+
+/**
+ * A site may come to be trusted with its warning in front: in the settings, by a file, by sync or by an administrator.
+ * Then that warning was a mistake as well. Call it once at the top level of the worker.
+ */
+export function watchTrustGiven(): void {
+  onSettingsChanged(({ trustedSites }) => void refuteTrusted(trustedSites.map(({ host }) => host)));
+}
+
+async function refuteTrusted(hosts: readonly string[]): Promise<void> {
+  for (const id of await cases.ids()) {
+    const known = await cases.read(id);
+    if (known === null || !isStanding(known) || !hosts.includes(judgedHost(known))) continue;
+    const { address } = await placeOf(known.tabId);
+    await leaveCase(known.tabId, id);
+    if (hosts.includes(hostOf(address))) await letBe(known.tabId, address);
+    await refute(id);
+    await letOthersBe(id);
+  }
+}
+
+/** Of a private window only the worker that opened the case knows its site; to the next one it was this. */
+function isAbout(known: Case, host: string): boolean {
+  const judged = judgedHost(known);
+  return judged === host || (known.incognito && judged === '');
+}
+
+const isStanding = ({ state }: Case): boolean => state === 'warned' || state === 'stuck';
+
+/** Address and privacy of a tab; empty where it is gone. */
+export async function placeOf(tabId: number): Promise<{ address: string; incognito: boolean }> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return { address: tab?.url ?? '', incognito: tab?.incognito ?? false };
+}
+
+/** The case was none; the journal and the guard learn of it. */
+async function refute(caseId: string): Promise<void> {
+  await sayMistake(caseId);
+  const mistaken = await changeCase(caseId, { state: 'mistaken' });
+  if (mistaken !== null) void noteEnd(mistaken); // not awaited: a failing database must not hold the person up
+}
+
+/**
+ * Leaves a site alone: for good where that can be kept, else (a private window, a full disk, a file) until the browser
+ * ends, so that what was just opened is not closed again. @returns false where trust is locked
+ */
+async function trust(address: string, incognito: boolean, why: TrustedSite['why']): Promise<boolean> {
+  if (!incognito && (await trustSite(address, why))) return true;
+  if (await isTrustLocked()) return false;
+  await startPause('site', address, Date.now(), incognito);
+  return true;
+}
+
+/** The other tabs of a case that was none are heard again, and no page in them is disarmed any more. */
+async function letOthersBe(caseId: string): Promise<void> {
+  for (const id of await tabStates.ids()) {
+    if ((await tabStates.read(id)).caseId === caseId) await leaveCase(Number(id), caseId);
+  }
+}
+
+/** Of what the page told nothing is kept: it would be judged again by the next worker. */
+async function letBe(tabId: number, address: string): Promise<void> {
+  await unblock(address);
+  await tabStates.update(String(tabId), (state) => ({
+    ...state,
+    frames: {},
+    caseId: null,
+    level: 'quiet',
+    score: 0,
+    lastBeat: null,
+    silentFor: 0,
+  }));
+  await orderTab(tabId, { type: 'stand-down' });
+  await showState(tabId, (await whyLeftAlone(address, Date.now()))?.why ?? 'trusted'); // a pause where trust was not kept
+}

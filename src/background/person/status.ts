@@ -1,0 +1,72 @@
+import { browser, type Tabs } from '../../browser/api';
+import type { Case, TabStatus } from '../../messages/ui-messages';
+import { isOwnPage, ownPage } from '../display/own-pages';
+import { buttonState, correctState } from '../display/toolbar';
+import { isElsewhere } from '../family/moved-on';
+import { cases, hostOf, judgedHost } from '../state/cases';
+import { isSeen } from '../state/seen-pages';
+import { tabStates, type TabState } from '../state/tab-state';
+import { whyLeftAlone } from '../state/trust';
+
+/** Whether the person still lets us see every site. */
+export function hasAllSites(): Promise<boolean> {
+  return browser.permissions.contains({ origins: ['<all_urls>'] }).catch(() => false);
+}
+
+/** What the popup says about a tab; the toolbar button then says the same. */
+export async function statusOf(tabId: number): Promise<TabStatus> {
+  const status = await lookAt(tabId);
+  void correctState(tabId, buttonState(status));
+  return status;
+}
+
+/** Addresses without a host that a page can stand behind: what it opened and filled itself. */
+const PAGE_WITHOUT_HOST = /^(?:about:blank|blob:|data:)/i;
+
+const OPEN: readonly Case['state'][] = ['warned', 'stuck', 'closing'];
+
+/** The case, while its scam stands: it can be closed, or is being closed. */
+const whileOpen = (known: Case | null): Case | null => (known && OPEN.includes(known.state) ? known : null);
+
+/** The scam that a page of ours is about, while it stands: "close" over that page closes it. */
+async function scamBehind(address: string): Promise<Case | null> {
+  const caseId = new URL(address).searchParams.get('case');
+  return caseId === null ? null : whileOpen(await cases.read(caseId));
+}
+
+/** The case of a tab, unless the person has gone on to an honest page in it. */
+async function caseIn(tab: Tabs.Tab | null, state: TabState): Promise<Case | null> {
+  const known = tab === null || state.caseId === null ? null : await cases.read(state.caseId);
+  return known !== null && tab !== null && isElsewhere(tab, state, judgedHost(known)) ? null : known;
+}
+
+async function lookAt(tabId: number): Promise<TabStatus> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const address = tab?.url ?? '';
+  const isOwn = isOwnPage(address);
+  const state = await tabStates.read(String(tabId));
+  // What was told of a scam says nothing of the honest page that the person went on to.
+  const told = tab === null || !isElsewhere(tab, state, hostOf(state.frames[0]?.address ?? ''));
+  const known = isOwn ? await scamBehind(address) : await caseIn(tab, state);
+  const rest = await whyLeftAlone(address, Date.now());
+  const status: TabStatus = {
+    tabId,
+    host: isOwn ? '' : hostOf(address),
+    state: 'watching',
+    level: told ? state.level : 'quiet',
+    score: told ? state.score : 0,
+    reasons: known?.reasons ?? [],
+    caseId: known?.id ?? null,
+    injectedIntoHonestSite: known?.injectedIntoHonestSite ?? false,
+    pausedUntil: rest?.why === 'paused' ? rest.until : null,
+  };
+  if (!(await hasAllSites())) return { ...status, state: 'no-permission' };
+  if (rest !== null) return { ...status, state: rest.why };
+  const seen = !isOwn && (await isSeen(address));
+  const warns = seen || PAGE_WITHOUT_HOST.test(address) || address.startsWith(ownPage('warning'));
+  const open = whileOpen(known);
+  if (open !== null && warns)
+    return { ...status, state: 'warning', ...(open.state === 'closing' && { closing: true }) };
+  if (isOwn) return { ...status, state: 'own', ...(open?.state === 'stuck' && { stuck: true }) };
+  return seen ? status : { ...status, state: 'unseen' };
+}

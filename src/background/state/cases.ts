@@ -1,0 +1,85 @@
+import type { Verdict } from '../../detection/verdict';
+import type { Case } from '../../messages/ui-messages';
+import { SessionSlot } from '../session/session-slot';
+import { isPlatform } from './platforms';
+
+/** Open and just-closed cases, in storage.session under `case:<id>`; null = unknown id. */
+export const cases = new SessionSlot<Case | null>('case:', () => null);
+
+const CASE_LIMIT = 50;
+
+/** What a new case needs to know about its tab. */
+export interface CaseTab {
+  tabId: number;
+  windowId: number;
+  incognito: boolean;
+  address: string;
+  title: string;
+}
+
+/** A new case in state `warned`. From a private window it keeps no address, title, numbers or codes. */
+export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Promise<Case> {
+  const shown = tab.incognito ? { ...tab, address: '', title: '' } : tab;
+  const opened: Case = {
+    id: crypto.randomUUID(),
+    level: verdict.level,
+    state: 'warned',
+    ...shown,
+    host: hostOf(shown.address),
+    reasons: tab.incognito ? verdict.reasons.map(({ id, weight }) => ({ id, weight })) : verdict.reasons,
+    phones: tab.incognito ? [] : verdict.phones.map((phone) => phone.shown),
+    codes: tab.incognito ? [] : verdict.codes,
+    noticedAt: now,
+    closedAt: null,
+    closedBy: null,
+    pageTabId: null,
+    companions: 0,
+    incidentId: null,
+    injectedIntoHonestSite: verdict.injectedIntoHonestSite,
+    ...(isPlatform(hostOf(shown.address)) && { onPlatform: true }),
+    reopened: false,
+    timing: { warnedMs: null, closedMs: null },
+  };
+  await cases.update(opened.id, () => opened);
+  if (tab.incognito) notePrivateHost(opened.id, hostOf(tab.address));
+  void prune();
+  return opened;
+}
+
+/** Hosts of cases of private windows: in memory only, and unknown to the next worker. */
+const privateHosts = new Map<string, string>();
+
+function notePrivateHost(id: string, host: string): void {
+  privateHosts.set(id, host);
+  const [oldest] = privateHosts.keys();
+  if (privateHosts.size > CASE_LIMIT && oldest !== undefined) privateHosts.delete(oldest);
+}
+
+/** Host of the page that a case is about, '' where it has none or it is not known any more. */
+export function judgedHost({ id, host }: Case): string {
+  return privateHosts.get(id) ?? host;
+}
+
+/** Changes some fields of a case; an unknown id stays unknown. */
+export function changeCase(id: string, change: Partial<Case>): Promise<Case | null> {
+  return cases.update(id, (known) => (known ? { ...known, ...change } : known));
+}
+
+/** The case is about another tab from now on: that its first one was leaving says nothing of this one. */
+export function moveCase(id: string, place: Pick<Case, 'tabId'> & Partial<Case>): Promise<Case | null> {
+  return changeCase(id, { ...place, wasLeaving: undefined });
+}
+
+/** Host of an address, '' when it has none. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}
+
+/** Storage for cases is bounded: what was dropped while it was being changed goes first, then the oldest. */
+async function prune(): Promise<void> {
+  const ids = await cases.ids();
+  if (ids.length <= CASE_LIMIT) return;
+  const aged = ids.map(async (id) => ({ id, at: (await cases.read(id))?.noticedAt ?? -Infinity }));
+  const oldest = (await Promise.all(aged)).sort((one, other) => one.at - other.at);
+  await Promise.all(oldest.slice(0, oldest.length - CASE_LIMIT).map(({ id }) => cases.drop(id)));
+}

@@ -1,0 +1,47 @@
+import { ACT_NAMES, type Acts, type FrameFacts, type TabFacts } from '../../detection/facts';
+import { loadRules } from '../../detection/rules';
+import { factsOfUnreadFrame } from '../../detection/unread-frame';
+import { isBehindDialog } from './frames';
+import { withLoneNumbers } from './lone-number';
+import { routeFacts } from './route';
+import type { FrameState, TabState } from './tab-state';
+
+/** All that is known of a tab, as the detector takes it. @param now ms since 1970. */
+export function tabFacts(state: TabState, now: number): TabFacts {
+  // One frame's dialog holds all of them.
+  const held = state.silentFor > 0 || Object.values(state.frames).some(isBehindDialog);
+  const frames = Object.entries(state.frames).flatMap(([id, frame]) => factsOf(frame, id === '0', held));
+  return { frames: withLoneNumbers(frames), route: routeFacts(state, now) };
+}
+
+/**
+ * The detector's facts with the newest acts. Where it never ran (a page jammed at parse, or behind its own dialog), and
+ * for dialogs it has not read yet, what the claims alone tell.
+ */
+function factsOf(frame: FrameState, top: boolean, held: boolean): FrameFacts[] {
+  const { address, title, acts, facts } = frame;
+  const dialogs = [...frame.dialogs, ...frame.copied, ...frame.spoken];
+  const area = top ? 1 : 0;
+  if (facts === null) {
+    // A page that holds itself up before the detector comes is judged by what it had shown until then.
+    const text = held ? frame.text : '';
+    return [factsOfUnreadFrame({ top, address, title, acts, dialogs, text, area }, loadRules())];
+  }
+  const told = { ...facts, top, address, acts: newestOf(facts.acts, acts) };
+  const unheard = dialogs.filter((text) => !facts.dialogs.includes(text));
+  if (unheard.length === 0) return [told];
+  return [
+    told,
+    factsOfUnreadFrame({ top, address, title: '', acts: {}, dialogs: unheard, area: 0 }, loadRules()),
+  ];
+}
+
+/** Of each act the tally that was counted last: not every act is told by itself, and some begin anew. */
+function newestOf(read: Acts, told: Acts): Acts {
+  const acts = { ...read, ...told };
+  for (const name of ACT_NAMES) {
+    const tally = read[name];
+    if (tally && tally.lastAt > (told[name]?.lastAt ?? -1)) acts[name] = tally;
+  }
+  return acts;
+}

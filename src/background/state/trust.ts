@@ -1,0 +1,110 @@
+import { browser } from '../../browser/api';
+import type { TrustedSite } from '../../storage/settings';
+import { loadPolicy } from '../../storage/settings-policy';
+import { trustSite as storeTrust } from '../../storage/settings-store';
+import { currentSettings, forgetSettings } from '../session/current-settings';
+import { SessionSlot } from '../session/session-slot';
+import { hostOf } from './cases';
+
+/** Pauses end with the browser (storage.session) or at their time. */
+interface Pauses {
+  /** ms since 1970; 'restart' = until the browser is started again. */
+  all: number | 'restart' | null;
+  /** Hosts, and pages that have none (`siteOf`). */
+  hosts: string[];
+  /** Of private windows: in memory only. */
+  privateHosts: string[];
+}
+
+const NO_PAUSE: Pauses = { all: null, hosts: [], privateHosts: [] };
+const pauses = new SessionSlot<Pauses>(
+  'pause:',
+  () => NO_PAUSE,
+  (known) => ({ ...known, privateHosts: [] }),
+);
+const PAUSE_KEY = 'now';
+export const PAUSE_ALARM = 'pause-ends';
+const HOUR_MS = 3_600_000;
+/** An alarm may come a moment before the time it was set for. */
+const EARLY_MS = 1_000;
+/** An address without a host may hold a whole page. */
+const SITE_LENGTH = 2_000;
+
+/** Why Sangfroid leaves an address alone; null where it does not. `while-awake`: until this worker is stopped. */
+export type LeftAlone =
+  { why: 'paused'; until: number | 'restart' | 'while-awake' } | { why: 'trusted' } | null;
+
+/** What a pause of one site is for: the host; of a page that has none (a file), the page itself. '' for all others. */
+function siteOf(address: string): string {
+  const host = hostOf(address);
+  if (host !== '' || !/^(?:file|blob|data):/.test(address) || address.length > SITE_LENGTH) return host;
+  return address.replace(/[?#].*$/s, '');
+}
+
+/** Whether an hour's pause goes on. One with more than an hour left is over: the clock was put back since it began. */
+const isRunning = (until: number, now: number): boolean => until > now && until - now <= HOUR_MS;
+
+/** Whether Sangfroid leaves this address alone, and why. @param now ms since 1970 */
+export async function whyLeftAlone(address: string, now: number): Promise<LeftAlone> {
+  const site = siteOf(address);
+  const paused = await pauses.read(PAUSE_KEY);
+  if (paused.all === 'restart' || (paused.all !== null && isRunning(paused.all, now)))
+    return { why: 'paused', until: paused.all };
+  if (site !== '' && paused.hosts.includes(site)) return { why: 'paused', until: 'restart' };
+  if (site !== '' && paused.privateHosts.includes(site)) return { why: 'paused', until: 'while-awake' };
+  return (await isTrusted(address)) ? { why: 'trusted' } : null;
+}
+
+/** Whether the host of an address is trusted, by the person or an administrator. A pause is no trust. */
+export async function isTrusted(address: string): Promise<boolean> {
+  const host = hostOf(address);
+  const { trustedSites } = await currentSettings();
+  return host !== '' && trustedSites.some((site) => site.host === host);
+}
+
+/** Trusts the exact host of an address from now on. @returns false when it has no host or a policy forbids it. */
+export async function trustSite(address: string, why: TrustedSite['why']): Promise<boolean> {
+  if (hostOf(address) === '') return false;
+  const trusted = await storeTrust(address, why).catch(() => false);
+  forgetSettings();
+  return trusted;
+}
+
+/** Whether an administrator alone says which sites are trusted. */
+export async function isTrustLocked(): Promise<boolean> {
+  return (await loadPolicy()).locked.includes('trustedSites');
+}
+
+/** Pauses for this site, for an hour, or until the browser restarts. A site of a private window is not written down. */
+export async function startPause(
+  scope: 'site' | 'hour' | 'restart',
+  address: string,
+  now: number,
+  incognito = false,
+): Promise<void> {
+  const site = siteOf(address);
+  await pauses.update(PAUSE_KEY, (known) => {
+    const list = incognito ? 'privateHosts' : 'hosts';
+    if (scope === 'site') return site ? { ...known, [list]: [...new Set([...known[list], site])] } : known;
+    return { ...known, all: scope === 'hour' ? now + HOUR_MS : 'restart' };
+  });
+  if (scope === 'hour') await browser.alarms.create(PAUSE_ALARM, { when: now + HOUR_MS });
+}
+
+/** The hour is over: what is paused for single sites, or until the restart, stays. @returns whether a pause ended. */
+export async function endHour(now: number): Promise<boolean> {
+  let ended = false;
+  const { all } = await pauses.update(PAUSE_KEY, (known) => {
+    ended = typeof known.all === 'number' && !isRunning(known.all, now + EARLY_MS);
+    return ended ? { ...known, all: null } : known;
+  });
+  // Where the clock was put back meanwhile, no other would come.
+  if (typeof all === 'number') await browser.alarms.create(PAUSE_ALARM, { when: all });
+  return ended;
+}
+
+/** Ends every pause. */
+export async function endPause(): Promise<void> {
+  await pauses.update(PAUSE_KEY, () => NO_PAUSE);
+  await browser.alarms.clear(PAUSE_ALARM);
+}

@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Case } from '../../../../src/messages/ui-messages';
+
+const target = vi.hoisted(() => ({ IS_FIREFOX: false }));
+const browser = vi.hoisted(() => ({
+  permissions: { contains: vi.fn() },
+  browsingData: { remove: vi.fn() },
+  contentSettings: { notifications: { set: vi.fn() } },
+  history: { search: vi.fn(), deleteUrl: vi.fn() },
+  downloads: {
+    search: vi.fn(),
+    cancel: vi.fn(),
+    removeFile: vi.fn(),
+    erase: vi.fn(),
+  },
+}));
+vi.mock('../../../../src/browser/api', () => ({ browser }));
+vi.mock('../../../../src/browser/target', () => target);
+
+import { cleanUpAfter } from '../../../../src/background/clean-up/clean-up';
+import { hasOwnCookies } from '../../../../src/background/clean-up/own-cookies';
+import { deleteDownloads, downloadsOf } from '../../../../src/background/clean-up/scam-downloads';
+
+const CASE: Case = {
+  id: 'case-1', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false,
+  address: 'https://scam.example/alert', host: 'scam.example', title: '', reasons: [], phones: [], codes: [],
+  noticedAt: 1_000_000, closedAt: 1_060_000, closedBy: 'itself', pageTabId: null, companions: 0, incidentId: 7,
+  injectedIntoHonestSite: false, reopened: false, timing: { warnedMs: 1, closedMs: 1 },
+}; // prettier-ignore
+const on = (host: string): Case => ({ ...CASE, host, address: `https://${host}/alert` });
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  browser.permissions.contains.mockResolvedValue(true);
+  browser.browsingData.remove.mockResolvedValue(undefined);
+  browser.contentSettings.notifications.set.mockResolvedValue(undefined);
+  browser.history.search.mockResolvedValue([]);
+  for (const call of ['cancel', 'removeFile', 'erase'] as const)
+    browser.downloads[call].mockResolvedValue(undefined);
+  browser.downloads.search.mockResolvedValue([]);
+});
+
+describe('cookies in Chromium', () => {
+  it.each([
+    ['scam.example', true],
+    ['10.0.0.7', true],
+    ['[2001:db8::1]', true],
+    ['alert.pages.dev', true],
+    ['alert.web.core.windows.net', true],
+    ['a.shared.example', false],
+    ['www.scam.example', false],
+    ['scam.co.uk', false],
+    ['deep.alert.pages.dev', false],
+    ['shop.weebly.com', false],
+    ['shop.cloudapp.azure.com', false],
+    ['bucket.s3.amazonaws.com', false],
+    ['weebly.com', false],
+    ['github.io', false],
+  ])('%s: cleared %s', async (host, cleared) => {
+    expect(hasOwnCookies(host)).toBe(cleared);
+    const answer = await cleanUpAfter(on(host));
+    const asked = browser.browsingData.remove.mock.calls.some(([, data]) => 'cookies' in (data as object));
+    expect(asked).toBe(cleared);
+    expect(answer.left).toEqual(cleared ? [] : ['cookies']);
+    expect(answer.done).toContain('site-data');
+  });
+});
+
+describe('nothing is touched', () => {
+  it.each<[string, Partial<Case>]>([
+    ['of a genuine site with a number put into its address', { injectedIntoHonestSite: true }],
+    ['of a site that the person trusts', { state: 'mistaken' }],
+    ['of a platform', { host: 'docs.google.com', address: 'https://docs.google.com/drawings/d/SCAM' }],
+    ['for a private window', { incognito: true, address: '', host: '' }],
+    ['for a file', { address: 'file:///home/me/alert.html', host: '' }],
+  ])('%s', async (_what, change) => {
+    expect(await cleanUpAfter({ ...CASE, ...change })).toMatchObject({ ok: false, done: [], downloads: [] });
+    expect(browser.browsingData.remove).not.toHaveBeenCalled();
+    expect(browser.contentSettings.notifications.set).not.toHaveBeenCalled();
+    expect(browser.history.search).not.toHaveBeenCalled();
+  });
+
+  it('without the permission', async () => {
+    browser.permissions.contains.mockResolvedValue(false);
+    expect(await cleanUpAfter(CASE)).toMatchObject({ done: [], failed: [] });
+    expect(browser.browsingData.remove).not.toHaveBeenCalled();
+  });
+});
+
+it('tells what failed, and goes on with the rest', async () => {
+  browser.browsingData.remove.mockRejectedValue(new Error('no'));
+  const answer = await cleanUpAfter(CASE);
+  expect(answer.failed).toEqual(['site-data', 'cookies']);
+  expect(answer.done).toEqual(['notifications', 'history', 'downloads']);
+});
+
+const item = (id: number, change: object = {}): object => ({
+  id, url: 'https://scam.example/tool.exe', referrer: 'https://scam.example/alert', incognito: false,
+  filename: `/home/me/tool-${id}.exe`, state: 'complete', exists: true, ...change,
+}); // prettier-ignore
+
+describe('files that the page had saved', () => {
+  it('are its own: the page that started them counts, not where they lie', async () => {
+    browser.downloads.search.mockResolvedValue([
+      item(1),
+      item(2, { url: 'https://files.example/tool.exe' }),
+      item(3, { referrer: 'https://search.example/' }),
+      item(4, { referrer: '' }),
+      item(5, { referrer: null, url: 'blob:https://scam.example/47ef' }),
+      item(6, { referrer: null, url: 'data:text/plain,x' }),
+      item(7, { incognito: true }),
+      item(8, { referrer: 'https://notscam.example/' }),
+    ]);
+    expect((await downloadsOf(CASE)).map(({ id }) => id)).toEqual([1, 2, 4, 5]);
+    const [{ startedAfter, startedBefore }] = browser.downloads.search.mock.calls[0] as [
+      { startedAfter: string; startedBefore: string },
+    ];
+    expect(Date.parse(startedAfter)).toBe(CASE.noticedAt - 600_000);
+    expect(Date.parse(startedBefore)).toBe(1_065_000);
+  });
+
+  it('are deleted only when they are its own and were shown', async () => {
+    const items = [item(1), item(2), item(3, { referrer: 'https://bank.example/' })];
+    browser.downloads.search.mockImplementation(({ id }: { id?: number }) =>
+      Promise.resolve(id === undefined ? items : items.filter((one) => (one as { id: number }).id === id)),
+    );
+    expect(await deleteDownloads(CASE, [2, 3])).toEqual({ ok: true, failed: [] });
+    expect(browser.downloads.removeFile.mock.calls).toEqual([[2]]);
+    expect(browser.downloads.erase.mock.calls).toEqual([[{ id: 2 }]]);
+  });
+
+  it('of a genuine site are left alone', async () => {
+    browser.downloads.search.mockResolvedValue([item(1)]);
+    const genuine = { ...CASE, injectedIntoHonestSite: true };
+    expect(await downloadsOf(genuine)).toEqual([]);
+    expect(await deleteDownloads(genuine, [1])).toEqual({ ok: true, failed: [] });
+    expect(browser.downloads.removeFile).not.toHaveBeenCalled();
+  });
+
+  it('that cannot be deleted are named and stay in the list', async () => {
+    browser.downloads.search.mockResolvedValue([item(1)]);
+    browser.downloads.removeFile.mockRejectedValue(new Error('in use'));
+    expect(await deleteDownloads(CASE, [1])).toEqual({ ok: false, failed: ['tool-1.exe'] });
+    expect(browser.downloads.erase).not.toHaveBeenCalled();
+  });
+
+  it('that are still coming are stopped; a file that is gone already is only forgotten', async () => {
+    browser.downloads.search.mockResolvedValue([item(1, { state: 'interrupted', exists: false })]);
+    expect(await deleteDownloads(CASE, [1])).toEqual({ ok: true, failed: [] });
+    expect(browser.downloads.cancel).toHaveBeenCalledWith(1);
+    expect(browser.downloads.removeFile).not.toHaveBeenCalled();
+    expect(browser.downloads.erase).toHaveBeenCalledWith({ id: 1 });
+  });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { FakeBrowser } from '../fake-browser';
+import { modulesFirst } from '../modules-first';
+import { startWorker } from '../worker-parts';
+
+const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?blocked=1&case=';
+
+modulesFirst(async () => {
+  await startWorker();
+  await import('../../../../src/background/close/restored-tabs');
+  await import('../../../../src/background/housekeeping');
+});
+
+const DAY_MS = 24 * 3_600_000;
+
+/** A browser that starts: these addresses were held back so long ago (ms), each for its case. */
+async function startWith(held: Record<string, string>, ago = 0) {
+  const { fake } = await startWorker();
+  const list = Object.entries(held).map(([address, caseId], n) => ({ ruleId: n + 1, address, caseId, at: Date.now() - ago - n, exact: false })); // prettier-ignore
+  fake.stores.local.set('blockedAddresses', list);
+  for (const rule of list) for (const rules of [fake.rules, fake.sessionRules]) rules.set(rule.ruleId, rule);
+  return {
+    fake,
+    ...(await import('../../../../src/background/close/restored-tabs')),
+    ...(await import('../../../../src/background/housekeeping')),
+  };
+}
+
+describe('tabs that the browser brings back', () => {
+  it('of a swarm all go, with one warning', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' });
+    fake.addTab('http://bread.test/');
+    for (let n = 0; n < 20; n += 1) fake.addTab(`http://scam.test/x?${n}`);
+    await closeRestored();
+    expect([...fake.tabList.values()].map(({ url }) => url)).toEqual(['http://bread.test/', `${WARNING}one`]);
+  });
+
+  it('of two scams get a warning each', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://a.test/': 'one', 'http://b.test/': 'two' });
+    for (const address of ['http://a.test/', 'http://b.test/', 'http://a.test/']) fake.addTab(address);
+    await closeRestored();
+    expect(fake.ownPages()).toEqual([`${WARNING}one`, `${WARNING}two`]);
+  });
+
+  it('that the rule led to the warning already leave one of those, which comes to the front', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    const first = fake.addTab(`${WARNING}one`);
+    fake.addTab(`${WARNING}one`);
+    fake.addTab(`${WARNING}two`);
+    fake.addTab('http://scam.test/');
+    await closeRestored();
+    expect(fake.ownPages()).toEqual([`${WARNING}one`, `${WARNING}two`]);
+    expect(first.active).toBe(true);
+  });
+
+  it('are closed too where no warning can be opened at first', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    fake.addTab('http://scam.test/');
+    fake.faults.set('tabs.create', 'reject').set('windows.create', 'reject');
+    await closeRestored();
+    expect([...fake.tabList.values()]).toEqual([]);
+  });
+
+  it('get one warning also where the start and an update are told at once', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    fake.addTab('http://scam.test/');
+    await Promise.all([closeRestored(), closeRestored()]);
+    expect(fake.ownPages()).toEqual([`${WARNING}one`]);
+  });
+
+  it('with other addresses stay', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' });
+    fake.addTab('http://scam.test/y');
+    await closeRestored();
+    expect(fake.tabList.size).toBe(1);
+    expect(fake.ownPages()).toEqual([]);
+  });
+});
+
+describe('what was held back for a month', () => {
+  const standing = (fake: FakeBrowser) => [
+    [...fake.rules.keys()],
+    [...fake.sessionRules.keys()],
+    (fake.stores.local.get('blockedAddresses') as { address: string }[]).map(({ address }) => address),
+  ];
+
+  it('is let through at the start, before the tabs are looked at', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' }, 31 * DAY_MS);
+    fake.addTab('http://scam.test/x');
+    await closeRestored();
+    expect([...fake.tabList.values()].map(({ url }) => url)).toEqual(['http://scam.test/x']);
+    expect(standing(fake)).toEqual([[], [], []]);
+  });
+
+  it('is let through once a day, and nothing else is', async () => {
+    const held = { 'http://new.test/': 'one', 'http://old.test/': 'two' };
+    const { fake, housekeeping } = await startWith(held, 30 * DAY_MS - 60_000);
+    await housekeeping();
+    expect(standing(fake)).toEqual([[1, 2], [1, 2], Object.keys(held)]);
+    vi.setSystemTime(Date.now() + 2 * 60_000);
+    await housekeeping();
+    expect(standing(fake)).toEqual([[], [], []]);
+  });
+
+  it('is not held back for years where the clock was ahead by them, and is right again for a day', async () => {
+    const { fake, housekeeping } = await startWith({ 'http://scam.test/x': 'one' }, -3_650 * DAY_MS);
+    const from = Date.now();
+    for (const days of [0, 1]) {
+      vi.setSystemTime(from + days * DAY_MS);
+      await housekeeping();
+    }
+    expect(standing(fake)).toEqual([[], [], []]);
+    vi.useRealTimers();
+  });
+
+  it('is held back still where the clock has fallen behind by years as the browser starts', async () => {
+    const { fake, closeRestored, housekeeping } = await startWith({ 'http://scam.test/x': 'one' });
+    const from = Date.now();
+    for (const days of [0, 1, -3_650, 2, -3_650]) {
+      vi.setSystemTime(from + days * DAY_MS);
+      fake.addTab('http://scam.test/x');
+      await closeRestored();
+      await housekeeping();
+      expect([days, ...standing(fake)]).toEqual([days, [1], [1], ['http://scam.test/x']]);
+      expect([...fake.tabList.values()].map(({ url }) => url)).not.toContain('http://scam.test/x');
+    }
+    vi.useRealTimers();
+  });
+
+  it('is let through also where the disk is full', async () => {
+    const { fake, housekeeping } = await startWith({ 'http://scam.test/x': 'one' }, 31 * DAY_MS);
+    fake.faults.set('storage.local.set', 'reject');
+    await housekeeping();
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
+  });
+
+  it('costs no writing where there is none', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' });
+    await closeRestored();
+    expect(fake.calls.filter((call) => /local\.set|dnr\.update/.test(call))).toEqual([]);
+  });
+});
+
+describe('the daily alarm', () => {
+  it('is made where the browser has forgotten it, and not put off where it stands', async () => {
+    const { fake, setDaily } = await startWith({});
+    await setDaily();
+    expect(fake.alarms.get('daily')).toEqual({ periodInMinutes: 24 * 60 });
+    await setDaily();
+    expect(fake.calls.filter((call) => call.startsWith('alarms'))).toEqual([
+      'alarms.get',
+      'alarms.create',
+      'alarms.get',
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { modulesFirst } from '../modules-first';
+import { startWorker } from '../worker-parts';
+
+const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1';
+
+modulesFirst(async () => {
+  await startWorker();
+  await import('../../../../src/background/ui-requests');
+});
+
+const settle = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** The page is about to be closed by itself, over a browser that opens our page `opensIn` ms later. */
+async function closing(opensIn: number) {
+  const worker = await startWorker();
+  const { fake, openCase, tell } = worker;
+  const { answerUi } = await import('../../../../src/background/ui-requests');
+  const { closeCase } = await import('../../../../src/background/close/close-case');
+  const tab = fake.addTab('http://bakery.test/oven');
+  const warning = fake.addTab(WARNING, { windowId: 2 });
+  await openCase(tab.id, { pageTabId: warning.id });
+  await tell(tab.id, { level: 'warn' }, tab.url);
+  const { get } = fake.api.tabs;
+  fake.api.tabs.get = (id) => settle(opensIn).then(() => get(id));
+  const ended = closeCase('case-1', 'itself');
+  return { ...worker, answerUi, tab, ended };
+}
+
+describe('a person who says that it is a mistake while the page is about to be closed', () => {
+  it.each([0, 20, 60])('(%s ms later) keeps the page, and nothing holds it back', async (ms) => {
+    const { fake, answerUi, tab, ended, cases, journal } = await closing(150);
+    await settle(ms);
+    await answerUi({ type: 'case-mistake', caseId: 'case-1' });
+    expect(await ended).toMatchObject({ state: 'mistaken' });
+    expect(fake.tabList.has(tab.id)).toBe(true);
+    expect((await cases.read('case-1'))?.state).toBe('mistaken');
+    await settle(500);
+    expect(journal.ends.at(-1)).toMatchObject({ closedBy: 'mistake' });
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
+  });
+
+  it('keeps what they open from it right afterwards, too', async () => {
+    const { fake, answerUi, tab, ended } = await closing(150);
+    await settle(20);
+    await answerUi({ type: 'case-mistake', caseId: 'case-1' });
+    await ended;
+    const { onOpened } = await import('../../../../src/background/judge/opened-tab');
+    const recipe = fake.addTab('http://bakery.test/recipe');
+    await onOpened(tab.id, recipe.id, recipe.url, Date.now());
+    expect(fake.tabList.has(recipe.id)).toBe(true);
+  });
+});

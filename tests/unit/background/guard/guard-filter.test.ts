@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { guardedUrls } from '../../../../src/background/guard/guard-filter';
+
+const wakesFor = (address: string) =>
+  guardedUrls().some(({ hostSuffix, urlMatches }) => {
+    if (hostSuffix !== undefined && new URL(address).hostname.endsWith(hostSuffix)) return true;
+    return urlMatches !== undefined && new RegExp(urlMatches).test(address);
+  });
+
+describe('addresses that wake the worker for the guard', () => {
+  it.each([
+    'https://www.anydesk.com/en/downloads',
+    'https://files.test/x/AnyDesk.exe',
+    'https://files.test/x/anydesk.EXE?from=mail',
+    'https://files.test/get?file=TeamViewer_Setup.exe&x=1',
+    'https://files.test/access/Remote%20Support-windows64-online.exe',
+    'https://files.test/get?f=Remote+Access.exe',
+    'https://files.test/get?file=stuff%2Fanydesk.EXE',
+  ])('%s', (address) => expect(wakesFor(address)).toBe(true));
+
+  it.each(['https://news.test/anydesk-scam.html', 'https://files.test/photo.jpg', 'https://shop.test/'])(
+    'not %s',
+    (address) => expect(wakesFor(address)).toBe(false),
+  );
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { isGuardTime, remoteToolAt, remoteToolInFrame } from '../../../../src/background/guard/guard-match';
+
+const HOUR = 3_600_000;
+
+describe('which addresses belong to a remote-control program', () => {
+  it.each([
+    ['https://teamviewer.com/', 'teamviewer', 'site'],
+    ['https://get.TeamViewer.com./x', 'teamviewer', 'site'],
+    ['https://files.example/dl/AnyDesk%20(1).exe', 'anydesk', 'download'],
+    ['https://files.example/get?file=stuff%2Fanydesk.EXE', 'anydesk', 'download'],
+  ])('%s', (address, id, by) => {
+    expect(remoteToolAt(address)).toMatchObject({ id, by });
+  });
+
+  it.each([
+    'https://notteamviewer.com/',
+    'https://teamviewer.com.example/',
+    'https://news.example/teamviewer.com',
+    'https://news.example/AnyDesk.exe/how-to',
+    'https://files.example/%E0%A4%A.exe',
+    'about:blank',
+    '',
+  ])('not %s', (address) => {
+    expect(remoteToolAt(address)).toBeNull();
+  });
+});
+
+describe('a frame in https://www.news.example/', () => {
+  const at = (address: string) => remoteToolInFrame(address, 'https://www.news.example/')?.id ?? null;
+
+  it.each([
+    ['https://download.anydesk.com/AnyDesk.exe', 'anydesk'],
+    ['https://www.news.example/AnyDesk.exe', 'anydesk'],
+    ['https://files.news.example/get/AnyDesk.exe?a=b', 'anydesk'],
+    ['https://advert.example/AnyDesk.exe', null],
+    ['https://advert.example/?x=AnyDesk.exe', null],
+    ['https://oldnews.example/AnyDesk.exe', null],
+    ['https://www.news.example/?q=AnyDesk.exe', null],
+    ['https://anydesk.com/?x=AnyDesk.exe', null],
+    ['https://anydesk.com/', null],
+    ['about:blank', null],
+  ])('%s: %s', (address, id) => {
+    expect(at(address)).toBe(id);
+  });
+});
+
+describe('when the guard stands', () => {
+  it.each([
+    [48, 47, true],
+    [48, 49, false],
+    [0, 1, false],
+    [-1, 9_999, true],
+  ])('%i hours set, %i hours after', (set, after, stands) => {
+    expect(isGuardTime(set, 1_000_000, 1_000_000 + after * HOUR)).toBe(stands);
+  });
+
+  it('needs an incident unless it stands always', () => {
+    expect(isGuardTime(48, null, 5)).toBe(false);
+    expect(isGuardTime(-1, null, 5)).toBe(true);
+  });
+});

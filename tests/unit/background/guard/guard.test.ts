@@ -1,0 +1,250 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../../src/storage/settings';
+
+const world = vi.hoisted(() => ({
+  updated: [] as { tabId: number; url: string }[],
+  created: [] as string[],
+  cancelled: [] as number[],
+  session: {} as Record<string, unknown>,
+  full: false,
+  settings: {} as object,
+  remoteGuard: true,
+  lastIncidentAt: null as number | null,
+  lastScamAt: null as number | null,
+  incognito: false,
+  careful: false,
+}));
+
+vi.mock('../../../../src/browser/api', () => ({
+  browser: {
+    runtime: { getURL: (path: string) => `ext://x/${path}` },
+    tabs: {
+      get: (id: number) =>
+        Promise.resolve({ id, incognito: world.incognito, url: 'https://files.example/page' }),
+      query: () => Promise.resolve([{ id: 7, windowId: 1 }]),
+      update: (tabId: number, { url }: { url: string }) =>
+        Promise.resolve(void world.updated.push({ tabId, url })),
+      create: ({ url }: { url: string }) => {
+        world.created.push(url);
+        return Promise.resolve({ id: 8 });
+      },
+    },
+    windows: {
+      get: () => Promise.resolve({ type: 'normal', incognito: false }),
+      update: () => Promise.resolve(),
+    },
+    downloads: { cancel: (id: number) => Promise.resolve(void world.cancelled.push(id)) },
+    storage: {
+      session: {
+        get: () => Promise.resolve(world.session),
+        set: (values: object) =>
+          world.full
+            ? Promise.reject(new Error('full'))
+            : Promise.resolve(void Object.assign(world.session, values)),
+        remove: () => Promise.resolve(),
+      },
+    },
+  },
+}));
+vi.mock('../../../../src/storage/settings-store', () => ({
+  loadSettings: () => Promise.resolve(world.settings),
+}));
+vi.mock('../../../../src/storage/settings-policy', () => ({
+  loadPolicy: () => Promise.resolve({ remoteGuard: world.remoteGuard }),
+}));
+vi.mock('../../../../src/storage/incidents', () => ({
+  lastIncidentAt: () => Promise.resolve(world.lastIncidentAt),
+}));
+
+vi.mock('../../../../src/background/state/scam-times', () => ({
+  lastScamAt: () => Promise.resolve(world.lastScamAt),
+}));
+vi.mock('../../../../src/background/guard/careful-visit', () => ({
+  isCarefulVisit: () => Promise.resolve(world.careful),
+}));
+
+import { readRequest } from '../../../../src/ui/guard/request';
+
+const HOUR = 3_600_000;
+const SITE = 'https://www.teamviewer.com/download?a=b&c=d';
+/** Started anew for each test: it remembers what was allowed. */
+let guard: typeof import('../../../../src/background/guard/guard');
+const visit = (url = SITE, frameId = 0) => guard.guardNavigation({ tabId: 3, frameId, url });
+
+beforeEach(async () => {
+  vi.resetModules();
+  guard = await import('../../../../src/background/guard/guard');
+  Object.assign(world, {
+    updated: [],
+    created: [],
+    cancelled: [],
+    session: {},
+    full: false,
+    settings: { ...DEFAULT_SETTINGS },
+    remoteGuard: true,
+    lastIncidentAt: Date.now() - HOUR,
+    lastScamAt: null,
+    incognito: false,
+    careful: false,
+  });
+});
+
+describe('a visit', () => {
+  it('is met by the question, with the whole address in it', async () => {
+    expect(await visit()).toBe(true);
+    const asked = new URL(world.updated[0]?.url ?? '');
+    expect(world.updated[0]?.tabId).toBe(3);
+    expect(asked.pathname).toContain('guard.html');
+    expect(asked.searchParams.get('address')).toBe(SITE);
+    expect(asked.searchParams.get('program')).toBe('TeamViewer');
+  });
+
+  it('goes on after "No, go on", for that program only', async () => {
+    await guard.allowOnce(SITE);
+    expect(await visit('https://download.teamviewer.com/TeamViewer_Setup.exe')).toBe(false);
+    expect(await visit('https://anydesk.com/')).toBe(true);
+  });
+
+  it('asks again after "No, go on" where the clock was put back by years since', async () => {
+    const ahead = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 900 * HOUR);
+    await guard.allowOnce(SITE);
+    expect(await visit()).toBe(false);
+    ahead.mockRestore();
+    world.lastIncidentAt = Date.now() - HOUR;
+    expect(await visit()).toBe(true);
+  });
+
+  it('goes on after "No, go on" also where nothing can be written down', async () => {
+    world.full = true;
+    await guard.allowOnce(SITE);
+    expect(await visit()).toBe(false);
+  });
+
+  it.each([
+    ['no incident', { lastIncidentAt: null }],
+    ['an old incident', { lastIncidentAt: Date.now() - 49 * HOUR }],
+    ['policy', { remoteGuard: false }],
+    ['a private window', { incognito: true }],
+    ['guard off', { settings: { ...DEFAULT_SETTINGS, guardHours: 0 } }],
+    [
+      'a trusted site',
+      {
+        settings: {
+          ...DEFAULT_SETTINGS,
+          trustedSites: [{ host: 'www.teamviewer.com', since: 0, why: 'options' }],
+        },
+      },
+    ],
+  ])('is left alone: %s', async (_why, change) => {
+    Object.assign(world, change);
+    expect(await visit()).toBe(false);
+    expect(world.updated).toEqual([]);
+  });
+
+  it.each([
+    ['no incident', { lastIncidentAt: null }],
+    ['guard off', { settings: { ...DEFAULT_SETTINGS, guardHours: 0 } }],
+  ])('opened carefully is asked about all the same: %s', async (_why, change) => {
+    Object.assign(world, change, { careful: true });
+    expect(await visit()).toBe(true);
+  });
+
+  it.each([
+    ['an hour after an incident', {}, true],
+    ['opened carefully soon after one', { careful: true }, true],
+    ['opened carefully without one', { careful: true, lastIncidentAt: null }, false],
+    ['opened carefully long after one', { careful: true, lastIncidentAt: Date.now() - 49 * HOUR }, false],
+    ['asked always', { settings: { ...DEFAULT_SETTINGS, guardHours: -1 } }, false],
+  ])('%s: whether it tells of a scam met not long ago', async (_what, change, told) => {
+    Object.assign(world, change);
+    expect(await visit()).toBe(true);
+    expect(readRequest(new URL(world.updated[0]?.url ?? '').search).met).toBe(told);
+  });
+
+  it.each([
+    ['the journal knows of none', { lastIncidentAt: null, lastScamAt: Date.now() - HOUR }],
+    [
+      'the journal knows an old one',
+      { lastIncidentAt: Date.now() - 99 * HOUR, lastScamAt: Date.now() - HOUR },
+    ],
+    ['only the journal knows', { lastScamAt: Date.now() - 99 * HOUR }],
+  ])('is met by the question where %s', async (_what, change) => {
+    Object.assign(world, change);
+    expect(await visit()).toBe(true);
+  });
+
+  it('opened carefully is left alone where the policy turns the guard off', async () => {
+    Object.assign(world, { careful: true, remoteGuard: false });
+    expect(await visit()).toBe(false);
+  });
+
+  it.each([
+    ['teamviewer.com/widget', false],
+    ['files.example/rustdesk-1.2.exe', true],
+    ['download.anydesk.com/AnyDesk.exe', true],
+    ['advert.example/AnyDesk.exe?x=AnyDesk.exe', false],
+  ])('in a frame counts only as a download of the program or the page: %s', async (file, asks) => {
+    expect(await visit(`https://${file}`, 4)).toBe(asks);
+  });
+});
+
+describe('a page that Chromium makes ready unseen', () => {
+  const navigate = (url: string, frameId: number, documentLifecycle: string) =>
+    guard.guardNavigation({ tabId: 3, frameId, url, documentLifecycle });
+
+  it.each([SITE, 'https://files.example/rustdesk-1.2.exe'])(
+    'is not asked about while nobody has gone there: %s',
+    async (url) => {
+      expect(await navigate(url, 9, 'prerender')).toBe(false);
+      expect(world.updated, 'the page in front stays').toEqual([]);
+    },
+  );
+
+  // Chromium's own test of the events: extensions/api_test/webnavigation/prerendering.
+  it('is asked about when the person goes there, of which the browser tells as of any visit', async () => {
+    await navigate(SITE, 9, 'prerender');
+    expect(await navigate(SITE, 0, 'active')).toBe(true);
+  });
+});
+
+describe('a download', () => {
+  it('of such a program is stopped and asked about', async () => {
+    const download = { id: 5, url: 'blob:https://x.example/1', filename: 'C:\\Users\\a\\AnyDesk.exe' };
+    expect(await guard.guardDownload(download)).toBe(false); // a blob cannot be started anew
+    const plain = { id: 6, url: 'https://x.example/f', filename: '/home/a/AnyDesk.exe' };
+    expect(await guard.guardDownload(plain)).toBe(true);
+    expect(world.cancelled).toEqual([6]);
+    expect(world.updated, 'the page in front stays').toEqual([]);
+    expect(world.created).toEqual([expect.stringContaining('/guard/guard.html?address=https')]);
+    await guard.allowOnce(plain.url);
+    expect(await guard.guardDownload(plain)).toBe(false);
+  });
+
+  it('of long ago, of which Chrome tells when it starts, is none, nor is one of a private window', async () => {
+    const plain = { id: 6, url: 'https://x.example/f', filename: '/home/a/AnyDesk.exe' };
+    const startTime = new Date(Date.now() - HOUR).toISOString();
+    expect(await guard.guardDownload({ ...plain, startTime })).toBe(false);
+    expect(await guard.guardDownload({ ...plain, incognito: true })).toBe(false);
+    expect([world.created, world.cancelled]).toEqual([[], []]);
+    expect(
+      await guard.guardDownload({ ...plain, startTime: new Date().toISOString(), incognito: false }),
+    ).toBe(true);
+  });
+
+  it('that a short link led to is known by where it comes from, in Chrome, which has no name for it yet', async () => {
+    const short = { id: 7, url: 'https://short.example/x7', filename: '' };
+    expect(await guard.guardDownload({ ...short, finalUrl: 'https://cdn.example/a.pdf' })).toBe(false);
+    const led = { ...short, finalUrl: 'https://download.anydesk.com/AnyDesk.exe' };
+    expect(await guard.guardDownload(led)).toBe(true);
+    expect(world.cancelled).toEqual([7]);
+    expect(readRequest(new URL(world.created[0] ?? '').search).address).toBe(short.url);
+    await guard.allowOnce(short.url);
+    expect(await guard.guardDownload(led)).toBe(false);
+  });
+
+  it('of anything else goes on', async () => {
+    expect(await guard.guardDownload({ id: 5, url: 'https://x.example/a.pdf', filename: 'a.pdf' })).toBe(
+      false,
+    );
+  });
+});

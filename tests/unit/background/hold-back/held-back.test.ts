@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Case } from '../../../../src/messages/ui-messages';
+import { startWorker } from '../worker-parts';
+
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+/** A page at `opener` that opened pages at `opened`; the case is about the first of those. */
+async function close(opener: string, opened: string[], change = {}) {
+  const { fake, openCase, tell } = await startWorker();
+  const { closeCase } = await import('../../../../src/background/close/close-case');
+  const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+  const root = fake.addTab(opener);
+  const tabs = opened.map((url) => fake.addTab(url));
+  await tell(root.id, { level: 'warn', opened: tabs.map(({ id }) => ({ tabId: id, at: 1 })) }, opener);
+  for (const tab of tabs) await tell(tab.id, { openedBy: root.id }, tab.url);
+  await openCase(tabs[0]?.id ?? 0, change);
+  await closeCase('case-1', 'key');
+  return { fake, blockFor };
+}
+
+describe('the addresses of a family that was closed', () => {
+  it('on the same site are all held back: of the window it opened, and of the page that opened it', async () => {
+    const { fake, blockFor } = await close('http://scam.test/', ['http://scam.test/again?1']);
+    expect(await blockFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
+    expect(await blockFor('http://scam.test/again?2')).toMatchObject({ caseId: 'case-1' });
+    expect(await blockFor('http://scam.test/other')).toBeNull();
+    expect(fake.rules.size).toBe(2);
+  });
+
+  it('stand as session rules too, with the same numbers: those are there sooner', async () => {
+    const { fake } = await close('http://scam.test/', ['http://scam.test/again?1']);
+    expect([...fake.sessionRules.keys()]).toEqual([...fake.rules.keys()]);
+  });
+
+  it('are let through again by both kinds of rule', async () => {
+    const { fake } = await close('http://scam.test/', ['http://scam.test/again?1']);
+    const { unblock } = await import('../../../../src/background/hold-back/block-return');
+    await unblock('http://scam.test/');
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
+  });
+
+  it('are let through again also where the list could not be written', async () => {
+    const { fake, openCase, cases } = await startWorker();
+    const { closeCase } = await import('../../../../src/background/close/close-case');
+    const { reopen } = await import('../../../../src/background/person/mistake');
+    fake.faults.set('storage.local.set', 'reject');
+    await openCase(fake.addTab('http://bakery.test/alert').id);
+    await closeCase('case-1', 'itself');
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([1, 1]);
+    const known = await cases.read('case-1');
+    expect(known && (await reopen(known))).toEqual({ ok: true });
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
+  });
+
+  it('of before stay held back, and in the list, where it cannot be read at the next closing', async () => {
+    const { fake, openCase } = await startWorker();
+    const { closeCase } = await import('../../../../src/background/close/close-case');
+    const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+    await openCase(fake.addTab('http://one.test/a').id);
+    await closeCase('case-1', 'itself');
+    fake.faults.set('storage.local.get', 'reject');
+    await openCase(fake.addTab('http://two.test/a').id, { id: 'case-2' });
+    await closeCase('case-2', 'itself');
+    fake.faults.delete('storage.local.get');
+    expect(fake.rules.size).toBe(2);
+    expect(await blockFor('http://one.test/a')).toMatchObject({ caseId: 'case-1' });
+  });
+
+  it.each<[string, string, Partial<Case>]>([
+    ['http://two.test/a?1', 'http://two.test/a?2', {}],
+    ['https://two.web.app/a?1', 'https://two.web.app/b', {}],
+    ['https://two.test/q?call=1.5', 'https://two.test/q?call=1.5', { injectedIntoHonestSite: true }],
+  ])(
+    'are let through again when they should, where the list could not be read: %s',
+    async (address, same, change) => {
+      const { fake, openCase } = await startWorker();
+      const { closeCase } = await import('../../../../src/background/close/close-case');
+      const { blockFor, forgetOldBlocks, unblockTrusted } =
+        await import('../../../../src/background/hold-back/block-return');
+      fake.faults.set('storage.local.get', 'reject');
+      await openCase(fake.addTab(address).id, change);
+      await closeCase('case-1', 'itself');
+      fake.faults.delete('storage.local.get');
+      await forgetOldBlocks(Date.now()); // as at each start, and daily
+      expect(await blockFor(same)).toMatchObject({ caseId: 'case-1' });
+      const rule = structuredClone([...fake.rules]);
+      await unblockTrusted(['two.test', 'two.web.app']);
+      expect([fake.rules.size, await blockFor(same)]).toEqual([0, null]);
+      for (const [id, one] of rule) fake.rules.set(id, one);
+      await forgetOldBlocks(Date.now());
+      await forgetOldBlocks(Date.now() + 31 * 24 * 3_600_000);
+      expect(fake.rules.size).toBe(0);
+    },
+  );
+
+  it('leave rules alone that are not of their make', async () => {
+    const { fake } = await startWorker();
+    const { forgetOldBlocks } = await import('../../../../src/background/hold-back/block-return');
+    fake.rules.set(1, { id: 1, condition: { regexFilter: '^https?://.*' }, action: { type: 'block' } });
+    await forgetOldBlocks(Date.now());
+    expect([fake.rules.size, fake.stores.local.size]).toEqual([1, 0]);
+  });
+
+  it('are held back by a rule even where the list cannot be written, case after case', async () => {
+    const { fake, openCase } = await startWorker();
+    const { closeCase } = await import('../../../../src/background/close/close-case');
+    fake.faults.set('storage.local.set', 'reject');
+    for (const id of ['case-1', 'case-2']) {
+      await openCase(fake.addTab(`http://${id}.test/`).id, { id });
+      await closeCase(id, 'key');
+    }
+    expect(JSON.stringify([...fake.rules.values()])).toContain('case-2');
+  });
+
+  it('need one rule for windows that differ only in their query', async () => {
+    const windows = Array.from({ length: 20 }, (_, index) => `http://scam.test/again?${index}`);
+    const { fake } = await close('http://scam.test/', windows);
+    expect(fake.rules.size).toBe(2);
+  });
+
+  it('on another site are let be: it may be an honest one', async () => {
+    const { blockFor } = await close('http://scam.test/', ['http://scam.test/again', 'http://shop.test/']);
+    expect(await blockFor('http://shop.test/')).toBeNull();
+  });
+
+  it('on an honest site with an injected number are let be, all but the very one', async () => {
+    const injected = { injectedIntoHonestSite: true };
+    const { blockFor } = await close('http://search.test/', ['http://search.test/q?call'], injected);
+    expect(await blockFor('http://search.test/q?call')).not.toBeNull();
+    expect(await blockFor('http://search.test/')).toBeNull();
+  });
+});
+
+/** Chromium compiles 2 kB of a filter at most, and refuses the whole change for one that is longer. */
+async function closedByFlood() {
+  const { fake, openCase, tell } = await startWorker();
+  const { closeCase } = await import('../../../../src/background/close/close-case');
+  const rules = fake.api.declarativeNetRequest;
+  for (const name of ['updateDynamicRules', 'updateSessionRules'] as const) {
+    const update = rules[name];
+    rules[name] = (change) => {
+      const filters = change.addRules as unknown as { condition: { regexFilter: string } }[];
+      const isLong = filters.some(({ condition }) => condition.regexFilter.length > 2_000);
+      return isLong ? Promise.reject(new Error('exceeded the 2KB memory limit')) : update(change);
+    };
+  }
+  const tab = fake.addTab('http://scam.test/a');
+  await openCase(tab.id);
+  await tell(tab.id, {}, tab.url);
+  // history.pushState() with an ever longer path, so that the browser chokes on it
+  tab.url = `http://scam.test/${'0123456789'.repeat(500)}`;
+  await closeCase('case-1', 'itself');
+  return fake;
+}
+
+describe('a scam that has given itself an address too long for a rule', () => {
+  it('has its first one held back by the rule that the list knows', async () => {
+    const fake = await closedByFlood();
+    const listed = fake.stores.local.get('blockedAddresses') as { ruleId: number; address: string }[];
+    const first = listed.find(({ address }) => address === 'http://scam.test/a')?.ruleId;
+    expect([[...fake.rules.keys()], [...fake.sessionRules.keys()]]).toEqual([[first], [first]]);
+  });
+
+  it('is let through by both kinds of rule once its site is trusted in the settings', async () => {
+    const fake = await closedByFlood();
+    const { unblockTrusted } = await import('../../../../src/background/hold-back/block-return');
+    await unblockTrusted(['scam.test']);
+    expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Case } from '../../../../src/messages/ui-messages';
+import { startWorker } from '../worker-parts';
+
+const SCAM_REALM = 'Windows security alert, virus found, call Microsoft support +1 888 555 0100';
+const NEWS = 'http://news.test/article';
+const PROMPT = 'http://scam.test/ask';
+
+// Each worker reads all rules anew.
+vi.setConfig({ testTimeout: 20_000 });
+beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
+afterEach(() => vi.useRealTimers());
+
+type Details = { tabId: number; frameId: number; url: string; realm?: string; isProxy: boolean };
+
+/** The worker with a page in a tab, and a way to let a site ask for a password there. */
+async function start(change: { incognito?: boolean } = {}) {
+  const worker = await startWorker();
+  let heard: ((details: Details, answer: (said: object) => void) => void) | undefined;
+  const onAuthRequired = { addListener: (listener: typeof heard) => (heard = listener) };
+  Object.assign(worker.fake.api, { webRequest: { onAuthRequired } });
+  const { watchAuthPrompts } = await import('../../../../src/background/judge/auth-prompt');
+  watchAuthPrompts();
+  const tab = worker.fake.addTab(NEWS, { title: 'News of the day', status: 'loading', ...change });
+  const ask = (more: Partial<Details> = {}): Promise<object> =>
+    new Promise((answer) => {
+      const details = { tabId: tab.id, frameId: 0, url: PROMPT, realm: SCAM_REALM, isProxy: false, ...more };
+      heard?.(details, answer);
+    });
+  const state = () => worker.tabStates.read(String(tab.id));
+  const opened = async (): Promise<Case | null> => worker.cases.read((await worker.cases.ids())[0] ?? '');
+  return { ...worker, tab, ask, state, opened };
+}
+
+describe('a sign-in prompt with a scam in its realm', () => {
+  it('is cancelled, and the site that asks is what the case and the journal are about', async () => {
+    const { ask, opened, tell, tab, journal } = await start();
+    await tell(tab.id, {}, NEWS);
+    expect(await ask()).toEqual({ cancel: true });
+    expect(await opened()).toMatchObject({ host: 'scam.test', address: PROMPT, title: '' });
+    await vi.waitFor(() => expect(journal.added).toHaveLength(1));
+    expect(journal.added[0]).toMatchObject({ host: 'scam.test', address: PROMPT, screenshot: null });
+    expect(JSON.stringify(journal.added)).not.toContain('News of the day');
+  });
+
+  it.each(['loading', 'complete'] as const)(
+    'leaves the page that led to it as it is, sound and all; the tab is %s',
+    async (status) => {
+      const { ask, tell, tab, fake, opened } = await start();
+      Object.assign(tab, { status });
+      await tell(tab.id, {}, NEWS);
+      await ask();
+      expect((await opened())?.timing.warnedMs).not.toBeNull();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(tab).not.toHaveProperty('muted');
+      expect(fake.calls).not.toContain('tabs.sendMessage');
+    },
+  );
+
+  it('leaves the page that led to it open when it is closed, though the person never looked at that one again', async () => {
+    const { ask, tell, tab, fake, opened, cases } = await start();
+    await tell(tab.id, {}, NEWS);
+    await ask();
+    const { id = '', noticedAt = 0 } = (await opened()) ?? {};
+    expect(tab.active).toBe(false);
+    Object.assign(tab, { status: 'complete', lastAccessed: noticedAt - 5_000 });
+    await vi.waitFor(async () => expect((await cases.read(id))?.timing.warnedMs).not.toBeNull());
+    const { closeCase } = await import('../../../../src/background/close/close-case');
+    expect(await closeCase(id, 'warning')).toMatchObject({ state: 'closed' });
+    expect(fake.tabList.has(tab.id)).toBe(true);
+  });
+
+  it('leaves the page that led to it out of what is held back', async () => {
+    const { ask, tell, tab, opened } = await start();
+    await tell(tab.id, {}, NEWS);
+    await ask();
+    const { closeCase } = await import('../../../../src/background/close/close-case');
+    const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+    await closeCase((await opened())?.id ?? '', 'warning');
+    expect(await blockFor(PROMPT)).not.toBeNull();
+    expect(await blockFor(NEWS)).toBeNull();
+  });
+
+  it('asked again is one document that asks twice', async () => {
+    const { ask, state } = await start();
+    await ask({ realm: 'Members of the choir' });
+    await ask({ realm: 'Members of the choir' });
+    const { frames, documents } = await state();
+    expect(frames[0]?.acts['auth-prompt']?.count).toBe(2);
+    expect(documents).toHaveLength(1);
+  });
+
+  it('in a frame belongs to the page around it', async () => {
+    const { ask, state, opened } = await start();
+    await ask({ frameId: 4 });
+    expect((await state()).frames[4]?.dialogs).toEqual([SCAM_REALM]);
+    expect((await state()).frames[0]).toBeUndefined();
+    const known = await opened();
+    if (known) expect(known.host).toBe('news.test');
+  });
+
+  it('in a frame that told something already is added to it', async () => {
+    const { ask, state, tell, tab, newFrame } = await start();
+    await tell(tab.id, { frames: { 4: { ...newFrame('frame', 'http://advert.test/'), title: 'Advert' } } });
+    await ask({ frameId: 4 });
+    expect((await state()).frames[4]).toMatchObject({ doc: 'frame', title: 'Advert', dialogs: [SCAM_REALM] });
+  });
+
+  it('in a private window is not written down: not the address, not the realm', async () => {
+    const { ask, state, fake } = await start({ incognito: true });
+    await ask();
+    expect((await state()).isPrivate).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const written = JSON.stringify([[...fake.stores.session], [...fake.stores.local]]);
+    expect(written).toContain('tab:');
+    for (const word of ['scam.test', 'news.test', 'Microsoft']) expect(written).not.toContain(word);
+  });
+});
+
+/** Whether a scam's prompt is left alone where only this host is trusted, and the case that comes of it. */
+async function trustedOnly(host: string, frameId = 0) {
+  const { ask, fake, opened } = await start();
+  fake.stores.local.set('settings', { version: 1, trustedSites: [{ host, since: 1, why: 'popup' }] });
+  return { answer: await ask({ frameId }), opened: await opened() };
+}
+
+describe('a sign-in prompt', () => {
+  it('of an honest site is left to the browser, and so is one without a realm', async () => {
+    const { ask, opened } = await start();
+    expect(await ask({ realm: 'Members of the choir', url: 'http://choir.test/' })).toEqual({});
+    expect(await ask({ realm: undefined, url: 'http://router.test/' } as never)).toEqual({});
+    expect(await opened()).toBeNull();
+  });
+
+  it('is left alone where its site is trusted, not where only the page before it is', async () => {
+    expect(await trustedOnly('scam.test')).toEqual({ answer: {}, opened: null });
+    const { answer, opened } = await trustedOnly('news.test');
+    expect(answer).toEqual({ cancel: true });
+    expect(opened).toMatchObject({ host: 'scam.test' });
+  });
+
+  it('of a frame is left alone where the page around it is trusted, whatever the frame', async () => {
+    expect(await trustedOnly('news.test', 4)).toEqual({ answer: {}, opened: null });
+  });
+
+  it('of a proxy, outside all tabs, or of a tab that is gone is left to the browser', async () => {
+    const { ask } = await start();
+    expect(await ask({ isProxy: true })).toEqual({});
+    expect(await ask({ tabId: -1 })).toEqual({});
+    expect(await ask({ tabId: 999 })).toEqual({});
+  });
+});
