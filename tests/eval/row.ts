@@ -7,7 +7,7 @@ export interface Row {
   language: string;
   kind: string;
   level: Level;
-  /** Before or after the click; null when quiet. */
+  /** Before or after the person did something, a click or OK in a box; null when quiet. */
   stage: 'load' | 'click' | null;
   /** ms from the start of the document to the warning (or guide) page; null when quiet. */
   ms: number | null;

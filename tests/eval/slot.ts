@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
-import { casesOf, type BrowserKind, type BrowserRig } from '../rig/browser-rig';
+import { casesOf, type BrowserKind, type BrowserRig, type OpenPage } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { memoryOfGroup } from '../rig/memory';
 import { sleep, within } from '../rig/processes';
@@ -47,6 +47,17 @@ const SLOWEST = 3;
  */
 export function slowness(load = loadavg()[0] ?? 0, cores = availableParallelism()): number {
   return Math.min(Math.max(load / cores / USUAL_LOAD, 1), SLOWEST);
+}
+
+/** How long a person reads a box before they press OK, ms. */
+const READS_MS = 900;
+const BOXES = ['alert', 'confirm', 'prompt'];
+/** More are not waited for: a page that opens them without end is told by then. */
+const MOST_BOXES = 6;
+
+/** How many boxes stood before the click: behind one no page goes on, and no click reaches it. */
+export function boxesAtLoad(page: CorpusPage): number {
+  return page.trace.filter(({ stage, api }) => stage === 'load' && BOXES.includes(api)).length;
 }
 
 /** How long to look at a page before and after the click, ms. The recorded click came about 3 s after load. */
@@ -104,9 +115,25 @@ export class Slot {
     const slow = slowness();
     const early = await this.watch(rig, host, times.load * slow);
     if (early) return rowOf(page, early, 'load');
+    if (boxesAtLoad(page) > 0) return this.lookAnswering(rig, page, url);
+    return this.afterClick(rig, page, tab);
+  }
+
+  private async afterClick(rig: BrowserRig, page: CorpusPage, tab: OpenPage): Promise<Row> {
+    const { host } = new URL(tab.url);
     await within(ANSWER_LIMIT_MS, 'click', rig.click(tab)).catch(() => undefined); // gone or jammed: the verdict tells
-    const late = await this.watch(rig, host, times.click * slow);
+    const late = await this.watch(rig, host, watchTimes(page).click * slowness());
     return late ? rowOf(page, late, 'click') : emptyRow(page);
+  }
+
+  /** A page that nothing was said of behind its box once more, by a person who presses OK and then clicks. */
+  private async lookAnswering(rig: BrowserRig, page: CorpusPage, url: string): Promise<Row> {
+    await this.tidy();
+    const tab = await rig.openAnswering(url, READS_MS);
+    const boxes = Math.min(boxesAtLoad(page), MOST_BOXES);
+    const ms = watchTimes(page).load + boxes * READS_MS;
+    const found = await this.watch(rig, new URL(url).host, ms * slowness());
+    return found ? rowOf(page, found, 'click') : this.afterClick(rig, page, tab);
   }
 
   /** Waits at most `ms` for a case about `host`. */

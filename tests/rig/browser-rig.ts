@@ -52,6 +52,8 @@ export interface BrowserRig {
   readonly pid: number;
   /** Opens an address in a new tab in front and does not wait for it. */
   open(url: string): Promise<OpenPage>;
+  /** The same as a person who presses OK in each box that the page opens, `readsMs` after it has come. */
+  openAnswering(url: string, readsMs: number): Promise<OpenPage>;
   /** A trusted click; in the middle of the page unless told where (CSS px). */
   click(page: OpenPage, at?: { x: number; y: number }): Promise<void>;
   /** Evaluates an expression in the page; may hang behind a dialog: race it. */

@@ -160,6 +160,21 @@ export class ChromiumRaw implements BrowserRig {
     return { handle: await this.createTab(url), url };
   }
 
+  /** The boxes are the driver's then, not the browser's: how such a page is closed says nothing about a person's. */
+  async openAnswering(url: string, readsMs: number): Promise<OpenPage> {
+    const page = await this.open('about:blank');
+    const session = await this.sessionOf(page.handle);
+    const send = (method: string, params?: object) =>
+      this.pipe.send(method, params, session).catch(() => undefined); // the page may have been closed meanwhile
+    this.pipe.on('Page.javascriptDialogOpening', (_box, from) => {
+      if (from === session)
+        setTimeout(() => void send('Page.handleJavaScriptDialog', { accept: true }), readsMs);
+    });
+    await send('Page.enable');
+    void send('Page.navigate', { url });
+    return { ...page, url };
+  }
+
   /** The session of a page, for commands that this class does not know. */
   attach(page: OpenPage): Promise<string> {
     return this.sessionOf(page.handle);

@@ -9,6 +9,7 @@ import {
 } from './browser-rig';
 import { findBrowser } from './ensure-browsers';
 import { connect, HEADLESS_SIZE, writeProfile } from './firefox-profile';
+import { answerBoxes } from './answer-boxes';
 import type { Marionette } from './marionette';
 import { end, removeFolder, sleep, start, temporaryFolder, until } from './processes';
 
@@ -148,15 +149,19 @@ export class Firefox implements BrowserRig {
 
   async open(url: string): Promise<OpenPage> {
     const handle = await this.chrome<string>(`${NAVIGABLES}
-      const win = Services.wm.getMostRecentWindow('navigator:browser');
-      const { gBrowser } = win;
+      const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
       const security = Services.scriptSecurityManager;
       const own = ${url.startsWith('moz-extension:')}; // our pages may not be opened in the name of nobody
       const principal = own ? security.getSystemPrincipal() : security.createNullPrincipal({});
-      const tab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal: principal });
-      gBrowser.selectedTab = tab;
-      return NavigableManager.getIdForBrowser(tab.linkedBrowser)`);
+      gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal: principal });
+      return NavigableManager.getIdForBrowser(gBrowser.selectedBrowser)`);
     return { handle, url };
+  }
+
+  async openAnswering(url: string, readsMs: number): Promise<OpenPage> {
+    const page = await this.open(url);
+    void answerBoxes(() => this.visit(page, () => this.marionette.send('WebDriver:AcceptAlert')), readsMs);
+    return page;
   }
 
   /** Goes to a page's tab, does something there and comes back to the rig's own tab. */

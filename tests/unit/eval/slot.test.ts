@@ -21,21 +21,25 @@ function browser(asked: () => unknown, closeOthers: () => Promise<void>) {
       body.includes('sfSeen =') ? 1 : body.includes('window.sfSeen') ? { begun: {}, shown: {} } : asked(),
     );
   const close = vi.fn(() => Promise.resolve());
+  const openAnswering = vi.fn((url: string) => Promise.resolve({ url }));
+  const click = vi.fn(() => Promise.resolve());
   const rig = {
+    click,
+    openAnswering,
     pid: process.pid,
     alive: () => true,
     ask,
     close,
     closeOthers,
-    open: () => Promise.resolve({}),
+    open: (url: string) => Promise.resolve({ url }),
   };
   vi.mocked(launch).mockResolvedValue(rig as unknown as Awaited<ReturnType<typeof launch>>); // all that a slot asks of it
-  return { close };
+  return { click, close, openAnswering };
 }
 
-async function judged() {
+async function judged(page = PAGE) {
   vi.useFakeTimers();
-  const row = new Slot('chromium', (site) => `http://${site}.localhost/`).judge(PAGE);
+  const row = new Slot('chromium', (site) => `http://${site}.localhost/`).judge(page);
   await vi.advanceTimersByTimeAsync(30_000);
   return row;
 }
@@ -56,5 +60,31 @@ describe('an alarm over an honest page in the evaluation', () => {
     };
     browser(once, () => Promise.resolve());
     expect(await judged()).toMatchObject({ level: 'act' });
+  });
+});
+
+describe('a page that the evaluation is told nothing of', () => {
+  const untidied = () => Promise.resolve();
+
+  it('is clicked', async () => {
+    const { click, openAnswering } = browser(() => [], untidied);
+    expect(await judged()).toMatchObject({ level: 'quiet' });
+    expect(openAnswering).not.toHaveBeenCalled();
+    expect(click).toHaveBeenCalledOnce();
+  });
+
+  it('behind a box of its own is opened once more, by a person who presses OK, and clicked then', async () => {
+    const box = { t: 100, stage: 'load', top: true, api: 'confirm', arg: 'Go on?' } as const;
+    const { click, openAnswering } = browser(() => [], untidied);
+    expect(await judged({ ...PAGE, trace: [box] })).toMatchObject({ level: 'quiet' });
+    expect(openAnswering).toHaveBeenCalledOnce();
+    expect(click).toHaveBeenCalledOnce();
+    expect(click).toHaveBeenCalledWith({ url: `http://${HOST}/` });
+  });
+
+  it('is told after what the person did, not at load, where it took an OK', async () => {
+    const { openAnswering } = browser(() => (openAnswering.mock.calls.length > 0 ? [CASE] : []), untidied);
+    const box = { t: 100, stage: 'load', top: true, api: 'alert' } as const;
+    expect(await judged({ ...PAGE, trace: [box] })).toMatchObject({ level: 'act', stage: 'click' });
   });
 });
