@@ -1,17 +1,22 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { TAKEN } from '../../src/messages/content-messages';
 import { definedFor } from '../build/defined.ts';
 
 const SCRIPTS = ['src/page/watch.iife.ts', 'src/content/gate.iife.ts', 'src/content/detector.iife.ts'];
 
-/** A background that only takes notes: no verdict, nothing is closed. */
-const BACKGROUND = `
+/**
+ * A background that only takes notes: no verdict, nothing is closed. It says that it has heard, else the page tells the
+ * same again and again, and what it told first would be noted last.
+ */
+export const BACKGROUND = `
 const notes = {};
 const siteOf = (url) => { try { return new URL(url).hostname.split('.')[0]; } catch { return ''; } };
 const inject = (tabId, frameId) => chrome.scripting.executeScript({
   target: { tabId, frameIds: [frameId] }, files: ['detector.iife.js'], injectImmediately: true }).catch(() => {});
-chrome.runtime.onMessage.addListener((message, sender) => {
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  answer(${TAKEN});
   const note = (notes[siteOf(sender.tab?.url ?? '')] ??= { tabId: sender.tab?.id, gate: null, told: null, frames: {} });
   // An act that opens the gate is told first (src/content/gate/gate.ts).
   note.told ??= message.type === 'act' ? 'act' : 'words';

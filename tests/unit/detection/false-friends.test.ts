@@ -41,6 +41,7 @@ const FALSE_FRIENDS: Record<string, string[]> = {
     'Uw betaling wordt verwerkt',
     'O seu pagamento está a ser processado',
   ],
+  'run-command': ['Terminal numarası arkadaki etikette yazar', 'Terminaller listesi sağda açılır'],
   'scam-named': ['Lo scambio di materiale protetto è stato registrato'],
   'article-voice': [
     'Zadzwoń do autoryzowanego technika',
