@@ -68,6 +68,39 @@ describe('tabs that the browser brings back', () => {
     expect(fake.ownPages()).toEqual([`${WARNING}one`]);
   });
 
+  it('bring the warning that stands to the front once, however many they are', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    fake.addTab(`${WARNING}one`);
+    for (let n = 0; n < 3; n += 1) fake.addTab('http://scam.test/');
+    await closeRestored();
+    expect(fake.calls.filter((call) => call.startsWith('tabs.update'))).toHaveLength(1);
+  });
+
+  it('have their warning in their own window', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    fake.addTab('http://bread.test/');
+    fake.addTab('http://scam.test/', { windowId: 9 });
+    await closeRestored();
+    const warning = [...fake.tabList.values()].find(({ url }) => url.startsWith(WARNING));
+    expect(warning).toMatchObject({ windowId: 9 });
+  });
+
+  it('are none of these: pages of others that have the words of our address, and tabs without one', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    for (let n = 0; n < 2; n += 1) fake.addTab('http://bread.test/?blocked=1&case=one');
+    Object.assign(fake.addTab(''), { url: undefined });
+    await closeRestored();
+    expect(fake.tabList.size).toBe(3);
+  });
+
+  it('stay where the browser does not say which there are', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    fake.addTab('http://scam.test/');
+    fake.faults.set('tabs.query', 'reject');
+    await expect(closeRestored()).resolves.toBeUndefined();
+    expect(fake.tabList.size).toBe(1);
+  });
+
   it('with other addresses stay', async () => {
     const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' });
     fake.addTab('http://scam.test/y');

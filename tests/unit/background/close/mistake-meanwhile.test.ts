@@ -40,6 +40,27 @@ describe('a person who says that it is a mistake while the page is about to be c
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
   });
 
+  it('has its page let through again also where they have gone on in its tab', async () => {
+    const { fake, answerUi, tab, openCase, tell } = await closing(0).then(async (worker) => {
+      await worker.ended;
+      return worker;
+    });
+    const { closeCase } = await import('../../../../src/background/close/close-case');
+    const next = fake.addTab('http://bread.test/', { status: 'complete' });
+    await openCase(next.id, { id: 'case-2', address: 'http://bakery.test/shop' });
+    await tell(next.id, { frames: {} });
+    const { updateSessionRules } = fake.api.declarativeNetRequest;
+    fake.api.declarativeNetRequest.updateSessionRules = (change) =>
+      settle(100).then(() => updateSessionRules(change));
+    const ended = closeCase('case-2', 'warning');
+    await settle(20);
+    await answerUi({ type: 'case-mistake', caseId: 'case-2' });
+    expect(await ended).toMatchObject({ state: 'mistaken' });
+    expect([fake.tabList.has(tab.id), fake.tabList.has(next.id)]).toEqual([false, true]);
+    const held = [...fake.sessionRules.values()].map((rule) => JSON.stringify(rule));
+    expect(held.filter((rule) => rule.includes('shop'))).toEqual([]);
+  });
+
   it('keeps what they open from it right afterwards, too', async () => {
     const { fake, answerUi, tab, ended } = await closing(150);
     await settle(20);
