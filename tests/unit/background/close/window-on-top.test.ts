@@ -74,7 +74,7 @@ describe('the page beneath', () => {
     const { state, tabId, onTop } = await pageOf(above.id);
     expect([tabId, onTop]).toEqual([page.id, above.id]);
     expect(state.frames).toEqual({
-      0: expect.objectContaining({ address: page.url }),
+      0: expect.objectContaining({ doc: 'd', address: page.url }),
       [-1]: expect.objectContaining({ address: 'about:blank' }),
     });
   });
