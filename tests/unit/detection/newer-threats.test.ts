@@ -42,7 +42,7 @@ describe('a camera that others look through is a threat', () => {
     ['fr', 'Votre caméra est piratée'],
     ['de', 'Ihre Kamera wurde angezapft'],
     ['es', 'Tu cámara está siendo transmitida'],
-    ['it', 'La webcam viene trasmessa'],
+    ['it', 'La sua webcam viene trasmessa'],
     ['pt', 'A sua câmera foi invadida'],
     ['nl', 'Uw camera wordt afgeluisterd'],
     ['pl', 'Kamera została przejęta'],
@@ -63,7 +63,6 @@ describe('what a bank never asks', () => {
     ['A courier will collect your card', 'moves-money'],
     ['Um motoboy vai buscar o cartão', 'moves-money'],
     ['Mova o saldo para uma conta segura', 'moves-money'],
-    ['Votre conseiller n’est pas habilité', 'no-help'],
     ['N’utilisez pas l’application, elle est surveillée', 'no-help'],
     ['Do not use the app, it is being monitored', 'no-help'],
   ])('%s', (text, concept) => {
@@ -74,6 +73,15 @@ describe('what a bank never asks', () => {
     ['Un coursier livrera votre repas', 'moves-money'],
     ['Your card comes with the post', 'moves-money'],
     ['Votre conseiller est joignable', 'no-help'],
+    ['Votre conseiller n’est pas autorisé à vous demander vos codes', 'no-help'],
+    ['Gérez vos comptes sans passer par votre agence', 'no-help'],
+    ['Le livreur peut prendre votre carte pour le paiement', 'moves-money'],
+    ['The driver collects the payment by card', 'moves-money'],
+    ['O seu dinheiro fica numa conta protegida', 'moves-money'],
+    ['Il corriere ritira la carta da riciclare', 'moves-money'],
+    ['The name used by the company', 'stolen'],
+    ['The webcam of the harbour is being broadcast', 'hacked'],
+    ['Keystrokes are sent to the window in front', 'hacked'],
   ])('but this is none of it: %s', (text, concept) => {
     expect(conceptsIn(text)).not.toContain(concept);
   });
