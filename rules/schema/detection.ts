@@ -3,8 +3,9 @@ import * as v from 'valibot';
 /** Schemas of the data the judgement runs on. Used by tests and tools (each build begins with them), never shipped. */
 
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/));
+/** A choice of nothing but signs ("%") is empty, too: folding leaves letters, their marks and figures. */
 const hasNoEmptyChoice = (part: string): boolean =>
-  /^~~?$/.test(part) || part.split('|').every((choice) => /[^*?_]/.test(choice));
+  /^~~?$/.test(part) || part.split('|').every((choice) => /[\p{L}\p{N}]/u.test(choice));
 
 /** The phrase language of rules/README.md: words, `|`, `*`, `_`, `?`, `~`. */
 const phrase = v.pipe(
@@ -15,7 +16,7 @@ const phrase = v.pipe(
   // Read only in the browser, where it would end the detector.
   v.check(
     (text) => text.split(' ').every(hasNoEmptyChoice),
-    'a choice is empty: a bar stands between two words',
+    'a choice is empty: a bar stands between two words, and a choice has a letter or a figure',
   ),
   v.regex(/^(?!.*\*_)/, 'a star stands inside a choice: it counts at its end alone'),
 );

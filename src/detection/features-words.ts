@@ -1,59 +1,9 @@
-import { ramp } from './ramp';
+import { coreFeatures, movesMoney } from './core-features';
 import type { JoinedFacts } from './join-frames';
+import { ramp } from './ramp';
+import { ALARMS, CLAIMS, FORBIDS, most, THREATS, type Voices, voices } from './voices';
 
 /** What the page claims, threatens, forbids and wants, from its words alone. All values 0..1. */
-
-const THREATS = [
-  'infected',
-  'locked',
-  'stolen',
-  'hacked',
-  'damage',
-  'scan-found',
-  'expired',
-  'illegal',
-  'charged',
-  'suspended',
-  'setup-failed',
-];
-const FORBIDS = ['no-restart', 'no-close', 'no-help'];
-const CLAIMS = ['system-voice', 'official-support', 'authority'];
-
-type Strengths = ReadonlyMap<string, number>;
-
-function most(map: Strengths, names: readonly string[]): number {
-  return Math.max(0, ...names.map((name) => map.get(name) ?? 0));
-}
-
-/** Strength of the strongest threat, claim, prohibition, brand and call to a number, and the combinations of them. */
-interface Voices {
-  claim: number;
-  brand: number;
-  threat: number;
-  alarm: number;
-  forbid: number;
-  callNumber: number;
-}
-
-/** Threats that say the machine or its owner is in danger now; an invoice or an expired licence alone is none. */
-const ALARMS = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
-
-function voices({ concepts, brands, phones }: JoinedFacts): Voices {
-  const call = concepts.get('call') ?? 0;
-  const near = Math.max(
-    0,
-    ...phones.filter((phone) => phone.nearCall).map((phone) => 0.5 + 0.5 * phone.prominence),
-  );
-  return {
-    claim: most(concepts, CLAIMS),
-    brand: Math.max(0, ...brands.values()),
-    threat: most(concepts, THREATS),
-    alarm: most(concepts, ALARMS),
-    forbid: most(concepts, FORBIDS),
-    // A number beside "Windows support" is to be called even where no verb says so.
-    callNumber: call > 0 ? Math.min(Math.max(call, 0.85), near) : 0.85 * near,
-  };
-}
 
 /** 0..1: the page asks for something a scammer wants: a call to a number, a command, a payment, a cleaning. */
 export const wants = (facts: JoinedFacts): number => demand(facts, voices(facts));
@@ -97,48 +47,6 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
     0.5 * most(dialogConcepts, FORBIDS) -
     OWN_BOX * most(dialogConcepts, ['own-business', 'scam-named', 'refutes']);
   return ramp(sum, 0.6, 2);
-}
-
-/** "We never ask you to move your money", "they talk people into moving it": those who warn of it say it too. */
-function movesMoney(concepts: Strengths): number {
-  const warned = most(concepts, ['refutes', 'reported-speech', 'scam-named']);
-  return Math.max(0, (concepts.get('moves-money') ?? 0) - warned);
-}
-
-function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number> {
-  const at = (name: string) => facts.concepts.get(name) ?? 0;
-  const { claim, brand, threat, alarm, forbid, callNumber } = voice;
-  const named = Math.max(claim, brand);
-  const reached = Math.max(callNumber, 0.7 * at('call'));
-  return {
-    'core-threat-call': Math.min(alarm, callNumber),
-    'core-claim-threat-call': Math.min(named, alarm, callNumber),
-    'core-claim-call': Math.min(claim, brand, callNumber),
-    'core-forbid': Math.min(threat, forbid),
-    'core-invoice': Math.min(at('charged'), Math.max(at('cancel-charge'), 0.4 * at('call')), callNumber),
-    'core-command': Math.min(
-      at('run-command'),
-      Math.max(at('verify-human'), 0.6 * alarm, 0.5 * at('error-code'), 0.5 * at('scan-found')),
-    ),
-    'core-fine': Math.min(Math.max(at('authority'), 0.6 * at('locked')), at('illegal'), at('pay')),
-    'core-clean': Math.min(at('infected'), at('clean-now'), Math.max(brand, at('urgency'))),
-    'core-account': Math.min(at('suspended'), callNumber, named),
-    'core-scan-call': Math.min(Math.max(at('scan-found'), at('expired')), callNumber, named),
-    // Who frightens people and would then work on their computer, or have them move their money, while they telephone.
-    'core-takeover': Math.min(
-      // A help desk works from afar as well, but says what it will never ask for.
-      Math.max(0, Math.max(at('takes-over'), at('at-computer')) - at('refutes')),
-      Math.max(threat, at('cancel-charge'), at('only-phone')),
-      reached,
-    ),
-    'core-moves-money': Math.min(movesMoney(facts.concepts), Math.max(threat, claim, forbid), reached),
-    // Dressed as a printer's site: the driver "failed", and strangers who are not its maker finish it by remote control.
-    'core-setup': Math.min(
-      at('setup-failed'),
-      Math.max(at('takes-over'), at('remote-access'), at('not-the-maker')),
-      reached,
-    ),
-  };
 }
 
 /** Features of words: single concepts weigh little, their combinations much. */

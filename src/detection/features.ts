@@ -4,6 +4,7 @@ import { lookFeatures } from './features-looks';
 import { scamWords, wants, wordFeatures } from './features-words';
 import type { JoinedFacts } from './join-frames';
 import { pictureHolds } from './picture-lock';
+import { ramp } from './ramp';
 
 /** Named numbers 0..1. Each has one weight in rules/weights.json and one reason in rules/reasons.json. */
 export type Features = Record<string, number>;
@@ -19,6 +20,8 @@ export interface FeatureParts {
   scamWords: number;
   /** The words may be in a picture: looks and acts count in full without any. */
   inPicture: boolean;
+  /** 0..1: the page cuts the person off while somebody works on the computer: its honest traits say nothing then. */
+  isolates: number;
   /** 0..1: the page asks for a call, a command, a payment or a cleaning. */
   wants: number;
   /** 0..1: how surely the page traps the person by its own acts. */
@@ -38,13 +41,15 @@ function scaled(features: Features, by: number): Features {
 export function featuresOf(facts: JoinedFacts, inPicture = pictureHolds(facts)): FeatureParts {
   const words = scamWords(facts);
   const carried = inPicture ? 1 : words;
+  const spoken = wordFeatures(facts);
   return {
-    words: wordFeatures(facts),
+    words: spoken,
     looks: scaled(lookFeatures(facts, inPicture), carried),
     acts: scaled(actFeatures(facts), carried),
     honest: honestFeatures(facts),
     scamWords: words,
     inPicture,
+    isolates: ramp(spoken['core-isolated'] ?? 0, 0.1, 0.4),
     wants: wants(facts),
     trap: traps(facts),
     jammed: jammed(facts),

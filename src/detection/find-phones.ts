@@ -27,6 +27,9 @@ const MAX_SHOWN = 40;
 const MAX_MATCHES = 40;
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
+/** With fewer figures of its own, and only letters like noughts beside them ("8oo.ooo.o39"), it takes a demand to call. */
+const MOST_REAL = 6;
+const LEAST_REAL = 3;
 
 const digitLetters = new Map(Object.entries(phoneRules.digitLetters));
 const DIGIT = `[\\d${LETTER_DIGITS}]`;
@@ -112,14 +115,17 @@ function judgeCandidate(raw: string, start: number): PhoneMatch | null {
   const shown = raw.trim().replace(/\s+/g, ' ');
   const lead = raw.length - raw.trimStart().length;
   const real = shown.replace(/\D/g, '').length;
-  const digits = [...shown].map((char) => digitLetters.get(char) ?? (/\d/.test(char) ? char : '')).join('');
-  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS || real < 6) return null;
+  const plain = [...shown].map((char) => digitLetters.get(char) ?? char).join('');
+  const digits = plain.replace(/\D/g, '');
+  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return null;
+  if (real < (/[Il|]/.test(shown) ? MOST_REAL : LEAST_REAL)) return null;
   if (isNoNumber(shown)) return null;
   if (/^(\d)\1+$/.test(digits)) return null;
   const plus = shown.includes('+');
-  const parted = plus || /\d\D{1,4}\d/.test(shown) || shown.startsWith('(');
-  const certain = parted && fitsCountry(digits, plus) && /[ +().\-‐–—−/·•]/.test(shown);
-  if (!certain && (digits.length < 9 || !/^[+(01869]/.test(shown))) return null;
+  const parted = plus || /\d\D{1,4}\d/.test(plain) || shown.startsWith('(');
+  const fits = parted && fitsCountry(digits, plus) && /[ +().\-‐–—−/·•]/.test(shown);
+  const certain = fits && real >= MOST_REAL;
+  if (!fits && (digits.length < 9 || real < MOST_REAL || !/^[+(01869]/.test(shown))) return null;
   const end = start + raw.length;
   return {
     shown: shown.slice(0, MAX_SHOWN),

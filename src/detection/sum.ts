@@ -45,13 +45,14 @@ export function weigh(features: Features, weights: Weights['weights']): number {
 
 /**
  * Adds up the parts. Honest traits temper words and looks only: a scammer may write "beware of scams" on his page,
- * he may not thereby take the weight off what it does.
+ * he may not thereby take the weight off what it does, nor off three demands that no honest page makes together.
  */
 export function addUp(parts: FeatureParts, { bias, weights }: Weights): Sum {
   const words = weigh(parts.words, weights);
   const looks = weigh(parts.looks, weights);
   const acts = weigh(parts.acts, weights);
-  const tempering = weigh(parts.honest, weights) * (1 - parts.trap * parts.scamWords);
+  const tempering =
+    weigh(parts.honest, weights) * (1 - Math.max(parts.trap * parts.scamWords, parts.isolates));
   const honest = Math.max(tempering, -(words + looks));
   return { words, looks, acts, honest, over: 0, logOdds: bias + words + looks + acts + honest };
 }

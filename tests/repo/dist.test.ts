@@ -30,9 +30,10 @@ const FRAME_BUDGET = 27_450;
  * What a suspicious frame loads on top: nine tenths of it words of 17 languages (440,000 until the seventh blind set,
  * 500,000 until words taken apart into boxes were read, 502,000 until those came that only an account's own keeper says,
  * 503,500 until layers in shadow roots were seen, 504,000 until menus and slots of components were, 505,500 until encrypted
- * files, cameras that others look through and couriers for cards came in).
+ * files, cameras that others look through and couriers for cards came in, 513,000 until what to tell one's bank, whom to
+ * tell nothing and the names of more programs for remote control came in).
  */
-const DETECTOR_BUDGET = 513_000;
+const DETECTOR_BUDGET = 526_500;
 
 const PERMISSIONS = [
   'alarms',

@@ -33,6 +33,19 @@ function countLinks(shows: Shows): Pick<StructureFacts, 'siteLinks' | 'outLinks'
 
 const has = (selector: string): boolean => findFirst(selector) !== null;
 
+/** A line of a machine's own notes: a time, a count or an address in front. */
+const NOTE = /^\s*(?:\[\s*\d|\d[:.,\d]*\s|(?=\S*\d)[\dA-F]{4})/i;
+const LEAST_NOTES = 4;
+
+/** What a false console lists, line by line, is no prose. */
+function isListing(text: string): boolean {
+  const lines = text
+    .slice(0, 4_000)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.length >= LEAST_NOTES && lines.filter((line) => NOTE.test(line)).length * 2 > lines.length;
+}
+
 /** Characters in runs of text of PROSE_LENGTH or more, and how many such runs there are. */
 function measureProse(texts: readonly PlacedText[]): { length: number; paragraphs: number } {
   const prose = { length: 0, paragraphs: 0 };
@@ -46,7 +59,7 @@ function measureProse(texts: readonly PlacedText[]): { length: number; paragraph
   };
   for (const { text, glued } of texts) {
     if (!glued) flush();
-    run += text.trim().length;
+    if (!isListing(text)) run += text.trim().length;
   }
   flush();
   return prose;

@@ -134,3 +134,26 @@ describe('a mark of an honest page counts only where a person can see it', () =>
     expect(structure(hide(markup)).article).toBe(0);
   });
 });
+
+describe('prose', () => {
+  const SENTENCES = 'The river runs past the old mill, and children play there all summer long. '.repeat(3);
+
+  it('is what stands in long runs', () => {
+    expect(structure('', [[SENTENCES]]).proseLength).toBe(SENTENCES.trim().length);
+    expect(structure('', [['Call us']]).proseLength).toBe(0);
+  });
+
+  it.each([
+    ['a log', '[    3.0000] disk0: sector read\n[    3.7310] usb: driver not known\n'.repeat(6)],
+    ['a dump', '0000FE10  25 81 DF 3F A1 05\n0000FE20  4A A7 08 6D D6 43\n'.repeat(6)],
+    ['a list of times', '12:00:01 connected\n12:00:02 files copied\n'.repeat(6)],
+  ])('is not %s that is to look like a machine at work', (_what, listing) => {
+    expect(structure('', [[listing]])).toMatchObject({ proseLength: 0, article: 0 });
+    expect(structure('', [[SENTENCES], [listing]]).proseLength).toBe(SENTENCES.trim().length);
+  });
+
+  it('is a text in lines, also one with numbered ones', () => {
+    const text = `${SENTENCES}\n1. the mill\n2. the river\n${SENTENCES}\n${SENTENCES}`;
+    expect(structure('', [[text]]).proseLength).toBe(text.trim().length);
+  });
+});

@@ -48,6 +48,22 @@ describe('features of words', () => {
     [{ phones: PHONE }, { 'call-number': 0.85 }],
     [{ phones: [{ prominence: 0.5 }] }, { 'call-number': 0.85 * 0.75 }],
     [{ phones: [{ nearCall: false }] }, {}],
+    // The one number of a short page, beside a threat: to be called, whoever says so.
+    [
+      { concepts: { locked: 0.8 }, phones: [{ nearCall: false }] },
+      { 'call-number': 0.85 * 0.8, 'core-threat-call': 0.85 * 0.8 },
+    ],
+    [
+      { concepts: { 'no-restart': 0.6 }, phones: [{ nearCall: false, prominence: 0.5 }] },
+      { 'call-number': 0.85 * 0.5 },
+    ],
+    [
+      { concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { length: 1_000 } },
+      { 'call-number': 0.85 * 0.5, 'core-threat-call': 0.85 * 0.5 },
+    ],
+    [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { length: 1_500 } }, {}],
+    [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { onlyDialogs: true } }, {}],
+    [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }, { nearCall: false }] }, {}],
     [{ phones: PHONE, concepts: { call: 0.9 } }, { 'call-number': 0.9 }],
     [{ phones: PHONE, concepts: { call: 0.2 } }, { 'call-number': 0.85 }],
     [{ phones: [{ fromAddress: true }] }, { 'call-number': 0.85, 'phone-from-address': 0.5 }],
@@ -142,6 +158,11 @@ describe('features of words', () => {
     [{ concepts: { 'moves-money': 0.9, authority: 0.6, call: 1 } }, { 'core-moves-money': 0.6 }],
     [{ concepts: { 'moves-money': 0.9, 'no-help': 0.5, call: 1 } }, { 'core-moves-money': 0.5 }],
     [{ concepts: { 'moves-money': 0.9, 'no-help': 0.5, call: 1, refutes: 0.9 } }, {}],
+    [{ concepts: { 'moves-money': 0.9, 'remote-access': 0.6, call: 1 } }, { 'core-money-by-remote': 0.6 }],
+    [{ concepts: { 'moves-money': 0.9, 'takes-over': 0.8, call: 1 } }, { 'core-money-by-remote': 0.7 }],
+    [{ concepts: { 'moves-money': 0.9, 'at-computer': 0.3, call: 1 } }, { 'core-money-by-remote': 0.3 }],
+    [{ concepts: { 'moves-money': 0.9, 'remote-access': 0.6 } }, {}],
+    [{ concepts: { 'moves-money': 0.9, 'remote-access': 0.6, call: 1, refutes: 1 } }, {}],
     [
       { concepts: { 'moves-money': 0.9, 'no-help': 0.5, call: 1, 'scam-named': 0.7 } },
       { 'core-moves-money': 0.2 },

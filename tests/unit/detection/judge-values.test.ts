@@ -36,14 +36,15 @@ describe('a verdict names', () => {
       nearCall,
     });
     const [one, other] = [phone('01', false), phone('02', true)];
-    const named = (...phones: PhoneFact[]) => {
+    const named = (length: number, ...phones: PhoneFact[]) => {
       const frame = frameOf(LOCKER);
-      const { reasons } = verdictOn({ ...frame, words: { ...frame.words, phones } });
+      const { reasons } = verdictOn({ ...frame, words: { ...frame.words, length, phones } });
       return reasons.find(({ id }) => id === 'wants-call')?.values?.phone;
     };
-    expect(named(one, other)).toBe(other.shown);
-    expect(named(other, one)).toBe(other.shown);
-    expect(named(one), 'nobody is asked to call it').toBeUndefined();
+    expect(named(200, one, other)).toBe(other.shown);
+    expect(named(200, other, one)).toBe(other.shown);
+    expect(named(3_000, one), 'nobody is asked to call it').toBeUndefined();
+    expect(named(200, one), 'the one number of a short page that threatens').toBe(one.shown);
   });
 
   it('what speaks against a page before what speaks for it, the most telling first', () => {

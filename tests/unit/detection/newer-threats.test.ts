@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
-
-function conceptsIn(text: string): string[] {
-  const sources = { segments: [{ text, prominence: 0.8 }], title: '', dialogs: [], address: '' };
-  return readWords(sources, loadRules()).words.concepts.map(({ concept }) => concept);
-}
+import { conceptsIn } from './concepts-in';
 
 describe('files that somebody has encrypted are a threat', () => {
   it.each([

@@ -53,6 +53,20 @@ describe('a number to call with other signs between its groups', () => {
   });
 });
 
+describe('a number with letters in the place of its noughts', () => {
+  it.each(['8oo . ooo . o39', '8OO OOO O39', '8oo-ooo-o39'])(
+    'is one where the text asks to call: %s',
+    (number) => {
+      expect(numbersOf(`Chiami subito il numero verde: ${number}`)).toEqual([['800000039', true]]);
+    },
+  );
+
+  it('is none anywhere else', () => {
+    expect(numbersOf('Il codice del ricambio: 8oo . ooo . o39')).toEqual([]);
+    expect(numbersOf('Chiami subito: oo . ooo . oo')).toEqual([]);
+  });
+});
+
 describe('a number in words', () => {
   it.each([
     ['with "hundred"', 'one eight hundred five five five zero one three four', '18005550134'],

@@ -22,7 +22,7 @@ const { addUp } = await import('../../../src/detection/sum');
 const { loadRules } = await import('../../../src/detection/rules');
 
 const parts = (given: Partial<FeatureParts>): FeatureParts => ({
-  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, inPicture: false, wants: 0, trap: 0, jammed: 0, ...given,
+  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, inPicture: false, isolates: 0, wants: 0, trap: 0, jammed: 0, ...given,
 }); // prettier-ignore
 
 describe('the sum', () => {
@@ -49,6 +49,13 @@ describe('the sum', () => {
     expect(sum({ ...given, scamWords: 1 }).honest).toBeCloseTo(0, 9);
     expect(sum({ ...given, scamWords: 0.5 }).honest).toBe(-1);
     expect(sum({ ...given, trap: 0, scamWords: 1 }).honest).toBe(-2);
+  });
+
+  it('is not tempered either where the page cuts the person off from everybody', () => {
+    const given = { words: { a: 2 }, honest: { honest: 0.4 } };
+    expect(sum({ ...given, isolates: 1 }).honest).toBeCloseTo(0, 9);
+    expect(sum({ ...given, isolates: 0.5 }).honest).toBe(-1);
+    expect(sum({ ...given, isolates: 0.25, trap: 1, scamWords: 0.5 }).honest, 'the greater of both').toBe(-1);
   });
 });
 

@@ -1,0 +1,75 @@
+import type { JoinedFacts } from './join-frames';
+import { ramp } from './ramp';
+
+/** What speaks from a page's words and its number. All values 0..1. */
+
+export const THREATS = [
+  'infected',
+  'locked',
+  'stolen',
+  'hacked',
+  'damage',
+  'scan-found',
+  'expired',
+  'illegal',
+  'charged',
+  'suspended',
+  'setup-failed',
+];
+export const FORBIDS = ['no-restart', 'no-close', 'no-help'];
+export const CLAIMS = ['system-voice', 'official-support', 'authority'];
+
+export type Strengths = ReadonlyMap<string, number>;
+
+/** @returns the greatest strength among concepts of these names; 0 where none is heard */
+export function most(map: Strengths, names: readonly string[]): number {
+  return Math.max(0, ...names.map((name) => map.get(name) ?? 0));
+}
+
+/** Strength of the strongest threat, claim, prohibition, brand and call to a number, and the combinations of them. */
+export interface Voices {
+  claim: number;
+  brand: number;
+  threat: number;
+  alarm: number;
+  forbid: number;
+  callNumber: number;
+}
+
+/** Threats that say the machine or its owner is in danger now; an invoice or an expired licence alone is none. */
+export const ALARMS = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
+
+/** Characters from which on a page is no longer short, and from which on not short at all. */
+const SHORT = 500;
+const LONG = 1_500;
+
+/**
+ * 0..1: the one number of a short page stands out: beside a threat it is to be called, although the words that say so,
+ * or who answers, stand somewhere else, or nowhere ("Files are on hold. 1-888-…").
+ */
+function standsOut({ phones, length, structure, onlyDialogs }: JoinedFacts): number {
+  const [only] = phones;
+  if (only === undefined || phones.length > 1 || structure.navigation || onlyDialogs) return 0;
+  return only.prominence * (1 - ramp(length, SHORT, LONG));
+}
+
+/** How strongly a page claims, threatens, forbids and wants to be called. */
+export function voices(facts: JoinedFacts): Voices {
+  const { concepts, brands, phones } = facts;
+  const call = concepts.get('call') ?? 0;
+  const threat = most(concepts, THREATS);
+  const forbid = most(concepts, FORBIDS);
+  const near = Math.max(
+    Math.min(standsOut(facts), Math.max(threat, forbid)),
+    ...phones.filter((phone) => phone.nearCall).map((phone) => 0.5 + 0.5 * phone.prominence),
+  );
+  return {
+    claim: most(concepts, CLAIMS),
+    brand: Math.max(0, ...brands.values()),
+    threat,
+    alarm: most(concepts, ALARMS),
+    forbid,
+    // A number beside "Windows support" is to be called even where no verb says so.
+    callNumber: call > 0 ? Math.min(Math.max(call, 0.85), near) : 0.85 * near,
+  };
+}

@@ -1,0 +1,8 @@
+import { readWords } from '../../../src/detection/read-words';
+import { loadRules } from '../../../src/detection/rules';
+
+/** The concepts that a page with one text is heard to speak of. */
+export function conceptsIn(text: string): string[] {
+  const sources = { segments: [{ text, prominence: 0.8 }], title: '', dialogs: [], address: '' };
+  return readWords(sources, loadRules()).words.concepts.map(({ concept }) => concept);
+}
