@@ -62,6 +62,10 @@ describe('an alarm, "do not switch off" and a number with nothing of a site arou
     expect(bare({ ...SAID, 'for-learning': 1 })).toBe(0);
   });
 
+  it.each(['refutes', 'scam-named', 'reported-speech', 'advice'])('are quoted where there is %s', (voice) => {
+    expect(bare({ ...SAID, [voice]: 1 })).toBe(0);
+  });
+
   it('are not known of a page that was not seen, or of its box alone', () => {
     expect(bare(SAID, { seen: false })).toBe(0);
     expect(bare(SAID, { onlyDialogs: true })).toBe(0);

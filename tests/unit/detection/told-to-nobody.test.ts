@@ -125,3 +125,36 @@ describe('threats of other kinds', () => {
     expect(conceptsIn(text)).not.toContain(concept);
   });
 });
+
+describe('those who tell of it', () => {
+  it.each([
+    ['en', 'Callers who posed as our staff'],
+    ['fr', 'Ils se faisaient passer pour notre service'],
+    ['de', 'Ein Mann gab sich am Telefon als Techniker aus'],
+    ['de', 'Anrufer, die sich als Bank ausgaben'],
+    ['es', 'Se hicieron pasar por el banco'],
+    ['it', 'Si spacciavano per tecnici'],
+    ['pt', 'Eles se passaram por funcionários'],
+    ['nl', 'Mensen die zich voordeden als ons fonds'],
+    ['pl', 'Podszywali się za pracowników'],
+    ['sv', 'Han utgav sig för att vara tekniker'],
+    ['tr', 'Kendini polis olarak tanıttı'],
+    ['ru', 'Они представились сотрудниками'],
+  ])('report what others said, %s: %s', (_, text) => {
+    expect(conceptsIn(text)).toContain('reported-speech');
+  });
+
+  it.each([
+    ['en', 'What we will never do'],
+    ['fr', 'Ce que nous ne demandons jamais'],
+    ['de', 'Das tun wir nie'],
+    ['es', 'Lo que nunca haremos'],
+    ['it', 'Cosa non chiediamo mai'],
+    ['pt', 'O que nunca pedimos'],
+    ['nl', 'Dit doen wij nooit'],
+    ['pl', 'Czego nigdy nie robimy'],
+    ['sv', 'Det gör vi aldrig'],
+  ])('say what they never do, %s: %s', (_, text) => {
+    expect(conceptsIn(text)).toContain('refutes');
+  });
+});
