@@ -25,12 +25,15 @@ function bareness({ structure, seen, onlyDialogs, concepts }: JoinedFacts): numb
 const BY_REMOTE = ['takes-over', 'at-computer', 'remote-access'];
 
 /**
- * 0..1: the page wants a program for remote control and a call, and nobody told of it: not the bank, not the family. Who
- * has a site, menus and long letters asks for that as little as anyone, so it takes the weight off such traits (sum.ts);
- * those who report or name the scam quote all three.
+ * 0..1: the page frightens or speaks of money, wants a program for remote control and a call, and nobody told of it: not
+ * the bank, not the family. Who has a site, menus and long letters asks for that as little as anyone, so it takes the
+ * weight off such traits (sum.ts). A hospital's help desk has secrets, too, but moves no money; those who report or name
+ * the scam quote all of it.
  */
-function isolates({ concepts }: JoinedFacts, reached: number): number {
-  const wanted = Math.min(concepts.get('no-help') ?? 0, most(concepts, BY_REMOTE), reached);
+function isolates({ concepts }: JoinedFacts, threat: number, reached: number): number {
+  const at = (name: string) => concepts.get(name) ?? 0;
+  const stake = Math.max(threat, at('moves-money'), at('pay'));
+  const wanted = Math.min(at('no-help'), most(concepts, BY_REMOTE), reached, stake);
   return Math.max(0, wanted - most(concepts, ['reported-speech', 'scam-named']));
 }
 
@@ -71,7 +74,7 @@ export function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, 
     'core-claim-call': Math.min(claim, brand, callNumber),
     'core-forbid': Math.min(threat, forbid),
     'core-bare-alarm': Math.min(alarm, stays, callNumber, bareness(facts)),
-    'core-isolated': isolates(facts, reached),
+    'core-isolated': isolates(facts, threat, reached),
     'core-invoice': Math.min(at('charged'), Math.max(at('cancel-charge'), 0.4 * at('call')), callNumber),
     'core-command': Math.min(
       at('run-command'),

@@ -27,8 +27,9 @@ const MAX_SHOWN = 40;
 const MAX_MATCHES = 40;
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
-/** With fewer figures of its own, and only letters like noughts beside them ("8oo.ooo.o39"), it takes a demand to call. */
+/** With fewer figures of its own and letters beside them ("8oo.ooo.o39"), it takes a demand to call. */
 const MOST_REAL = 6;
+/** So few where all letters look like noughts, one more where some look like ones ("o8 oo ooo 39l"). */
 const LEAST_REAL = 3;
 
 const digitLetters = new Map(Object.entries(phoneRules.digitLetters));
@@ -118,7 +119,7 @@ function judgeCandidate(raw: string, start: number): PhoneMatch | null {
   const plain = [...shown].map((char) => digitLetters.get(char) ?? char).join('');
   const digits = plain.replace(/\D/g, '');
   if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return null;
-  if (real < (/[Il|]/.test(shown) ? MOST_REAL : LEAST_REAL)) return null;
+  if (real < LEAST_REAL + Number(/[Il|]/.test(shown))) return null;
   if (isNoNumber(shown)) return null;
   if (/^(\d)\1+$/.test(digits)) return null;
   const plus = shown.includes('+');

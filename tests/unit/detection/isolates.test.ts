@@ -4,17 +4,21 @@ import { wordFeatures } from '../../../src/detection/features-words';
 import { emptyStructure } from '../../../src/detection/join-frames';
 import { joined } from './joined-facts';
 
-const ALL = { 'no-help': 0.6, 'remote-access': 0.7, call: 1 };
+const ALL = { 'no-help': 0.6, 'remote-access': 0.7, call: 1, charged: 0.8 };
 const isolated = (concepts: Record<string, number>) => wordFeatures(joined({ concepts }))['core-isolated'];
 
 describe('a page that cuts a person off while somebody works on the computer', () => {
-  it('wants a call, a program for it and nobody told, all three', () => {
+  it('wants a call, a program for it and nobody told, and frightens: all four', () => {
     expect(isolated(ALL)).toBeCloseTo(0.6, 9);
     for (const one of Object.keys(ALL)) expect(isolated({ ...ALL, [one]: 0 }), `without ${one}`).toBe(0);
   });
 
   it.each(['takes-over', 'at-computer'])('may say it as %s', (other) => {
-    expect(isolated({ 'no-help': 0.6, [other]: 0.5, call: 1 })).toBeCloseTo(0.5, 9);
+    expect(isolated({ 'no-help': 0.6, [other]: 0.5, call: 1, charged: 0.8 })).toBeCloseTo(0.5, 9);
+  });
+
+  it.each(['moves-money', 'pay', 'hacked'])('speaks of money or frightens: %s', (stake) => {
+    expect(isolated({ ...ALL, charged: 0, [stake]: 0.4 })).toBeCloseTo(0.4, 9);
   });
 
   it.each(['scam-named', 'reported-speech'])('is not one that tells of it: %s', (honest) => {

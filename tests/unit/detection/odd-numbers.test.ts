@@ -61,9 +61,15 @@ describe('a number with letters in the place of its noughts', () => {
     },
   );
 
+  it('may have ones among them, where there are four figures', () => {
+    expect(numbersOf('Jetzt anrufen: o8 oo ooo o3 9l')).toEqual([]);
+    expect(numbersOf('Jetzt anrufen: 08 oo ooo o3 9l')).toEqual([['08000000391', true]]);
+  });
+
   it('is none anywhere else', () => {
     expect(numbersOf('Il codice del ricambio: 8oo . ooo . o39')).toEqual([]);
     expect(numbersOf('Chiami subito: oo . ooo . oo')).toEqual([]);
+    expect(numbersOf('Jetzt anrufen: OII-555-OIOI')).toEqual([]);
   });
 });
 

@@ -158,3 +158,57 @@ describe('those who tell of it', () => {
     expect(conceptsIn(text)).toContain('refutes');
   });
 });
+
+describe('somebody else in the machine', () => {
+  it.each([
+    ['en', 'Someone else is using this iPad'],
+    ['fr', 'Quelqu’un regarde votre écran depuis 43 minutes'],
+    ['de', 'Jemand steuert gerade diesen Computer'],
+    ['de', '„Gast-2“ ist an diesem PC angemeldet und hat Ihr Kennwort geändert'],
+    ['es', 'Alguien está mirando la pantalla'],
+    ['it', 'Uno sconosciuto sta usando il tablet'],
+    ['it', 'La telecamera è stata accesa da fuori'],
+    ['pt', 'Uma mão fantasma está mexendo no seu celular'],
+    ['nl', 'Iemand is met uw computer bezig'],
+    ['pl', 'Ktoś siedzi w tym komputerze'],
+    ['sv', 'Någon styr din dator'],
+    ['tr', 'Birisi şu anda ekranınızı izliyor'],
+    ['ru', 'Кто-то смотрит на ваш экран'],
+    ['ja', '誰かがあなたの画面を見ています'],
+    ['ko', '누군가 화면을 보고 있습니다'],
+    ['zh-Hans', '有人正在查看您的屏幕'],
+    ['zh-Hant', '有人正在查看您的螢幕'],
+  ])('is a threat, %s: %s', (_, text) => {
+    expect(conceptsIn(text)).toContain('hacked');
+  });
+
+  it.each([
+    'Quelqu’un de confiance vous aide',
+    'Jemand aus der Familie kann helfen',
+    'Someone will call you back',
+  ])('but this is none: %s', (text) => expect(conceptsIn(text)).not.toContain('hacked'));
+});
+
+describe('codes that come by text and are to be read out', () => {
+  it.each([
+    'Read it to your handler',
+    'Sie erhalten eine TAN, die Sie uns ansagen',
+    'Si un code arrive par SMS, lisez-le-lui',
+    'Dicte al agente las claves que le llegan',
+    'Detti il codice che arriva',
+    'Dite o código que chegar',
+  ])('move money: %s', (text) => {
+    expect(conceptsIn(text)).toContain('moves-money');
+  });
+
+  it.each([
+    'Read the session code to our engineer',
+    'Give the code to the technician',
+    'Dictez le code de session au technicien',
+    'Legga il codice di sessione al tecnico',
+    'El mensajero recogerá el paquete en su domicilio',
+    'Überweisen Sie das Geld auf Ihr Verrechnungskonto',
+  ])('a session is none: %s', (text) => {
+    expect(conceptsIn(text)).not.toContain('moves-money');
+  });
+});
