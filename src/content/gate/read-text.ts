@@ -81,6 +81,9 @@ const INSIDE_WORD = /^[\w\xdf-\u04ff]{2}/;
 /** In boxes, which a style may put into one line. There "Home" stands before "About", and one number before another. */
 const INSIDE_BOXES = /^[a-z\xdf-\u04ff]{2}/;
 
+/** A number begins right behind a word: a style may have put it below that word, and behind a letter it is none. */
+const NUMBER = /^[^\d\s().+-][+(]?\d[\d ().-]{6}/;
+
 function add(page: PageText, texts: FoundText[]): void {
   let parent: Node | null = null;
   let last = ' ';
@@ -92,7 +95,7 @@ function add(page: PageText, texts: FoundText[]): void {
       continue;
     }
     const { parentNode } = node;
-    const goesOn = inOneLine(parent, parentNode) && !followsBreak(node);
+    const goesOn = inOneLine(parent, parentNode) && !followsBreak(node) && !NUMBER.test(last + words);
     if (words.length === 1 || (goesOn ? INSIDE_WORD : INSIDE_BOXES).test(last + words.charAt(0)))
       page.pieces += 1;
     page.text += goesOn ? words : `\n${words}`;

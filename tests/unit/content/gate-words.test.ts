@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { documentState } from '../../../src/content/document-state';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { longText, readText } from '../../../src/content/gate/read-text';
+import { scanGate } from '../../../src/detection/scan-gate';
 import { grow, show, type Tree } from './tree';
 
 beforeEach(() => {
@@ -32,6 +33,25 @@ describe('the capped reading of the gate', () => {
   it('reads a line break as a gap', () => {
     show(['p', ['b', 'Call us', ['br'], '555-0142']]);
     expect(readText().text).toMatch(/us\s+555/);
+  });
+
+  it('reads a number apart from the words before it, which a style may have put above it', () => {
+    const box = (number: string): Tree => [
+      'div',
+      ['b', 'Payment desk'],
+      ['span', number],
+      ['span', 'each day'],
+    ];
+    for (const number of ['01632 960 174', '+44 1632 960174', '(888) 555-0143']) {
+      show(box(number));
+      expect(scanGate(readText().text), number).toBe(true);
+    }
+    show(['p', 'Win', ['b', '32'], ' and v', ['b', '1'], 'rus']);
+    expect(readText().text).toContain('Win32 and v1rus');
+    show(['p', 'Payment desk: 01 99 ', ['b', '00 12 34'], ['i', ' 56']]);
+    expect(readText().text, 'the parts of one number').toContain('01 99 00 12 34 56');
+    show(['p', 'Payment desk: 0199', ['b', '00 12 34']]);
+    expect(readText().text).toContain('019900 12 34');
   });
 
   it('reads what style rules may show, where the page has next to no text of its own', () => {
