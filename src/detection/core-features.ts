@@ -18,7 +18,8 @@ function bareness({ structure, seen, onlyDialogs, concepts }: JoinedFacts): numb
   if (!seen || onlyDialogs || structure.navigation) return 0;
   const { siteLinks, outLinks, proseLength } = structure;
   const around = Math.max(ramp(siteLinks, 1, 6), ramp(outLinks, 0, 3), ramp(proseLength, 200, 800));
-  return Math.max(0, 1 - around - most(concepts, OTHER_VOICES));
+  // Half as strong as anything else on the page, such a voice is enough.
+  return Math.max(0, 1 - around - 2 * most(concepts, OTHER_VOICES));
 }
 
 /** What is heard of somebody who works on the computer from afar, or waits until one sits at it. */
