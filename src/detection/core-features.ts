@@ -1,6 +1,6 @@
 import type { JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
-import { most, type Strengths, type Voices } from './voices';
+import { most, otherVoice, type Strengths, type Voices } from './voices';
 
 /** What scams say together and others do not: combinations of concepts, 0..1 each. */
 
@@ -10,16 +10,12 @@ export function movesMoney(concepts: Strengths): number {
   return Math.max(0, (concepts.get('moves-money') ?? 0) - warned);
 }
 
-/** How those speak who quote an alarm, or have a reason of their own for it: an exam, a lesson, a company. */
-const OTHER_VOICES = ['own-business', 'refutes', 'scam-named', 'reported-speech', 'advice', 'for-learning'];
-
 /** 0..1: nothing of a site, an article, a manual or an exam stands around what the page says. */
 function bareness({ structure, seen, onlyDialogs, concepts }: JoinedFacts): number {
   if (!seen || onlyDialogs || structure.navigation) return 0;
   const { siteLinks, outLinks, proseLength } = structure;
   const around = Math.max(ramp(siteLinks, 1, 6), ramp(outLinks, 0, 3), ramp(proseLength, 200, 800));
-  // Half as strong as anything else on the page, such a voice is enough.
-  return Math.max(0, 1 - around - 2 * most(concepts, OTHER_VOICES));
+  return Math.max(0, 1 - around - otherVoice(concepts));
 }
 
 /** What is heard of somebody who works on the computer from afar, or waits until one sits at it. */

@@ -26,6 +26,12 @@ export function most(map: Strengths, names: readonly string[]): number {
   return Math.max(0, ...names.map((name) => map.get(name) ?? 0));
 }
 
+/** How those speak who quote an alarm, or have a reason of their own for it: an exam, a lesson, a company. */
+const OTHER_VOICES = ['own-business', 'refutes', 'scam-named', 'reported-speech', 'advice', 'for-learning'];
+
+/** How much of that is heard, 0..2: half as strong as anything else on the page, such a voice is enough. */
+export const otherVoice = (concepts: Strengths): number => 2 * most(concepts, OTHER_VOICES);
+
 /** Strength of the strongest threat, claim, prohibition, brand and call to a number, and the combinations of them. */
 export interface Voices {
   claim: number;
@@ -47,10 +53,10 @@ const LONG = 1_500;
  * 0..1: the one number of a short page stands out: beside a threat it is to be called, although the words that say so,
  * or who answers, stand somewhere else, or nowhere ("Files are on hold. 1-888-…").
  */
-function standsOut({ phones, length, structure, onlyDialogs }: JoinedFacts): number {
+function standsOut({ concepts, phones, length, structure, onlyDialogs }: JoinedFacts): number {
   const [only] = phones;
   if (only === undefined || phones.length > 1 || structure.navigation || onlyDialogs) return 0;
-  return only.prominence * (1 - ramp(length, SHORT, LONG));
+  return only.prominence * Math.max(0, 1 - ramp(length, SHORT, LONG) - otherVoice(concepts));
 }
 
 /** How strongly a page claims, threatens, forbids and wants to be called. */

@@ -63,6 +63,9 @@ describe('features of words', () => {
     ],
     [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { length: 1_500 } }, {}],
     [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { onlyDialogs: true } }, {}],
+    // A game or an exam has a number, too, and says that holding Esc ends it.
+    [{ concepts: { locked: 0.8, refutes: 0.5 }, phones: [{ nearCall: false }] }, {}],
+    [{ concepts: { locked: 0.8, 'own-business': 0.6 }, phones: [{ nearCall: false }] }, {}],
     [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }, { nearCall: false }] }, {}],
     [{ phones: PHONE, concepts: { call: 0.9 } }, { 'call-number': 0.9 }],
     [{ phones: PHONE, concepts: { call: 0.2 } }, { 'call-number': 0.85 }],
