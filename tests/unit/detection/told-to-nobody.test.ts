@@ -45,6 +45,14 @@ describe('what to tell the bank, so that it does not help', () => {
     'Wenn Ihre Bank nach dem Grund fragt, antworten Sie wahrheitsgemäß',
     'Von telefonischen Rückfragen bitten wir abzusehen',
     'Do not share your password with colleagues',
+    'Ask your bank, and if they say that it is genuine, go on',
+    'Fun for the children, not to mention the whole family',
+    'Si un conseiller vous demande un code, répondez que vous rappellerez',
+    'Si votre banque vous téléphone, dites que vous rappelez',
+    'Si el banco le llama, diga que llamará usted',
+    'Si le preguntan por el motivo de la transferencia, responda con sinceridad',
+    'Se la banca chiama, dica che richiama Lei',
+    'Если банк спросит, скажите, что перезвоните',
     'Si el banco pregunta, aporte la factura',
     '銀行で本人確認を聞かれることがあります',
   ])('but this is none of it: %s', (text) => {
@@ -76,6 +84,7 @@ describe('ways to move money that nobody honest asks for', () => {
     'Scratch cards can be bought at the counter',
     'Das Treuhandkonto wird vom Notar geführt',
     'Le virement arrive sur votre compte personnel',
+    'Transfer the funds to the escrow account before completion',
     'Scrivi il codice della carta regalo nella cassa',
   ])('but this is none of it: %s', (text) => {
     expect(conceptsIn(text)).not.toContain('moves-money');
@@ -124,6 +133,10 @@ describe('threats of other kinds', () => {
   ])('but this is none (%s): %s', (concept, text) => {
     expect(conceptsIn(text)).not.toContain(concept);
   });
+});
+
+it('who represents a service reports nothing', () => {
+  expect(conceptsIn('Говорит представитель службы безопасности')).not.toContain('reported-speech');
 });
 
 describe('those who tell of it', () => {
