@@ -25,6 +25,8 @@ export interface JoinedFacts {
   /** 0..1 for each concept said by such texts (`dialogs` of FrameFacts). */
   dialogConcepts: ReadonlyMap<string, number>;
   phones: readonly PhoneFact[];
+  /** The only number of the tab, where the page itself or a large frame shows it; null where there is none or another. */
+  onlyPhone: PhoneFact | null;
   dialogPhone: boolean;
   codes: readonly string[];
   acts: Acts;
@@ -220,11 +222,14 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
   const large = frames.filter(isLarge);
   const top = frames.find((frame) => frame.top);
   const host = hostOf(top?.address ?? '');
+  const phones = joinPhones(frames);
+  const isShown = large.some(({ words }) => words.phones.length > 0);
   return {
     concepts: strengths(frames),
     brands: foreignBrands(frames, rules),
     dialogConcepts: dialogStrengths(frames, rules),
-    phones: joinPhones(frames),
+    phones,
+    onlyPhone: phones.length === 1 && isShown ? (phones[0] ?? null) : null,
     dialogPhone: frames.some((frame) => frame.dialogs.length > 0 && frame.words.phones.length > 0),
     codes: [...new Set(frames.flatMap((frame) => frame.words.codes))].sort().slice(0, 5),
     acts: joinActs(frames),

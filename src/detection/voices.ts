@@ -53,10 +53,9 @@ const LONG = 1_500;
  * 0..1: the one number of a short page stands out: beside a threat it is to be called, although the words that say so,
  * or who answers, stand somewhere else, or nowhere ("Files are on hold. 1-888-…").
  */
-function standsOut({ concepts, phones, length, structure, onlyDialogs }: JoinedFacts): number {
-  const [only] = phones;
-  if (only === undefined || phones.length > 1 || structure.navigation || onlyDialogs) return 0;
-  return only.prominence * Math.max(0, 1 - ramp(length, SHORT, LONG) - otherVoice(concepts));
+function standsOut({ concepts, onlyPhone, length, structure, onlyDialogs }: JoinedFacts): number {
+  if (onlyPhone === null || structure.navigation || onlyDialogs) return 0;
+  return onlyPhone.prominence * Math.max(0, 1 - ramp(length, SHORT, LONG) - otherVoice(concepts));
 }
 
 /** How strongly a page claims, threatens, forbids and wants to be called. */

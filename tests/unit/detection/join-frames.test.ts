@@ -150,6 +150,18 @@ describe('numbers of a tab', () => {
     );
   });
 
+  it('are one where only one is known, and the page or a large frame shows it, not an advertisement', () => {
+    const [one, other] = [phone(), phone({ digits: '5550102' })];
+    const only = (...frames: FrameFacts[]) => join(...frames).onlyPhone?.digits ?? null;
+    expect(only(frame(shows(one)))).toBe('5550101');
+    expect(only(frame(), inset(0.9, shows(one)))).toBe('5550101');
+    expect(only(frame(shows(one)), inset(0.1, shows(one)))).toBe('5550101');
+    expect(only(frame(), inset(0.1, shows(one)))).toBeNull();
+    expect(only(frame(shows(one, other)))).toBeNull();
+    expect(only(frame(shows(one)), inset(0.1, shows(other)))).toBeNull();
+    expect(only(frame())).toBeNull();
+  });
+
   it('come with the one to call first, then what the eye meets, then what stands most often', () => {
     const digits = (...phones: PhoneFact[]) => join(frame(shows(...phones))).phones.map((one) => one.digits);
     const called = phone({ digits: '1111111', nearCall: true, prominence: 0 });

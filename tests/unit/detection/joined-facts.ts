@@ -30,11 +30,13 @@ export function joined(given: Given): JoinedFacts {
     fromAddress: false,
     nearCall: true,
   };
+  const phones = (given.phones ?? []).map((one) => ({ ...phone, ...one }));
   return {
     concepts: new Map(Object.entries(given.concepts ?? {})),
     brands: new Map(Object.entries(given.brands ?? {})),
     dialogConcepts: new Map(Object.entries(given.dialog ?? {})),
-    phones: (given.phones ?? []).map((one) => ({ ...phone, ...one })),
+    phones,
+    onlyPhone: phones.length === 1 ? (phones[0] ?? null) : null,
     dialogPhone: false,
     codes: [],
     acts,
