@@ -48,25 +48,6 @@ describe('features of words', () => {
     [{ phones: PHONE }, { 'call-number': 0.85 }],
     [{ phones: [{ prominence: 0.5 }] }, { 'call-number': 0.85 * 0.75 }],
     [{ phones: [{ nearCall: false }] }, {}],
-    // The one number of a short page, beside a threat: to be called, whoever says so.
-    [
-      { concepts: { locked: 0.8 }, phones: [{ nearCall: false }] },
-      { 'call-number': 0.85 * 0.8, 'core-threat-call': 0.85 * 0.8 },
-    ],
-    [
-      { concepts: { 'no-restart': 0.6 }, phones: [{ nearCall: false, prominence: 0.5 }] },
-      { 'call-number': 0.85 * 0.5 },
-    ],
-    [
-      { concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { length: 1_000 } },
-      { 'call-number': 0.85 * 0.5, 'core-threat-call': 0.85 * 0.5 },
-    ],
-    [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { length: 1_500 } }, {}],
-    [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { onlyDialogs: true } }, {}],
-    // A game or an exam has a number, too, and says that holding Esc ends it.
-    [{ concepts: { locked: 0.8, refutes: 0.5 }, phones: [{ nearCall: false }] }, {}],
-    [{ concepts: { locked: 0.8, 'own-business': 0.6 }, phones: [{ nearCall: false }] }, {}],
-    [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }, { nearCall: false }] }, {}],
     [{ phones: PHONE, concepts: { call: 0.9 } }, { 'call-number': 0.9 }],
     [{ phones: PHONE, concepts: { call: 0.2 } }, { 'call-number': 0.85 }],
     [{ phones: [{ fromAddress: true }] }, { 'call-number': 0.85, 'phone-from-address': 0.5 }],
