@@ -4,8 +4,12 @@ import type { Firefox } from '../rig/firefox';
 import { axeFindings } from './axe';
 import { comesTrue } from './browsing';
 
-/** Buttons change their colours in 120 ms (src/ui/shared/adapt.css). */
-const CHANGE_MS = 160;
+/** Two frames, for the theme's colours to begin to change (src/ui/shared/adapt.css), then until nothing changes any more; 2 s at most. */
+const SETTLED = `Promise.race([
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    .then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished))),
+  new Promise((done) => setTimeout(done, 2_000)),
+]).then(() => true)`;
 
 type Theme = 'light' | 'dark';
 
@@ -25,7 +29,7 @@ async function setTheme(rig: BrowserRig, page: OpenPage, theme: Theme): Promise<
   const shown = `matchMedia('(prefers-color-scheme: ${theme})').matches`;
   if (!(await comesTrue(5_000, () => rig.inPage<boolean>(page, shown))))
     throw new Error(`The page is not ${theme}.`);
-  await rig.inPage(page, `new Promise((done) => setTimeout(() => done(true), ${CHANGE_MS}))`);
+  await rig.inPage(page, SETTLED);
 }
 
 /** Opens what is folded, for axe to see it, and folds it again. */

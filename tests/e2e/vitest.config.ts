@@ -11,5 +11,6 @@ export default defineConfig({
     testTimeout: 45_000,
     hookTimeout: 150_000,
     retry: 1,
+    chaiConfig: { truncateThreshold: 400 }, // what was found on a screen, not "Array(1)"
   },
 });
