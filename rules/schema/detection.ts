@@ -84,6 +84,22 @@ export const weightsSchema = v.strictObject({
 /** rules/weights-prior.json: what the weights were before there was data. */
 export const priorSchema = v.strictObject({ bias, weights });
 
+/** rules/wording.json: by weight, terms of one folded word or of two, with ", " between them. */
+export const wordingSchema = v.strictObject({
+  bias: v.pipe(v.number(), v.minValue(-5), v.maxValue(5)),
+  spread: v.pipe(v.number(), v.minValue(1)),
+  least: v.pipe(v.number(), v.minValue(1)),
+  terms: v.record(
+    v.pipe(v.string(), v.regex(/^-?\d\.\d$/)),
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)?(?:, [\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)?)*$/u,
+      ),
+    ),
+  ),
+});
+
 /** rules/reasons.json: the features each reason speaks for. */
 export const reasonsSchema = v.record(id, v.pipe(v.array(id), v.minLength(1)));
 

@@ -68,6 +68,8 @@ export interface WordFacts {
   threatShare: number;
   /** What the frame's address hands over to it has a number next to words that ask to call it. */
   addressCall?: boolean;
+  /** How the words sound as a whole (wording.ts): log-odds, above zero like a scam; left out where nobody looked. */
+  wording?: number;
 }
 
 /** How the page presents itself. Shares are 0..1 of the viewport, lengths CSS px. */

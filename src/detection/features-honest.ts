@@ -40,6 +40,7 @@ export function honestFeatures(facts: JoinedFacts): Record<string, number> {
     'sign-in': (structure.signIn ? 1 : 0) * shown,
     shop: (structure.shop ? 1 : 0) * shown,
     quoted: structure.quotedShare,
+    'plain-wording': ramp(-facts.wording, 0, 2),
     'little-threat': facts.seen
       ? (1 - ramp(facts.threatShare, 0.05, 0.3)) * ramp(facts.length, 300, 1_500) * shown
       : 0,

@@ -49,6 +49,15 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
   return ramp(sum, 0.6, 2);
 }
 
+/** From this log-odds of the wording on a page sounds wholly like a scam's letter. */
+const WHOLLY = 0.8;
+
+/** 0..1: the page sounds like a scam's letter, and has a number to call. Somebody else's business is its own affair. */
+function soundsLike({ wording, phones }: JoinedFacts, { callNumber }: Voices): number {
+  const shown = Math.max(0, ...phones.map((phone) => 0.6 + 0.4 * phone.prominence));
+  return ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown);
+}
+
 /** Features of words: single concepts weigh little, their combinations much. */
 export function wordFeatures(facts: JoinedFacts): Record<string, number> {
   const { concepts, phones } = facts;
@@ -82,6 +91,7 @@ export function wordFeatures(facts: JoinedFacts): Record<string, number> {
     'phone-repeated': Math.min(voice.threat, ramp(Math.max(0, ...called.map((phone) => phone.count)), 1, 5)),
     'phone-from-address': called.some((phone) => phone.fromAddress) ? Math.max(0.5, voice.threat) : 0,
     'dialog-says': dialogFeature(facts),
+    wording: soundsLike(facts, voice),
     density: voice.threat * ramp(facts.threatShare, 0.2, 0.8),
   };
 }

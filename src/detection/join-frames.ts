@@ -37,6 +37,8 @@ export interface JoinedFacts {
   /** Characters read, in all frames. */
   length: number;
   threatShare: number;
+  /** Log-odds, of the frame that sounds most like a scam; 0 where no large one is known. */
+  wording: number;
   addressCall: boolean;
   /** The top address belongs to a company of rules/brands.json. */
   official: boolean;
@@ -216,6 +218,11 @@ export function emptyStructure(): StructureFacts {
   };
 }
 
+function wordingOf(frames: readonly FrameFacts[]): number {
+  const known = frames.flatMap(({ words }) => words.wording ?? []);
+  return known.length > 0 ? Math.max(...known) : 0;
+}
+
 /** Joins the frames of a tab. Structure and looks come from the large frames only; acts and words from all. */
 export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
   const { frames, route } = tab;
@@ -238,6 +245,7 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     structure: joinStructure(large),
     length: frames.reduce((sum, frame) => sum + frame.words.length, 0),
     threatShare: Math.max(0, ...large.map((frame) => frame.words.threatShare)),
+    wording: wordingOf(large),
     addressCall: frames.some((frame) => frame.top && frame.words.addressCall === true),
     official: rules.brands.some((brand) => ownsHost(brand, host)),
     seen: large.some((frame) => frame.looks.viewportWidth > 0),

@@ -15,6 +15,8 @@ export interface WordReading {
   phoneSegments: number[];
   /** 0..1: the share of the threat segments that are quoted. */
   quotedShare: number;
+  /** All words that were read, as `streamOf` gives them. */
+  tokens: readonly string[];
 }
 
 const MAX_COUNT = 9;
@@ -95,6 +97,7 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
     },
     threatSegments: sourcesOf(threatPieces),
     phoneSegments: sourcesOf(phonePieces),
+    tokens: stream.tokens,
     quotedShare: threats.length ? threats.filter((piece) => piece.quoted).length / threats.length : 0,
   };
 }

@@ -42,6 +42,7 @@ const words = v.object({
   length: count,
   threatShare: share,
   addressCall: v.optional(v.boolean()),
+  wording: v.optional(v.pipe(v.number(), v.finite(), v.minValue(-100), v.maxValue(100))),
 });
 
 const looks = v.object({

@@ -34,7 +34,7 @@ const FRAME_BUDGET = 27_700;
  * files, cameras that others look through and couriers for cards came in, 513,000 until what to tell one's bank, whom to
  * tell nothing and the names of more programs for remote control came in).
  */
-const DETECTOR_BUDGET = 534_000;
+const DETECTOR_BUDGET = 625_000;
 
 const PERMISSIONS = [
   'alarms',

@@ -17,6 +17,7 @@ const SCHEMAS: Record<string, v.GenericSchema> = {
   'shared-hosts.json': detection.sharedHostsSchema,
   'weights-prior.json': detection.priorSchema,
   'weights.json': detection.weightsSchema,
+  'wording.json': detection.wordingSchema,
 };
 
 const schemaOf = (name: string): v.GenericSchema | undefined =>

@@ -1,6 +1,7 @@
 import { EXCERPT_LENGTH, type FrameFacts, type LookFacts } from '../../detection/facts';
 import { readWords, type WordReading } from '../../detection/read-words';
 import { loadRules } from '../../detection/rules';
+import { readWording } from '../../detection/wording';
 import type { TextSegment } from '../../detection/text-stream';
 import type { DocumentState } from '../document-state';
 import { findFirst, fullscreenElement, pageBody, pageTitle } from '../safe-document';
@@ -146,7 +147,7 @@ export function collectFacts(state: DocumentState, moving: MovingParts): FrameFa
     language: language(),
     acts: structuredClone(state.acts),
     dialogs: [...state.dialogs],
-    words: read.reading.words,
+    words: { ...read.reading.words, wording: readWording(read.reading.tokens) },
     looks: readLooks(read, layers, moving),
     structure: { ...structure, quotedShare: read.reading.quotedShare },
     area: shownShare(),

@@ -45,6 +45,7 @@ export function joined(given: Given): JoinedFacts {
     structure: { ...emptyStructure(), ...given.structure },
     length: 0,
     threatShare: 0,
+    wording: 0,
     addressCall: false,
     official: false,
     seen: true,
