@@ -12,6 +12,7 @@ import { hostOf } from './read-address';
 import type { Brand } from './compile-rules';
 import type { Rules } from './rules';
 import { foldText, cleanText, tokensOf } from './normalise';
+import { saysOnlyDialogs } from './only-dialogs';
 
 /** A frame smaller than this share of the tab is an inset: its words count by its size. */
 const FULL_AREA = 0.5;
@@ -57,16 +58,6 @@ function ownsHost(brand: Brand, host: string): boolean {
 
 /** Whether a frame is the page itself, or takes the better part of the window. */
 export const isLarge = (frame: FrameFacts): boolean => frame.top || frame.area >= FULL_AREA;
-
-const BOXES = ['alert', 'confirm', 'prompt'] as const;
-/** A picture with this share of the page may say what no words do. */
-const MOST_OF_IT = 0.5;
-
-/** Not read yet (see unread-frame.ts), or read behind its box in Firefox before there was anything in it. */
-function saysOnlyDialogs({ looks, words, title, dialogs }: FrameFacts): boolean {
-  const said = dialogs.reduce((sum, text) => sum + text.length, title.length);
-  return looks.pictureCover < MOST_OF_IT && words.length <= said;
-}
 
 function weightOf(frame: FrameFacts): number {
   return isLarge(frame) ? 1 : 0.2 + Math.max(0, frame.area);
@@ -249,7 +240,7 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     addressCall: frames.some((frame) => frame.top && frame.words.addressCall === true),
     official: rules.brands.some((brand) => ownsHost(brand, host)),
     seen: large.some((frame) => frame.looks.viewportWidth > 0),
-    onlyDialogs: frames.every(saysOnlyDialogs) && frames.some(({ acts }) => BOXES.some((name) => acts[name])),
+    onlyDialogs: saysOnlyDialogs(frames),
     route,
   };
 }

@@ -18,11 +18,14 @@ function shapeOf(value: unknown, path = ''): string[] {
 
 const ACT_TALLY = /^\.facts\.acts\.[a-z-]+\.(?:count|unasked|firstAt|lastAt): (?:number|boolean)$/;
 
-function leafIsSound(leaf: unknown, longest: number): boolean {
+/** The one number of a message that may lie below 0, and how far (log-odds). */
+const BELOW_ZERO: Record<string, number> = { wording: -100 };
+
+function leafIsSound(leaf: unknown, longest: number, name = ''): boolean {
   if (typeof leaf === 'object' && leaf !== null)
-    return Object.values(leaf).every((each) => leafIsSound(each, longest));
+    return Object.entries(leaf).every(([key, each]) => leafIsSound(each, longest, key));
   if (typeof leaf === 'string') return leaf.length <= longest;
-  return typeof leaf !== 'number' || (Number.isFinite(leaf) && leaf >= 0);
+  return typeof leaf !== 'number' || (Number.isFinite(leaf) && leaf >= (BELOW_ZERO[name] ?? 0));
 }
 
 /** What comes through has the fields of a valid message and no others, no endless text, no odd number. */

@@ -87,7 +87,7 @@ describe('a verdict', () => {
     );
   });
 
-  it('never falls when a dialog speaks, a company is named or the threat takes more of the text', () => {
+  it('never falls when a dialog speaks, a company is named, the threat takes more of the text or it sounds more like a scam', () => {
     const dialog = fc.constantFrom(
       'Call Microsoft support now',
       'Your computer is infected',
@@ -99,6 +99,7 @@ describe('a verdict', () => {
           first.dialogs.push(words);
           first.words.brands.push({ id: 'microsoft', count: 1, prominence: by });
           first.words.threatShare = Math.min(1, first.words.threatShare + by);
+          first.words.wording = (first.words.wording ?? 0) + 2 * by;
         });
         fc.pre(!isBoxNow(facts, more));
         expect(odds(more)).toBeGreaterThanOrEqual(odds(facts) - 1e-9);

@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import { collectPieces, streamOf, type TextSegment } from '../../src/detection/text-stream';
 import { termsOf } from '../../src/detection/wording';
 
@@ -31,7 +31,8 @@ function addTexts(node: Node, texts: string[]): void {
 }
 
 function segmentsOf(html: string): { title: string; segments: TextSegment[] } {
-  const { document } = new JSDOM(html).window;
+  // A console of its own: jsdom reads fewer styles than browsers do, and would say so at each.
+  const { document } = new JSDOM(html, { virtualConsole: new VirtualConsole() }).window;
   const texts: string[] = [];
   addTexts(document.body, texts);
   const shown = texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');

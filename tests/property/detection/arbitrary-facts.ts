@@ -59,6 +59,7 @@ const frame: fc.Arbitrary<FrameFacts> = fc.record({
     length: fc.nat(40_000),
     threatShare: share,
     addressCall: fc.boolean(),
+    wording: fc.double({ min: -4, max: 4, noNaN: true }),
   }),
   looks: fc.record({
     ...Object.fromEntries(

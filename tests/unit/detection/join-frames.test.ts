@@ -207,14 +207,8 @@ describe('the rest of a tab', () => {
   it('of nothing is nothing', () => {
     for (const value of [...Object.values(emptyLooks()), ...Object.values(emptyStructure())])
       expect(Number(value)).toBe(0);
-    expect(join()).toMatchObject({
-      codes: [],
-      phones: [],
-      length: 0,
-      threatShare: 0,
-      seen: false,
-      addressCall: false,
-    });
+    const nothing = { codes: [], phones: [], length: 0, threatShare: 0, seen: false, addressCall: false };
+    expect(join()).toMatchObject(nothing);
   });
 
   it('has five codes at most, each once, in order', () => {
@@ -222,6 +216,13 @@ describe('the rest of a tab', () => {
     expect(
       join(frame({ words: { codes } }), inset(0, { words: { codes: ['E-2', 'E-4', 'E-6'] } })).codes,
     ).toEqual(['E-1', 'E-2', 'E-3', 'E-4', 'E-5']);
+  });
+
+  it('wording is that of the large frame that sounds most like a scam, and 0 where none was looked at', () => {
+    const sounds = (wording: number) => ({ words: { wording } });
+    expect(join(frame(sounds(-1.5)), inset(0.6, sounds(-0.5)), inset(0.1, sounds(2))).wording).toBe(-0.5);
+    expect(join(frame(), inset(0.6, sounds(-0.5))).wording).toBe(-0.5);
+    expect(join(frame()).wording).toBe(0);
   });
 
   it('length is that of all frames, the share of threats that of the large ones', () => {

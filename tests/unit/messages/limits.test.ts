@@ -132,6 +132,13 @@ describe('a word of a message', () => {
 });
 
 describe('facts of a frame', () => {
+  it('say how their words sound in a number that a sum can take, or not at all', () => {
+    const sounds = (value: unknown): boolean => isTaken(changed('facts', 'facts.words.wording', () => value));
+    for (const right of [undefined, -100, -0.25, 0, 100]) expect(sounds(right), String(right)).toBe(true);
+    for (const wrong of [-100.1, 100.1, NaN, Infinity, '1', null])
+      expect(sounds(wrong), String(wrong)).toBe(false);
+  });
+
   it('need not have a number in its address, nor any act; an act that nobody knows is left out', () => {
     expect(isTaken(changed('facts', 'facts.words.addressCall', () => undefined))).toBe(true);
     expect(isTaken(changed('facts', 'facts.acts', () => ({})))).toBe(true);

@@ -1,0 +1,15 @@
+import type { FrameFacts } from './facts';
+
+const BOXES = ['alert', 'confirm', 'prompt'] as const;
+/** A picture with this share of the page may say what no words do. */
+const MOST_OF_IT = 0.5;
+
+/** Not read yet (see unread-frame.ts), or read behind its box in Firefox before there was anything in it. */
+function saysNothingElse({ looks, words, title, dialogs }: FrameFacts): boolean {
+  const said = dialogs.reduce((sum, text) => sum + text.length, title.length);
+  return looks.pictureCover < MOST_OF_IT && words.length <= said;
+}
+
+/** Whether nothing is known of a page but its title and the boxes that it has opened: no word of its own, no picture. */
+export const saysOnlyDialogs = (frames: readonly FrameFacts[]): boolean =>
+  frames.every(saysNothingElse) && frames.some(({ acts }) => BOXES.some((name) => acts[name]));

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import data from '../../../rules/wording.json';
+import { honestFeatures } from '../../../src/detection/features-honest';
+import { wordFeatures } from '../../../src/detection/features-words';
+import { foldText } from '../../../src/detection/normalise';
+import { streamOf } from '../../../src/detection/text-stream';
+import { readingOf, readWording, termsOf, weightsOf } from '../../../src/detection/wording';
+import { joined } from './joined-facts';
+
+const tokens = (text: string): string[] =>
+  streamOf([{ text, prominence: 1, quoted: false, source: 0 }]).tokens;
+
+describe('the terms of a text', () => {
+  it.each([
+    ['words and two in a row', 'The courier comes', ['the', 'the courier', 'courier', 'courier comes', 'comes']],
+    ['each once', 'call call call', ['call', 'call call']],
+    ['none across the end of a sentence', 'Stay calm. Call now', ['stay', 'stay calm', 'calm', 'call', 'call now', 'now']],
+    ['none with a number, or across one', 'call 0800 now', ['call', 'now']],
+    ['no word of one letter by itself', 'a cat', ['a cat', 'cat']],
+    ['signs of Chinese in twos', '请致电', ['请 致', '致 电']],
+    ['nothing of nothing', '', []],
+  ])('are %s', (_what, text, terms) => {
+    expect([...termsOf(tokens(text))].sort()).toEqual(terms.map(foldText).sort());
+  }); // prettier-ignore
+
+  it('are those of the first four thousand words', () => {
+    const words = Array.from({ length: 5_000 }, (_, at) => (at === 3_999 ? 'within' : at === 4_000 ? 'beyond' : 'bread'));
+    expect(termsOf(words)).toContain('within');
+    expect(termsOf(words)).not.toContain('beyond');
+  }); // prettier-ignore
+});
+
+describe('the wording of a text', () => {
+  const model = {
+    bias: -0.5,
+    spread: 7,
+    least: 2,
+    terms: { '1.5': 'courier, your card', '-3.0': 'opening hours' },
+  };
+  const read = readingOf(model);
+
+  it('is the bias and the weights of its known terms, shared out', () => {
+    expect(read(['courier', 'your card', 'bread'])).toBeCloseTo(-0.5 + 3 / 3, 9);
+    expect(read(['courier', 'opening hours'])).toBeCloseTo(-0.5 - 1.5 / 3, 9);
+  });
+
+  it('is 0 where fewer terms are known than it takes', () => {
+    expect(read(['courier', 'bread'])).toBe(0);
+    expect(read([])).toBe(0);
+  });
+
+  it('has each term once, with its weight', () => {
+    expect([...weightsOf(model.terms)]).toEqual([['courier', 1.5], ['your card', 1.5], ['opening hours', -3]]);
+  }); // prettier-ignore
+});
+
+describe('the wording that ships', () => {
+  const weights = weightsOf(data.terms);
+
+  it('tells a scam’s letter from a shop’s', () => {
+    const letter = 'Your online banking was opened from an unknown device. Our security specialist stays on the line with you and prepares the refund on your computer. Please do not speak to your branch meanwhile, the agent has the case and will guide you through each step on your screen.';
+    const shop = 'Our service desk is open on weekdays. Please report a fault here, or visit us in the shop. You find our privacy statement and our opening hours below. We never ask anyone for a password, and you can cancel your contract at any time.';
+    expect(readWording(tokens(letter))).toBeGreaterThan(0.3);
+    expect(readWording(tokens(shop))).toBeLessThan(-0.3);
+  }); // prettier-ignore
+
+  it('has thousands of terms, each listed once, folded, without a figure, and with a weight', () => {
+    const listed = Object.values(data.terms).flatMap((terms) => terms.split(', '));
+    expect(listed.length).toBeGreaterThan(5_000);
+    expect(weights.size).toBe(listed.length);
+    expect(listed.filter((term) => term !== term.toLowerCase() || /[l\u0300-\u036f]/.test(term))).toEqual([]);
+    expect(listed.filter((term) => term.split(' ').some((word) => /^\d/.test(word)))).toEqual([]);
+    expect([...weights.values()].filter((weight) => !weight)).toEqual([]);
+  });
+});
+
+describe('a page that sounds like a scam', () => {
+  const phones = [{ nearCall: false, prominence: 0.5 }];
+  const sounds = (wording: number, given = {}) =>
+    wordFeatures(joined({ rest: { wording }, ...given })).wording;
+
+  it('counts for it as far as it has a number to call', () => {
+    expect(sounds(0.4, { phones })).toBeCloseTo(0.5 * 0.8, 9);
+    expect(sounds(2, { phones })).toBeCloseTo(0.8, 9);
+    expect(sounds(2, { phones: [{ nearCall: false, prominence: 1 }] })).toBe(1);
+    expect(sounds(2, { phones: [{ prominence: 0 }], concepts: { call: 0.9 } })).toBeCloseTo(0.6, 9);
+    expect(sounds(2)).toBe(0);
+  });
+
+  it('counts nothing for it where it sounds like an honest one', () => {
+    expect(sounds(-0.4, { phones })).toBe(0);
+    expect(sounds(0, { phones })).toBe(0);
+  });
+
+  it.each([
+    [1, 0],
+    [0, 0],
+    [-0.5, 0.25],
+    [-2, 1],
+    [-9, 1],
+  ])('at log-odds of %d: honest wording %d', (wording, value) => {
+    expect(honestFeatures(joined({ rest: { wording } }))['plain-wording']).toBeCloseTo(value, 9);
+  });
+});
