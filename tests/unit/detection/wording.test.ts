@@ -68,7 +68,7 @@ describe('the wording that ships', () => {
     const listed = Object.values(data.terms).flatMap((terms) => terms.split(', '));
     expect(listed.length).toBeGreaterThan(5_000);
     expect(weights.size).toBe(listed.length);
-    expect(listed.filter((term) => term !== term.toLowerCase() || /[l\u0300-\u036f]/.test(term))).toEqual([]);
+    expect(listed.filter((term) => term !== term.toLowerCase() || term.includes('l'))).toEqual([]);
     expect(listed.filter((term) => term.split(' ').some((word) => /^\d/.test(word)))).toEqual([]);
     expect([...weights.values()].filter((weight) => !weight)).toEqual([]);
   });
