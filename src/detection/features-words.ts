@@ -52,7 +52,7 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
 /** From this log-odds of the wording on a page sounds wholly like a scam's letter. */
 const WHOLLY = 0.8;
 
-/** 0..1: the page sounds like a scam's letter, and has a number to call. Somebody else's business is its own affair. */
+/** 0..1: the page sounds like a scam's letter, and shows a number, whether words beside it ask to call or not. */
 function soundsLike({ wording, phones }: JoinedFacts, { callNumber }: Voices): number {
   const shown = Math.max(0, ...phones.map((phone) => 0.6 + 0.4 * phone.prominence));
   return ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown);
