@@ -57,11 +57,22 @@ describe('a page of which one box is known', () => {
     expect(onlyBoxes(unread([], { acts: {} }))).toBe(false);
     const looks = { ...unread([]).looks, viewportWidth: 800 };
     expect(onlyBoxes(unread(['A box'], { looks })), 'read before there was anything in it').toBe(true);
-    expect(onlyBoxes(unread(['A box'], { looks: { ...looks, pictureCover: 0.6 } }))).toBe(false);
+    for (const pictureCover of [0.5, 0.6])
+      expect(onlyBoxes(unread(['A box'], { looks: { ...looks, pictureCover } })), `${pictureCover}`).toBe(
+        false,
+      );
     const inner = unread(['A box'], { top: false });
     expect(joinFrames({ frames: [unread([], { acts: {} }), inner], route: ROUTE }, rules).onlyDialogs).toBe(
       true,
     );
+  });
+
+  it('is not all where one of the frames says something of its own', () => {
+    const boxed = unread(['A box']);
+    const words = { ...boxed.words, length: 400 };
+    const both = (...frames: FrameFacts[]) => joinFrames({ frames, route: ROUTE }, rules).onlyDialogs;
+    expect(both(boxed, { ...boxed, top: false })).toBe(true);
+    expect(both(boxed, { ...boxed, top: false, words })).toBe(false);
   });
 });
 

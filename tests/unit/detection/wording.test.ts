@@ -16,6 +16,7 @@ describe('the terms of a text', () => {
     ['each once', 'call call call', ['call', 'call call']],
     ['none across the end of a sentence', 'Stay calm. Call now', ['stay', 'stay calm', 'calm', 'call', 'call now', 'now']],
     ['none with a number, or across one', 'call 0800 now', ['call', 'now']],
+    ['a word with a figure in it', 'the mp3 file', ['the', 'the mp3', 'mp3', 'mp3 file', 'file']],
     ['no word of one letter by itself', 'a cat', ['a cat', 'cat']],
     ['signs of Chinese in twos', '请致电', ['请 致', '致 电']],
     ['nothing of nothing', '', []],
