@@ -64,7 +64,10 @@ function main(): void {
       without: { type: 'string', multiple: true, default: [] },
     },
   });
-  const pages = [...ownPages(), ...blindPages()].filter(({ set }) => !values.without.includes(set));
+  const all = [...ownPages(), ...blindPages()];
+  const unknown = values.without.filter((name) => !all.some(({ set }) => set === name));
+  if (unknown.length > 0) throw new Error(`There is no set ${unknown.join(', ')} in ${BLIND}.`);
+  const pages = all.filter(({ set }) => !values.without.includes(set));
   console.log(`${pages.length} pages, ${pages.filter(({ scam }) => scam).length} of them scams.`);
   if (!values.write) return leaveOut(pages).forEach((line) => console.log(line));
   const data = learnWording(pages);

@@ -35,6 +35,9 @@ const VALUE_OF: Record<string, string> = {
   'shows-code': 'code',
 };
 
+/** Weighs much and names nothing: a person is told first what the page says and does. */
+const LEAST_TELLING = 'sounds-like';
+
 function reasonsOf(facts: JoinedFacts, parts: FeatureParts): Reason[] {
   const sums = new Map<string, number>();
   for (const part of [parts.words, parts.looks, parts.acts, parts.honest])
@@ -55,7 +58,10 @@ function reasonsOf(facts: JoinedFacts, parts: FeatureParts): Reason[] {
     else reasons.push({ id: `${id}.plain`, weight: rounded });
   }
   return reasons.sort(
-    (a, b) => Number(b.weight > 0) - Number(a.weight > 0) || Math.abs(b.weight) - Math.abs(a.weight),
+    (a, b) =>
+      Number(b.weight > 0) - Number(a.weight > 0) ||
+      Number(a.id === LEAST_TELLING) - Number(b.id === LEAST_TELLING) ||
+      Math.abs(b.weight) - Math.abs(a.weight),
   );
 }
 

@@ -38,6 +38,9 @@ function slopeAt(rows: readonly TermRow[], w: Float64Array): Float64Array {
   return slope;
 }
 
+const dot = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+
 /** The steepest the slope can change (greatest curvature), by repeated multiplication. */
 function curvature(rows: readonly TermRow[], size: number): number {
   let direction = new Float64Array(size).fill(1 / Math.sqrt(size));
@@ -49,22 +52,11 @@ function curvature(rows: readonly TermRow[], size: number): number {
       row.terms.forEach((term, at) => (next[term] = (next[term] ?? 0) + score * (row.values[at] ?? 0)));
       next[size - 1] = (next[size - 1] ?? 0) + score;
     }
-    length = Math.hypot(...blocks(next));
+    length = Math.sqrt(dot(next, next));
     direction = next.map((value) => value / length);
   }
   return 0.25 * length * 1.05 + RIDGE;
 }
-
-/** Lengths of parts: Math.hypot takes only so many arguments. */
-function blocks(list: Float64Array): number[] {
-  const lengths: number[] = [];
-  for (let from = 0; from < list.length; from += 5_000)
-    lengths.push(Math.hypot(...list.subarray(from, from + 5_000)));
-  return lengths;
-}
-
-const dot = (a: Float64Array, b: Float64Array): number =>
-  a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 
 /** Weights of `size` terms, and the bias (log-odds), that tell the rows' classes apart best. */
 export function fitTerms(rows: readonly TermRow[], size: number): Fitted {

@@ -3,7 +3,10 @@ import data from '../../../rules/wording.json';
 import { honestFeatures } from '../../../src/detection/features-honest';
 import { wordFeatures } from '../../../src/detection/features-words';
 import { foldText } from '../../../src/detection/normalise';
+import { judge } from '../../../src/detection/judge';
+import { loadRules } from '../../../src/detection/rules';
 import { streamOf } from '../../../src/detection/text-stream';
+import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
 import { readingOf, readWording, termsOf, weightsOf } from '../../../src/detection/wording';
 import { joined } from './joined-facts';
 
@@ -103,3 +106,15 @@ describe('a page that sounds like a scam', () => {
     expect(honestFeatures(joined({ rest: { wording } }))['plain-wording']).toBeCloseTo(value, 9);
   });
 });
+
+it('the reason that names nothing is told behind those that name something', () => {
+  const says = (concept: string) => ({ concept, language: 'en', count: 1, prominence: 1 });
+  const phones = [{ shown: '1-888-555-0134', digits: '18885550134', count: 1, prominence: 1, fromAddress: false, nearCall: true }];
+  const words = { concepts: [says('hacked'), says('call')], brands: [], phones, codes: [], length: 200, threatShare: 0, wording: 2 };
+  const frame = { ...factsOfUnreadFrame({ top: true, address: 'https://page.example/', title: '', acts: {}, dialogs: [], area: 1 }, loadRules()), words };
+  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+  const told = judge({ frames: [frame], route }).reasons.filter(({ weight }) => weight > 0);
+  expect(told.at(-1)?.id).toBe('sounds-like');
+  expect(told.at(-1)?.weight).toBe(Math.max(...told.map(({ weight }) => weight)));
+  expect(told.length).toBeGreaterThan(2);
+}); // prettier-ignore
