@@ -76,6 +76,7 @@ export const weightsSchema = v.strictObject({
   actScamWords: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   lesson: v.pipe(v.number(), v.maxValue(0)),
   honestAct: v.pipe(v.number(), v.maxValue(0)),
+  honestWording: v.pipe(v.number(), v.maxValue(0)),
   givenLocks: v.pipe(v.number(), v.minValue(0)),
   actMargin: v.pipe(v.number(), v.minValue(0)),
   weights,

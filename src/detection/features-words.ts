@@ -51,11 +51,13 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
 
 /** From this log-odds of the wording on a page sounds wholly like a scam's letter. */
 const WHOLLY = 0.8;
+/** Where no number stands beside it, as in a chat, it takes more: from here on, and wholly from there on. */
+const BY_ITSELF = [0.4, 1.2] as const;
 
 /** 0..1: the page sounds like a scam's letter, and shows a number, whether words beside it ask to call or not. */
 function soundsLike({ wording, phones }: JoinedFacts, { callNumber }: Voices): number {
   const shown = Math.max(0, ...phones.map((phone) => 0.6 + 0.4 * phone.prominence));
-  return ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown);
+  return Math.max(ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown), ramp(wording, ...BY_ITSELF));
 }
 
 /** Features of words: single concepts weigh little, their combinations much. */

@@ -15,8 +15,9 @@ function lineOf(facts: JoinedFacts, { trap }: FeatureParts, weights: Weights): n
 
 /**
  * How far above the line a tab lies. `act` is for what holds the person fast, sounds like a scam and would be warned
- * of without its locks: a lesson or an exam may take the screen and quote a scam, and is not closed unasked. A loop
- * of dialogs leaves nothing else to do: that one is closed whatever the page says of itself.
+ * of without its locks: a lesson or an exam may take the screen and quote a scam, and is not closed unasked; nor is a
+ * page that sounds like honest ones as a whole. A loop of dialogs leaves nothing else to do: that one is closed
+ * whatever the page says of itself.
  */
 export function levelOf(
   facts: JoinedFacts,
@@ -29,6 +30,8 @@ export function levelOf(
   if (sum.logOdds < from) return 'quiet';
   if (Math.max(parts.trap, parts.jammed) < 1 || parts.scamWords < weights.actScamWords) return 'warn';
   if ((parts.acts['dialog-loop'] ?? 0) > 0) return 'act';
+  // A kiosk that is out of order and a game with a siren do and say what a locker does, in other words than one.
+  if (parts.jammed < 1 && facts.wording <= weights.honestWording) return 'warn';
   const least = parts.wants === 0 ? weights.lesson : weights.honestAct;
   if (weigh(parts.honest, weights.weights) <= least) return 'warn';
   // Of a page that was busy before it could be read little more than the title is known.

@@ -19,6 +19,8 @@ export interface Weights {
   lesson: number;
   /** From this much honest traits down (log-odds) no page is closed by itself but for a loop of dialogs. */
   honestAct: number;
+  /** From this wording down (log-odds, wording.ts) no page is closed by itself but for a loop of dialogs or one that is jammed. */
+  honestWording: number;
   /** Full screen, locked keys and the like, which a click gives, add this much (log-odds) to a page at most. */
   givenLocks: number;
   /** The same page without its locks must lie this far (log-odds) above the line to be closed for them. */

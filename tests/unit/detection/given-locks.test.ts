@@ -13,6 +13,7 @@ const WEIGHTS: Weights = {
   actScamWords: 0.5,
   lesson: -1.5,
   honestAct: -4,
+  honestWording: -1,
   givenLocks: 1,
   actMargin: 1,
   weights: {

@@ -11,7 +11,7 @@ const WEIGHTS = {
   dialogWarn: 1.5,
   actScamWords: 0.5,
   lesson: -1,
-  honestAct: -3,
+  honestAct: -3, honestWording: -1,
   givenLocks: 1,
   actMargin: 1,
   weights: { infected: 1.5, 'call-number': 2, dialog: 3, brand: 0.1, 'official-support': 0.3, advice: -1.234, refutes: -2, hacked: 4, 'phone-repeated': 0.5, 'phone-from-address': 1, 'error-code': 0.4, urgency: 0.04 },
@@ -154,6 +154,13 @@ describe('the level', () => {
       expect(trapped(['advice', 'refutes'], true)).toBe('warn');
       expect(trapped([], false)).toBe('act');
       expect(trapped(['advice'], false)).toBe('warn');
+    });
+
+    it('is no more than a warning where all its words do, but for a loop of dialogs and a page that is jammed', () => {
+      const at = (wording: number, page: Page) => verdictOn({ ...SCAM, ...page, words: { wording } }).level;
+      expect([-0.99, -1].map((wording) => at(wording, { frame: { acts: GIVEN } }))).toEqual(['act', 'warn']);
+      expect(at(-2, { frame: { acts: { print: twice } } })).toBe('act');
+      expect(at(-2, { route: { silentFor: 2_400 } })).toBe('act');
     });
   });
 

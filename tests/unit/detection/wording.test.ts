@@ -85,10 +85,16 @@ describe('a page that sounds like a scam', () => {
 
   it('counts for it as far as it has a number to call', () => {
     expect(sounds(0.4, { phones })).toBeCloseTo(0.5 * 0.8, 9);
-    expect(sounds(2, { phones })).toBeCloseTo(0.8, 9);
-    expect(sounds(2, { phones: [{ nearCall: false, prominence: 1 }] })).toBe(1);
-    expect(sounds(2, { phones: [{ prominence: 0 }], concepts: { call: 0.9 } })).toBeCloseTo(0.6, 9);
-    expect(sounds(2)).toBe(0);
+    expect(sounds(0.8, { phones })).toBeCloseTo(0.8, 9);
+    expect(sounds(0.8, { phones: [{ nearCall: false, prominence: 1 }] })).toBe(1);
+    expect(sounds(0.8, { phones: [{ prominence: 0 }], concepts: { call: 0.9 } })).toBeCloseTo(0.6, 9);
+  });
+
+  it('takes more without a number, as in a chat', () => {
+    expect(sounds(0.4)).toBe(0);
+    expect(sounds(0.8)).toBeCloseTo(0.5, 9);
+    expect(sounds(1.2)).toBe(1);
+    expect(sounds(2)).toBe(1);
   });
 
   it('counts nothing for it where it sounds like an honest one', () => {
