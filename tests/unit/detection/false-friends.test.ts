@@ -22,6 +22,7 @@ const FALSE_FRIENDS: Record<string, string[]> = {
     '您的照片和文档正在被窃取',
     '例外が発生しました',
     'Не двигайте курсор',
+    'Write to refunds@desk.example, for example at once',
   ],
   'own-business': [
     'Examen rápido: cinco amenazas',
