@@ -13,11 +13,10 @@ function reasonSentence({ id, values }: Reason): string | null {
   return /\{\w+\}/.test(sentence) && hasText(plain) ? t(plain) : sentence;
 }
 
-/** The sentences that speak for a scam, the most telling first, at most `most`. */
+/** The sentences that speak for a scam, in the judgement's order (the most telling first), at most `most`. */
 export function tellingSentences(reasons: readonly Reason[], most = Infinity): string[] {
   return reasons
     .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight)
     .map(reasonSentence)
     .filter((sentence) => sentence !== null)
     .slice(0, most);

@@ -64,6 +64,7 @@ describe('reasons', () => {
     'reason.makes-noise': 'It plays an alarm.',
     'reason.takes-screen': 'It takes the screen.',
     'reason.is-article': 'It reads like an article.',
+    'reason.sounds-like': 'It sounds like a letter.',
   };
   const reason = (id: string, weight: number, values?: Record<string, string>) => ({ id, weight, values });
 
@@ -78,14 +79,19 @@ describe('reasons', () => {
 
   it('shows what tells most, never what speaks for the page or has no sentence', () => {
     const reasons = [
+      reason('no-sentence', 9),
+      reason('wants-call', 5, { phone: '555-0134' }),
+      reason('makes-noise', 2),
       reason('takes-screen', 1),
       reason('is-article', -3),
-      reason('no-sentence', 9),
-      reason('makes-noise', 2),
-      reason('wants-call', 5, { phone: '555-0134' }),
     ];
     expect(tellingSentences(reasons, 2)).toEqual(['It wants you to call 555-0134.', 'It plays an alarm.']);
     expect(tellingSentences(reasons)).toHaveLength(3);
+  });
+
+  it('are left in the order of the judgement, which tells last what names nothing', () => {
+    const told = tellingSentences([reason('makes-noise', 2), reason('sounds-like', 9)]);
+    expect(told).toEqual(['It plays an alarm.', 'It sounds like a letter.']);
   });
 
   it('says it plainly where the value was not kept', () => {
