@@ -45,6 +45,16 @@ export function weigh(features: Features, weights: Weights['weights']): number {
   return Object.entries(features).reduce((sum, [id, value]) => sum + value * (weights[id] ?? 0), 0);
 }
 
+/** So much of its honest traits a page keeps whose words sound like a scam's as a whole: its menus and its "we" are theirs, too. */
+const KEPT = 0.5;
+
+/**
+ * How much of a page's honest traits counts, 0..1: the less, the more it traps and sounds like a scam, and nothing where it
+ * cuts the person off.
+ */
+export const honestShare = ({ trap, scamWords, isolates, letter }: FeatureParts): number =>
+  1 - Math.max(trap * scamWords, isolates, letter * (1 - KEPT));
+
 /**
  * Adds up the parts. Honest traits temper words and looks only: a scammer may write "beware of scams" on his page,
  * he may not thereby take the weight off what it does, nor off three demands that no honest page makes together.
@@ -53,8 +63,7 @@ export function addUp(parts: FeatureParts, { bias, weights }: Weights): Sum {
   const words = weigh(parts.words, weights);
   const looks = weigh(parts.looks, weights);
   const acts = weigh(parts.acts, weights);
-  const tempering =
-    weigh(parts.honest, weights) * (1 - Math.max(parts.trap * parts.scamWords, parts.isolates));
+  const tempering = weigh(parts.honest, weights) * honestShare(parts);
   const honest = Math.max(tempering, -(words + looks));
   return { words, looks, acts, honest, over: 0, logOdds: bias + words + looks + acts + honest };
 }

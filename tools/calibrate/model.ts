@@ -1,6 +1,6 @@
 import type { FeatureParts } from '../../src/detection/features';
 import type { JoinedFacts } from '../../src/detection/join-frames';
-import type { Weights } from '../../src/detection/sum';
+import { honestShare, type Weights } from '../../src/detection/sum';
 
 /** One page at one stage, ready to be weighed. */
 export interface Example {
@@ -32,11 +32,10 @@ function sparseOf({ parts }: Example, order: ReadonlyMap<string, number>): Spars
       const at = order.get(id);
       return at === undefined || !value || !by ? [] : [[at, value * by]];
     });
-  const open = 1 - parts.trap * parts.scamWords;
   return {
     plain: [...list(parts.words), ...list(parts.looks)],
     acts: list(parts.acts),
-    honest: list(parts.honest, open),
+    honest: list(parts.honest, honestShare(parts)),
   };
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import data from '../../../rules/wording.json';
 import { honestFeatures } from '../../../src/detection/features-honest';
+import { featuresOf } from '../../../src/detection/features';
 import { wordFeatures } from '../../../src/detection/features-words';
 import { foldText } from '../../../src/detection/normalise';
 import { judge } from '../../../src/detection/judge';
 import { loadRules } from '../../../src/detection/rules';
+import { honestShare } from '../../../src/detection/sum';
 import { streamOf } from '../../../src/detection/text-stream';
 import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
 import { readingOf, readWording, termsOf, weightsOf } from '../../../src/detection/wording';
@@ -62,8 +64,8 @@ describe('the wording that ships', () => {
   const weights = weightsOf(data.terms);
 
   it('tells a scam’s letter from a shop’s', () => {
-    const letter = 'Your online banking was opened from an unknown device. Our security specialist stays on the line with you and prepares the refund on your computer. Please do not speak to your branch meanwhile, the agent has the case and will guide you through each step on your screen.';
-    const shop = 'Our service desk is open on weekdays. Please report a fault here, or visit us in the shop. You find our privacy statement and our opening hours below. We never ask anyone for a password, and you can cancel your contract at any time.';
+    const letter = 'Your online banking was opened from an unknown device. Our security specialist stays on the line with you and prepares the refund on your computer. Please do not speak to your branch meanwhile, the agent has the case and will guide you through each step on your screen. Keep your banking app open while he works, read him the code that comes to your phone, and do not switch off the computer. Your line is reserved for thirty minutes, the technician is waiting for your call, and hanging up opens a new case.';
+    const shop = 'Our service desk is open on weekdays. Please report a fault here, or visit us in the shop. You find our privacy statement and our opening hours below. We never ask anyone for a password, and you can cancel your contract at any time. Read our terms and privacy statement, find a shop near you, or send us a message with the form. We answer within two working days, and returns are free for thirty days. Gift cards, delivery and collection are explained on the page of each shop. Sign in to see your orders, change your address or your password, and choose which newsletters you want. Cookies help us to improve this site; you may refuse them in the settings. The store finder shows parking and services of each branch. Frequently asked questions are answered in the help centre, and if you do not find yours there, our customer service is happy to help on working days.';
     expect(readWording(tokens(letter))).toBeGreaterThan(0.3);
     expect(readWording(tokens(shop))).toBeLessThan(-0.3);
   }); // prettier-ignore
@@ -100,6 +102,16 @@ describe('a page that sounds like a scam', () => {
   it('counts nothing for it where it sounds like an honest one', () => {
     expect(sounds(-0.4, { phones })).toBe(0);
     expect(sounds(0, { phones })).toBe(0);
+  });
+
+  it.each([
+    [0.4, 1],
+    [0.65, 0.75],
+    [0.9, 0.5],
+    [2, 0.5],
+    [-2, 1],
+  ])('at log-odds of %d: %d of its honest traits counts', (wording, share) => {
+    expect(honestShare(featuresOf(joined({ rest: { wording } })))).toBeCloseTo(share, 9);
   });
 
   it.each([
