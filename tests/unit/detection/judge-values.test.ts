@@ -26,6 +26,13 @@ describe('a verdict names', () => {
     expect(reasons.find(({ id }) => id === 'shows-code')?.values).toEqual({ code: 'DW6VB36' });
   });
 
+  it('a crime as its reason where the page accuses of one, and not for a payment that it wants', () => {
+    const accuses = (line: string) =>
+      verdictOn(frameOf([line])).reasons.some(({ id }) => id === 'says-crime');
+    expect(accuses('Please pay the release fee of 40 dollars.')).toBe(false);
+    expect(accuses('You viewed illegal content. Pay the fine of 40 dollars.')).toBe(true);
+  });
+
   it('the number that one is to call, whichever stands first', () => {
     const phone = (last: string, nearCall: boolean): PhoneFact => ({
       shown: `+1 888 555 01${last}`,
