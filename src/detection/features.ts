@@ -6,7 +6,7 @@ import type { JoinedFacts } from './join-frames';
 import { pictureHolds } from './picture-lock';
 import { ramp } from './ramp';
 
-/** Named numbers 0..1. Each has one weight in rules/weights.json and, where a sentence can say it, one reason in rules/reasons.json. */
+/** Named numbers 0..1. Each has one weight in rules/weights.json and one reason in rules/reasons.json. */
 export type Features = Record<string, number>;
 
 /** The features of a tab by the part of the sum they belong to (sum.ts). */
