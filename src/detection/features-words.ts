@@ -53,11 +53,14 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
 const WHOLLY = 0.8;
 /** Where no number stands beside it, as in a chat, it takes more: from here on, and wholly from there on. */
 const BY_ITSELF = [0.4, 1.2] as const;
+/** A text about a break-in, which wants nothing, may be worded like a scam: a chat wants to be written to, or to come in. */
+const WANTS_CONTACT = ['call', 'remote-access'];
 
 /** 0..1: the page sounds like a scam's letter, and shows a number, whether words beside it ask to call or not. */
-function soundsLike({ wording, phones }: JoinedFacts, { callNumber }: Voices): number {
+function soundsLike({ wording, phones, concepts }: JoinedFacts, { callNumber }: Voices): number {
   const shown = Math.max(0, ...phones.map((phone) => 0.6 + 0.4 * phone.prominence));
-  return Math.max(ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown), ramp(wording, ...BY_ITSELF));
+  const alone = ramp(wording, ...BY_ITSELF) * ramp(most(concepts, WANTS_CONTACT), 0, 0.5);
+  return Math.max(ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown), alone);
 }
 
 /** Features of words: single concepts weigh little, their combinations much. */

@@ -93,10 +93,13 @@ describe('a page that sounds like a scam', () => {
   });
 
   it('takes more without a number, as in a chat', () => {
-    expect(sounds(0.4)).toBe(0);
-    expect(sounds(0.8)).toBeCloseTo(0.5, 9);
-    expect(sounds(1.2)).toBe(1);
-    expect(sounds(2)).toBe(1);
+    const chat = (wording: number) => sounds(wording, { concepts: { call: 0.5 } });
+    expect(chat(0.4)).toBe(0);
+    expect(chat(0.8)).toBeCloseTo(0.5, 9);
+    expect(chat(1.2)).toBe(1);
+    expect(chat(2)).toBe(1);
+    expect(sounds(2, { concepts: { 'remote-access': 0.6 } })).toBe(1);
+    expect(sounds(2), 'a text that wants nothing').toBe(0);
   });
 
   it('counts nothing for it where it sounds like an honest one', () => {
