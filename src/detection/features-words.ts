@@ -52,7 +52,7 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
 /** From this log-odds of the wording on a page sounds wholly like a scam's letter. */
 const WHOLLY = 0.8;
 /** Where no number stands beside it, as in a chat, it takes more: from here on, and wholly from there on. */
-const BY_ITSELF = [0.4, 1.2] as const;
+const BY_ITSELF = [1.4, 2] as const;
 /** A text about a break-in, which wants nothing, may be worded like a scam: a chat wants to be written to, or to come in. */
 const WANTS_CONTACT = ['call', 'remote-access'];
 

@@ -94,10 +94,10 @@ describe('a page that sounds like a scam', () => {
 
   it('takes more without a number, as in a chat', () => {
     const chat = (wording: number) => sounds(wording, { concepts: { call: 0.5 } });
-    expect(chat(0.4)).toBe(0);
-    expect(chat(0.8)).toBeCloseTo(0.5, 9);
-    expect(chat(1.2)).toBe(1);
+    expect(chat(1.4)).toBe(0);
+    expect(chat(1.7)).toBeCloseTo(0.5, 9);
     expect(chat(2)).toBe(1);
+    expect(chat(3)).toBe(1);
     expect(sounds(2, { concepts: { 'remote-access': 0.6 } })).toBe(1);
     expect(sounds(2), 'a text that wants nothing').toBe(0);
   });
