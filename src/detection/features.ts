@@ -33,7 +33,7 @@ export interface FeatureParts {
 }
 
 /** From this log-odds of the wording on a page sounds like a scam's letter, and wholly so from the second on. */
-const LETTER = [0.4, 0.9] as const;
+const LETTER = [1.6, 2.4] as const;
 
 function scaled(features: Features, by: number): Features {
   return Object.fromEntries(Object.entries(features).map(([id, value]) => [id, value * by]));

@@ -108,10 +108,10 @@ describe('a page that sounds like a scam', () => {
   });
 
   it.each([
-    [0.4, 1],
-    [0.65, 0.75],
-    [0.9, 0.5],
-    [2, 0.5],
+    [1.6, 1],
+    [2, 0.75],
+    [2.4, 0.5],
+    [3, 0.5],
     [-2, 1],
   ])('at log-odds of %d: %d of its honest traits counts', (wording, share) => {
     expect(honestShare(featuresOf(joined({ rest: { wording } })))).toBeCloseTo(share, 9);
