@@ -52,13 +52,17 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
 /** From this log-odds of the wording on a page sounds wholly like a scam's letter. */
 const WHOLLY = 0.8;
 /** Where no number stands beside it, as in a chat, it takes more: from here on, and wholly from there on. */
-const BY_ITSELF = [1.4, 2] as const;
+const BY_ITSELF = [1, 1.8] as const;
 /** A text about a break-in, which wants nothing, may be worded like a scam: a chat wants to be written to, or to come in. */
 const WANTS_CONTACT = ['call', 'remote-access'];
 
+/** Up to this prominence a number stands in passing: small and far down, as in a log that a handbook prints. */
+const IN_PASSING = 0.15;
+
 /** 0..1: the page sounds like a scam's letter, and shows a number, whether words beside it ask to call or not. */
 function soundsLike({ wording, phones, concepts }: JoinedFacts, { callNumber }: Voices): number {
-  const shown = Math.max(0, ...phones.map((phone) => 0.6 + 0.4 * phone.prominence));
+  const seen = phones.filter(({ prominence }) => prominence > IN_PASSING);
+  const shown = Math.max(0, ...seen.map(({ prominence }) => 0.6 + 0.4 * prominence));
   const alone = ramp(wording, ...BY_ITSELF) * ramp(most(concepts, WANTS_CONTACT), 0, 0.5);
   return Math.max(ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown), alone);
 }

@@ -22,8 +22,6 @@ export interface FeatureParts {
   inPicture: boolean;
   /** 0..1: the page cuts the person off while somebody works on the computer: its honest traits say nothing then. */
   isolates: number;
-  /** 0..1: its words as a whole sound like a scam's, with a number or without: single honest ones say less then. */
-  letter: number;
   /** 0..1: the page asks for a call, a command, a payment or a cleaning. */
   wants: number;
   /** 0..1: how surely the page traps the person by its own acts. */
@@ -31,9 +29,6 @@ export interface FeatureParts {
   /** 0..1: the page does not answer any more. It may be closed for that, but its honest traits still count. */
   jammed: number;
 }
-
-/** From this log-odds of the wording on a page sounds like a scam's letter, and wholly so from the second on. */
-const LETTER = [1.6, 2.4] as const;
 
 function scaled(features: Features, by: number): Features {
   return Object.fromEntries(Object.entries(features).map(([id, value]) => [id, value * by]));
@@ -55,7 +50,6 @@ export function featuresOf(facts: JoinedFacts, inPicture = pictureHolds(facts)):
     scamWords: words,
     inPicture,
     isolates: ramp(spoken['core-isolated'] ?? 0, 0.1, 0.4),
-    letter: ramp(facts.wording, ...LETTER),
     wants: wants(facts),
     trap: traps(facts),
     jammed: jammed(facts),

@@ -45,15 +45,12 @@ export function weigh(features: Features, weights: Weights['weights']): number {
   return Object.entries(features).reduce((sum, [id, value]) => sum + value * (weights[id] ?? 0), 0);
 }
 
-/** So much of its honest traits a page keeps whose words sound like a scam's as a whole: its menus and its "we" are theirs, too. */
-const KEPT = 0.5;
-
 /**
  * How much of a page's honest traits counts, 0..1: the less, the more it traps and sounds like a scam, and nothing where it
  * cuts the person off.
  */
-export const honestShare = ({ trap, scamWords, isolates, letter }: FeatureParts): number =>
-  1 - Math.max(trap * scamWords, isolates, letter * (1 - KEPT));
+export const honestShare = ({ trap, scamWords, isolates }: FeatureParts): number =>
+  1 - Math.max(trap * scamWords, isolates);
 
 /**
  * Adds up the parts. Honest traits temper words and looks only: a scammer may write "beware of scams" on his page,

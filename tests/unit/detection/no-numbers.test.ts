@@ -30,6 +30,7 @@ describe('beside a demand to call, no number to call is', () => {
     ['a Brazilian company', '12.345.678/0001-95'],
     ['a Brazilian person', '123.456.789-09'],
     ['two machines', '8.8.8.8 / 8.8.4.4'],
+    ['a machine in brackets', '(203.0.113.202 - - [19/Nov/2026])'],
     ['a British account', 'GB29 NWBK 6016 1331 9268 19'],
     ['a Dutch account', 'NL91 ABNA 0417 1643 00'],
     ['the pages of a list', '« 1 2 3 4 5 6 7 8 9 10 »'],
