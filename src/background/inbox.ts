@@ -3,7 +3,7 @@ import { TAKEN } from '../messages/content-messages';
 import { asContentMessage, asUiRequest } from '../messages/validate';
 import { contentSender, receiveFromContent } from './content-inbox';
 import { isOwnPage } from './display/own-pages';
-import { isNotYetShown, keepUntilShown } from './not-yet-shown';
+import { isLeft, isNotYetShown, keepUntilShown } from './document-lifecycle';
 import { answerUi } from './ui-requests';
 import { begin, done } from './watch/watch-alarm';
 
@@ -20,6 +20,7 @@ export function hear(raw: unknown, sender: Runtime.MessageSender): Promise<unkno
   const from = contentSender(sender);
   const message = from === null ? null : asContentMessage(raw);
   if (from === null || message === null) return undefined;
+  if (isLeft(sender)) return Promise.resolve(TAKEN);
   if (isNotYetShown(sender)) return keepUntilShown(raw, sender).then(() => TAKEN);
   begin(message);
   // The answer only tells the page that the report was taken in: without it, it reports once more.

@@ -5,7 +5,7 @@ import { startWorker } from './worker-parts';
 const GATE = { type: 'gate', title: '', referrer: '', text: '', doc: 'd' };
 
 /** A report of a page, as the browser hands it to the worker. */
-async function report(where: { documentLifecycle?: string; documentId?: string } = {}) {
+async function report(where: { documentLifecycle?: string; documentId?: string; frameId?: number } = {}) {
   const { fake } = await startWorker();
   const { hear } = await import('../../../src/background/inbox');
   const tab = fake.addTab('http://page.test/');
@@ -23,6 +23,17 @@ describe('a report of a page', () => {
     const { answer } = await report({ documentLifecycle: 'prerender', documentId: 'x' });
     expect(await answer()).toBe(TAKEN);
   });
+
+  it.each(['pending_deletion', 'cached'])(
+    'of a page that was left (%s) is taken for no part of the next',
+    async (life) => {
+      const { fake, tab, answer } = await report({ documentLifecycle: life, frameId: 8 });
+      expect(await answer()).toBe(TAKEN);
+      const { tabStates } = await import('../../../src/background/state/tab-state');
+      expect((await tabStates.read(String(tab.id))).frames).toEqual({});
+      expect(fake.calls).not.toContain('scripting.executeScript');
+    },
+  );
 
   it('that got lost is not, and is told again', async () => {
     const { fake, answer } = await report();

@@ -12,6 +12,15 @@ export function isNotYetShown(sender: Sender): boolean {
 }
 
 /**
+ * Whether a report comes from a page that another one has taken the place of. Chromium tells the former top document as
+ * a frame inside the tab (measured, docs/browser-facts.md), so its words would be taken for a part of the page that stands
+ * there now. One that comes back out of the history looks again (gate.ts).
+ */
+export function isLeft({ documentLifecycle }: Sender): boolean {
+  return documentLifecycle === 'pending_deletion' || documentLifecycle === 'cached';
+}
+
+/**
  * Hands a report back to its page, which tells it anew the moment it is shown: it may never be, and says each thing
  * only once. Never rejects.
  */
