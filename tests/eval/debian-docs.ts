@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../rig/dist';
+import { mostLikeScams } from './most-like-scams';
 
 /** Documentation packages with many HTML pages; a name that only points at a version brings that version. */
 const PACKAGES = [
@@ -9,6 +10,13 @@ const PACKAGES = [
   'aptitude-doc-en', 'aptitude-doc-fr', 'aptitude-doc-ja', 'git-doc', 'sqlite3-doc', 'clamav-docs',
   'installation-guide-amd64', 'exim4-doc-html', 'libreoffice-help-de', 'libreoffice-help-ja', 'libreoffice-help-tr',
   'python-django-doc', 'php-doc', 'r-doc-html',
+]; // prettier-ignore
+
+/** The same in more languages, for the hardest pages only. */
+const MORE = [
+  ...'en-us es fr it nl pl pt pt-br ru sv cs ko zh-cn hi'.split(' ').map((language) => `libreoffice-help-${language}`),
+  ...'en es fr it nl ru sv ko zh-cn pl de'.split(' ').map((language) => `gimp-help-${language}`),
+  'live-manual-html', 'shorewall-doc', 'wireshark-doc', 'nut-doc', 'icinga2-doc', 'keepass2-doc', 'selinux-policy-doc',
 ]; // prettier-ignore
 
 export const DOCS_FOLDER = join(ROOT, 'out/honest');
@@ -42,14 +50,19 @@ function fetchPackage(name: string): void {
   execFileSync('dpkg-deb', ['-x', join(downloads, file), folder]);
 }
 
+/** Nothing is installed with them. */
+function needApt(): void {
+  if (spawnSync('apt-get', ['--version']).status !== 0)
+    throw new Error('This needs apt-get and dpkg-deb (Debian or Ubuntu): nothing is installed with them.');
+}
+
 /**
  * Fetches and unpacks the packages (nothing is installed) until there are enough pages.
  * @param only a pattern that the paths must match; all packages are fetched then
  * @returns paths of HTML pages below DOCS_FOLDER, at most `limit`, spread evenly over all. Throws without apt-get.
  */
 export function debianPages(limit: number, only = ''): string[] {
-  if (spawnSync('apt-get', ['--version']).status !== 0)
-    throw new Error('This needs apt-get and dpkg-deb (Debian or Ubuntu): nothing is installed with them.');
+  needApt();
   for (const name of PACKAGES) {
     fetchPackage(versioned(name));
     if (only === '' && htmlBelow(DOCS_FOLDER).length >= limit * 1.2) break;
@@ -61,6 +74,18 @@ export function debianPages(limit: number, only = ''): string[] {
     { length: Math.min(limit, all.length) },
     (_, index) => all[Math.floor(index * step)] ?? '',
   );
+}
+
+/**
+ * Those of the pages of all packages, and of more, that sound most like a scam's letter, the most first. A page like
+ * one before it (the untranslated chapter of another language) is left out. Throws without apt-get.
+ */
+export function hardestPages(limit: number): string[] {
+  needApt();
+  for (const name of [...PACKAGES, ...MORE]) fetchPackage(versioned(name));
+  const pages = htmlBelow(DOCS_FOLDER);
+  console.log(`Reading ${pages.length} pages…`);
+  return mostLikeScams(pages, (page) => readFileSync(join(DOCS_FOLDER, page), 'utf8'), limit);
 }
 
 function htmlBelow(folder: string): string[] {

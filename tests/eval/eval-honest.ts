@@ -1,7 +1,11 @@
 /**
- * `npm run eval:honest [-- --limit 5000] [--jobs 6] [--only PATTERN-OF-PATHS]`: thousands of honest pages from Debian's documentation packages
- * through the real extension in Chromium. Each alarm is named; the number to reach is 0. Ends with 1 where there was one,
- * or where no page was shown.
+ * Thousands of honest pages from Debian's documentation packages through the real extension in Chromium:
+ *
+ *   npm run eval:honest -- [--limit 5000] [--jobs 6] [--only PATTERN-OF-PATHS | --hardest] [--foot TEXT]
+ *
+ * With --hardest those that sound most like a scam's letter, of all packages and some more (77,000 pages); with --foot each
+ * has that text at its end, such as the hotline of a company. Each alarm is named; the number to reach is 0. Ends with 1
+ * where there was one, or where no page was shown.
  */
 import { parseArgs } from 'node:util';
 import type { Case } from '../../src/messages/ui-messages';
@@ -13,14 +17,16 @@ import { launch } from '../rig/launch';
 import { folderSource, servePages } from '../rig/page-server';
 import { runTool } from '../rig/run-tool';
 import { wholeNumber } from '../rig/whole-number';
-import { debianPages, DOCS_FOLDER } from './debian-docs';
-import { HonestWindow, Served } from './honest-window';
+import { debianPages, DOCS_FOLDER, hardestPages } from './debian-docs';
+import { HonestWindow, Served, withFoot } from './honest-window';
 
 const { values: options } = parseArgs({
   options: {
     limit: { type: 'string', default: '5000' },
     jobs: { type: 'string', default: '6' },
     only: { type: 'string', default: '' },
+    hardest: { type: 'boolean', default: false },
+    foot: { type: 'string', default: '' },
     settle: { type: 'string', default: '600' },
     json: { type: 'string' },
     build: { type: 'boolean', default: process.env.SANGFROID_DIST === undefined },
@@ -48,7 +54,7 @@ interface Found {
 
 /** Shows all pages in windows side by side. */
 async function showAll(rig: BrowserRig, pages: string[], jobs: number, settle: number): Promise<Found> {
-  const served = new Served(folderSource(DOCS_FOLDER));
+  const served = new Served(withFoot(folderSource(DOCS_FOLDER), options.foot));
   const server = await servePages(served.source);
   const alarms: Alarm[] = [];
   const troubles: string[] = [];
@@ -83,7 +89,8 @@ async function showAll(rig: BrowserRig, pages: string[], jobs: number, settle: n
 async function main(): Promise<void> {
   const jobs = wholeNumber('jobs', options.jobs);
   const settle = wholeNumber('settle', options.settle);
-  const pages = debianPages(wholeNumber('limit', options.limit), options.only);
+  const limit = wholeNumber('limit', options.limit);
+  const pages = options.hardest ? hardestPages(limit) : debianPages(limit, options.only);
   if (pages.length === 0) throw new Error('There is no such page: nothing was tried.');
   await ensureBrowsers(['chromium']);
   if (options.build) await buildExtension('chrome');

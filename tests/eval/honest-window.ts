@@ -73,3 +73,13 @@ export class Served {
     return this.given.has((hostname.split('.')[0] ?? '') + pathname);
   }
 }
+
+/** The pages of a source as a company's help site would show them: with a line of its own at their end, such as a hotline. */
+export function withFoot(pages: PageSource, foot: string): PageSource {
+  return async (request) => {
+    const found = await pages(request);
+    if (foot === '' || typeof found !== 'object' || typeof found.body !== 'string') return found;
+    const end = `<footer><p>${foot}</p></footer></body>`;
+    return { ...found, body: found.body.replace(/<\/body>|$/i, () => end) };
+  };
+}
