@@ -56,15 +56,19 @@ const BY_ITSELF = [1, 1.8] as const;
 /** A text about a break-in, which wants nothing, may be worded like a scam: a chat wants to be written to, or to come in. */
 const WANTS_CONTACT = ['call', 'remote-access'];
 
-/** Up to this prominence a number stands in passing: small and far down, as in a log that a handbook prints. */
-const IN_PASSING = 0.15;
+/**
+ * Up to this prominence a number stands in passing: small and far down, as in the foot of nearly every company's site, or
+ * in a log that a handbook prints. Of 160 scams of the sets 5 show theirs no better, of 269 honest pages 104.
+ */
+const IN_PASSING = 0.2;
 
 /** 0..1: the page sounds like a scam's letter, and shows a number, whether words beside it ask to call or not. */
 function soundsLike({ wording, phones, concepts }: JoinedFacts, { callNumber }: Voices): number {
   const seen = phones.filter(({ prominence }) => prominence > IN_PASSING);
   const shown = Math.max(0, ...seen.map(({ prominence }) => 0.6 + 0.4 * prominence));
+  const beside = shown > 0 ? ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown) : 0;
   const alone = ramp(wording, ...BY_ITSELF) * ramp(most(concepts, WANTS_CONTACT), 0, 0.5);
-  return Math.max(ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown), alone);
+  return Math.max(beside, alone);
 }
 
 /** Features of words: single concepts weigh little, their combinations much. */
