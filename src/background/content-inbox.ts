@@ -55,7 +55,7 @@ function addressNow(began: string, shown: string): string {
 /** Takes one checked message of a content script in. */
 export async function receiveFromContent(message: ContentEnvelope, sender: ContentSender): Promise<void> {
   const { tabId, frameId } = sender;
-  // Only a top document beats: one that is leaving the tab, or waits in its history, is told as an inner frame.
+  // Only a top document beats.
   if (message.type === 'beat' && frameId !== 0) return;
   if ((await whyLeftAlone(sender.tabAddress, Date.now())) !== null) return standDown(sender);
   let first = false;
