@@ -61,14 +61,24 @@ export function stateCard(tabId: number, redraw: Redraw, options: CardOptions = 
     const place = document.createDocumentFragment();
     place.append(sentence(SHAPES[state], said), more(status) ?? '');
     element.prepend(place);
-    const other = otherAction(status, redraw);
     if (!canClose(status)) close.remove();
     else if (close.parentElement !== element) element.append(close);
     close.firstElementChild?.classList.toggle('button-big', state === 'warning');
-    if (other) element.append(other);
+    putFirst(element, otherAction(status, redraw), close);
     if (aloud) announce(said);
   };
   return { element, fill, tellSilent: () => tellSilent(element) };
+}
+
+/** Where something else is to be done first, the exit stands below it: not as the main button, and without the keyboard. */
+function putFirst(card: HTMLElement, other: HTMLElement | null, close: HTMLElement): void {
+  const button = close.querySelector('button');
+  button?.classList.toggle('button-main', other === null);
+  button?.classList.toggle('button-plain', other !== null);
+  if (other === null) return;
+  if (document.activeElement === button) button?.blur();
+  card.append(other);
+  if (close.parentElement === card) card.append(close);
 }
 
 /** Whose trust it is is said: "you trust" would be untrue of what an administrator chose. */
@@ -118,8 +128,8 @@ function why(status: TabStatus): HTMLElement | null {
   return fold(t('common.why'), h('ul', null, items));
 }
 
+/** A pause and a missing permission stop the watching, not the exit. */
 function canClose({ state, host, caseId }: TabStatus): boolean {
-  if (state === 'no-permission' || state === 'paused') return false;
   if (state === 'own') return caseId !== null; // the scam that our page is about
   return state !== 'unseen' || host !== '';
 }

@@ -67,10 +67,10 @@ describe('what the popup offers', () => {
     // A caller may ask for a pause: beside a warning there is none.
     [{ state: 'warning' }, ['close', 'safe']],
     [{ state: 'warning', host: '' }, ['close']],
-    [{ state: 'paused', pausedUntil: 'restart' }, ['resume']],
+    [{ state: 'paused', pausedUntil: 'restart' }, ['resume', 'close']],
     [{ state: 'unseen' }, ['close']],
     [{ state: 'unseen', host: '' }, []],
-    [{ state: 'no-permission' }, ['allow']],
+    [{ state: 'no-permission' }, ['allow', 'close']],
     [{ state: 'warning', closing: true }, ['close']],
     [{ state: 'own', host: '' }, []],
     [{ state: 'own', host: '', caseId: 'case-1' }, ['close']],

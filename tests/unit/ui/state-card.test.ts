@@ -46,13 +46,27 @@ describe('the card of the popup', () => {
   });
 
   it.each([
-    ['paused', ['resume']],
-    ['no-permission', ['allow']],
+    ['paused', ['resume', 'close']],
+    ['no-permission', ['allow', 'close']],
     ['watching', ['close']],
   ] as const)('%s offers %j', (state, offered) => {
     const { element, fill } = stateCard(3, () => Promise.resolve());
     fill(status(state));
     expect(buttons(element)).toEqual(offered);
+  });
+
+  it('keeps the exit below what is to be done first, without the keyboard, and as the main button again after it', () => {
+    const { element, fill } = stateCard(3, () => Promise.resolve());
+    document.body.append(element);
+    const close = element.querySelector<HTMLElement>('#close');
+    close?.focus();
+    fill(status('paused'));
+    expect(document.activeElement).toBe(document.body);
+    expect(close?.className).not.toContain('button-main');
+    fill(status('watching'));
+    expect(buttons(element)).toEqual(['close']);
+    expect(close?.className).toContain('button-main');
+    element.remove();
   });
 
   it('does not call a page harmless that does not answer, and still closes it', () => {
