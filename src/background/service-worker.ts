@@ -2,6 +2,7 @@
  * The worker: every listener is set here, synchronously, so that an event can wake it at any time.
  * It keeps nothing of its own; state lives in storage.session (session-slot.ts).
  */
+import { hasAllSites } from '../browser/all-sites';
 import { browser } from '../browser/api';
 import { loadPolicy } from '../storage/settings-policy';
 import { settleSync, watchSync } from '../storage/settings-sync';
@@ -19,11 +20,11 @@ import { wakePages } from './judge/orders';
 import { onCommand } from './person/commands';
 import { makeMenus, onMenu } from './person/menus';
 import { watchTrustGiven } from './person/mistake';
-import { hasAllSites } from './person/status';
 import { watchTrustTakenBack } from './person/trust-taken-back';
 import { resume } from './resume';
 import { endHour, PAUSE_ALARM, whyLeftAlone } from './state/trust';
 import { resumeWatches } from './watch/heartbeat';
+import { watchOpenTabs, watchOpenTabsOnce } from './watch/open-tabs';
 import { alarmCame, WATCH_ALARM } from './watch/watch-alarm';
 
 /** Runs a listener's work; what fails is said in the console and never thrown at the browser. */
@@ -46,8 +47,9 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === DAILY_ALARM) quietly(housekeeping());
 });
 browser.permissions.onRemoved.addListener(() => quietly(showPermission()));
-browser.permissions.onAdded.addListener(() => {
+browser.permissions.onAdded.addListener(({ origins = [] }) => {
   watchDownloads();
+  if (origins.length > 0) quietly(watchOpenTabs());
   quietly(showPermission());
 });
 browser.runtime.onStartup.addListener(() => {
@@ -66,6 +68,7 @@ watchTrustTakenBack();
 quietly(whyLeftAlone('', Date.now()));
 quietly(resumeWatches());
 quietly(resume());
+quietly(watchOpenTabsOnce());
 quietly(setDaily());
 
 async function onHourOver(): Promise<void> {
