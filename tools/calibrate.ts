@@ -28,7 +28,7 @@ interface Row {
   facts: TabFacts;
 }
 
-const NO_FACTS = 'No facts found. Gather them first: npx jiti tools/gather-facts.ts DIR';
+const NO_FACTS = 'No facts found. Gather them first: npm run gather -- DIR';
 
 /** Honest pages are left out in this many turns. */
 const FOLDS = 10;

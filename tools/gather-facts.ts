@@ -2,7 +2,7 @@
  * Facts of many pages, gathered in a real Chromium as in production: hook and gate in every frame, detector where the
  * gate opens (and, at the end, where it did not: then `gate` is null). For calibration.
  *
- *   npx jiti tools/gather-facts.ts [DIR | --own] [--only TEXT] [--out out/facts] [--parallel 4]
+ *   npm run gather -- [DIR | --own] [--only TEXT] [--out out/facts] [--parallel 4]
  *
  * DIR holds pages as JSON (tests/eval/corpus.ts); --own takes the project's own pages.
  * Writes <out>/<id>.load.json and <id>.click.json: {id, class, language, kind, kit, stage, gate, facts: TabFacts}.
@@ -11,6 +11,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type BrowserContext, type Worker } from 'playwright-core';
+import { emptyRoute } from '../src/detection/empty-facts';
 import type { FrameFacts, TabFacts } from '../src/detection/facts';
 import { workerOf } from '../tests/rig/chromium';
 import { findBrowser } from '../tests/rig/ensure-browsers';
@@ -42,7 +43,7 @@ interface Gathered {
 function tabFacts(frames: FrameFacts[]): TabFacts {
   const top = frames.find((frame) => frame.top);
   const rest = frames.filter((frame) => frame !== top);
-  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+  const route = emptyRoute();
   return { frames: top ? [top, ...rest] : rest, route };
 }
 
@@ -117,7 +118,7 @@ async function choosePages(): Promise<GatherPage[]> {
   const { only = '' } = options;
   const [folder] = positionals;
   if (positionals.length + Number(options.own) > 1)
-    throw new Error('One folder, or --own: npx jiti tools/gather-facts.ts DIR');
+    throw new Error('One folder, or --own: npm run gather -- DIR');
   const all = folder === undefined ? await ownPages() : corpusPages(resolve(folder));
   const pages = all.filter(({ id }) => id.includes(only));
   if (pages.length === 0) throw new Error('There is no such page.');

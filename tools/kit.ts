@@ -3,8 +3,9 @@
  *
  *   npm run kit -- saved.html [--name kit-name] [--language fr]
  *
- * The page goes to out/kits/<name>.json (<name>-2.json where another kit has that name) in the format of a corpus page. It holds someone else's words, so it stays
- * out of the project: describe the kind in your own words in tests/pages/texts, and widen the packs in rules/packs.
+ * The page goes to out/kits/<name>.json (<name>-2.json where another kit has that name) in the format of a corpus page.
+ * It holds someone else's words, so it stays out of the project: describe the kind in your own words in
+ * tests/pages/texts, and widen the packs in rules/packs.
  */
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';

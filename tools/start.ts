@@ -77,16 +77,29 @@ async function waitForEnd(rig: BrowserRig, caseId: string, limit: number): Promi
   return ended;
 }
 
+/** Has the rig's own page remember when the browser began to show a page of this address (ms since 1970). */
+const whenBegun = (address: string): string => `
+  globalThis.begun = null;
+  browser.webNavigation.onCommitted.addListener(({ frameId, url, timeStamp }) => {
+    if (frameId === 0 && url.startsWith(${JSON.stringify(address)})) globalThis.begun ??= timeStamp;
+  });`;
+
+/** The warning comes after the page has been noticed; a page that is closed at once has none. */
+async function howFast(rig: BrowserRig, { noticedAt, timing }: Case): Promise<string> {
+  const begun = await rig.ask<number | null>('return globalThis.begun');
+  const noticed = begun === null ? '' : ` ${Math.round(noticedAt - begun)} ms after it appeared`;
+  return timing.warnedMs === null ? noticed : `${noticed}; warning in front ${timing.warnedMs} ms later`;
+}
+
 async function show(rig: BrowserRig, address: string, seen: boolean): Promise<void> {
   say(`Opening the harmless locker ${address}`);
+  await rig.ask(whenBegun(address));
   await rig.open(address);
   const first = await until(15_000, async () => (await casesOf(rig))[0]);
   const timed = async () => (await casesOf(rig)).find(({ timing }) => timing.warnedMs !== null);
   const found = (await until(1_000, timed)) ?? first;
   if (!found) throw new Error('The locker was not noticed.');
-  const { warnedMs } = found.timing;
-  const shown = warnedMs === null ? '' : `; warning in front ${warnedMs} ms after the verdict`;
-  say(`Scam noticed (${found.level})${shown}. Because:`);
+  say(`Scam noticed${await howFast(rig, found)} (${found.level}). Because:`);
   for (const reason of inWords(found)) console.log(`            – ${reason}`);
   if (found.state === 'warned' && seen) say('The warning is in front. Press its big button in the browser.');
   if (found.state === 'warned' && !seen) await pressClose(rig, found.id);

@@ -1,5 +1,6 @@
 /**
- * `npm test`: everything there is to check, in three lanes, and at the end the plain line `N passed, N failed`. A step that is not vitest counts as one. A browser that cannot be had is a failure.
+ * `npm test`: everything there is to check, in three lanes, and at the end the plain line `N passed, N failed`. A step
+ * that is not vitest counts as one. A browser that cannot be had is a failure.
  */
 import { constants } from 'node:os';
 import { ensureBrowsers, ensureWindowTools } from '../tests/rig/ensure-browsers';

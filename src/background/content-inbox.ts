@@ -1,23 +1,26 @@
 import { browser, type Runtime } from '../browser/api';
-import type { ActName } from '../detection/facts';
+import { isOwnPage, ownPage } from '../browser/own-page';
+import { BOXES, type ActName } from '../detection/facts';
 import { loadRules } from '../detection/rules';
 import type { ContentEnvelope } from '../messages/content-messages';
-import { isOwnPage, ownPage } from './display/own-pages';
 import { leaveOverCase } from './family/case-of-kin';
 import { tabOf, type Shown } from './family/moved-on';
 import { isInNextPage, withNextPage } from './family/next-page';
 import { blockFor } from './hold-back/block-return';
 import { judgeTab } from './judge/judge-tab';
-import { askAgain, injectDetector, orderDocument, type Place } from './judge/orders';
+import { askAgain, injectDetector, orderDocument, type DocumentPlace } from './judge/orders';
 import { within } from './session/within';
-import { cases, hostOf, judgedHost } from './state/cases';
+import { cases, judgedHost } from './state/cases';
 import { isBehindDialog, withAct } from './state/frames';
+import { hostOf } from './state/host';
+import { isTopGone, withSilentTop } from './state/listed-frames';
 import { tabStates, withDocument, withFrame, type FrameState } from './state/tab-state';
 import { whyLeftAlone } from './state/trust';
 import { atZoom } from './state/zoom';
-import { beat, expectBeats, speaksAgain } from './watch/heartbeat';
+import { beat, endSilence, expectBeats } from './watch/heartbeat';
 
-const DIALOGS: ReadonlySet<ActName> = new Set(['alert', 'confirm', 'prompt']);
+/** They hold the page still, so that no beat comes. */
+const DIALOGS: ReadonlySet<ActName> = new Set(BOXES);
 
 /** Most characters kept of what a frame inside a page showed: a page may have many. */
 const FRAME_TEXT_LENGTH = 1_000;
@@ -25,11 +28,11 @@ const FRAME_TEXT_LENGTH = 1_000;
 /** A page that asks "Leave?" would hold the change of address up; it is judged like any other then. */
 const HOLD_LIMIT_MS = 400;
 
-/** A browser that cannot tell about a tab in this time leaves it open what stands there. */
+/** If the browser cannot say in this time what the tab shows, that counts as unknown. */
 const TAB_LIMIT_MS = 300;
 
 /** Who sent it, as the browser tells it. */
-export interface ContentSender extends Place {
+export interface ContentSender extends DocumentPlace {
   address: string;
   /** Address of the whole tab: trust and pause are decided by it, never by a frame's. */
   tabAddress: string;
@@ -46,7 +49,9 @@ export function contentSender(sender: Runtime.MessageSender): ContentSender | nu
   return { tabId: tab.id, frameId, documentId, address, tabAddress, incognito: tab.incognito };
 }
 
-/** Of a sender the browsers tell the address its document began with: what the tab shows is newer, if it is of that site. */
+/**
+ * Browsers give the address a document *began* with; the tab's own is newer, and is taken where it is of the same site.
+ */
 function addressNow(began: string, shown: string): string {
   const [one, other] = [began, shown].map((address) => (URL.canParse(address) ? new URL(address) : null));
   return one && other && one.protocol === other.protocol && one.host === other.host ? shown : began;
@@ -60,19 +65,24 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   if ((await whyLeftAlone(sender.tabAddress, Date.now())) !== null) return standDown(sender);
   let first = false;
   let forgotFrames = false;
-  const inNext = await isInNextPage(sender, await tabStates.read(String(tabId)));
-  await tabStates.update(String(tabId), (known) => {
+  const before = await tabStates.read(String(tabId));
+  const inNext = await isInNextPage(sender, before);
+  const topGone = !inNext && (await isTopGone(sender, message.doc, before));
+  await tabStates.update(String(tabId), (now) => {
+    const known = topGone ? withSilentTop(now, before.frames[0]?.documentId, sender.tabAddress) : now;
     const state = inNext ? withNextPage(known, sender.tabAddress, Date.now()) : known;
     first = state.frames[frameId]?.doc !== message.doc;
     forgotFrames = first && frameId === 0 && Object.keys(state.frames).some((id) => id !== '0');
     const told = withDocument(state, frameId, message.doc, sender.address, Date.now());
-    return { ...told, isPrivate: sender.incognito };
+    const { documentId } = sender;
+    const named = withFrame(told, frameId, (frame) => (documentId ? { ...frame, documentId } : frame));
+    return { ...named, isPrivate: sender.incognito };
   });
-  if (inNext || (first && frameId === 0)) await leaveOverCase(tabId);
+  if (inNext || topGone || (first && frameId === 0)) await leaveOverCase(tabId);
   // Those of this very document that spoke before it went with those of the page before: they tell it again.
   if (forgotFrames) void askAgain(tabId);
   // A page that acts before it is read tells of that first.
-  if ((first || message.type === 'gate') && (await heldBack(sender))) return;
+  if ((first || message.type === 'gate') && (await putWarningInPlace(sender))) return;
   await handle(message, sender);
   // Only a detector that has told its facts sends beats. A worker that never heard them was stopped before it could
   // write them down, or may not: in a private window, with a full store.
@@ -97,7 +107,7 @@ function isOfSender(shown: Shown | null, { tabAddress }: ContentSender): boolean
  * A page that a service worker serves again, or that was asked for just before the rule stood, never meets it: where
  * its address is held back, the warning takes its place. @returns whether it did.
  */
-async function heldBack(sender: ContentSender): Promise<boolean> {
+async function putWarningInPlace(sender: ContentSender): Promise<boolean> {
   const { tabId, frameId, address, incognito } = sender;
   const block = frameId !== 0 || incognito ? null : await within(blockFor(address), HOLD_LIMIT_MS, null);
   if (block === null) return false;
@@ -116,7 +126,7 @@ async function handle(message: ContentEnvelope, sender: ContentSender): Promise<
       await note(from, (frame) => withAct({ ...frame, title: message.title }, message.act, message));
       if (DIALOGS.has(message.act)) await noteDialog(from);
       void openGate(from);
-      await judgeTab(tabId);
+      await judgeTab(tabId, frameId);
       return;
     case 'gate':
       void defuseLateFrame(sender);
@@ -132,8 +142,8 @@ async function handle(message: ContentEnvelope, sender: ContentSender): Promise<
       await note(from, (frame) => {
         return { ...frame, title: facts.title, facts, text: '' }; // the facts say more than that text
       });
-      if (frameId === 0 && (await speaksAgain(tabId))) return;
-      await judgeTab(tabId);
+      if (frameId === 0 && (await endSilence(tabId))) return;
+      await judgeTab(tabId, frameId);
       return;
     }
     case 'beat':

@@ -1,10 +1,10 @@
+import { hasAllSites } from '../browser/all-sites';
 import { browser } from '../browser/api';
 import { expire } from '../storage/incidents';
 import { latestTime, settledTime } from '../storage/journal-clock';
 import { knownSettings } from '../storage/settings-store';
 import { showState } from './display/toolbar';
 import { forgetOldBlocks } from './hold-back/block-return';
-import { hasAllSites } from './person/status';
 import { forgetOldScams } from './state/scam-times';
 
 /** Name of the alarm that wakes the worker for the housekeeping. */

@@ -1,11 +1,11 @@
 import { browser, type Runtime } from '../browser/api';
+import { isOwnPage } from '../browser/own-page';
 import { TAKEN } from '../messages/content-messages';
 import { asContentMessage, asUiRequest } from '../messages/validate';
 import { contentSender, receiveFromContent } from './content-inbox';
-import { isOwnPage } from './display/own-pages';
 import { isLeft, isNotYetShown, keepUntilShown } from './document-lifecycle';
 import { answerUi } from './ui-requests';
-import { begin, done } from './watch/watch-alarm';
+import { holdAlarm, releaseAlarm } from './watch/watch-alarm';
 
 /**
  * The worker's one ear. The sender, as the browser tells it, decides what may be said:
@@ -22,12 +22,12 @@ export function hear(raw: unknown, sender: Runtime.MessageSender): Promise<unkno
   if (from === null || message === null) return undefined;
   if (isLeft(sender)) return Promise.resolve(TAKEN);
   if (isNotYetShown(sender)) return keepUntilShown(raw, sender).then(() => TAKEN);
-  begin(message);
+  holdAlarm(message);
   // The answer only tells the page that the report was taken in: without it, it reports once more.
   return receiveFromContent(message, from)
     .then(
       () => TAKEN,
       (error: unknown) => console.warn('A report was lost.', error),
     )
-    .finally(() => done(message));
+    .finally(() => releaseAlarm(message));
 }

@@ -1,19 +1,19 @@
-import { browser } from '../browser/api';
 import type { Case } from '../messages/ui-messages';
 import { closeCase } from './close/close-case';
 import { closeTab } from './close/close-tab';
 import { showsOurs } from './display/own-pages';
 import { caseOf, leavePage } from './family/case-of-kin';
-import { movedOn, tabOf } from './family/moved-on';
+import { movedOn, sleepingTabsOf, tabOf } from './family/moved-on';
 import { keepEvidence, noteEnd } from './journal/evidence';
 import { casesInTurn, warn } from './judge/respond';
 import { resumeTabs } from './resume-tabs';
 import { currentSettings } from './session/current-settings';
 import { layReserve } from './session/session-reserve';
 import { RESUME_LIMIT_MS } from './session/session-slot';
-import { cases, changeCase, hostOf } from './state/cases';
+import { cases, changeCase } from './state/cases';
+import { hostOf } from './state/host';
 import { chainOf } from './state/route';
-import { isSameAddress, type TabState, tabStates } from './state/tab-state';
+import { type TabState, tabStates } from './state/tab-state';
 
 /** Takes up what a worker that was stopped in the middle had begun. What reports from now on is none of it. */
 export async function resume(): Promise<void> {
@@ -120,9 +120,8 @@ function bindTab({ id, tabId, host }: Case): Promise<boolean> {
   });
 }
 
-/** Chrome gives a discarded tab another id, and a worker stopped before it was removed never came to know it. */
+/** A worker stopped before a tab was removed never came to know the id that it got when it was put to sleep. */
 async function closeDiscarded(address: string): Promise<void> {
-  const asleep = address === '' ? [] : await browser.tabs.query({ discarded: true }).catch(() => []);
-  const left = asleep.flatMap(({ id, url }) => (id !== undefined && isSameAddress(address, url) ? [id] : []));
+  const left = await sleepingTabsOf(address);
   await Promise.all(left.map((id) => closeTab(id)));
 }

@@ -1,3 +1,4 @@
+import { hasAllSites } from '../browser/all-sites';
 import { browser } from '../browser/api';
 import type { Case, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
 import { cleanUpAfter } from './clean-up/clean-up';
@@ -7,15 +8,16 @@ import { closeCase } from './close/close-case';
 import { guideCase } from './display/guide-case';
 import { buttonState, showState } from './display/toolbar';
 import { otherTabOf } from './family/case-of-kin';
+import { sleepingTabsOf } from './family/moved-on';
 import { visitCarefully } from './guard/careful-visit';
 import { allowOnce } from './guard/guard';
 import { mistakeReport } from './journal/mistake-reports';
 import { orderTab, wakePages } from './judge/orders';
 import { reportMissed } from './person/missed';
 import { goBack, letThrough, placeOf, reopen, trustTab } from './person/mistake';
-import { hasAllSites, statusOf } from './person/status';
+import { statusOf } from './person/status';
 import { cases, changeCase, moveCase } from './state/cases';
-import { isSameAddress } from './state/tab-state';
+import { hostOf } from './state/host';
 import { endPause, startPause } from './state/trust';
 import { pageAnswers } from './watch/page-answers';
 
@@ -48,21 +50,23 @@ const handlers: Handlers = {
     return known === null ? { ...UNKNOWN, failed: [] } : deleteDownloads(known, ids);
   },
   'guide-case': async () => ({ caseId: await guideCase() }),
-  'address-trust': ({ address, trust }) => letThrough(address, trust),
+  'held-back-open': ({ address, agreed }) => letThrough(address, agreed),
   'tab-status': ({ tabId }): Promise<TabStatus> => statusOf(tabId),
   'tab-answers': async ({ tabId }) => ({ ok: await pageAnswers(tabId) }),
   'tab-close': async ({ tabId }) => {
     const closed = await closeTabOf(tabId, 'toolbar');
     return { ok: closed?.state === 'closed', caseId: closed?.id ?? null };
   },
-  'tab-trust': ({ tabId }) => trustTab(tabId),
+  'tab-trust': ({ tabId, host }) => trustTab(tabId, host),
   'tab-missed': async ({ tabId }) => ({ ok: true, report: await reportMissed(tabId) }),
   'tab-mistake': async ({ tabId }) => {
     const { address, incognito } = await placeOf(tabId);
     return { report: await mistakeReport(address, incognito) };
   },
-  pause: async ({ scope, tabId }) => {
+  pause: async (request) => {
+    const { scope, tabId } = request;
     const { address, incognito } = await placeOf(tabId);
+    if (request.scope === 'site' && request.host !== hostOf(address)) return { ok: false };
     await startPause(scope, address, Date.now(), incognito);
     await orderTab(tabId, { type: 'stand-down' });
     if (scope !== 'site') await showState(undefined, 'paused');
@@ -101,7 +105,7 @@ async function withCase(caseId: string, work: (known: Case) => Promise<{ ok: boo
 }
 
 /**
- * Chrome puts tabs to sleep that are not looked at, as the scam behind our warning, and gives them another id then.
+ * The scam behind our warning may have been put to sleep.
  * @returns whether the tab of a case is there, if need be under its new id
  */
 async function followSleeping(caseId: string): Promise<boolean> {
@@ -109,8 +113,7 @@ async function followSleeping(caseId: string): Promise<boolean> {
   if (known === null) return false;
   const tab = await browser.tabs.get(known.tabId).catch(() => null);
   if (tab !== null) return true;
-  const asleep = known.address === '' ? [] : await browser.tabs.query({ discarded: true }).catch(() => []);
-  const tabId = asleep.find(({ url }) => isSameAddress(known.address, url))?.id;
+  const [tabId] = await sleepingTabsOf(known.address);
   if (tabId === undefined) return false;
   await changeCase(caseId, { tabId });
   return true;

@@ -6,7 +6,7 @@ export interface DocumentState {
   /** Random id of the document, sent with every message; '' until there is something to send. */
   doc: string;
   acts: Acts;
-  /** Texts given to dialogs, painted on canvases and spoken; see TEXT_LIMIT. */
+  /** Texts given to dialogs, painted on canvases and spoken: the first ones and the newest (DIALOG_TEXTS). */
   dialogs: string[];
   /** Time of the first trusted click or key, ms since the document began; null until then. */
   gestureAt: number | null;
@@ -25,9 +25,6 @@ export interface DocumentState {
   /** Told of new acts, gestures and 'look-again' orders; the detector sets it. */
   onChange: ((why: 'act' | 'gesture' | 'order') => void) | null;
 }
-
-/** Most texts kept in `dialogs`: the first ones and the newest. How long they are is said by gate/in-short.ts. */
-export const TEXT_LIMIT = 5;
 
 /** A symbol, because the page could put an element of any name in the place of a string key. */
 const KEY = Symbol.for(FRAME_KEY);

@@ -60,6 +60,8 @@ export const elementAt = (x: number, y: number): Element | null =>
   prototype.elementFromPoint.call(document, x, y);
 export const elementsAt = (x: number, y: number): Element[] =>
   prototype.elementsFromPoint.call(document, x, y);
+/** Animations of a page that are asked what they do: it may run thousands. */
+export const ANIMATION_LIMIT = 40;
 /** Running animations and transitions of the page, at most `limit`. */
 export const runningAnimations = (limit: number): Animation[] =>
   (prototype as Partial<Document>).getAnimations?.call(document).slice(0, limit) ?? []; // missing in jsdom

@@ -61,21 +61,21 @@ function takeovers({ concepts }: JoinedFacts, voice: Voices, reached: number): R
 /** Combinations of concepts that weigh much where each of them weighs little. */
 export function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number> {
   const at = (name: string) => facts.concepts.get(name) ?? 0;
-  const { claim, brand, threat, alarm, forbid, callNumber } = voice;
+  const { claim, brand, threat, danger, forbid, callNumber } = voice;
   const named = Math.max(claim, brand);
   const reached = Math.max(callNumber, 0.7 * at('call'));
   const stays = Math.max(at('no-restart'), at('no-close'));
   return {
-    'core-threat-call': Math.min(alarm, callNumber),
-    'core-claim-threat-call': Math.min(named, alarm, callNumber),
+    'core-threat-call': Math.min(danger, callNumber),
+    'core-claim-threat-call': Math.min(named, danger, callNumber),
     'core-claim-call': Math.min(claim, brand, callNumber),
     'core-forbid': Math.min(threat, forbid),
-    'core-bare-alarm': Math.min(alarm, stays, callNumber, bareness(facts)),
+    'core-bare-alarm': Math.min(danger, stays, callNumber, bareness(facts)),
     'core-isolated': isolates(facts, threat, reached),
     'core-invoice': Math.min(at('charged'), Math.max(at('cancel-charge'), 0.4 * at('call')), callNumber),
     'core-command': Math.min(
       at('run-command'),
-      Math.max(at('verify-human'), 0.6 * alarm, 0.5 * at('error-code'), 0.5 * at('scan-found')),
+      Math.max(at('verify-human'), 0.6 * danger, 0.5 * at('error-code'), 0.5 * at('scan-found')),
     ),
     'core-fine': Math.min(Math.max(at('authority'), 0.6 * at('locked')), at('illegal'), at('pay')),
     'core-clean': Math.min(at('infected'), at('clean-now'), Math.max(brand, at('urgency'))),

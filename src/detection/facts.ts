@@ -13,11 +13,27 @@ export const ACT_NAMES = [
 /** One kind of act. */
 export type ActName = (typeof ACT_NAMES)[number];
 
+/** Boxes in which the page itself says something: where one is open, the page stands still. */
+export const BOXES = ['alert', 'confirm', 'prompt'] as const satisfies readonly ActName[];
+
+/** What stops a page until somebody answers: printing does too, but says nothing. */
+export const BLOCKING: readonly ActName[] = [...BOXES, 'print'];
+
+/** All that comes in front of the page: a sign-in is asked for by the browser, in the page's name. */
+export const ALL_PROMPTS: readonly ActName[] = [...BLOCKING, 'auth-prompt'];
+
+/** Acts whose words the person sees or hears with no box around them. */
+export const WITH_WORDS: readonly ActName[] = ['canvas-text', 'speech'];
+
+/** Texts kept of what a frame's acts say, and characters of each: enough to know a scam by, little enough to send. */
+export const DIALOG_TEXTS = 5;
+export const DIALOG_LENGTH = 1_000;
+
 /**
  * Acts that hold a person only one right after the other: each click or key of the person begins their count anew
  * (src/content/gate/act-book.ts).
  */
-export const IN_A_ROW: readonly ActName[] = ['alert', 'confirm', 'prompt', 'print', 'history'];
+export const IN_A_ROW: readonly ActName[] = [...BLOCKING, 'history'];
 
 /** How often an act happened. Times are ms since the document began (performance.now of that frame). */
 export interface ActTally {
@@ -82,7 +98,7 @@ export interface LookFacts {
   layerDepth: number;
   fullscreen: boolean;
   cursorHidden: boolean;
-  /** A box that imitates a system window or browser dialog (title bar, window buttons, OS fonts). */
+  /** A box that imitates a system window or browser dialog (title bar, window buttons). */
   systemWindow: boolean;
   /** A progress bar or counter that runs by itself. */
   fakeScan: boolean;
@@ -92,7 +108,7 @@ export interface LookFacts {
   threatFontPx: number;
   /** The page cannot be scrolled although it has layers. */
   scrollLocked: boolean;
-  /** A picture or canvas covers most of the viewport. */
+  /** Share of the viewport where a picture or canvas stands, 0..1. */
   pictureCover: number;
   /** A still picture covers nearly all of the viewport, and there is hardly a link, a field or a button. */
   onlyPicture: boolean;
@@ -122,7 +138,7 @@ export interface StructureFacts {
 
 /** How one got here; only the background knows, so it fills this in. */
 export interface RouteFacts {
-  /** Opened by another page rather than by the person. */
+  /** Opened from another tab, by a script or by a link that the person opened in a new tab; not by Ctrl+T. */
   openedByPage: boolean;
   /** The query has a name that advertising puts on links (gclid, clickid, …). */
   campaign: boolean;
@@ -142,7 +158,7 @@ export interface FrameFacts {
   title: string;
   language: string;
   acts: Acts;
-  /** Texts of dialogs and sign-in prompts, and what was painted, spoken or copied: at most 5 of 1,000 characters. */
+  /** Texts of dialogs and sign-in prompts, and what was painted, spoken or copied: see DIALOG_TEXTS. */
   dialogs: string[];
   words: WordFacts;
   looks: LookFacts;
@@ -152,9 +168,15 @@ export interface FrameFacts {
   excerpt: string;
 }
 
+/** A frame as the background knows it. */
+export interface KnownFrame extends FrameFacts {
+  /** Whether its `dialogs` stood in boxes; left out where its acts tell. */
+  boxed?: boolean;
+}
+
 /** The whole tab: what judge() takes. */
 export interface TabFacts {
-  frames: FrameFacts[];
+  frames: KnownFrame[];
   route: RouteFacts;
 }
 

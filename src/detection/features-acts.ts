@@ -1,4 +1,4 @@
-import type { ActName, Acts, ActTally } from './facts';
+import { ALL_PROMPTS, BOXES, type ActName, type Acts, type ActTally } from './facts';
 import type { JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
 
@@ -14,7 +14,11 @@ const LOOP_OF_BOXES = 5;
 const SWARM = 4;
 /** So many links a person may open in new tabs in that time. */
 const PERSONS_OWN = 8;
-const DIALOGS: readonly ActName[] = ['alert', 'confirm', 'prompt', 'print', 'auth-prompt'];
+/** Reloads that make a loop; chosen by hand. */
+const RELOAD_LOOP = 5;
+/** History entries at which a flood begins and is whole, and at which it traps by itself; chosen by hand. */
+const HISTORY_FLOOD = [8, 40] as const;
+const HISTORY_TRAP = 60;
 
 const NONE: ActTally = { count: 0, unasked: 0, firstAt: 0, lastAt: 0 };
 
@@ -30,7 +34,7 @@ function counter({ acts }: JoinedFacts) {
  * ended before the newest row began belongs to another.
  */
 function rowOf(acts: Acts, what: 'count' | 'unasked'): number {
-  const rows = DIALOGS.flatMap((name) => acts[name] ?? []);
+  const rows = ALL_PROMPTS.flatMap((name) => acts[name] ?? []);
   const newest = rows.reduce((one, other) => (other.lastAt > one.lastAt ? other : one), rows[0] ?? NONE);
   return rows.reduce((sum, row) => sum + (row.lastAt >= newest.firstAt ? row[what] : 0), 0);
 }
@@ -60,13 +64,13 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
   const { all, unasked } = counter(facts);
   const { route, looks } = facts;
   return {
-    dialog: all('alert', 'confirm', 'prompt') > 0 ? 1 : 0,
+    dialog: all(...BOXES) > 0 ? 1 : 0,
     'dialog-loop': ramp(dialogsInARow(facts), 1, 4),
     'asks-fullscreen': all('fullscreen') > 0 ? 1 : 0,
     'keyboard-lock': all('keyboard-lock') > 0 ? 1 : 0,
     'pointer-lock': all('pointer-lock') > 0 ? 1 : 0,
-    'history-flood': ramp(all('history'), 8, 40),
-    'reload-loop': ramp(Math.max(all('reload'), route.reloads), 1, 5),
+    'history-flood': ramp(all('history'), ...HISTORY_FLOOD),
+    'reload-loop': ramp(Math.max(all('reload'), route.reloads), 1, RELOAD_LOOP),
     sound: all('sound', 'speech') > 0 || looks.mediaPlaying ? 1 : 0,
     'sound-unasked': unasked('sound', 'speech') > 0 ? 1 : 0,
     vibrate: all('vibrate') > 0 ? 1 : 0,
@@ -82,12 +86,12 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
   };
 }
 
-/** 0..1: how surely the page does not answer any more, whatever the cause: a loop, or only a slow machine. */
+/** 1 where the page does not answer any more, whatever the cause (a loop, or only a slow machine), else 0. */
 export function jammed(facts: JoinedFacts): number {
   return silence(facts) >= JAMMED_MS ? 1 : 0;
 }
 
-/** 0..1: how surely the page traps the person by its own acts, whatever it says. */
+/** 1 where the page traps the person by its own acts, whatever it says, else 0. */
 export function traps(facts: JoinedFacts): number {
   const { all, unasked } = counter(facts);
   const { route } = facts;
@@ -98,6 +102,7 @@ export function traps(facts: JoinedFacts): number {
   // Firefox has no keyboard lock; a game takes the first two, and does not hold on to who leaves it.
   const held = all('fullscreen') > 0 && all('pointer-lock') > 0 && all('beforeunload') > 0 ? 1 : 0;
   const swarm = opened(facts) >= SWARM ? 1 : 0;
-  const reload = Math.max(route.reloads, all('reload')) >= 5 ? 1 : 0;
-  return Math.max(loop, soundLock, keyLock, held, swarm, reload, all('history') >= 60 ? 1 : 0);
+  const reload = Math.max(route.reloads, all('reload')) >= RELOAD_LOOP ? 1 : 0;
+  const flood = all('history') >= HISTORY_TRAP ? 1 : 0;
+  return Math.max(loop, soundLock, keyLock, held, swarm, reload, flood);
 }

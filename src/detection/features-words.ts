@@ -1,7 +1,7 @@
 import { coreFeatures, movesMoney } from './core-features';
 import type { JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
-import { ALARMS, CLAIMS, FORBIDS, most, THREATS, type Voices, voices } from './voices';
+import { CLAIMS, DANGER_NOW, FORBIDS, most, THREATS, type Voices, voices } from './voices';
 
 /** What the page claims, threatens, forbids and wants, from its words alone. All values 0..1. */
 
@@ -31,17 +31,17 @@ export function scamWords(facts: JoinedFacts): number {
   return ramp(0.6 * claim + voice.threat + 0.5 * voice.forbid + weak, 0.4, 2.2);
 }
 
-/** How much less a box says that only an account's own keeper would open, or that warns of scams itself. */
+/** Taken off a dialog that speaks as the account's own provider, or that itself warns of scams. */
 const OWN_BOX = 0.7;
 
 function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
   if (!dialogConcepts.size) return 0;
-  const brand = [...dialogConcepts.keys()].some((name) => name.startsWith('brand:')) ? 1 : 0;
-  const claim = Math.max(brand, most(dialogConcepts, CLAIMS));
+  const brands = [...dialogConcepts.keys()].filter((name) => name.startsWith('brand:'));
+  const claim = Math.max(most(dialogConcepts, brands), most(dialogConcepts, CLAIMS));
   const call = (dialogConcepts.get('call') ?? 0) * (dialogPhone ? 1 : 0.7);
   const sum =
     0.6 * claim +
-    most(dialogConcepts, ALARMS) +
+    most(dialogConcepts, DANGER_NOW) +
     0.4 * most(dialogConcepts, THREATS) +
     call +
     0.5 * most(dialogConcepts, FORBIDS) -

@@ -1,13 +1,17 @@
 import {
   ACT_NAMES,
+  ALL_PROMPTS,
+  DIALOG_LENGTH,
   type Acts,
   type ActTally,
   type FrameFacts,
+  type KnownFrame,
   type LookFacts,
   type PhoneFact,
   type StructureFacts,
   type TabFacts,
 } from './facts';
+import { emptyLooks, emptyStructure } from './empty-facts';
 import { hostOf } from './read-address';
 import type { Brand } from './compile-rules';
 import type { Rules } from './rules';
@@ -92,14 +96,18 @@ function foreignBrands(frames: readonly FrameFacts[], rules: Rules): Map<string,
   return map;
 }
 
-function dialogStrengths(frames: readonly FrameFacts[], rules: Rules): Map<string, number> {
+/** How strongly such texts of a frame are met: a box stands before the whole page, what is painted or spoken in its frame. */
+const dialogWeight = (frame: KnownFrame): number =>
+  (frame.boxed ?? ALL_PROMPTS.some((name) => frame.acts[name])) ? 1 : weightOf(frame);
+
+function dialogStrengths(frames: readonly KnownFrame[], rules: Rules): Map<string, number> {
   const map = new Map<string, number>();
   for (const frame of frames)
     for (const dialog of frame.dialogs) {
-      const hits = rules.index.find(tokensOf(foldText(cleanText(dialog.slice(0, 1_000)))));
+      const hits = rules.index.find(tokensOf(foldText(cleanText(dialog.slice(0, DIALOG_LENGTH)))));
       for (const hit of hits) {
         const label = rules.labels[hit.label];
-        if (label) raise(map, label.brand ? `brand:${label.concept}` : label.concept, 1);
+        if (label) raise(map, label.brand ? `brand:${label.concept}` : label.concept, dialogWeight(frame));
       }
     }
   return map;
@@ -171,42 +179,6 @@ function joinStructure(frames: readonly FrameFacts[]): StructureFacts {
     }
   }
   return structure;
-}
-
-/** Looks of a page nothing is known of. */
-export function emptyLooks(): LookFacts {
-  return {
-    viewportWidth: 0,
-    viewportHeight: 0,
-    layerCover: 0,
-    layerDepth: 0,
-    fullscreen: false,
-    cursorHidden: false,
-    systemWindow: false,
-    fakeScan: false,
-    flashing: false,
-    threatFontPx: 0,
-    scrollLocked: false,
-    pictureCover: 0,
-    onlyPicture: false,
-    selectBlocked: false,
-    mediaPlaying: false,
-  };
-}
-
-/** Structure of a page nothing is known of. */
-export function emptyStructure(): StructureFacts {
-  return {
-    article: 0,
-    proseLength: 0,
-    siteLinks: 0,
-    outLinks: 0,
-    navigation: false,
-    footer: false,
-    signIn: false,
-    shop: false,
-    quotedShare: 0,
-  };
 }
 
 function wordingOf(frames: readonly FrameFacts[]): number {

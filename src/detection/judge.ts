@@ -6,6 +6,7 @@ import { type FeatureParts, featuresOf } from './features';
 import { sumOf, type Weighed } from './given-locks';
 import { isLarge, joinFrames, type JoinedFacts } from './join-frames';
 import { levelOf } from './level';
+import { PROSE_PAGE } from './prose';
 import { loadRules, type Rules } from './rules';
 import type { JudgeOptions, Weights } from './sum';
 import type { Level, Reason, Verdict } from './verdict';
@@ -65,8 +66,7 @@ function reasonsOf(facts: JoinedFacts, parts: FeatureParts): Reason[] {
   );
 }
 
-/** From here on a page is a text, or a list of what many sites say (characters of prose, other sites linked to). */
-const TEXT_PROSE = 600;
+/** From so many other sites linked to on a page is a list of what they say. */
 const LIST_SITES = 8;
 
 /**
@@ -76,7 +76,7 @@ const LIST_SITES = 8;
 function isAnswer({ concepts, structure }: JoinedFacts): boolean {
   const heard = (name: string): boolean => (concepts.get(name) ?? 0) > 0;
   if (heard('refutes') || heard('advice')) return true;
-  return structure.proseLength >= TEXT_PROSE && (heard('scam-named') || structure.outLinks >= LIST_SITES);
+  return structure.proseLength >= PROSE_PAGE && (heard('scam-named') || structure.outLinks >= LIST_SITES);
 }
 
 /** A genuine site with a number to call that came in through the link: the address itself asks to call it. */

@@ -1,6 +1,5 @@
-import type { FrameFacts } from './facts';
+import { BOXES, type FrameFacts } from './facts';
 
-const BOXES = ['alert', 'confirm', 'prompt'] as const;
 /** A picture with this share of the page may say what no words do. */
 const MOST_OF_IT = 0.5;
 

@@ -65,7 +65,10 @@ export function addressNumbers(addressText: string): string[] {
   return runs.map((run) => run.replace(/\D/g, '')).filter((run) => run.length >= 7);
 }
 
-/** The host of an address in lower case, '' where there is none. */
+/**
+ * The host of an address in lower case, '' where there is none. Not `new URL`: that keeps a final dot, and the capitals
+ * where it does not know the scheme.
+ */
 export function hostOf(address: string): string {
   const host = /^[a-z-]+:\/\/(?:[^/?#@]*@)?([^/?#:]*)/i.exec(address)?.[1] ?? '';
   return host.toLowerCase().replace(/\.$/, '');

@@ -10,17 +10,17 @@ import { collectPieces, streamOf, type Stream, type TextSources } from './text-s
 export interface WordReading {
   words: WordFacts;
   /** Indices of segments with a threat, a prohibition or a demand. */
-  threatSegments: number[];
+  tellingSegments: number[];
   /** Indices of segments with a telephone number. */
   phoneSegments: number[];
-  /** 0..1: the share of the threat segments that are quoted. */
+  /** 0..1: the share of the telling segments that are quoted. */
   quotedShare: number;
   /** All words that were read, as `streamOf` gives them. */
   tokens: readonly string[];
 }
 
 const MAX_COUNT = 9;
-/** Words on each side of a hit that count as part of the threat. */
+/** Words on each side of a telling hit that count as part of it. */
 const AROUND = 6;
 /** Concepts that name who answers a number: "Windows support: …", "cancellations and refunds: …". */
 const LABELS = new Set(['official-support', 'cancel-charge', 'toll-free']);
@@ -46,20 +46,22 @@ function tally(map: Map<number, Tally>, hit: Hit, prominence: number): void {
   map.set(hit.label, entry);
 }
 
-function isThreat(label: Label | undefined): boolean {
+/** A threat, a prohibition or a demand. */
+function isTelling(label: Label | undefined): boolean {
   return label?.family === 'threat' || label?.family === 'forbid' || label?.family === 'want';
 }
 
 /** What a dialog says beside a number that it wants called, whatever its word for calling is. */
-const isAlarm = (label: Label | undefined): boolean =>
+const isDialogAlarm = (label: Label | undefined): boolean =>
   label?.family === 'threat' || label?.family === 'forbid';
 
 /** 0..1: share of the words that stand within AROUND words of a threat, a prohibition or a demand. */
-function shareOfThreat(stream: Stream, hits: readonly Hit[], rules: Rules): number {
+function tellingShare(stream: Stream, hits: readonly Hit[], rules: Rules): number {
   if (!stream.tokens.length) return 0;
   const covered = new Uint8Array(stream.tokens.length);
   for (const hit of hits)
-    if (isThreat(rules.labels[hit.label])) covered.fill(1, Math.max(0, hit.start - AROUND), hit.end + AROUND);
+    if (isTelling(rules.labels[hit.label]))
+      covered.fill(1, Math.max(0, hit.start - AROUND), hit.end + AROUND);
   return covered.reduce((sum, bit) => sum + bit, 0) / covered.length;
 }
 
@@ -69,21 +71,21 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
   const stream = streamOf(pieces);
   const hits = withoutNames(rules.index.find(stream.tokens), rules);
   const tallies = new Map<number, Tally>();
-  const threatPieces = new Set<number>();
+  const tellingPieces = new Set<number>();
   const calls: CallPlaces = { demands: [], labels: [], alarmed: new Set() };
   for (const hit of hits) {
     const owner = stream.owner[hit.start] ?? 0;
     const label = rules.labels[hit.label];
     tally(tallies, hit, pieces[owner]?.prominence ?? 0);
-    if (isThreat(label)) threatPieces.add(owner);
-    if (isAlarm(label) && pieces[owner]?.dialog) calls.alarmed.add(owner);
+    if (isTelling(label)) tellingPieces.add(owner);
+    if (isDialogAlarm(label) && pieces[owner]?.dialog) calls.alarmed.add(owner);
     if (label?.concept === 'call') calls.demands.push(hit.start);
     else if (label && LABELS.has(label.concept)) calls.labels.push(hit.start);
   }
   const addressText = readAddress(sources.address);
   const found = collectPhones(pieces, stream, calls, addressText);
   const phonePieces = new Set(found.flatMap((phone) => [...phone.pieces]));
-  const threats = [...threatPieces].map((index) => pieces[index]).filter((piece) => piece !== undefined);
+  const telling = [...tellingPieces].map((index) => pieces[index]).filter((piece) => piece !== undefined);
   const sourcesOf = (set: Set<number>) =>
     [...set].map((index) => pieces[index]?.source ?? -1).filter((n) => n >= 0);
   return {
@@ -92,13 +94,13 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
       phones: found.map((phone) => phone.fact),
       codes: findCodes(pieces.map((piece) => piece.text).join('\n')),
       length: pieces.reduce((sum, piece) => sum + piece.text.length, 0),
-      threatShare: shareOfThreat(stream, hits, rules),
+      threatShare: tellingShare(stream, hits, rules),
       addressCall: addressAsksToCall(readHandedOver(sources.address), rules),
     },
-    threatSegments: sourcesOf(threatPieces),
+    tellingSegments: sourcesOf(tellingPieces),
     phoneSegments: sourcesOf(phonePieces),
     tokens: stream.tokens,
-    quotedShare: threats.length ? threats.filter((piece) => piece.quoted).length / threats.length : 0,
+    quotedShare: telling.length ? telling.filter((piece) => piece.quoted).length / telling.length : 0,
   };
 }
 

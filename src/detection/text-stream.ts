@@ -1,3 +1,4 @@
+import { DIALOG_TEXTS } from './facts';
 import { cleanText, foldText, sentenceTokens } from './normalise';
 
 /** A piece of text of the page, in reading order. */
@@ -7,8 +8,6 @@ export interface TextSegment {
   prominence: number;
   /** Stands in a quote, code, caption or list of advice. */
   quoted?: boolean;
-  /** Goes on from the segment before without a break (a word split over nodes). */
-  glued?: boolean;
 }
 
 /** Every source of words of a frame. Title and dialogs count with prominence 1. */
@@ -19,7 +18,7 @@ export interface TextSources {
   address: string;
 }
 
-/** Characters read at most, prominent ones first; the rest cannot change the verdict of an honest reader. */
+/** Most characters read of a page; what the eye meets first is read first. */
 const MAX_TEXT = 40_000;
 const MAX_SEGMENT = 8_000;
 
@@ -31,7 +30,7 @@ export interface Stream {
   first: number[];
 }
 
-/** A text that is read as a whole: a segment with what is glued to it, the title, a dialog. */
+/** A text that is read as a whole: a segment, the title, a dialog. */
 export interface Piece {
   text: string;
   prominence: number;
@@ -43,27 +42,18 @@ export interface Piece {
 }
 
 function segmentPieces(segments: readonly TextSegment[]): Piece[] {
-  const pieces: Piece[] = [];
-  segments.forEach((segment, source) => {
-    const last = pieces.at(-1);
-    if (segment.glued && last && last.text.length + segment.text.length <= MAX_SEGMENT) {
-      last.text += segment.text;
-      last.prominence = Math.max(last.prominence, segment.prominence);
-    } else
-      pieces.push({
-        text: segment.text,
-        prominence: segment.prominence,
-        quoted: segment.quoted ?? false,
-        source,
-      });
-  });
-  return pieces;
+  return segments.map(({ text, prominence, quoted = false }, source) => ({
+    text,
+    prominence,
+    quoted,
+    source,
+  }));
 }
 
 /** Title, dialogs and segments, at most MAX_TEXT characters: prominent segments are kept first. */
 export function collectPieces(sources: TextSources): Piece[] {
   const head = { prominence: 1, quoted: false, source: -1 };
-  const dialogs = sources.dialogs.slice(0, 5).map((text) => ({ ...head, text, dialog: true }));
+  const dialogs = sources.dialogs.slice(0, DIALOG_TEXTS).map((text) => ({ ...head, text, dialog: true }));
   const pieces: Piece[] = [{ ...head, text: sources.title }, ...dialogs];
   const body = segmentPieces(sources.segments);
   let room = MAX_TEXT;

@@ -1,5 +1,6 @@
-import { EXCERPT_LENGTH, type Acts, type FrameFacts } from './facts';
-import { emptyLooks, emptyStructure } from './join-frames';
+import { DIALOG_LENGTH, DIALOG_TEXTS, EXCERPT_LENGTH, type Acts, type FrameFacts } from './facts';
+import { emptyLooks, emptyStructure } from './empty-facts';
+import { fromParagraphs, PROSE_LENGTH, proseShare } from './prose';
 import { readWords } from './read-words';
 import type { Rules } from './rules';
 
@@ -19,21 +20,23 @@ export interface UnreadFrame {
 /** How much the eye met a text of which only the words are known. */
 const TEXT_PROMINENCE = 0.6;
 
-/** A line from this many characters on is prose. */
-const PROSE_LENGTH = 80;
+/**
+ * What prose alone makes of an article, at most. Chosen by hand: twice as much as where the page is read (structure.ts),
+ * for headline, date and author, which count there beside it, are not seen here.
+ */
+const FROM_PROSE = 0.4;
 
 /** What a plain text tells of an article: its prose, and how many paragraphs there are (see readStructure). */
 function proseOf(text: string): { proseLength: number; article: number } {
   const prose = text.split('\n').filter((line) => line.trim().length >= PROSE_LENGTH);
   const proseLength = prose.reduce((sum, line) => sum + line.length, 0);
-  const share = Math.min(1, proseLength / 1_200);
-  return { proseLength, article: 0.4 * share + 0.2 * Math.min(1, prose.length / 5) };
+  return { proseLength, article: FROM_PROSE * proseShare(proseLength) + fromParagraphs(prose.length) };
 }
 
 /** Facts of a frame from its claims alone: the words of title, dialogs, address and text, no looks, no structure. */
 export function factsOfUnreadFrame(claims: UnreadFrame, rules: Rules): FrameFacts {
   const { top, address, title, acts, area } = claims;
-  const dialogs = claims.dialogs.slice(0, 5).map((text) => text.slice(0, 1_000));
+  const dialogs = claims.dialogs.slice(0, DIALOG_TEXTS).map((text) => text.slice(0, DIALOG_LENGTH));
   const text = (claims.text ?? '').trim();
   const segments = text === '' ? [] : [{ text, prominence: TEXT_PROMINENCE }];
   const { words } = readWords({ segments, title, dialogs, address }, rules);

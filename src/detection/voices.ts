@@ -32,18 +32,18 @@ const OTHER_VOICES = ['own-business', 'refutes', 'scam-named', 'reported-speech'
 /** How much of that is heard, 0..2: half as strong as anything else on the page, such a voice is enough. */
 export const otherVoice = (concepts: Strengths): number => 2 * most(concepts, OTHER_VOICES);
 
-/** Strength of the strongest threat, claim, prohibition, brand and call to a number, and the combinations of them. */
+/** 0..1 each: the strongest claim, brand, threat, threat of danger now, prohibition, and call to a number. */
 export interface Voices {
   claim: number;
   brand: number;
   threat: number;
-  alarm: number;
+  danger: number;
   forbid: number;
   callNumber: number;
 }
 
 /** Threats that say the machine or its owner is in danger now; an invoice or an expired licence alone is none. */
-export const ALARMS = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
+export const DANGER_NOW = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
 
 /** Characters from which on a page is no longer short, and from which on not short at all. */
 const SHORT = 500;
@@ -72,7 +72,7 @@ export function voices(facts: JoinedFacts): Voices {
     claim: most(concepts, CLAIMS),
     brand: Math.max(0, ...brands.values()),
     threat,
-    alarm: most(concepts, ALARMS),
+    danger: most(concepts, DANGER_NOW),
     forbid,
     // A number beside "Windows support" is to be called even where no verb says so.
     callNumber: call > 0 ? Math.min(Math.max(call, 0.85), near) : 0.85 * near,

@@ -4,7 +4,7 @@ import { SENTENCE_END } from './normalise';
 /**
  * How the words of a text sound as a whole: like the letters of scammers, or like those of banks, shops and help desks.
  * A letter that says nothing a rule knows ("our courier comes for the card") is still told by its many small words. The
- * terms and their weights are learned from our own pages (tools/learn-wording.ts).
+ * terms and their weights are learned from our own pages (tools/learn/learn-wording.ts).
  */
 
 /** The data of rules/wording.json. */

@@ -30,5 +30,7 @@ export const FRAME_KEY = 'sf-frame';
 export const GATE_TEXT_LENGTH = 4_000;
 /** Longest `referrer` of it. Some run to tens of thousands; the journal needs the host. */
 export const REFERRER_LENGTH = 4_000;
+/** Most messages of type `act` that a frame sends, so that no page keeps the worker busy; chosen by hand. */
 export const ACT_MESSAGE_CAP = 60;
+/** Chosen by hand: five beats fail to come before a page counts as silent (SILENT_MS of the worker). */
 export const BEAT_MS = 500;

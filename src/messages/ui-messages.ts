@@ -32,6 +32,8 @@ export interface Case {
   injectedIntoHonestSite: boolean;
   /** The site is not the scammer's own: strangers publish there, and the person may. */
   onPlatform?: true;
+  /** Origins of the scam's further sites, ten at most; missing until it is closed. */
+  otherSites?: string[];
   /** When its warning came, the tab showed another site or was on its way to one: its page may not have moved it there. */
   wasLeaving?: true;
   /** The one "reopen" has been used. */
@@ -77,15 +79,17 @@ export type UiRequest =
   | { type: 'case-clean-up'; caseId: string }
   | { type: 'case-delete-downloads'; caseId: string; ids: number[] }
   | { type: 'guide-case' }
-  /** A page held back is opened again. `trust`: the person agreed to trust its site; else that is never done. */
-  | { type: 'address-trust'; address: string; trust: boolean }
+  /** A page held back is opened again. `agreed`: to trust its site; without it nothing is trusted. */
+  | { type: 'held-back-open'; address: string; agreed: boolean }
   | { type: 'tab-status'; tabId: number }
   | { type: 'tab-answers'; tabId: number }
   | { type: 'tab-close'; tabId: number }
-  | { type: 'tab-trust'; tabId: number }
+  /** `host`: the site that the person has read, as in `pause`; another one may have come into the tab since. */
+  | { type: 'tab-trust'; tabId: number; host: string }
   | { type: 'tab-missed'; tabId: number }
   | { type: 'tab-mistake'; tabId: number }
-  | { type: 'pause'; scope: 'site' | 'hour' | 'restart'; tabId: number }
+  | { type: 'pause'; scope: 'site'; tabId: number; host: string }
+  | { type: 'pause'; scope: 'hour' | 'restart'; tabId: number }
   | { type: 'pause-end' }
   | { type: 'guard-answer'; address: string; answer: 'go-on' | 'carefully' | 'stop'; tabId: number };
 
@@ -94,17 +98,17 @@ export interface LocalReport {
   kind: 'missed' | 'mistake';
   madeAt: string;
   version: string;
-  /** TabFacts with excerpts, dialogs and addresses' queries left out. */
+  /** TabFacts with excerpts, dialogs and addresses' queries left out, of numbers and codes the beginning. */
   facts: unknown;
 }
 
-/** What each request answers. `ok: false` carries a text key of src/texts (area errors). */
+/** What each request answers. `error`: why `ok` is false, as a text key of src/texts (area errors). */
 export interface UiAnswers {
   'case-get': Case | null;
   'case-close': { ok: boolean; error?: string };
   'case-mistake': { ok: boolean; error?: string };
   'case-reopen': { ok: boolean; error?: string };
-  /** The lists hold names of `guide.case.part.…`; `left` was not tried. */
+  /** `done`, `failed`, `left`: names of `guide.case.part.…`; `left` was not tried. `otherHosts`: the scam's further sites. */
   'case-clean-up': {
     ok: boolean;
     error?: string;
@@ -112,18 +116,19 @@ export interface UiAnswers {
     failed: string[];
     left: string[];
     downloads: ScamDownload[];
+    otherHosts?: string[];
   };
   'case-delete-downloads': { ok: boolean; error?: string; failed: string[] };
   /** What the guide is about where a person opens it; null: nothing was met lately. */
   'guide-case': { caseId: string | null };
   /** `heldFor`: the case of a scam for which the address is held back by now; trust was not agreed to. */
-  'address-trust': { ok: boolean; error?: string; heldFor?: string };
+  'held-back-open': { ok: boolean; error?: string; heldFor?: string };
   'tab-status': TabStatus;
   /** `ok` is false for a page in a loop or behind a dialog. */
   'tab-answers': { ok: boolean };
   'tab-close': { ok: boolean; error?: string; caseId: string | null };
-  /** `report` where there was an alarm that the person calls a mistake. */
-  'tab-trust': { ok: boolean; error?: string; report: LocalReport | null };
+  /** `report` where there was an alarm that the person calls a mistake; `moved`: another site stands there by now. */
+  'tab-trust': { ok: boolean; error?: string; moved?: true; report: LocalReport | null };
   'tab-missed': { ok: boolean; report: LocalReport | null };
   /** The report of an alarm on this site that the person called a mistake, while it is remembered. */
   'tab-mistake': { report: LocalReport | null };

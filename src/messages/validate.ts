@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import {
   ACT_NAMES,
+  DIALOG_LENGTH,
+  DIALOG_TEXTS,
   EXCERPT_LENGTH,
   type ActTally,
   type FrameFacts,
@@ -81,7 +83,7 @@ const facts = v.object({
   title: text(1_000),
   language: text(40),
   acts,
-  dialogs: list(text(1_000), 5),
+  dialogs: list(text(DIALOG_LENGTH), DIALOG_TEXTS),
   words,
   looks,
   structure,
@@ -104,7 +106,7 @@ const contentEnvelope = v.variant('type', [
     type: v.literal('act'),
     doc,
     act: v.picklist(ACT_NAMES),
-    detail: text(1_000),
+    detail: text(DIALOG_LENGTH),
     at: count,
     unasked: v.boolean(),
     count,
@@ -123,6 +125,8 @@ const contentEnvelope = v.variant('type', [
 
 /** An address that the person opens: real ones go on for thousands of signs, as of newsletters and sign-ins. */
 const LINK_LENGTH = 32_768;
+/** Names have 253 characters at most; not every browser refuses a longer one. */
+const HOST_LENGTH = 1_000;
 
 const caseRequest = <T extends string>(type: T) => v.object({ type: v.literal(type), caseId: text(64) });
 const tabRequest = <T extends string>(type: T) => v.object({ type: v.literal(type), tabId: count });
@@ -134,14 +138,17 @@ const uiRequest = v.variant('type', [
   caseRequest('case-clean-up'),
   v.object({ type: v.literal('case-delete-downloads'), caseId: text(64), ids: list(count, 1_000) }),
   v.object({ type: v.literal('guide-case') }),
-  v.object({ type: v.literal('address-trust'), address: text(LINK_LENGTH), trust: v.boolean() }),
+  v.object({ type: v.literal('held-back-open'), address: text(LINK_LENGTH), agreed: v.boolean() }),
   tabRequest('tab-status'),
   tabRequest('tab-answers'),
   tabRequest('tab-close'),
-  tabRequest('tab-trust'),
+  v.object({ type: v.literal('tab-trust'), tabId: count, host: text(HOST_LENGTH) }),
   tabRequest('tab-missed'),
   tabRequest('tab-mistake'),
-  v.object({ type: v.literal('pause'), scope: v.picklist(['site', 'hour', 'restart']), tabId: count }),
+  v.variant('scope', [
+    v.object({ type: v.literal('pause'), scope: v.literal('site'), tabId: count, host: text(HOST_LENGTH) }),
+    v.object({ type: v.literal('pause'), scope: v.picklist(['hour', 'restart']), tabId: count }),
+  ]),
   v.object({ type: v.literal('pause-end') }),
   v.object({
     type: v.literal('guard-answer'),

@@ -1,12 +1,12 @@
 import { CLAIM_DETAIL_LENGTH, CLAIM_GAP_MS, type HookClaim } from '../messages/page-bridge';
 import { cut, now } from './natives';
 
-export type ActName = HookClaim['act'];
+export type ClaimName = HookClaim['act'];
 
 /** The first so many claims of an act are all sent; dialogs hold the page up by themselves and carry words. */
 const SENT_IN_FULL = 5;
 const DIALOGS_SENT_IN_FULL = 20;
-/** No more than so many of one act in the life of the document. */
+/** No more than so many of one act in the life of the document; chosen by hand, each tells the whole count so far. */
 const CLAIMS_AN_ACT = 60;
 
 interface Tally {
@@ -16,11 +16,11 @@ interface Tally {
 }
 
 /** Counts an act, which has happened so many times, and sends it. */
-export type Claim = (act: ActName, detail?: string, times?: number) => void;
+export type Claim = (act: ClaimName, detail?: string, times?: number) => void;
 
 /** Makes the one counter of a frame's acts. `send` puts a claim on the line. */
 export function makeClaims(send: (claim: HookClaim) => void): Claim {
-  const tallies = { __proto__: null } as unknown as Partial<Record<ActName, Tally>>;
+  const tallies = { __proto__: null } as unknown as Partial<Record<ClaimName, Tally>>;
   return (act, detail = '', times = 1) => {
     const at = now();
     const tally = (tallies[act] ??= { count: 0, sent: 0, lastSent: -CLAIM_GAP_MS });

@@ -12,6 +12,7 @@ import { watchPrint } from './acts/print';
 import { watchShadows } from './acts/shadows';
 import { watchMedia, watchSoundContext, watchSpeech } from './acts/sound';
 import { watchUnload } from './acts/unload';
+import { watchOnTop } from './acts/on-top';
 import { watchOpen } from './acts/windows';
 import type { HookOrder } from '../messages/page-bridge';
 import type { Claim } from './claims';
@@ -39,6 +40,7 @@ const UNITS: readonly Unit[] = [
   watchCommand,
   watchLinks,
   watchCanvas,
+  watchOnTop,
   watchShadows,
   watchOpen,
   watchFrames,

@@ -1,4 +1,4 @@
-import type { ActName, Claim } from './claims';
+import type { ClaimName, Claim } from './claims';
 import { wrapGetter, wrapMethod, type Undo } from './disguise';
 import { addListener, apply, isObject, removeListener, type Native, type PageWindow } from './natives';
 
@@ -21,7 +21,7 @@ export type Unit = (scope: Scope) => void;
 
 export interface Watch {
   /** Asked after `when`, where it depends on the call. */
-  act: ActName | (() => ActName);
+  act: ClaimName | (() => ClaimName);
   /** The text of the claim. Runs before the native call; a throw loses the claim only. */
   detail?: (args: unknown[], self: unknown) => string;
   /** The call is of interest; default always. */

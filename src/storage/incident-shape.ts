@@ -1,6 +1,7 @@
 import { EXCERPT_LENGTH } from '../detection/facts';
 import type { Level, Reason } from '../detection/verdict';
 import type { Incident } from './incident';
+import { isRecord, LAST_TIME } from './plain-values';
 
 /** The most characters of one of the person's notes. */
 export const NOTE_LENGTH = 4_000;
@@ -16,9 +17,6 @@ const LIMITS = {
   /** A JPEG of a large window is about 150 kB; as a data URL a third more. */
   screenshot: 2_000_000,
 } as const;
-
-/** The times (ms since 1970) that a date can have lie no farther from 1970 than this, in either direction. */
-const LAST_TIME = 8.64e15;
 
 const LEVELS: readonly Level[] = ['quiet', 'warn', 'act'];
 const CLOSERS: readonly Incident['closedBy'][] = [
@@ -170,8 +168,4 @@ function time(value: unknown): number | null {
 
 function oneOf<T>(allowed: readonly T[], value: unknown, otherwise: T): T {
   return allowed.find((item) => item === value) ?? otherwise;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

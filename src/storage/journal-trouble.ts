@@ -1,4 +1,5 @@
 import { browser } from '../browser/api';
+import { isPrivateHere } from '../browser/own-page';
 
 /** What went wrong with the journal's database, so that the journal can say it in one sentence. */
 export type JournalTrouble = 'full' | 'damaged' | 'old-version' | 'busy';
@@ -21,12 +22,6 @@ export function troubleOf(error: unknown): JournalTrouble {
   return 'damaged';
 }
 
-/**
- * In a private window Firefox has another database, or none: what happens to it says nothing of the journal, and leaves
- * no trace.
- */
-const isPrivate = (): boolean => browser.extension?.inIncognitoContext === true;
-
 /** As much as one entry with a small picture takes: written and taken away again to learn whether the disk has room. */
 const ROOM_KEY = 'journal-room';
 const ROOM_LENGTH = 64 * 1024;
@@ -34,10 +29,10 @@ const ROOM_LENGTH = 64 * 1024;
 /**
  * Leaves the note for the journal. Never throws: where even this cannot be written, the note lives in memory only. A
  * disk without room for one entry is full, whatever the database called it (Chromium: "UnknownError"). Nothing is noted
- * in a private window.
+ * in a private window: what happens to the database that Firefox has there says nothing of the journal.
  */
 export async function noteTrouble(what: JournalTrouble, at = Date.now()): Promise<void> {
-  if (isPrivate()) return;
+  if (isPrivateHere()) return;
   const { local, session } = browser.storage;
   try {
     if (what === 'damaged') await local.set({ [ROOM_KEY]: ' '.repeat(ROOM_LENGTH) });
@@ -64,7 +59,7 @@ export async function readTrouble(): Promise<TroubleNote | null> {
 
 /** Takes the note away after a write that went well, not in a private window. Never throws. */
 export async function clearTrouble(): Promise<void> {
-  if (isPrivate()) return;
+  if (isPrivateHere()) return;
   const areas = [browser.storage.local, browser.storage.session];
   await Promise.allSettled(areas.map((area) => area.remove([KEY, ROOM_KEY])));
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from './settings';
-import { isRecord } from './settings-schema';
+import { isRecord } from './plain-values';
 
 type Raw = Record<string, unknown>;
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { browser } from '../browser/api';
+import { isRecord } from './plain-values';
 import {
   SETTING_FIELDS,
   SETTING_NAMES,
   typedHost,
-  isRecord,
   type SettingName,
   type StoredSettings,
 } from './settings-schema';
@@ -22,7 +22,10 @@ export interface PolicyChannel {
 
 /** What an administrator decided (docs/enterprise.md). Every field has a value, also without any policy. */
 export interface Policy {
-  /** It decides something that stands among the settings: a helpdesk and help of its own stand in the guide. */
+  /**
+   * The administrator set, locked or trusted something that the options page shows; a helpdesk, help channels or the
+   * welcome page alone do not count.
+   */
   managed: boolean;
   /** Shown first in the guide, with a step of its own where there is a name or a number. All empty: none. */
   helpdesk: { name: string; phone: string; address: string };

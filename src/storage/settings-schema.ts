@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRecord, LAST_TIME } from './plain-values';
 import type { Settings, TrustedSite } from './settings';
 
 /** Every setting a person can change: all but the version. */
@@ -10,9 +11,10 @@ export type StoredSettings = Partial<Omit<Settings, 'version'>>;
 /** More than anybody needs, few enough to read at every start. */
 export const TRUSTED_SITES_CAP = 500;
 const HOST_LENGTH = 253; // longest name DNS allows
-const PERSON_LENGTH = 80; // one line on the guide
-/** The last moment (ms since 1970) that a date can have: of a later one the settings page could not say the day. */
-const LAST_TIME = 8.64e15;
+/** Most characters of a name or number: one line on the guide. */
+export const PERSON_LENGTH = 80;
+/** Most days that entries can be kept: ten years. */
+export const KEEP_DAYS_MOST = 3_650;
 
 /**
  * The exact host behind what a person typed: "https://Example.org/x" and "example.org" both give "example.org".
@@ -52,7 +54,7 @@ export const SETTING_FIELDS: { [Name in SettingName]: v.GenericSchema<unknown, S
   sensitivity: v.picklist(['careful', 'balanced', 'strict']),
   closeByItself: v.boolean(),
   screenshots: v.boolean(),
-  keepDays: whole(1, 3650),
+  keepDays: whole(1, KEEP_DAYS_MOST),
   trustedSites: v.pipe(v.array(trustedSite), v.maxLength(TRUSTED_SITES_CAP)),
   trustedPerson: v.object({ name: line, phone: line }),
   country: v.pipe(v.string(), v.regex(/^(?:auto|[A-Z]{2})$/)),
@@ -62,11 +64,6 @@ export const SETTING_FIELDS: { [Name in SettingName]: v.GenericSchema<unknown, S
 };
 
 export const SETTING_NAMES = Object.keys(SETTING_FIELDS) as SettingName[]; // keys of the literal just above
-
-/** Is it a plain object (not null, not a list)? */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Puts one value into the target if it fits its schema. */
 function put(target: StoredSettings, name: SettingName, value: unknown): boolean {

@@ -1,13 +1,8 @@
 import * as v from 'valibot';
 import { migrate } from './settings-migrations';
 import { loadPolicy } from './settings-policy';
-import {
-  SETTING_FIELDS,
-  SETTING_NAMES,
-  isRecord,
-  type SettingName,
-  type StoredSettings,
-} from './settings-schema';
+import { isRecord } from './plain-values';
+import { SETTING_FIELDS, SETTING_NAMES, type SettingName, type StoredSettings } from './settings-schema';
 import { changeStored, readLocal } from './settings-store';
 import { DEFAULT_SETTINGS } from './settings';
 
@@ -38,8 +33,8 @@ function only(stored: StoredSettings, names: readonly SettingName[]): StoredSett
 /**
  * The settings as a file: only what the person chose, readable, with its version. A choice that is the default too: an
  * administrator may recommend another value. Without what is locked, which no file may change, and without the switch of
- * the sync, which is for each computer to set. Rejects where the
- * settings cannot be read: an empty file, read back, would take them all away.
+ * the sync, which is for each computer to set. Rejects where the settings cannot be read: an empty file, read back,
+ * would take them all away.
  */
 export async function exportSettings(): Promise<string> {
   const [stored, { locked }] = await Promise.all([readLocal(), loadPolicy()]);
@@ -80,8 +75,8 @@ function readFile(text: string): { ok: true; stored: StoredSettings } | ImportRe
 
 /**
  * Takes a settings file over: what it names replaces what the person had changed, all the rest returns to the default,
- * but for what is locked and the switch of the sync. A file with anything wrong in it changes nothing. Rejects only when the browser cannot read
- * or store.
+ * but for what is locked and the switch of the sync. A file with anything wrong in it changes nothing. Rejects only
+ * when the browser cannot read or store.
  */
 export async function importSettings(text: string): Promise<ImportResult> {
   const read = readFile(text);

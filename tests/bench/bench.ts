@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --only pages,split,touches,closing,growth,idle,tabs,memory] [--browser chromium] [--pages tiny,article] [--rounds 30]
- * [--curves frames,text] [--points 5] [--closings 50] [--minutes 10] [--tabs 200] [--visits 1000] [--json FILE] [--no-doc]`: what the extension costs, against no extension and an empty one. Replaces the parts that
- * it measured in docs/performance.json and docs/performance.md. Wants a quiet machine.
+ * `npm run bench [-- --only pages,split,touches,closing,growth,idle,tabs,memory] [--browser chromium]
+ * [--pages tiny,article] [--rounds 30] [--curves frames,text] [--points 5] [--closings 50] [--minutes 10] [--tabs 200]
+ * [--visits 1000] [--json FILE] [--no-doc]`: what the extension costs, against no extension and an empty one. Replaces
+ * the parts that it measured in docs/performance.json and docs/performance.md. Wants a quiet machine.
  * SANGFROID_AGAINST=FOLDER puts the builds in FOLDER in the place of the empty extension, and writes no document.
  */
 import { parseArgs } from 'node:util';

@@ -96,24 +96,31 @@ describe.each(KINDS)('"clean up after this site" in %s', (kind) => {
   }
 
   async function trust(address: string): Promise<void> {
-    expect(await request({ type: 'address-trust', address, trust: true })).toMatchObject({ ok: true });
+    expect(await request({ type: 'held-back-open', address, agreed: true })).toMatchObject({ ok: true });
   }
 
   it('takes what the scam left, and nothing of any other site', async () => {
     const other = await leave('other');
     // The name of the scam is the end of another name, and a neighbour has the same parent.
     const alike = await leave('notscam');
+    // A further site of the scam, as the case of a scam with several windows has them.
+    const further = await leave('door');
     const scam = await leave('scam');
     await rig.closeOthers();
-    const { id } = await noticedAndClosed(rig, scam);
-    const answer = await request<CleanUp>({ type: 'case-clean-up', caseId: id });
+    const closed = await noticedAndClosed(rig, scam);
+    const many = { ...closed, id: 'many', state: 'closed', otherSites: [new URL(further).origin] };
+    await rig.ask(`await browser.storage.session.set({ 'case:many': ${JSON.stringify(many)} })`);
+    const answer = await request<CleanUp>({ type: 'case-clean-up', caseId: 'many' });
     expect(answer).toMatchObject({ ok: true, failed: [], left: isChromium ? [] : ['notifications'] });
+    expect(answer.otherHosts).toEqual([new URL(further).hostname]);
     expect(answer.done).toEqual(expect.arrayContaining(['site-data', 'cookies', 'history']));
     expect(await inHistory(scam), 'its history is gone').toBe(false);
+    expect(await inHistory(further), 'that of its further site, too').toBe(false);
     expect(await inHistory(other), 'another site stays in the history').toBe(true);
     expect(await inHistory(alike), 'one with a like name too').toBe(true);
     expect(await left(other), 'cookie and storage of another site').toEqual([true, true]);
     expect(await left(alike), 'and of one with a like name').toEqual([true, true]);
+    expect(await left(further), 'cookie and storage of its further site').toEqual([false, false]);
     await trust(scam);
     expect(await left(scam), 'cookie and storage of the scam').toEqual([false, false]);
   });
@@ -171,7 +178,8 @@ describe.each(KINDS)('"clean up after this site" in %s', (kind) => {
       timing: { warnedMs: 1, closedMs: 1 } } })`);
     const guide = await rig.open(`${rig.base}${GUIDE}?case=clean`);
     await rig.click(guide, await middleOf(rig, guide, '.case-more button'));
-    const removed = `document.querySelectorAll('.case-more ul li').length`;
+    // Before the press a list in small letters says what it will do.
+    const removed = `document.querySelectorAll('.case-more ul:not(.small) li').length`;
     const expected = isChromium ? 4 : 3;
     expect(await comesTrue(6_000, async () => (await rig.inPage<number>(guide, removed)) === expected)).toBe(
       true,

@@ -115,7 +115,7 @@ describe.each(KINDS)('another extension in %s', (kind) => {
   });
 
   it('while the same words from a page of ours are heard', async () => {
-    const trust = JSON.stringify({ type: 'address-trust', address: victim.url, trust: true });
+    const trust = JSON.stringify({ type: 'held-back-open', address: victim.url, agreed: true });
     expect(await rig.ask(`return browser.runtime.sendMessage(${trust})`)).toMatchObject({ ok: true });
     expect(await everything()).toContain('victim.localhost');
   });

@@ -95,7 +95,7 @@ export class OwnScreens {
       const call = access ? 'add' : 'remove'; // about:addons does the same
       await (this.rig as Firefox).chrome(`
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-        const { extension } = WebExtensionPolicy.getByID('sangfroid@sangfroid.example');
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify((this.rig as Firefox).id)});
         await ExtensionPermissions.${call}(extension.id, ${ask}, extension)`);
       return;
     }
@@ -112,7 +112,7 @@ export class OwnScreens {
     const click = `{ menuItemId: 'open-carefully', linkUrl: ${JSON.stringify(linkUrl)}, editable: false, modifiers: [] }`;
     if (this.rig.kind === 'firefox') {
       await (this.rig as Firefox).chrome(`
-        const { extension } = WebExtensionPolicy.getByID('sangfroid@sangfroid.example');
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify((this.rig as Firefox).id)});
         extension.emit('webext-menu-menuitem-click', ${click}, gBrowser.selectedTab)`);
       return;
     }

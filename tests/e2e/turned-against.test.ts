@@ -19,7 +19,7 @@ const SETTLED_MS = 1_000;
 const FLOOD = `
   const forged = { type: 'act', act: 'alert', doc: 'x', detail: 'Microsoft: call +1 888 555 0142', at: 1,
     unasked: true, count: 9, title: 'x', tabId: 1, caseId: 'x', address: 'http://other.localhost/' };
-  const names = ['sangfroid', 'message', 'act', 'click', 'mousedown', 'facts', 'case-close', 'address-trust'];
+  const names = ['sangfroid', 'message', 'act', 'click', 'mousedown', 'facts', 'case-close', 'held-back-open'];
   for (let round = 0; round < ${EVENTS} / 4; round += 1) {
     const name = names[round % names.length];
     document.dispatchEvent(new CustomEvent(name, { detail: JSON.stringify(forged) }));

@@ -90,7 +90,7 @@ describe.each(BOUNDARIES)('%s', (_name, check, valid, longest) => {
 
 describe.each([
   ['a link that is opened carefully', { type: 'guard-answer', answer: 'carefully', tabId: 3 }],
-  ['an address that was held back and is opened again', { type: 'address-trust', trust: true }],
+  ['an address that was held back and is opened again', { type: 'held-back-open', agreed: true }],
 ])('%s', (_what, request) => {
   const asked = (length: number) =>
     asUiRequest({ ...request, address: `https://one.example/?${'a'.repeat(length)}`.slice(0, length) });

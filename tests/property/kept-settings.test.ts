@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { migrate } from '../../src/storage/settings-migrations';
+import { isRecord } from '../../src/storage/plain-values';
 import {
-  isRecord,
   readStored,
   SETTING_FIELDS,
   SETTING_NAMES,

@@ -1,4 +1,4 @@
-import { emptyLooks, emptyStructure } from '../../src/detection/join-frames';
+import { emptyLooks, emptyStructure } from '../../src/detection/empty-facts';
 import type { FrameFacts } from '../../src/detection/facts';
 import type { ContentEnvelope } from '../../src/messages/content-messages';
 import type { UiRequest } from '../../src/messages/ui-messages';
@@ -43,14 +43,14 @@ export const UI_REQUESTS: readonly UiRequest[] = [
   { type: 'case-clean-up', caseId: 'c' },
   { type: 'case-delete-downloads', caseId: 'c', ids: [1, 2] },
   { type: 'guide-case' },
-  { type: 'address-trust', address: 'https://one.example/', trust: false },
+  { type: 'held-back-open', address: 'https://one.example/', agreed: false },
   { type: 'tab-status', tabId: 3 },
   { type: 'tab-answers', tabId: 3 },
   { type: 'tab-close', tabId: 3 },
-  { type: 'tab-trust', tabId: 3 },
+  { type: 'tab-trust', tabId: 3, host: 'one.example' },
   { type: 'tab-missed', tabId: 3 },
   { type: 'tab-mistake', tabId: 3 },
-  { type: 'pause', scope: 'hour', tabId: 3 },
+  { type: 'pause', scope: 'site', tabId: 3, host: 'one.example' },
   { type: 'pause-end' },
   { type: 'guard-answer', address: 'https://one.example/', answer: 'go-on', tabId: 3 },
 ];

@@ -15,8 +15,8 @@ vi.mock('../../src/background/content-inbox', async () => ({
   receiveFromContent: (message: unknown, from: unknown) => received(message, from),
 }));
 vi.doMock('../../src/background/watch/watch-alarm', () => ({
-  begin: () => undefined,
-  done: () => undefined,
+  holdAlarm: () => undefined,
+  releaseAlarm: () => undefined,
 }));
 const PARTS = [
   'judge/judge-tab',

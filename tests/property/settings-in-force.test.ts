@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/storage/settings';
 import { readPolicy } from '../../src/storage/settings-policy';
+import { isRecord } from '../../src/storage/plain-values';
 import {
   typedHost,
-  isRecord,
   readStored,
   SETTING_FIELDS,
   SETTING_NAMES,

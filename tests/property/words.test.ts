@@ -1,5 +1,7 @@
+// @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toBlocks } from '../../src/content/detector/text-blocks';
 import { findCodes } from '../../src/detection/find-codes';
 import { findPhones } from '../../src/detection/find-phones';
 import { cleanText, foldText, tokensOf } from '../../src/detection/normalise';
@@ -22,7 +24,9 @@ describe('the words of a page', () => {
       fc.property(fc.array(fc.nat(WORDS.join(' ').length), { maxLength: 8 }), (cuts) => {
         const text = WORDS.join(' ');
         const places = [0, ...cuts.sort((a, b) => a - b), text.length];
-        const segments = places.slice(1).map((end, at) => ({ text: text.slice(places[at], end), prominence: 0.8, glued: at > 0 })); // prettier-ignore
+        const element = document.body;
+        const texts = places.slice(1).map((end, at) => ({ text: text.slice(places[at], end), glued: at > 0, element })); // prettier-ignore
+        const segments = toBlocks(texts, false).map((block) => ({ text: block.text, prominence: 0.8 }));
         expect(read(segments)).toEqual(whole);
       }),
     );

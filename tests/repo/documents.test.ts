@@ -22,6 +22,19 @@ const markdown = [...DOCUMENTS.filter((name) => name.endsWith('.md')), ...FOLDER
 /** A file by its name or path, in backticks; one of the system (`/etc/…`) is none of ours. */
 const NAMED_FILE = /`((?!\/)[\w./-]+\.(?:ts|mjs|json|css|html|svg|yml|reg|mobileconfig))`/g;
 
+/** The same in a comment of the code, with or without backticks; an address on the web names none, nor does a number. */
+const FILE_IN_COMMENT = /(?<![\w./<@-])[a-z][\w.-]*(?:\/[\w.-]+)*\.(?:ts|mjs|json|css|html|svg|yml|reg|md|mobileconfig)\b/g; // prettier-ignore
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/.*/g;
+
+function filesInComments(source: string): string[] {
+  const comments = (readFileSync(source, 'utf8').match(COMMENT) ?? []).join('\n');
+  return comments.replace(/https?:\/\/\S+/g, '').match(FILE_IN_COMMENT) ?? [];
+}
+
+const CODE = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join('src', name));
+
 describe('documents', () => {
   it.each(DOCUMENTS)('%s is there', (name) => {
     expect(readFileSync(name, 'utf8').length).toBeGreaterThan(200);
@@ -47,6 +60,9 @@ describe('documents', () => {
         page,
       ).toEqual([]);
     }
+    const named = CODE.flatMap((source) => filesInComments(source).map((name) => ({ source, name })));
+    expect(named.length, 'comments name files').toBeGreaterThan(50);
+    expect(named.filter(({ name }) => !there(name) && !/^(?:dist|out)\//.test(name))).toEqual([]);
   });
 
   it('name only buttons that are there in the forms for reports', () => {

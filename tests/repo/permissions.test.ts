@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FROZEN, FROZEN_FIREFOX, FROZEN_OPTIONAL, FROZEN_OPTIONAL_CHROME } from './frozen-permissions';
 
 interface Manifest {
   permissions: string[];
@@ -13,25 +14,11 @@ const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Manifest;
 const page = readFileSync('docs/permissions.md', 'utf8');
 const patches = readFileSync('vite.config.ts', 'utf8');
 
-/** A new permission makes every user's browser ask again: change this list only on purpose, with its paragraph. */
-const FROZEN = [
-  '<all_urls>',
-  'alarms',
-  'contextMenus',
-  'declarativeNetRequestWithHostAccess',
-  'scripting',
-  'storage',
-  'webNavigation',
-  'webRequest',
-  'webRequestAuthProvider',
-];
-const FROZEN_FIREFOX = ['sessions', 'webRequestBlocking'];
-const FROZEN_OPTIONAL = ['browsingData', 'downloads', 'history'];
-const FROZEN_OPTIONAL_CHROME = ['contentSettings'];
+const ALWAYS = ['<all_urls>', ...FROZEN];
 
 describe('permissions', () => {
   it('are these and no others', () => {
-    expect([...manifest.host_permissions, ...manifest.permissions].sort()).toEqual([...FROZEN].sort());
+    expect([...manifest.host_permissions, ...manifest.permissions].sort()).toEqual([...ALWAYS].sort());
     expect([...manifest.optional_permissions].sort()).toEqual(FROZEN_OPTIONAL);
     const added = [...patches.matchAll(/\.\.\.manifest\.(?:optional_)?permissions, ([^\]]*)\]/g)].map(
       (match) => match[1],
@@ -41,7 +28,7 @@ describe('permissions', () => {
 
   it('have a paragraph each in docs/permissions.md, and only these', () => {
     const titles = [...page.matchAll(/^### `(.+?)`/gm)].map((match) => match[1]);
-    const all = [...FROZEN, ...FROZEN_FIREFOX, ...FROZEN_OPTIONAL, ...FROZEN_OPTIONAL_CHROME];
+    const all = [...ALWAYS, ...FROZEN_FIREFOX, ...FROZEN_OPTIONAL, ...FROZEN_OPTIONAL_CHROME];
     expect(titles.sort()).toEqual(all.sort());
     for (const paragraph of page.split(/^### .*\n/m).slice(1))
       expect(paragraph.trim().length).toBeGreaterThan(40);
@@ -49,7 +36,7 @@ describe('permissions', () => {
 
   it('are justified for the stores', () => {
     const store = readFileSync('docs/store/README.md', 'utf8');
-    for (const name of FROZEN.slice(1)) expect(store, name).toContain(name);
+    for (const name of FROZEN) expect(store, name).toContain(name);
   });
 
   it('open only the warning page to the web, and let nothing into our pages', () => {

@@ -42,6 +42,8 @@ export class Firefox implements BrowserRig {
   version = '';
   base = '';
   private keeper = '';
+  /** The extension's own, as its manifest gives it; '' without one. */
+  id = '';
 
   private get keeperFile(): string {
     return this.options.keeper ?? KEEPER_FILE;
@@ -102,9 +104,9 @@ export class Firefox implements BrowserRig {
     if (dist === null) return;
     const allowPrivateBrowsing = this.options.privateAllowed ?? false;
     await this.marionette.send('Addon:Install', { path: dist, temporary: true, allowPrivateBrowsing });
-    const id = EXTENSION_ID(join(dist, 'manifest.json'));
+    this.id = EXTENSION_ID(join(dist, 'manifest.json'));
     const host = await this.chrome<string>(
-      `return WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`,
+      `return WebExtensionPolicy.getByID(${JSON.stringify(this.id)}).mozExtensionHostname`,
     );
     this.base = `moz-extension://${host}/`;
     await this.marionette.send('WebDriver:Navigate', { url: this.base + this.keeperFile });

@@ -5,8 +5,9 @@ import type { Firefox } from './firefox';
 /** Ends the worker in the middle of whatever it does. Nothing happens where it is not running. */
 export async function stopWorker(rig: BrowserRig): Promise<void> {
   if (rig.kind === 'firefox') {
-    const extension = `WebExtensionPolicy.getByID('sangfroid@sangfroid.example').extension`;
-    await (rig as Firefox)
+    const firefox = rig as Firefox;
+    const extension = `WebExtensionPolicy.getByID(${JSON.stringify(firefox.id)}).extension`;
+    await firefox
       .chrome(`await ${extension}.terminateBackground({ ignoreDevToolsAttached: true })`)
       .catch(() => undefined);
     return;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { chromium, type Worker } from 'playwright-core';
+import { emptyRoute } from '../../src/detection/empty-facts';
 import type { FrameFacts, TabFacts } from '../../src/detection/facts';
 import { workerOf } from '../../tests/rig/chromium';
 import { findBrowser } from '../../tests/rig/ensure-browsers';
@@ -30,7 +31,7 @@ async function notesOf(worker: Worker, stage: Look['stage']): Promise<Look> {
   const forced = await worker.evaluate((site) => (globalThis as unknown as Notes).force(site), 'saved');
   if (forced) await sleep(500);
   const { frames, gate } = await worker.evaluate((site) => (globalThis as unknown as Notes).gathered(site), 'saved'); // prettier-ignore
-  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+  const route = emptyRoute();
   const all = Object.values(frames);
   const facts = { frames: [...all.filter((f) => f.top), ...all.filter((f) => !f.top)], route };
   return { stage, gate, facts };

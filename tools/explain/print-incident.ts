@@ -1,4 +1,5 @@
 import journalTexts from '../../src/texts/en/journal.json';
+import { emptyRoute } from '../../src/detection/empty-facts';
 import { factsOfUnreadFrame } from '../../src/detection/unread-frame';
 import { loadRules } from '../../src/detection/rules';
 import { printConcepts, sentence, signed } from './print-verdict';
@@ -31,7 +32,7 @@ function printPage({ address, host, title, chain, excerpt, screenshot }: Journal
 /** Which concepts are in the words that were kept, by the rules of today. */
 function printWords({ title, address, excerpt }: JournalReport): void {
   const claims = { top: true, address, title, acts: {}, dialogs: [], text: excerpt, area: 1 };
-  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+  const route = emptyRoute();
   say('  In the title, the address and the text that were kept, by the rules of today:');
   printConcepts({ frames: [factsOfUnreadFrame(claims, loadRules())], route });
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { TabFacts } from '../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../src/detection/join-frames';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../src/detection/empty-facts';
 
 const number = v.pipe(v.number(), v.finite());
 
@@ -39,7 +39,7 @@ const factsShape = v.looseObject({
     ),
     v.minLength(1, 'no frame in it'),
   ),
-  route: like({ openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 }),
+  route: like(emptyRoute()),
 });
 
 /**

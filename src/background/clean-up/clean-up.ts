@@ -1,8 +1,9 @@
 import { browser } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
 import type { Case, UiAnswer } from '../../messages/ui-messages';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
+import { otherSitesLeft } from './other-sites';
 import { hasOwnCookies } from './own-cookies';
 import { downloadsOf } from './scam-downloads';
 
@@ -12,27 +13,47 @@ type CleanUp = UiAnswer<'case-clean-up'>;
 const UNTRIED = IS_FIREFOX ? ['notifications'] : [];
 
 /**
- * Cleans up after one site, as far as the person has allowed (the permissions are asked for by the page, in its
- * click): site data, cookies, the notification permission (Chrome only), history entries of this host. A genuine site
- * with a number put into its address, or a platform, is left alone: what lies there is the person's own.
+ * Cleans up after a scam's site and its further ones, as far as the person has allowed (the permissions are asked for by
+ * the page, in its click): site data, cookies, the notification permission (Chrome only), history entries of these hosts.
+ * A genuine site with a number put into its address, or a platform, is left alone: what lies there is the person's own.
  * Never `history` or `downloads` through browsingData: Firefox would wipe everything (docs/browser-facts.md).
- * @returns what was done, what failed and what was left on purpose (`guide.case.part.…`), and files it had saved.
+ * @returns what was done, what failed and what was left on purpose (`guide.case.part.…`), and files it had saved. A part
+ * counts as done where it is done for each of the sites.
  */
 export async function cleanUpAfter(closed: Case): Promise<CleanUp> {
   const answer: CleanUp = { ok: true, done: [], failed: [], left: [...UNTRIED], downloads: [] };
   const { address, host, state, injectedIntoHonestSite } = closed;
   const isOthers = injectedIntoHonestSite || isPlatform(host);
   if (!/^https?:/.test(address) || isOthers || state === 'mistaken') return { ...answer, ok: false };
-  await step(answer, 'site-data', 'browsingData', () => removeData(address, STORED));
-  if (IS_FIREFOX || hasOwnCookies(host))
-    await step(answer, 'cookies', 'browsingData', () => removeData(address, { cookies: true }));
-  else answer.left.push('cookies');
-  if (!IS_FIREFOX) await step(answer, 'notifications', 'contentSettings', () => blockNotifications(address));
-  await step(answer, 'history', 'history', () => removeHistory(host));
+  const others = await otherSitesLeft(closed);
+  if (others.length > 0) answer.otherHosts = others.map(hostOf);
+  const sites = [address, ...others];
+  await step(answer, 'site-data', 'browsingData', () => each(sites, (site) => removeData(site, STORED)));
+  await cleanCookies(answer, sites);
+  if (!IS_FIREFOX)
+    await step(answer, 'notifications', 'contentSettings', () => each(sites, blockNotifications));
+  await step(answer, 'history', 'history', () => each(sites, (site) => removeHistory(hostOf(site))));
   await step(answer, 'downloads', 'downloads', async () => {
     answer.downloads = await downloadsOf(closed);
   });
   return answer;
+}
+
+/** All at once; throws, once each was tried, where one failed. */
+async function each(sites: readonly string[], work: (site: string) => Promise<void>): Promise<void> {
+  const ends = await Promise.allSettled(sites.map(work));
+  if (ends.some(({ status }) => status === 'rejected')) throw new Error('One of the sites failed.');
+}
+
+async function cleanCookies(answer: CleanUp, sites: readonly string[]): Promise<void> {
+  const own = IS_FIREFOX ? sites : sites.filter((site) => hasOwnCookies(hostOf(site)));
+  if (own.length > 0)
+    await step(answer, 'cookies', 'browsingData', () =>
+      each(own, (site) => removeData(site, { cookies: true })),
+    );
+  if (own.length === sites.length) return;
+  answer.done = answer.done.filter((part) => part !== 'cookies');
+  answer.left.push('cookies');
 }
 
 async function step(

@@ -1,6 +1,7 @@
 import { browser } from '../../browser/api';
 import type { Case, ScamDownload, UiAnswer } from '../../messages/ui-messages';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
+import { otherSitesLeft } from './other-sites';
 
 type Item = Awaited<ReturnType<typeof browser.downloads.search>>[number];
 
@@ -9,13 +10,13 @@ const BEFORE_MS = 10 * 60_000;
 /** A download that was asked for as the page went. */
 const AFTER_MS = 5_000;
 
-/** Files that this page had the browser save, from shortly before it was noticed until it was closed. */
+/** Files that this page, or another site of the scam, had the browser save, from shortly before it was noticed until it was closed. */
 export async function downloadsOf(closed: Case): Promise<ScamDownload[]> {
   return (await itemsOf(closed)).map((item) => ({ id: item.id, name: nameOf(item) }));
 }
 
 /**
- * Deletes files of that list and their entries. What the page did not start stays, whatever is asked for.
+ * Deletes files of that list and their entries. What the scam did not start stays, whatever is asked for.
  * @returns names of files that could not be deleted.
  */
 export async function deleteDownloads(
@@ -30,11 +31,12 @@ export async function deleteDownloads(
 
 async function itemsOf(closed: Case): Promise<Item[]> {
   if (closed.host === '' || closed.injectedIntoHonestSite) return []; // a genuine site's files are the person's
+  const hosts = [closed.host, ...(await otherSitesLeft(closed)).map(hostOf)];
   const found = await browser.downloads.search({
     startedAfter: new Date(closed.noticedAt - BEFORE_MS).toISOString(),
     startedBefore: new Date((closed.closedAt ?? Date.now()) + AFTER_MS).toISOString(),
   });
-  return found.filter((item) => !item.incognito && starterOf(item) === closed.host);
+  return found.filter((item) => !item.incognito && hosts.includes(starterOf(item)));
 }
 
 /** Host of the page that started a download. Firefox names no page for a blob, whose own address does. */

@@ -4,7 +4,7 @@
  */
 import { browser } from '../../browser/api';
 import { pause, within } from '../session/within';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
 import { newFrame, tabStates, type TabState } from '../state/tab-state';
 import { closeTab } from './close-tab';
 

@@ -5,13 +5,14 @@ import type { Case } from '../../messages/ui-messages';
 import { isElsewhere } from '../family/moved-on';
 import { keepEvidence, NO_SHOOTING, SCREENSHOT_LIMIT_MS, takeScreenshot } from '../journal/evidence';
 import { currentSettings } from '../session/current-settings';
-import { cases, hostOf, judgedHost, openCase } from '../state/cases';
+import { cases, judgedHost, openCase } from '../state/cases';
+import { hostOf } from '../state/host';
 import { chainOf } from '../state/route';
 import { tabFacts } from '../state/tab-facts';
-import { tabStates, type TabState } from '../state/tab-state';
+import { isCalledScam, tabStates, type TabState } from '../state/tab-state';
 import { pageOf } from './always-on-top';
 import { closeCase } from './close-case';
-import { closeHeldBack, forgottenTab, isHeldBack, ownShown } from './over-warning';
+import { closeHeldBack, forgottenTab, isHeldBackWarning, ownShown } from './over-warning';
 
 const NO_VERDICT: Verdict = {
   level: 'quiet',
@@ -33,12 +34,12 @@ const running = new Map<number, Promise<Case | null>>();
  * @returns the case, null where there was nothing to close.
  */
 export function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
-  const run = running.get(tabId) ?? closeNow(tabId, by).finally(() => running.delete(tabId));
+  const run = running.get(tabId) ?? closeTabNow(tabId, by).finally(() => running.delete(tabId));
   running.set(tabId, run);
   return run;
 }
 
-async function closeNow(asked: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+async function closeTabNow(asked: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
   const { tabId } = await pageOf(asked); // a window on top goes with its page
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab?.id === undefined || tab.windowId === undefined) return null;
@@ -61,16 +62,17 @@ async function closeOver(
   by: NonNullable<Case['closedBy']>,
 ): Promise<Case | null> {
   const caseId = new URL(address).searchParams.get('case');
-  if (isHeldBack(address)) return closeHeldBack(ours, caseId);
+  if (isHeldBackWarning(address)) return closeHeldBack(ours, caseId);
   if (caseId === null) return null;
   const closed = await closeCase(caseId, by);
   if (closed !== null) return closed;
   const tabId = await forgottenTab(address, caseId);
-  return tabId === null ? null : closeNow(tabId, by);
+  return tabId === null ? null : closeTabNow(tabId, by);
 }
 
 type OpenTab = { id: number; windowId: number; incognito: boolean; url?: string; title?: string };
 
+/** No verdict stands against the page in front; where the person called it a scam (missed.ts) it goes as one all the same. */
 async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
   const told = await tabStates.read(String(tab.id));
   // The tab may have told of another page before: its words and numbers are not this one's.
@@ -82,7 +84,7 @@ async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): P
   const { incognito, windowId, url: address = '', title = '' } = tab;
   const opened = await openCase(
     { tabId: tab.id, windowId, incognito, address, title },
-    NO_VERDICT,
+    isCalledScam(told, address) ? { ...verdictOn(state), level: 'warn' } : NO_VERDICT,
     Date.now(),
   );
   const chain = await chainOf(tab.id, state);
@@ -93,9 +95,11 @@ async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): P
   return closed;
 }
 
+const verdictOn = (state: TabState): Verdict => judge(tabFacts(state, Date.now()));
+
 /** Numbers and codes on the page that was closed. */
 function foundIn(state: TabState): Pick<Case, 'phones' | 'codes'> {
-  const { phones, codes } = judge(tabFacts(state, Date.now()));
+  const { phones, codes } = verdictOn(state);
   return { phones: phones.map(({ shown }) => shown), codes };
 }
 

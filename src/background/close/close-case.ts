@@ -1,15 +1,18 @@
-import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
+import { otherSitesOf } from '../clean-up/other-sites';
 import { leavePage } from '../family/case-of-kin';
 import { movedOn } from '../family/moved-on';
 import { joinClosing, leaveClosing, scamGroup } from '../family/scam-group';
+import { lookAtKin, shownAddress, shownHost, type Kin } from '../family/scam-kin';
 import { blockReturn, unblock } from '../hold-back/block-return';
 import { forgetClosed } from '../hold-back/forget-closed';
 import { NO_SHOOTING, noteEnd, type Shooting } from '../journal/evidence';
 import { rememberReport } from '../journal/mistake-reports';
 import { within } from '../session/within';
-import { cases, changeCase, hostOf, judgedHost } from '../state/cases';
+import { cases, changeCase, judgedHost } from '../state/cases';
+import { hostOf } from '../state/host';
 import { ownLanding } from '../state/landing';
+import { isPlatform } from '../state/platforms';
 import { isSameAddress, tabStates } from '../state/tab-state';
 import { closeTab } from './close-tab';
 import { frontOf, keepWindow } from './kept-window';
@@ -39,7 +42,7 @@ export function closeCase(
 ): Promise<Case | null> {
   const running = busy.get(caseId);
   if (running) return running;
-  const run = closeNow(caseId, by, shooting).finally(() => busy.delete(caseId));
+  const run = closeCaseNow(caseId, by, shooting).finally(() => busy.delete(caseId));
   busy.set(caseId, run);
   return run;
 }
@@ -47,45 +50,58 @@ export function closeCase(
 /** Asked again at the last moment, too: the person may say so while the page is about to be closed. */
 const isMistake = (known: Case | null): boolean => known?.state === 'mistaken';
 
-async function closeNow(caseId: string, by: ClosedBy, shooting: Shooting): Promise<Case | null> {
+async function closeCaseNow(caseId: string, by: ClosedBy, shooting: Shooting): Promise<Case | null> {
   const known = await cases.read(caseId);
   if (known === null || known.state === 'closed' || isMistake(known)) return known;
   const from = Date.now();
   // All at once: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
   const looking = frontOf(known);
-  const find = () => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
-  const early = find();
+  const finding = familyOf(known);
   // Held back before it goes: a scam's other window reopens it within milliseconds.
   const first = hold(known);
-  const moved = await movedOn(known);
-  const finding = moved ? find() : early;
-  if (moved) await leavePage(known);
-  if (moved && (await finding).length === 1) return endWhereLeft(known, first.written);
+  const { moved, group, again } = await finding;
+  if (moved && group.length === 0) return endWhereLeft(known, first.written);
   await noteClosing(caseId, by);
-  const ours = (tabIds: number[]): number[] => tabIds.filter((tabId) => !moved || tabId !== known.tabId);
-  const group = ours(await finding);
   await joinClosing(group, from);
-  const again = find().then(ours);
-  const others = holdOthers(group, known).catch(() => STANDING);
-  const stands = Promise.all([first.stands, others.then((them) => them.stands)]);
-  const written = Promise.all([first.written, others.then((them) => them.written)]);
-  const standing = shooting.asked.then(async () => keepWindow(known, await looking, group));
-  await Promise.all([standing, within(stands, HELD_LIMIT_MS, undefined), shooting.picture]);
+  const late = again();
+  const held = holdFamily(known, group, first);
+  const windowKept = shooting.asked.then(async () => keepWindow(known, await looking, group));
+  await Promise.all([windowKept, within(held.stands, HELD_LIMIT_MS, undefined), shooting.picture]);
   const last = await cases.read(caseId);
   if (isMistake(last)) {
     await Promise.all([unblock(known.address), leaveClosing(group)]);
     return last;
   }
-  const { tabIds, stuck } = await closeAll(group, again, from);
+  const { tabIds, stuck } = await closeAll(group, late, from);
   const closedAt = Date.now();
   const ended = await changeCase(caseId, {
     state: stuck ? 'stuck' : 'closed',
     closedAt: stuck ? null : closedAt,
     companions: moved ? tabIds.length : tabIds.length - 1,
     timing: { warnedMs: known.timing.warnedMs, closedMs: closedAt - from },
+    otherSites: await within(otherSitesOf(last ?? known, tabIds), AFTER_LIMIT_MS, []),
   });
-  await afterClosing(ended, tabIds, written);
+  await afterClosing(ended, tabIds, held);
   return ended;
+}
+
+/** The tabs that go with a scam. */
+interface Family {
+  /** The person has gone on to another page in the scam's own tab: that one is none of them. */
+  moved: boolean;
+  group: number[];
+  /** Looks for them once more: some come while the others are dealt with. */
+  again: () => Promise<number[]>;
+}
+
+async function familyOf(known: Case): Promise<Family> {
+  const find = () => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
+  const early = find();
+  const moved = await movedOn(known);
+  const finding = moved ? find() : early;
+  if (moved) await leavePage(known);
+  const ours = (tabIds: number[]): number[] => tabIds.filter((tabId) => !moved || tabId !== known.tabId);
+  return { moved, group: ours(await finding), again: () => find().then(ours) };
 }
 
 const noteClosing = (caseId: string, by: ClosedBy): Promise<Case | null> =>
@@ -116,25 +132,41 @@ async function closeAll(group: readonly number[], again: Promise<number[]>, from
 }
 
 /**
- * The family's other addresses on the case's own site: what a case is about may be a window its page opened, or have
- * changed its address since it came in.
+ * The family's other addresses, to be held back with the case's own: what a case is about may be a window its page opened,
+ * or have changed its address since it came in. Of another host only what was suspicious by its own words, and no platform.
  */
-async function holdOthers(group: readonly number[], known: Case): Promise<Holding> {
-  const asking = Promise.all(group.map((tabId) => browser.tabs.get(tabId).catch(() => null)));
+async function familyAddresses(group: readonly number[], known: Case): Promise<string[]> {
+  const asking = Promise.all(group.map(lookAtKin));
   const { frames } = await tabStates.read(String(known.tabId));
-  const tabs = await within(asking, HELD_LIMIT_MS, []);
-  const shown = tabs.flatMap((tab) => (tab?.url === undefined ? [] : [tab.url]));
-  const others = [...ownLanding(frames[0]), ...shown].filter(
-    (url) => !isSameAddress(known.address, url) && hostOf(url) === known.host,
-  );
-  return others.length > 0 ? hold(known, others) : STANDING;
+  const family = await within(asking, HELD_LIMIT_MS, []);
+  const tells = (kin: Kin): boolean => hostOf(kin.state.frames[0]?.address ?? '') === shownHost(kin);
+  const isScams = (kin: Kin): boolean =>
+    shownHost(kin) === known.host || (kin.suspicious && tells(kin) && !isPlatform(shownHost(kin)));
+  const landing = ownLanding(frames[0]).filter((url) => hostOf(url) === known.host);
+  const found = [...landing, ...family.filter(isScams).map(shownAddress)];
+  return found.filter((url) => !isSameAddress(known.address, url));
 }
 
-/** Addresses that are being held back. Neither promise rejects. */
+/** Addresses that are being held back. No promise rejects. */
 interface Holding {
   /** They cannot come back in this session: closing need not wait until the browser has written down that they may not in the next. */
   stands: Promise<unknown>;
   written: Promise<unknown>;
+}
+
+/** The same of a whole family, with all of its addresses but the case's own. */
+interface HeldFamily extends Holding {
+  addresses: Promise<string[]>;
+}
+
+function holdFamily(known: Case, group: readonly number[], first: Holding): HeldFamily {
+  const addresses = familyAddresses(group, known).catch((): string[] => []);
+  const others = addresses.then((found) => (found.length > 0 ? hold(known, found) : STANDING));
+  return {
+    addresses,
+    stands: Promise.all([first.stands, others.then(({ stands }) => stands)]),
+    written: Promise.all([first.written, others.then(({ written }) => written)]),
+  };
 }
 
 const STANDING: Holding = { stands: Promise.resolve(), written: Promise.resolve() };
@@ -146,10 +178,11 @@ function hold(known: Case, others: readonly string[] = []): Holding {
   return { stands: Promise.race([stands, written]), written };
 }
 
-async function afterClosing(ended: Case | null, group: number[], held: Promise<unknown>): Promise<void> {
+async function afterClosing(ended: Case | null, group: number[], held: HeldFamily): Promise<void> {
   if (ended === null) return;
   const reporting = rememberReport({ ...ended, caseId: ended.id }, false); // for the person who then reopens it
-  const after = [held, noteEnd(ended), forgetClosed(ended), reporting];
+  const forgetting = held.addresses.then((family) => forgetClosed([ended.address, ...family]));
+  const after = [held.written, noteEnd(ended), forgetting, reporting];
   await within(Promise.allSettled(after), AFTER_LIMIT_MS, undefined);
   await Promise.allSettled(group.map((tabId) => tabStates.drop(String(tabId))));
 }

@@ -1,14 +1,7 @@
 import { browser, type Tabs } from '../../browser/api';
+import { isOwnPage, ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
-import {
-  bringToFront,
-  isOwnPage,
-  mayHold,
-  moveInFront,
-  openInFront,
-  ownPage,
-  type Standing,
-} from '../display/own-pages';
+import { bringToFront, mayHold, moveInFront, openInFront, type Standing } from '../display/own-pages';
 import { warnedTabOf } from '../display/warning-address';
 import { homeOf } from '../family/scam-group';
 import { within } from '../session/within';

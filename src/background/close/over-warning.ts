@@ -1,18 +1,20 @@
 import { browser } from '../../browser/api';
+import { isOwnPage, ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
-import { isOwnPage, openInFront, ownPage } from '../display/own-pages';
+import { openInFront } from '../display/own-pages';
 import { warnedTabOf } from '../display/warning-address';
 import { showsAnother } from '../family/gone-on';
 import { lookAtKin } from '../family/scam-kin';
 import { within } from '../session/within';
-import { cases, hostOf } from '../state/cases';
+import { cases } from '../state/cases';
+import { hostOf } from '../state/host';
 import { closeTab } from './close-tab';
 
 /** A browser that does not tell in this time what else is in a window: then the guide keeps it. */
 const TABS_LIMIT_MS = 1_000;
 
 /** Whether an address is our warning's in place of a page that was kept from coming back. */
-export function isHeldBack(address: string): boolean {
+export function isHeldBackWarning(address: string): boolean {
   return address.startsWith(`${ownPage('warning')}?`) && new URL(address).searchParams.has('blocked');
 }
 
@@ -21,7 +23,7 @@ export function isHeldBack(address: string): boolean {
  * as the pending one (Chrome). One in place of a page that is about to give way to it is not there yet: that page is.
  */
 export function ownShown({ url = '', pendingUrl }: { url?: string; pendingUrl?: string }): string | null {
-  const standsYet = pendingUrl !== undefined && isHeldBack(pendingUrl) && hostOf(url) !== '';
+  const standsYet = pendingUrl !== undefined && isHeldBackWarning(pendingUrl) && hostOf(url) !== '';
   const shown = isOwnPage(pendingUrl) && !standsYet ? pendingUrl : url;
   return shown !== undefined && isOwnPage(shown) ? shown : null;
 }

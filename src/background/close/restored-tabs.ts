@@ -1,9 +1,11 @@
 import { browser } from '../../browser/api';
+import { ownPage } from '../../browser/own-page';
 import { loadSettings } from '../../storage/settings-store';
-import { bringToFront, openInFront, ownPage } from '../display/own-pages';
+import { bringToFront, openInFront } from '../display/own-pages';
 import { blockFor, forgetOldBlocks, forgetUnjudged, unblockTrusted } from '../hold-back/block-return';
 import { oneAtATime } from '../session/one-at-a-time';
 import { closeTab } from './close-tab';
+import { isHeldBackWarning } from './over-warning';
 
 /** A browser that was updated tells of its start and of the update at once: the second run finds nothing left. */
 const inTurn = oneAtATime();
@@ -14,10 +16,10 @@ const inTurn = oneAtATime();
  * each scam, however many tabs it had.
  */
 export function closeRestored(): Promise<void> {
-  return inTurn(closeHeldBack);
+  return inTurn(closeRestoredNow);
 }
 
-async function closeHeldBack(): Promise<void> {
+async function closeRestoredNow(): Promise<void> {
   const [{ trustedSites }] = await Promise.all([
     loadSettings(),
     forgetOldBlocks(Date.now()),
@@ -52,9 +54,7 @@ async function onlyFirstWarnings(tabs: readonly OpenTab[]): Promise<Map<string, 
 }
 
 function heldCaseOf(url: string | undefined): string | null {
-  if (url === undefined || !url.startsWith(`${ownPage('warning')}?`)) return null;
-  const query = new URL(url).searchParams;
-  return query.has('blocked') ? query.get('case') : null;
+  return url !== undefined && isHeldBackWarning(url) ? new URL(url).searchParams.get('case') : null;
 }
 
 async function warnInFront(caseId: string, standing: number | undefined, windowId: number | null) {

@@ -1,8 +1,9 @@
 import { browser } from '../../browser/api';
+import { ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
 import { within } from '../session/within';
 import { cases } from '../state/cases';
-import { ownPage, showsOurs } from './own-pages';
+import { showsOurs } from './own-pages';
 
 /** What was met longer ago than this (ms) is not what somebody opens the guide for now. */
 const LATELY_MS = 24 * 3_600_000;

@@ -1,28 +1,19 @@
 import { browser } from '../../browser/api';
+import { isOwnPage } from '../../browser/own-page';
 import { within } from '../session/within';
 
-/** Windows answer in a few ms; passing over one that a busy machine makes wait would lose it with its last tab. */
+/**
+ * Usually a few ms. A slow answer is waited for: if our page opened elsewhere, this window would vanish with its last
+ * tab.
+ */
 const WINDOW_LIMIT_MS = 2_000;
 /** A busy machine takes long to open a tab; giving up early would open a second one, or lose the window. */
 const OPEN_LIMIT_MS = 4_000;
 /** Measured: a few ms; a page that is gone is answered as soon. */
 const FRONT_LIMIT_MS = 1_000;
 
-export type OwnPage = 'warning' | 'guide' | 'journal' | 'practice' | 'options' | 'welcome' | 'guard';
-
-/** Address of one of our pages, with its query (without '?') and fragment (without '#'). */
-export function ownPage(page: OwnPage, query = '', fragment = ''): string {
-  const path = `src/ui/${page}/${page}.html`;
-  return browser.runtime.getURL(path + (query ? `?${query}` : '') + (fragment ? `#${fragment}` : ''));
-}
-
-/** Whether an address is one of this extension's own pages. */
-export function isOwnPage(address: string | undefined): boolean {
-  return address?.startsWith(browser.runtime.getURL('')) ?? false;
-}
-
 /** Where in a window a page of ours opens. */
-interface Place {
+interface WhereInWindow {
   index?: number;
   /** Whether the window can hold it, where that has been asked already (mayHold). */
   holds?: boolean;
@@ -42,7 +33,7 @@ export interface Standing {
 export async function openInFront(
   url: string,
   windowId: number | null,
-  { holds, ...place }: Place = {},
+  { holds, ...place }: WhereInWindow = {},
 ): Promise<Standing | null> {
   if (windowId !== null && (holds ?? (await mayHold(windowId)))) {
     const opened = await openIn(windowId, url, place);
@@ -74,7 +65,7 @@ export async function mayHold(windowId: number): Promise<boolean> {
 async function openIn(
   windowId: number,
   url: string,
-  place: Omit<Place, 'holds'> = {},
+  place: Omit<WhereInWindow, 'holds'> = {},
 ): Promise<Standing | null> {
   const making = browser.tabs.create({ url, active: true, windowId, ...place });
   const tab = standing(await within(making, OPEN_LIMIT_MS, null), windowId);

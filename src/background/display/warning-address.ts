@@ -1,6 +1,6 @@
 import { browser } from '../../browser/api';
+import { ownPage } from '../../browser/own-page';
 import { currentSettings } from '../session/current-settings';
-import { ownPage } from './own-pages';
 
 /** What of a case its warning's address tells. */
 interface Warned {

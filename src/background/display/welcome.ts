@@ -1,5 +1,6 @@
 import { browser } from '../../browser/api';
-import { openInFront, ownPage } from './own-pages';
+import { ownPage } from '../../browser/own-page';
+import { openInFront } from './own-pages';
 
 /** First install by a person (not an update, not a policy): the welcome page. */
 export async function welcome(reason: string, welcomeOff: boolean): Promise<void> {

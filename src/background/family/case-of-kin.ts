@@ -2,7 +2,8 @@ import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
 import { showsOurs } from '../display/own-pages';
 import { within } from '../session/within';
-import { cases, hostOf, judgedHost } from '../state/cases';
+import { cases, judgedHost } from '../state/cases';
+import { hostOf } from '../state/host';
 import { tabStates, type TabState } from '../state/tab-state';
 import { scamGroup } from './scam-group';
 import { lookAtKin } from './scam-kin';
@@ -98,8 +99,8 @@ export async function leaveCase(tabId: number, caseId: string): Promise<void> {
   if (left) await soundAgain(tabId);
 }
 
-/** Unless the person has muted the tab. */
-async function soundAgain(tabId: number): Promise<void> {
+/** Gives a tab its sound back, unless the person has muted it. Never rejects. */
+export async function soundAgain(tabId: number): Promise<void> {
   const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
   if (tab === null || tab.mutedInfo?.reason === 'user') return;
   await within(browser.tabs.update(tabId, { muted: false }), TAB_LIMIT_MS, null);

@@ -1,5 +1,5 @@
-import { isOwnPage } from '../display/own-pages';
-import { hostOf } from '../state/cases';
+import { isOwnPage } from '../../browser/own-page';
+import { hostOf } from '../state/host';
 import type { TabState } from '../state/tab-state';
 import { isElsewhere, type Shown } from './moved-on';
 

@@ -1,9 +1,10 @@
 import { browser } from '../../browser/api';
+import { isOwnPage } from '../../browser/own-page';
 import { IS_FIREFOX } from '../../browser/target';
 import type { Case } from '../../messages/ui-messages';
-import { isOwnPage } from '../display/own-pages';
 import { within } from '../session/within';
-import { hostOf, judgedHost } from '../state/cases';
+import { judgedHost } from '../state/cases';
+import { hostOf } from '../state/host';
 import { tabOf, type Shown } from './moved-on';
 
 /** The browser answers within a few ms; where it does not, nothing is known of a way on. */

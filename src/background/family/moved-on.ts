@@ -1,9 +1,10 @@
 import { browser } from '../../browser/api';
+import { isOwnPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
-import { isOwnPage } from '../display/own-pages';
 import { pause, within } from '../session/within';
-import { hostOf, judgedHost } from '../state/cases';
-import { tabStates, type TabState } from '../state/tab-state';
+import { judgedHost } from '../state/cases';
+import { hostOf } from '../state/host';
+import { isSameAddress, tabStates, type TabState } from '../state/tab-state';
 
 /** A browser that cannot tell about a tab in this time leaves us nothing to compare. */
 const TAB_LIMIT_MS = 1_000;
@@ -18,6 +19,7 @@ export interface Shown {
   url?: string | undefined;
   status?: string | undefined;
   active?: boolean;
+  mutedInfo?: { muted: boolean } | undefined;
   /** When it last was, or came, in front of its window (ms since 1970). Chrome has it since 121. */
   lastAccessed?: number | undefined;
 }
@@ -25,6 +27,15 @@ export interface Shown {
 /** What the browser tells of a tab; null where it is gone. Never rejects. */
 export function tabOf(tabId: number): Promise<Shown | null> {
   return browser.tabs.get(tabId).catch(() => null);
+}
+
+/**
+ * Chrome puts tabs to sleep that are not looked at, and gives them another id then. Never rejects.
+ * @returns the ids of those asleep at this very address, none for ''
+ */
+export async function sleepingTabsOf(address: string): Promise<number[]> {
+  const asleep = address === '' ? [] : await browser.tabs.query({ discarded: true }).catch(() => []);
+  return asleep.flatMap(({ id, url }) => (id !== undefined && isSameAddress(address, url) ? [id] : []));
 }
 
 /**

@@ -1,6 +1,6 @@
-import { isOwnPage } from '../display/own-pages';
+import { isOwnPage } from '../../browser/own-page';
 import { within } from '../session/within';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
 import { withDocument, type TabState } from '../state/tab-state';
 import { tabOf } from './moved-on';
 
@@ -16,8 +16,7 @@ interface Sender {
 
 /**
  * Whether a frame that tells something stands in another page than the top document that told last: that of another
- * site came in and has nothing to tell, as one that only holds the scam in a frame. Behind a sign-in prompt still stands
- * the page that led to it.
+ * site came in and has nothing to tell, as one that only holds the scam in a frame.
  */
 export async function isInNextPage(
   { tabId, frameId, tabAddress }: Sender,
@@ -36,9 +35,14 @@ export function withNextPage(state: TabState, tabAddress: string, now: number): 
     : state;
 }
 
-function isAnother({ frames }: TabState, tabAddress: string): boolean {
+/**
+ * Whether a tab at this address shows another page than the top document that told last. Behind a scam's sign-in prompt
+ * still stands the page that led to it; nobody tells when an honest one is over.
+ */
+export function isAnother({ frames, level }: TabState, tabAddress: string): boolean {
   const top = frames[0];
-  if (top === undefined || top.acts['auth-prompt'] !== undefined || isOwnPage(tabAddress)) return false;
-  const [told, here] = [hostOf(top.address), hostOf(tabAddress)];
-  return told !== '' && here !== '' && told !== here;
+  if (top === undefined || top.address === '' || isOwnPage(tabAddress)) return false;
+  if (top.acts['auth-prompt'] !== undefined && level !== 'quiet') return false;
+  const here = hostOf(tabAddress);
+  return here !== '' && here !== hostOf(top.address);
 }

@@ -7,7 +7,7 @@ import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
 import { SessionSlot } from '../session/session-slot';
 import { within } from '../session/within';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
 import { tabStates, type TabState } from '../state/tab-state';
 import { isElsewhere } from './moved-on';
@@ -30,7 +30,10 @@ const OPENED_LIMIT = 60;
 /** A window answers in a few ms. */
 const WINDOW_LIMIT_MS = 500;
 
-/** Remembers that a page in `opener` opened `tabId` (webNavigation.onCreatedNavigationTarget, never Ctrl+T). */
+/**
+ * Remembers that `tabId` was opened from `opener`, by a script or by a link that the person opened in a new tab, never
+ * by Ctrl+T (webNavigation.onCreatedNavigationTarget). @returns the state of `opener`
+ */
 export async function noteOpened(opener: number, tabId: number, now: number): Promise<TabState> {
   await tabStates.update(String(tabId), (state) => ({ ...state, openedBy: opener }));
   return tabStates.update(String(opener), (state) => ({
@@ -96,12 +99,13 @@ export async function scamGroup(tabId: number, known: Judged | null = null): Pro
   const isScam = known === null || (known.level !== 'quiet' && !known.injectedIntoHonestSite);
   const start = { ...(await lookAtKin(tabId)), isScam, popupHost: '' };
   const elsewhere = start.tab !== null && known !== null && isElsewhere(start.tab, start.state, known.host);
-  const hosts = new Set(isScam ? [known?.host ?? '', ...(elsewhere ? [] : ownHosts(start))] : []);
-  let ring = await pathUp(start, isScam && !elsewhere);
+  const own = isScam && !elsewhere ? ownHosts(start, known) : [];
+  const hosts = new Set(isScam ? [known?.host ?? '', ...own] : []);
+  let ring = await pathUp(start, own.includes(shownHost(start)));
   const found = new Set(ring.map(({ id }) => id));
   for (let depth = 0; depth < DEPTH && ring.length > 0; depth += 1) {
     for (const kin of ring)
-      if (kin.isScam && kin.suspicious) for (const host of ownHosts(kin)) hosts.add(host);
+      if (kin.id !== tabId && kin.isScam && kin.suspicious) for (const host of ownHosts(kin)) hosts.add(host);
     hosts.delete('');
     ring = await openedBy(ring, hosts, found);
     for (const { id } of ring) found.add(id);
@@ -109,9 +113,15 @@ export async function scamGroup(tabId: number, known: Judged | null = null): Pro
   return [...found];
 }
 
-/** Hosts of the scam in a tab: of what it shows, and of those it came through. */
-function ownHosts(kin: Kin): string[] {
-  return [shownHost(kin), ...kin.state.stay.hosts];
+/**
+ * Hosts of the scam in a tab: those that have told something, for it may have moved itself to any site; where none is
+ * known, that of what it shows. @param known its case: what has told since and is quiet is not the scam's
+ */
+function ownHosts(kin: Kin, known: Judged | null = null): string[] {
+  const { stay, frames, level } = kin.state;
+  const quiet = known !== null && level === 'quiet' ? hostOf(frames[0]?.address ?? '') : '';
+  const told = [known?.host ?? '', ...stay.hosts.filter((host) => host !== quiet)].filter(Boolean);
+  return told.length > 0 ? told : [shownHost(kin)];
 }
 
 /**

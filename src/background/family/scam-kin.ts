@@ -1,6 +1,6 @@
 import { browser } from '../../browser/api';
 import { within } from '../session/within';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
 import { tabStates, type Opened, type TabState } from '../state/tab-state';
 import { isElsewhere, type Shown } from './moved-on';

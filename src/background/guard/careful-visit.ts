@@ -1,5 +1,5 @@
 import { browser } from '../../browser/api';
-import { ownPage } from '../display/own-pages';
+import { ownPage } from '../../browser/own-page';
 import { tabStates } from '../state/tab-state';
 
 /**

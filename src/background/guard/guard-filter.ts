@@ -11,14 +11,16 @@ interface UrlFilter {
  * named like them. Every other navigation costs nothing.
  */
 export function guardedUrls(): UrlFilter[] {
-  const sites = remoteTools.tools.flatMap((tool) => tool.sites).map((site) => ({ hostSuffix: hostOf(site) }));
+  const sites = remoteTools.tools
+    .flatMap((tool) => tool.sites)
+    .map((site) => ({ hostSuffix: hostOfSite(site) }));
   const files = remoteTools.tools.flatMap((tool) => tool.downloads).map(filePattern);
   // One pattern for all: each is made ready anew whenever the worker starts, a hundred of them take Chrome 5 ms.
   return [...sites, { urlMatches: `([/=]|%2[Ff]|%3[Dd])(${files.join('|')})([?#&]|$)` }];
 }
 
 /** A site may be given with a path; the filter needs the host alone. */
-function hostOf(site: string): string {
+function hostOfSite(site: string): string {
   return site.split('/')[0] ?? site;
 }
 

@@ -1,8 +1,9 @@
 import { browser } from '../../browser/api';
+import { ownPage } from '../../browser/own-page';
 import { lastIncidentAt } from '../../storage/incidents';
 import { loadPolicy } from '../../storage/settings-policy';
 import { loadSettings } from '../../storage/settings-store';
-import { openInFront, ownPage } from '../display/own-pages';
+import { openInFront } from '../display/own-pages';
 import { SessionSlot } from '../session/session-slot';
 import { lastScamAt } from '../state/scam-times';
 import { isCarefulVisit } from './careful-visit';
@@ -17,6 +18,20 @@ import {
 /** After "No, go on" the same program is left alone for so long: a site, its download and its start belong together. */
 const ALLOWED_MS = 30 * 60_000;
 
+/** A frame may try again and again: in one page it leads to one question in so long (ms). */
+const FRAME_MS = 60_000;
+
+/** A question that a frame led to. */
+interface FrameQuestion {
+  tabId: number;
+  /** Id of the program. */
+  tool: string;
+  /** By performance.now(). */
+  at: number;
+}
+
+let frameQuestions: FrameQuestion[] = [];
+
 /** Programs and addresses that were allowed, and until when (ms since 1970). */
 const allowedUntil = new SessionSlot<Record<string, number>>('guard-allowed', () => ({}));
 
@@ -30,17 +45,33 @@ export interface GuardedNavigation {
 }
 
 /**
- * After an incident, puts a calm question before a remote-control site or the download of such a program.
- * Register on webNavigation.onBeforeNavigate. Returns true where the question was put. Never throws.
+ * After an incident, puts a calm question before a remote-control site or the download of such a program; for a frame,
+ * which may be an advertisement's, beside the page. Register on webNavigation.onBeforeNavigate. Returns true where the question was put. Never throws.
  */
 export async function guardNavigation(navigation: GuardedNavigation): Promise<boolean> {
   // Nobody asked for it yet; Chromium tells of it once more, as `active` and in frame 0, when the person goes there.
   if (navigation.documentLifecycle === 'prerender') return false;
   const { tabId, frameId, url: address } = navigation;
-  const page = frameId === 0 ? null : await browser.tabs.get(tabId).catch(() => null);
-  const tool = frameId === 0 ? remoteToolAt(address) : remoteToolInFrame(address, page?.url ?? '');
-  if (!tool) return false;
-  return ask(tabId, address, tool, (url) => browser.tabs.update(tabId, { url }));
+  if (frameId !== 0) return guardFrame(tabId, address);
+  const tool = remoteToolAt(address);
+  return tool !== null && ask(tabId, address, tool, (url) => browser.tabs.update(tabId, { url }));
+}
+
+async function guardFrame(tabId: number, address: string): Promise<boolean> {
+  const page = await browser.tabs.get(tabId).catch(() => null);
+  const tool = page && remoteToolInFrame(address, page.url ?? '');
+  if (!page || !tool || askedLately().some((one) => one.tabId === tabId)) return false;
+  const question = { tabId, tool: tool.id, at: performance.now() };
+  frameQuestions.push(question);
+  const beside = (url: string) => openInFront(url, page.windowId ?? null, { index: page.index + 1 });
+  const asked = await ask(tabId, address, tool, beside);
+  if (!asked) frameQuestions = frameQuestions.filter((one) => one !== question);
+  return asked;
+}
+
+function askedLately(): FrameQuestion[] {
+  frameQuestions = frameQuestions.filter(({ at }) => performance.now() - at < FRAME_MS);
+  return frameQuestions;
 }
 
 /** What the guard reads of downloads.onCreated (only where the person gave the permission). */
@@ -63,7 +94,8 @@ const isOld = ({ startTime }: GuardedDownload): boolean =>
 
 /**
  * The same for a download that no navigation announced: it is cancelled, "No, go on" starts it anew. The question comes
- * beside the page in front, which need not be the one that began it. Never throws.
+ * beside the page in front, which need not be the one that began it; not again where a frame led to it just before.
+ * Never throws.
  */
 export async function guardDownload(download: GuardedDownload): Promise<boolean> {
   if (download.incognito || isOld(download)) return false;
@@ -72,7 +104,8 @@ export async function guardDownload(download: GuardedDownload): Promise<boolean>
   const tool = named ?? remoteToolAt(download.finalUrl ?? '');
   if (!tool || !/^https?:/.test(download.url)) return false; // a blob could not be started anew
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
-  const beside = (url: string) => openInFront(url, active?.windowId ?? null);
+  const isAsked = askedLately().some((one) => one.tool === tool.id);
+  const beside = async (url: string) => isAsked || openInFront(url, active?.windowId ?? null);
   if (active?.id === undefined || !(await ask(active.id, download.url, tool, beside))) return false;
   await browser.downloads.cancel(download.id).catch(() => undefined); // it may be complete already
   return true;

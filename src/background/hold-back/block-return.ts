@@ -1,8 +1,9 @@
 import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
+import { HELD_BACK_KEY } from '../../messages/store-keys';
 import { onSettingsChanged } from '../../storage/settings-store';
 import { oneAtATime } from '../session/one-at-a-time';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
 import { isAhead } from '../state/scam-times';
 import { isSameAddress } from '../state/tab-state';
@@ -12,7 +13,6 @@ import { type Block, blockOf, covers, idOf, setRules, standingRules } from './bl
 
 /** Keeps a closed scam from coming back: the list of what is held back, who comes on it, and who is let through again. */
 
-const STORE_KEY = 'blockedAddresses';
 /** Oldest go first; the browsers allow 5,000 rules. */
 const BLOCK_LIMIT = 200;
 /** These pages live for hours; a month is long enough for a restored session and short for a mistake. */
@@ -26,7 +26,7 @@ const inTurn = oneAtATime();
 /** @returns null where the store cannot be read: that is not an empty list. */
 async function readList(): Promise<Block[] | null> {
   try {
-    const stored: unknown = (await browser.storage.local.get(STORE_KEY))[STORE_KEY];
+    const stored: unknown = (await browser.storage.local.get(HELD_BACK_KEY))[HELD_BACK_KEY];
     return Array.isArray(stored) ? (stored as Block[]) : []; // only this file writes the key
   } catch {
     return null;
@@ -48,7 +48,7 @@ async function listUnlisted(now: number): Promise<void> {
 }
 
 /**
- * From now on the address of this case leads to the warning page, and so do `others`: addresses of its own site that
+ * From now on the address of this case leads to the warning page, and so do `others`: the scam's other addresses that
  * were open beside it. (On a platform none of those: they may be the person's.) Does nothing for private windows, nor for
  * a trusted site: the person may close its pages too. Nor for the door of an app that is not the scammer's own: what is
  * shown there next may be anything.
@@ -65,9 +65,10 @@ export function blockReturn(
   const exact = closed.injectedIntoHonestSite || unjudged || isPlatform(hostOf(closed.address));
   if (exact && !unjudged && isFrontDoor(closed.address)) return Promise.resolve();
   return inTurn(async () => {
-    const fresh = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
-    const [list, trusted] = await Promise.all([readList(), isTrusted(closed.address)]);
-    if (trusted) return;
+    const meant = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
+    const [list, trusted] = await Promise.all([readList(), Promise.all(meant.map((one) => isTrusted(one)))]);
+    const fresh = meant.filter((_one, index) => trusted[index] !== true);
+    if (!fresh.includes(closed.address)) return;
     const blocks = list ?? [];
     // Closed as a scam before, it stays away as one: a later key press knows less of it.
     if (unjudged && blocks.some((one) => !one.unjudged && isHeldBy(one, closed.address))) return;
@@ -91,11 +92,15 @@ export function blockReturn(
   });
 }
 
-/** Lets an address, and all of its host that the list knows, through again: trust is for a host, whatever its port. */
+/**
+ * Lets an address through again, with all of its host that the list knows (trust is for a host, whatever its port) and
+ * what was held back with it.
+ */
 export function unblock(address: string): Promise<void> {
   return inTurn(async () => {
     const blocks = await readBlocks();
-    const freed = blocks.filter((one) => hostOf(one.address) === hostOf(address));
+    const itself = blocks.filter((one) => hostOf(one.address) === hostOf(address));
+    const freed = blocks.filter((one) => itself.some(({ caseId }) => caseId === one.caseId));
     const unlisted = (await standingRules()).filter((rule) => covers(rule, address)).map(({ id }) => id);
     if (freed.length + unlisted.length > 0) await letGo(blocks, freed, unlisted);
   });
@@ -156,7 +161,10 @@ async function unlistedUnjudged(blocks: readonly Block[], address: string): Prom
   return passing.filter((rule) => covers(rule, address) && !known.includes(rule.id)).map(({ id }) => id);
 }
 
-/** A scam that lies ahead stays for now: to a clock that has fallen behind all of them do, until it is right. */
+/**
+ * A scam's entry dated in the future is kept: the clock may have fallen behind, and every entry looks so until it is
+ * right.
+ */
 function isOld({ at, unjudged }: Block, now: number): boolean {
   return unjudged ? now - at > KEEP_UNJUDGED_MS || isAhead(at, now) : now - at > KEEP_MS;
 }
@@ -168,7 +176,7 @@ async function letGo(blocks: readonly Block[], freed: Block[], unlisted: number[
 }
 
 const writeList = (blocks: Block[]): Promise<void> =>
-  browser.storage.local.set({ [STORE_KEY]: blocks }).catch(() => undefined);
+  browser.storage.local.set({ [HELD_BACK_KEY]: blocks }).catch(() => undefined);
 
 /** The block that covers this address, null when there is none. */
 export async function blockFor(address: string): Promise<{ caseId: string; address: string } | null> {

@@ -1,19 +1,15 @@
 import { browser } from '../../browser/api';
+import type { HeldBack } from '../../messages/store-keys';
 import { filterFor } from './block-filter';
 
 /** The redirect rules that lead from an address held back to the warning page. */
 
 /** An address that is held back, as the list in `storage.local` has it. */
-export interface Block {
+export interface Block extends HeldBack {
   ruleId: number;
-  address: string;
   caseId: string;
-  /** ms since 1970. */
-  at: number;
   /** Only this very address: the site is not the scammer's own, or nobody called the page a scam. */
   exact: boolean;
-  /** A page without a verdict that the person wanted gone: held back until the browser ends, or for a day. */
-  unjudged?: true;
 }
 
 /** A rule as the browser tells it. */

@@ -1,14 +1,17 @@
 import { browser } from '../../browser/api';
 import type { TabFacts } from '../../detection/facts';
 import type { LocalReport } from '../../messages/ui-messages';
+import { maskWords } from './masked-words';
 
 /**
- * A report that the person may look at and copy, never sent: the facts without the page's own text,
- * and addresses without path and query.
+ * A report that the person may look at and copy, never sent: the facts without the page's own text, of numbers and
+ * codes the beginning, and addresses without path and query.
  */
 export function localReport(kind: LocalReport['kind'], facts: TabFacts): LocalReport {
-  const frames = facts.frames.map((frame) => ({
+  const masked = maskWords(facts.frames.map(({ words }) => words));
+  const frames = facts.frames.map((frame, index) => ({
     ...frame,
+    words: masked[index] ?? frame.words,
     address: originOf(frame.address),
     title: '',
     dialogs: frame.dialogs.map(() => ''),

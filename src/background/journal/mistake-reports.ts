@@ -1,6 +1,6 @@
 import type { LocalReport } from '../../messages/ui-messages';
 import { SessionSlot } from '../session/session-slot';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
 import { tabFacts } from '../state/tab-facts';
 import { tabStates } from '../state/tab-state';
 import { localReport } from './local-report';

@@ -1,12 +1,16 @@
 import { browser, type WebRequest } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
+import { leaveOverCase } from '../family/case-of-kin';
+import { isInNextPage, withNextPage } from '../family/next-page';
 import { within } from '../session/within';
 import { withAct } from '../state/frames';
 import { tabStates, withDocument, withFrame } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
 import { judgeTab } from './judge-tab';
 
-/** Documents behind a sign-in prompt never run a content script: their id here, with the address they are of. */
+/**
+ * Documents behind a sign-in prompt never run a content script: this, followed by their address, is their document id.
+ */
 const PROMPT_DOC = 'auth-prompt ';
 
 /** A browser that cannot tell about the tab in this time leaves the prompt to the person. */
@@ -15,18 +19,21 @@ const TAB_LIMIT_MS = 500;
 /** Most characters of a realm that are read. */
 const REALM_LIMIT = 1_000;
 
+/** `documentLifecycle` is Chromium's: 'prerender' for a page that it makes ready unseen. */
+type Prompt = WebRequest.OnAuthRequiredDetailsType & { documentLifecycle?: string };
+
 /**
  * A sign-in prompt (HTTP 401) may carry the scam in its realm, where no content script can see it.
  * The realm is judged like a dialog's text; a scam's prompt is cancelled, every other is left to the browser.
  */
-async function onPrompt(details: WebRequest.OnAuthRequiredDetailsType): Promise<WebRequest.BlockingResponse> {
+async function onPrompt(details: Prompt): Promise<WebRequest.BlockingResponse> {
   const { tabId, frameId, url } = details;
-  if (tabId < 0 || details.isProxy) return {};
+  if (tabId < 0 || details.isProxy || details.documentLifecycle === 'prerender') return {};
   const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
   // A frame's prompt is the page's around it; the tab's own is not the page's that still stands behind it.
   if (tab === null || (await whyLeftAlone(frameId === 0 ? url : (tab.url ?? url), Date.now())) !== null)
     return {};
-  await notePrompt(details, tab.incognito);
+  await notePrompt(details, tab.url ?? '', tab.incognito);
   const verdict = await judgeTab(tabId);
   return verdict.level === 'quiet' ? {} : { cancel: true };
 }
@@ -36,15 +43,19 @@ async function onPrompt(details: WebRequest.OnAuthRequiredDetailsType): Promise<
  * have linked to it. A frame's belongs to the frame.
  */
 async function notePrompt(
-  { tabId, frameId, realm = '', url }: WebRequest.OnAuthRequiredDetailsType,
+  { tabId, frameId, realm = '', url }: Prompt,
+  tabAddress: string,
   isPrivate: boolean,
 ): Promise<void> {
+  const inNext = await isInNextPage({ tabId, frameId, tabAddress }, await tabStates.read(String(tabId)));
   const seen = { at: performance.now(), unasked: true, count: 0, detail: realm.slice(0, REALM_LIMIT) };
-  await tabStates.update(String(tabId), (state) => {
+  await tabStates.update(String(tabId), (known) => {
+    const state = inNext ? withNextPage(known, tabAddress, Date.now()) : known;
     const same = frameId !== 0 && state.frames[frameId] !== undefined;
     const told = same ? state : withDocument(state, frameId, PROMPT_DOC + url, url, Date.now());
     return withFrame({ ...told, isPrivate }, frameId, (frame) => withAct(frame, 'auth-prompt', seen));
   });
+  if (inNext) await leaveOverCase(tabId);
 }
 
 /** Listens for sign-in prompts. Call once, synchronously, when the worker starts. */
@@ -55,10 +66,7 @@ export function watchAuthPrompts(): void {
     return;
   }
   // Chrome answers through a callback, under a name that the polyfill's type does not know.
-  const listener = (
-    details: WebRequest.OnAuthRequiredDetailsType,
-    answer?: (response: WebRequest.BlockingResponse) => void,
-  ) => {
+  const listener = (details: Prompt, answer?: (response: WebRequest.BlockingResponse) => void) => {
     void onPrompt(details).then(
       (response) => answer?.(response),
       () => answer?.({}),

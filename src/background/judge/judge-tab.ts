@@ -1,20 +1,45 @@
 import { judge } from '../../detection/judge';
 import { loadRules } from '../../detection/rules';
+import type { TabFacts } from '../../detection/facts';
 import type { JudgeOptions } from '../../detection/sum';
 import type { Verdict } from '../../detection/verdict';
 import { currentSettings } from '../session/current-settings';
+import { forgetGone } from '../state/listed-frames';
 import { lacksNumber, seekNumber } from '../state/lone-number';
 import { tabFacts } from '../state/tab-facts';
-import { tabStates } from '../state/tab-state';
+import { tabStates, type TabState } from '../state/tab-state';
 import { respond } from './respond';
 
-/** Judges a tab by what is known now and acts on the verdict. @returns the verdict. */
-export async function judgeTab(tabId: number): Promise<Verdict> {
-  const { sensitivity } = await currentSettings();
-  const state = await tabStates.read(String(tabId));
+/** A verdict, and what it was given on. */
+interface Judged {
+  verdict: Verdict;
+  facts: TabFacts;
+  options: JudgeOptions;
+  state: TabState;
+}
+
+function judgedBy(state: TabState, sensitivity: JudgeOptions['sensitivity']): Judged {
   const facts = tabFacts(state, Date.now());
   const options: JudgeOptions = { sensitivity: state.careful ? 'strict' : sensitivity };
-  const verdict = judge(facts, loadRules(), options);
+  return { verdict: judge(facts, loadRules(), options), facts, options, state };
+}
+
+/** Judges by all that was told, and where that is not quiet, by what is there of it still. */
+async function judgedNow(tabId: number, teller?: number): Promise<Judged> {
+  const { sensitivity } = await currentSettings();
+  const state = await tabStates.read(String(tabId));
+  const judged = judgedBy(state, sensitivity);
+  const left = judged.verdict.level === 'quiet' ? null : await forgetGone(tabId, state, teller);
+  return left === null ? judged : judgedBy(left, sensitivity);
+}
+
+/**
+ * Judges a tab by what is known now and acts on the verdict.
+ * @param teller id of the frame that has just told something, where one has
+ * @returns the verdict
+ */
+export async function judgeTab(tabId: number, teller?: number): Promise<Verdict> {
+  const { verdict, facts, options, state } = await judgedNow(tabId, teller);
   await tabStates.update(String(tabId), (known) => ({
     ...known,
     level: verdict.level,

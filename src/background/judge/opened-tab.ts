@@ -1,10 +1,10 @@
 import { closeTab } from '../close/close-tab';
 import { isElsewhere, tabOf } from '../family/moved-on';
 import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from '../family/scam-group';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
 import { judgeTab } from './judge-tab';
 
-/** A tab that opened so many windows is judged, even if its page told nothing; what is a swarm says features-acts.ts. */
+/** A tab that opened so many windows is judged even if its page told nothing; features-acts.ts says what a swarm is. */
 const OPENED_TO_JUDGE = 3;
 
 /**

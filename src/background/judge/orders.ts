@@ -2,12 +2,17 @@ import { browser } from '../../browser/api';
 import { FRAME_KEY, type ContentOrder } from '../../messages/content-messages';
 import { leaveTop } from '../close/always-on-top';
 import { showsAnother } from '../family/gone-on';
-import { tabOf } from '../family/moved-on';
+import { tabOf, type Shown } from '../family/moved-on';
+import { isAnother } from '../family/next-page';
 import { within } from '../session/within';
-import { tabStates } from '../state/tab-state';
+import { cases, judgedHost } from '../state/cases';
+import { hostOf } from '../state/host';
+import { tabStates, type TabState } from '../state/tab-state';
 
 /** A page that is busy never answers; the order is on its way all the same. */
 const ORDER_LIMIT_MS = 300;
+/** Loading and running the detector takes well under this; a jammed page never runs it. */
+const INJECT_LIMIT_MS = 3_000;
 
 /**
  * Sends an order to every frame of a tab. Frames whose gate never opened do not listen for messages (that would cost
@@ -27,7 +32,7 @@ export async function orderTab(tabId: number, order: ContentOrder): Promise<void
 }
 
 /** One document of a tab, as the browser tells it of who sent a message; `documentId` where it knows such. */
-export interface Place {
+export interface DocumentPlace {
   tabId: number;
   frameId: number;
   documentId?: string | undefined;
@@ -35,7 +40,7 @@ export interface Place {
 
 /** Sends an order to one document that has told something: such a one listens for messages. Never rejects. */
 export async function orderDocument(
-  { tabId, frameId, documentId }: Place,
+  { tabId, frameId, documentId }: DocumentPlace,
   order: ContentOrder,
 ): Promise<void> {
   const to = documentId === undefined ? { frameId } : { documentId };
@@ -71,17 +76,31 @@ function obeyUnlessListening(key: string, order: ContentOrder['type']): void {
 
 /**
  * Silences the tab, leaves full screen, closes what its page keeps on top and tells its frames to disarm the page; an
- * honest page that has come into the tab meanwhile, or led to the sign-in prompt of a scam, is let be. Never rejects.
+ * honest page that has come into the tab meanwhile, or led to the sign-in prompt of a scam, is let be. One that is still
+ * loading, of which nobody knows yet what it is, is only silenced. Never rejects.
  */
 export async function calmTab(tabId: number, windowId: number): Promise<void> {
   const tab = await within(tabOf(tabId), ORDER_LIMIT_MS, null);
-  if (tab !== null && showsAnother(tab, await tabStates.read(String(tabId)))) return;
+  const state = await tabStates.read(String(tabId));
+  if (tab !== null && showsAnother(tab, state)) return;
+  const isKnown = tab === null || (await isJudged(tab, state));
   await Promise.all([
-    within(browser.tabs.update(tabId, { muted: true }), ORDER_LIMIT_MS, undefined),
+    // Muted by the person it stays theirs: said once more it would be ours, to be taken back.
+    tab?.mutedInfo?.muted !== true &&
+      within(browser.tabs.update(tabId, { muted: true }), ORDER_LIMIT_MS, undefined),
     leaveFullscreen(windowId),
     leaveTop(tabId),
-    orderTab(tabId, { type: 'defuse' }),
+    isKnown && orderTab(tabId, { type: 'defuse' }),
   ]);
+}
+
+/** Whether the page that a tab shows is suspicious itself, or of the site that its case is about. */
+async function isJudged({ url = '' }: Shown, state: TabState): Promise<boolean> {
+  if (isAnother(state, url)) return false;
+  if (state.level !== 'quiet' || state.caseId === null) return true;
+  const known = await cases.read(state.caseId);
+  const judged = known === null ? '' : judgedHost(known);
+  return judged === '' || ['', judged].includes(hostOf(url));
 }
 
 /** Measured: setting the window's state ends element full screen in 3 to 13 ms in both browsers. */
@@ -104,6 +123,3 @@ export async function injectDetector(tabId: number, frameId: number): Promise<bo
     false,
   );
 }
-
-/** Loading and running the detector takes well under this; a jammed page never runs it. */
-const INJECT_LIMIT_MS = 3_000;

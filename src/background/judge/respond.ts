@@ -25,7 +25,8 @@ import {
 import { currentSettings } from '../session/current-settings';
 import { oneAtATime } from '../session/one-at-a-time';
 import { pause, within } from '../session/within';
-import { cases, changeCase, hostOf, moveCase, openCase } from '../state/cases';
+import { cases, changeCase, moveCase, openCase } from '../state/cases';
+import { hostOf } from '../state/host';
 import { caseAddress } from '../state/landing';
 import { chainOf } from '../state/route';
 import { tabStates, type TabState } from '../state/tab-state';

@@ -1,19 +1,26 @@
+import { browser } from '../../browser/api';
 import type { LocalReport } from '../../messages/ui-messages';
 import { localReport } from '../journal/local-report';
 import { judgeTab } from '../judge/judge-tab';
 import { injectDetector, orderTab } from '../judge/orders';
-import { pause } from '../session/within';
+import { pause, within } from '../session/within';
 import { tabFacts } from '../state/tab-facts';
-import { tabStates } from '../state/tab-state';
+import { tabStates, withCalledScam } from '../state/tab-state';
 
 /** A look takes 50 to 500 ms; a jammed page never tells, and the report is made of what is known then. */
 const LOOK_LIMIT_MS = 2_000;
 const ASK_EVERY_MS = 50;
 /** A frame whose gate was shut has its detector brought by then, and its facts are waited for. */
 const FRAMES_MS = 200;
+/** A browser that cannot tell about a tab in this time leaves us nothing to note. */
+const TAB_LIMIT_MS = 1_000;
 
-/** "You missed this one": all frames look (again), what they tell is judged. @returns the report, for this computer only */
+/**
+ * "You missed this one": all frames look (again), what they tell is judged. Whatever comes of that, "close" closes the
+ * page as a scam from now on. @returns the report, for this computer only
+ */
 export async function reportMissed(tabId: number): Promise<LocalReport> {
+  await noteCalledScam(tabId); // first of all: the person may close it while it is looked at
   const before = await factsOf(tabId);
   await Promise.all([injectDetector(tabId, 0), orderTab(tabId, { type: 'look-again' })]);
   const until = Date.now() + LOOK_LIMIT_MS;
@@ -22,6 +29,16 @@ export async function reportMissed(tabId: number): Promise<LocalReport> {
   await judgeTab(tabId);
   const state = await tabStates.read(String(tabId));
   return localReport('missed', tabFacts(state, Date.now()));
+}
+
+/** Of a private window, whose pages may have told nothing yet, it stays in memory. */
+async function noteCalledScam(tabId: number): Promise<void> {
+  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  const { url, incognito = false } = tab ?? {};
+  if (url === undefined) return;
+  await tabStates.update(String(tabId), (state) =>
+    withCalledScam({ ...state, isPrivate: state.isPrivate || incognito }, url),
+  );
 }
 
 /** What the top document told last; a new object with each report. */

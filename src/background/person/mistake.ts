@@ -1,16 +1,17 @@
 import { browser } from '../../browser/api';
-import type { Case, LocalReport, UiAnswer } from '../../messages/ui-messages';
+import type { Case, UiAnswer } from '../../messages/ui-messages';
 import { refuteLatest } from '../../storage/incidents';
 import type { TrustedSite } from '../../storage/settings';
 import { onSettingsChanged } from '../../storage/settings-store';
 import { openInFront } from '../display/own-pages';
 import { showState } from '../display/toolbar';
-import { leaveCase } from '../family/case-of-kin';
+import { leaveCase, soundAgain } from '../family/case-of-kin';
 import { blockFor, unblock, unblockUnjudged } from '../hold-back/block-return';
 import { noteEnd } from '../journal/evidence';
 import { rememberReport, sayMistake } from '../journal/mistake-reports';
 import { orderTab } from '../judge/orders';
-import { cases, changeCase, hostOf, judgedHost } from '../state/cases';
+import { cases, changeCase, judgedHost } from '../state/cases';
+import { hostOf } from '../state/host';
 import { takeBackScam } from '../state/scam-times';
 import { tabStates } from '../state/tab-state';
 import { isTrustLocked, whyLeftAlone, startPause, trustSite } from '../state/trust';
@@ -24,7 +25,7 @@ type Answer = { ok: boolean; error?: string };
 /** "This is a mistake, go back": the site is trusted and its page comes to the front as it was. */
 export async function goBack(known: Case): Promise<Answer> {
   const { tabId, incognito } = known;
-  const address = known.address || (await placeOf(tabId)).address;
+  const address = known.address || (await privateAddress(known));
   await rememberReport({ tabId, caseId: known.id, address, incognito }, true);
   if (!(await trust(address, incognito, 'mistake'))) return LOCKED;
   const mistaken = await changeCase(known.id, { state: 'mistaken' }); // first of all: it may be about to be closed
@@ -32,11 +33,19 @@ export async function goBack(known: Case): Promise<Answer> {
   if (shown === hostOf(address)) await letBe(tabId, address);
   else await unblock(address); // the person has gone on: what stands there by now was not called a mistake
   await letOthersBe(known.id);
-  const tab = await browser.tabs.update(tabId, { active: true, muted: false }).catch(() => null);
+  const tab = await browser.tabs.update(tabId, { active: true }).catch(() => null);
   if (tab?.windowId !== undefined)
     await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
+  await soundAgain(tabId);
   if (mistaken !== null) void noteEnd(mistaken); // not awaited: a failing database must not hold the person up
   return { ok: tab !== null };
+}
+
+/** Of a private window no address is kept: where its tab has gone to another site, the judged one is meant all the same. */
+async function privateAddress(known: Case): Promise<string> {
+  const { address } = await placeOf(known.tabId);
+  const judged = judgedHost(known);
+  return judged === '' || judged === hostOf(address) ? address : `https://${judged}/`;
 }
 
 /** Reopens what was closed, once, and trusts its site from now on; one that nobody called a scam is only opened. */
@@ -55,9 +64,13 @@ export async function reopen(known: Case): Promise<Answer> {
   return { ok: true };
 }
 
-/** "This is safe here", said over a tab: a report of it only where there was an alarm. */
-export async function trustTab(tabId: number): Promise<Answer & { report: LocalReport | null }> {
+/**
+ * "This is safe here", said over a tab: a report of it only where there was an alarm.
+ * @param host the site that the person has read: where another one stands there by now, nothing is trusted
+ */
+export async function trustTab(tabId: number, host: string): Promise<UiAnswer<'tab-trust'>> {
   const { address, incognito } = await placeOf(tabId);
+  if (hostOf(address) !== host) return { ok: false, moved: true, report: null };
   const { caseId, level } = await tabStates.read(String(tabId));
   const known = caseId === null ? null : await cases.read(caseId);
   const open = known !== null && isStanding(known) ? known : null;
@@ -78,7 +91,7 @@ export async function trustTab(tabId: number): Promise<Answer & { report: LocalR
  * "Open it again" where a closed page was kept from coming back, perhaps days ago.
  * @param agreed to trust its site; else only what nobody called a scam is let through, whatever stands there by now
  */
-export async function letThrough(address: string, agreed: boolean): Promise<UiAnswer<'address-trust'>> {
+export async function letThrough(address: string, agreed: boolean): Promise<UiAnswer<'held-back-open'>> {
   if (agreed) return trustAddress(address);
   const block = await unblockUnjudged(address);
   return block === null ? { ok: true } : { ok: false, heldFor: block.caseId };
@@ -164,6 +177,7 @@ async function letBe(tabId: number, address: string): Promise<void> {
     score: 0,
     lastBeat: null,
     silentFor: 0,
+    calledScam: null,
   }));
   await orderTab(tabId, { type: 'stand-down' });
   await showState(tabId, (await whyLeftAlone(address, Date.now()))?.why ?? 'trusted'); // a pause where trust was not kept

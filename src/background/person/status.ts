@@ -1,17 +1,14 @@
+import { hasAllSites } from '../../browser/all-sites';
 import { browser, type Tabs } from '../../browser/api';
+import { isOwnPage, ownPage } from '../../browser/own-page';
 import type { Case, TabStatus } from '../../messages/ui-messages';
-import { isOwnPage, ownPage } from '../display/own-pages';
 import { buttonState, correctState } from '../display/toolbar';
 import { isElsewhere } from '../family/moved-on';
-import { cases, hostOf, judgedHost } from '../state/cases';
+import { cases, judgedHost } from '../state/cases';
+import { hostOf } from '../state/host';
 import { isSeen } from '../state/seen-pages';
 import { tabStates, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
-
-/** Whether the person still lets us see every site. */
-export function hasAllSites(): Promise<boolean> {
-  return browser.permissions.contains({ origins: ['<all_urls>'] }).catch(() => false);
-}
 
 /** What the popup says about a tab; the toolbar button then says the same. */
 export async function statusOf(tabId: number): Promise<TabStatus> {

@@ -1,10 +1,10 @@
 import { browser, type Storage } from '../../browser/api';
 import { POLICY_COPY_KEY, readPolicy } from '../../storage/settings-policy';
-import { isRecord } from '../../storage/settings-schema';
+import { isRecord } from '../../storage/plain-values';
 import { SETTINGS_KEY } from '../../storage/settings-store';
 import { wakePages } from '../judge/orders';
 import { forgetSettings } from '../session/current-settings';
-import { hostOf } from '../state/cases';
+import { hostOf } from '../state/host';
 
 /**
  * A site that the person or an administrator trusts no more is watched at once, not only when its open pages are loaded

@@ -162,10 +162,10 @@ export class SessionSlot<T> {
 
   /** Where there is no room, once more with the reserve's, and after old things have gone. Never rejects. */
   private async writeNow(id: string): Promise<void> {
-    if (await this.fits(id)) return;
+    if (await this.tryToWrite(id)) return;
     if (this.mustKeep(id)) {
       await useReserve();
-      if (await this.fits(id)) return;
+      if (await this.tryToWrite(id)) return;
     }
     const lastAt = this.mustKeep(id) ? (this.soughtAt.get(id) ?? -Infinity) : roomMadeAt;
     if (this.age !== null && Date.now() - lastAt < ROOM_PAUSE_MS) return;
@@ -178,7 +178,7 @@ export class SessionSlot<T> {
         const some = half.filter(isSpare); // what was quiet when it was written may be a scam by now
         if (some.length === 0) continue;
         await within(browser.storage.session.remove(some), STORE_LIMIT_MS, undefined);
-        if (await this.fits(id)) return;
+        if (await this.tryToWrite(id)) return;
       }
     }
   }
@@ -189,7 +189,7 @@ export class SessionSlot<T> {
   }
 
   /** @returns whether the store took what the copy holds now; a copy that is gone needs no place */
-  private fits(id: string): Promise<boolean> {
+  private tryToWrite(id: string): Promise<boolean> {
     const value = this.copies.get(id);
     if (value === undefined) return Promise.resolve(true);
     return browser.storage.session.set({ [this.prefix + id]: this.kept(value) }).then(

@@ -1,10 +1,12 @@
 import type { Verdict } from '../../detection/verdict';
+import { CASE_PREFIX } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
 import { SessionSlot } from '../session/session-slot';
+import { hostOf } from './host';
 import { isPlatform } from './platforms';
 
 /** Open and just-closed cases, in storage.session under `case:<id>`; null = unknown id. */
-export const cases = new SessionSlot<Case | null>('case:', () => null);
+export const cases = new SessionSlot<Case | null>(CASE_PREFIX, () => null);
 
 const CASE_LIMIT = 50;
 
@@ -68,11 +70,6 @@ export function changeCase(id: string, change: Partial<Case>): Promise<Case | nu
 /** The case is about another tab from now on: that its first one was leaving says nothing of this one. */
 export function moveCase(id: string, place: Pick<Case, 'tabId'> & Partial<Case>): Promise<Case | null> {
   return changeCase(id, { ...place, wasLeaving: undefined });
-}
-
-/** Host of an address, '' when it has none. */
-export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
 /** Storage for cases is bounded: what was dropped while it was being changed goes first, then the oldest. */

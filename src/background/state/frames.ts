@@ -1,12 +1,8 @@
-import { IN_A_ROW, type ActName } from '../../detection/facts';
+import { BOXES, DIALOG_TEXTS, IN_A_ROW, WITH_WORDS, type ActName } from '../../detection/facts';
 import type { FrameState } from './tab-state';
 
 /** Texts of dialogs have places of their own: what a page paints or copies must not take them. */
-const DIALOGS: ReadonlySet<ActName> = new Set(['alert', 'confirm', 'prompt', 'auth-prompt']);
-/** Acts whose detail the person gets to read or hear as well. */
-const SPEAKING: ReadonlySet<ActName> = new Set(['canvas-text', 'speech']);
-/** Most texts kept of either kind; the newest are the ones that may tell more. */
-const TEXT_LIMIT = 5;
+const DIALOGS: ReadonlySet<ActName> = new Set([...BOXES, 'auth-prompt']);
 
 /** So many frames of a tab are remembered in full, by each of three reasons to. */
 const TELLING_LIMIT = 20;
@@ -35,7 +31,7 @@ export function withAct(
   const told = { ...frame, acts: { ...frame.acts, [act]: tally } };
   if (DIALOGS.has(act)) return { ...told, dialogs: withText(frame.dialogs, seen.detail) };
   if (act === 'clipboard') return { ...told, copied: withText(frame.copied, seen.detail) };
-  return SPEAKING.has(act) ? { ...told, spoken: withText(frame.spoken, seen.detail) } : told;
+  return WITH_WORDS.includes(act) ? { ...told, spoken: withText(frame.spoken, seen.detail) } : told;
 }
 
 /**
@@ -45,11 +41,11 @@ export function isBehindDialog({ facts, acts }: FrameState): boolean {
   return facts === null && [...DIALOGS].some((act) => acts[act] !== undefined);
 }
 
-/** Texts with one more, if it is new: the first ever stays, the oldest after it makes room. */
+/** Texts with one more, if it is new: the first ever stays, the oldest after it makes room, for the newest may tell more. */
 function withText(texts: string[], text: string): string[] {
   if (text === '' || texts.includes(text)) return texts;
   const [first, ...rest] = texts;
-  return first === undefined ? [text] : [first, ...[...rest, text].slice(1 - TEXT_LIMIT)];
+  return first === undefined ? [text] : [first, ...[...rest, text].slice(1 - DIALOG_TEXTS)];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { browser } from '../../browser/api';
 import type { RouteFacts } from '../../detection/facts';
-import { hostOf } from './cases';
+import { hostOf } from './host';
 import { tabStates, type TabState } from './tab-state';
 
 /** Windows opened and documents loaded within this time count as one burst. */

@@ -1,4 +1,4 @@
-import { ACT_NAMES, type Acts, type FrameFacts, type TabFacts } from '../../detection/facts';
+import { ACT_NAMES, ALL_PROMPTS, type Acts, type KnownFrame, type TabFacts } from '../../detection/facts';
 import { loadRules } from '../../detection/rules';
 import { factsOfUnreadFrame } from '../../detection/unread-frame';
 import { isBehindDialog } from './frames';
@@ -18,7 +18,7 @@ export function tabFacts(state: TabState, now: number): TabFacts {
  * The detector's facts with the newest acts. Where it never ran (a page jammed at parse, or behind its own dialog), and
  * for dialogs it has not read yet, what the claims alone tell.
  */
-function factsOf(frame: FrameState, top: boolean, held: boolean): FrameFacts[] {
+function factsOf(frame: FrameState, top: boolean, held: boolean): KnownFrame[] {
   const { address, title, acts, facts } = frame;
   const dialogs = [...frame.dialogs, ...frame.copied, ...frame.spoken];
   const area = top ? 1 : 0;
@@ -30,10 +30,9 @@ function factsOf(frame: FrameState, top: boolean, held: boolean): FrameFacts[] {
   const told = { ...facts, top, address, acts: newestOf(facts.acts, acts) };
   const unheard = dialogs.filter((text) => !facts.dialogs.includes(text));
   if (unheard.length === 0) return [told];
-  return [
-    told,
-    factsOfUnreadFrame({ top, address, title: '', acts: {}, dialogs: unheard, area: 0 }, loadRules()),
-  ];
+  const claims = { top, address, title: '', acts: {}, dialogs: unheard, area: facts.area };
+  const boxed = ALL_PROMPTS.some((name) => told.acts[name]);
+  return [told, { ...factsOfUnreadFrame(claims, loadRules()), boxed }];
 }
 
 /** Of each act the tally that was counted last: not every act is told by itself, and some begin anew. */

@@ -1,8 +1,9 @@
 import type { Acts, FrameFacts } from '../../detection/facts';
 import type { Level } from '../../detection/verdict';
 import { SessionSlot } from '../session/session-slot';
-import { hostOf } from './cases';
 import { withinLimit } from './frames';
+import { hostOf } from './host';
+import { isPlatform } from './platforms';
 
 /** The address a document came in at. */
 interface Landing {
@@ -15,6 +16,8 @@ interface Landing {
 export interface FrameState {
   /** Random id of the document, from the content script. */
   doc: string;
+  /** Chromium's own id of it. */
+  documentId?: string | undefined;
   address: string;
   /** Set once a script has put another address in its place: the one it came in at. */
   cameAs?: Landing;
@@ -35,12 +38,15 @@ export interface FrameState {
   injected: boolean;
 }
 
-/** A tab that a page opened. The rest is unknown until the browser has told it, and not written down of a private window. */
+/**
+ * A tab that was opened from another. The rest is unknown until the browser has told it, and not written down of a private
+ * window.
+ */
 export interface Opened {
   tabId: number;
   /** ms since 1970. */
   at: number;
-  /** Host of the page that opened it. */
+  /** Host of the page that it was opened from. */
   from?: string;
   /** Host it was first sent to, '' for an empty window. */
   first?: string;
@@ -55,9 +61,9 @@ export interface TabState {
   level: Level;
   score: number;
   caseId: string | null;
-  /** The tab whose page opened this one, null when the person did. */
+  /** The tab this one was opened from, by a script or by a link that the person opened in a new tab; null for Ctrl+T. */
   openedBy: number | null;
-  /** Tabs this tab's pages opened, with the time (ms since 1970). */
+  /** Tabs opened from this one in the same ways, oldest first. */
   opened: Opened[];
   /** Since when (ms since 1970) documents of the present host, or suspicious ones before it, report; and their hosts. */
   stay: { since: number; hosts: string[] };
@@ -73,6 +79,8 @@ export interface TabState {
   careful: boolean;
   /** The number that the present document says to call was looked for in its quiet frames (lone-number.ts). */
   numberSought: boolean;
+  /** Address of the page here that the person called a scam (missed.ts); null where none was. */
+  calledScam: string | null;
   /** In a private window: what its pages tell stays in the worker's memory. */
   isPrivate: boolean;
 }
@@ -105,6 +113,7 @@ const empty = (): TabState => ({
   dialogAt: null,
   careful: false,
   numberSought: false,
+  calledScam: null,
   isPrivate: false,
 });
 
@@ -112,7 +121,7 @@ const empty = (): TabState => ({
 export function keptOf(state: TabState): TabState {
   if (!state.isPrivate) return state;
   const opened = state.opened.map(({ tabId, at, popup }) => ({ tabId, at, popup }));
-  return { ...state, frames: {}, opened, stay: { ...state.stay, hosts: [] } };
+  return { ...state, frames: {}, opened, stay: { ...state.stay, hosts: [] }, calledScam: null };
 }
 
 /** A full store may lose what is known of quiet tabs without a case: the worker remembers it as long as it runs. */
@@ -175,7 +184,26 @@ export function withDocument(
     silentFor: 0,
     dialogAt: null,
     numberSought: false,
+    calledScam: isCalledScam(state, address) ? state.calledScam : null,
   };
+}
+
+/** The state once the person has called the page at this address a scam. */
+export const withCalledScam = (state: TabState, address: string): TabState => ({
+  ...state,
+  calledScam: address.slice(0, ADDRESS_LIMIT),
+});
+
+/**
+ * Whether the person called the page at this address a scam. But on a platform that is also the page under another
+ * query or fragment: a scam changes them in a loop.
+ */
+export function isCalledScam({ calledScam }: Pick<TabState, 'calledScam'>, shown: string): boolean {
+  if (calledScam === null) return false;
+  if (isSameAddress(calledScam, shown)) return true;
+  if (!URL.canParse(calledScam) || !URL.canParse(shown)) return false;
+  const [called, here] = [new URL(calledScam), new URL(shown)];
+  return called.origin === here.origin && called.pathname === here.pathname && !isPlatform(here.hostname);
 }
 
 /** @param before the stay that goes on: of the same host, or of a scam that moves itself to another */

@@ -4,7 +4,7 @@ import { loadPolicy } from '../../storage/settings-policy';
 import { trustSite as storeTrust } from '../../storage/settings-store';
 import { currentSettings, forgetSettings } from '../session/current-settings';
 import { SessionSlot } from '../session/session-slot';
-import { hostOf } from './cases';
+import { hostOf } from './host';
 
 /** Pauses end with the browser (storage.session) or at their time. */
 interface Pauses {

@@ -3,7 +3,8 @@ import { showsAnother } from '../family/gone-on';
 import { tabOf } from '../family/moved-on';
 import { judgeTab } from '../judge/judge-tab';
 import { pause, within } from '../session/within';
-import { cases, hostOf, judgedHost } from '../state/cases';
+import { cases, judgedHost } from '../state/cases';
+import { hostOf } from '../state/host';
 import { tabStates } from '../state/tab-state';
 import { SILENT_MS, SLEPT_MS } from './silence';
 
@@ -26,14 +27,14 @@ export async function watchBehindWarning(tabId: number): Promise<void> {
   asked.add(tabId);
   try {
     const until = Date.now() + WATCH_MS;
-    while (Date.now() < until && (await goesOn(tabId))) await pause(PAUSE_MS);
+    while (Date.now() < until && (await askOnce(tabId))) await pause(PAUSE_MS);
   } finally {
     asked.delete(tabId);
   }
 }
 
 /** One question. @returns whether there is a reason to ask again. */
-async function goesOn(tabId: number): Promise<boolean> {
+async function askOnce(tabId: number): Promise<boolean> {
   if (!(await isOfCase(tabId))) return false;
   const from = Date.now();
   const answer = await within(answers(tabId), SILENT_MS, 'silent');

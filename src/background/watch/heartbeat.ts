@@ -3,13 +3,13 @@ import { BEAT_MS } from '../../messages/content-messages';
 import { judgeTab } from '../judge/judge-tab';
 import { askAgain } from '../judge/orders';
 import { RESUME_LIMIT_MS } from '../session/session-slot';
-import { hostOf } from '../state/cases';
 import { isBehindDialog } from '../state/frames';
+import { hostOf } from '../state/host';
 import { tabStates, type TabState } from '../state/tab-state';
 import { watchBehindWarning } from './behind-warning';
 import { pageAnswers } from './page-answers';
 import { SILENT_MS, SLEPT_MS } from './silence';
-import { begin, done } from './watch-alarm';
+import { holdAlarm, releaseAlarm } from './watch-alarm';
 
 /** So many answers in a row without a beat: whatever holds the beats up, the page is not in a loop. */
 const ANSWERS_ENOUGH = 20;
@@ -23,11 +23,15 @@ const answers = new Map<number, number>();
 /** A beat of a suspicious tab's top frame; one that says it is hidden ends the watch, or leaves it to the warning's. */
 export async function beat(tabId: number, visible: boolean): Promise<void> {
   answers.delete(tabId);
-  await lives(tabId, visible, Date.now());
+  await noteLife(tabId, visible, Date.now());
 }
 
-/** @param freeAt then (ms since 1970) no box of its own held the page: it said something; 0 where nothing was heard */
-async function lives(tabId: number, visible: boolean, freeAt = 0): Promise<void> {
+/**
+ * The page counts as living from now on.
+ * @param freeAt when (ms since 1970) the page last said something of its own, so that no box of its own held it then;
+ * 0: nothing was heard
+ */
+async function noteLife(tabId: number, visible: boolean, freeAt = 0): Promise<void> {
   const lastBeat = visible ? Date.now() : null;
   const { caseId } = await tabStates.update(String(tabId), (state) => {
     const dialogAt = (state.dialogAt ?? 0) > freeAt ? state.dialogAt : null;
@@ -41,7 +45,7 @@ async function lives(tabId: number, visible: boolean, freeAt = 0): Promise<void>
 /** Looks again in `ms`; also called when the worker wakes up with a watch left in the session. */
 async function watch(tabId: number, ms: number): Promise<void> {
   const due = Date.now() + ms;
-  begin(tabId);
+  holdAlarm(tabId);
   clearTimeout(watched.get(tabId));
   watched.set(
     tabId,
@@ -52,7 +56,7 @@ async function watch(tabId: number, ms: number): Promise<void> {
 async function look(tabId: number, slept: boolean): Promise<void> {
   const state = await tabStates.read(String(tabId));
   if (state.lastBeat === null) return unwatch(tabId);
-  if (slept) return lives(tabId, true);
+  if (slept) return noteLife(tabId, true);
   const tab = await browser.tabs.get(tabId).catch(() => null);
   // A busy browser hands over late what the page had said in time; that beat began a watch of its own.
   if ((await tabStates.read(String(tabId))).lastBeat !== state.lastBeat) return;
@@ -80,7 +84,7 @@ async function ask(tabId: number): Promise<void> {
   if (!answered || (await tabStates.read(String(tabId))).lastBeat === null) return;
   const count = (answers.get(tabId) ?? 0) + 1;
   answers.set(tabId, count);
-  await (count < ANSWERS_ENOUGH ? lives(tabId, true, from) : stop(tabId));
+  await (count < ANSWERS_ENOUGH ? noteLife(tabId, true, from) : stop(tabId));
 }
 
 /**
@@ -104,7 +108,7 @@ function isWatchable(tab: { active: boolean; url?: string }, state: TabState): b
  * have read half, before a debugger let its parser go on: it is asked to look again.
  * @returns whether it had been silent
  */
-export async function speaksAgain(tabId: number): Promise<boolean> {
+export async function endSilence(tabId: number): Promise<boolean> {
   if ((await tabStates.read(String(tabId))).silentFor === 0) return false;
   const tab = await browser.tabs.get(tabId).catch(() => null);
   await beat(tabId, tab?.active ?? false);
@@ -116,13 +120,13 @@ export async function speaksAgain(tabId: number): Promise<boolean> {
 export async function expectBeats(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   answers.delete(tabId);
-  if (tab?.active) await lives(tabId, true);
+  if (tab?.active) await noteLife(tabId, true);
 }
 
 function unwatch(tabId: number): void {
   clearTimeout(watched.get(tabId));
   watched.delete(tabId);
-  done(tabId);
+  releaseAlarm(tabId);
 }
 
 async function stop(tabId: number): Promise<void> {
@@ -135,6 +139,6 @@ async function stop(tabId: number): Promise<void> {
 export async function resumeWatches(): Promise<void> {
   for (const id of await tabStates.ids(RESUME_LIMIT_MS)) {
     const state = await tabStates.read(id, RESUME_LIMIT_MS);
-    if (state.lastBeat !== null) await lives(Number(id), true);
+    if (state.lastBeat !== null) await noteLife(Number(id), true);
   }
 }

@@ -14,9 +14,9 @@ let clearing: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Something is in hand. A page that its own dialog holds cannot tell it again: a worker that is stopped now would
- * never hear of it. @param what a report or the id of a tab, for `done`
+ * never hear of it. @param what a report or the id of a tab, for `releaseAlarm`
  */
-export function begin(what: unknown): void {
+export function holdAlarm(what: unknown): void {
   inHand.add(what);
   clearTimeout(clearing);
   if (isSet) return;
@@ -24,8 +24,8 @@ export function begin(what: unknown): void {
   void browser.alarms.create(WATCH_ALARM, { delayInMinutes: SOON }).catch(() => undefined);
 }
 
-/** It is dealt with. */
-export function done(what: unknown): void {
+/** It is dealt with. @param what as it was given to `holdAlarm` */
+export function releaseAlarm(what: unknown): void {
   if (!inHand.delete(what) || inHand.size > 0) return;
   clearing = setTimeout(() => {
     isSet = false;
@@ -41,5 +41,5 @@ export function alarmCame(): void {
   isSet = false;
   for (const what of inHand) if (typeof what !== 'number') inHand.delete(what);
   const [tabId] = inHand;
-  if (tabId !== undefined) begin(tabId);
+  if (tabId !== undefined) holdAlarm(tabId);
 }

@@ -1,4 +1,5 @@
 import { EXCERPT_LENGTH, type FrameFacts, type LookFacts } from '../../detection/facts';
+import { PROSE_PAGE } from '../../detection/prose';
 import { readWords, type WordReading } from '../../detection/read-words';
 import { loadRules } from '../../detection/rules';
 import { readWording } from '../../detection/wording';
@@ -11,7 +12,7 @@ import { isCounter, type MovingParts } from './moving-parts';
 import { isOnlyPicture } from './only-picture';
 import { attributeTexts, generatedTexts } from './other-texts';
 import { visibleTexts, Visibility } from './page-text';
-import { measurePlace, type Place } from './prominence';
+import { measurePlace, type Measured } from './prominence';
 import { attributeOf } from './safe-element';
 import { findEverywhere, standsIn } from './shadow-roots';
 import { shownShare } from './shown-share';
@@ -31,8 +32,6 @@ const PLAIN = 0.4;
 const ASIDE = 0.3;
 /** Telling texts measured at most; the first ones are those of the highest headings. */
 const MEASURED = 60;
-/** A page with this much prose (characters) explains something. */
-const PROSE_PAGE = 600;
 
 interface Read {
   blocks: TextBlock[];
@@ -41,6 +40,11 @@ interface Read {
   reading: WordReading;
   largestPx: number;
 }
+
+/** Indices of the blocks with a threat, a prohibition, a demand or a number, each once. */
+const tellingOf = ({ tellingSegments, phoneSegments }: WordReading): number[] => [
+  ...new Set([...tellingSegments, ...phoneSegments]),
+];
 
 /** Reads the words; those that tell something are measured, then read again with their real prominence. */
 function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, layers: LayerFacts): Read {
@@ -56,9 +60,9 @@ function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, l
     address: location.href,
   };
   const first = readWords(sources, rules);
-  const telling = [...new Set([...first.threatSegments, ...first.phoneSegments])].slice(0, MEASURED);
+  const telling = tellingOf(first).slice(0, MEASURED);
   if (telling.length === 0) return { blocks, asideFrom, reading: first, largestPx: 0 };
-  const places = new Map<Element, Place>();
+  const places = new Map<Element, Measured>();
   let largestPx = 0;
   for (const index of telling) {
     const segment = segments[index];
@@ -73,8 +77,7 @@ function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, l
 }
 
 function tellingElements({ reading, blocks }: Read): Element[] {
-  const indices = [...new Set([...reading.threatSegments, ...reading.phoneSegments])];
-  return indices.flatMap((index) => blocks[index]?.element ?? []);
+  return tellingOf(reading).flatMap((index) => blocks[index]?.element ?? []);
 }
 
 /** Audible media that play, loop or start by themselves. */
@@ -118,7 +121,7 @@ function language(): string {
 
 /** What the page says, telling texts first, for the journal. */
 function excerptOf({ blocks, asideFrom, reading }: Read): string {
-  const telling = new Set([...reading.threatSegments, ...reading.phoneSegments]);
+  const telling = new Set(tellingOf(reading));
   const shown = blocks.slice(0, asideFrom).map(({ text }) => text.replace(/\s+/g, ' ').trim());
   const ordered = [...shown.filter((_, index) => telling.has(index)), ...shown.filter((_, index) => !telling.has(index))]; // prettier-ignore
   return ordered.join('\n').slice(0, EXCERPT_LENGTH);

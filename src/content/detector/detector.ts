@@ -4,7 +4,7 @@ import { documentState, randomId, type DocumentState } from '../document-state';
 import { later, now } from '../later';
 import { alive, send } from '../runtime';
 import { actWeight, ENOUGH } from '../gate/act-weight';
-import { countElements, isLoading, isVisible, runningAnimations } from '../safe-document';
+import { ANIMATION_LIMIT, countElements, isLoading, isVisible, runningAnimations } from '../safe-document';
 import { collectFacts } from './collect-facts';
 import { MovingParts } from './moving-parts';
 import { News } from './news';
@@ -38,7 +38,6 @@ const GROWING_MS = 3_000;
 const GROWN_MS = 600;
 /** A style rule can show something later, and no change of the document tells: so long (ms) one that runs is followed. */
 const FOLLOWED_MS = 120_000;
-const ANIMATION_LIMIT = 40;
 /** Beats go on this long (ms) after the last new fact. */
 const BEATS_MS = 45_000;
 

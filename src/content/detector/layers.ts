@@ -1,4 +1,4 @@
-import { findFirst, pageBody, runningAnimations } from '../safe-document';
+import { ANIMATION_LIMIT, findFirst, pageBody, runningAnimations } from '../safe-document';
 import { boxOf, nameOf } from './safe-element';
 import { everyElementAt } from './shadow-roots';
 
@@ -13,7 +13,7 @@ const SMALLEST_PICTURE = 0.04;
 
 const PICTURES = /^(?:img|canvas|video|svg|picture|object|embed)$/i;
 /** What may show a game, a film or another page. */
-const LIVELY = /^(?:canvas|video|object|embed|iframe|frame)$/i;
+const MAY_SHOW_ANYTHING = /^(?:canvas|video|object|embed|iframe|frame)$/i;
 
 /** What stands above what at a few points of the viewport. */
 export interface LayerFacts {
@@ -46,7 +46,7 @@ function lookAt(element: Element, viewport: number): Look {
   return {
     layer: lifted && share >= SMALLEST_LAYER && element !== pageBody(),
     picture: picture && share >= SMALLEST_PICTURE,
-    lively: LIVELY.test(nameOf(element)),
+    lively: MAY_SHOW_ANYTHING.test(nameOf(element)),
     hiddenCursor: style.cursor === 'none',
   };
 }
@@ -96,8 +96,6 @@ export function readLayers(): LayerFacts {
   };
 }
 
-/** Animations asked what they change. */
-const ANIMATION_LIMIT = 40;
 const FLASHING = ['opacity', 'backgroundColor', 'color', 'visibility', 'boxShadow', 'filter', 'borderColor'];
 
 /** Something blinks or runs across for ever: endless animations of colour, old blink and marquee elements. */

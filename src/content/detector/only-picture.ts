@@ -7,12 +7,12 @@ const NEARLY_ALL = 0.9;
 const FEW_CONTROLS = 1;
 
 /** A game, a film, a drawing board: even one that is not shown yet. */
-const LIVELY = 'canvas,video,object,embed';
+const PLAYERS = 'canvas,video,object,embed';
 const CONTROLS =
   'a[href]:not([href^="tel:" i]),button,select,textarea,input:not([type=hidden]),summary,[role=button],[role=link],[contenteditable],[tabindex="0"]';
 
 /** Whether the page is one still picture, with hardly anything on it to go to, to fill in or to press. */
 export function isOnlyPicture({ stillCover }: LayerFacts): boolean {
   if (stillCover < NEARLY_ALL) return false;
-  return findEverywhere(LIVELY).next().done === true && [...findEverywhere(CONTROLS)].length <= FEW_CONTROLS;
+  return findEverywhere(PLAYERS).next().done === true && [...findEverywhere(CONTROLS)].length <= FEW_CONTROLS;
 }

@@ -66,16 +66,21 @@ function elementOf(text: Text): Element | null {
 }
 
 /** Where the reading of a root stands: the last text that says something, and whether a blank came since. */
-interface Place {
+interface TextCursor {
   before: Text | null;
   hasBlank: boolean;
 }
 
-const isInLine = ({ before }: Place, node: Text): boolean =>
+const isInLine = ({ before }: TextCursor, node: Text): boolean =>
   before !== null && inOneLine(before.parentNode, node.parentNode) && !followsBreak(node);
 
 /** What stands between a text that says something and the one before it, which ended with `last`. */
-function gapBefore({ node, words }: FoundText, { before, hasBlank }: Place, last: string, gaps: Gaps): Gap {
+function gapBefore(
+  { node, words }: FoundText,
+  { before, hasBlank }: TextCursor,
+  last: string,
+  gaps: Gaps,
+): Gap {
   if (!before) return 'break';
   if (followsBreak(node)) return gaps.overBreak(before, node);
   if (!inOneLine(before.parentNode, node.parentNode)) return gaps.betweenBoxes(before, node, hasBlank);
@@ -84,7 +89,7 @@ function gapBefore({ node, words }: FoundText, { before, hasBlank }: Place, last
 
 /** The texts of one root, put behind those already `placed`. */
 function readRoot(texts: Iterable<FoundText>, placed: PlacedText[], gaps: Gaps): void {
-  let place: Place = { before: null, hasBlank: false };
+  let place: TextCursor = { before: null, hasBlank: false };
   const cutOff = new CutOff();
   for (const text of texts) {
     const { node, words } = text;

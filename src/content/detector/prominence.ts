@@ -3,7 +3,7 @@ import { boxOf, contains, rootOf } from './safe-element';
 import { standsIn } from './shadow-roots';
 
 /** How much the eye meets a text, measured only for the few texts that tell something. */
-export interface Place {
+export interface Measured {
   /** 0..1. */
   prominence: number;
   /** Size of the letters, CSS px. */
@@ -37,7 +37,7 @@ function boxOfContents(element: Element): DOMRect {
 }
 
 /** Measures one text's element: letter size, place in the viewport, what stands before it. Asks for layout. */
-export function measurePlace(element: Element, layers: readonly Element[]): Place {
+export function measurePlace(element: Element, layers: readonly Element[]): Measured {
   const style = getComputedStyle(element);
   const fontPx = Number.parseFloat(style.fontSize) || PLAIN_PX;
   const box = style.display === 'contents' ? boxOfContents(element) : boxOf(element);

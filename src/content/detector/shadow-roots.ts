@@ -56,7 +56,7 @@ export function* findEverywhere(selector: string): Generator<Element> {
 /** The root, among those the last search met, that `host` shows. */
 const shadowAt = (host: Element): ShadowRoot | undefined => shadowRoots.find((root) => root.host === host);
 
-function hostOf(element: Element): Element | null {
+function shadowHostOf(element: Element): Element | null {
   const around = rootOf(element);
   return around instanceof ShadowRoot ? around.host : null;
 }
@@ -88,7 +88,7 @@ export function* partsShownIn(element: Element): Generator<Element> {
 export function around(element: Element): Element | null {
   const parent = parentOf(element);
   const shadow = parent ? shadowAt(parent) : undefined;
-  return (shadow && slotOf(element, shadow)) ?? parent ?? hostOf(element);
+  return (shadow && slotOf(element, shadow)) ?? parent ?? shadowHostOf(element);
 }
 
 /** The innermost host, of the roots that the last search met, that shows `element` in a slot; null where none does. */
@@ -109,7 +109,7 @@ export function standsIn(outer: readonly Element[], element: Element): boolean {
   for (let step = 0; at && step < AROUND_LIMIT; step += 1) {
     const inner: Element = at;
     if (outer.some((one) => contains(one, inner))) return true;
-    at = slotAround(inner) ?? hostOf(inner);
+    at = slotAround(inner) ?? shadowHostOf(inner);
   }
   return false;
 }

@@ -1,13 +1,12 @@
 import type { StructureFacts } from '../../detection/facts';
+import { fromParagraphs, PROSE_LENGTH, proseShare } from '../../detection/prose';
 import { findFirst } from '../safe-document';
 import type { PlacedText, Visibility } from './page-text';
 import { findEverywhere, shadowRoots, standsIn } from './shadow-roots';
 
 const LINK_LIMIT = 400;
-/** A paragraph from this many characters on is prose. */
-const PROSE_LENGTH = 80;
 
-/** Of so many elements of a kind one must be seen. */
+/** At most this many elements of a kind are checked; if none of them is visible, the page counts as having none. */
 const KIND_LIMIT = 100;
 
 /** Whether a person can see one of them. */
@@ -65,6 +64,13 @@ function measureProse(texts: readonly PlacedText[]): { length: number; paragraph
   return prose;
 }
 
+/**
+ * What prose makes of an article beside its marks, at most, and the share of the marks that counts with no prose at all.
+ * Chosen by hand; of a page that could not be read prose counts twice as much (src/detection/unread-frame.ts).
+ */
+const FROM_PROSE = 0.2;
+const MARKS_ALONE = 0.3;
+
 const DATED = 'time,[datetime],[itemprop=datePublished],[property="article:published_time"]';
 const SIGNED = '[rel=author],[itemprop=author],[class*=author i],[class*=byline i],[name=author]';
 const SHOP =
@@ -108,8 +114,9 @@ export function readStructure(
     (sees('article,main,[role=main],[itemtype*="Article"]') ? 0.15 : 0) +
     (has(DATED) ? 0.15 : 0) +
     (has(SIGNED) ? 0.15 : 0);
-  const share = Math.min(1, prose.length / 1_200);
-  const article = marks * (0.3 + 0.7 * share) + 0.2 * share + 0.2 * Math.min(1, prose.paragraphs / 5);
+  const share = proseShare(prose.length);
+  const byMarks = marks * (MARKS_ALONE + (1 - MARKS_ALONE) * share);
+  const article = byMarks + FROM_PROSE * share + fromParagraphs(prose.paragraphs);
   return {
     article: Math.round(article * 100) / 100,
     proseLength: prose.length,

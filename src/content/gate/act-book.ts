@@ -1,14 +1,13 @@
-import { IN_A_ROW, type ActName, type Acts } from '../../detection/facts';
+import { ALL_PROMPTS, BLOCKING, DIALOG_TEXTS, IN_A_ROW, WITH_WORDS, type ActName, type Acts } from '../../detection/facts'; // prettier-ignore
 import { ACT_MESSAGE_CAP } from '../../messages/content-messages';
-import { TEXT_LIMIT, type DocumentState } from '../document-state';
+import type { DocumentState } from '../document-state';
 import type { ActClaim } from './bridge';
 
 /** The last messages of the cap are kept for dialogs: a flood of anything else must not silence them. */
 const KEPT_FOR_DIALOGS = 20;
-const DIALOGS: readonly ActName[] = ['alert', 'confirm', 'prompt', 'print'];
 
-/** Acts beside dialogs whose detail is text that the person gets to read or hear; print has none. */
-const SPEAKING: readonly ActName[] = ['canvas-text', 'speech', 'auth-prompt', 'clipboard'];
+/** Acts whose detail is text that the person gets to read, hear or paste; print has none. */
+const SPEAKING: readonly ActName[] = [...ALL_PROMPTS, ...WITH_WORDS, 'clipboard'];
 
 /** The first few of an act are told at once, later ones at most this often (ms). */
 const TOLD_AT_ONCE = 6;
@@ -32,10 +31,9 @@ export function count(state: DocumentState, claim: ActClaim): void {
     firstAt: before?.firstAt ?? at,
     lastAt: at,
   };
-  const speaks = DIALOGS.includes(act) || SPEAKING.includes(act);
-  const isNew = detail !== '' && speaks && !state.dialogs.includes(detail);
+  const isNew = detail !== '' && SPEAKING.includes(act) && !state.dialogs.includes(detail);
   // The first ones and the newest: a page may paint and copy for a while before it says what counts.
-  if (isNew) state.dialogs[Math.min(state.dialogs.length, TEXT_LIMIT - 1)] = detail;
+  if (isNew) state.dialogs[Math.min(state.dialogs.length, DIALOG_TEXTS - 1)] = detail;
 }
 
 /** Decides which acts are told to the background, so that no page can keep the worker busy. */
@@ -45,7 +43,7 @@ export class ActQuota {
 
   /** @param now ms @returns whether this act may be sent now; counts it if so */
   allows(act: ActName, acts: Acts, now: number): boolean {
-    const cap = DIALOGS.includes(act) ? ACT_MESSAGE_CAP : ACT_MESSAGE_CAP - KEPT_FOR_DIALOGS;
+    const cap = BLOCKING.includes(act) ? ACT_MESSAGE_CAP : ACT_MESSAGE_CAP - KEPT_FOR_DIALOGS;
     if (this.#sent >= cap) return false;
     const early = (acts[act]?.count ?? 0) <= TOLD_AT_ONCE;
     if (!early && now - (this.#lastTold[act] ?? -Infinity) < PAUSE_MS) return false;

@@ -44,7 +44,7 @@ const POINTS: Record<ActName, Points> = {
 export const isActName = (name: unknown): name is ActName =>
   typeof name === 'string' && Object.hasOwn(POINTS, name);
 
-/** How often a call that honest pages make now and then has to come before it counts as a flood. */
+/** How often a call that honest pages make now and then has to come before it counts as a flood; chosen by hand. */
 const FLOOD: Partial<Record<ActName, number>> = {
   history: 30,
   reload: 3,

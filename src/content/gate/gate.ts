@@ -134,6 +134,8 @@ export class Gate {
     if (this.#state.listening) return;
     this.#state.listening = true;
     onOrder((order) => this.#obeyWorker(order));
+    // Out of the browser's memory of pages: what it told since it was left was not heard, and a pause may be over.
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#obeyWorker('look-again'));
   }
 
   #tell(act: ActName, detail: string, unasked: boolean): void {
@@ -154,8 +156,6 @@ export class Gate {
     if (order === 'stand-down') {
       this.#state.stoodDown = true;
       this.#schedule.stop();
-      // Out of the browser's memory of pages it may come back when the pause is over; the worker knows.
-      addEventListener('pageshow', ({ persisted }) => persisted && this.#obeyWorker('look-again'));
     }
     if (order === 'look-again' && (this.#state.stoodDown || !this.#opened)) {
       this.#state.stoodDown = false;

@@ -1,5 +1,6 @@
-/** Longest detail of an act that is told (src/messages/validate.ts takes no more), and how much of it is beginning. */
-const DETAIL_LENGTH = 1_000;
+import { DIALOG_LENGTH } from '../../detection/facts';
+
+/** How much of a shortened text is beginning. */
 const HEAD = 700;
 
 /** A text without what nobody sees and what says nothing: invisible letters, blanks in a row, one sign repeated. */
@@ -11,7 +12,7 @@ export const dense = (text: string): string =>
  * what says nothing is out of it. Else a thousand spaces, invisible letters or dots before the words would hide them.
  */
 export function inShort(text: string): string {
-  if (text.length <= DETAIL_LENGTH) return text;
+  if (text.length <= DIALOG_LENGTH) return text;
   const short = dense(text);
-  return short.slice(0, HEAD) + short.slice(Math.max(HEAD, short.length + HEAD - DETAIL_LENGTH));
+  return short.slice(0, HEAD) + short.slice(Math.max(HEAD, short.length + HEAD - DIALOG_LENGTH));
 }

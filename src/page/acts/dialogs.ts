@@ -1,4 +1,4 @@
-import type { ActName } from '../claims';
+import type { ClaimName } from '../claims';
 import { takeText, watch, type Scope } from '../scope';
 
 /** alert, confirm and prompt: the claim with the dialog's text leaves before the dialog holds the page up. */
@@ -8,7 +8,7 @@ export function watchDialogs(scope: Scope): void {
   watchDialog(scope, 'prompt', null);
 }
 
-function watchDialog(scope: Scope, name: ActName, answer?: unknown): void {
+function watchDialog(scope: Scope, name: ClaimName, answer?: unknown): void {
   watch(scope, scope.window, name, {
     act: name,
     detail: (args) => {

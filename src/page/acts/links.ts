@@ -1,5 +1,5 @@
 import { apply, cancelEvent, getterOf, nothing, stopEvent, targetOf, type Native } from '../natives';
-import type { ActName } from '../claims';
+import type { ClaimName } from '../claims';
 import { listen, watch, type Scope } from '../scope';
 
 /**
@@ -37,7 +37,7 @@ export function watchLinks(scope: Scope): void {
   // A link outside the document sends no event through the window; only click() tells.
   let kind: ReturnType<KindOf> = null;
   watch(scope, HTMLElement.prototype, 'click', {
-    act: () => kind as ActName, // `when` has found one
+    act: () => kind as ClaimName, // `when` has found one
     when: (_args, self) => {
       listenForClicks();
       kind = connected(self as object) ? null : kindOf(self as object);

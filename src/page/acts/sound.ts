@@ -65,11 +65,15 @@ export function watchMedia(scope: Scope): void {
 interface SoundNatives {
   AudioContext: typeof AudioContext;
   suspend: Native;
+  resume: Native;
+  stateOf: (context: BaseAudioContext) => string;
 }
 
-const soundNatives = ({ AudioContext }: PageWindow): SoundNatives => ({
+const soundNatives = ({ AudioContext, BaseAudioContext }: PageWindow): SoundNatives => ({
   AudioContext,
   suspend: AudioContext.prototype.suspend as Native,
+  resume: AudioContext.prototype.resume as Native,
+  stateOf: getterOf(BaseAudioContext.prototype, 'state'),
 });
 
 /** Oscillators and decoded buffers: start() of any scheduled source. */
@@ -96,9 +100,13 @@ export function watchSoundContext(scope: Scope): void {
   // Buffer sources have a start() of their own, with more arguments.
   watch(scope, AudioBufferSourceNode.prototype, 'start', how);
   scope.onDefuse(() => {
-    const { AudioContext, suspend } = natives ?? soundNatives(window);
+    const { AudioContext, suspend, resume, stateOf } = natives ?? soundNatives(window);
+    const order = (native: Native, context: BaseAudioContext): void => {
+      (apply(native, context, []) as Promise<void>).catch(nothing); // one that only computes refuses
+    };
     contexts.each((context) => {
-      (apply(suspend, context, []) as Promise<void>).catch(nothing); // one that only computes refuses
+      if (stateOf(context) === 'running') scope.undo(() => order(resume, context));
+      order(suspend, context);
     });
     // Only now, so that an honest page never meets this wrap.
     wrapMethod(scope, AudioContext.prototype, 'resume', never);

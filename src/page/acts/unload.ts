@@ -3,7 +3,8 @@ import { apply, stopEvent } from '../natives';
 import { argument, listen, takeText, type Scope } from '../scope';
 
 /**
- * "Leave this page?" (the attribute of `<body>` is seen by src/content): claims the registration of beforeunload handlers, and swallows the event after a defuse.
+ * "Leave this page?" (the attribute of `<body>` is seen by src/content): claims the registration of beforeunload
+ * handlers, and swallows the event after a defuse.
  * Our own listener goes in just before the page's first one, not earlier: a listener on every page would slow every
  * navigation and keep pages out of the back-forward cache. Not later either: Chromium asks a window's listeners in the
  * order in which they were set, capturing or not. It stays until the page is trusted.
@@ -33,7 +34,9 @@ export function watchUnload(scope: Scope): void {
   wrapSetter(scope, window.HTMLBodyElement.prototype, 'onbeforeunload', set);
   scope.onDefuse(() => {
     arm();
+    const before = window.onbeforeunload;
     window.onbeforeunload = null;
+    scope.undo(() => (window.onbeforeunload ??= before)); // a mistake: the form asks again before it is lost
   });
 }
 

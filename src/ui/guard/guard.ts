@@ -1,10 +1,10 @@
 import { browser } from '../../browser/api';
+import { ownPage } from '../../browser/own-page';
 import { ask } from '../shared/ask';
 import { careful, settleAgain, watchSight } from '../shared/careful-press';
 import { closeOwnTab } from '../shared/close-own-tab';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
-import { ownAddress } from '../shared/own-page';
 import { startPage, type Page } from '../shared/page';
 import { button, steps } from '../shared/parts';
 import { carefulScreen } from './careful-screen';
@@ -30,7 +30,7 @@ async function goOn(how: 'go-on' | 'carefully'): Promise<void> {
   while ((await browser.tabs.getCurrent())?.status === 'loading');
   if (onThePhone !== screen) return; // meanwhile it was answered otherwise
   if (history.length > 1) history.back();
-  else await closeOwnTab(ownAddress('guide'));
+  else await closeOwnTab(ownPage('guide'));
 }
 
 /** The question, with two answers of the same size: neither is the wrong one to press. */
@@ -80,7 +80,7 @@ function hangUpScreen(): Child[] {
     label: t('guard.hangUp.guide'),
     // To its first screen, which asks what has happened: they may be on the computer already, by another program.
     // The second half of a double click on "yes" would take this screen away before it is read.
-    onclick: ({ detail }) => detail < 2 && location.replace(ownAddress('guide')),
+    onclick: ({ detail }) => detail < 2 && location.replace(ownPage('guide')),
   });
   const wrong = button({
     id: 'guard-wrong',

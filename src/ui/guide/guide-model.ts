@@ -66,7 +66,7 @@ export class GuideModel {
       system: this.system,
       browser: this.browser,
       country: this.country,
-      managed: helpdesk.name + helpdesk.phone !== '',
+      canCallHelpdesk: helpdesk.name + helpdesk.phone !== '',
       closed: this.isClosed && this.ourKeys !== undefined, // of another device nothing was closed here
       ourKeys: this.ourKeys,
     };
@@ -123,7 +123,7 @@ export class GuideModel {
     return Object.keys(this.saved.marks).length === 0 && String(given) !== 'saw';
   }
 
-  /** Is the page of the plan gone? Of one that the guide is not opened for now that is told which was known then. */
+  /** Whether the plan's page is gone; if the guide was opened for another case, as was last known of it. */
   private get isClosed(): boolean {
     const { caseOfPlan } = this;
     return caseOfPlan === null ? this.saved.pageClosed : caseOfPlan.state === 'closed';

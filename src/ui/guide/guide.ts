@@ -1,7 +1,7 @@
 import { browser } from '../../browser/api';
+import { caseKey } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
-import { caseKey } from '../shared/case-key';
 import { closeKeys } from '../shared/key-caps';
 import { redrawInPlace, startPage, type Page } from '../shared/page';
 import { GuideModel } from './guide-model';

@@ -1,7 +1,7 @@
+import { isPrivateHere } from '../../browser/own-page';
 import { findIncident } from '../../storage/incidents';
 import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
-import { isPrivateHere } from '../shared/own-page';
 import { startPage, type Page } from '../shared/page';
 import { announce } from '../shared/parts';
 import { backLink, entryScreen } from './entry-screen';

@@ -5,7 +5,7 @@ import { t, whenAndZone } from '../shared/i18n';
 import { button, buttonLink } from '../shared/parts';
 import { fragmentOf } from './place';
 import { reportFileName, reportJson, reportLines, reportText, type ReportLine } from './report-facts';
-import { saveFile } from './save-file';
+import { saveFile } from '../shared/save-file';
 import { endingOf, reasonsOf } from './words';
 
 /** A report of one incident for the police or the bank: to print (every page dated) or as a file. */

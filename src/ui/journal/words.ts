@@ -15,7 +15,10 @@ export function seenAgain({ times, lastAt }: Incident): string {
 
 /** Why an entry looked like a scam, the most telling first; of a genuine site that it is one, before all else. */
 export function reasonsOf({ reasons, injectedIntoHonestSite }: Incident): string[] {
-  return [...(injectedIntoHonestSite ? [t('reason.injected')] : []), ...tellingSentences(reasons)];
+  return [
+    ...(injectedIntoHonestSite ? [t('reason.injected')] : []),
+    ...tellingSentences(reasons, Infinity, 'whole'),
+  ];
 }
 
 /** The name of an entry: its host, else its title, else a word for "a page". */

@@ -1,11 +1,12 @@
 import { browser } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
+import { hasAllSites } from '../../browser/all-sites';
 import { h, show } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { closeKeys, keyCaps } from '../shared/key-caps';
-import { askAllSites, hasAllSites, onSitesChanged } from '../shared/own-page';
+import { allowButton, onSitesChanged } from '../shared/all-sites';
 import type { Page } from '../shared/page';
-import { button, notice } from '../shared/parts';
+import { notice } from '../shared/parts';
 import { section, switchField } from './section';
 
 /** What the browser decides: access to the sites, private windows, the key, sync. */
@@ -34,19 +35,12 @@ export function browserSection(page: Page): HTMLElement {
 
 async function fillAccess(place: HTMLElement): Promise<void> {
   if (await hasAllSites()) return show(place, notice('good', h('p', null, t('options.accessAll'))));
-  const trouble = h('p', { role: 'alert' });
-  const allow = button({
-    label: t('options.accessAsk'),
-    kind: 'main',
-    icon: 'eye',
-    id: 'access-ask',
-    onclick: async () => {
-      const granted = await askAllSites().catch(() => false); // first thing in the click, or the browser refuses
-      if (!granted) return void (trouble.textContent = t('options.accessRefused'));
-      await fillAccess(place);
-      place.focus(); // the button that had the keyboard is gone
-    },
-  });
+  const texts = { label: t('options.accessAsk'), refused: t('options.accessRefused') };
+  const onAllowed = async (): Promise<void> => {
+    await fillAccess(place);
+    place.focus(); // the button that had the keyboard is gone
+  };
+  const [allow, trouble] = allowButton(texts, onAllowed, { id: 'access-ask', kind: 'main' });
   show(
     place,
     notice('care', h('p', null, t('options.accessNone')), h('div', { class: 'row' }, allow), trouble),

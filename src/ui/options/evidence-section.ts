@@ -1,6 +1,7 @@
+import { ownPage } from '../../browser/own-page';
+import { KEEP_DAYS_MOST } from '../../storage/settings-schema';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
-import { ownAddress } from '../shared/own-page';
 import type { Page } from '../shared/page';
 import { buttonLink, field } from '../shared/parts';
 import { isLocked, lockedNote, save, section, switchField } from './section';
@@ -12,7 +13,7 @@ export function evidenceSection(page: Page): HTMLElement {
     type: 'number',
     id: 'keepDays',
     min: 1,
-    max: 3650,
+    max: KEEP_DAYS_MOST,
     step: 1,
     value: page.settings.keepDays,
     disabled: isLocked(page, 'keepDays'),
@@ -29,6 +30,6 @@ export function evidenceSection(page: Page): HTMLElement {
     field(t('options.keepDays'), days, t('options.keepDaysHint')),
     trouble,
     lockedNote(page, 'keepDays'),
-    h('div', { class: 'row' }, buttonLink(t('common.openJournal'), ownAddress('journal'), 'journal')),
+    h('div', { class: 'row' }, buttonLink(t('common.openJournal'), ownPage('journal'), 'journal')),
   );
 }

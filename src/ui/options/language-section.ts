@@ -27,7 +27,10 @@ export function languageSection(page: Page): HTMLElement {
   const automatic = { value: 'auto', label: t('options.languageAuto') };
   const guess = countryOf('auto');
   const known = countries(page.language);
-  const here = guess === null ? '?' : countryName(guess, page.language);
+  const automaticCountry =
+    guess === null
+      ? t('options.countryAutoUnknown')
+      : t('options.countryAuto', { country: countryName(guess, page.language) });
   const chosen = page.settings.country;
   if (chosen !== 'auto' && !known.some(({ value }) => value === chosen))
     known.push({ value: chosen, label: countryName(chosen, page.language) });
@@ -45,7 +48,7 @@ export function languageSection(page: Page): HTMLElement {
       page,
       'country',
       t('options.country'),
-      [{ value: 'auto', label: t('options.countryAuto', { country: here }) }, ...known],
+      [{ value: 'auto', label: automaticCountry }, ...known],
       (country) => save(page, { country }),
       t('options.countryHint'),
     ),

@@ -1,3 +1,4 @@
+import { PERSON_LENGTH } from '../../storage/settings-schema';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
@@ -8,7 +9,7 @@ import { isLocked, lockedNote, save, section } from './section';
 export function personSection(page: Page): HTMLElement {
   const { trustedPerson } = page.settings;
   const disabled = isLocked(page, 'trustedPerson');
-  const common = { maxlength: 80, autocomplete: 'off', disabled };
+  const common = { maxlength: PERSON_LENGTH, autocomplete: 'off', disabled };
   const name: HTMLInputElement = h('input', {
     ...common,
     type: 'text',

@@ -10,6 +10,7 @@ import { h, show } from '../shared/h';
 import { hasText, t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { announce, button, notice } from '../shared/parts';
+import { saveFile } from '../shared/save-file';
 import { stored } from '../shared/trouble';
 import { section } from './section';
 
@@ -47,11 +48,8 @@ export function transferSection(page: Page): HTMLElement {
   );
 }
 
-/** Hands the file to the browser's own download, without any permission. */
 async function giveFile(): Promise<void> {
-  const address = URL.createObjectURL(new Blob([await exportSettings()], { type: 'application/json' }));
-  h('a', { href: address, download: FILE_NAME }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000); // the browser reads it a moment later
+  saveFile(FILE_NAME, 'application/json', await exportSettings());
 }
 
 async function takeFile(picker: HTMLInputElement, answer: HTMLElement, page: Page): Promise<void> {

@@ -8,9 +8,13 @@ import { earlierMistake, reportFold } from './report-fold';
 
 /** Told how the page stands now that it is trusted. */
 export type Trusted = (now: TabStatus) => void;
+type Redraw = () => Promise<void>;
 
-/** "You missed this one" and "This is safe here": what was said wrong, put right on this computer only. */
-export function judgement(status: TabStatus, trusted: Trusted): HTMLElement {
+/**
+ * "You missed this one" and "This is safe here": what was said wrong, put right on this computer only.
+ * @param redraw has the popup show what came into the tab since
+ */
+export function judgement(status: TabStatus, trusted: Trusted, redraw: Redraw): HTMLElement {
   const answer = h('div', { role: 'status', tabindex: -1 });
   const missed = button({
     label: t('popup.missed'),
@@ -21,7 +25,10 @@ export function judgement(status: TabStatus, trusted: Trusted): HTMLElement {
       show(answer, notice('good', h('p', null, t('popup.missedDone')), report && reportFold(report)));
     },
   });
-  const choices: Child[] = [status.state !== 'warning' && missed, safeChoice(status, answer, trusted)];
+  const choices: Child[] = [
+    status.state !== 'warning' && missed,
+    safeChoice(status, answer, trusted, redraw),
+  ];
   const earlier = status.state !== 'warning' && earlierMistake(status);
   return h(
     'section',
@@ -34,10 +41,19 @@ export function judgement(status: TabStatus, trusted: Trusted): HTMLElement {
 }
 
 /** Trust is kept by the host. Beside a warning it may be a caller who asks for it, so there it is asked twice. */
-function safeChoice({ tabId, host, state }: TabStatus, answer: HTMLElement, trusted: Trusted): Child {
+function safeChoice(
+  { tabId, host, state }: TabStatus,
+  answer: HTMLElement,
+  trusted: Trusted,
+  redraw: Redraw,
+): Child {
   if (state === 'trusted' || host === '') return null;
   async function trust(): Promise<null> {
-    const { ok, error, report } = await ask({ type: 'tab-trust', tabId });
+    const { ok, error, moved, report } = await ask({ type: 'tab-trust', tabId, host });
+    if (moved) {
+      await redraw();
+      return null;
+    }
     const now = ok ? await ask({ type: 'tab-status', tabId }).catch(() => null) : null;
     const sentence = ok ? t(done(now), { host }) : t(error ?? 'errors.locked');
     show(answer, notice(ok ? 'good' : 'care', h('p', null, sentence), report && reportFold(report)));

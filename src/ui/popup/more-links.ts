@@ -1,14 +1,15 @@
+import type { OwnPage } from '../../browser/own-page';
 import { ask } from '../shared/ask';
 import { h } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { IconName } from '../shared/icon';
-import { openOwnPage, type OwnPageName } from '../shared/own-page';
+import { openOwnPage } from '../shared/open-own-page';
 import { button } from '../shared/parts';
 
 /** The guide opens whether or not the worker has told by then (ms) what it is about. */
 const GUIDE_LIMIT_MS = 1_000;
 
-/** What follows the guide's name: the scam that it is about. Never rejects. */
+/** The guide's query: the scam that it is about. Never rejects. */
 async function aboutCase(): Promise<string> {
   const asked = ask({ type: 'guide-case' }).then(
     ({ caseId }) => caseId,
@@ -16,7 +17,7 @@ async function aboutCase(): Promise<string> {
   );
   const late = new Promise<null>((done) => setTimeout(() => done(null), GUIDE_LIMIT_MS));
   const caseId = await Promise.race([asked, late]);
-  return caseId ? `?case=${caseId}` : '';
+  return caseId ? `case=${caseId}` : '';
 }
 
 /**
@@ -24,7 +25,7 @@ async function aboutCase(): Promise<string> {
  * and the ways to our other pages.
  */
 export function moreLinks(lastAt: Promise<number | null | undefined>): HTMLElement {
-  const link = (page: OwnPageName, label: string, iconName: IconName): HTMLElement =>
+  const link = (page: OwnPage, label: string, iconName: IconName): HTMLElement =>
     button({
       label,
       icon: iconName,

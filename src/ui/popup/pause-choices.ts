@@ -15,7 +15,9 @@ export function pauseChoices(status: TabStatus, redraw: () => Promise<void>): HT
       icon: 'pause',
       id: `pause-${scope}`,
       onclick: async () => {
-        await ask({ type: 'pause', scope, tabId: status.tabId });
+        const { tabId, host } = status;
+        // Drawn anew, the popup tells of another site that has come since and was not paused.
+        await ask(scope === 'site' ? { type: 'pause', scope, tabId, host } : { type: 'pause', scope, tabId });
         await redraw();
       },
     });

@@ -116,8 +116,8 @@ function corrections(status: TabStatus, page: Page, trusted: Trusted): HTMLEleme
   if (NOT_LOOKED_AT.includes(status.state) || status.closing) return [];
   if (status.state === 'paused') return [earlierMistake(status)]; // "safe here" in a private window is a pause
   // Beside a warning it may be a caller who asks for a pause; "I trust this site" is asked twice there.
-  if (status.state === 'warning') return status.host === '' ? [] : [judgement(status, trusted)];
-  return [judgement(status, trusted), pauseChoices(status, page.redraw)];
+  if (status.state === 'warning') return status.host === '' ? [] : [judgement(status, trusted, page.redraw)];
+  return [judgement(status, trusted, page.redraw), pauseChoices(status, page.redraw)];
 }
 
 document.documentElement.classList.toggle(

@@ -4,7 +4,7 @@ import { h } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import { SETTLE_MS } from '../shared/careful-press';
 import { icon, type IconName } from '../shared/icon';
-import { askAllSites } from '../shared/own-page';
+import { allowButton } from '../shared/all-sites';
 import { announce, button, fold } from '../shared/parts';
 import { tellingSentences } from '../shared/reason-sentence';
 
@@ -136,7 +136,7 @@ function canClose({ state, host, caseId }: TabStatus): boolean {
 
 /** What there is to press where closing is not the point. */
 function otherAction({ state }: TabStatus, redraw: Redraw): HTMLElement | null {
-  if (state === 'no-permission') return allowButton(redraw);
+  if (state === 'no-permission') return accessBox(redraw);
   return state === 'paused' ? resumeButton(redraw) : null;
 }
 
@@ -159,21 +159,9 @@ function closeBox(tabId: number, from: number): HTMLElement {
   return h('div', null, close, trouble);
 }
 
-function allowButton(redraw: Redraw): HTMLElement {
-  const trouble = h('p', { role: 'alert' });
-  const allow = button({
-    kind: 'main',
-    wide: true,
-    icon: 'eye',
-    id: 'allow',
-    label: t('popup.ask'),
-    onclick: async () => {
-      const granted = await askAllSites().catch(() => false); // first thing in the click, or the browser refuses
-      if (granted) await redraw();
-      else trouble.textContent = t('popup.refused');
-    },
-  });
-  return h('div', null, allow, trouble);
+function accessBox(redraw: Redraw): HTMLElement {
+  const texts = { label: t('popup.ask'), refused: t('popup.refused') };
+  return h('div', null, ...allowButton(texts, redraw, { id: 'allow', kind: 'main', wide: true }));
 }
 
 function resumeButton(redraw: Redraw): HTMLElement {

@@ -1,8 +1,8 @@
+import { ownPage } from '../../browser/own-page';
 import { closeOwnTab } from '../shared/close-own-tab';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { icon } from '../shared/icon';
-import { ownAddress } from '../shared/own-page';
 import { button, buttonLink } from '../shared/parts';
 import { EXERCISES, type Progress } from './stages';
 
@@ -30,10 +30,10 @@ export function endScreen({ done }: Progress, again: () => unknown): Child[] {
         kind: 'main',
         icon: 'check',
         label: t('common.done'),
-        onclick: () => closeOwnTab(ownAddress('guide')),
+        onclick: () => closeOwnTab(ownPage('guide')),
       }),
       button({ id: 'again', icon: 'undo', label: t('practice.again'), onclick: again }),
-      buttonLink(t('common.openGuide'), ownAddress('guide'), 'guide'),
+      buttonLink(t('common.openGuide'), ownPage('guide'), 'guide'),
     ),
   ];
 }

@@ -1,8 +1,8 @@
 import { browser } from '../../browser/api';
+import { ownPage } from '../../browser/own-page';
 import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { keyCaps } from '../shared/key-caps';
-import { ownAddress } from '../shared/own-page';
 import { button, card } from '../shared/parts';
 import type { ExerciseRun } from './exercise';
 
@@ -20,7 +20,7 @@ export function windowExercise({ root, succeed }: ExerciseRun): () => void {
   };
   async function open(): Promise<void> {
     if (opened !== undefined) return;
-    const url = ownAddress('practice', '?window=1');
+    const url = ownPage('practice', 'window=1');
     opened = (await browser.windows.create({ url, type: 'popup', state: 'fullscreen' })).id;
   }
   browser.windows.onRemoved.addListener(gone);

@@ -1,7 +1,7 @@
+import { ownPage } from '../../browser/own-page';
 import { closeOwnTab } from '../shared/close-own-tab';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
-import { ownAddress } from '../shared/own-page';
 import { startPage, type Page } from '../shared/page';
 import { announce, button, checkbox, notice } from '../shared/parts';
 import { startBeeping, stopBeeping } from './beep';
@@ -62,7 +62,7 @@ function leaveButton(): HTMLElement {
   return button({
     id: 'leave-page',
     label: t('practice.leave'),
-    onclick: () => closeOwnTab(ownAddress('guide')),
+    onclick: () => closeOwnTab(ownPage('guide')),
   });
 }
 

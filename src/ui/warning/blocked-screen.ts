@@ -1,3 +1,5 @@
+import { ownPage } from '../../browser/own-page';
+import type { HeldBack } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { h, type Child } from '../shared/h';
@@ -5,9 +7,7 @@ import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button } from '../shared/parts';
 import { careful } from '../shared/careful-press';
-import { ownAddress } from '../shared/own-page';
 import { calmScreen } from './calm-screen';
-import type { HeldBack } from './held-back';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 import { say } from './say';
@@ -80,11 +80,11 @@ function reopenSteps({ address, unjudged = false }: HeldBack): HTMLElement {
   return trustSteps(words, () => openAgain(address, !unjudged));
 }
 
-/** @param trust what the person has agreed to */
-async function openAgain(address: string, trust: boolean): Promise<void> {
-  const answer = await ask({ type: 'address-trust', address, trust });
+/** @param agreed whether the person has agreed to trust its site */
+async function openAgain(address: string, agreed: boolean): Promise<void> {
+  const answer = await ask({ type: 'held-back-open', address, agreed });
   if (answer.ok) location.assign(address);
   else if (answer.heldFor !== undefined)
-    location.replace(ownAddress('warning', `?blocked=1&case=${answer.heldFor}`));
+    location.replace(ownPage('warning', `blocked=1&case=${answer.heldFor}`));
   else say(answer.error ?? 'errors.action');
 }

@@ -1,15 +1,5 @@
 import { browser } from '../../browser/api';
-
-/** An address that src/background/hold-back/block-return.ts keeps from coming back. */
-export interface HeldBack {
-  address: string;
-  /** ms since 1970. */
-  at: number;
-  /** Nobody called it a scam: the person wanted it gone. */
-  unjudged?: boolean;
-}
-
-const STORE_KEY = 'blockedAddresses';
+import { HELD_BACK_KEY, type HeldBack } from '../../messages/store-keys';
 
 /**
  * The address held back for a case, null where there is none. Read from our own list and never from the page's
@@ -18,7 +8,7 @@ const STORE_KEY = 'blockedAddresses';
 export async function heldBackFor(caseId: string | null): Promise<HeldBack | null> {
   if (caseId === null) return null;
   try {
-    const list: unknown = (await browser.storage.local.get(STORE_KEY))[STORE_KEY];
+    const list: unknown = (await browser.storage.local.get(HELD_BACK_KEY))[HELD_BACK_KEY];
     return findHeldBack(list, caseId);
   } catch {
     return null; // an unreadable list offers nothing to open again

@@ -1,9 +1,9 @@
+import { ownPage } from '../../browser/own-page';
 import { closeOwnTab } from '../shared/close-own-tab';
-import { ownAddress } from '../shared/own-page';
 
 /** Address of the guide for a case, at one of its parts. */
 function guideAddress(caseId: string | null, part = ''): string {
-  return ownAddress('guide', `${caseId === null ? '' : `?case=${caseId}`}${part ? `#${part}` : ''}`);
+  return ownPage('guide', caseId === null ? '' : `case=${caseId}`, part);
 }
 
 /** This tab becomes the guide; going back does not lead to the warning again. */

@@ -5,13 +5,15 @@ import { rich } from '../shared/i18n';
 import { icon } from '../shared/icon';
 import type { Page } from '../shared/page';
 
-/** The trusted person, large, and the helpdesk of an organisation: whom to call instead. Nothing where none is set. */
+/** Whom to call instead, large: the helpdesk of an organisation, then the trusted person. Nothing where none is set. */
 export function people({ settings, policy }: Page): (HTMLElement | false)[] {
   const { name, phone } = settings.trustedPerson;
   const person = name || phone;
   const key =
     name && phone ? 'warning.person' : phone ? 'warning.person.phoneOnly' : 'warning.person.nameOnly';
   return [
+    hasHelpdesk(policy) &&
+      h('p', { class: 'person helpdesk' }, icon('person'), h('span', null, ...desk(policy))),
     person !== '' &&
       h(
         'p',
@@ -19,7 +21,6 @@ export function people({ settings, policy }: Page): (HTMLElement | false)[] {
         icon('phone'),
         h('span', null, ...rich(key, { name, phone: unbroken(phone) })),
       ),
-    hasHelpdesk(policy) && h('p', { class: 'helpdesk' }, icon('person'), h('span', null, ...desk(policy))),
   ];
 }
 

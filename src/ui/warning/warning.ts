@@ -1,6 +1,6 @@
 import { browser } from '../../browser/api';
+import { caseKey, type HeldBack } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
-import { caseKey } from '../shared/case-key';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
@@ -9,7 +9,7 @@ import { calmScreen } from './calm-screen';
 import { settleAgain, watchSight } from '../shared/careful-press';
 import { readEntry } from './entry';
 import { dropFirstWords } from './first-words';
-import { heldBackFor, type HeldBack } from './held-back';
+import { heldBackFor } from './held-back';
 import { caseNow } from './known-case';
 import { liveScreen } from './live-screen';
 import { toGuide } from './own-tab';

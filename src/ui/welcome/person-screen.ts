@@ -1,7 +1,8 @@
+import { ownPage } from '../../browser/own-page';
+import { PERSON_LENGTH } from '../../storage/settings-schema';
 import { saveSettings, type Patch } from '../../storage/settings-store';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
-import { ownAddress } from '../shared/own-page';
 import type { Page } from '../shared/page';
 import { announce, buttonLink, card, field, notice } from '../shared/parts';
 import { stored } from '../shared/trouble';
@@ -17,9 +18,9 @@ export function personScreen(page: Page): Child[] {
     h(
       'div',
       { class: 'row' },
-      buttonLink(t('common.openPractice'), ownAddress('practice'), 'play'),
-      buttonLink(t('common.openGuide'), ownAddress('guide'), 'guide'),
-      buttonLink(t('common.openOptions'), ownAddress('options'), 'settings'),
+      buttonLink(t('common.openPractice'), ownPage('practice'), 'play'),
+      buttonLink(t('common.openGuide'), ownPage('guide'), 'guide'),
+      buttonLink(t('common.openOptions'), ownPage('options'), 'settings'),
     ),
   ];
 }
@@ -37,7 +38,7 @@ function personForm(page: Page): Child {
   };
   // At each letter: the last button may close the tab before what leaving a field begins is written.
   const common = (line: () => Line) => ({
-    maxlength: 80,
+    maxlength: PERSON_LENGTH,
     autocomplete: 'off',
     oninput: () => keep(line()),
     onchange: () => store(line()),

@@ -1,9 +1,9 @@
 import { IS_FIREFOX } from '../../browser/target';
+import { ownPage } from '../../browser/own-page';
 import { h, show, type Child } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { icon } from '../shared/icon';
 import { closeKeys, keyCaps } from '../shared/key-caps';
-import { ownAddress } from '../shared/own-page';
 import { buttonLink, card, steps } from '../shared/parts';
 import { demoBox } from './demo-box';
 
@@ -15,7 +15,7 @@ export function tryScreen(): Child[] {
     h('h1', null, t('welcome.tryTitle')),
     h('p', { class: 'lead' }, t('welcome.tryLead')),
     demoBox(),
-    h('div', { class: 'row' }, buttonLink(t('common.openPractice'), ownAddress('practice'), 'play', true)),
+    h('div', { class: 'row' }, buttonLink(t('common.openPractice'), ownPage('practice'), 'play', true)),
     card(h('h2', null, t('welcome.pinTitle')), pinSteps()),
     card(h('h2', null, icon('keyboard'), ' ', t('welcome.keyTitle')), key),
   ];

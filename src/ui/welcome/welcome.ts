@@ -1,9 +1,9 @@
+import { ownPage } from '../../browser/own-page';
 import { closeOwnTab } from '../shared/close-own-tab';
 import { focusHeading } from '../shared/focus-heading';
 import { markVersionSeen } from '../shared/version-seen';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
-import { ownAddress } from '../shared/own-page';
 import { startPage, type Page } from '../shared/page';
 import { button } from '../shared/parts';
 import { meetScreen } from './meet-screen';
@@ -39,7 +39,7 @@ function backButton(at: number): Child {
 function nextButton(at: number): HTMLElement {
   const last = at === SCREENS.length - 1;
   const label = last ? t('welcome.finish') : t('common.next');
-  const onclick = last ? () => closeOwnTab(ownAddress('guide')) : () => goTo(at + 1);
+  const onclick = last ? () => closeOwnTab(ownPage('guide')) : () => goTo(at + 1);
   return button({ label, kind: 'main', icon: last ? 'check' : 'forward', id: 'next', onclick });
 }
 

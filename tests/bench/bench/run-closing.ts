@@ -8,7 +8,8 @@ import { stopWorker } from '../../rig/stop-worker';
 import { LIMIT_MS, watchBody, type Seen } from './closing-watch';
 import { headOf, rounded, type TimesResult } from './results';
 import { shuffled } from './shuffled';
-import { pairedDifference, randomStream, type Difference } from './statistics';
+import { randomStream } from '../random-stream';
+import { pairedDifference, type Difference } from './statistics';
 import { CLOSED, FIRST, PRESSED, timeName, WARNED } from './targets';
 import { AGAINST, variantFolder } from './variants';
 

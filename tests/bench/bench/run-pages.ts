@@ -7,7 +7,8 @@ import { BENCH_PAGES, benchSource, hasNextPage } from './pages';
 import { headOf, rounded, roundedOrNull, type BenchRow, type PagesResult } from './results';
 import { METRIC_NAMES, type Metric, type Sample } from './sample';
 import { shuffled } from './shuffled';
-import { median, pairedDifference, pairedRatio, randomStream } from './statistics';
+import { randomStream } from '../random-stream';
+import { median, pairedDifference, pairedRatio } from './statistics';
 import { VARIANTS, type Variant } from './variants';
 import type { BenchBrowser, Visit } from './visit';
 

@@ -5,7 +5,8 @@ import { temporaryFolder } from '../../rig/processes';
 import { BenchChromium } from './bench-chromium';
 import { benchSource } from './pages';
 import { headOf, rounded, type TouchesResult } from './results';
-import { median, randomStream } from './statistics';
+import { randomStream } from '../random-stream';
+import { median } from './statistics';
 import { shuffled } from './shuffled';
 
 type World = 'MAIN' | 'ISOLATED';

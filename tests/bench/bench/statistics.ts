@@ -1,3 +1,5 @@
+import { randomStream } from '../random-stream';
+
 /** The middle value; NaN of an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -11,17 +13,6 @@ export function median(values: readonly number[]): number {
 /** Median and longest of times, in whole ms; a dash of none. */
 export function timesInShort(times: readonly number[]): (number | string)[] {
   return times.length === 0 ? ['–', '–'] : [median(times), Math.max(...times)].map((ms) => Math.round(ms));
-}
-
-/** A repeatable stream of numbers in [0, 1) (mulberry32), so that a report can be made again from the same samples. */
-export function randomStream(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 export interface Interval {

@@ -16,6 +16,7 @@ import { caseAbout, hasGone, type Met } from './dealt-with';
 import { leftOver } from './left-over';
 import { addressOf, type SoakPage, type SoakPages } from './pages';
 import { memoryOf, type Tally } from './tally';
+import { randomStream } from '../random-stream';
 
 /** Tabs are closed after so many pages, as a person does now and then; the browser goes on. */
 const TABS_KEPT = 10;
@@ -37,17 +38,6 @@ const READ_MS = 500;
 const CLICK_MS = 6_000;
 const DEALT_WITH_MS = 15_000;
 
-/** A different order each run, the same for the same seed (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** One person with one browser, who comes by honest pages and scams while things break. */
 export class Person {
   private readonly random: () => number;
@@ -64,7 +54,7 @@ export class Person {
     seed: number,
     private readonly shares = BROWSING,
   ) {
-    this.random = dice(seed);
+    this.random = randomStream(seed);
   }
 
   /** Opens one page and deals with what comes of it. Throws when the browser does not answer. */

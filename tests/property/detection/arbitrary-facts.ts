@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ACT_NAMES, type FrameFacts, type TabFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
 import { familyOf, loadRules } from '../../../src/detection/rules';
 
 /** Facts of any tab, however unlikely, for the property tests of the judgement. */

@@ -10,6 +10,13 @@ export const told = CONTENT_MESSAGES.flatMap((one) =>
   one.type === 'facts' ? [one.facts] : [],
 )[0] as FrameFacts;
 
+/** Its words as a report has them. */
+export const reportedWords = {
+  ...told.words,
+  phones: told.words.phones.map((phone) => ({ ...phone, shown: '55•-••••', digits: '0000001' })),
+  codes: ['ER-••'],
+};
+
 /** A tab that was warned of wrongly, with what its page had told. */
 export async function alarmed(change: Partial<Case> = {}) {
   const worker = await startWorker();

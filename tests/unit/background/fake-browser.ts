@@ -42,6 +42,8 @@ export class FakeBrowser {
   readonly sessionRules = new Map<number, unknown>();
   readonly alarms = new Map<string, object>();
   readonly calls: string[] = [];
+  /** What the browser lists of a tab's frames; nothing is said of a tab that is not in it. */
+  readonly frames = new Map<number, { frameId: number; documentId?: string }[]>();
   /** Tabs that can be neither discarded nor removed. */
   readonly untouchable = new Set<number>();
   /** Windows without a tab strip. */
@@ -132,6 +134,10 @@ export class FakeBrowser {
       local: this.area('local'),
       managed: { get: () => Promise.resolve({}) },
       onChanged: { addListener: () => undefined, removeListener: () => undefined },
+    },
+    webNavigation: {
+      getAllFrames: ({ tabId }: { tabId: number }) =>
+        this.run('webNavigation.getAllFrames', () => this.frames.get(tabId) ?? null),
     },
     scripting: { executeScript: () => this.run('scripting.executeScript', () => []) },
     sessions: { getRecentlyClosed: () => this.run('sessions.getRecentlyClosed', () => []) },

@@ -45,7 +45,7 @@ vi.mock('../../../src/browser/api', () => ({
 }));
 
 export { alarms, browserIs, judged, ordered, session };
-export const { beat, expectBeats, resumeWatches, speaksAgain } =
+export const { beat, expectBeats, resumeWatches, endSilence } =
   await import('../../../src/background/watch/heartbeat');
 export const { alarmCame } = await import('../../../src/background/watch/watch-alarm');
 export const { newFrame, tabStates } = await import('../../../src/background/state/tab-state');

@@ -34,7 +34,7 @@ vi.mock('../../../src/background/guard/guard', () => ({ guardNavigation: noted('
 vi.mock('../../../src/background/person/commands', () => ({ onCommand: noted('command') }));
 vi.mock('../../../src/background/judge/auth-prompt', () => ({ watchAuthPrompts: noted('prompts') }));
 vi.mock('../../../src/background/family/scam-group', () => ({}));
-vi.mock('../../../src/background/person/status', () => ({ hasAllSites: noted('sites') }));
+vi.mock('../../../src/browser/all-sites', () => ({ hasAllSites: noted('sites') }));
 vi.mock('../../../src/background/display/toolbar', () => ({ showState: noted('button') }));
 
 it('sees from its first moment when trust is taken back', async () => {

@@ -57,6 +57,21 @@ describe('an order of the background', () => {
     expect(own(), 'it is watched already').toHaveLength(1);
   });
 
+  it('is not waited for by an opened page that the browser shows again out of its memory: it tells all anew', () => {
+    const show = (persisted: boolean) => dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+    open('Hello');
+    const hears = vi.fn();
+    documentState().onChange = hears;
+    show(true);
+    expect(hears, 'it has told nothing').not.toHaveBeenCalled();
+    claim('alert');
+    hears.mockClear();
+    show(false);
+    expect(hears).not.toHaveBeenCalled();
+    show(true);
+    expect(hears.mock.calls).toEqual([['order']]);
+  });
+
   it('to look again has an open gate that was trusted ask for the detector once more, another one not', () => {
     open('Hello');
     claim('alert');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
 import type { FrameFacts, StructureFacts } from '../../../src/detection/facts';
 import { judge } from '../../../src/detection/judge';
 import { readWords } from '../../../src/detection/read-words';
@@ -17,7 +17,7 @@ const boxesOf = (kind: 'honest' | 'scam'): Box[] =>
   JSON.parse(readFileSync(`tests/pages/boxes/${kind}.json`, 'utf8')) as Box[];
 
 const rules = loadRules();
-const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const route = emptyRoute();
 const address = 'https://page.example/';
 const actsOf = ({ api }: Box) => ({ [api]: { count: 1, unasked: 1, firstAt: 300, lastAt: 300 } });
 const isTold = (frame: FrameFacts): boolean => judge({ frames: [frame], route }, rules).level !== 'quiet';

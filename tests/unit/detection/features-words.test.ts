@@ -182,6 +182,7 @@ describe('features of words', () => {
     [{ infected: 1 }, false, (1 + 0.4 - 0.6) / 1.4],
     [{ expired: 1 }, false, 0],
     [{ expired: 1, 'brand:microsoft': 1 }, false, 0.4 / 1.4],
+    [{ expired: 1, 'brand:microsoft': 0.5 }, false, 0.1 / 1.4],
     [{ 'no-close': 1, 'official-support': 0.5, call: 0.5 }, true, (0.3 + 0.5 + 0.5 - 0.6) / 1.4],
     [{ 'system-voice': 1, microsoft: 1, locked: 0.5 }, false, (0.6 + 0.5 + 0.2 - 0.6) / 1.4],
     [{ suspended: 1, call: 1, 'own-business': 1 }, true, (0.4 + 1 - 0.7 - 0.6) / 1.4],

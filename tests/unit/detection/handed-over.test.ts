@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
 import { judge } from '../../../src/detection/judge';
 import { readHandedOver } from '../../../src/detection/read-address';
 import { readWords } from '../../../src/detection/read-words';
 import { loadRules } from '../../../src/detection/rules';
 
 const rules = loadRules();
-const ROUTE = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const ROUTE = emptyRoute();
 /** A site's own search, an article of it, a page that lists what many sites say. */
 const SHOP = { navigation: true, footer: true, siteLinks: 12, outLinks: 4, proseLength: 100 };
 const ARTICLE = { ...SHOP, article: 0.8, proseLength: 3_000 };

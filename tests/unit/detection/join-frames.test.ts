@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameFacts, PhoneFact } from '../../../src/detection/facts';
-import { emptyLooks, emptyStructure, joinFrames } from '../../../src/detection/join-frames';
+import type { FrameFacts, KnownFrame, PhoneFact } from '../../../src/detection/facts';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
+import { joinFrames } from '../../../src/detection/join-frames';
 import { loadRules } from '../../../src/detection/rules';
 
 const rules = loadRules();
-const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const route = emptyRoute();
 
-type Change = Partial<Omit<FrameFacts, 'words'>> & { words?: Partial<FrameFacts['words']> };
+type Change = Partial<Omit<KnownFrame, 'words'>> & { words?: Partial<FrameFacts['words']> };
 
 function frame({ words, ...change }: Change = {}): FrameFacts {
   const nothing = {
@@ -75,6 +76,24 @@ describe('concepts of a tab', () => {
       expect.arrayContaining(['infected', 'call', 'brand:microsoft']),
     );
     expect(new Set(dialogConcepts.values())).toEqual(new Set([1]));
+  });
+
+  it('of what a small frame paints or says count by its size, of its boxes in full', () => {
+    const dialogs = ['Your computer is infected. Call Microsoft.'];
+    const act = { count: 1, unasked: 1, firstAt: 5, lastAt: 5 };
+    const weights = (change: Change, area = 0) => [
+      ...new Set(join(frame(), inset(area, { dialogs, ...change })).dialogConcepts.values()),
+    ];
+    const unboxed = ['canvas-text', 'speech', 'clipboard'] as const;
+    for (const name of unboxed) expect(weights({ acts: { [name]: act } }), name).toEqual([0.2]);
+    expect(weights({ acts: { speech: act } }, 0.3)).toEqual([0.5]);
+    expect(weights({ acts: { speech: act } }, 0.6), 'a large one').toEqual([1]);
+    for (const name of ['alert', 'confirm', 'prompt', 'print', 'auth-prompt'])
+      expect(weights({ acts: { speech: act, [name]: act } }), name).toEqual([1]);
+    expect([weights({ boxed: true }), weights({ boxed: false })], 'told beside the acts').toEqual([
+      [1],
+      [0.2],
+    ]);
   });
 
   it('of a dialog are read in its first 1,000 characters', () => {

@@ -1,7 +1,8 @@
 import type { ActName, Acts, PhoneFact } from '../../../src/detection/facts';
-import { emptyLooks, emptyStructure, type JoinedFacts } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
+import type { JoinedFacts } from '../../../src/detection/join-frames';
 
-const ROUTE = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const ROUTE = emptyRoute();
 
 interface Given {
   concepts?: Record<string, number>;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameFacts, PhoneFact } from '../../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
 import { judge } from '../../../src/detection/judge';
 import { readWords } from '../../../src/detection/read-words';
 import { loadRules } from '../../../src/detection/rules';
 
 const rules = loadRules();
-const ROUTE = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const ROUTE = emptyRoute();
 const LOCKER = ['Your computer is infected with spyware.', 'Do not close this window.', 'Error code: DW6VB36', 'Call Microsoft support now: +1 888 555 0134']; // prettier-ignore
 
 function frameOf(lines: string[], address = 'https://page.example/'): FrameFacts {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
 import { judge } from '../../../src/detection/judge';
 import { readWords } from '../../../src/detection/read-words';
 import { loadRules } from '../../../src/detection/rules';
 
 const rules = loadRules();
-const ROUTE = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const ROUTE = emptyRoute();
 
 const THREAT = {
   en: ['Your computer is infected with spyware.', 'Do not close this window.'],

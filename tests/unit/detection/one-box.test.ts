@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameFacts } from '../../../src/detection/facts';
+import { emptyRoute } from '../../../src/detection/empty-facts';
 import { joinFrames } from '../../../src/detection/join-frames';
 import { judge } from '../../../src/detection/judge';
 import { readWords } from '../../../src/detection/read-words';
@@ -7,7 +8,7 @@ import { loadRules } from '../../../src/detection/rules';
 import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
 
 const rules = loadRules();
-const ROUTE = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const ROUTE = emptyRoute();
 
 /** A page that opened its boxes before it was read. */
 function unread(dialogs: readonly string[], change: Partial<FrameFacts> = {}, text = ''): FrameFacts {

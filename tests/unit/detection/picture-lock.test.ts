@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import priorData from '../../../rules/weights-prior.json';
 import weightData from '../../../rules/weights.json';
 import type { ActName, FrameFacts, TabFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
 import { judge } from '../../../src/detection/judge';
 import { pictureHolds } from '../../../src/detection/picture-lock';
 import { loadRules } from '../../../src/detection/rules';
@@ -35,7 +35,7 @@ function verdictOn(page: Page, sensitivity: 'careful' | 'balanced' | 'strict' = 
     top: true, address: 'https://page.example/', title: '', language: '', acts: actsOf(page), dialogs: [], words, looks,
     structure: emptyStructure(), area: 1, excerpt: '', ...page.frame,
   }; // prettier-ignore
-  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0, ...page.route };
+  const route = { ...emptyRoute(), ...page.route };
   return judge({ frames: [frame], route }, loadRules(), { sensitivity });
 }
 

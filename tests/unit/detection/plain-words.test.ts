@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyRoute } from '../../../src/detection/empty-facts';
 import { judge } from '../../../src/detection/judge';
 import { loadRules } from '../../../src/detection/rules';
 import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
@@ -15,7 +16,7 @@ function oddsOf(text: string): number {
     text,
     area: 1,
   };
-  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+  const route = emptyRoute();
   return judge({ frames: [factsOfUnreadFrame(page, rules)], route }, rules).logOdds;
 }
 

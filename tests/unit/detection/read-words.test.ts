@@ -52,20 +52,9 @@ describe('concepts', () => {
     expect(concept(read(['Do not close this window.']), 'no-close')).toBeDefined();
   });
 
-  it('go over segments that are glued together, and count as the strongest of them', () => {
-    const glued = { text: 'fected', prominence: 0.9, glued: true };
-    const found = read([{ text: 'Your computer is in', prominence: 0.2 }, glued]);
-    expect(concept(found, 'infected')?.prominence).toBe(0.9);
-    expect(found.threatSegments).toEqual([0]);
-    expect(
-      concept(
-        read([
-          { text: 'Your computer is in', prominence: 0.2 },
-          { ...glued, glued: false },
-        ]),
-        'infected',
-      ),
-    ).toBeUndefined();
+  it('do not go from one segment to the next', () => {
+    expect(concept(read(['Your computer is in', 'fected']), 'infected')).toBeUndefined();
+    expect(concept(read(['Your computer is infected']), 'infected')).toBeDefined();
   });
 
   it('of the name of who answers do not speak about a scam', () => {
@@ -175,17 +164,17 @@ describe('how much of a text threatens', () => {
   it('and which segments, and how many of them are quoted', () => {
     const quoted = { text: 'Your computer is infected', prominence: 0.5, quoted: true };
     const found = read(['bread', quoted, 'Do not close this window.', 'Call support now']);
-    expect(found.threatSegments.sort()).toEqual([1, 2, 3]);
+    expect(found.tellingSegments.sort()).toEqual([1, 2, 3]);
     expect(found.quotedShare).toBeCloseTo(1 / 3, 9);
     expect(read(['bread']).quotedShare).toBe(0);
   });
 
   it('threats of title and dialogs are in no segment', () => {
     expect(read([], { title: 'Your computer is infected' })).toMatchObject({
-      threatSegments: [],
+      tellingSegments: [],
       quotedShare: 0,
     });
-    expect(read(['This is a scam about Windows']).threatSegments).toEqual([]);
+    expect(read(['This is a scam about Windows']).tellingSegments).toEqual([]);
   });
 });
 

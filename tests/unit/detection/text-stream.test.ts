@@ -18,13 +18,6 @@ describe('pieces', () => {
     ]);
   });
 
-  it('take what is glued to them, up to 8,000 characters', () => {
-    const glued = { ...seen('y'.repeat(9)), glued: true };
-    expect(lengths([seen('x'.repeat(7_991)), glued])).toEqual([0, 8_000]);
-    expect(lengths([seen('x'.repeat(8_000)), glued])).toEqual([0, 8_000, 9]);
-    expect(lengths([glued])).toEqual([0, 9]);
-  });
-
   it('are cut at 8,000 characters, the title as well', () => {
     expect(lengths([seen('x'.repeat(9_000))], 'x'.repeat(9_000))).toEqual([8_000, 8_000]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { FeatureParts } from '../../../src/detection/features';
 import type { FrameFacts, PhoneFact, TabFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
 
 /** Numbers of our own: what the product weighs is learned anew now and then. */
 const WEIGHTS = {
@@ -84,7 +84,7 @@ function verdictOn(page: Page) {
     top: true, address: 'https://page.example/', title: '', language: '', acts: {}, dialogs: [], words,
     looks: emptyLooks(), structure: emptyStructure(), area: 1, excerpt: '', ...page.frame,
   }; // prettier-ignore
-  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0, ...page.route }; // prettier-ignore
+  const route = { ...emptyRoute(), ...page.route }; // prettier-ignore
   return judge({ frames: [frame], route }, loadRules(), { sensitivity: page.sensitivity ?? 'balanced' });
 }
 

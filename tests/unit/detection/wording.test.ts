@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import data from '../../../rules/wording.json';
+import { emptyRoute } from '../../../src/detection/empty-facts';
 import { honestFeatures } from '../../../src/detection/features-honest';
 import { wordFeatures } from '../../../src/detection/features-words';
 import { foldText } from '../../../src/detection/normalise';
@@ -128,7 +129,7 @@ it('the reason that names nothing is told behind those that name something', () 
   const phones = [{ shown: '1-888-555-0134', digits: '18885550134', count: 1, prominence: 1, fromAddress: false, nearCall: true }];
   const words = { concepts: [says('hacked'), says('call')], brands: [], phones, codes: [], length: 200, threatShare: 0, wording: 2 };
   const frame = { ...factsOfUnreadFrame({ top: true, address: 'https://page.example/', title: '', acts: {}, dialogs: [], area: 1 }, loadRules()), words };
-  const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+  const route = emptyRoute();
   const told = judge({ frames: [frame], route }).reasons.filter(({ weight }) => weight > 0);
   expect(told.at(-1)?.id).toBe('sounds-like');
   expect(told.at(-1)?.weight).toBe(Math.max(...told.map(({ weight }) => weight)));

@@ -91,6 +91,29 @@ describe('what was closed', () => {
   });
 });
 
+describe('what cleaning up will do', () => {
+  const [DATA, HISTORY] = ['Removes what the site stored.', 'Removes its place in your history.'];
+  const FILES = 'Looks for files it saved. Deletes them only if you say so.';
+  const lines = (place: HTMLElement): string[] =>
+    [...place.querySelectorAll('li')].map(({ textContent }) => textContent);
+
+  it('has a line for each thing that the browser asks about', async () => {
+    request.mockResolvedValue(false);
+    const inChrome = await banner('chrome');
+    expect(lines(inChrome)).toEqual([DATA, HISTORY, FILES, 'Blocks its notifications.']);
+    expect(inChrome.textContent).toContain('If the browser asks, it is about this:');
+    await press(inChrome, CLEAN);
+    expect((request.mock.calls[0] as [{ permissions: string[] }])[0].permissions).toHaveLength(4);
+    expect(lines(await banner('firefox'))).toEqual([DATA, HISTORY, FILES]);
+  });
+
+  it('names the further sites of the scam that it goes for', async () => {
+    expect((await banner('chrome')).textContent).not.toContain('other sites');
+    const place = await banner('chrome', { otherSites: ['http://door.example:81', 'https://kit.example'] });
+    expect(place.textContent).toContain('Also for the scam’s other sites: door.example, kit.example');
+  });
+});
+
 describe('cleaning up says what is true', () => {
   it('in Chrome: notifications are blocked, cookies that other sites share stay', async () => {
     const place = await banner('chrome');
@@ -108,6 +131,19 @@ describe('cleaning up says what is true', () => {
     ]);
     expect(place.textContent).toContain('Its cookies stay.');
     expect(place.querySelector('details')).toBeNull();
+  });
+
+  it('names the further sites that it was done for, where something was done', async () => {
+    const place = await banner('chrome', { otherSites: ['https://door.example', 'https://kit.example'] });
+    answer({ done: ['history'], otherHosts: ['kit.example'] });
+    await press(place, CLEAN);
+    expect(place.textContent).toContain('Also for the scam’s other sites: kit.example');
+    expect(place.textContent).not.toContain('door.example');
+    expect(document.querySelector('[role=status]')?.textContent).toContain('kit.example');
+    const failing = await banner('chrome');
+    answer({ failed: ['history'], otherHosts: ['kit.example'] });
+    await press(failing, CLEAN);
+    expect(failing.textContent).not.toContain('kit.example');
   });
 
   it('in Firefox: notifications are the person’s to stop, and here is how', async () => {

@@ -15,7 +15,7 @@ function told(happened: readonly Happening[], system: (typeof SYSTEMS)[number]) 
     system,
     browser: 'chrome',
     country: 'FR',
-    managed: false,
+    canCallHelpdesk: false,
     closed: false,
   });
   const lines = plan.flatMap(({ how }) => how.map(({ key }) => key));

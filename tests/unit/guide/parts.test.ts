@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, countriesWithHelp, helpFor, repairList } from '../../../src/ui/guide/help/channels';
-import { maskNumber } from '../../../src/ui/guide/mask';
 import { bankWords, letterLines, type PaymentFacts } from '../../../src/ui/guide/paid/letter';
 import { detectBrowser, detectSystem } from '../../../src/ui/guide/plan/device';
 import { POINTS, repairResult, type Point } from '../../../src/ui/guide/repair/repair-result';
 import { readRoute } from '../../../src/ui/guide/route';
 import { findTools, namesOn, REMOTE_TOOLS, removalKey } from '../../../src/ui/guide/tools/tool-search';
+import { maskNumber } from '../../../src/ui/shared/mask';
 
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36';
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15';

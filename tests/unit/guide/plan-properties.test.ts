@@ -14,7 +14,7 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   system: fc.constantFrom(...SYSTEMS),
   browser: fc.constantFrom(...BROWSERS),
   country: fc.constantFrom('FR', 'US', 'JP'),
-  managed: fc.boolean(),
+  canCallHelpdesk: fc.boolean(),
   closed: fc.boolean(),
 });
 
@@ -105,7 +105,7 @@ describe('every plan', () => {
           system,
           browser: 'firefox',
           country: 'DE',
-          managed: false,
+          canCallHelpdesk: false,
           closed: false,
         });
         expect(
@@ -138,7 +138,7 @@ describe('standing', () => {
     system: 'linux',
     browser: 'chrome',
     country: 'US',
-    managed: false,
+    canCallHelpdesk: false,
     closed: false,
   });
 

@@ -201,10 +201,13 @@ describe('the six answers', () => {
 
   it('a helpdesk comes first where there is one, right after hanging up where somebody called', () => {
     for (const seen of ['saw', 'stuck'] as const)
-      expect(ids({ happened: [seen] }, { managed: true })[0]).toBe('helpdesk');
+      expect(ids({ happened: [seen] }, { canCallHelpdesk: true })[0]).toBe('helpdesk');
     for (const spoken of ['called', 'remote', 'paid', 'secrets'] as const)
-      expect(ids({ happened: [spoken] }, { managed: true }).slice(0, 2)).toEqual(['hang-up', 'helpdesk']);
-    expect(ids({}, { managed: true })).toEqual([]);
+      expect(ids({ happened: [spoken] }, { canCallHelpdesk: true }).slice(0, 2)).toEqual([
+        'hang-up',
+        'helpdesk',
+      ]);
+    expect(ids({}, { canCallHelpdesk: true })).toEqual([]);
   });
 });
 

@@ -7,6 +7,6 @@ export const situation: Situation = {
   system: 'windows-11',
   browser: 'chrome',
   country: 'FR',
-  managed: false,
+  canCallHelpdesk: false,
   closed: false,
 };

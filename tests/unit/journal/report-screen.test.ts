@@ -8,7 +8,7 @@ vi.mock('../../../src/browser/api', () => ({
 }));
 vi.mock('../../../src/storage/incidents', () => ({}));
 const saved = vi.hoisted(() => ({ text: '' }));
-vi.mock('../../../src/ui/journal/save-file', () => ({
+vi.mock('../../../src/ui/shared/save-file', () => ({
   saveFile: (_name: string, _type: string, text: string) => void (saved.text = text),
 }));
 
@@ -40,6 +40,16 @@ describe('what a report says of the page', () => {
   ])('%s: that it pretended a danger, in its title too: %s', (_what, said, change) => {
     expect(sheet(change).includes(PRETENDED)).toBe(said);
     expect(sheet(change).includes(t('report.title'))).toBe(said);
+  });
+
+  it('names the number whole: the police and the bank need it', () => {
+    const number = '+1 800 555-0134';
+    const called = exampleIncident({
+      phones: [],
+      reasons: [{ id: 'wants-call', weight: 2, values: { phone: number } }],
+    });
+    for (const shown of [entryScreen(called, () => undefined), reportScreen(called)])
+      expect(h('div', null, shown).textContent).toContain(number);
   });
 
   it('stands on top of the text file too', () => {

@@ -46,6 +46,8 @@ describe('a text of a message', () => {
     ['case-close', 'caseId', 64],
     ['case-mistake', 'caseId', 64],
     ['case-delete-downloads', 'caseId', 64],
+    ['tab-trust', 'host', 1_000],
+    ['pause', 'host', 1_000],
   ])('%s: %s has at most %i characters', (type, path, most) => {
     expect(isTaken(changed(type, path, () => 'x'.repeat(most)))).toBe(true);
     expect(isTaken(changed(type, path, () => 'x'.repeat(most + 1)))).toBe(false);

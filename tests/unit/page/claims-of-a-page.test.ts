@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchCanvas } from '../../../src/page/acts/canvas';
 import { watchNavigation } from '../../../src/page/acts/navigation';
-import { makeClaims, type ActName } from '../../../src/page/claims';
+import { makeClaims, type ClaimName } from '../../../src/page/claims';
 import type { HookClaim } from '../../../src/messages/page-bridge';
 import { unitScope } from './unit-scope';
 
@@ -19,7 +19,7 @@ beforeEach(() => {
 
 describe('a flood of calls', () => {
   /** Calls of an act, so many ms apart; how many are told, and the count of the last one. */
-  const flood = (act: ActName, calls: number, apart: number): [told: number, last: number | undefined] => {
+  const flood = (act: ClaimName, calls: number, apart: number): [told: number, last: number | undefined] => {
     const sent: HookClaim[] = [];
     const claim = makeClaims((one) => sent.push(one));
     for (let call = 0; call < calls; call += 1) {

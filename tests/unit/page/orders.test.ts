@@ -69,6 +69,32 @@ describe('orders', () => {
     expect(await pages.hooked.evaluate('c.state')).toBe('suspended');
   });
 
+  test('defuse: neither a video nor a window gets above all else', async () => {
+    const call = `const waits = (p) => Promise.race([p.then((got) => void got.close?.(), () => {}).then(() => false),
+        new Promise((done) => setTimeout(done, 200, true))]);
+      return [await waits(document.createElement('video').requestPictureInPicture()),
+        await waits(documentPictureInPicture.requestWindow())]`;
+    expect(await run(call), 'the browser answers').toEqual([false, false]);
+    await give(pages.hooked, 'defuse');
+    expect(await run(call)).toEqual([true, true]);
+  });
+
+  test('stand-down after a defuse: the page is as it was', async () => {
+    await pages.hooked.mouse.click(5, 5);
+    await run(`window.asks = () => {}; onbeforeunload = asks;
+      window.c = new AudioContext(); const o = new OscillatorNode(c); o.connect(c.destination); o.start();
+      window.still = new AudioContext(); new OscillatorNode(still).start(); await still.suspend();
+      await new Promise((done) => setTimeout(done, 100))`);
+    const now = () => pages.hooked.evaluate('[c.state, still.state, onbeforeunload === asks]');
+    expect(await now()).toEqual(['running', 'suspended', true]);
+    await give(pages.hooked, 'defuse');
+    await run('await new Promise((done) => setTimeout(done, 200))');
+    expect(await now()).toEqual(['suspended', 'suspended', false]);
+    await give(pages.hooked, 'stand-down');
+    await run('await new Promise((done) => setTimeout(done, 200))');
+    expect(await now()).toEqual(['running', 'suspended', true]);
+  });
+
   test('stand-down: every original is back and nothing is told', async () => {
     await give(pages.hooked, 'stand-down');
     const same = await run(`const f = document.createElement('iframe'); document.body.append(f);

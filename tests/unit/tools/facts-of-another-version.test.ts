@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { emptyRoute } from '../../../src/detection/empty-facts';
 import type { FrameFacts } from '../../../src/detection/facts';
 import { factsIn } from '../../../tools/explain/read-facts';
 import { CONTENT_MESSAGES } from '../../property/messages';
 
 const frame = CONTENT_MESSAGES.flatMap((one) => (one.type === 'facts' ? [one.facts] : []))[0] as FrameFacts;
-const route = { openedByPage: false, campaign: false, swarm: 0, reloads: 0, silentFor: 0 };
+const route = emptyRoute();
 const { pictureCover: _, ...olderLooks } = frame.looks;
 const older = { facts: { frames: [{ ...frame, looks: olderLooks }], route } };
 

@@ -9,6 +9,8 @@ const world = vi.hoisted(() => ({
   removed: [] as number[],
   /** Before this (ms since 1970) a screen that has just changed takes no careful press. */
   settlesAt: 0,
+  /** The window has the focus: without it no risky press counts. */
+  focused: true,
 }));
 vi.mock('../../../src/browser/api', () => ({
   browser: {
@@ -27,7 +29,8 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 vi.mock('../../../src/ui/shared/careful-press', () => ({
-  careful: (_kind: string, act: () => unknown) => () => (Date.now() < world.settlesAt ? undefined : act()),
+  careful: (kind: 'safe' | 'risky', act: () => unknown) => () =>
+    Date.now() < world.settlesAt || (kind === 'risky' && !world.focused) ? undefined : act(),
   settleAgain: () => void (world.settlesAt = Date.now() + SETTLE_MS),
   watchSight: () => undefined,
 }));
@@ -68,7 +71,7 @@ const back = vi.spyOn(window.history, 'back').mockImplementation(() => undefined
 const length = vi.spyOn(window.history, 'length', 'get');
 
 beforeEach(() => {
-  Object.assign(world, { status: 'complete', answers: [], removed: [], settlesAt: 0 });
+  Object.assign(world, { status: 'complete', answers: [], removed: [], settlesAt: 0, focused: true });
   back.mockClear();
   length.mockReturnValue(2);
   vi.useFakeTimers();
@@ -156,6 +159,33 @@ describe('what goes on to the program or the link', () => {
     world.settlesAt = 0;
     await press(id);
     expect(world.answers).toEqual([answer]);
+  });
+});
+
+describe('a link that is opened carefully', () => {
+  const CAREFUL = `?careful=1&address=${encodeURIComponent('https://town-hall.example/news')}`;
+
+  it('is not, unless the person says so: not to open it comes first, large, and has the keyboard', async () => {
+    await open(CAREFUL);
+    const buttons = [...document.querySelectorAll('button')];
+    expect(buttons.map(({ id }) => id)).toEqual(['careful-leave', 'careful-open']);
+    expect(buttons.map(({ classList }) => classList.contains('button-main'))).toEqual([true, false]);
+    expect(document.activeElement?.id).toBe('careful-leave');
+    await press('careful-leave');
+    expect([world.removed, world.answers]).toEqual([[4], []]);
+  });
+
+  it('takes a press of the risky kind to open, and none that came too soon to close', async () => {
+    await open(CAREFUL);
+    world.focused = false;
+    await press('careful-open');
+    expect(world.answers).toEqual([]);
+    world.settlesAt = Date.now() + SETTLE_MS;
+    await press('careful-leave');
+    expect(world.removed).toEqual([]);
+    world.settlesAt = 0;
+    await press('careful-leave');
+    expect(world.removed, 'to close it needs no focus').toEqual([4]);
   });
 });
 

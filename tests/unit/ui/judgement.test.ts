@@ -2,12 +2,13 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TabStatus, UiRequest, WatchState } from '../../../src/messages/ui-messages';
 
-const worker = vi.hoisted(() => ({ asked: [] as string[], answer: {} }));
+const worker = vi.hoisted(() => ({ asked: [] as string[], hosts: [] as string[], answer: {} }));
 vi.mock('../../../src/browser/api', () => ({
   browser: {
     runtime: {
-      sendMessage: ({ type }: UiRequest) => {
-        worker.asked.push(type);
+      sendMessage: (request: UiRequest) => {
+        worker.asked.push(request.type);
+        if (request.type === 'tab-trust') worker.hosts.push(request.host);
         return Promise.resolve({ report: null, ...worker.answer });
       },
     },
@@ -23,7 +24,11 @@ const settled = () => new Promise((done) => setTimeout(done));
 /** The part of the popup in its page, and a press on one of its buttons. */
 function shown(state: WatchState, host?: string) {
   const told: (string | undefined)[] = [];
-  const part = judgement(status(state, host), (now) => void told.push(now.state));
+  const part = judgement(
+    status(state, host),
+    (now) => void told.push(now.state),
+    () => Promise.resolve(void told.push('drawn anew')),
+  );
   document.body.replaceChildren(part);
   const press = async (id: string) => {
     const found = part.querySelector<HTMLButtonElement>(`#${id}`);
@@ -35,7 +40,7 @@ function shown(state: WatchState, host?: string) {
 }
 
 beforeAll(() => loadTexts('en', ['common', 'errors', 'popup']));
-beforeEach(() => void Object.assign(worker, { asked: [], answer: { ok: true } }));
+beforeEach(() => void Object.assign(worker, { asked: [], hosts: [], answer: { ok: true } }));
 
 describe('"stop warning me on this site" beside a warning', () => {
   it('asks once more, with the safe answer under the keyboard', async () => {
@@ -92,11 +97,24 @@ describe('where the browser cannot keep the trust (a private window, a full disk
 });
 
 describe('elsewhere', () => {
-  it('one press is enough where nothing is wrong', async () => {
+  it('one press is enough where nothing is wrong, and says which site was read', async () => {
     const { press, trusted } = shown('watching');
     await press('safe');
-    expect(trusted()).toBe(1);
+    expect([trusted(), worker.hosts]).toEqual([1, ['bakery.test']]);
   });
+
+  it.each(['watching', 'warning'] as const)(
+    'is drawn anew where another site has come since: %s',
+    async (state) => {
+      worker.answer = { ok: false, moved: true };
+      const { part, press, told } = shown(state);
+      await press('safe');
+      if (state === 'warning') await press('safe-yes');
+      expect(told).toEqual(['drawn anew']);
+      expect(part.textContent).not.toContain('trusts');
+      expect(part.textContent).not.toContain('organisation');
+    },
+  );
 
   it('a page without a host cannot be trusted by it', () => {
     expect(shown('watching', '').part.querySelector('#safe')).toBeNull();

@@ -24,7 +24,7 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-import { openOwnPage } from '../../../src/ui/shared/own-page';
+import { openOwnPage } from '../../../src/ui/shared/open-own-page';
 
 const url = 'ours:src/ui/journal/journal.html';
 const PRIVATE = { id: 1, incognito: true };

@@ -113,6 +113,19 @@ describe('a site that is trusted beside its warning', () => {
   });
 });
 
+describe('another site that came into the tab since', () => {
+  it('is what the popup shows, and nothing of the one that was to be trusted', async () => {
+    const { world, press, part, until } = await popup(
+      {},
+      { 'tab-trust': { ok: false, moved: true, report: null } },
+    );
+    world.become({ host: 'bank.example' });
+    await press('safe');
+    await until(() => expect(part('#pause-site').textContent).toContain('bank.example'));
+    expect(document.querySelector('.notice-good, .notice-care')).toBeNull();
+  });
+});
+
 describe('closing', () => {
   it('ends with the popup where it went well', async () => {
     const { press, until } = await popup({ state: 'warning' });
@@ -133,7 +146,8 @@ describe('pausing', () => {
     const { world, press, of, state, spoken, until } = await popup();
     world.become({ state: 'paused', pausedUntil: 'restart' });
     await press(`pause-${scope}`);
-    expect(of('pause')).toEqual([{ type: 'pause', scope, tabId: 7 }]);
+    const host = scope === 'site' && { host: 'garden.example' };
+    expect(of('pause')).toEqual([{ type: 'pause', scope, tabId: 7, ...host }]);
     await until(() => expect(state()).toBe('paused'));
     expect(spoken()).toBe('Sangfroid is paused.');
   });
@@ -173,6 +187,7 @@ describe('a second press on "watch again"', () => {
     drawn.world.become({ state: 'watching', pausedUntil: null });
     drawn.part('#resume').focus();
     await drawn.press('resume');
+    await drawn.until(() => expect(drawn.ids()).not.toContain('resume')); // "close" was there before
     await drawn.until(() => expect(drawn.ids()).toContain('close'));
     return { ...drawn, wait: (ms: number) => void (later += ms) };
   }

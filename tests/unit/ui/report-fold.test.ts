@@ -19,6 +19,7 @@ import { loadTexts } from '../../../src/ui/shared/i18n';
 
 const MISTAKE: LocalReport = { kind: 'mistake', madeAt: '2026-01-01T00:00:00.000Z', version: '0', facts: {} };
 const status = (state: WatchState): TabStatus => ({ tabId: 3, host: 'bakery.test', state, level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }); // prettier-ignore
+const redraw = () => Promise.resolve();
 const settled = () => new Promise((done) => setTimeout(done));
 const shown = (part: HTMLElement) => part.querySelector('textarea')?.value ?? '';
 
@@ -28,7 +29,7 @@ beforeEach(() => void Object.assign(worker, { asked: [], report: null }));
 describe('the report of a mistake in the popup', () => {
   it('is shown as soon as the person says that the page is safe', async () => {
     worker.report = MISTAKE;
-    const part = judgement(status('warning'), () => undefined);
+    const part = judgement(status('warning'), () => undefined, redraw);
     await settled();
     expect(worker.asked, 'nothing was called a mistake yet').toEqual([]);
     part.querySelector<HTMLButtonElement>('#safe')?.click();
@@ -40,7 +41,7 @@ describe('the report of a mistake in the popup', () => {
 
   it.each(['trusted', 'watching'] as const)('is offered again on that site: %s', async (state) => {
     worker.report = MISTAKE;
-    const part = judgement(status(state), () => undefined);
+    const part = judgement(status(state), () => undefined, redraw);
     await settled();
     expect(worker.asked).toEqual(['tab-mistake']);
     expect(shown(part)).toContain('"kind": "mistake"');
@@ -48,7 +49,7 @@ describe('the report of a mistake in the popup', () => {
   });
 
   it('is not there where there was none', async () => {
-    const part = judgement(status('trusted'), () => undefined);
+    const part = judgement(status('trusted'), () => undefined, redraw);
     part.querySelector<HTMLButtonElement>('#safe')?.click();
     await settled();
     expect(part.querySelector('textarea')).toBeNull();

@@ -15,7 +15,7 @@ vi.mock('../../../src/ui/shared/careful-press', () => ({
 
 import { loadTexts } from '../../../src/ui/shared/i18n';
 import { blockedScreen } from '../../../src/ui/warning/blocked-screen';
-import type { HeldBack } from '../../../src/ui/warning/held-back';
+import type { HeldBack } from '../../../src/messages/store-keys';
 
 const PAGE = {
   settings: { trustedPerson: { name: '', phone: '' } },
@@ -69,7 +69,7 @@ describe('the page in the place of one that is held back no longer', () => {
   it.each([
     [{ ...CLOSED, state: 'mistaken' } as const, []],
     // A rule may stand that no list tells of.
-    [QUIET, [{ type: 'address-trust', address: HELD.address, trust: false }]],
+    [QUIET, [{ type: 'held-back-open', address: HELD.address, agreed: false }]],
   ])('leads on to it: $0.state', async (found, asked) => {
     show(found, null);
     await press('open-again');
@@ -87,11 +87,11 @@ describe('"open it again"', () => {
     [QUIET, { ...HELD, unjudged: true }, false],
     [CLOSED, HELD, true],
     [null, HELD, true],
-  ])('asks for trust only where its sentence says so', async (found, held, trust) => {
-    expect(show(found, held).includes('I trust this page')).toBe(trust);
+  ])('asks for trust only where its sentence says so', async (found, held, agreed) => {
+    expect(show(found, held).includes('I trust this page')).toBe(agreed);
     await press('mistake');
     await press('mistake-yes');
-    expect(ask.mock.calls).toEqual([[{ type: 'address-trust', address: HELD.address, trust }]]);
+    expect(ask.mock.calls).toEqual([[{ type: 'held-back-open', address: HELD.address, agreed }]]);
     expect(location.assign.mock.calls).toEqual([[HELD.address]]);
   });
 

@@ -69,7 +69,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe.each([
   ['a page that is warned of', 'live', { type: 'case-mistake', caseId: 'c1' }],
-  ['a page that came back', 'blocked', { type: 'address-trust', address: HELD.address, trust: true }],
+  ['a page that came back', 'blocked', { type: 'held-back-open', address: HELD.address, agreed: true }],
 ] as const)('trusting %s', (_what, screen, request) => {
   it('takes two presses, each of the risky kind: what closes the page must not be enough to trust it', async () => {
     show(screen);

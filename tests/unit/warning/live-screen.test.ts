@@ -37,10 +37,11 @@ async function screen(
   desk: Partial<Desk> = {},
   change: Partial<Case> = {},
   language = 'en',
+  trustedPerson = { name: '', phone: '' },
 ): Promise<HTMLElement> {
   await loadTexts(language, ['common', 'errors', 'warning']);
   const page = {
-    settings: { trustedPerson: { name: '', phone: '' } },
+    settings: { trustedPerson },
     policy: { helpdesk: { name: '', phone: '', address: '', ...desk } },
   } as unknown as Page; // what the screen reads
   document.body.replaceChildren(
@@ -71,6 +72,15 @@ describe('the helpdesk on the warning', () => {
     [{ name: 'Help', address: 'Room 2' }, 'Your helpdesk · Help · Room 2'],
   ])('with %j says %s', async (desk, said) => {
     expect(await line(desk)).toBe(said);
+  });
+
+  it('comes before the trusted person, as large', async () => {
+    const julie = { name: 'Julie', phone: '555-0142' };
+    const shown = await screen({ name: 'Help', phone: '555-0101' }, {}, 'en', julie);
+    const [first, second, ...more] = [...shown.querySelectorAll('.person')].map((one) => one.textContent);
+    expect(first).toContain('Help: 555-0101');
+    expect(second).toContain('Julie');
+    expect(more).toEqual([]);
   });
 });
 

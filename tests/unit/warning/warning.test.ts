@@ -85,8 +85,14 @@ describe('reasons', () => {
       reason('takes-screen', 1),
       reason('is-article', -3),
     ];
-    expect(tellingSentences(reasons, 2)).toEqual(['It wants you to call 555-0134.', 'It plays an alarm.']);
+    expect(tellingSentences(reasons, 2)).toEqual(['It wants you to call 55•-••34.', 'It plays an alarm.']);
     expect(tellingSentences(reasons)).toHaveLength(3);
+  });
+
+  it('hold a number that cannot be called, but in the journal', () => {
+    const reasons = [reason('wants-call', 5, { phone: '+1 800 555-0134' })];
+    expect(tellingSentences(reasons)).toEqual(['It wants you to call +1 8•• •••-••34.']);
+    expect(tellingSentences(reasons, 1, 'whole')).toEqual(['It wants you to call +1 800 555-0134.']);
   });
 
   it('are left in the order of the judgement, which tells last what names nothing', () => {

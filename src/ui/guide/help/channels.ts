@@ -34,6 +34,19 @@ export function helpFor(
   ]).filter(([, found]) => found.length > 0);
 }
 
+/** Purposes of a service that is the police, or leads to them. */
+const POLICE: readonly string[] = ['police', 'online-complaint', 'first-stop'];
+
+/** Whether a country's services name a way to the police: one for the whole of it, not of a region alone. */
+export function hasPolice(country: string, channels: readonly HelpChannel[] = CHANNELS): boolean {
+  return channels.some(
+    (one) =>
+      one.country === country &&
+      one.region === null &&
+      one.purposes.some((purpose) => POLICE.includes(purpose)),
+  );
+}
+
 /** Where a country keeps a list of checked repair services. */
 export function repairList(country: string): HelpChannel | undefined {
   return CHANNELS.find((one) => one.country === country && one.purposes.includes('find-repair'));

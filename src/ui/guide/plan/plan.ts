@@ -16,8 +16,8 @@ export interface Situation {
   browser: Browser;
   /** ISO 3166 alpha-2. */
   country: string;
-  /** An administrator named a helpdesk. */
-  managed: boolean;
+  /** An administrator named a helpdesk, or gave its number. */
+  canCallHelpdesk: boolean;
   /** We already closed the page. */
   closed: boolean;
   /** The keys that close a page, as they are set here ([]: none); missing for another device: as we ship them. */
@@ -42,8 +42,8 @@ export interface PlanStep {
   values: Record<string, string>;
 }
 
-function holds(need: Need, { answers, managed }: Situation): boolean {
-  if (need === 'managed') return managed && answers.happened.length > 0;
+function holds(need: Need, { answers, canCallHelpdesk }: Situation): boolean {
+  if (need === 'helpdesk') return canCallHelpdesk && answers.happened.length > 0;
   const [happening, kind] = need.split(':') as [Happening, string?]; // the type Need holds no other form
   if (!answers.happened.includes(happening)) return false;
   if (kind === undefined) return true;

@@ -43,4 +43,4 @@ export interface Step {
   links?: readonly StepLink[];
 }
 
-export type Need = Happening | `paid:${Means}` | `secrets:${Secret}` | 'managed';
+export type Need = Happening | `paid:${Means}` | `secrets:${Secret}` | 'helpdesk';

@@ -3,8 +3,8 @@ import { ask } from '../../shared/ask';
 import { askTwice } from '../../shared/ask-twice';
 import { h, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
+import { maskNumber } from '../../shared/mask';
 import { fold, notice } from '../../shared/parts';
-import { maskNumber } from '../mask';
 import { cleanUpButton } from './clean-up';
 
 /** A page that nobody called a scam, but the person wanted gone, is opened again without being trusted. */

@@ -1,5 +1,5 @@
 import { browser } from '../../../browser/api';
-import { IS_FIREFOX, TARGET } from '../../../browser/target';
+import { TARGET } from '../../../browser/target';
 import type { Case, UiAnswers } from '../../../messages/ui-messages';
 import { ask } from '../../shared/ask';
 import { h, show, type Child } from '../../shared/h';
@@ -19,6 +19,9 @@ const EVERYWHERE: Permission[] = ['browsingData', 'history', 'downloads'];
 const CHROME_ONLY = ['contentSettings'] as string[] as Permission[];
 const WANTED = TARGET === 'chrome' ? [...EVERYWHERE, ...CHROME_ONLY] : EVERYWHERE;
 
+/** What is done with each of them, a line each (`guide.case.cleanWhat.…`). */
+const PARTS = ['site-data', 'history', 'downloads', ...(TARGET === 'chrome' ? ['notifications'] : [])];
+
 /** Steps of the guide that do by hand what could not be done here. */
 const BY_HAND: Record<string, string> = {
   'site-data': 'site-data',
@@ -32,13 +35,31 @@ function sentenceAndList(key: string, parts: readonly string[]): Child {
   return [h('p', null, t(key)), h('ul', null, ...partNames(parts).map((name) => h('li', null, name)))];
 }
 
+/** What the button does, beside it: the browser's question names each of its permissions in words of its own. */
+function whatItDoes({ otherSites = [] }: Case): Child {
+  const lines = PARTS.map((part) => h('li', null, t(`guide.case.cleanWhat.${part}`)));
+  const hosts = otherSites.map((site) => new URL(site).hostname);
+  return [
+    h('p', { class: 'quiet small' }, t('guide.case.cleanAsks')),
+    h('ul', { class: 'quiet small' }, lines),
+    otherHosts(hosts, 'quiet small'),
+  ];
+}
+
+/** That it goes for the scam's further sites, too; nothing where there are none. */
+function otherHosts(hosts: readonly string[], look = ''): Child {
+  return (
+    hosts.length > 0 && h('p', { class: `host ${look}` }, `${t('guide.case.otherSites')} ${hosts.join(', ')}`)
+  );
+}
+
 /** How to do the rest by hand, in this browser on this device. */
 async function byHand({ failed, left }: CleanUp): Promise<Child> {
   // Cookies that were left stay on purpose: other pages may need them.
   const parts = [...failed, ...left.filter((part) => part !== 'cookies')];
   const ids = new Set(parts.flatMap((part) => BY_HAND[part] ?? []));
   const device = await detectDevice();
-  const situation = { ...device, answers: NO_ANSWERS, country: '*', managed: false, closed: true };
+  const situation = { ...device, answers: NO_ANSWERS, country: '*', canCallHelpdesk: false, closed: true };
   return [...ids].map((id) => {
     const step = stepById(id, situation);
     return fold(t(step.titleKey), howList(step, step.values));
@@ -55,6 +76,7 @@ async function outcome(shown: Case, answer: CleanUp): Promise<Child> {
   const said = done.length > 0 ? 'guide.case.cleaned' : 'guide.case.cleanNothing';
   return [
     done.length > 0 ? sentenceAndList(said, done) : h('p', null, t(said)),
+    done.length > 0 && otherHosts(answer.otherHosts ?? []),
     failed.length > 0 && sentenceAndList('guide.case.cleanPartly', failed),
     failed.includes('history') && h('p', null, t('guide.case.historyHow')),
     left.includes('cookies') && h('p', null, t('guide.case.cookiesStay')),
@@ -98,11 +120,10 @@ export function cleanUpButton(shown: Case): HTMLElement | null {
     if (hadKeyboard) box.focus();
     announce(spoken(box));
   }
-  const what = IS_FIREFOX ? t('guide.case.cleanWhatFirefox') : t('guide.case.cleanWhat');
   show(
     place,
     button({ label: t('guide.cleanUp'), icon: 'trash', onclick: cleanUp }),
-    h('p', { class: 'quiet small' }, what),
+    whatItDoes(shown),
     refused,
   );
   return place;

@@ -22,7 +22,7 @@ export function footTools(root: HTMLElement, model: GuideModel, printLabel = t('
   return h(
     'div',
     { class: 'row no-print no-read foot' },
-    readAloudButton(root, model.page.language),
+    readAloudButton(root, model.page.language, model.country),
     button({ label: printLabel, icon: 'print', onclick: () => print() }),
   );
 }
@@ -47,7 +47,7 @@ export function showScreen(root: HTMLElement, model: GuideModel, title: string, 
   show(root, backLink(model), heading(title), ...content, footTools(root, model));
 }
 
-/** "Call Julie 06 …" and the helpdesk, where they are set. What the person or the administrator typed. */
+/** The helpdesk, then "Call Julie 06 …", where they are set. What the administrator or the person typed. */
 export function people(model: GuideModel): Child {
   const { name, phone } = model.page.settings.trustedPerson;
   const { policy } = model.page;
@@ -61,9 +61,9 @@ export function people(model: GuideModel): Child {
       h('strong', { class: 'unbroken', dir: 'ltr' }, number),
     );
   return [
-    name + phone !== '' && call(name === '' ? t('guide.personNoName') : t('guide.person', { name }), phone),
     hasHelpdesk(policy) &&
       h('p', { class: 'person' }, icon('phone'), h('span', null, ...helpdeskWords(policy))),
+    name + phone !== '' && call(name === '' ? t('guide.personNoName') : t('guide.person', { name }), phone),
   ];
 }
 

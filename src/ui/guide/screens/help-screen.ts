@@ -7,7 +7,7 @@ import { currentLanguage, rich, t, when } from '../../shared/i18n';
 import { card, field, notice } from '../../shared/parts';
 import { stored } from '../../shared/trouble';
 import type { GuideModel } from '../guide-model';
-import { countriesWithHelp, helpFor } from '../help/channels';
+import { CATEGORIES, countriesWithHelp, hasPolice, helpFor } from '../help/channels';
 import { outside, people, screenLink, showScreen } from './frame';
 
 const ALWAYS = { from: '00:00', to: '24:00' };
@@ -132,15 +132,37 @@ function countryChoice(model: GuideModel): Child {
     ...named.map(({ country, name }) => h('option', { value: country }, name)),
   );
   list.value = model.country;
-  const hint = model.page.settings.country === 'auto' ? t('help.countryHint') : undefined;
+  const isGuess = model.page.settings.country === 'auto' && model.country !== '*';
+  const hint = isGuess ? t('help.countryHint') : undefined;
   return h('div', { class: 'no-print no-read' }, field(t('help.country'), list, hint));
 }
 
+/** Where no checked service leads to the police: they are everywhere, and take a complaint. */
+function policeItem(): HTMLElement {
+  return h('li', { class: 'channel' }, h('p', null, t('help.policeNear')));
+}
+
 function services(country: string): Child {
-  return helpFor(country).map(([category, channels]) => [
-    h('h2', null, t(`help.category.${category}`)),
-    h('ul', { class: 'channels' }, ...channels.map(channelItem)),
-  ]);
+  const found = new Map(helpFor(country));
+  return CATEGORIES.map((category) => {
+    const items = (found.get(category) ?? []).map(channelItem);
+    if (category === 'report' && !hasPolice(country)) items.push(policeItem());
+    if (items.length === 0) return null;
+    return [h('h2', null, t(`help.category.${category}`)), h('ul', { class: 'channels' }, ...items)];
+  });
+}
+
+function ofCountry(model: GuideModel): Child {
+  const { country } = model;
+  if (country !== '*') return helpFor(country).length > 0 ? services(country) : h('p', null, t('help.none'));
+  const canChoose = !model.page.policy.locked.includes('country');
+  return canChoose && h('p', { class: 'no-print' }, t('help.chooseCountry'));
+}
+
+function everywhere({ country }: GuideModel): Child {
+  const items = helpFor('*').flatMap(([, channels]) => channels.map(channelItem));
+  if (country === '*') items.push(policeItem());
+  return [h('h2', { class: 'everywhere' }, t('help.everywhere')), h('ul', { class: 'channels' }, ...items)];
 }
 
 function ofOrganisation(channels: readonly PolicyChannel[]): Child {
@@ -153,7 +175,6 @@ function ofOrganisation(channels: readonly PolicyChannel[]): Child {
 /** Where to report and who helps: own bank first, then the official services of the chosen country. */
 export function showHelp(root: HTMLElement, model: GuideModel): void {
   const { helpChannels } = model.page.policy;
-  const own = model.country === '*' ? [] : helpFor(model.country);
   showScreen(
     root,
     model,
@@ -167,15 +188,6 @@ export function showHelp(root: HTMLElement, model: GuideModel): void {
     notice('care', h('p', null, t('help.neverCallYou'))),
     helpChannels.length > 0
       ? ofOrganisation(helpChannels)
-      : [
-          countryChoice(model),
-          own.length > 0 ? services(model.country) : h('p', null, t('help.none')),
-          h('h2', { class: 'everywhere' }, t('help.everywhere')),
-          h(
-            'ul',
-            { class: 'channels' },
-            ...helpFor('*').flatMap(([, channels]) => channels.map(channelItem)),
-          ),
-        ],
+      : [countryChoice(model), ofCountry(model), everywhere(model)],
   );
 }

@@ -1,5 +1,6 @@
 import { t } from '../../shared/i18n';
 import { announce, button, once } from '../../shared/parts';
+import { pickVoice } from './pick-voice';
 
 /** What is read: headings, sentences, list items and answers to tick that are on the screen, not the buttons. */
 const READABLE = 'h1, h2, h3, p, li, dt, dd, label';
@@ -23,12 +24,6 @@ async function voices(): Promise<SpeechSynthesisVoice[]> {
     setTimeout(done, VOICES_WAIT_MS);
   });
   return speechSynthesis.getVoices();
-}
-
-/** A voice of this device for a language. Never one that would send the text elsewhere. */
-async function localVoice(language: string): Promise<SpeechSynthesisVoice | undefined> {
-  const main = language.split('-')[0] ?? language;
-  return (await voices()).find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(main));
 }
 
 function say(part: HTMLElement, voice: SpeechSynthesisVoice): Promise<boolean> {
@@ -60,8 +55,11 @@ export function stopReading(): void {
   if ('speechSynthesis' in window) speechSynthesis.cancel();
 }
 
-/** The button that reads a screen aloud and stops again. Null where the browser cannot speak. */
-export function readAloudButton(root: HTMLElement, language: string): HTMLElement | null {
+/**
+ * The button that reads a screen aloud and stops again. Null where the browser cannot speak.
+ * @param language of the texts @param country of the person, as in pick-voice.ts
+ */
+export function readAloudButton(root: HTMLElement, language: string, country: string): HTMLElement | null {
   if (!('speechSynthesis' in window)) return null;
   let reading = false;
   const label = (key: string): void => {
@@ -69,7 +67,7 @@ export function readAloudButton(root: HTMLElement, language: string): HTMLElemen
   };
   async function read(): Promise<void> {
     reading = true;
-    const voice = await localVoice(language);
+    const voice = pickVoice(await voices(), { language, country, languages: navigator.languages });
     if (voice) {
       label('guide.stopReading');
       await readParts(root, voice, () => !reading);

@@ -1,4 +1,5 @@
 import { h, type Child } from '../../shared/h';
+import { unbroken } from '../../shared/helpdesk';
 import { rich, t } from '../../shared/i18n';
 import { keyCaps } from '../../shared/key-caps';
 import { buttonLink } from '../../shared/parts';
@@ -8,8 +9,7 @@ import { copyButton, showScreen } from './frame';
 
 function personLine(model: GuideModel): Child {
   const { name, phone } = model.page.settings.trustedPerson;
-  const number =
-    phone === '' ? h('span', { class: 'write-here' }) : h('span', { class: 'unbroken', dir: 'ltr' }, phone);
+  const number = phone === '' ? h('span', { class: 'write-here' }) : unbroken(phone);
   return name === ''
     ? [t('tell.sheet.blank'), ' ', number]
     : rich('tell.sheet.person', { name, phone: number });

@@ -16,6 +16,10 @@ const browser = vi.hoisted(() => ({
 }));
 vi.mock('../../../../src/browser/api', () => ({ browser }));
 vi.mock('../../../../src/browser/target', () => target);
+const trusted = vi.hoisted(() => new Set<string>());
+vi.mock('../../../../src/background/state/trust', () => ({
+  isTrusted: (address: string) => Promise.resolve(trusted.has(address)),
+}));
 
 import { cleanUpAfter } from '../../../../src/background/clean-up/clean-up';
 import { hasOwnCookies } from '../../../../src/background/clean-up/own-cookies';
@@ -31,6 +35,7 @@ const on = (host: string): Case => ({ ...CASE, host, address: `https://${host}/a
 
 beforeEach(() => {
   vi.resetAllMocks();
+  trusted.clear();
   browser.permissions.contains.mockResolvedValue(true);
   browser.browsingData.remove.mockResolvedValue(undefined);
   browser.contentSettings.notifications.set.mockResolvedValue(undefined);
@@ -94,6 +99,66 @@ it('tells what failed, and goes on with the rest', async () => {
   expect(answer.done).toEqual(['notifications', 'history', 'downloads']);
 });
 
+describe('further sites of the scam', () => {
+  const DOOR = 'http://door.example:8080';
+  const WINDOW = 'https://window.example';
+  const MANY: Case = { ...CASE, otherSites: [DOOR, WINDOW] };
+  const VISITED = ['scam.example', 'door.example', 'window.example', 'bank.example', 'notdoor.example'];
+  /** Of each kind of data: the origins that were cleared. */
+  const cleared = (part: 'cookies' | 'localStorage'): unknown[] =>
+    browser.browsingData.remove.mock.calls
+      .filter(([, data]) => part in (data as object))
+      .flatMap(([where]) => (where as { origins: string[] }).origins);
+  const deleted = (): string[] =>
+    browser.history.deleteUrl.mock.calls.map(([{ url }]) => new URL(url as string).hostname);
+
+  beforeEach(() => {
+    browser.history.search.mockResolvedValue(VISITED.map((host) => ({ url: `https://${host}/page` })));
+  });
+
+  it('are cleaned up after like its own, and no other', async () => {
+    const answer = await cleanUpAfter(MANY);
+    expect(answer).toMatchObject({ failed: [], left: [], otherHosts: ['door.example', 'window.example'] });
+    expect(answer.done).toEqual(['site-data', 'cookies', 'notifications', 'history', 'downloads']);
+    const all = ['https://scam.example', DOOR, WINDOW];
+    expect([cleared('localStorage'), cleared('cookies')]).toEqual([all, all]);
+    expect(deleted().sort()).toEqual(['door.example', 'scam.example', 'window.example']);
+    const blocked = browser.contentSettings.notifications.set.mock.calls;
+    expect(blocked.map(([{ primaryPattern }]) => primaryPattern as string)).toEqual([
+      'https://scam.example:*/*',
+      'http://door.example:*/*',
+      'https://window.example:*/*',
+    ]);
+  });
+
+  it('are not named where there are none', async () => {
+    expect(await cleanUpAfter(CASE)).not.toHaveProperty('otherHosts');
+    expect(deleted()).toEqual(['scam.example']);
+  });
+
+  it('are left alone where the person has come to trust them', async () => {
+    trusted.add(DOOR);
+    expect((await cleanUpAfter(MANY)).otherHosts).toEqual(['window.example']);
+    expect(deleted()).not.toContain('door.example');
+  });
+
+  it('keep their cookies where others share them, and no more is said than is true', async () => {
+    const answer = await cleanUpAfter({ ...CASE, otherSites: ['https://a.shared.example'] });
+    expect(cleared('cookies')).toEqual(['https://scam.example']);
+    expect(answer.left).toEqual(['cookies']);
+    expect(answer.done).not.toContain('cookies');
+  });
+
+  it('are each tried, and what failed at one of them does not count as done', async () => {
+    browser.browsingData.remove.mockImplementation(({ origins }: { origins: string[] }) =>
+      origins[0] === DOOR ? Promise.reject(new Error('no')) : Promise.resolve(),
+    );
+    const answer = await cleanUpAfter(MANY);
+    expect(answer.failed).toEqual(['site-data', 'cookies']);
+    expect(cleared('localStorage')).toContain(WINDOW);
+  });
+});
+
 const item = (id: number, change: object = {}): object => ({
   id, url: 'https://scam.example/tool.exe', referrer: 'https://scam.example/alert', incognito: false,
   filename: `/home/me/tool-${id}.exe`, state: 'complete', exists: true, ...change,
@@ -117,6 +182,16 @@ describe('files that the page had saved', () => {
     ];
     expect(Date.parse(startedAfter)).toBe(CASE.noticedAt - 600_000);
     expect(Date.parse(startedBefore)).toBe(1_065_000);
+  });
+
+  it('are also those that its further sites started', async () => {
+    const referrer = 'https://door.example/';
+    browser.downloads.search.mockResolvedValue([item(1), item(2, { referrer }), item(3, { referrer: 'https://bank.example/' })]); // prettier-ignore
+    const many = { ...CASE, otherSites: ['https://door.example'] };
+    expect((await downloadsOf(many)).map(({ id }) => id)).toEqual([1, 2]);
+    expect((await downloadsOf(CASE)).map(({ id }) => id)).toEqual([1]);
+    trusted.add('https://door.example');
+    expect((await downloadsOf(many)).map(({ id }) => id)).toEqual([1]);
   });
 
   it('are deleted only when they are its own and were shown', async () => {

@@ -171,6 +171,27 @@ describe('closing a case', () => {
     expect(JSON.stringify([...fake.rules.values()])).toContain('two');
   });
 
+  it('holds back what it opened on other hosts where that is suspicious too, no platform, and nothing that is quiet', async () => {
+    const { fake, closeCase, openCase, tell } = await start();
+    const scam = fake.addTab('http://scam.test/');
+    const addresses = [
+      'http://other.test/two',
+      'https://sites.google.com/view/three',
+      'http://quiet.test/four',
+    ];
+    const opened = addresses.map((address) => fake.addTab(address));
+    await openCase(scam.id);
+    await tell(scam.id, { opened: opened.map(({ id }) => ({ tabId: id, at: Date.now(), popup: true })) });
+    for (const { id, url } of opened.slice(0, 2)) await tell(id, { level: 'warn' }, url);
+    const forgetClosedTab = vi.fn(() => Promise.resolve());
+    const recent = addresses.map((url, index) => ({ tab: { url, sessionId: String(index), windowId: 1 } }));
+    Object.assign(fake.api.sessions, { forgetClosedTab, getRecentlyClosed: () => Promise.resolve(recent) });
+    await closeCase('case-1', 'itself');
+    const held = JSON.stringify([...fake.rules.values()]);
+    expect(['two', 'three', 'four'].filter((name) => held.includes(name))).toEqual(['two']);
+    expect(forgetClosedTab.mock.calls, 'what is closed last').toEqual([[1, '0']]);
+  });
+
   it('waits 150 ms for that at the most', LEAPS, async () => {
     const { fake, closeCase, openCase } = await start();
     await openCase(fake.addTab('http://scam.test/').id);

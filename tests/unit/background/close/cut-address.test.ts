@@ -48,7 +48,7 @@ describe('a scam whose address is too long to be kept whole', () => {
     Object.assign(fake.api.sessions, { forgetClosedTab, getRecentlyClosed: () => Promise.resolve(recent) });
     const { forgetClosed } = await import('../../../../src/background/hold-back/forget-closed');
     const known = await cases.read('case-1');
-    if (known) await forgetClosed(known);
+    await forgetClosed([known?.address ?? '']);
     expect(forgetClosedTab.mock.calls).toEqual([[1, 's']]);
   });
 

@@ -35,8 +35,10 @@ vi.mock('../../../../src/background/session/current-settings', () => ({
   currentSettings: () => Promise.resolve({ trustedSites: world.trusted }),
   forgetSettings: () => undefined,
 }));
-vi.mock('../../../../src/background/display/own-pages', () => ({
+vi.mock('../../../../src/browser/own-page', () => ({
   ownPage: (page: string) => `ext://x/${page}`,
+}));
+vi.mock('../../../../src/background/display/own-pages', () => ({
   openInFront: (url: string) => Promise.resolve(void world.opened.push(url)),
 }));
 

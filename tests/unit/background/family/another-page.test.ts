@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FrameState } from '../../../../src/background/state/tab-state';
+import type { Level } from '../../../../src/detection/verdict';
 import { startWorker } from '../worker-parts';
 
 const OWN_PAGE = 'chrome-extension://sangfroid/src/ui/guide/guide.html';
@@ -21,14 +22,14 @@ describe('a frame that tells something', () => {
   async function isInNext(
     top: Partial<FrameState> | null,
     here: string,
-    { frameId = 7, shown = here, gone = false } = {},
+    { frameId = 7, shown = here, gone = false, level = 'quiet' as Level } = {},
   ) {
     const { fake, tabStates, tell, newFrame, isInNextPage, withNextPage } = worker;
     const tab = fake.addTab(shown);
     if (gone) fake.tabList.delete(tab.id);
     const frames: Record<number, FrameState> =
       top === null ? {} : { 0: { ...newFrame('d', top.address ?? BAKERY), ...top } };
-    await tell(tab.id, { frames });
+    await tell(tab.id, { frames, level });
     const state = await tabStates.read(String(tab.id));
     const isNext = await isInNextPage({ tabId: tab.id, frameId, tabAddress: here }, state);
     return { isNext, replaced: withNextPage(state, here, 5) !== state };
@@ -43,17 +44,25 @@ describe('a frame that tells something', () => {
     ['a tab of which nothing is known', null, SCAM],
     ['one of our own pages', {}, OWN_PAGE],
     ['a page without a site', {}, 'about:blank'],
-    ['a page after one without a site', { address: 'about:blank' }, SCAM],
+    ['a page after one of which no address is known', { address: '' }, SCAM],
   ])('in %s does not', async (_where, top, here) => {
     expect(await isInNext(top, here)).toEqual({ isNext: false, replaced: false });
   });
 
-  it('behind a sign-in prompt stands in the page that led to it', async () => {
+  it.each(['about:blank', 'blob:http://scam.test/1-2'])(
+    'after a page at %s stands in the next one',
+    async (address) => {
+      expect(await isInNext({ address }, SCAM)).toEqual({ isNext: true, replaced: true });
+    },
+  );
+
+  it.each([
+    ['a scam’s', 'warn', false],
+    ['an honest', 'quiet', true],
+  ] as const)('behind %s sign-in prompt: whether it stands in another page', async (_whose, level, is) => {
     const prompt = { count: 1, firstAt: 1, lastAt: 1, unasked: 1 };
-    expect(await isInNext({ acts: { 'auth-prompt': prompt } }, SCAM)).toEqual({
-      isNext: false,
-      replaced: false,
-    });
+    const found = await isInNext({ acts: { 'auth-prompt': prompt } }, SCAM, { level });
+    expect(found).toEqual({ isNext: is, replaced: is });
   });
 
   it('and is the page itself speaks for itself', async () => {

@@ -179,6 +179,32 @@ describe('the page that opened a scam', () => {
     expect(await worker.scamGroup(tab, CASE)).toEqual([tab]);
   });
 
+  it.each([
+    ['is silent yet, before the scam has a case', undefined, null],
+    ['is silent yet', undefined, CASE],
+    ['has told its first word', 'quiet', CASE],
+  ] as const)(
+    'is, too, while the scam’s tab loads a page of that site: one that %s',
+    async (_how, told, known) => {
+      const worker = await start();
+      const [, forum] = await row(worker, ['http://forum.test/1', 'http://forum.test/2']);
+      const tab = await worker.open(forum ?? 0, SCAM);
+      await worker.go(tab, SCAM, 'warn');
+      await worker.go(tab, 'http://forum.test/3', told);
+      Object.assign(worker.fake.tabList.get(tab) ?? {}, { status: 'loading' });
+      expect(await worker.scamGroup(tab, known)).toEqual([tab]);
+    },
+  );
+
+  it('goes with it where it is of another host that the scam moved to, and told its words from', async () => {
+    const worker = await start();
+    const other = worker.add('http://two.test/a');
+    const tab = await worker.open(other, SCAM);
+    await worker.go(tab, SCAM, 'warn');
+    await worker.go(tab, 'http://two.test/b', 'warn');
+    expect(sorted(await worker.scamGroup(tab, CASE))).toEqual([other, tab]);
+  });
+
   it('goes with it where a busy browser does not say what the two show: by what they told', async () => {
     vi.useFakeTimers().setTimerTickMode('nextTimerAsync');
     const worker = await start();

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../src/storage/settings';
 
 const world = vi.hoisted(() => ({
   updated: [] as { tabId: number; url: string }[],
   created: [] as string[],
+  places: [] as (number | undefined)[],
   cancelled: [] as number[],
   session: {} as Record<string, unknown>,
   full: false,
@@ -20,12 +21,19 @@ vi.mock('../../../../src/browser/api', () => ({
     runtime: { getURL: (path: string) => `ext://x/${path}` },
     tabs: {
       get: (id: number) =>
-        Promise.resolve({ id, incognito: world.incognito, url: 'https://files.example/page' }),
+        Promise.resolve({
+          id,
+          windowId: 1,
+          index: 4,
+          incognito: world.incognito,
+          url: 'https://files.example/page',
+        }),
       query: () => Promise.resolve([{ id: 7, windowId: 1 }]),
       update: (tabId: number, { url }: { url: string }) =>
         Promise.resolve(void world.updated.push({ tabId, url })),
-      create: ({ url }: { url: string }) => {
+      create: ({ url, index }: { url: string; index?: number }) => {
         world.created.push(url);
+        world.places.push(index);
         return Promise.resolve({ id: 8 });
       },
     },
@@ -77,6 +85,7 @@ beforeEach(async () => {
   Object.assign(world, {
     updated: [],
     created: [],
+    places: [],
     cancelled: [],
     session: {},
     full: false,
@@ -185,6 +194,56 @@ describe('a visit', () => {
     ['advert.example/AnyDesk.exe?x=AnyDesk.exe', false],
   ])('in a frame counts only as a download of the program or the page: %s', async (file, asks) => {
     expect(await visit(`https://${file}`, 4)).toBe(asks);
+  });
+});
+
+describe('a frame that loads such a program', () => {
+  const FILE = 'https://download.anydesk.com/AnyDesk.exe';
+  const LATER = 61_000;
+  let later = 0;
+  beforeEach(() => {
+    later = 0;
+    const begun = performance.now();
+    vi.spyOn(performance, 'now').mockImplementation(() => begun + later);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('has the question come beside the page, which stays as it is', async () => {
+    expect(await visit(FILE, 4)).toBe(true);
+    expect(world.updated).toEqual([]);
+    expect(world.places).toEqual([5]);
+    expect(readRequest(new URL(world.created[0] ?? '').search)).toMatchObject({
+      address: FILE,
+      program: 'AnyDesk',
+    });
+  });
+
+  it('brings one question a minute and page, however often it tries and whatever it names', async () => {
+    const tries = [FILE, FILE, 'https://files.example/rustdesk-1.2.exe'].map((url) => visit(url, 4));
+    expect(await Promise.all(tries)).toEqual([true, false, false]);
+    expect(await guard.guardNavigation({ tabId: 9, frameId: 4, url: FILE }), 'another page').toBe(true);
+    later = LATER;
+    expect(await visit(FILE, 4)).toBe(true);
+    expect(world.created).toHaveLength(3);
+  });
+
+  it('has no question behind it where it was none to ask about', async () => {
+    await guard.allowOnce(FILE);
+    expect(await visit(FILE, 4)).toBe(false);
+    expect(await visit('https://files.example/rustdesk-1.2.exe', 4)).toBe(true);
+  });
+
+  it('is asked about once where the browser also tells of its download, which is stopped', async () => {
+    await visit(FILE, 4);
+    const download = { id: 6, url: FILE, filename: '/home/a/AnyDesk.exe' };
+    expect(await guard.guardDownload(download)).toBe(true);
+    expect([world.created.length, world.cancelled]).toEqual([1, [6]]);
+    expect(
+      await guard.guardDownload({ id: 7, url: 'https://x.example/f', filename: 'rustdesk-1.2.exe' }),
+    ).toBe(true);
+    later = LATER;
+    expect(await guard.guardDownload(download)).toBe(true);
+    expect(world.created, 'of another program, and long after').toHaveLength(3);
   });
 });
 

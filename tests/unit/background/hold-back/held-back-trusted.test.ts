@@ -14,7 +14,7 @@ async function start(trusted: string[], held: string[]) {
   const list = held.map((address, n) => ({
     ruleId: n + 1,
     address,
-    caseId: 'one',
+    caseId: `case-${n}`,
     at: Date.now(),
     exact: false,
   }));
@@ -89,6 +89,26 @@ describe('what is held back on a site that comes to be trusted', () => {
       [3, 4],
       [3, 4],
     ]);
+  });
+});
+
+describe('what was held back with a page that was a mistake', () => {
+  it('is let through with it, on whatever host', async () => {
+    const { fake, openCase, blocks } = await start([], ['http://other.test/']);
+    const known = await openCase(fake.addTab('http://scam.test/').id);
+    await blocks.blockReturn(known, ['http://second.test/two']);
+    expect(await blocks.blockFor('http://second.test/two')).not.toBeNull();
+    await blocks.unblock('http://scam.test/');
+    expect(await blocks.blockFor('http://second.test/two')).toBeNull();
+    expect(await blocks.blockFor('http://other.test/')).not.toBeNull();
+  });
+
+  it('does not come on the list where its own site is trusted', async () => {
+    const { fake, openCase, blocks } = await start(['second.test'], []);
+    const known = await openCase(fake.addTab('http://scam.test/').id);
+    await blocks.blockReturn(known, ['http://second.test/two']);
+    expect(await blocks.blockFor('http://second.test/two')).toBeNull();
+    expect(await blocks.blockFor('http://scam.test/')).not.toBeNull();
   });
 });
 

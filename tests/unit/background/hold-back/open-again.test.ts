@@ -14,7 +14,7 @@ async function closedByKey() {
   const { answerUi } = await import('../../../../src/background/ui-requests');
   const { whyLeftAlone } = await import('../../../../src/background/state/trust');
   await closeTabOf(worker.fake.addTab(MAIL).id, 'key');
-  const openAgain = () => answerUi({ type: 'address-trust', address: MAIL, trust: false });
+  const openAgain = () => answerUi({ type: 'held-back-open', address: MAIL, agreed: false });
   const isTrusted = async () => (await whyLeftAlone(MAIL, Date.now())) !== null;
   return { ...worker, blockFor, forgetOldBlocks, openAgain, isTrusted };
 }
@@ -52,8 +52,8 @@ describe('"open it again", of a page that nobody called a scam', () => {
 describe('a request to open an address again', () => {
   it('says whether trust was agreed to, or is none', async () => {
     const { asUiRequest } = await import('../../../../src/messages/validate');
-    const request = { type: 'address-trust', address: MAIL };
-    expect(asUiRequest({ ...request, trust: false })).toEqual({ ...request, trust: false });
-    for (const trust of [undefined, 'yes', 1, null]) expect(asUiRequest({ ...request, trust })).toBeNull();
+    const request = { type: 'held-back-open', address: MAIL };
+    expect(asUiRequest({ ...request, agreed: false })).toEqual({ ...request, agreed: false });
+    for (const agreed of [undefined, 'yes', 1, null]) expect(asUiRequest({ ...request, agreed })).toBeNull();
   });
 });

@@ -31,7 +31,7 @@ describe('where trust cannot be kept', () => {
       lock(fake, name);
       const told = { ok: false, error: 'errors.locked' };
       expect(await answerUi({ type: 'case-mistake', caseId: 'case-1' })).toEqual(told);
-      expect(await answerUi({ type: 'tab-trust', tabId: tab.id })).toMatchObject(told);
+      expect(await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' })).toMatchObject(told);
       expect([await cases.read('case-1'), await resting(PAGE)]).toMatchObject([{ state: 'warned' }, null]);
       expect(journal.ends).toEqual([]);
     },
@@ -42,17 +42,18 @@ describe('where trust cannot be kept', () => {
     lock(fake, 'trustedSites');
     const told = { ok: false, error: 'errors.locked' };
     expect(await answerUi({ type: 'case-reopen', caseId: 'case-1' })).toEqual(told);
-    expect(await answerUi({ type: 'address-trust', address: PAGE, trust: true })).toEqual(told);
+    expect(await answerUi({ type: 'held-back-open', address: PAGE, agreed: true })).toEqual(told);
     expect(await blockFor(PAGE)).toMatchObject({ caseId: 'case-1' });
     expect([...fake.tabList.values()].map(({ url }) => url)).not.toContain(PAGE);
   });
 
-  it.each(['case-mistake', 'case-reopen', 'address-trust', 'tab-trust'] as const)(
+  it.each(['case-mistake', 'case-reopen', 'held-back-open', 'tab-trust'] as const)(
     'a full disk leaves the site alone until the browser ends: %s',
     async (type) => {
-      const { answerUi, fake, tab } = await (/reopen|address/.test(type) ? closed() : alarmed());
+      const { answerUi, fake, tab } = await (/reopen|held-back/.test(type) ? closed() : alarmed());
       fake.faults.set('storage.local.set', 'reject');
-      const asked = { type, caseId: 'case-1', address: PAGE, trust: true, tabId: tab.id } as UiRequest;
+      const host = 'bakery.test';
+      const asked = { type, caseId: 'case-1', address: PAGE, agreed: true, tabId: tab.id, host } as UiRequest;
       expect(await answerUi(asked)).toMatchObject({ ok: true });
       expect(await resting(PAGE)).toEqual({ why: 'paused', until: 'restart' });
       expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);

@@ -61,7 +61,7 @@ describe('a page without a verdict that the person closes by key', () => {
     await closeCase('case-1', 'itself');
     const { answerUi } = await import('../../../../src/background/ui-requests');
     const { whyLeftAlone } = await import('../../../../src/background/state/trust');
-    expect(await answerUi({ type: 'address-trust', address: SEARCH, trust: false })).toEqual({ ok: true });
+    expect(await answerUi({ type: 'held-back-open', address: SEARCH, agreed: false })).toEqual({ ok: true });
     expect(await blockFor(SEARCH)).toBeNull();
     expect(await whyLeftAlone(SEARCH, Date.now())).toBeNull();
     expect(await blockFor('https://search.test/alert')).toMatchObject({ caseId: 'case-1' });
@@ -72,7 +72,7 @@ describe('a page without a verdict that the person closes by key', () => {
     const { closeCase } = await import('../../../../src/background/close/close-case');
     const { closeTabOf } = await import('../../../../src/background/close/close-any');
     const { answerUi } = await import('../../../../src/background/ui-requests');
-    const openAgain = () => answerUi({ type: 'address-trust', address: SEARCH, trust: false });
+    const openAgain = () => answerUi({ type: 'held-back-open', address: SEARCH, agreed: false });
     fake.faults.set('storage.local.set', 'reject');
     await closeTabOf(fake.addTab(SEARCH).id, 'key');
     expect(fake.sessionRules.size).toBe(1);

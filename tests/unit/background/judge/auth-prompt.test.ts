@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { factsOfUnreadFrame } from '../../../../src/detection/unread-frame';
+import { loadRules } from '../../../../src/detection/rules';
+import type { ContentMessage } from '../../../../src/messages/content-messages';
 import type { Case } from '../../../../src/messages/ui-messages';
+import { gate, WORDS } from '../scam-words';
 import { startWorker } from '../worker-parts';
 
 const SCAM_REALM = 'Windows security alert, virus found, call Microsoft support +1 888 555 0100';
@@ -11,7 +15,14 @@ vi.setConfig({ testTimeout: 20_000 });
 beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
 afterEach(() => vi.useRealTimers());
 
-type Details = { tabId: number; frameId: number; url: string; realm?: string; isProxy: boolean };
+type Details = {
+  tabId: number;
+  frameId: number;
+  url: string;
+  realm?: string;
+  isProxy: boolean;
+  documentLifecycle?: string;
+};
 
 /** The worker with a page in a tab, and a way to let a site ask for a password there. */
 async function start(change: { incognito?: boolean } = {}) {
@@ -149,4 +160,50 @@ describe('a sign-in prompt', () => {
     expect(await ask({ tabId: -1 })).toEqual({});
     expect(await ask({ tabId: 999 })).toEqual({});
   });
+});
+
+/** What "Close" comes to where the tab shows the scam: its case, and which addresses are held back afterwards. */
+async function closed({ opened, fake, tab }: Awaited<ReturnType<typeof start>>, ...addresses: string[]) {
+  await vi.waitFor(async () => expect((await opened())?.timing.warnedMs).not.toBeNull());
+  const known = await opened();
+  const { closeCase } = await import('../../../../src/background/close/close-case');
+  const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+  await closeCase(known?.id ?? '', 'warning');
+  const held = await Promise.all(addresses.map(async (address) => (await blockFor(address)) !== null));
+  return { about: known?.address, isThere: fake.tabList.has(tab.id), held };
+}
+
+describe('a scam that is silent itself, in the tab of another site that asked for a password', () => {
+  const MEMBERS = 'http://choir.test/members';
+  const SCAM = 'http://scam.test/holder';
+
+  it.each(['answered', 'still asking'])('is what is judged and closed; the prompt was %s', async (how) => {
+    const worker = await start();
+    const { tab, ask } = worker;
+    const { receiveFromContent } = await import('../../../../src/background/content-inbox');
+    if (how !== 'answered') tab.url = SCAM;
+    expect(await ask({ url: MEMBERS, realm: 'Members of the choir' })).toEqual({});
+    Object.assign(tab, { url: SCAM, status: 'complete' });
+    const page = { top: false, address: '', title: '', acts: {}, dialogs: [], text: WORDS, area: 1 };
+    const facts: ContentMessage = { type: 'facts', facts: factsOfUnreadFrame(page, loadRules()) };
+    const from = { tabId: tab.id, frameId: 7, address: 'http://frame.scam.test/', tabAddress: SCAM };
+    for (const one of [gate(WORDS), facts])
+      await receiveFromContent({ ...one, doc: 'f' }, { ...from, incognito: false });
+    expect(await closed(worker, MEMBERS, SCAM)).toEqual({ about: SCAM, isThere: false, held: [false, true] });
+  });
+
+  it('is so where its own frame asks, and another page has told something there before', async () => {
+    const worker = await start();
+    const { tab, ask, tell } = worker;
+    await tell(tab.id, {}, NEWS);
+    Object.assign(tab, { url: SCAM, status: 'complete' });
+    expect(await ask({ frameId: 7, url: PROMPT })).toEqual({ cancel: true });
+    expect(await closed(worker, NEWS, SCAM)).toEqual({ about: SCAM, isThere: false, held: [false, true] });
+  });
+});
+
+it('a page that Chromium makes ready unseen asks nobody: nothing is noted of it', async () => {
+  const { ask, state, opened } = await start();
+  expect(await ask({ frameId: 9, documentLifecycle: 'prerender' })).toEqual({});
+  expect([(await state()).frames, await opened()]).toEqual([{}, null]);
 });

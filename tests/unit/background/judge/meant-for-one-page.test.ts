@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ContentEnvelope } from '../../../../src/messages/content-messages';
+import type { Level } from '../../../../src/detection/verdict';
 import { startWorker } from '../worker-parts';
 
 const TRUSTED = 'https://trusted.test/';
@@ -103,6 +104,42 @@ describe('the order to disarm', () => {
     Object.assign(tab, { url: 'https://honest.test/' });
     await calmTab(tab.id, 1);
     expect([muting.mock.calls.length, orders.length]).toEqual([1, 1]);
+  });
+});
+
+describe('a page that loads in the tab of a scam when the warning comes', () => {
+  const HERE = 'https://honest.test/';
+
+  /** What it is ordered. @param says whether it has told its first word; @param about host of the case */
+  async function calmed({ says = false, level = 'warn' as Level, about = 'scam.test', shown = HERE }) {
+    const worker = await tabAt(OTHER);
+    const { fake, tab, tell, openCase, orders, scripts } = worker;
+    await openCase(tab.id, { pageTabId: null, host: about });
+    await tell(tab.id, { level: 'warn' }, OTHER);
+    Object.assign(tab, { url: shown, status: 'loading' });
+    if (says) await tell(tab.id, {}, HERE);
+    await tell(tab.id, { level });
+    const { calmTab } = await import('../../../../src/background/judge/orders');
+    await calmTab(tab.id, 1);
+    expect(fake.tabList.get(tab.id), 'its sound comes back once it is known').toMatchObject({ muted: true });
+    const told = scripts.mock.calls.flat() as { args?: unknown[] }[];
+    return { orders, byScript: told.filter(({ args }) => args?.includes('defuse')).length };
+  }
+
+  it('is silenced, but not disarmed: nobody knows yet what it is', async () => {
+    expect(await calmed({})).toEqual({ orders: [], byScript: 0 });
+  });
+
+  it('is not disarmed where it has told something that is quiet', async () => {
+    expect(await calmed({ says: true, level: 'quiet' })).toEqual({ orders: [], byScript: 0 });
+  });
+
+  it.each([
+    ['it is the judged one still', { shown: OTHER }],
+    ['it has told something suspicious itself', { says: true }],
+    ['it is of the judged site', { says: true, level: 'quiet', about: 'honest.test' }],
+  ] as const)('is disarmed where %s', async (_why, how) => {
+    expect(await calmed(how)).toEqual({ orders: [['defuse', undefined]], byScript: 1 });
   });
 });
 

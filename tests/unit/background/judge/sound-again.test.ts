@@ -28,7 +28,9 @@ async function warned() {
 describe('a tab that was silenced by a warning has its sound again', () => {
   it('when the person says in the popup that the page is safe, and so have the other tabs of the case', async () => {
     const { answerUi, tab, other, tabStates } = await warned();
-    expect(await answerUi({ type: 'tab-trust', tabId: tab.id })).toMatchObject({ ok: true });
+    expect(await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' })).toMatchObject({
+      ok: true,
+    });
     expect([tab, other]).toMatchObject([{ muted: false }, { muted: false }]);
     expect((await tabStates.read(String(other.id))).caseId).toBeNull();
   });
@@ -65,13 +67,31 @@ describe('a tab that was silenced by a warning has its sound again', () => {
 it('a tab that the person has silenced stays silent when its page is trusted', async () => {
   const { fake, answerUi } = await warned();
   const quiet = fake.addTab('http://radio.test/', silenced);
-  await answerUi({ type: 'tab-trust', tabId: quiet.id });
+  await answerUi({ type: 'tab-trust', tabId: quiet.id, host: 'radio.test' });
   expect(quiet).toMatchObject({ muted: true });
 });
 
 it('a warned tab that the person had silenced before stays silent, too', async () => {
   const { answerUi, tab, other } = await warned();
   Object.assign(other, { mutedInfo: { muted: true, reason: 'user' } });
-  await answerUi({ type: 'tab-trust', tabId: tab.id });
+  await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' });
   expect(other).toMatchObject({ muted: true });
+});
+
+it('a tab that the person had silenced is not silenced once more, which would make it ours to give the sound back', async () => {
+  const { fake } = await startWorker();
+  const { calmTab } = await import('../../../../src/background/judge/orders');
+  const theirs = fake.addTab(PAGE, { mutedInfo: { muted: true, reason: 'user' } } as object);
+  const other = fake.addTab('http://bakery.test/window');
+  await calmTab(theirs.id, 1);
+  await calmTab(other.id, 1);
+  expect(theirs).not.toHaveProperty('muted');
+  expect(other).toMatchObject({ muted: true });
+});
+
+it('"this is a mistake, go back" leaves a tab silent that the person had silenced', async () => {
+  const { answerUi, tab } = await warned();
+  Object.assign(tab, { mutedInfo: { muted: true, reason: 'user' } });
+  await answerUi({ type: 'case-mistake', caseId: 'case-1' });
+  expect(tab).toMatchObject({ muted: true, active: true });
 });

@@ -60,7 +60,7 @@ async function saidToBeHonest(how: 'case-mistake' | 'tab-trust') {
   expect(isWarned(fake)).toBe(true);
   const { caseId } = await tabStates.read(String(tab.id));
   if (how === 'case-mistake') await answerUi({ type: how, caseId: caseId ?? '' });
-  else await answerUi({ type: how, tabId: tab.id });
+  else await answerUi({ type: how, tabId: tab.id, host: 'bakery.test' });
   await settle(500);
   closeOurs(fake);
   return { ...worker, tab };

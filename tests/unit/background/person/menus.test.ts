@@ -38,8 +38,10 @@ vi.mock('../../../../src/background/close/close-any', () => ({
   closeTabOf: (...args: unknown[]) => Promise.resolve(void world.closed.push(args)),
   activeTabId: () => Promise.resolve(5),
 }));
-vi.mock('../../../../src/background/display/own-pages', () => ({
+vi.mock('../../../../src/browser/own-page', () => ({
   ownPage: (page: string, query = '') => `ext://x/${page}?${query}`,
+}));
+vi.mock('../../../../src/background/display/own-pages', () => ({
   openInFront: (url: string) => Promise.resolve(void world.opened.push(url)),
 }));
 

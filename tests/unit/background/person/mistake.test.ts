@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Verdict } from '../../../../src/detection/verdict';
-import { alarmed, MET_AT, PAGE, told } from '../alarmed-page';
+import { alarmed, MET_AT, PAGE, reportedWords, told } from '../alarmed-page';
 import { modulesFirst } from '../modules-first';
 import { startWorker } from '../worker-parts';
 
@@ -8,6 +8,10 @@ modulesFirst(async () => {
   await startWorker();
   await import('../../../../src/background/ui-requests');
 });
+
+const WARN: Verdict = {
+  level: 'warn', score: 0.9, logOdds: 3, reasons: [], phones: [], codes: [], injectedIntoHonestSite: false,
+}; // prettier-ignore
 
 const written = (fake: { stores: { local: Map<string, unknown>; session: Map<string, unknown> } }) =>
   JSON.stringify([[...fake.stores.local], [...fake.stores.session]]);
@@ -20,7 +24,9 @@ describe('"this is a mistake" on the warning', () => {
     const report = await offered('http://bakery.test/bread');
     expect(report?.kind).toBe('mistake');
     expect(report?.facts).toMatchObject({
-      frames: [{ address: 'http://bakery.test', title: '', excerpt: '', words: told.words, acts: told.acts }],
+      frames: [
+        { address: 'http://bakery.test', title: '', excerpt: '', words: reportedWords, acts: told.acts },
+      ],
     });
     expect(JSON.stringify(report)).not.toMatch(/visitor|oven|Hello/);
     expect(await offered('http://butcher.test/')).toBeNull();
@@ -62,6 +68,19 @@ describe('"this is a mistake" on the warning', () => {
     expect(await whyLeftAlone(PAGE, 5)).toMatchObject({ why: 'paused' });
   });
 
+  it('in a private window lets the judged site be, not the one that the tab has gone to', async () => {
+    const { answerUi, tab, cases, tell } = await alarmed({ incognito: true });
+    const { openCase } = await import('../../../../src/background/state/cases');
+    const about = { tabId: tab.id, windowId: 1, incognito: true, address: 'http://butcher.test/', title: '' };
+    const { id } = await openCase(about, WARN, Date.now());
+    await tell(tab.id, { caseId: id });
+    expect(await answerUi({ type: 'case-mistake', caseId: id })).toEqual({ ok: true });
+    const { whyLeftAlone } = await import('../../../../src/background/state/trust');
+    expect(await whyLeftAlone(PAGE, 5)).toBeNull();
+    expect(await whyLeftAlone(about.address, 5)).toMatchObject({ why: 'paused' });
+    expect(await cases.read(id)).toMatchObject({ state: 'mistaken' });
+  });
+
   it('makes no report of another site the tab has gone to', async () => {
     const { answerUi, offered, tab, tell } = await alarmed();
     await tell(tab.id, {}, 'http://butcher.test/');
@@ -73,7 +92,7 @@ describe('"this is a mistake" on the warning', () => {
 describe('"this is safe here" in the popup', () => {
   it('gives the report at once, ends the case as a mistake, and offers the report again', async () => {
     const { answerUi, tab, cases, journal, offered, lastScamAt } = await alarmed();
-    const answer = await answerUi<'tab-trust'>({ type: 'tab-trust', tabId: tab.id });
+    const answer = await answerUi<'tab-trust'>({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' });
     expect(answer).toMatchObject({ ok: true, report: { kind: 'mistake' } });
     expect(await cases.read('case-1')).toMatchObject({ state: 'mistaken' });
     await vi.waitFor(() => expect(journal.ends).toMatchObject([{ id: 7, closedBy: 'mistake' }]));
@@ -84,36 +103,48 @@ describe('"this is safe here" in the popup', () => {
   it('has no report where nothing was noticed', async () => {
     const { answerUi, tab, tell, journal } = await alarmed();
     await tell(tab.id, { level: 'quiet', caseId: null });
-    expect(await answerUi({ type: 'tab-trust', tabId: tab.id })).toEqual({ ok: true, report: null });
+    expect(await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' })).toEqual({
+      ok: true,
+      report: null,
+    });
     expect(journal.ends).toEqual([]);
   });
 
   it('leaves a case alone that is about another site', async () => {
     const { answerUi, tab, cases } = await alarmed({ host: 'scam.test' });
-    await answerUi({ type: 'tab-trust', tabId: tab.id });
+    await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' });
     expect(await cases.read('case-1')).toMatchObject({ state: 'warned' });
   });
 
   it('leaves one alone that is about another site in a private window, too', async () => {
     const { answerUi, tab, cases, tell } = await alarmed({ incognito: true });
     const { openCase } = await import('../../../../src/background/state/cases');
-    const verdict: Verdict = { level: 'warn', score: 0.9, logOdds: 3, reasons: [], phones: [], codes: [], injectedIntoHonestSite: false }; // prettier-ignore
     const about = { tabId: tab.id, windowId: 1, incognito: true, address: 'http://scam.test/', title: '' };
-    const { id } = await openCase(about, verdict, Date.now());
+    const { id } = await openCase(about, WARN, Date.now());
     await tell(tab.id, { caseId: id });
-    await answerUi({ type: 'tab-trust', tabId: tab.id });
+    await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' });
     expect(await cases.read(id)).toMatchObject({ state: 'warned' });
     // The next worker does not know which site it was about: then it was this one.
     await tell(tab.id, { caseId: 'case-1' });
-    await answerUi({ type: 'tab-trust', tabId: tab.id });
+    await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' });
     expect(await cases.read('case-1')).toMatchObject({ state: 'mistaken' });
+  });
+
+  it('trusts nothing where another site stands there by now than the one that was read', async () => {
+    const { answerUi, tab, cases } = await alarmed();
+    tab.url = 'http://butcher.test/';
+    const answer = await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' });
+    expect(answer).toEqual({ ok: false, moved: true, report: null });
+    const { whyLeftAlone } = await import('../../../../src/background/state/trust');
+    expect([await whyLeftAlone(tab.url, 5), await whyLeftAlone(PAGE, 5)]).toEqual([null, null]);
+    expect(await cases.read('case-1')).toMatchObject({ state: 'warned' });
   });
 
   it('keeps ten reports at most', async () => {
     const { answerUi, tab, tellAlarm, fake } = await alarmed();
     for (let n = 0; n < 14; n += 1) {
       await tellAlarm();
-      await answerUi({ type: 'tab-trust', tabId: tab.id });
+      await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' });
     }
     expect(fake.stores.session.get('mistake-reports:now')).toHaveLength(10);
   });
@@ -131,7 +162,7 @@ describe('a page that was closed wrongly', () => {
     const { answerUi, offered, journal, lastScamAt } = await closed();
     expect(await offered()).toBeNull();
     await answerUi({ type: 'case-reopen', caseId: 'case-1' });
-    expect(await offered()).toMatchObject({ kind: 'mistake', facts: { frames: [{ words: told.words }] } });
+    expect(await offered()).toMatchObject({ kind: 'mistake', facts: { frames: [{ words: reportedWords }] } });
     await vi.waitFor(() => expect(journal.ends.at(-1)).toMatchObject({ id: 7, closedBy: 'mistake' }));
     expect(await lastScamAt()).toBeNull();
   });
@@ -158,7 +189,7 @@ describe('a page that was closed wrongly', () => {
 
   it('that was kept from coming back, too', async () => {
     const { answerUi, offered, cases } = await closed();
-    await answerUi({ type: 'address-trust', address: PAGE, trust: true });
+    await answerUi({ type: 'held-back-open', address: PAGE, agreed: true });
     expect(await offered()).toMatchObject({ kind: 'mistake' });
     expect(await cases.read('case-1')).toMatchObject({ state: 'mistaken' });
   });
@@ -168,7 +199,7 @@ describe('a page that was closed wrongly', () => {
     const { noteScam } = await import('../../../../src/background/state/scam-times');
     await noteScam({ at: 3, entry: 100 }, false);
     await cases.drop('case-1');
-    await answerUi({ type: 'address-trust', address: PAGE, trust: true });
+    await answerUi({ type: 'held-back-open', address: PAGE, agreed: true });
     expect(journal.refuted).toEqual(['bakery.test']);
     await vi.waitFor(async () => expect(await lastScamAt()).toBe(MET_AT));
   });

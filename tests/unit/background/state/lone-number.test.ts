@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameFacts } from '../../../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../../../src/detection/join-frames';
+import { emptyLooks, emptyStructure } from '../../../../src/detection/empty-facts';
 import { readWords } from '../../../../src/detection/read-words';
 import { loadRules } from '../../../../src/detection/rules';
 import type { ContentMessage } from '../../../../src/messages/content-messages';

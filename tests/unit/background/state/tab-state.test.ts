@@ -3,7 +3,7 @@ import type { ActName } from '../../../../src/detection/facts';
 
 vi.mock('../../../../src/browser/api', () => ({ browser: {} }));
 
-const { keptOf, newFrame, withDocument, withFrame } =
+const { isCalledScam, keptOf, newFrame, withCalledScam, withDocument, withFrame } =
   await import('../../../../src/background/state/tab-state');
 const { withAct } = await import('../../../../src/background/state/frames');
 type TabState = import('../../../../src/background/state/tab-state').TabState;
@@ -23,6 +23,7 @@ const blank: TabState = {
   dialogAt: null,
   careful: false,
   numberSought: false,
+  calledScam: null,
   isPrivate: false,
 };
 
@@ -207,5 +208,32 @@ describe('the same report twice', () => {
     const seen = { at: 7, unasked: true, count: 2, detail: 'text' };
     const once = withAct(newFrame('a', 'x'), 'alert', seen);
     expect(withAct(once, 'alert', seen)).toBe(once);
+  });
+});
+
+describe('a page that the person called a scam', () => {
+  const called = (address: string, shown: string) => isCalledScam(withCalledScam(blank, address), shown);
+
+  it.each([
+    ['https://scam.test/a?b#c', 'https://scam.test/a?b#c', true],
+    ['https://scam.test/a?b#c', 'https://scam.test/a?d', true],
+    ['https://scam.test/a', 'https://scam.test/b', false],
+    ['https://scam.test/a', 'https://scam.test:8080/a', false],
+    ['https://www.google.com/search?q=a', 'https://www.google.com/search?q=a', true],
+    ['https://www.google.com/search?q=a', 'https://www.google.com/search?q=b', false],
+    ['https://scam.test/a', '', false],
+    [`https://scam.test/${'a'.repeat(9_000)}`, `https://scam.test/${'a'.repeat(9_000)}`, true],
+  ])('at %.60s is the one at %.60s: %s', (address, shown, is) => {
+    expect(called(address, shown)).toBe(is);
+  });
+
+  it('is none where nobody said so', () => {
+    expect(isCalledScam(blank, 'https://scam.test/')).toBe(false);
+  });
+
+  it('is not written down of a private window', () => {
+    const state = { ...withCalledScam(blank, 'https://scam.test/'), isPrivate: true };
+    expect(keptOf(state).calledScam).toBeNull();
+    expect(keptOf({ ...state, isPrivate: false })).toEqual({ ...state, isPrivate: false });
   });
 });

@@ -9,7 +9,7 @@ import {
   judged,
   ordered,
   session,
-  speaksAgain,
+  endSilence,
   tabStates,
 } from '../heartbeat-parts';
 
@@ -89,7 +89,7 @@ describe('a page whose silence was judged, and that tells what it shows after al
 
   it('is silent no more, has to look again, and is watched anew', async () => {
     await silent(10);
-    expect(await speaksAgain(10)).toBe(true);
+    expect(await endSilence(10)).toBe(true);
     expect(session['tab:10']).toMatchObject({ silentFor: 0 });
     expect(ordered).toHaveBeenCalledExactlyOnceWith(10);
     await vi.advanceTimersByTimeAsync(LONG_MS);
@@ -99,13 +99,13 @@ describe('a page whose silence was judged, and that tells what it shows after al
   it('owes no beat behind another tab', async () => {
     await silent(11);
     browserIs.inFront = false;
-    await speaksAgain(11);
+    await endSilence(11);
     expect(session['tab:11']).toMatchObject({ silentFor: 0, lastBeat: null });
   });
 
   it('is taken at its word where it never was silent', async () => {
     await beat(12, true);
-    expect(await speaksAgain(12)).toBe(false);
+    expect(await endSilence(12)).toBe(false);
     expect(ordered).not.toHaveBeenCalled();
     await beat(12, false);
   });

@@ -1,4 +1,4 @@
-import { h } from '../shared/h';
+import { h } from './h';
 
 /** Long enough for the browser to have read the file, short enough not to hold it. */
 const HOLD_MS = 30_000;
