@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -52,3 +52,8 @@ export function namedDist(folder: string, target: Target): string {
   if (found === undefined) throw new Error(`${folder} holds no built extension (there is no manifest.json).`);
   return resolve(found);
 }
+
+/** The id that a manifest gives the extension in Firefox. */
+export const geckoId = (manifest: string): string =>
+  (JSON.parse(readFileSync(manifest, 'utf8')) as { browser_specific_settings: { gecko: { id: string } } })
+    .browser_specific_settings.gecko.id;

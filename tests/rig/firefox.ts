@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   KEEPER_FILE,
@@ -7,6 +7,7 @@ import {
   type LaunchOptions,
   type OpenPage,
 } from './browser-rig';
+import { geckoId } from './dist';
 import { findBrowser } from './ensure-browsers';
 import { connect, HEADLESS_SIZE, writeProfile } from './firefox-profile';
 import { answerBoxes } from './answer-boxes';
@@ -17,10 +18,6 @@ interface Handle {
   value?: string;
   handle?: string;
 }
-
-const EXTENSION_ID = (manifest: string): string =>
-  (JSON.parse(readFileSync(manifest, 'utf8')) as { browser_specific_settings: { gecko: { id: string } } })
-    .browser_specific_settings.gecko.id;
 
 const NAVIGABLES = `const { NavigableManager } =
   ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');`;
@@ -104,7 +101,7 @@ export class Firefox implements BrowserRig {
     if (dist === null) return;
     const allowPrivateBrowsing = this.options.privateAllowed ?? false;
     await this.marionette.send('Addon:Install', { path: dist, temporary: true, allowPrivateBrowsing });
-    this.id = EXTENSION_ID(join(dist, 'manifest.json'));
+    this.id = geckoId(join(dist, 'manifest.json'));
     const host = await this.chrome<string>(
       `return WebExtensionPolicy.getByID(${JSON.stringify(this.id)}).mozExtensionHostname`,
     );

@@ -1,38 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameFacts, KnownFrame, PhoneFact } from '../../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
+import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
 import { joinFrames } from '../../../src/detection/join-frames';
-import { loadRules } from '../../../src/detection/rules';
-
-const rules = loadRules();
-const route = emptyRoute();
-
-type Change = Partial<Omit<KnownFrame, 'words'>> & { words?: Partial<FrameFacts['words']> };
-
-function frame({ words, ...change }: Change = {}): FrameFacts {
-  const nothing = {
-    concepts: [],
-    brands: [],
-    phones: [],
-    codes: [],
-    length: 0,
-    threatShare: 0,
-    addressCall: false,
-  };
-  return {
-    top: true, address: 'https://page.example/', title: '', language: '', acts: {}, dialogs: [],
-    looks: emptyLooks(), structure: emptyStructure(), area: 1, excerpt: '', words: { ...nothing, ...words }, ...change,
-  }; // prettier-ignore
-}
-
-const join = (...frames: FrameFacts[]) => joinFrames({ frames, route }, rules);
-const inset = (area: number, change: Change = {}) => frame({ ...change, top: false, area });
-const says = (concept: string, prominence: number) => ({ words: { concepts: [{ concept, language: 'en', count: 1, prominence }] } }); // prettier-ignore
-const names = (id: string, prominence = 1) => ({ words: { brands: [{ id, count: 1, prominence }] } });
-const phone = (change: Partial<PhoneFact> = {}): PhoneFact => ({
-  shown: '555-0101', digits: '5550101', count: 1, prominence: 0.5, fromAddress: false, nearCall: false, ...change,
-}); // prettier-ignore
-const shows = (...phones: PhoneFact[]) => ({ words: { phones } });
+import { frame, inset, join, names, route, rules, says, type Change } from './some-frames';
 
 describe('concepts of a tab', () => {
   it.each([
@@ -139,77 +108,6 @@ describe('acts of a tab', () => {
     });
     expect(acts.alert.count).toBe(2);
     expect(join(frame({ acts }), inset(0.01, { acts: more })).actsOfEach).toEqual([acts, more]);
-  });
-});
-
-describe('numbers of a tab', () => {
-  it('are one where their last nine digits are the same', () => {
-    const one = phone({
-      shown: '+1 888 555 0101',
-      digits: '+18885550101',
-      count: 2,
-      prominence: 0.3,
-      nearCall: true,
-    });
-    const other = phone({
-      shown: '(888) 555-0101',
-      digits: '8885550101',
-      prominence: 0.6,
-      fromAddress: true,
-    });
-    const wanted = { shown: '(888) 555-0101', digits: '8885550101', count: 3, prominence: 0.6, fromAddress: true, nearCall: true }; // prettier-ignore
-    expect(join(frame(shows(one)), inset(1, shows(other))).phones).toEqual([wanted]);
-    expect(join(frame(shows(other)), inset(1, shows(one))).phones).toEqual([wanted]);
-  });
-
-  it('meet the eye by the size of their frame', () => {
-    expect(join(frame(), inset(0.1, shows(phone({ prominence: 1 })))).phones[0]?.prominence).toBeCloseTo(
-      0.3,
-      9,
-    );
-  });
-
-  it('are one where only one is known, and the page or a large frame shows it, not an advertisement', () => {
-    const [one, other] = [phone(), phone({ digits: '5550102' })];
-    const only = (...frames: FrameFacts[]) => join(...frames).onlyPhone?.digits ?? null;
-    expect(only(frame(shows(one)))).toBe('5550101');
-    expect(only(frame(), inset(0.9, shows(one)))).toBe('5550101');
-    expect(only(frame(shows(one)), inset(0.1, shows(one)))).toBe('5550101');
-    expect(only(frame(), inset(0.1, shows(one)))).toBeNull();
-    expect(only(frame(shows(one, other)))).toBeNull();
-    expect(only(frame(shows(one)), inset(0.1, shows(other)))).toBeNull();
-    expect(only(frame())).toBeNull();
-  });
-
-  it('come with the one to call first, then what the eye meets, then what stands most often', () => {
-    const digits = (...phones: PhoneFact[]) => join(frame(shows(...phones))).phones.map((one) => one.digits);
-    const called = phone({ digits: '1111111', nearCall: true, prominence: 0 });
-    const large = phone({ digits: '2222222', prominence: 1 });
-    const often = phone({ digits: '3333333', prominence: 0.95, count: 2 });
-    const plain = phone({ digits: '0000000', prominence: 1 });
-    expect(digits(large, called)).toEqual(['1111111', '2222222']);
-    expect(digits(large, often)).toEqual(['3333333', '2222222']);
-    expect(digits(large, plain)).toEqual(['0000000', '2222222']);
-    expect(digits(plain, large)).toEqual(['0000000', '2222222']);
-  });
-
-  it('belong to a dialog of any one frame that has a number, and to none of two that share the two', () => {
-    const speaks = inset(0.2, { dialogs: ['Call us.'], ...shows(phone()) });
-    expect(join(frame(), speaks).dialogPhone).toBe(true);
-    expect(join(frame(shows(phone())), inset(0.2, { dialogs: ['Call us.'] })).dialogPhone).toBe(false);
-  });
-
-  it('of two that may be called come by what the eye meets', () => {
-    const small = phone({ shown: 'small', digits: '5550102', prominence: 0.2, count: 2 });
-    const large = phone({ shown: 'large', digits: '5550103', prominence: 0.9, count: 1 });
-    expect(join(frame(shows(small, large))).phones.map(({ shown }) => shown)).toEqual(['large', 'small']);
-  });
-
-  it('belong to a dialog where a frame has both', () => {
-    const dialogs = ['Hello'];
-    expect(join(frame({ dialogs, ...shows(phone()) })).dialogPhone).toBe(true);
-    expect(join(frame({ dialogs })).dialogPhone).toBe(false);
-    expect(join(frame(shows(phone())), inset(1, { dialogs })).dialogPhone).toBe(false);
   });
 });
 

@@ -2,17 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settled } from '../storage/fake-areas';
 import { openPage } from './open-page';
-
-/** The settings page, opened in a browser with these settings and this policy. */
-async function open(settings: object = {}, policy: object = {}) {
-  const page = openPage();
-  page.fake.storage.local.items = { settings: { version: 1, ...settings } };
-  page.fake.storage.managed.items = { ...policy };
-  await import('../../../src/ui/options/options');
-  await page.drawn();
-  const stored = () => page.fake.storage.local.items.settings as Record<string, unknown>;
-  return { ...page, stored };
-}
+import { open } from './settings-page';
 
 /** Reading the modules for the first time takes a busy machine seconds. */
 beforeAll(async () => void (await open()), 60_000);
@@ -152,82 +142,6 @@ describe('a language by policy that we have only without its country', () => {
     const list = part<HTMLSelectElement>('#language');
     expect(list.value).toBe(language);
     expect(list.selectedOptions[0]?.textContent).toBe(shown);
-  });
-});
-
-describe('a site to be trusted', () => {
-  it('is no pattern', async () => {
-    const { part, stored, until } = await open();
-    part<HTMLInputElement>('#trusted-add').value = '*.example.org';
-    part('#trusted-add-button').click();
-    await until(() => expect(part('#trusted-trouble').textContent).toContain('not a web address'));
-    expect(stored()).toEqual({ version: 1 });
-  });
-
-  it.each(['example.org.', ' example.org, ', 'https://example.org;'])(
-    'is taken out of a sentence without what ends it there: "%s"',
-    async (typed) => {
-      const { part, stored, until } = await open();
-      part<HTMLInputElement>('#trusted-add').value = typed;
-      part('#trusted-add-button').click();
-      await until(() => expect(stored().trustedSites).toMatchObject([{ host: 'example.org' }]));
-    },
-  );
-
-  it('is not called a wrong address where an administrator has locked the list while it was written', async () => {
-    const { fake, part, stored, until } = await open();
-    const typed = part<HTMLInputElement>('#trusted-add');
-    typed.focus();
-    typed.value = 'example.org';
-    await fake.storage.managed.set({ lockedSettings: ['trustedSites'] });
-    await settled();
-    typed.form?.requestSubmit();
-    await until(() => expect(part('#trusted-trouble').textContent).toBe('Your organisation has set this.'));
-    expect(stored()).toEqual({ version: 1 });
-  });
-});
-
-describe('the sites that are trusted', () => {
-  const own = { host: 'own.example', since: 1_760_000_000_000, why: 'mistake' };
-  const policy = { trustedSites: ['intranet.example'] };
-  const rows = (main: HTMLElement) =>
-    [...main.querySelectorAll('.sites li')].map((row) => [
-      row.querySelector('strong')?.textContent,
-      row.querySelector('button') !== null,
-    ]);
-
-  it('are taken back one by one, but for those of an administrator', async () => {
-    const { main, part, stored, spoken, until } = await open({ keepDays: 7, trustedSites: [own] }, policy);
-    const both = [['intranet.example', false], ['own.example', true]]; // prettier-ignore
-    expect(rows(main)).toEqual(both);
-    part('.sites button').click();
-    await until(() => expect(rows(main)).toEqual(both.slice(0, 1)));
-    expect(stored()).toEqual({ version: 1, keepDays: 7, trustedSites: [] });
-    expect(spoken()).toContain('own.example');
-  });
-
-  it('are those that were trusted elsewhere meanwhile, too', async () => {
-    const { fake, main, part, until } = await open({ trustedSites: [own] });
-    part('.sites button').focus();
-    const other = { ...own, host: 'other.example', why: 'popup' };
-    await fake.storage.local.set({ settings: { version: 1, trustedSites: [own, other] } });
-    await until(() => expect(rows(main).map(([host]) => host)).toEqual(['own.example', 'other.example']));
-    expect(document.activeElement?.id).toBe('trusted-add');
-  });
-
-  it('cannot be taken back or added to where the list is locked', async () => {
-    const { main } = await open({ trustedSites: [own] }, { ...policy, lockedSettings: ['trustedSites'] });
-    expect(rows(main)).toEqual([['intranet.example', false]]);
-    expect(main.querySelector('#trusted-add')).toBeNull();
-  });
-
-  it('say when and why each was trusted, and take a whole address for its host', async () => {
-    const { main, part, until, stored } = await open({ trustedSites: [own] });
-    expect(main.querySelector('.sites li p')?.textContent).toContain('2025');
-    part<HTMLInputElement>('#trusted-add').value = ' https://Shop.Example/basket?id=1 ';
-    part('#trusted-add-button').click();
-    await until(() => expect(rows(main).map(([host]) => host)).toEqual(['own.example', 'shop.example']));
-    expect((stored().trustedSites as { host: string; why: string }[])[1]).toMatchObject({ host: 'shop.example', why: 'options' }); // prettier-ignore
   });
 });
 

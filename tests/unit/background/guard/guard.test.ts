@@ -1,101 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../src/storage/settings';
-
-const world = vi.hoisted(() => ({
-  updated: [] as { tabId: number; url: string }[],
-  created: [] as string[],
-  places: [] as (number | undefined)[],
-  cancelled: [] as number[],
-  session: {} as Record<string, unknown>,
-  full: false,
-  settings: {} as object,
-  remoteGuard: true,
-  lastIncidentAt: null as number | null,
-  lastScamAt: null as number | null,
-  incognito: false,
-  careful: false,
-}));
-
-vi.mock('../../../../src/browser/api', () => ({
-  browser: {
-    runtime: { getURL: (path: string) => `ext://x/${path}` },
-    tabs: {
-      get: (id: number) =>
-        Promise.resolve({
-          id,
-          windowId: 1,
-          index: 4,
-          incognito: world.incognito,
-          url: 'https://files.example/page',
-        }),
-      query: () => Promise.resolve([{ id: 7, windowId: 1 }]),
-      update: (tabId: number, { url }: { url: string }) =>
-        Promise.resolve(void world.updated.push({ tabId, url })),
-      create: ({ url, index }: { url: string; index?: number }) => {
-        world.created.push(url);
-        world.places.push(index);
-        return Promise.resolve({ id: 8 });
-      },
-    },
-    windows: {
-      get: () => Promise.resolve({ type: 'normal', incognito: false }),
-      update: () => Promise.resolve(),
-    },
-    downloads: { cancel: (id: number) => Promise.resolve(void world.cancelled.push(id)) },
-    storage: {
-      session: {
-        get: () => Promise.resolve(world.session),
-        set: (values: object) =>
-          world.full
-            ? Promise.reject(new Error('full'))
-            : Promise.resolve(void Object.assign(world.session, values)),
-        remove: () => Promise.resolve(),
-      },
-    },
-  },
-}));
-vi.mock('../../../../src/storage/settings-store', () => ({
-  loadSettings: () => Promise.resolve(world.settings),
-}));
-vi.mock('../../../../src/storage/settings-policy', () => ({
-  loadPolicy: () => Promise.resolve({ remoteGuard: world.remoteGuard }),
-}));
-vi.mock('../../../../src/storage/incidents', () => ({
-  lastIncidentAt: () => Promise.resolve(world.lastIncidentAt),
-}));
-
-vi.mock('../../../../src/background/state/scam-times', () => ({
-  lastScamAt: () => Promise.resolve(world.lastScamAt),
-}));
-vi.mock('../../../../src/background/guard/careful-visit', () => ({
-  isCarefulVisit: () => Promise.resolve(world.careful),
-}));
-
 import { readRequest } from '../../../../src/ui/guard/request';
+import { HOUR, startGuard, world } from './guard-world';
 
-const HOUR = 3_600_000;
 const SITE = 'https://www.teamviewer.com/download?a=b&c=d';
 /** Started anew for each test: it remembers what was allowed. */
-let guard: typeof import('../../../../src/background/guard/guard');
+let guard: Awaited<ReturnType<typeof startGuard>>;
 const visit = (url = SITE, frameId = 0) => guard.guardNavigation({ tabId: 3, frameId, url });
 
 beforeEach(async () => {
-  vi.resetModules();
-  guard = await import('../../../../src/background/guard/guard');
-  Object.assign(world, {
-    updated: [],
-    created: [],
-    places: [],
-    cancelled: [],
-    session: {},
-    full: false,
-    settings: { ...DEFAULT_SETTINGS },
-    remoteGuard: true,
-    lastIncidentAt: Date.now() - HOUR,
-    lastScamAt: null,
-    incognito: false,
-    careful: false,
-  });
+  guard = await startGuard();
 });
 
 describe('a visit', () => {
@@ -263,47 +177,5 @@ describe('a page that Chromium makes ready unseen', () => {
   it('is asked about when the person goes there, of which the browser tells as of any visit', async () => {
     await navigate(SITE, 9, 'prerender');
     expect(await navigate(SITE, 0, 'active')).toBe(true);
-  });
-});
-
-describe('a download', () => {
-  it('of such a program is stopped and asked about', async () => {
-    const download = { id: 5, url: 'blob:https://x.example/1', filename: 'C:\\Users\\a\\AnyDesk.exe' };
-    expect(await guard.guardDownload(download)).toBe(false); // a blob cannot be started anew
-    const plain = { id: 6, url: 'https://x.example/f', filename: '/home/a/AnyDesk.exe' };
-    expect(await guard.guardDownload(plain)).toBe(true);
-    expect(world.cancelled).toEqual([6]);
-    expect(world.updated, 'the page in front stays').toEqual([]);
-    expect(world.created).toEqual([expect.stringContaining('/guard/guard.html?address=https')]);
-    await guard.allowOnce(plain.url);
-    expect(await guard.guardDownload(plain)).toBe(false);
-  });
-
-  it('of long ago, of which Chrome tells when it starts, is none, nor is one of a private window', async () => {
-    const plain = { id: 6, url: 'https://x.example/f', filename: '/home/a/AnyDesk.exe' };
-    const startTime = new Date(Date.now() - HOUR).toISOString();
-    expect(await guard.guardDownload({ ...plain, startTime })).toBe(false);
-    expect(await guard.guardDownload({ ...plain, incognito: true })).toBe(false);
-    expect([world.created, world.cancelled]).toEqual([[], []]);
-    expect(
-      await guard.guardDownload({ ...plain, startTime: new Date().toISOString(), incognito: false }),
-    ).toBe(true);
-  });
-
-  it('that a short link led to is known by where it comes from, in Chrome, which has no name for it yet', async () => {
-    const short = { id: 7, url: 'https://short.example/x7', filename: '' };
-    expect(await guard.guardDownload({ ...short, finalUrl: 'https://cdn.example/a.pdf' })).toBe(false);
-    const led = { ...short, finalUrl: 'https://download.anydesk.com/AnyDesk.exe' };
-    expect(await guard.guardDownload(led)).toBe(true);
-    expect(world.cancelled).toEqual([7]);
-    expect(readRequest(new URL(world.created[0] ?? '').search).address).toBe(short.url);
-    await guard.allowOnce(short.url);
-    expect(await guard.guardDownload(led)).toBe(false);
-  });
-
-  it('of anything else goes on', async () => {
-    expect(await guard.guardDownload({ id: 5, url: 'https://x.example/a.pdf', filename: 'a.pdf' })).toBe(
-      false,
-    );
   });
 });

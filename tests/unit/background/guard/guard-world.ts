@@ -1,0 +1,93 @@
+import { vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../../src/storage/settings';
+
+export const HOUR = 3_600_000;
+
+/** What the browser and the stores say to the guard, and what it did to them. */
+export const world = {
+  updated: [] as { tabId: number; url: string }[],
+  created: [] as string[],
+  places: [] as (number | undefined)[],
+  cancelled: [] as number[],
+  session: {} as Record<string, unknown>,
+  full: false,
+  settings: {} as object,
+  remoteGuard: true,
+  lastIncidentAt: null as number | null,
+  lastScamAt: null as number | null,
+  incognito: false,
+  careful: false,
+};
+
+/** The guard over that world as it is after an incident, started anew: it remembers what was allowed. */
+export async function startGuard() {
+  vi.resetModules();
+  vi.doMock('../../../../src/browser/api', () => ({
+    browser: {
+      runtime: { getURL: (path: string) => `ext://x/${path}` },
+      tabs: {
+        get: (id: number) =>
+          Promise.resolve({
+            id,
+            windowId: 1,
+            index: 4,
+            incognito: world.incognito,
+            url: 'https://files.example/page',
+          }),
+        query: () => Promise.resolve([{ id: 7, windowId: 1 }]),
+        update: (tabId: number, { url }: { url: string }) =>
+          Promise.resolve(void world.updated.push({ tabId, url })),
+        create: ({ url, index }: { url: string; index?: number }) => {
+          world.created.push(url);
+          world.places.push(index);
+          return Promise.resolve({ id: 8 });
+        },
+      },
+      windows: {
+        get: () => Promise.resolve({ type: 'normal', incognito: false }),
+        update: () => Promise.resolve(),
+      },
+      downloads: { cancel: (id: number) => Promise.resolve(void world.cancelled.push(id)) },
+      storage: {
+        session: {
+          get: () => Promise.resolve(world.session),
+          set: (values: object) =>
+            world.full
+              ? Promise.reject(new Error('full'))
+              : Promise.resolve(void Object.assign(world.session, values)),
+          remove: () => Promise.resolve(),
+        },
+      },
+    },
+  }));
+  vi.doMock('../../../../src/storage/settings-store', () => ({
+    loadSettings: () => Promise.resolve(world.settings),
+  }));
+  vi.doMock('../../../../src/storage/settings-policy', () => ({
+    loadPolicy: () => Promise.resolve({ remoteGuard: world.remoteGuard }),
+  }));
+  vi.doMock('../../../../src/storage/incidents', () => ({
+    lastIncidentAt: () => Promise.resolve(world.lastIncidentAt),
+  }));
+  vi.doMock('../../../../src/background/state/scam-times', () => ({
+    lastScamAt: () => Promise.resolve(world.lastScamAt),
+  }));
+  vi.doMock('../../../../src/background/guard/careful-visit', () => ({
+    isCarefulVisit: () => Promise.resolve(world.careful),
+  }));
+  Object.assign(world, {
+    updated: [],
+    created: [],
+    places: [],
+    cancelled: [],
+    session: {},
+    full: false,
+    settings: { ...DEFAULT_SETTINGS },
+    remoteGuard: true,
+    lastIncidentAt: Date.now() - HOUR,
+    lastScamAt: null,
+    incognito: false,
+    careful: false,
+  });
+  return import('../../../../src/background/guard/guard');
+}
