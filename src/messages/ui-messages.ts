@@ -64,6 +64,8 @@ export interface TabStatus {
   injectedIntoHonestSite: boolean;
   /** Of a warning: the scam is being closed. */
   closing?: true;
+  /** A file on this computer, which Chrome shows to no extension unless the person allows it. */
+  file?: true;
   /** Of another page of ours: the scam that it is about did not close. */
   stuck?: true;
   /** ms since 1970, until the browser restarts or (a private window) the worker sleeps; null when not paused. */

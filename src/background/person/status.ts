@@ -65,5 +65,5 @@ async function lookAt(tabId: number): Promise<TabStatus> {
   if (open !== null && warns)
     return { ...status, state: 'warning', ...(open.state === 'closing' && { closing: true }) };
   if (isOwn) return { ...status, state: 'own', ...(open?.state === 'stuck' && { stuck: true }) };
-  return seen ? status : { ...status, state: 'unseen' };
+  return seen ? status : { ...status, state: 'unseen', ...(address.startsWith('file:') && { file: true }) };
 }

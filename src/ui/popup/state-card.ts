@@ -102,10 +102,10 @@ function sentence(shape: IconName, words: string): HTMLElement {
 }
 
 function more(status: TabStatus): HTMLElement | null {
-  const { pausedUntil, state } = status;
+  const { pausedUntil, state, file } = status;
   if (state === 'paused') return line(untilWhen(pausedUntil));
   if (state === 'no-permission') return line(t('popup.askWhy'));
-  if (state === 'unseen') return line(t('popup.unseenWhy'));
+  if (state === 'unseen') return line(t(file ? 'popup.unseenFile' : 'popup.unseenWhy'));
   // Over the guide "close" means the scam it is about, not the page in front.
   if (state === 'own' && status.caseId !== null)
     return line(t(status.stuck ? 'errors.stuck' : 'popup.ownScam'));
@@ -129,9 +129,9 @@ function why(status: TabStatus): HTMLElement | null {
 }
 
 /** A pause and a missing permission stop the watching, not the exit. */
-function canClose({ state, host, caseId }: TabStatus): boolean {
+function canClose({ state, host, caseId, file }: TabStatus): boolean {
   if (state === 'own') return caseId !== null; // the scam that our page is about
-  return state !== 'unseen' || host !== '';
+  return state !== 'unseen' || host !== '' || file === true;
 }
 
 /** What there is to press where closing is not the point. */

@@ -70,6 +70,7 @@ describe('what the popup offers', () => {
     [{ state: 'paused', pausedUntil: 'restart' }, ['resume', 'close']],
     [{ state: 'unseen' }, ['close']],
     [{ state: 'unseen', host: '' }, []],
+    [{ state: 'unseen', host: '', file: true }, ['close']],
     [{ state: 'no-permission' }, ['allow', 'close']],
     [{ state: 'warning', closing: true }, ['close']],
     [{ state: 'own', host: '' }, []],

@@ -55,6 +55,14 @@ describe('the card of the popup', () => {
     expect(buttons(element)).toEqual(offered);
   });
 
+  it('says of a file on this computer that the browser does not show it, not that nobody could', () => {
+    const { element, fill } = stateCard(3, () => Promise.resolve());
+    fill({ ...status('unseen'), file: true });
+    expect(element.textContent).toContain('a file on your computer');
+    expect(element.textContent).not.toContain('every extension');
+    expect(buttons(element)).toEqual(['close']);
+  });
+
   it('keeps the exit below what is to be done first, without the keyboard, and as the main button again after it', () => {
     const { element, fill } = stateCard(3, () => Promise.resolve());
     document.body.append(element);

@@ -13,6 +13,7 @@ async function shownAt(
   const worker = await startWorker();
   const { statusOf } = await import('../../../../src/background/person/status');
   const button: string[] = [];
+  Object.assign(worker.fake.api, { extension: { isAllowedFileSchemeAccess: () => Promise.resolve(false) } });
   Object.assign(worker.fake.api.action, {
     getTitle: () => Promise.resolve('toolbarWatching'),
     setTitle: ({ title }: { title: string }) => Promise.resolve(void button.push(title)),
@@ -69,6 +70,13 @@ describe('what the popup says of a page without a host', () => {
       expect((await shownAt(url)).status.state).toBe('unseen');
     },
   );
+});
+
+describe('what the popup says of a file on this computer', () => {
+  it('is that it is one, where Chrome does not show it', async () => {
+    expect((await shownAt('file:///home/page.html')).status).toMatchObject({ state: 'unseen', file: true });
+    expect((await shownAt('about:newtab')).status).not.toHaveProperty('file');
+  });
 });
 
 describe('what the popup says of a genuine site with a number put into it', () => {
