@@ -65,10 +65,10 @@ export async function noteOrigin(opener: number, tabId: number, url: string): Pr
 /** In either direction: else a clock that is put back would have windows closed until it has caught up. */
 const isNow = (group: ClosingGroup, now: number): boolean => Math.abs(now - group.at) < LATE_MS;
 
-/** Whether `tabId` was opened by a tab that is being closed right now. */
-export async function belongsToClosing(opener: number, now: number): Promise<boolean> {
+/** Whether this tab is being closed with a scam right now, or was within the last seconds: what it opens goes, too. */
+export async function belongsToClosing(tabId: number, now: number): Promise<boolean> {
   const group = await groups.read(GROUP_KEY);
-  return isNow(group, now) && group.tabIds.includes(opener);
+  return isNow(group, now) && group.tabIds.includes(tabId);
 }
 
 /** Adds tabs to the family being closed, so that what they still open goes too. */

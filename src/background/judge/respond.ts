@@ -10,7 +10,7 @@ import { showState } from '../display/toolbar';
 import { warningAddress } from '../display/warning-address';
 import { caseOf, caseOfKin, familyOf } from '../family/case-of-kin';
 import { isLeaving } from '../family/leaving';
-import { homeOf, joinClosing, type Home } from '../family/scam-group';
+import { belongsToClosing, homeOf, joinClosing, type Home } from '../family/scam-group';
 import {
   keepEvidence,
   learn,
@@ -109,6 +109,11 @@ async function respondTo({ tabId, state, onTop }: Page, verdict: Verdict): Promi
   const tab = await seeing;
   if (tab?.windowId === undefined) return null;
   if (await isLeftAlone(tab, state)) return null;
+  // Its scam's case may be over by now, with this window still on its way out: it is no scam of its own.
+  if (await belongsToClosing(tabId, Date.now())) {
+    await closeTab(tabId);
+    return null;
+  }
   const how = { act, screenshots, family, shown: onTop ?? tabId };
   return answer({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
 }
