@@ -30,6 +30,7 @@ interface FrameQuestion {
   at: number;
 }
 
+/** In memory alone: a worker that was stopped meanwhile asks once more. */
 let frameQuestions: FrameQuestion[] = [];
 
 /** Programs and addresses that were allowed, and until when (ms since 1970). */
