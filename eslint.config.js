@@ -13,10 +13,17 @@ const ARROWS = {
   page: { all: ['messages'] },
   content: { all: ['detection', 'messages'] },
   messages: { all: ['detection'] },
-  storage: { all: ['detection', 'messages', 'browser'] },
+  storage: { all: ['detection', 'messages', 'browser', 'async'] },
   browser: {},
-  background: { all: ['storage', 'messages', 'browser', 'detection', 'rules'], types: ['rules/schema'] },
-  ui: { all: ['messages', 'storage', 'browser', 'texts', 'rules'], types: ['detection', 'rules/schema'] },
+  async: {},
+  background: {
+    all: ['storage', 'messages', 'browser', 'async', 'detection', 'rules'],
+    types: ['rules/schema'],
+  },
+  ui: {
+    all: ['messages', 'storage', 'browser', 'async', 'texts', 'rules'],
+    types: ['detection', 'rules/schema'],
+  },
 };
 
 /** The folders of src/background: each may import those before it, and the files beside them import all. */

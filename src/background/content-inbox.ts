@@ -1,15 +1,16 @@
+import { within } from '../async/within';
 import { browser, type Runtime } from '../browser/api';
 import { isOwnPage, ownPage } from '../browser/own-page';
 import { BOXES, type ActName } from '../detection/facts';
 import { loadRules } from '../detection/rules';
 import type { ContentEnvelope } from '../messages/content-messages';
+import { showRest } from './display/toolbar';
 import { leaveOverCase } from './family/case-of-kin';
 import { tabOf, type Shown } from './family/moved-on';
 import { isInNextPage, withNextPage } from './family/next-page';
 import { blockFor } from './hold-back/block-return';
 import { judgeTab } from './judge/judge-tab';
 import { askAgain, injectDetector, orderDocument, type DocumentPlace } from './judge/orders';
-import { within } from './session/within';
 import { cases, judgedHost } from './state/cases';
 import { isBehindDialog, withAct } from './state/frames';
 import { hostOf } from './state/host';
@@ -62,14 +63,15 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   const { tabId, frameId } = sender;
   // Only a top document beats.
   if (message.type === 'beat' && frameId !== 0) return;
-  if ((await whyLeftAlone(sender.tabAddress, Date.now())) !== null) return standDown(sender);
+  const rest = await whyLeftAlone(sender.tabAddress, Date.now());
+  if (rest !== null) return standDown(sender, rest.why);
   let first = false;
   let forgotFrames = false;
   const before = await tabStates.read(String(tabId));
   const inNext = await isInNextPage(sender, before);
   const topGone = !inNext && (await isTopGone(sender, message.doc, before));
   await tabStates.update(String(tabId), (now) => {
-    const known = topGone ? withSilentTop(now, before.frames[0]?.documentId, sender.tabAddress) : now;
+    const known = topGone ? withSilentTop(now, before.frames[0]?.doc, sender.tabAddress) : now;
     const state = inNext ? withNextPage(known, sender.tabAddress, Date.now()) : known;
     first = state.frames[frameId]?.doc !== message.doc;
     forgotFrames = first && frameId === 0 && Object.keys(state.frames).some((id) => id !== '0');
@@ -89,10 +91,14 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   if (first && message.type === 'beat') await askAgain(tabId);
 }
 
-/** The frames of a page that is left alone are told one by one, when they tell something; those of the next page never. */
-async function standDown(sender: ContentSender): Promise<void> {
+/**
+ * The frames of a page that is left alone are told one by one, when they tell something; those of the next page never.
+ * The worker is awake for it, so the button is put right too, which each visit resets.
+ */
+async function standDown(sender: ContentSender, why: 'paused' | 'trusted'): Promise<void> {
   const shown = await shownNow(sender);
-  if (isOfSender(shown, sender)) await orderDocument(sender, { type: 'stand-down' });
+  if (!isOfSender(shown, sender)) return;
+  await Promise.all([showRest(sender.tabId, why), orderDocument(sender, { type: 'stand-down' })]);
 }
 
 const shownNow = ({ tabId }: ContentSender): Promise<Shown | null> =>

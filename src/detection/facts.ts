@@ -172,6 +172,8 @@ export interface FrameFacts {
 export interface KnownFrame extends FrameFacts {
   /** Whether its `dialogs` stood in boxes; left out where its acts tell. */
   boxed?: boolean;
+  /** Share of the browser's window where it is in view, 0 where it is there no more; left out where nobody looked. */
+  shown?: number;
 }
 
 /** The whole tab: what judge() takes. */

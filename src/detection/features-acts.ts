@@ -9,7 +9,7 @@ const JAMMED_MS = 2_400;
 /** Dialogs that make a loop: with scam words, the second one already holds the person. */
 const LOOP = 2;
 /** Where nothing but the boxes is known: an honest page may ask for a password three times and then say that it was wrong. */
-const LOOP_OF_BOXES = 5;
+export const LOOP_OF_BOXES = 5;
 /** Windows opened by one tab within ten seconds that make a swarm. */
 const SWARM = 4;
 /** So many links a person may open in new tabs in that time. */
@@ -44,7 +44,7 @@ function rowOf(acts: Acts, what: 'count' | 'unasked'): number {
  * where each came before any click or key in its frame: a mailbox in frames asks after a click, a loop does not. (To the
  * browser a click is also one in the frames of the same origin within: HTML standard, "activation notification".)
  */
-function dialogsInARow({ actsOfEach }: JoinedFacts): number {
+export function boxesInARow({ actsOfEach }: JoinedFacts): number {
   const unasked = actsOfEach.reduce((sum, acts) => sum + rowOf(acts, 'unasked'), 0);
   return Math.max(unasked, ...actsOfEach.map((acts) => rowOf(acts, 'count')));
 }
@@ -65,7 +65,7 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
   const { route, looks } = facts;
   return {
     dialog: all(...BOXES) > 0 ? 1 : 0,
-    'dialog-loop': ramp(dialogsInARow(facts), 1, 4),
+    'dialog-loop': ramp(boxesInARow(facts), 1, 4),
     'asks-fullscreen': all('fullscreen') > 0 ? 1 : 0,
     'keyboard-lock': all('keyboard-lock') > 0 ? 1 : 0,
     'pointer-lock': all('pointer-lock') > 0 ? 1 : 0,
@@ -96,7 +96,7 @@ export function traps(facts: JoinedFacts): number {
   const { all, unasked } = counter(facts);
   const { route } = facts;
   const locks = all('fullscreen', 'keyboard-lock', 'pointer-lock', 'block-key');
-  const loop = dialogsInARow(facts) >= (facts.onlyDialogs ? LOOP_OF_BOXES : LOOP) ? 1 : 0;
+  const loop = boxesInARow(facts) >= (facts.onlyDialogs ? LOOP_OF_BOXES : LOOP) ? 1 : 0;
   const soundLock = unasked('sound', 'speech') > 0 && locks > 0 ? 1 : 0;
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
   // Firefox has no keyboard lock; a game takes the first two, and does not hold on to who leaves it.

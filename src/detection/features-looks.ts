@@ -1,4 +1,5 @@
 import { ramp } from './ramp';
+import type { Unread } from './features';
 import type { JoinedFacts } from './join-frames';
 
 /** How the page presents itself and how one got here. All values 0..1; features.ts scales them by the words. */
@@ -19,8 +20,8 @@ function routeFeatures({ route }: JoinedFacts): Record<string, number> {
   };
 }
 
-/** Features of looks and route. @param inPicture what fills the page is a picture, not a threat that was read */
-export function lookFeatures(facts: JoinedFacts, inPicture: boolean): Record<string, number> {
+/** Features of looks and route. @param unread what holds the person is no threat that was read */
+export function lookFeatures(facts: JoinedFacts, unread: Unread): Record<string, number> {
   const { looks } = facts;
   return {
     'layer-cover': ramp(looks.layerCover, 0.3, 0.95),
@@ -35,8 +36,9 @@ export function lookFeatures(facts: JoinedFacts, inPicture: boolean): Record<str
     'picture-cover': ramp(looks.pictureCover, 0.5, 0.95),
     'select-blocked': looks.selectBlocked ? 1 : 0,
     'media-playing': looks.mediaPlaying ? 1 : 0,
-    'no-way-out': inPicture ? 0 : noWayOut(facts),
-    'only-picture': inPicture ? 1 : 0,
+    'no-way-out': unread === null ? noWayOut(facts) : 0,
+    'only-picture': unread === 'picture' ? 1 : 0,
+    'number-lock': unread === 'number' ? 1 : 0,
     ...routeFeatures(facts),
   };
 }

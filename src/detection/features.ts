@@ -3,6 +3,7 @@ import { honestFeatures } from './features-honest';
 import { lookFeatures } from './features-looks';
 import { scamWords, wants, wordFeatures } from './features-words';
 import type { JoinedFacts } from './join-frames';
+import { numberHolds } from './number-lock';
 import { pictureHolds } from './picture-lock';
 import { ramp } from './ramp';
 
@@ -18,8 +19,8 @@ export interface FeatureParts {
   honest: Features;
   /** 0..1: how much the words alone sound like a fake alert. */
   scamWords: number;
-  /** The words may be in a picture: looks and acts count in full without any. */
-  inPicture: boolean;
+  /** Why no rule may know the words: looks and acts count in full without any. */
+  unread: Unread;
   /** 0..1: the page cuts the person off while somebody works on the computer: its honest traits say nothing then. */
   isolates: number;
   /** 0..1: the page asks for a call, a command, a payment or a cleaning. */
@@ -30,25 +31,33 @@ export interface FeatureParts {
   jammed: number;
 }
 
+/** What holds the person without a word that is known: a picture, or a number among words of any language. */
+export type Unread = 'picture' | 'number' | null;
+
+function unreadHold(facts: JoinedFacts): Unread {
+  if (numberHolds(facts)) return 'number';
+  return pictureHolds(facts) ? 'picture' : null;
+}
+
 function scaled(features: Features, by: number): Features {
   return Object.fromEntries(Object.entries(features).map(([id, value]) => [id, value * by]));
 }
 
 /**
  * Facts to features. More scam facts never make a positive feature smaller.
- * @param inPicture whether a picture may say what no words do
+ * @param unread why no rule may know the words
  */
-export function featuresOf(facts: JoinedFacts, inPicture = pictureHolds(facts)): FeatureParts {
+export function featuresOf(facts: JoinedFacts, unread = unreadHold(facts)): FeatureParts {
   const words = scamWords(facts);
-  const carried = inPicture ? 1 : words;
+  const carried = unread === null ? words : 1;
   const spoken = wordFeatures(facts);
   return {
     words: spoken,
-    looks: scaled(lookFeatures(facts, inPicture), carried),
+    looks: scaled(lookFeatures(facts, unread), carried),
     acts: scaled(actFeatures(facts), carried),
     honest: honestFeatures(facts),
     scamWords: words,
-    inPicture,
+    unread,
     isolates: ramp(spoken['core-isolated'] ?? 0, 0.1, 0.4),
     wants: wants(facts),
     trap: traps(facts),

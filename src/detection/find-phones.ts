@@ -60,7 +60,9 @@ function formatPattern(format: string): string {
 
 const countries = Object.values(phoneRules.countries);
 const NATIONAL = new RegExp(`^(?:${countries.flatMap((c) => c.formats.map(formatPattern)).join('|')})$`);
-const CODES = new RegExp(`^(?:${[...new Set(countries.map((c) => c.code))].join('|')})\\d{6,13}$`);
+/** Of countries whose own way of writing is not known, too: behind a plus or an international beginning that is enough. */
+const codes = new Set([...countries.map(({ code }) => code), ...phoneRules.otherCodes]);
+const CODES = new RegExp(`^(?:${[...codes].join('|')})\\d{6,13}$`);
 const INTERNATIONAL = new RegExp(`^(?:${phoneRules.international.join('|')})`);
 
 /** Digits of other scripts (Arabic, Persian, Devanagari) as 0–9; the length of the text does not change. */

@@ -35,7 +35,7 @@ export interface Weighed {
 export function sumOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): Weighed {
   const sum = addUp(parts, weights);
   const without = unlocked(facts);
-  const bare = without === null ? sum.logOdds : addUp(featuresOf(without, parts.inPicture), weights).logOdds;
+  const bare = without === null ? sum.logOdds : addUp(featuresOf(without, parts.unread), weights).logOdds;
   const over = Math.min(0, bare + weights.givenLocks - sum.logOdds);
   return { sum: { ...sum, over, logOdds: sum.logOdds + over }, bare };
 }

@@ -8,6 +8,7 @@ import { isLarge, joinFrames, type JoinedFacts } from './join-frames';
 import { levelOf } from './level';
 import { PROSE_PAGE } from './prose';
 import { loadRules, type Rules } from './rules';
+import { allUnseen, asSeen, withoutHonest } from './seen-frames';
 import type { JudgeOptions, Weights } from './sum';
 import type { Level, Reason, Verdict } from './verdict';
 
@@ -32,6 +33,7 @@ const VALUE_OF: Record<string, string> = {
   'claims-company': 'brand',
   'wants-call': 'phone',
   'number-everywhere': 'phone',
+  'holds-with-number': 'phone',
   'number-from-link': 'phone',
   'shows-code': 'code',
 };
@@ -88,11 +90,11 @@ function injected(facts: JoinedFacts): boolean {
   return facts.phones.some((phone) => phone.fromAddress && phone.nearCall);
 }
 
-/** The level; a picture that was not read is no more than warned of, unless what was read is enough to close it. */
+/** The level; what no rule could read is no more than warned of, unless what was read is enough to close it. */
 function levelFor(facts: JoinedFacts, parts: FeatureParts, weighed: Weighed, options: JudgeOptions): Level {
   const level = levelOf(facts, parts, weighed, weights, options);
-  if (level !== 'act' || !parts.inPicture) return level;
-  const spoken = featuresOf(facts, false);
+  if (level !== 'act' || parts.unread === null) return level;
+  const spoken = featuresOf(facts, null);
   return levelOf(facts, spoken, sumOf(facts, spoken, weights), weights, options) === 'act' ? 'act' : 'warn';
 }
 
@@ -107,19 +109,11 @@ function onlyInsets(
   options: JudgeOptions,
 ): boolean {
   if (parts.jammed >= 1 || frames.every(isLarge)) return false;
-  return judge({ frames: frames.filter(isLarge), route }, rules, options).level === 'quiet';
+  return judgeOnce({ frames: frames.filter(isLarge), route }, rules, options).level === 'quiet';
 }
 
-/**
- * Judges a tab.
- * Takes the facts of its frames (in any order) and the rules; returns the verdict with its reasons, most telling
- * first. Pure; the same facts give the same verdict.
- */
-export function judge(
-  tab: TabFacts,
-  rules: Rules = loadRules(),
-  options: JudgeOptions = { sensitivity: 'balanced' },
-): Verdict {
+/** The verdict on these facts alone, however much of the frames is in view. */
+function judgeOnce(tab: TabFacts, rules: Rules, options: JudgeOptions): Verdict {
   const facts = joinFrames(tab, rules);
   const parts = featuresOf(facts);
   const weighed = sumOf(facts, parts, weights);
@@ -136,4 +130,33 @@ export function judge(
     codes: [...facts.codes],
     injectedIntoHonestSite,
   };
+}
+
+const LEVELS: readonly Level[] = ['quiet', 'warn', 'act'];
+
+const isWorse = (one: Verdict, other: Verdict): boolean =>
+  one.level === other.level
+    ? one.logOdds > other.logOdds
+    : LEVELS.indexOf(one.level) > LEVELS.indexOf(other.level);
+
+/**
+ * Judges a tab.
+ * Takes the facts of its frames (in any order) and the rules; returns the verdict with its reasons, most telling
+ * first. Pure; the same facts give the same verdict. No frame that is known to be unseen makes it milder.
+ */
+export function judge(
+  tab: TabFacts,
+  rules: Rules = loadRules(),
+  options: JudgeOptions = { sensitivity: 'balanced' },
+): Verdict {
+  return asSeen(tab)
+    .map((seen) => judgeOnce(seen, rules, options))
+    .reduce((worst, next) => (isWorse(next, worst) ? next : worst));
+}
+
+/** Whether a tab of several frames may be judged worse once it is known how much of each is in view. */
+export function mayBeTempered(tab: TabFacts, { level }: Verdict, options: JudgeOptions): boolean {
+  if (level === 'act' || tab.frames.length < 2) return false;
+  const worst = [allUnseen(tab), withoutHonest(tab)].map((facts) => judge(facts, loadRules(), options));
+  return worst.some((verdict) => LEVELS.indexOf(verdict.level) > LEVELS.indexOf(level));
 }

@@ -29,6 +29,10 @@ export function most(map: Strengths, names: readonly string[]): number {
 /** How those speak who quote an alarm, or have a reason of their own for it: an exam, a lesson, a company. */
 const OTHER_VOICES = ['own-business', 'refutes', 'scam-named', 'reported-speech', 'advice', 'for-learning'];
 
+/** How much of all of them is heard together: 0..1 for each. */
+export const otherVoices = (concepts: Strengths): number =>
+  OTHER_VOICES.reduce((sum, name) => sum + (concepts.get(name) ?? 0), 0);
+
 /** How much of that is heard, 0..2: half as strong as anything else on the page, such a voice is enough. */
 export const otherVoice = (concepts: Strengths): number => 2 * most(concepts, OTHER_VOICES);
 

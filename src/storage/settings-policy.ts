@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { within } from '../async/within';
 import { browser } from '../browser/api';
 import { isRecord } from './plain-values';
 import {
@@ -118,9 +119,7 @@ export const POLICY_COPY_KEY = 'policyCopy';
 
 /** The policy in force. Firefox throws where there is none; Chrome gives an empty object. Never throws itself. */
 export async function loadPolicy(): Promise<Policy> {
-  const asked = askManaged();
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_LIMIT_MS));
-  const answer = await Promise.race([asked, late]);
+  const answer = await within(askManaged(), ANSWER_LIMIT_MS, null);
   return readPolicy(answer ?? (await readCopy()));
 }
 

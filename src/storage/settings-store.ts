@@ -1,3 +1,4 @@
+import { oneAtATime } from '../async/one-at-a-time';
 import { browser, type Storage } from '../browser/api';
 import { alone } from './settings-lock';
 import { migrate } from './settings-migrations';
@@ -65,14 +66,9 @@ export async function loadSettings(): Promise<Settings> {
 }
 
 /** Writes wait for each other, here and on our other pages, so that of two quick changes none is lost. */
-let lastWrite: Promise<unknown> = Promise.resolve();
+const writes = oneAtATime();
 
-function inTurn<T>(write: () => Promise<T>): Promise<Awaited<T>> {
-  const turn = (): Promise<Awaited<T>> => alone(write);
-  const next = lastWrite.then(turn, turn);
-  lastWrite = next.catch(() => undefined);
-  return next;
-}
+const inTurn = <T>(write: () => Promise<T>): Promise<Awaited<T>> => writes(() => alone(write));
 
 /**
  * Replaces what the person changed by what `change` makes of it; null leaves it alone. No saving comes between.

@@ -1,3 +1,4 @@
+import { oneAtATime } from '../async/one-at-a-time';
 import { browser, type Storage } from '../browser/api';
 import { SETTING_NAMES, readStored, type SettingName, type StoredSettings } from './settings-schema';
 import type { TrustedSite } from './settings';
@@ -156,13 +157,7 @@ async function takeUnheard(): Promise<void> {
 }
 
 /** One after the other: what is being sent is not taken for the whole of what there is. */
-let last: Promise<unknown> = Promise.resolve();
-
-function inTurn(work: () => Promise<void>): Promise<void> {
-  const next = last.then(work, work);
-  last = next.catch(() => undefined);
-  return next;
-}
+const inTurn = oneAtATime();
 
 /**
  * After an update: joins where an administrator had turned it on before this browser could know, and takes what others have

@@ -22,6 +22,23 @@ const ARTICLE = `<!doctype html><title>Beware of fake alerts</title><main><artic
 const ADVERT = (inside: string): string => `<!doctype html><title>Advert</title>
   <body style="margin:0;overflow:hidden"><iframe src="${inside}" width="3000" height="3000"></iframe>`;
 
+/** A scam that comes into its page once the frame of another page in it has been read. */
+const LATER = (frame: string): string => `<!doctype html><title>Alert</title><body style="margin:0">${frame}
+  <script>setTimeout(() => { const words = document.createElement('div'); words.style.cssText =
+    'position:relative;background:#fff;width:100%;height:60vh;font:30px sans-serif';
+    for (const line of ['Your computer has been blocked. Microsoft has found a virus. Your bank details are being stolen.',
+      'Call Microsoft Support now: +1 888 555 0100. Do not restart your computer.'])
+      words.append(Object.assign(document.createElement('p'), { textContent: line }));
+    document.body.prepend(words); }, 3000)</script>`;
+/** Ways to have an article in a page that nobody sees. */
+const UNSEEN: Record<string, string> = {
+  aside: 'position:absolute;left:-9999px;top:0;width:100vw;height:100vh',
+  above: 'position:fixed;left:0;top:-200vh;width:100vw;height:100vh',
+  clear: 'position:fixed;left:0;top:0;width:100vw;height:100vh;opacity:0.01;pointer-events:none',
+  hidden: 'position:fixed;left:0;top:0;width:100vw;height:100vh;visibility:hidden',
+  tiny: 'width:1px;height:1px',
+};
+
 interface ToldFrame {
   address: string;
   facts: { area: number } | null;
@@ -37,7 +54,12 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
       if (site === 'whole' || site === 'zoomed')
         return NEWS('').replace('<iframe src="" width="300" height="250">', WHOLE('scam'));
       if (site === 'deep') return `<!doctype html><title>Moved</title><body>${WHOLE('between')}`;
-      if (site === 'told') return ARTICLE;
+      if (site === 'told' && path === '/bare')
+        return `<!doctype html><title>Page</title><body>${WHOLE('scam')}`;
+      if (site === 'told' || site === 'article') return ARTICLE;
+      const style = UNSEEN[site] ?? (site === 'beside' && 'width:100vw;height:100vh;border:0');
+      if (style)
+        return LATER(`<iframe src="${server.address('article', `/${site}`)}" style="${style}"></iframe>`);
       if (site === 'bare') return `<!doctype html><title>Page</title><body>${WHOLE('scam')}`;
       if (site === 'between') return `<!doctype html><title>Moved</title><body>${WHOLE('scam')}`;
       return site === 'advert' ? ADVERT(server.address('scam', path)) : NEWS(server.address('advert', path));
@@ -110,5 +132,29 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
     );
     await openHonest(rig, server.address('zoomed', '/'));
     expect(await isNoticed('zoomed'), 'noticed').toBe(true);
+  });
+
+  it('is warned of where an article of its own site stood in the tab before', async () => {
+    const page = await openHonest(rig, server.address('told', '/first'));
+    const read = () => areaOf(server.address('told', '/first'));
+    expect(await comesTrue(READ_MS, async () => (await read()) !== null), 'the article was read').toBe(true);
+    await later(rig, page, `location.href = '${server.address('told', '/bare')}'`);
+    expect(await isNoticed('told'), 'noticed').toBe(true);
+  });
+
+  it.each(Object.keys(UNSEEN))(
+    'an article in a frame that nobody sees does not speak for it: %s',
+    async (how) => {
+      await openHonest(rig, server.address(how, '/'));
+      expect(await isNoticed(how), 'noticed').toBe(true);
+    },
+  );
+
+  it('an article in a frame that is seen does', async () => {
+    await openHonest(rig, server.address('beside', '/'));
+    const read = () => areaOf(server.address('article', '/beside'));
+    expect(await comesTrue(READ_MS, async () => (await read()) !== null), 'the article was read').toBe(true);
+    await sleep(WATCH_MS);
+    expect(await isNoticed('beside')).toBe(false);
   });
 });

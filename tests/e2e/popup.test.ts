@@ -146,6 +146,20 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
     expect(await florist()).toBe(true);
   });
 
+  it('says on the button that a site is trusted once its page tells something, before any popup', async () => {
+    const site = JSON.stringify({ host: 'pottery.localhost', since: 1, why: 'options' });
+    await own.rig.ask(`const { settings = { version: 1 } } = await browser.storage.local.get('settings');
+      settings.trustedSites = [...(settings.trustedSites ?? []), ${site}];
+      await browser.storage.local.set({ settings })`);
+    const address = own.address('pottery', 'words-only-locker.html');
+    await own.rig.open(address);
+    const find = `return (await browser.tabs.query({})).find(({ url }) => url === ${JSON.stringify(address)})?.id`;
+    const tab = await until(8_000, async () => (await own.rig.ask<number | null>(find)) ?? undefined);
+    const trusted = async () =>
+      (await own.toolbar(tab)).title === 'Sangfroid: you trust this site' || undefined;
+    expect(await until(8_000, trusted)).toBe(true);
+  });
+
   it('tells of a new version once, in one quiet line', async () => {
     await own.rig.ask(`await browser.storage.local.set({ seenVersion: '0.0.1' })`);
     const page = await own.popup('watching');

@@ -2,8 +2,8 @@
  * A page may have one window that stays above all others, our warning too: "document picture-in-picture", or a video's.
  * To the browser the first is a tab of its own without an address; to people it is the page.
  */
+import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { pause, within } from '../session/within';
 import { hostOf } from '../state/host';
 import { newFrame, tabStates, type TabState } from '../state/tab-state';
 import { closeTab } from './close-tab';

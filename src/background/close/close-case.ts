@@ -1,3 +1,4 @@
+import { within } from '../../async/within';
 import type { Case } from '../../messages/ui-messages';
 import { otherSitesOf } from '../clean-up/other-sites';
 import { leavePage } from '../family/case-of-kin';
@@ -8,7 +9,6 @@ import { blockReturn, unblock } from '../hold-back/block-return';
 import { forgetClosed } from '../hold-back/forget-closed';
 import { NO_SHOOTING, noteEnd, type Shooting } from '../journal/evidence';
 import { rememberReport } from '../journal/mistake-reports';
-import { within } from '../session/within';
 import { cases, changeCase, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
 import { ownLanding } from '../state/landing';

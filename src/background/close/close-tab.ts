@@ -1,6 +1,6 @@
+import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
-import { pause, within } from '../session/within';
 
 /** The four calls that closing needs; the tests put failing ones here. */
 export interface CloseCalls {

@@ -1,10 +1,10 @@
+import { within } from '../../async/within';
 import { browser, type Tabs } from '../../browser/api';
 import { isOwnPage, ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
 import { bringToFront, mayHold, moveInFront, openInFront, type Standing } from '../display/own-pages';
 import { warnedTabOf } from '../display/warning-address';
 import { homeOf } from '../family/scam-group';
-import { within } from '../session/within';
 import { changeCase } from '../state/cases';
 
 /** A window answers in a few ms, one that a flood keeps busy in seconds. */

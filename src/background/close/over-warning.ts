@@ -1,3 +1,4 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { isOwnPage, ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
@@ -5,7 +6,6 @@ import { openInFront } from '../display/own-pages';
 import { warnedTabOf } from '../display/warning-address';
 import { showsAnother } from '../family/gone-on';
 import { lookAtKin } from '../family/scam-kin';
-import { within } from '../session/within';
 import { cases } from '../state/cases';
 import { hostOf } from '../state/host';
 import { closeTab } from './close-tab';

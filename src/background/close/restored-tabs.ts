@@ -1,9 +1,9 @@
+import { oneAtATime } from '../../async/one-at-a-time';
 import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
 import { loadSettings } from '../../storage/settings-store';
 import { bringToFront, openInFront } from '../display/own-pages';
 import { blockFor, forgetOldBlocks, forgetUnjudged, unblockTrusted } from '../hold-back/block-return';
-import { oneAtATime } from '../session/one-at-a-time';
 import { closeTab } from './close-tab';
 import { isHeldBackWarning } from './over-warning';
 

@@ -1,7 +1,7 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
-import { within } from '../session/within';
 import { cases } from '../state/cases';
 import { showsOurs } from './own-pages';
 

@@ -1,6 +1,6 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { isOwnPage } from '../../browser/own-page';
-import { within } from '../session/within';
 
 /**
  * Usually a few ms. A slow answer is waited for: if our page opened elsewhere, this window would vanish with its last

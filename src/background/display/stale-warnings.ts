@@ -1,5 +1,5 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { within } from '../session/within';
 import { warnedTabOf } from './warning-address';
 
 /** Measured: a few ms, also with 200 tabs. */

@@ -53,6 +53,21 @@ export async function correctState(tabId: number, state: ButtonState): Promise<v
   if (said !== titleOf(state)) await paint({ tabId }, state);
 }
 
+/**
+ * Says of a tab why its page is left alone, where its button says what holds for all, as after each visit. What was
+ * said of this one tab stays: its warning may be open. Never rejects.
+ */
+export async function showRest(tabId: number, why: 'paused' | 'trusted'): Promise<void> {
+  const titles = [browser.action.getTitle({ tabId }), browser.action.getTitle({})];
+  const [said, general] = await Promise.all(titles).catch(() => []);
+  if (said !== undefined && said === general && said !== titleOf(why)) await paint({ tabId }, why);
+}
+
+/** Trust was taken back: what the buttons of single tabs still said of it is put right. Never rejects. */
+export async function showTrustOver(): Promise<void> {
+  await bringInLine('watching', [titleOf('trusted')]);
+}
+
 async function paint(where: { tabId?: number }, state: ButtonState): Promise<void> {
   const path = Object.fromEntries([16, 32].map((size) => [size, `/icons/${ICONS[state]}-${size}.png`]));
   await Promise.allSettled([
@@ -68,11 +83,10 @@ function titleOf(state: ButtonState): string {
 }
 
 /** What was once shown for one tab alone would hide what now holds for all. */
-async function bringInLine(state: ButtonState): Promise<void> {
-  const general = OF_ALL.map(titleOf);
+async function bringInLine(state: ButtonState, outdated = OF_ALL.map(titleOf)): Promise<void> {
   const tabs = await browser.tabs.query({}).catch(() => []);
   const corrections = tabs.map(async ({ id, url }) => {
-    if (id === undefined || !general.includes(await browser.action.getTitle({ tabId: id }))) return;
+    if (id === undefined || !outdated.includes(await browser.action.getTitle({ tabId: id }))) return;
     await correctState(id, state === 'watching' ? await restOr('watching', url ?? '') : state);
   });
   await Promise.allSettled(corrections);

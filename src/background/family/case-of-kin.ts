@@ -1,7 +1,7 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
 import { showsOurs } from '../display/own-pages';
-import { within } from '../session/within';
 import { cases, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
 import { tabStates, type TabState } from '../state/tab-state';

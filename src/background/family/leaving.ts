@@ -1,8 +1,8 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { isOwnPage } from '../../browser/own-page';
 import { IS_FIREFOX } from '../../browser/target';
 import type { Case } from '../../messages/ui-messages';
-import { within } from '../session/within';
 import { judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
 import { tabOf, type Shown } from './moved-on';

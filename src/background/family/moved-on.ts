@@ -1,7 +1,7 @@
+import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { isOwnPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
-import { pause, within } from '../session/within';
 import { judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isSameAddress, tabStates, type TabState } from '../state/tab-state';

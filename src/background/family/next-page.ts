@@ -1,5 +1,5 @@
+import { within } from '../../async/within';
 import { isOwnPage } from '../../browser/own-page';
-import { within } from '../session/within';
 import { hostOf } from '../state/host';
 import { withDocument, type TabState } from '../state/tab-state';
 import { tabOf } from './moved-on';

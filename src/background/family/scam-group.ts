@@ -3,10 +3,10 @@
  * what these opened whatever is suspicious or on its host, and what was opened by its hosts during their stay in the tab
  * (or by a script right before they came) and is still where that led; from a quiet page only the way down to the scam.
  */
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
 import { SessionSlot } from '../session/session-slot';
-import { within } from '../session/within';
 import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
 import { tabStates, type TabState } from '../state/tab-state';

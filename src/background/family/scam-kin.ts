@@ -1,5 +1,5 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { within } from '../session/within';
 import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
 import { tabStates, type Opened, type TabState } from '../state/tab-state';

@@ -1,8 +1,8 @@
+import { oneAtATime } from '../../async/one-at-a-time';
 import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
 import { HELD_BACK_KEY } from '../../messages/store-keys';
 import { onSettingsChanged } from '../../storage/settings-store';
-import { oneAtATime } from '../session/one-at-a-time';
 import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
 import { isAhead } from '../state/scam-times';

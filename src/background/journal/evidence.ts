@@ -1,3 +1,4 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { EXCERPT_LENGTH } from '../../detection/facts';
 import type { Verdict } from '../../detection/verdict';
@@ -5,7 +6,6 @@ import type { Case } from '../../messages/ui-messages';
 import type { Incident } from '../../storage/incident';
 import { gained, type Findings } from '../../storage/incident-shape';
 import { addIncident, updateIncident } from '../../storage/incidents';
-import { within } from '../session/within';
 import { cases, changeCase } from '../state/cases';
 import { noteScam, takeBackScam } from '../state/scam-times';
 import type { TabState } from '../state/tab-state';

@@ -1,8 +1,8 @@
+import { within } from '../../async/within';
 import { browser, type WebRequest } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
 import { leaveOverCase } from '../family/case-of-kin';
 import { isInNextPage, withNextPage } from '../family/next-page';
-import { within } from '../session/within';
 import { withAct } from '../state/frames';
 import { tabStates, withDocument, withFrame } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';

@@ -1,14 +1,16 @@
-import { judge } from '../../detection/judge';
+import { judge, mayBeTempered } from '../../detection/judge';
+import { lacksNumber } from '../../detection/lone-number';
 import { loadRules } from '../../detection/rules';
 import type { TabFacts } from '../../detection/facts';
 import type { JudgeOptions } from '../../detection/sum';
 import type { Verdict } from '../../detection/verdict';
 import { currentSettings } from '../session/current-settings';
 import { forgetGone } from '../state/listed-frames';
-import { lacksNumber, seekNumber } from '../state/lone-number';
+import { shownShares } from '../state/shown-shares';
 import { tabFacts } from '../state/tab-facts';
 import { tabStates, type TabState } from '../state/tab-state';
 import { respond } from './respond';
+import { seekNumber } from './seek-number';
 
 /** A verdict, and what it was given on. */
 interface Judged {
@@ -18,8 +20,12 @@ interface Judged {
   state: TabState;
 }
 
-function judgedBy(state: TabState, sensitivity: JudgeOptions['sensitivity']): Judged {
-  const facts = tabFacts(state, Date.now());
+function judgedBy(
+  state: TabState,
+  sensitivity: JudgeOptions['sensitivity'],
+  shown?: ReadonlyMap<number, number>,
+): Judged {
+  const facts = tabFacts(state, Date.now(), shown);
   const options: JudgeOptions = { sensitivity: state.careful ? 'strict' : sensitivity };
   return { verdict: judge(facts, loadRules(), options), facts, options, state };
 }
@@ -30,7 +36,10 @@ async function judgedNow(tabId: number, teller?: number): Promise<Judged> {
   const state = await tabStates.read(String(tabId));
   const judged = judgedBy(state, sensitivity);
   const left = judged.verdict.level === 'quiet' ? null : await forgetGone(tabId, state, teller);
-  return left === null ? judged : judgedBy(left, sensitivity);
+  const there = left === null ? judged : judgedBy(left, sensitivity);
+  if (!mayBeTempered(there.facts, there.verdict, there.options)) return there;
+  const shown = await shownShares(tabId, there.state);
+  return shown === null ? there : judgedBy(there.state, sensitivity, shown);
 }
 
 /**

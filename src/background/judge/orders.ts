@@ -1,10 +1,10 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { FRAME_KEY, type ContentOrder } from '../../messages/content-messages';
 import { leaveTop } from '../close/always-on-top';
 import { showsAnother } from '../family/gone-on';
 import { tabOf, type Shown } from '../family/moved-on';
 import { isAnother } from '../family/next-page';
-import { within } from '../session/within';
 import { cases, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
 import { tabStates, type TabState } from '../state/tab-state';

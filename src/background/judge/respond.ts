@@ -1,41 +1,23 @@
+import { pause, within } from '../../async/within';
 import { browser, type Tabs } from '../../browser/api';
 import type { Verdict } from '../../detection/verdict';
-import type { Case } from '../../messages/ui-messages';
 import { closeOnTop, pageOf, type Page } from '../close/always-on-top';
 import { closeCase } from '../close/close-case';
 import { closeTab } from '../close/close-tab';
-import { bringToFront, openInFront } from '../display/own-pages';
-import { closeStaleWarnings } from '../display/stale-warnings';
-import { showState } from '../display/toolbar';
-import { warningAddress } from '../display/warning-address';
 import { caseOf, caseOfKin, familyOf } from '../family/case-of-kin';
-import { isLeaving } from '../family/leaving';
-import { belongsToClosing, homeOf, joinClosing, type Home } from '../family/scam-group';
-import {
-  keepEvidence,
-  learn,
-  NO_SHOOTING,
-  noteMore,
-  picturesFromBehind,
-  SCREENSHOT_LIMIT_MS,
-  screenshotLimit,
-  takeScreenshot,
-  type Shooting,
-} from '../journal/evidence';
+import { belongsToClosing, homeOf } from '../family/scam-group';
+import { keepEvidence, NO_SHOOTING, screenshotLimit, takeScreenshot } from '../journal/evidence';
 import { currentSettings } from '../session/current-settings';
-import { oneAtATime } from '../session/one-at-a-time';
-import { pause, within } from '../session/within';
-import { cases, changeCase, moveCase, openCase } from '../state/cases';
+import { casesInTurn, openCase } from '../state/cases';
 import { hostOf } from '../state/host';
 import { caseAddress } from '../state/landing';
 import { chainOf } from '../state/route';
 import { tabStates, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
-import { calmTab } from './orders';
+import { carryOn, tellMore, type Noted } from './carry-on';
+import { warn } from './warn';
 
-/** A browser that cannot tell about a tab in this time leaves us nothing to do with it. */
-const TAB_LIMIT_MS = 1_000;
-/** A new scam is waited for longer: late is not gone (a tab that has gone is answered at once), and nobody tells again. */
+/** A new scam is waited for long: late is not gone (a tab that has gone is answered at once), and nobody tells again. */
 const NEW_TAB_LIMIT_MS = 10_000;
 
 /**
@@ -44,12 +26,8 @@ const NEW_TAB_LIMIT_MS = 10_000;
  */
 const ENDING_LIMIT_MS = 1_000;
 const DRAWN_MS = 400;
-
-/**
- * Two windows of one scam are often judged at once: the second has to see the case of the first. So has a page that
- * tells again while a starting worker gives it back the case that it had.
- */
-export const casesInTurn = oneAtATime();
+/** Who reported is answered by then, whether or not the entry is written. */
+const KEPT_LIMIT_MS = 1_000;
 
 /** Tabs being answered right now, with the gravest verdict that came meanwhile: a burst of reports leads to one warning. */
 const answering = new Map<number, Verdict | null>();
@@ -75,14 +53,7 @@ export async function respond(tabId: number, verdict: Verdict): Promise<void> {
     else if (meanwhile && noted !== null) await tellMore(noted.caseId, meanwhile);
   }
   // Last of all: a full, failing or merely slow database must hold neither the warning back nor an act that came since.
-  if (noted !== null) await within(noted.kept, TAB_LIMIT_MS, undefined);
-}
-
-/** A case that was answered. */
-interface Noted {
-  caseId: string;
-  /** It is being written down, where it is new. */
-  kept: Promise<unknown>;
+  if (noted !== null) await within(noted.kept, KEPT_LIMIT_MS, undefined);
 }
 
 /** @returns the case; null where there is none. */
@@ -115,7 +86,7 @@ async function respondTo({ tabId, state, onTop }: Page, verdict: Verdict): Promi
     return null;
   }
   const how = { act, screenshots, family, shown: onTop ?? tabId };
-  return answer({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
+  return answerNew({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
 }
 
 /**
@@ -129,40 +100,6 @@ async function isLeftAlone(tab: Tabs.Tab, { frames }: TabState): Promise<boolean
   return (await Promise.all(asked)).some((rest) => rest !== null);
 }
 
-/** What a verdict changes in a case that is open already. @returns the case. */
-async function carryOn(tabId: number, known: Case, verdict: Verdict, act: boolean): Promise<Noted> {
-  const { caseId } = await tabStates.read(String(tabId));
-  if (caseId !== known.id) await joinCase(tabId, known);
-  if (act && known.state === 'warned') {
-    await learn(known.id, verdict); // its closing tells the entry
-    await closeCase(known.id, 'itself');
-  } else await tellMore(known.id, verdict);
-  // Its closing has looked for the family already, or does not look again: this one came too late to be among them.
-  if (caseId !== known.id && known.state === 'closing') {
-    await joinClosing([tabId], Date.now());
-    await closeTab(tabId);
-  }
-  return { caseId: known.id, kept: Promise.resolve() };
-}
-
-/** What a later verdict found goes into the case, and into its entry where that is written already. */
-async function tellMore(caseId: string, verdict: Verdict): Promise<void> {
-  const more = await learn(caseId, verdict);
-  if (more !== null) void noteMore(more); // not awaited: an act that comes meanwhile must not wait for the journal
-}
-
-async function joinCase(tabId: number, known: Case): Promise<void> {
-  const { opened } = await tabStates.update(String(tabId), (state) => ({ ...state, caseId: known.id }));
-  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
-  const windowId = tab?.windowId ?? known.windowId;
-  // The case is about the page that opened the others: it is not over when a person closes one of those by hand.
-  if (known.state === 'warned' && opened.some((one) => one.tabId === known.tabId))
-    await moveCase(known.id, { tabId, windowId });
-  // A window that came after the warning stands before it.
-  if (known.pageTabId !== null) void bringToFront(known.pageTabId);
-  void calmTab(tabId, windowId);
-}
-
 /** How a new scam is dealt with. */
 interface How {
   act: boolean;
@@ -173,7 +110,7 @@ interface How {
 }
 
 /** Opens a case and warns of it, or closes it. @returns the case. */
-async function answer(
+async function answerNew(
   tab: Tabs.Tab & { id: number; windowId: number },
   state: TabState,
   verdict: Verdict,
@@ -206,43 +143,4 @@ async function answer(
     .then(([screenshot, chain]) => keepEvidence(opened, state, screenshot, chain));
   await ending;
   return { caseId: opened.id, kept };
-}
-
-/** What is known already of where the warning belongs. */
-interface Known {
-  /** Place of the page's tab in its window. */
-  index?: number;
-  /** The window that the warning belongs in, if that is being found out. */
-  home?: Promise<Home> | undefined;
-  /** The picture of the page that is being taken. */
-  shooting?: Shooting;
-}
-
-/** Silences the page and brings the warning to the front. */
-export async function warn(opened: Case, { index, home, shooting = NO_SHOOTING }: Known = {}): Promise<void> {
-  const address = warningAddress(opened);
-  const { windowId, ...place } = await (home ?? homeOf(opened.tabId, opened.windowId));
-  const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
-  await shooting.asked;
-  // Before it is in front: afterwards the page may move itself.
-  const leaving = isLeaving(opened);
-  const opening = openInFront(await address, windowId, { ...place, ...beside });
-  // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
-  const pictured = picturesFromBehind() ? undefined : shooting.picture;
-  const calming = within(Promise.resolve(pictured), SCREENSHOT_LIMIT_MS, null).then(() =>
-    calmTab(opened.tabId, opened.windowId),
-  );
-  const pageTabId = (await opening)?.id ?? null;
-  const warnedMs = Date.now() - opened.noticedAt;
-  await changeCase(opened.id, { pageTabId, timing: { warnedMs, closedMs: null } });
-  void leaving.then((is) => (is ? noteLeaving(opened) : null));
-  if (pageTabId !== null) void closeStaleWarnings(opened.tabId, pageTabId);
-  const said = opened.injectedIntoHonestSite ? 'injected' : 'warning';
-  // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.
-  void calming.then(() => showState(opened.tabId, said));
-}
-
-/** Unless the case is about another tab by now. */
-function noteLeaving({ id, tabId }: Case): Promise<Case | null> {
-  return cases.update(id, (now) => (now?.tabId === tabId ? { ...now, wasLeaving: true } : now));
 }

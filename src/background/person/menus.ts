@@ -1,9 +1,9 @@
+import { oneAtATime } from '../../async/one-at-a-time';
 import { browser, type Menus } from '../../browser/api';
 import { closeTabOf } from '../close/close-any';
 import { guidePage } from '../display/guide-case';
 import { openInFront } from '../display/own-pages';
 import { openCarefully } from '../guard/careful-visit';
-import { oneAtATime } from '../session/one-at-a-time';
 
 const CLOSE = 'close-scam-tab';
 const GUIDE = 'open-guide';

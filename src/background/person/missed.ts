@@ -1,9 +1,9 @@
+import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import type { LocalReport } from '../../messages/ui-messages';
 import { localReport } from '../journal/local-report';
 import { judgeTab } from '../judge/judge-tab';
 import { injectDetector, orderTab } from '../judge/orders';
-import { pause, within } from '../session/within';
 import { tabFacts } from '../state/tab-facts';
 import { tabStates, withCalledScam } from '../state/tab-state';
 

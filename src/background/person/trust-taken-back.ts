@@ -2,6 +2,7 @@ import { browser, type Storage } from '../../browser/api';
 import { POLICY_COPY_KEY, readPolicy } from '../../storage/settings-policy';
 import { isRecord } from '../../storage/plain-values';
 import { SETTINGS_KEY } from '../../storage/settings-store';
+import { showTrustOver } from '../display/toolbar';
 import { wakePages } from '../judge/orders';
 import { forgetSettings } from '../session/current-settings';
 import { hostOf } from '../state/host';
@@ -19,6 +20,7 @@ export function watchTrustTakenBack(): void {
     if (gone.length === 0 && !isAll) return;
     forgetSettings(); // what these pages tell would still meet the trust of before
     void wakePages((address) => isAll || gone.includes(hostOf(address)));
+    void showTrustOver();
   });
 }
 

@@ -1,6 +1,6 @@
+import { within } from '../../async/within';
 import { DEFAULT_SETTINGS, type Settings } from '../../storage/settings';
 import { knownSettings, loadSettings, onSettingsChanged } from '../../storage/settings-store';
-import { within } from './within';
 
 /** A store that does not answer must not hold a verdict back. */
 const STORE_LIMIT_MS = 500;

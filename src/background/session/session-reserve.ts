@@ -1,5 +1,5 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { within } from './within';
 
 /** Its key in storage.session; no slot uses it (session-slot.ts). */
 const KEY = 'reserve';

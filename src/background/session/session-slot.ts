@@ -1,6 +1,6 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { useReserve } from './session-reserve';
-import { within } from './within';
 
 /** A store that does not answer in this time counts as empty until it does; measured: 1 to 5 ms. */
 const STORE_LIMIT_MS = 500;

@@ -1,3 +1,4 @@
+import { oneAtATime } from '../../async/one-at-a-time';
 import type { Verdict } from '../../detection/verdict';
 import { CASE_PREFIX } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
@@ -7,6 +8,12 @@ import { isPlatform } from './platforms';
 
 /** Open and just-closed cases, in storage.session under `case:<id>`; null = unknown id. */
 export const cases = new SessionSlot<Case | null>(CASE_PREFIX, () => null);
+
+/**
+ * Two windows of one scam are often judged at once: the second has to see the case of the first. So has a page that
+ * tells again while a starting worker gives it back the case that it had.
+ */
+export const casesInTurn = oneAtATime();
 
 const CASE_LIMIT = 50;
 

@@ -1,7 +1,8 @@
 /** Nobody tells when a frame goes: what has told something may be no part of the page any more. */
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { ALL_PROMPTS } from '../../detection/facts';
-import { within } from '../session/within';
+import { placeOf } from './frame-views';
 import { tabStates, withDocument, type FrameState, type TabState } from './tab-state';
 
 /** A few ms in both browsers; one that is busy must not hold a warning up: all that told counts as there then. */
@@ -13,11 +14,12 @@ const LISTED = /^(?:https?|file|data):|^about:(?:blank|srcdoc)$/;
 /** A frame that is in a tab now; `documentId` is Chromium's. */
 interface Listed {
   frameId: number;
+  parentFrameId: number;
   documentId?: string;
 }
 
 /** The frames of a tab by their id; null where the browser does not say. Never rejects. */
-async function listFrames(tabId: number): Promise<Map<number, Listed> | null> {
+export async function listFrames(tabId: number): Promise<Map<number, Listed> | null> {
   const asking: Promise<Listed[] | null> = browser.webNavigation.getAllFrames({ tabId });
   const listed = new Map((await within(asking, LIST_LIMIT_MS, null))?.map((frame) => [frame.frameId, frame]));
   return listed.has(0) ? listed : null;
@@ -57,20 +59,28 @@ export async function forgetGone(tabId: number, state: TabState, teller?: number
 
 /**
  * Whether a page of the same site that has told nothing itself stands where the top document that told last stood: the
- * answer for the first report of a document in a frame. Chromium alone knows. Never rejects.
+ * answer for the first report of a document in a frame. Chromium names its documents; elsewhere the page is asked for
+ * the id that it tells under, which a jammed one cannot say. Never rejects.
  */
 export async function isTopGone(
   { tabId, frameId }: { tabId: number; frameId: number },
   doc: string,
   { frames }: TabState,
 ): Promise<boolean> {
-  const told = frames[0]?.documentId;
-  if (frameId === 0 || told === undefined || frames[frameId]?.doc === doc) return false;
-  return isOther(told, (await listFrames(tabId))?.get(0)?.documentId);
+  const top = frames[0];
+  if (frameId === 0 || top === undefined || frames[frameId]?.doc === doc) return false;
+  if (top.documentId !== undefined)
+    return isOther(top.documentId, (await listFrames(tabId))?.get(0)?.documentId);
+  // Behind a sign-in prompt stands a page that has told nothing of it.
+  if (top.doc === '' || top.acts['auth-prompt'] !== undefined) return false;
+  return isOther(top.doc, (await placeOf(tabId, 0))?.doc);
 }
 
-/** The state with that page's silent top document in the place of the one that told last: it is counted once it tells. */
+/**
+ * The state with that page's silent top document in the place of the one that told last: it is counted once it tells.
+ * @param gone the id under which that one told
+ */
 export function withSilentTop(state: TabState, gone: string | undefined, tabAddress: string): TabState {
-  if (gone === undefined || state.frames[0]?.documentId !== gone) return state;
+  if (gone === undefined || state.frames[0]?.doc !== gone) return state;
   return { ...withDocument(state, 0, '', tabAddress, Date.now()), documents: state.documents };
 }

@@ -1,7 +1,7 @@
+import { oneAtATime } from '../../async/one-at-a-time';
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { oneAtATime } from '../session/one-at-a-time';
 import { useReserve } from '../session/session-reserve';
-import { within } from '../session/within';
 
 /**
  * When scams were met, and nothing else of them: the guard after the fact asks this too, because the journal has no

@@ -1,16 +1,24 @@
 import { ACT_NAMES, ALL_PROMPTS, type Acts, type KnownFrame, type TabFacts } from '../../detection/facts';
+import { withLoneNumbers } from '../../detection/lone-number';
 import { loadRules } from '../../detection/rules';
 import { factsOfUnreadFrame } from '../../detection/unread-frame';
 import { isBehindDialog } from './frames';
-import { withLoneNumbers } from './lone-number';
 import { routeFacts } from './route';
 import type { FrameState, TabState } from './tab-state';
 
-/** All that is known of a tab, as the detector takes it. @param now ms since 1970. */
-export function tabFacts(state: TabState, now: number): TabFacts {
+/**
+ * All that is known of a tab, as the detector takes it.
+ * @param now ms since 1970
+ * @param shown how much of its frames is in view, where that is known (shown-shares.ts)
+ */
+export function tabFacts(state: TabState, now: number, shown?: ReadonlyMap<number, number>): TabFacts {
   // One frame's dialog holds all of them.
   const held = state.silentFor > 0 || Object.values(state.frames).some(isBehindDialog);
-  const frames = Object.entries(state.frames).flatMap(([id, frame]) => factsOf(frame, id === '0', held));
+  const frames = Object.entries(state.frames).flatMap(([id, frame]) => {
+    const share = shown?.get(Number(id));
+    const facts = factsOf(frame, id === '0', held);
+    return share === undefined ? facts : facts.map((one) => (one.boxed ? one : { ...one, shown: share }));
+  });
   return { frames: withLoneNumbers(frames), route: routeFacts(state, now) };
 }
 

@@ -77,7 +77,7 @@ export interface TabState {
   dialogAt: number | null;
   /** Opened by "open carefully": judged with the strict setting, and the guard stands. */
   careful: boolean;
-  /** The number that the present document says to call was looked for in its quiet frames (lone-number.ts). */
+  /** The number that the present document says to call was looked for in its quiet frames (seek-number.ts). */
   numberSought: boolean;
   /** Address of the page here that the person called a scam (missed.ts); null where none was. */
   calledScam: string | null;

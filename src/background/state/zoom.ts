@@ -1,7 +1,7 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
 import type { FrameFacts } from '../../detection/facts';
-import { within } from '../session/within';
 
 /** A browser that is busy must not hold the facts up: they count without the zoom then. */
 const ZOOM_LIMIT_MS = 200;

@@ -1,8 +1,8 @@
+import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { showsAnother } from '../family/gone-on';
 import { tabOf } from '../family/moved-on';
 import { judgeTab } from '../judge/judge-tab';
-import { pause, within } from '../session/within';
 import { cases, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
 import { tabStates } from '../state/tab-state';

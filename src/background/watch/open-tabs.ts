@@ -1,7 +1,7 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { FRAME_KEY } from '../../messages/content-messages';
 import { SessionSlot } from '../session/session-slot';
-import { within } from '../session/within';
 
 /**
  * Pages that were open before we were: Chromium brings content scripts only into what loads after an installation or an

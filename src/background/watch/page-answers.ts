@@ -1,5 +1,5 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { within } from '../session/within';
 
 /** A page in front that runs at all answers within a few ms; a busy but honest one within this, as a rule. */
 const ANSWER_LIMIT_MS = 1_000;

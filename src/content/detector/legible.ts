@@ -1,5 +1,5 @@
 import { pageBody, root } from '../safe-document';
-import { boxOf } from './safe-element';
+import { boxOf, scrolledBy } from './safe-element';
 import { around } from './shadow-roots';
 import { rectsOf } from './stands-apart';
 
@@ -9,6 +9,11 @@ const LOWEST = 3;
 const FAR_LEFT = -2_000;
 /** A box this narrow or low (CSS px) that cuts off what goes beyond it shows nothing. */
 const SLIT = 2;
+/** What lets less of its light through shows nothing. */
+const FAINT = 0.1;
+/** A clip of one of these shapes leaves nothing of what is in it. */
+const CLIPPED =
+  /^(?:inset\((?:[5-9]\d(?:\.\d+)?|100)%|circle\(0(?:px|%)?(?: at|\))|rect\((?:[01]px,? ?){4}\))/;
 /** Boxes around a text that are asked at most, so that no page can have us run out of stack; parsers nest them no deeper. */
 const DEEPEST = 600;
 
@@ -24,9 +29,47 @@ function cutsOff(element: Element): boolean {
 const isPlaced = (element: Element): boolean =>
   /^(?:fixed|absolute)$/.test(getComputedStyle(element).position);
 
-/** Remembers for one look which elements show nothing of what is in them, because they or a box around them cut it off. */
+/** Whether an element shows nothing of what is in it, wherever the parts stand: next to no opacity, or a clip of no size. */
+function fades(element: Element): boolean {
+  const { opacity, clip, clipPath, position } = getComputedStyle(element);
+  if (parseFloat(opacity) < FAINT || CLIPPED.test(clipPath)) return true;
+  return CLIPPED.test(clip) && /^(?:fixed|absolute)$/.test(position);
+}
+
+/** Whether its style changes by itself in time: what fades or slides in is seen soon, and nothing tells when. */
+function moves(element: Element): boolean {
+  const { animationName, transitionDuration } = getComputedStyle(element);
+  return (animationName || 'none') !== 'none' || /[1-9]/.test(transitionDuration);
+}
+
+/** Remembers for one look which elements show nothing of what is in them, because they or a box around them hide it. */
 export class CutOff {
   readonly #known = new Map<Element, boolean>();
+  readonly #faded = new Map<Element, boolean>();
+  readonly #moved = new Map<Element, boolean>();
+
+  /** By no opacity, or by a clip: none of its parts escapes that. */
+  fades = (element: Element): boolean => this.#isAround(element, fades, this.#faded);
+
+  /** It, or a box around it, changes its looks by itself. */
+  moves = (element: Element): boolean => this.#isAround(element, moves, this.#moved);
+
+  #isAround(
+    element: Element,
+    test: (one: Element) => boolean,
+    known: Map<Element, boolean>,
+    depth = 0,
+  ): boolean {
+    let is = known.get(element);
+    if (is === undefined) {
+      const parent = around(element);
+      is =
+        test(element) ||
+        (parent !== null && depth <= DEEPEST && this.#isAround(parent, test, known, depth + 1));
+      known.set(element, is);
+    }
+    return is;
+  }
 
   of(element: Element, depth = 0): boolean {
     let is = this.#known.get(element);
@@ -44,9 +87,44 @@ export class CutOff {
   }
 }
 
+const isClear = (colour: string): boolean => /^rgba\(.*, 0(?:\.0\d*)?\)$/.test(colour);
+
 /**
- * Whether a text that is displayed can be read: letters of next to no size, far off the screen or cut away break the
- * words they stand between, or say what is only meant for us. By the screen, not by the style: a rule for the first
+ * Whether letters are written in no colour. Not those over a picture that takes their shape, with a shadow or an outline,
+ * or that a rule for the first line or letter may paint: those are seen.
+ */
+function isInNoColour(element: Element): boolean {
+  const fillOf = (of: Element, part?: string): string => {
+    const { color, webkitTextFillColor } = getComputedStyle(of, part);
+    return webkitTextFillColor || color;
+  };
+  if (!isClear(fillOf(element))) return false;
+  const { textShadow, webkitTextStrokeWidth } = getComputedStyle(element);
+  if ((textShadow || 'none') !== 'none' || parseFloat(webkitTextStrokeWidth) > 0) return false;
+  let at: Element | null = element;
+  for (let depth = 0; at && depth < DEEPEST; depth += 1, at = around(at)) {
+    const block = at;
+    const isPainted = ['::first-line', '::first-letter'].some(
+      (part) => fillOf(block, part) !== fillOf(block),
+    );
+    if (isPainted || getComputedStyle(at).backgroundClip.includes('text')) return false;
+  }
+  return true;
+}
+
+/** Whether a line stands above all that can be scrolled to, of the page and of the boxes around it. */
+function isAbove({ bottom }: DOMRect, element: Element): boolean {
+  if (bottom > 0) return false;
+  let reach = bottom;
+  let at: Element | null = element;
+  for (let depth = 0; at && reach <= 0 && depth < DEEPEST; depth += 1, at = around(at))
+    reach += scrolledBy(at);
+  return reach <= 0;
+}
+
+/**
+ * Whether a text that is displayed can be read: letters of next to no size, far off the screen, in no colour or cut away
+ * break the words they stand between, or say what is only meant for us. By the screen, not by the style: a rule for the first
  * line, or a scale, can make the smallest letters large.
  * @param element in which it stands
  */
@@ -56,7 +134,11 @@ export function isLegible(text: Text, element: Element, cutOff: CutOff): boolean
     return boxOf(element).height > 0 || parseFloat(getComputedStyle(element).fontSize) !== 0;
   // The sizes of letters in a picture may be those before its scale.
   if (!(element instanceof HTMLElement)) return true;
-  return rects.some(({ height, right }) => height >= LOWEST && right > FAR_LEFT) && !cutOff.of(element);
+  if (!rects.some(({ height, right }) => height >= LOWEST && right > FAR_LEFT) || cutOff.of(element))
+    return false;
+  const isUnseen =
+    cutOff.fades(element) || isInNoColour(element) || rects.every((rect) => isAbove(rect, element));
+  return !isUnseen || cutOff.moves(element);
 }
 
 /** A blank is a quarter of the letters' size wide; drawn together by so much of that size it parts nothing. */

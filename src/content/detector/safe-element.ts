@@ -16,6 +16,8 @@ export const previousOf = property<Node | null>(node, 'previousSibling');
 /** All text in an element. */
 export const textOf = property<string>(node, 'textContent');
 export const childCount = property<number>(element, 'childElementCount');
+/** CSS px by which its contents are scrolled down. */
+export const scrolledBy = property<number>(element, 'scrollTop');
 
 export const contains = (outer: Node, inner: Node | null): boolean => node.contains.call(outer, inner);
 /** The document or the shadow root that it stands in. */

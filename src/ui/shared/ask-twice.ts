@@ -2,6 +2,48 @@ import { h, show } from './h';
 import { t, type Values } from './i18n';
 import { announce, button, type ButtonOptions } from './parts';
 
+type Looks = Omit<ButtonOptions, 'onclick'>;
+
+export interface TwoPresses {
+  first: Looks;
+  /** What the first press asks, and the id of that sentence. */
+  question: string;
+  questionId: string;
+  /** The safe answer, which brings the first button back. */
+  no: Looks;
+  yes: Looks & { onclick: () => unknown };
+  /** Classes of the place. */
+  look?: string;
+  /** The question has a frame of its own. */
+  card?: boolean;
+  /** Which presses of the first button and of "yes" count; all of them where it is left out. */
+  press?: (act: () => unknown) => ButtonOptions['onclick'];
+  /** Runs as soon as the question is there. */
+  asked?: () => unknown;
+}
+
+/** A button whose first press only asks; the safe answer then has the focus. What comes after "yes" is the caller's. */
+export function twoPresses(options: TwoPresses): HTMLElement {
+  const { question, questionId, look = 'stack', press = (act) => act } = options;
+  const place = h('div', { class: look });
+  function begin(): HTMLElement {
+    const made = button({ ...options.first, onclick: press(confirm) });
+    show(place, made);
+    return made;
+  }
+  function confirm(): void {
+    const no = button({ ...options.no, onclick: () => begin().focus() });
+    const yes = button({ kind: 'undo', ...options.yes, onclick: press(options.yes.onclick) });
+    no.setAttribute('aria-describedby', questionId); // it has the keyboard, and the question has to be heard
+    const asked = [h('p', { id: questionId }, question), h('div', { class: 'row' }, no, yes)];
+    show(place, options.card ? h('div', { class: 'card', role: 'group' }, asked) : asked);
+    options.asked?.();
+    no.focus();
+  }
+  begin();
+  return place;
+}
+
 export interface AskTwice {
   /** The answers get its id too, with -no and -yes behind it. */
   first: Pick<ButtonOptions, 'kind' | 'icon' | 'id'>;
@@ -14,24 +56,16 @@ export interface AskTwice {
   work: () => Promise<string | null>;
 }
 
-/** A button whose first press only asks; the safe answer then has the focus. */
+/** The same in texts whose keys go together; what came of it stands in the place of the question. */
 export function askTwice({ first, texts, values, no: kind = 'main', work }: AskTwice): HTMLElement {
-  const place = h('div', { class: 'stack' });
-  function begin(): HTMLElement {
-    const made = button({ ...first, label: t(texts), onclick: confirm });
-    show(place, made);
-    return made;
-  }
-  function confirm(): void {
-    const id = (answer: string): string | undefined => first.id && `${first.id}-${answer}`;
-    const back = (): void => begin().focus();
-    const no = button({ label: t(`${texts}No`), kind, id: id('no'), onclick: back });
-    const yes = button({ label: t(`${texts}Yes`), kind: 'undo', id: id('yes'), onclick: goOn });
-    const asked = h('p', { id: `${texts}Sure` }, t(`${texts}Sure`, values));
-    no.setAttribute('aria-describedby', asked.id); // it has the keyboard, and the question has to be heard
-    show(place, asked, h('div', { class: 'row' }, no, yes));
-    no.focus();
-  }
+  const id = (answer: string): string | undefined => first.id && `${first.id}-${answer}`;
+  const place = twoPresses({
+    first: { ...first, label: t(texts) },
+    question: t(`${texts}Sure`, values),
+    questionId: `${texts}Sure`,
+    no: { label: t(`${texts}No`), kind, id: id('no') },
+    yes: { label: t(`${texts}Yes`), id: id('yes'), onclick: goOn },
+  });
   async function goOn(): Promise<void> {
     const key = await work();
     const hadKeyboard = place.contains(document.activeElement);
@@ -41,6 +75,5 @@ export function askTwice({ first, texts, values, no: kind = 'main', work }: AskT
     if (hadKeyboard) said.focus();
     announce(t(key));
   }
-  begin();
   return place;
 }

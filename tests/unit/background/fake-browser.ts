@@ -43,7 +43,7 @@ export class FakeBrowser {
   readonly alarms = new Map<string, object>();
   readonly calls: string[] = [];
   /** What the browser lists of a tab's frames; nothing is said of a tab that is not in it. */
-  readonly frames = new Map<number, { frameId: number; documentId?: string }[]>();
+  readonly frames = new Map<number, { frameId: number; parentFrameId?: number; documentId?: string }[]>();
   /** Tabs that can be neither discarded nor removed. */
   readonly untouchable = new Set<number>();
   /** Windows without a tab strip. */

@@ -10,6 +10,7 @@ afterEach(() => {
 
 const read = (markup: string): string[] => {
   document.body.innerHTML = markup;
+  for (const box of document.querySelectorAll('[data-scrolled]')) box.scrollTop = 6_000;
   return toBlocks(visibleTexts(new Visibility()), false).map(({ text }) => text);
 };
 
@@ -53,6 +54,13 @@ describe('letters that nobody can read', () => {
     ['far to the left', 'style="position: absolute" data-at="-9999 9 50 16"'],
     ['cut away by their box', 'style="display: block; overflow: hidden" data-box="9 9 1 1"'],
     ['cut away by a box without width', 'style="display: inline-block; overflow: clip" data-box="9 9 0 20"'],
+    ['above the page', 'style="position: absolute" data-at="9 -9999 50 16"'],
+    ['nearly transparent', 'style="opacity: 0.01"'],
+    ['in no colour', 'style="color: rgba(0, 0, 0, 0)"'],
+    ['in next to no colour', 'style="color: rgba(9, 9, 9, 0.02)"'],
+    ['clipped to nothing', 'style="clip-path: inset(100%)"'],
+    ['clipped from both sides', 'style="clip-path: inset(50%)"'],
+    ['clipped in the old way', 'style="position: absolute; clip: rect(0px, 0px, 0px, 0px)"'],
   ])('%s neither break words nor speak for a page', (_how, attributes) => {
     place();
     const junk = `<span ${attributes}>xq</span>`;
@@ -79,6 +87,18 @@ describe('letters that nobody can read', () => {
     expect(visibleTexts(new Visibility()).map(({ text }) => text)).toEqual(['Call us']);
   });
 
+  it('are those in a box placed by the page, where one around it lets no light through', () => {
+    place();
+    const inside = '<div style="position: absolute"><p>We never ask you to call.</p></div>';
+    expect(read(`<div style="opacity: 0.02">${inside}</div><p>Call us</p>`)).toEqual(['Call us']);
+  });
+
+  it('are not those in a box that fades in', () => {
+    place();
+    const inside = '<div style="opacity: 0"><p>Call us</p></div>';
+    expect(read(`<div style="animation-name: appear">${inside}</div>`)).toEqual(['Call us']);
+  });
+
   it.each(['fixed', 'absolute'])(
     'are not those of a box in it that stands elsewhere on the page: %s',
     (position) => {
@@ -99,6 +119,16 @@ describe('letters that nobody can read', () => {
     ['made large by a scale', 'style="font-size: 1px" data-at="9 9 90 16"'],
     ['made large by a rule for the first line', 'style="font-size: 1px" data-at="9 9 90 16, 9 25 90 1"'],
     ['scrolled away a little', 'data-at="-700 9 90 16"'],
+    ['scrolled up out of the window', 'data-scrolled data-at="9 -5000 90 16"'],
+    ['half transparent', 'style="opacity: 0.5"'],
+    ['that fade in', 'style="opacity: 0; animation-name: appear"'],
+    ['that come with their style', 'style="opacity: 0; transition-duration: 0s, 0.3s"'],
+    ['that slide in from above', 'style="animation-name: slide" data-at="9 -90 90 16"'],
+    ['in half a colour', 'style="color: rgba(0, 0, 0, 0.5)"'],
+    ['in no colour with a shadow', 'style="color: rgba(0, 0, 0, 0); text-shadow: 0 0 9px red"'],
+    ['in no colour over a picture of their shape', 'style="color: rgba(0, 0, 0, 0); background-clip: text"'],
+    ['clipped at their edge', 'style="clip-path: inset(5%)"'],
+    ['whose clip holds for boxes placed by the page alone', 'style="clip: rect(0px, 0px, 0px, 0px)"'],
     ['in a narrow box that cuts nothing off', 'data-box="9 9 1 1"'],
     ['in a line, which cuts nothing off', 'style="display: inline; overflow: hidden" data-box="9 9 1 1"'],
     ['in an element without a box', 'style="display: contents; overflow: hidden" data-box="0 0 0 0"'],

@@ -42,7 +42,7 @@ describe('features of looks and route', () => {
     [{ route: { openedByPage: true } }, { 'opened-by-page': 1 }],
     [{ route: { campaign: true } }, { campaign: 1 }],
   ])('%j', (given, found) => {
-    expectOnly(lookFeatures(joined({ ...given, rest: { seen: false } }), false), found);
+    expectOnly(lookFeatures(joined({ ...given, rest: { seen: false } }), null), found);
   });
 
   it.each<[Given['structure'], number]>([
@@ -57,11 +57,12 @@ describe('features of looks and route', () => {
     [{ proseLength: 1_900 }, 0.5],
     [{ navigation: true, footer: true, article: 0.6, siteLinks: 4.5 }, 0.5 * 0.5 * 0.3 * 0.7],
   ])('no way out of a page with %j: %d', (structure, value) => {
-    expect(lookFeatures(joined({ structure }), false)['no-way-out']).toBeCloseTo(value, 9);
+    expect(lookFeatures(joined({ structure }), null)['no-way-out']).toBeCloseTo(value, 9);
   });
 
-  it('a picture that was not read stands for the want of a way out', () => {
-    expectOnly(lookFeatures(joined({}), true), { 'only-picture': 1 });
+  it('a picture that was not read, or a number that holds, stands for the want of a way out', () => {
+    expectOnly(lookFeatures(joined({}), 'picture'), { 'only-picture': 1 });
+    expectOnly(lookFeatures(joined({}), 'number'), { 'number-lock': 1 });
   });
 });
 

@@ -22,7 +22,7 @@ const { addUp } = await import('../../../src/detection/sum');
 const { loadRules } = await import('../../../src/detection/rules');
 
 const parts = (given: Partial<FeatureParts>): FeatureParts => ({
-  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, inPicture: false, isolates: 0, wants: 0, trap: 0, jammed: 0, ...given,
+  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, unread: null, isolates: 0, wants: 0, trap: 0, jammed: 0, ...given,
 }); // prettier-ignore
 
 describe('the sum', () => {

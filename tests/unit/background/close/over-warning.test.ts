@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pause } from '../../../../src/background/session/within';
+import { pause } from '../../../../src/async/within';
 import { startWorker } from '../worker-parts';
 
 const OWN = 'chrome-extension://sangfroid/src/ui/';

@@ -75,7 +75,7 @@ describe('a tab that is warned of', () => {
 describe('the case of a tab that is warned of', () => {
   const warnedOf = async (pendingUrl?: string, movesTo?: string) => {
     const { fake, tab, known, cases } = await start({ pendingUrl });
-    const { warn } = await import('../../../../src/background/judge/respond');
+    const { warn } = await import('../../../../src/background/judge/warn');
     const { create, get } = fake.api.tabs;
     fake.api.tabs.get = (id) => get(id).then((one) => ({ ...one }));
     fake.api.tabs.create = (made) =>

@@ -96,7 +96,7 @@ describe('the button of a tab that is warned of', () => {
     [true, 'toolbarInjected'],
   ])('with a number put into a genuine site: %s', async (injectedIntoHonestSite, title) => {
     const { fake, openCase } = await startWorker();
-    const { warn } = await import('../../../../src/background/judge/respond');
+    const { warn } = await import('../../../../src/background/judge/warn');
     const button: string[] = [];
     Object.assign(fake.api.action, {
       setTitle: (said: { title: string }) => Promise.resolve(void button.push(said.title)),

@@ -150,6 +150,25 @@ describe('a frame that is there no more', () => {
     expect([await quiet.known(), quiet.asked()]).toEqual(['quiet 11 12', 0]);
   });
 
+  it('speaks for its page no more where all is quiet, once the page tells that it is gone', async () => {
+    const { fake, shows, list, known } = await start();
+    await shows(11, ARTICLE);
+    list(0, 12);
+    const answers = [
+      { doc: '', place: -1, outer: false },
+      { doc: 'd12', place: 0, outer: true },
+    ];
+    Object.assign(fake.api.scripting, {
+      executeScript: ({ target, func }: { target: { frameIds?: number[] }; func?: { name: string } }) => {
+        const place = [0, 12].indexOf(target.frameIds?.[0] ?? -1);
+        const result = func?.name === 'lookAround' ? [0.9] : answers[place];
+        return place < 0 ? Promise.reject(new Error('No frame')) : Promise.resolve([{ result }]);
+      },
+    });
+    await shows(12, WORDS);
+    expect(await known()).toMatch(/^warn/);
+  });
+
   it('is not forgotten with what came into it meanwhile', async () => {
     const { fake, tab, tabStates, shows, known } = await start();
     const { forgetGone } = await import('../../../../src/background/state/listed-frames');
@@ -191,6 +210,30 @@ describe('a page of the same site that only holds the scam in a frame', () => {
     await shows(7, WORDS, { address: 'https://frame.test/' });
     expect(await known()).toBe('quiet 0 7');
     expect((await tabStates.read(String(tab.id))).frames[0]?.doc).toBe('d0');
+  });
+
+  describe('in a browser that names no documents', () => {
+    const next = { doc: '', place: -1, outer: false };
+    /** The level after an article at the top and a scam in a frame, where the page itself answers so. */
+    async function level(answer: object | null, acts: ContentMessage[] = []): Promise<string> {
+      const { fake, shows, tells, list, known } = await start();
+      await shows(0, ARTICLE, { address: SITE });
+      await tells(0, acts, { address: SITE });
+      list(0, 7);
+      const executeScript = () => Promise.resolve(answer ? [{ frameId: 0, result: answer }] : []);
+      Object.assign(fake.api.scripting, { executeScript });
+      await tells(7, [gate(WORDS)], { address: 'https://frame.test/' });
+      Object.assign(fake.api.scripting, { executeScript: () => Promise.resolve([]) });
+      await tells(7, [facts(WORDS)], { address: 'https://frame.test/' });
+      return known();
+    }
+
+    it('is known by the id that the page tells under', async () => {
+      expect(await level(next)).toBe('warn 0 7');
+      expect(await level({ ...next, doc: 'other' })).toBe('warn 0 7');
+      expect(await level({ ...next, doc: 'd0' }), 'that very page').toBe('quiet 0 7');
+      expect(await level(null), 'it does not answer').toBe('quiet 0 7');
+    });
   });
 
   it('is asked for once a document of its frames, and never for the top one', async () => {

@@ -5,7 +5,7 @@ import { FRAME_KEY } from '../../../../src/messages/content-messages';
 vi.mock('../../../../src/browser/api', () => ({ browser: {} }));
 vi.mock('../../../../src/background/state/tab-state', () => ({}));
 
-const { openForNumber } = await import('../../../../src/background/state/lone-number');
+const { openForNumber } = await import('../../../../src/background/judge/seek-number');
 
 const NUMBER = '+1-800-555-0134';
 

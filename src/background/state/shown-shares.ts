@@ -1,0 +1,69 @@
+/** How much of each frame of a tab a person sees: honest words that nobody sees must not speak for a page. */
+import { placeOf, sharesIn, type FramePlace } from './frame-views';
+import { listFrames } from './listed-frames';
+import type { FrameState, TabState } from './tab-state';
+
+/** Frames around a frame that are followed outwards; what stands deeper is taken to be unseen. */
+const DEPTH_LIMIT = 10;
+
+interface Known {
+  places: ReadonlyMap<number, FramePlace | null>;
+  /** Of each frame that has others in it, their shares by place. */
+  shares: ReadonlyMap<number, readonly number[] | null>;
+  parents: ReadonlyMap<number, number>;
+}
+
+/** Chromium does not list every frame: one that stands right in the page says so itself. */
+function parentOf(id: number, { places, parents }: Known): number | undefined {
+  return places.get(id)?.outer ? 0 : parents.get(id);
+}
+
+/** Share of the window (0..1) in which a frame is in view. */
+function shareOf(id: number, known: Known, depth = 0): number {
+  if (id === 0) return 1;
+  const parent = parentOf(id, known);
+  const place = known.places.get(id)?.place;
+  if (parent === undefined || place === undefined || depth > DEPTH_LIMIT) return 0;
+  const share = known.shares.get(parent)?.[place] ?? 0;
+  return share === 0 ? 0 : share * shareOf(parent, known, depth + 1);
+}
+
+/** Asks several frames the same at once. */
+async function ofEach<T>(ids: Iterable<number>, ask: (id: number) => Promise<T>): Promise<Map<number, T>> {
+  return new Map(await Promise.all([...ids].map(async (id) => [id, await ask(id)] as const)));
+}
+
+/** A sign-in prompt stands in front, and its document never answers; nor is a window on top one of the frames. */
+const isAsked = (id: number, { doc, acts }: FrameState): boolean =>
+  id >= 0 && doc !== '' && acts['auth-prompt'] === undefined;
+
+/**
+ * Asks the frames of a tab that have told something, and those around them. Never rejects.
+ * @returns by frame the share of the window (0..1) that is in view: 0 where it is gone, does not answer or holds another
+ * document by now; frames that nobody can ask are left out. Null where the page itself does not answer.
+ */
+export async function shownShares(
+  tabId: number,
+  { frames }: TabState,
+): Promise<ReadonlyMap<number, number> | null> {
+  const listed = await listFrames(tabId);
+  const parents = new Map([...(listed ?? [])].map(([id, { parentFrameId }]) => [id, parentFrameId]));
+  const told = Object.entries(frames).map(([id, frame]) => ({ id: Number(id), frame }));
+  const asked = told.filter(({ id, frame }) => isAsked(id, frame));
+  const around = new Set([0]);
+  const ids = new Set([0, ...asked.map(({ id }) => id)]);
+  // A set that grows while it is walked is walked to its end.
+  for (const id of ids) {
+    const parent = Math.max(0, parents.get(id) ?? 0);
+    ids.add(parent);
+    around.add(parent);
+  }
+  const [places, shares] = await Promise.all([
+    ofEach(ids, (id) => placeOf(tabId, id)),
+    ofEach(around, (id) => sharesIn(tabId, id)),
+  ]);
+  if (!places.get(0) || !shares.get(0)) return null;
+  const isThere = (id: number, doc: string): boolean => places.get(id)?.doc === doc;
+  const known = { places, shares, parents };
+  return new Map(asked.map(({ id, frame }) => [id, isThere(id, frame.doc) ? shareOf(id, known) : 0]));
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
+import type { KnownFrame } from '../../../src/detection/facts';
+import { judge, mayBeTempered } from '../../../src/detection/judge';
+import { readWords } from '../../../src/detection/read-words';
+import { readWording } from '../../../src/detection/wording';
+import { frame, route, rules } from './some-frames';
+
+const LOCKER = [
+  'Your computer has been blocked. Microsoft has found a virus. Your bank details are being stolen.',
+  'Call Microsoft Support now: +1 888 555 0100. Do not restart your computer.',
+];
+const ARTICLE = [
+  ...Array<string>(10).fill('The baker of our village bakes his bread with flour, water, salt and much patience.'),
+  'A virus alert that names Microsoft and a number to call is a scam. Never call a number shown in a fake alert.',
+  'Microsoft will never call you. Report the scam to the police.',
+]; // prettier-ignore
+const HONEST = {
+  ...emptyStructure(), navigation: true, footer: true, siteLinks: 20, outLinks: 6, article: 0.8, proseLength: 3_000,
+}; // prettier-ignore
+
+function page(lines: string[], change: Partial<KnownFrame> = {}): KnownFrame {
+  const segments = lines.map((text) => ({ text, prominence: 0.6 }));
+  const { words, tokens } = readWords({ segments, title: '', dialogs: [], address: '' }, rules);
+  const looks = { ...emptyLooks(), viewportWidth: 900, viewportHeight: 700 };
+  return { ...frame({ looks, words: { ...words, wording: readWording(tokens) } }), ...change };
+}
+const article = (change: Partial<KnownFrame> = {}): KnownFrame =>
+  page(ARTICLE, { top: false, structure: HONEST, ...change });
+const verdictOn = (...frames: KnownFrame[]) => judge({ frames, route }, rules);
+const OPTIONS = { sensitivity: 'balanced' } as const;
+const mayBe = (...frames: KnownFrame[]) => mayBeTempered({ frames, route }, verdictOn(...frames), OPTIONS);
+
+describe('an honest article in a frame', () => {
+  it('speaks for the page around it where it is seen, or nobody looked', () => {
+    const level = (shown?: number) =>
+      verdictOn(page(LOCKER), article(shown === undefined ? {} : { shown })).level;
+    expect(level()).toBe('quiet');
+    expect(level(1)).toBe('quiet');
+    expect(level(0.8), 'the measures are rough').toBe('quiet');
+  });
+
+  it.each([0, 0.009])('that nobody sees takes nothing away: %d of the window', (shown) => {
+    const alone = verdictOn(page(LOCKER));
+    expect(alone.level).toBe('warn');
+    for (const area of [1, 0.3, 0]) {
+      const both = verdictOn(page(LOCKER), article({ area, shown }));
+      expect(both.level, String(area)).toBe('warn');
+      expect(both.logOdds, String(area)).toBeGreaterThanOrEqual(alone.logOdds);
+    }
+  });
+
+  it('of which a corner is seen speaks as a frame of that size does', () => {
+    const corner = verdictOn(page(LOCKER), article({ shown: 0.05 }));
+    expect(corner.level).toBe('warn');
+    expect(corner.logOdds).toBeLessThan(verdictOn(page(LOCKER)).logOdds);
+    expect(verdictOn(page(LOCKER), article({ shown: 0.3 })).logOdds).toBeLessThan(corner.logOdds);
+  });
+
+  it('is not judged by half of what it says where it is unseen', () => {
+    expect(verdictOn(page(['Bread']), article({ shown: 0 })).level).toBe('quiet');
+    expect(verdictOn(page(['Bread']), article({ shown: 0.2 })).level).toBe('quiet');
+  });
+});
+
+describe('a scam in a frame', () => {
+  const BREAD = ['Bread of the day'];
+  const scam = (change: Partial<KnownFrame> = {}) => page(LOCKER, { top: false, area: 0.9, ...change });
+
+  it('counts in full though it says that it is unseen, also beside an unseen article', () => {
+    expect(verdictOn(page(BREAD), scam({ shown: 0 })).level).toBe('warn');
+    expect(verdictOn(page(BREAD), scam({ shown: 0 }), article({ shown: 0 })).level).toBe('warn');
+    expect(verdictOn(page(BREAD), scam({ shown: 0.9 }), article({ shown: 0 })).level).toBe('warn');
+  });
+
+  it('is judged without the page that stood around it before', () => {
+    expect(verdictOn(article({ top: true, shown: 0 }), scam({ shown: 0.9 })).level).toBe('warn');
+  });
+
+  it('keeps what its unseen frames do', () => {
+    const acts = { sound: { count: 1, unasked: 1, firstAt: 5, lastAt: 5 } };
+    const loud = article({ shown: 0, acts });
+    expect(verdictOn(page(LOCKER), loud).logOdds).toBeGreaterThan(
+      verdictOn(page(LOCKER), article({ shown: 0 })).logOdds,
+    );
+  });
+});
+
+describe('whether to ask how much is seen', () => {
+  it('is so where frames that speak for a page may be unseen', () => {
+    expect(mayBe(page(LOCKER), article())).toBe(true);
+    expect(mayBe(article({ top: true }), page(LOCKER, { top: false, area: 0.9 }))).toBe(true);
+  });
+
+  it('is so where no frame is a scam by itself', () => {
+    const [said = '', asked = ''] = LOCKER;
+    const half = (line: string) => page([line], { top: false, area: 0.6 });
+    expect(mayBe(page(['Bread']), half(said), half(asked), article())).toBe(true);
+  });
+
+  it('is not where nothing could come of it', () => {
+    expect(mayBe(page(LOCKER)), 'one frame').toBe(false);
+    expect(mayBe(page(['Bread']), page(['Milk'], { top: false }))).toBe(false);
+    expect(mayBe(page(LOCKER), page(['Milk'], { top: false, area: 0.1 })), 'warned of').toBe(false);
+  });
+});
