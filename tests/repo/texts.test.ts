@@ -125,7 +125,7 @@ describe('keys in the code', () => {
     const parts = key.split('.');
     return (
       parts.some((_part, at) => at > 0 && code.includes(`\`${parts.slice(0, at + 1).join('.')}.\${`)) ||
-      code.includes(`\`${key.replace(/(?:Chrome|Firefox)\d$/, '')}\${`)
+      code.includes(`\`${key.replace(/(?:Chrome|Edge|Firefox)\d?$/, '')}\${`)
     );
   }
 });

@@ -19,7 +19,8 @@ export function brokenWords(): string[] {
     if (!around || (hyphenates && getComputedStyle(around).hyphens === 'auto')) continue;
     for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/\p{Script=Latin}{4,}/gu)) {
       const range = document.createRange();
-      range.setStart(node, index);
+      // The hyphen of a word that was divided for the browser is drawn as part of the letter after it.
+      range.setStart(node, node.nodeValue?.[index - 1] === '\u00AD' ? index + 1 : index);
       range.setEnd(node, index + word.length);
       const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
       if (lines.size > 1) found.add(`broken in two: ${word}`);

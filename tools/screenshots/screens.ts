@@ -1,3 +1,5 @@
+import type { TabStatus } from '../../src/messages/ui-messages';
+
 /** Every screen a person can meet, and how it comes to show something. */
 export interface Screen {
   /** Name in the file name. */
@@ -8,6 +10,8 @@ export interface Screen {
   then?: string;
   /** A real press, for what takes no press of a script; before `then`. */
   click?: string;
+  /** What the worker would say of the tab, where that cannot be played here. */
+  status?: Partial<TabStatus>;
   /** The popup has a width of its own. */
   narrow?: boolean;
 }
@@ -33,6 +37,32 @@ export const SCREENS: Screen[] = [
     narrow: true,
     then: `await rest(1500);`, // the page is given a second to answer
   },
+  {
+    name: 'popup-paused',
+    path: 'popup/popup.html?tab=TAB',
+    narrow: true,
+    status: { state: 'paused', pausedUntil: Date.parse('2030-01-01T18:30') },
+  },
+  {
+    name: 'popup-file',
+    path: 'popup/popup.html?tab=TAB',
+    narrow: true,
+    status: { state: 'unseen', host: '', file: true },
+  },
+  {
+    name: 'popup-unseen',
+    path: 'popup/popup.html?tab=TAB',
+    narrow: true,
+    status: { state: 'unseen', host: '' },
+  },
+  {
+    name: 'popup-no-sites',
+    path: 'popup/popup.html?tab=TAB',
+    narrow: true,
+    status: { state: 'no-permission' },
+  },
+  { name: 'popup-trusted', path: 'popup/popup.html?tab=TAB', narrow: true, status: { state: 'trusted' } },
+  { name: 'popup-closing', path: 'popup/popup.html?tab=SCAM', narrow: true, status: { closing: true } },
   { name: 'popup-warning', path: 'popup/popup.html?tab=SCAM', narrow: true },
   { name: 'popup-own', path: 'popup/popup.html?tab=DESK', narrow: true },
   { name: 'popup-over-guide', path: 'popup/popup.html?tab=GUIDE', narrow: true },

@@ -18,6 +18,10 @@ export interface Shot {
   trouble: string[];
 }
 
+interface Runtime {
+  sendMessage: (message: { type?: string }) => Promise<unknown>;
+}
+
 const HEIGHT = 800;
 const POPUP_WIDTH = 440; // 24 rem at the base size
 const POPUP_WIDEST = 780; // what browsers give a popup
@@ -41,6 +45,16 @@ function eyesOf(): string[] {
     ...(wide > 1 ? [`${wide} px wider than the window`] : []),
     ...(keys ?? []).map((key) => `raw text: ${key}`),
   ];
+}
+
+/** Run in the page before its scripts: the worker's answer about the tab says also what `status` says. */
+function sayOfTab(status: Screen['status']): void {
+  const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome; // no type of this program
+  const send = runtime.sendMessage.bind(runtime);
+  runtime.sendMessage = async (message) => {
+    const answer = await send(message);
+    return message.type === 'tab-status' ? { ...(answer as object), ...status } : answer;
+  };
 }
 
 async function settle(page: Page, screen: Screen): Promise<void> {
@@ -73,6 +87,7 @@ export async function shoot(
     const popup = Math.min(POPUP_WIDEST, (POPUP_WIDTH * look.textSize) / 100);
     await page.setViewportSize({ width: screen.narrow ? popup : look.width, height: HEIGHT });
     await page.emulateMedia({ colorScheme: look.theme, reducedMotion: 'reduce' });
+    if (screen.status) await page.addInitScript(sayOfTab, screen.status);
     await page.goto(address, { timeout: LONGEST_MS });
     await settle(page, screen);
     await page.screenshot({ path: file, fullPage: whole });

@@ -12,6 +12,8 @@ const STUCK_CASE = 'stuck-case';
 const PLATFORM_CASE = 'platform-case';
 const LET_GO_CASE = 'let-go-case';
 const PRIVATE_CASE = 'private-case';
+/** Where a language is spoken, so that "who helps" shows other services in each picture. English: with a region's own. */
+const COUNTRIES: Record<string, string> = { en: 'CA', ja: 'JP' };
 /** What the guide knows at the start of each round: they were in and were paid by card; no step is answered yet. */
 const PAID = { answers: { happened: ['remote', 'paid'], means: ['card'], secrets: [] }, marks: {} };
 
@@ -140,7 +142,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
     const trustedPerson = french
       ? { name: 'Camille', phone: '01 99 00 12 34' }
       : { name: 'Alex', phone: '555-0142' };
-    const country = french ? 'FR' : 'CA';
+    const country = COUNTRIES[language] ?? language.toUpperCase();
     const settings = { version: 1, language, textSize, trustedPerson, country };
     const stored = { settings, seenVersion: manifest.version, guideProgress: PAID };
     await desk.evaluate(`chrome.storage.local.set(${JSON.stringify(stored)})`);

@@ -1,3 +1,4 @@
+import { pause } from '../../async/within';
 import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
 import { ask } from '../shared/ask';
@@ -26,7 +27,7 @@ const COMES_MS = 1_500;
 async function goOn(how: 'go-on' | 'carefully'): Promise<void> {
   const screen = onThePhone;
   await answer(how);
-  do await new Promise((done) => setTimeout(done, COMES_MS));
+  do await pause(COMES_MS);
   while ((await browser.tabs.getCurrent())?.status === 'loading');
   if (onThePhone !== screen) return; // meanwhile it was answered otherwise
   if (history.length > 1) history.back();

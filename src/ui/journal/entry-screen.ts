@@ -3,9 +3,9 @@ import { deleteIncident } from '../../storage/incidents';
 import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import { buttonLink, fold } from '../shared/parts';
+import { deleteButton } from './delete-button';
 import { notesForm } from './notes-form';
 import { fragmentOf } from './place';
-import { twoSteps } from './two-steps';
 import { endingOf, nameOf, reasonsOf, seenAgain } from './words';
 
 /** One entry with everything that is known, and what the person adds. `gone` runs after it was deleted. */
@@ -26,7 +26,7 @@ export function entryScreen(incident: Incident, gone: () => unknown): Child[] {
       'div',
       { class: 'row' },
       buttonLink(t('journal.report'), fragmentOf({ screen: 'report', id }), 'print'),
-      twoSteps('delete-one', t('journal.deleteOne'), t('journal.deleteOneQuestion'), async () => {
+      deleteButton('delete-one', t('journal.deleteOne'), t('journal.deleteOneQuestion'), async () => {
         const done = await deleteIncident(id);
         if (done) await gone();
         return done;

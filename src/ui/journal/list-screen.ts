@@ -7,12 +7,12 @@ import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { announce, button, field } from '../shared/parts';
 import { stored } from '../shared/trouble';
+import { deleteButton } from './delete-button';
 import { filterBar, isFiltered, filter } from './filter-bar';
 import { focusHeading } from '../shared/focus-heading';
 import { fragmentOf } from './place';
 import { troubleLine } from './trouble-line';
 import { tryAgain } from './try-again';
-import { twoSteps } from './two-steps';
 import { endingOf, nameOf, seenAgain } from './words';
 
 /** Days a person can choose from; another value set elsewhere is added to the list. */
@@ -129,7 +129,7 @@ function keepDays(page: Page): HTMLElement {
 }
 
 function deleteEverything(page: Page): HTMLElement {
-  return twoSteps('delete-all', t('journal.deleteAll'), t('journal.deleteAllQuestion'), async () => {
+  return deleteButton('delete-all', t('journal.deleteAll'), t('journal.deleteAllQuestion'), async () => {
     if (!(await deleteAll())) return false;
     await page.redraw();
     focusHeading();

@@ -1,5 +1,5 @@
 import { browser } from '../../browser/api';
-import { IS_FIREFOX } from '../../browser/target';
+import { brandHere } from '../../browser/brand';
 import { hasAllSites } from '../../browser/all-sites';
 import { h, show } from '../shared/h';
 import { rich, t } from '../shared/i18n';
@@ -27,7 +27,7 @@ export function browserSection(page: Page): HTMLElement {
     h('p', { class: 'quiet' }, t('options.privateNever')),
     h('h3', null, t('options.keyTitle')),
     key,
-    h('p', { class: 'quiet' }, t(IS_FIREFOX ? 'options.keyChangeFirefox' : 'options.keyChangeChrome')),
+    h('p', { class: 'quiet' }, t(`options.keyChange${brandHere()}`)),
     h('h3', null, t('options.syncTitle')),
     switchField(page, 'sync', t('options.sync'), t('options.syncHint')),
   );
@@ -54,6 +54,7 @@ async function fillKey(place: HTMLElement): Promise<void> {
 
 async function fillPrivate(place: HTMLElement): Promise<void> {
   const allowed = await browser.extension.isAllowedIncognitoAccess();
-  const how = IS_FIREFOX ? 'options.privateHowFirefox' : 'options.privateHowChrome';
-  place.textContent = allowed ? t('options.privateOn') : `${t('options.privateOff')} ${t(how)}`;
+  place.textContent = allowed
+    ? t('options.privateOn')
+    : `${t('options.privateOff')} ${t(`options.privateHow${brandHere()}`)}`;
 }

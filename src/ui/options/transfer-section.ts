@@ -6,6 +6,7 @@ import {
   type ImportRefusal,
   type ImportResult,
 } from '../../storage/settings-transfer';
+import { twoPresses } from '../shared/ask-twice';
 import { h, show } from '../shared/h';
 import { hasText, t } from '../shared/i18n';
 import type { Page } from '../shared/page';
@@ -80,30 +81,19 @@ function refusal({ why, field }: ImportRefusal): string {
 
 /** Two presses, so that a slip of the mouse loses nothing. */
 function resetButton(page: Page): HTMLElement {
-  const place = h('div', { class: 'row' });
-  const first = button({
-    label: t('options.reset'),
-    kind: 'undo',
-    icon: 'undo',
-    id: 'reset',
-    onclick: () => {
-      show(place, h('p', { role: 'alert' }, t('options.resetSure')), yes, no);
-      no.focus();
-    },
+  async function reset(): Promise<void> {
+    outcome = null;
+    page.settings = await stored(resetSettings());
+    await page.redraw();
+    document.getElementById('reset')?.focus();
+    announce(t('options.resetDone'));
+  }
+  return twoPresses({
+    first: { id: 'reset', label: t('options.reset'), kind: 'undo', icon: 'undo' },
+    question: t('options.resetSure'),
+    questionId: 'reset-question',
+    no: { label: t('common.cancel') },
+    yes: { id: 'reset-yes', label: t('options.resetYes'), onclick: reset },
+    look: 'row',
   });
-  const yes = button({
-    label: t('options.resetYes'),
-    kind: 'undo',
-    id: 'reset-yes',
-    onclick: async () => {
-      outcome = null;
-      page.settings = await stored(resetSettings());
-      await page.redraw();
-      document.getElementById('reset')?.focus();
-      announce(t('options.resetDone'));
-    },
-  });
-  const no = button({ label: t('common.cancel'), onclick: () => (show(place, first), first.focus()) });
-  show(place, first);
-  return place;
 }

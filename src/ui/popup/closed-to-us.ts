@@ -1,3 +1,4 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 
 /** A page that has not let us in by now (ms) is one that does not answer, and the worker says so. */
@@ -40,6 +41,5 @@ async function look(tabId: number): Promise<boolean | null> {
  * extensions. Null where nobody can tell: the page hangs, or is just being left. Never rejects.
  */
 export function isClosedToUs(tabId: number): Promise<boolean | null> {
-  const late = new Promise<null>((done) => setTimeout(() => done(null), LOOK_LIMIT_MS));
-  return Promise.race([look(tabId), late]);
+  return within(look(tabId), LOOK_LIMIT_MS, null);
 }

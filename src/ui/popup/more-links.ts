@@ -1,3 +1,4 @@
+import { within } from '../../async/within';
 import type { OwnPage } from '../../browser/own-page';
 import { ask } from '../shared/ask';
 import { h } from '../shared/h';
@@ -11,13 +12,8 @@ const GUIDE_LIMIT_MS = 1_000;
 
 /** The guide's query: the scam that it is about. Never rejects. */
 async function aboutCase(): Promise<string> {
-  const asked = ask({ type: 'guide-case' }).then(
-    ({ caseId }) => caseId,
-    () => null,
-  );
-  const late = new Promise<null>((done) => setTimeout(() => done(null), GUIDE_LIMIT_MS));
-  const caseId = await Promise.race([asked, late]);
-  return caseId ? `case=${caseId}` : '';
+  const answer = await within(ask({ type: 'guide-case' }), GUIDE_LIMIT_MS, null);
+  return answer?.caseId ? `case=${answer.caseId}` : '';
 }
 
 /**

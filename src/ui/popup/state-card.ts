@@ -1,3 +1,4 @@
+import { brandHere } from '../../browser/brand';
 import type { TabStatus, WatchState } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { h } from '../shared/h';
@@ -105,11 +106,18 @@ function more(status: TabStatus): HTMLElement | null {
   const { pausedUntil, state, file } = status;
   if (state === 'paused') return line(untilWhen(pausedUntil));
   if (state === 'no-permission') return line(t('popup.askWhy'));
-  if (state === 'unseen') return line(t(file ? 'popup.unseenFile' : 'popup.unseenWhy'));
+  if (state === 'unseen') return line(file ? aboutFile() : t('popup.unseenWhy'));
   // Over the guide "close" means the scam it is about, not the page in front.
   if (state === 'own' && status.caseId !== null)
     return line(t(status.stuck ? 'errors.stuck' : 'popup.ownScam'));
   return state === 'warning' ? why(status) : null;
+}
+
+/** Files are told as unseen only where the browser's switch for them is off; Firefox has no such switch. */
+function aboutFile(): string {
+  const brand = brandHere();
+  const why = t('popup.unseenFile');
+  return brand === 'Firefox' ? why : `${why} ${t(`popup.fileHow${brand}`)}`;
 }
 
 function untilWhen(until: TabStatus['pausedUntil']): string {

@@ -1,3 +1,4 @@
+import { pause } from '../../async/within';
 import { browser } from '../../browser/api';
 import type { UiAnswer, UiRequest } from '../../messages/ui-messages';
 
@@ -10,7 +11,7 @@ const SECOND_TRY_MS = 200;
 async function send(request: UiRequest): Promise<unknown> {
   const answer: unknown = await browser.runtime.sendMessage(request).catch(() => undefined);
   if (answer !== undefined) return answer;
-  await new Promise((done) => setTimeout(done, SECOND_TRY_MS));
+  await pause(SECOND_TRY_MS);
   return browser.runtime.sendMessage(request);
 }
 

@@ -1,3 +1,5 @@
+import { localeOf } from './locale';
+
 /**
  * The country whose help comes first: the person's choice, else the region of the browser's language ("fr-CA"), else
  * where that language is spoken most ("fr" → FR). ISO 3166 alpha-2; null where nothing can be told.
@@ -23,5 +25,5 @@ export function countryOf(
 
 /** A country's name in a language: "Frankreich". */
 export function countryName(country: string, language: string): string {
-  return new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country;
+  return new Intl.DisplayNames([localeOf(language)], { type: 'region' }).of(country) ?? country;
 }

@@ -1,4 +1,5 @@
 import type { Child } from './h';
+import { localeOf } from './locale';
 
 /** Texts of one area in one language: flat, key → sentence with {placeholders}. */
 type Texts = Record<string, string>;
@@ -107,7 +108,7 @@ function sentence(key: string, n: string | number | undefined): string {
 }
 
 function shown(value: string | number): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(current).format(value) : value;
+  return typeof value === 'number' ? new Intl.NumberFormat(localeOf(current)).format(value) : value;
 }
 
 /** A placeholder: {name}. */
@@ -141,13 +142,13 @@ export function languageName(language: string): string {
 export function when(at: number, style: 'date' | 'time' | 'both' = 'both'): string {
   const date = style === 'time' ? undefined : 'long';
   const time = style === 'date' ? undefined : 'short';
-  return new Intl.DateTimeFormat(current, { dateStyle: date, timeStyle: time }).format(at);
+  return new Intl.DateTimeFormat(localeOf(current), { dateStyle: date, timeStyle: time }).format(at);
 }
 
 /** A moment (ms since 1970) for those who read it elsewhere, with its zone: "28 November 2026 at 14:09 GMT+1"; '' if it is none. */
 export function whenAndZone(at: number): string {
   if (Number.isNaN(new Date(at).getTime())) return '';
-  return new Intl.DateTimeFormat(current, {
+  return new Intl.DateTimeFormat(localeOf(current), {
     year: 'numeric',
     month: 'long',
     day: 'numeric',

@@ -1,4 +1,4 @@
-import { IS_FIREFOX } from '../../browser/target';
+import { brandHere } from '../../browser/brand';
 import { ownPage } from '../../browser/own-page';
 import { h, show, type Child } from '../shared/h';
 import { rich, t } from '../shared/i18n';
@@ -22,8 +22,7 @@ export function tryScreen(): Child[] {
 }
 
 function pinSteps(): HTMLElement {
-  const browserName = IS_FIREFOX ? 'Firefox' : 'Chrome';
-  return steps([1, 2].map((step) => t(`welcome.pin${browserName}${step}`)));
+  return steps([1, 2].map((step) => t(`welcome.pin${brandHere()}${step}`)));
 }
 
 /** The key as it is set in this browser: people may have changed it, or another extension may hold it. */

@@ -50,6 +50,19 @@ it('"Start again" is for this device again, whatever was chosen', async () => {
   await until(() => expect(stored()).toMatchObject({ marks: {}, system: null, browser: null }));
 });
 
+it('"Start again" asks first: the keyboard is on the safe answer, and the question is heard there', async () => {
+  const { part, fake } = await open('new');
+  location.hash = '#plan';
+  await vi.waitFor(() => expect(document.getElementById('start-again')).not.toBeNull());
+  part('#start-again').click();
+  const safe = document.activeElement as HTMLElement;
+  const heard = document.getElementById(safe.getAttribute('aria-describedby') ?? '')?.textContent;
+  expect([safe.textContent, heard]).toEqual(['Cancel', 'This forgets your answers and steps.']);
+  safe.click();
+  expect(document.activeElement?.id).toBe('start-again');
+  expect(fake.storage.local.items.guideProgress).toMatchObject({ marks: { 'hang-up': 'done' } });
+});
+
 /** Reading the modules for the first time takes a busy machine seconds. */
 beforeAll(async () => void (await open('new')), 60_000);
 

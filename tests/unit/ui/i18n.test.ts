@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countryOf } from '../../../src/ui/shared/country';
+import { countryName, countryOf } from '../../../src/ui/shared/country';
 import {
   availableLanguages,
   directionOf,
@@ -61,6 +61,14 @@ describe('texts', () => {
   it('knows names and directions', () => {
     expect(languageName('fr')).toBe('Français');
     expect([directionOf('ar-EG'), directionOf('fr')]).toEqual(['rtl', 'ltr']);
+  });
+});
+
+describe('what the browser writes in Portuguese', () => {
+  it('is that of Portugal, as our texts are', async () => {
+    expect(countryName('PL', 'pt')).toBe('Polónia');
+    await loadTexts('pt', ['common']);
+    expect(t('common.textSizeNow', { size: 12_345 })).toMatch(/12\s345/);
   });
 });
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { twoSteps } from '../../../src/ui/journal/two-steps';
+import { deleteButton } from '../../../src/ui/journal/delete-button';
 import { askTwice } from '../../../src/ui/shared/ask-twice';
 import { loadTexts } from '../../../src/ui/shared/i18n';
 
@@ -16,8 +16,8 @@ describe('a question that takes the keyboard to its safe answer', () => {
   it('is heard there: deleting the list', () => {
     const question = 'Delete every entry?';
     document.body.replaceChildren(
-      twoSteps('delete-all', 'Delete', question, () => Promise.resolve(true)),
-      twoSteps('delete-one', 'Delete', 'Delete this one?', () => Promise.resolve(true)),
+      deleteButton('delete-all', 'Delete', question, () => Promise.resolve(true)),
+      deleteButton('delete-one', 'Delete', 'Delete this one?', () => Promise.resolve(true)),
     );
     document.getElementById('delete-one')?.click();
     document.getElementById('delete-all')?.click();

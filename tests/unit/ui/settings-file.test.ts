@@ -75,6 +75,8 @@ describe('settings as they were at first', () => {
     part('#reset').click();
     const answer = document.activeElement as HTMLElement;
     expect(answer.id).not.toBe('reset-yes');
+    const heard = document.getElementById(answer.getAttribute('aria-describedby') ?? '');
+    expect(heard?.textContent).toBe('Reset everything on this page?');
     answer.click();
     expect(document.activeElement?.id).toBe('reset');
     expect(main.querySelector('#reset-yes')).toBeNull();

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Brand } from '../../../src/browser/brand';
 import type { TabStatus, WatchState } from '../../../src/messages/ui-messages';
 
+const world = vi.hoisted(() => ({ brand: 'Chrome' as Brand }));
+vi.mock('../../../src/browser/brand', () => ({ brandHere: () => world.brand }));
 vi.mock('../../../src/browser/api', () => ({
   browser: { runtime: { sendMessage: () => Promise.resolve({ ok: true }) } },
 }));
@@ -23,7 +26,12 @@ const status = (state: WatchState, host = 'garden.example'): TabStatus => ({
 });
 const buttons = (card: HTMLElement) => [...card.querySelectorAll('button')].map(({ id }) => id);
 
-beforeAll(() => loadTexts('en', ['common', 'errors', 'popup', 'reasons']));
+const speak = (language: string) => loadTexts(language, ['common', 'errors', 'popup', 'reasons']);
+
+beforeEach(async () => {
+  world.brand = 'Chrome';
+  await speak('en');
+});
 
 describe('the card of the popup', () => {
   it('can close the tab before it knows anything about it', () => {
@@ -61,6 +69,28 @@ describe('the card of the popup', () => {
     expect(element.textContent).toContain('a file on your computer');
     expect(element.textContent).not.toContain('every extension');
     expect(buttons(element)).toEqual(['close']);
+  });
+
+  it.each([
+    ['Chrome', 'en', 'Choose “Manage extension”, then allow access to files.'],
+    ['Edge', 'de', 'Öffnen Sie die Verwaltung der Erweiterung'],
+  ] as const)('says where %s has the switch for such files', async (brand, language, words) => {
+    world.brand = brand;
+    await speak(language);
+    const { element, fill } = stateCard(3, () => Promise.resolve());
+    fill({ ...status('unseen'), file: true });
+    expect(element.textContent).toContain(words);
+    fill(status('unseen'));
+    expect(element.textContent, 'of other pages there is none').not.toContain(words);
+  });
+
+  it('names no switch in Firefox, which has none', () => {
+    world.brand = 'Firefox';
+    const { element, fill } = stateCard(3, () => Promise.resolve());
+    fill({ ...status('unseen'), file: true });
+    expect(element.querySelector('p.quiet')?.textContent).toBe(
+      'This is a file on your computer. The browser does not show such files to Sangfroid.',
+    );
   });
 
   it('keeps the exit below what is to be done first, without the keyboard, and as the main button again after it', () => {

@@ -1,5 +1,6 @@
 import { h, show, type Child } from '../../shared/h';
 import { currentLanguage, t, when } from '../../shared/i18n';
+import { localeOf } from '../../shared/locale';
 import { card, field, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { knownFacts } from '../paid/facts';
@@ -13,7 +14,7 @@ const TYPED = ['date', 'amount', 'to', 'program'] as const;
 function sentence(line: Line, facts: PaymentFacts): string {
   const blank = t('paid.blank');
   const means = facts.means.map((one) => t(`paid.by.${one}`));
-  const words = new Intl.ListFormat(currentLanguage()).format(means);
+  const words = new Intl.ListFormat(localeOf(currentLanguage())).format(means);
   const filled = Object.fromEntries(line.needs.map((need) => [need, String(facts[need]) || blank]));
   return t(line.key, { ...filled, means: words })
     .replace(/ {2,}/g, ' ')

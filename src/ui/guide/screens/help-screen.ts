@@ -4,6 +4,7 @@ import { saveSettings } from '../../../storage/settings-store';
 import { countryName } from '../../shared/country';
 import { h, type Child } from '../../shared/h';
 import { currentLanguage, rich, t, when } from '../../shared/i18n';
+import { localeOf } from '../../shared/locale';
 import { card, field, notice } from '../../shared/parts';
 import { stored } from '../../shared/trouble';
 import type { GuideModel } from '../guide-model';
@@ -14,7 +15,7 @@ const ALWAYS = { from: '00:00', to: '24:00' };
 
 /** A time of day as one writes it in the language shown; "24:00" is the next midnight. */
 function clock(time: string): string {
-  const format = new Intl.DateTimeFormat(currentLanguage(), {
+  const format = new Intl.DateTimeFormat(localeOf(currentLanguage()), {
     hour: 'numeric',
     minute: '2-digit',
     timeZone: 'UTC',
@@ -29,7 +30,10 @@ function hoursText({ days, from, to }: NonNullable<HelpChannel['hours']>['value'
 
 function costText(cost: NonNullable<HelpChannel['cost']>['value']): string {
   if (cost.kind === 'free') return t('help.free');
-  const money = new Intl.NumberFormat(currentLanguage(), { style: 'currency', currency: cost.currency });
+  const money = new Intl.NumberFormat(localeOf(currentLanguage()), {
+    style: 'currency',
+    currency: cost.currency,
+  });
   return t('help.paidCall', { price: money.format(cost.perMinute) });
 }
 
@@ -55,8 +59,11 @@ function phoneText({ phone, cost }: HelpChannel): Child {
 function languagesText({ languages }: HelpChannel): Child {
   const shown = currentLanguage();
   if (languages.every((language) => shown.startsWith(language))) return null;
-  const names = new Intl.DisplayNames([shown], { type: 'language' });
-  const list = new Intl.ListFormat(shown).format(languages.map((language) => names.of(language) ?? language));
+  const locale = localeOf(shown);
+  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  const list = new Intl.ListFormat(locale).format(
+    languages.map((language) => names.of(language) ?? language),
+  );
   return h('p', { class: 'quiet small' }, t('help.languages', { languages: list }));
 }
 
@@ -139,7 +146,7 @@ function countryChoice(model: GuideModel): Child {
 
 /** Where no checked service leads to the police: they are everywhere, and take a complaint. */
 function policeItem(): HTMLElement {
-  return h('li', { class: 'channel' }, h('p', null, t('help.policeNear')));
+  return h('li', { class: 'channel' }, h('p', null, h('strong', null, t('help.policeNear'))));
 }
 
 function services(country: string): Child {

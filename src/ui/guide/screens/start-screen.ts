@@ -1,6 +1,7 @@
+import { twoPresses } from '../../shared/ask-twice';
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
-import { button, buttonLink, card, notice } from '../../shared/parts';
+import { buttonLink, card, notice } from '../../shared/parts';
 import { THIS_DEVICE, type GuideModel } from '../guide-model';
 import type { Answers } from '../plan/answers';
 import type { Route } from '../route';
@@ -20,31 +21,19 @@ function resumeCard(model: GuideModel): Child {
 
 /** "Start again", asked twice because it forgets. */
 export function startAgain(model: GuideModel): HTMLElement {
-  const place = h('div', { class: 'no-print no-read' });
-  function first(): HTMLElement {
-    const label = t('guide.startAgain');
-    const again = button({ id: 'start-again', label, kind: 'link', icon: 'undo', onclick: sure });
-    show(place, again);
-    return again;
-  }
-  function sure(): void {
-    const no = button({ label: t('common.cancel'), onclick: () => first().focus() });
-    const yes = button({
-      id: 'start-again-yes',
-      label: t('guide.startAgainYes'),
-      kind: 'undo',
-      onclick: forget,
-    });
-    show(place, h('p', null, t('guide.startAgainSure')), h('div', { class: 'row' }, no, yes));
-    no.focus();
-  }
   async function forget(): Promise<void> {
     model.forget(THIS_DEVICE);
     if (location.hash === '#start') await model.page.redraw();
     else location.hash = 'start';
   }
-  first();
-  return place;
+  return twoPresses({
+    first: { id: 'start-again', label: t('guide.startAgain'), kind: 'link', icon: 'undo' },
+    question: t('guide.startAgainSure'),
+    questionId: 'start-again-question',
+    no: { label: t('common.cancel') },
+    yes: { id: 'start-again-yes', label: t('guide.startAgainYes'), onclick: forget },
+    look: 'no-print no-read',
+  });
 }
 
 /** The other screens, for those who come to read or to help someone. */
