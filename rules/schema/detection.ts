@@ -59,6 +59,8 @@ export const phonesSchema = v.strictObject({
     }),
   ),
   international: v.array(v.pipe(v.string(), v.regex(/^\d{2,4}$/))),
+  /** Country codes whose numbers are known by a plus or an international beginning alone. */
+  otherCodes: v.array(v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/))),
   digitLetters: v.record(v.pipe(v.string(), v.length(1)), v.pipe(v.string(), v.regex(/^\d$/))),
   digitWords: v.record(v.string(), v.pipe(v.array(v.string()), v.length(10))),
   hundredWords: v.array(v.string()),

@@ -65,11 +65,20 @@ const codes = new Set([...countries.map(({ code }) => code), ...phoneRules.other
 const CODES = new RegExp(`^(?:${[...codes].join('|')})\\d{6,13}$`);
 const INTERNATIONAL = new RegExp(`^(?:${phoneRules.international.join('|')})`);
 
-/** Digits of other scripts (Arabic, Persian, Devanagari) as 0–9; the length of the text does not change. */
+/** Where the digits of other scripts begin: Arabic, Persian, nine scripts of India, Thai, Lao, Burmese, Khmer (Unicode, "Nd"). */
+const ZEROS = [
+  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0,
+];
+const OTHER_DIGIT = new RegExp(
+  `[${ZEROS.map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`).join('')}]`,
+  'g',
+);
+
+/** Digits of other scripts as 0–9; the length of the text does not change. */
 function plainDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (char) => {
+  return text.replace(OTHER_DIGIT, (char) => {
     const code = char.charCodeAt(0);
-    return String(code - (code >= 0x966 ? 0x966 : code >= 0x6f0 ? 0x6f0 : 0x660));
+    return String(code - (ZEROS.find((zero) => code >= zero && code <= zero + 9) ?? code));
   });
 }
 
