@@ -39,14 +39,17 @@ function rowOf(acts: Acts, what: 'count' | 'unasked'): number {
   return rows.reduce((sum, row) => sum + (row.lastAt >= newest.firstAt ? row[what] : 0), 0);
 }
 
+/** Dialogs in a row that came before any click or key in their frames. */
+export const unaskedInARow = ({ actsOfEach }: JoinedFacts): number =>
+  actsOfEach.reduce((sum, acts) => sum + rowOf(acts, 'unasked'), 0);
+
 /**
  * The longest row of a frame. A click ends only the rows of its own frame, so dialogs of several frames are one row only
  * where each came before any click or key in its frame: a mailbox in frames asks after a click, a loop does not. (To the
  * browser a click is also one in the frames of the same origin within: HTML standard, "activation notification".)
  */
-export function boxesInARow({ actsOfEach }: JoinedFacts): number {
-  const unasked = actsOfEach.reduce((sum, acts) => sum + rowOf(acts, 'unasked'), 0);
-  return Math.max(unasked, ...actsOfEach.map((acts) => rowOf(acts, 'count')));
+function boxesInARow(facts: JoinedFacts): number {
+  return Math.max(unaskedInARow(facts), ...facts.actsOfEach.map((acts) => rowOf(acts, 'count')));
 }
 
 /** Windows that the page opened: those its script asked for, or more than a person opens. */

@@ -1,5 +1,5 @@
 import { BOXES, type ActName } from './facts';
-import { boxesInARow, LOOP_OF_BOXES } from './features-acts';
+import { LOOP_OF_BOXES, unaskedInARow } from './features-acts';
 import type { JoinedFacts } from './join-frames';
 import { otherVoices } from './voices';
 
@@ -53,7 +53,8 @@ function holdsOf(facts: JoinedFacts): number {
  * warning comes of it.
  */
 export function numberHolds(facts: JoinedFacts): boolean {
-  const loop = boxesInARow(facts) >= LOOP_OF_BOXES;
+  // After a click a list may be gone through box by box.
+  const loop = unaskedInARow(facts) >= LOOP_OF_BOXES;
   if (loop && facts.dialogPhone) return true;
   if (!facts.seen || facts.onlyDialogs || !isBare(facts)) return false;
   const holds = loop ? HOLDS : holdsOf(facts);

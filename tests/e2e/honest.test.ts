@@ -71,6 +71,7 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
       'picture-game.html',
     ],
     ['a kiosk that locks its keys and waits for a touch', 'picture-kiosk.html'],
+    ['an exam that takes screen and keys beside a number, in a language without rules', 'number-exam.html'],
   ])('%s', async (_what, file) => {
     const page = await scene.visitWhole(file);
     await scene.press(page, 'body');
@@ -83,6 +84,16 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
     const found = await scene.noticed(page);
     expect(found.level).toBe('warn');
     expect(found.reasons.map(({ id }) => id)).toContain('only-picture');
+    await sleep(WATCH_MS);
+    expect(await scene.tabsWith(page), 'its tab is there').toHaveLength(1);
+  });
+
+  it('and a page with a number that holds the person, in such a language, is warned of and not closed', async () => {
+    const page = await scene.visitWhole('number-locker.html');
+    await scene.press(page, 'body');
+    const found = await scene.noticed(page);
+    expect(found.level).toBe('warn');
+    expect(found.reasons.map(({ id }) => id)).toContain('holds-with-number');
     await sleep(WATCH_MS);
     expect(await scene.tabsWith(page), 'its tab is there').toHaveLength(1);
   });

@@ -20,7 +20,6 @@ const LOCKERS: Record<string, Given['acts']> = {
     fullscreen: 1, 'pointer-lock': 1, speech: 1, beforeunload: 1,
   },
   'screen, boxes and windows': { fullscreen: 1, alert: 2, 'open-window': 2, vibrate: 1 },
-  'boxes that come again and again': { alert: 5 },
 }; // prettier-ignore
 
 const HONEST: Record<string, Given['acts']> = {
@@ -32,7 +31,7 @@ const HONEST: Record<string, Given['acts']> = {
   },
   'a film: screen, sound, its own keys, asks at leaving': { fullscreen: 1, sound: 3, 'block-key': 9, beforeunload: 1 },
   'a card of music with a siren and no screen': { sound: 3, 'keyboard-lock': 1, beforeunload: 1, vibrate: 1 },
-  'a form that asks four times': { alert: 4, beforeunload: 1 },
+  'a list that is gone through box by box after a click': { confirm: 9, prompt: 1, alert: 2, beforeunload: 1 },
 }; // prettier-ignore
 
 describe('a page of any language that holds a person beside a number', () => {
@@ -85,10 +84,17 @@ describe('a page of any language that holds a person beside a number', () => {
     expect(numberHolds(page(acts, { concepts: { advice: 0.5, 'own-business': 0.5 } }))).toBe(false);
   });
 
-  it('is one by a loop of boxes that show the number, before a word of it was read', () => {
-    const unread = { phones: [], rest: { onlyDialogs: true, dialogPhone: true } };
+  it('is one by boxes that come again and again without a click', () => {
+    expect(numberHolds(page({ alert: 5 }, { unasked: true }))).toBe(true);
+    expect(numberHolds(page({ alert: 4 }, { unasked: true }))).toBe(false);
+    expect(numberHolds(page({ alert: 5 }))).toBe(false);
+  });
+
+  it('is one by such boxes that show the number, before a word of it was read', () => {
+    const unread = { phones: [], unasked: true, rest: { onlyDialogs: true, dialogPhone: true } };
     expect(numberHolds(page({ alert: 5 }, unread))).toBe(true);
     expect(numberHolds(page({ alert: 4 }, unread))).toBe(false);
+    expect(numberHolds(page({ alert: 5 }, { ...unread, unasked: false }))).toBe(false);
   });
 
   it('has one box behind which the page waits, where that box shows the number', () => {
