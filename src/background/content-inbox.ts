@@ -1,4 +1,4 @@
-import { within } from '../async/within';
+import { pause, within } from '../async/within';
 import { browser, type Runtime } from '../browser/api';
 import { isOwnPage, ownPage } from '../browser/own-page';
 import { BOXES, type ActName } from '../detection/facts';
@@ -31,6 +31,8 @@ const HOLD_LIMIT_MS = 400;
 
 /** If the browser cannot say in this time what the tab shows, that counts as unknown. */
 const TAB_LIMIT_MS = 300;
+/** A frame looks 30 ms after it was asked, and tells some ms later. */
+const RETOLD_MS = 200;
 
 /** Who sent it, as the browser tells it. */
 export interface ContentSender extends DocumentPlace {
@@ -82,13 +84,22 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   });
   if (inNext || topGone || (first && frameId === 0)) await leaveOverCase(tabId);
   // Those of this very document that spoke before it went with those of the page before: they tell it again.
-  if (forgotFrames) void askAgain(tabId);
+  if (forgotFrames) await retold(tabId, message.type);
   // A page that acts before it is read tells of that first.
   if ((first || message.type === 'gate') && (await putWarningInPlace(sender))) return;
   await handle(message, sender);
   // Only a detector that has told its facts sends beats. A worker that never heard them was stopped before it could
   // write them down, or may not: in a private window, with a full store.
   if (first && message.type === 'beat') await askAgain(tabId);
+}
+
+/**
+ * Asks the frames again. The page's own words wait a moment for theirs: an article in a frame speaks for the page around
+ * it, and every second such page was warned of. What the page does waits for nothing.
+ */
+async function retold(tabId: number, type: ContentEnvelope['type']): Promise<void> {
+  void askAgain(tabId);
+  if (type === 'gate') await pause(RETOLD_MS);
 }
 
 /**

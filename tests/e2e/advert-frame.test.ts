@@ -23,9 +23,12 @@ const ADVERT = (inside: string): string => `<!doctype html><title>Advert</title>
   <body style="margin:0;overflow:hidden"><iframe src="${inside}" width="3000" height="3000"></iframe>`;
 
 /** A scam that comes into its page once the frame of another page in it has been read. */
-const LATER = (frame: string): string => `<!doctype html><title>Alert</title><body style="margin:0">${frame}
+const LATER = (
+  frame: string,
+  height = '60vh',
+): string => `<!doctype html><title>Alert</title><body style="margin:0">${frame}
   <script>setTimeout(() => { const words = document.createElement('div'); words.style.cssText =
-    'position:relative;background:#fff;width:100%;height:60vh;font:30px sans-serif';
+    'position:relative;background:#fff;width:100%;height:${height};font:30px sans-serif';
     for (const line of ['Your computer has been blocked. Microsoft has found a virus. Your bank details are being stolen.',
       'Call Microsoft Support now: +1 888 555 0100. Do not restart your computer.'])
       words.append(Object.assign(document.createElement('p'), { textContent: line }));
@@ -59,7 +62,10 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
       if (site === 'told' || site === 'article') return ARTICLE;
       const style = UNSEEN[site] ?? (site === 'beside' && 'width:100vw;height:100vh;border:0');
       if (style)
-        return LATER(`<iframe src="${server.address('article', `/${site}`)}" style="${style}"></iframe>`);
+        return LATER(
+          `<iframe src="${server.address('article', `/${site}`)}" style="${style}"></iframe>`,
+          site === 'beside' ? '20vh' : '60vh',
+        );
       if (site === 'bare') return `<!doctype html><title>Page</title><body>${WHOLE('scam')}`;
       if (site === 'between') return `<!doctype html><title>Moved</title><body>${WHOLE('scam')}`;
       return site === 'advert' ? ADVERT(server.address('scam', path)) : NEWS(server.address('advert', path));

@@ -3,8 +3,8 @@ import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { FRAME_KEY } from '../../messages/content-messages';
 
-/** A frame that is busy must not hold a warning up: nothing is known of it then. */
-const ASK_LIMIT_MS = 200;
+/** Busy frames must not hold a warning up for long: nothing is known of them then. Only pages with several frames are asked. */
+const ASK_LIMIT_MS = 500;
 /** Frames of a document that are looked at, and elements of it that may stand before them. */
 const FRAME_LIMIT = 100;
 const ELEMENT_LIMIT = 3_000;

@@ -18,14 +18,17 @@ function parentOf(id: number, { places, parents }: Known): number | undefined {
   return places.get(id)?.outer ? 0 : parents.get(id);
 }
 
-/** Share of the window (0..1) in which a frame is in view. */
-function shareOf(id: number, known: Known, depth = 0): number {
+/** Share of the window (0..1) in which a frame is in view; null where a frame around it does not answer. */
+function shareOf(id: number, known: Known, depth = 0): number | null {
   if (id === 0) return 1;
   const parent = parentOf(id, known);
   const place = known.places.get(id)?.place;
   if (parent === undefined || place === undefined || depth > DEPTH_LIMIT) return 0;
-  const share = known.shares.get(parent)?.[place] ?? 0;
-  return share === 0 ? 0 : share * shareOf(parent, known, depth + 1);
+  const shares = known.shares.get(parent);
+  if (!shares) return null;
+  const share = shares[place] ?? 0;
+  const around = share === 0 ? 0 : shareOf(parent, known, depth + 1);
+  return around === null ? null : share * around;
 }
 
 /** Asks several frames the same at once. */
@@ -39,8 +42,8 @@ const isAsked = (id: number, { doc, acts }: FrameState): boolean =>
 
 /**
  * Asks the frames of a tab that have told something, and those around them. Never rejects.
- * @returns by frame the share of the window (0..1) that is in view: 0 where it is gone, does not answer or holds another
- * document by now; frames that nobody can ask are left out. Null where the page itself does not answer.
+ * @returns by frame the share of the window (0..1) that is in view: 0 where it is gone or holds another document by now;
+ * frames that nobody can ask, or that are busy, are left out. Null where the page itself does not answer.
  */
 export async function shownShares(
   tabId: number,
@@ -63,7 +66,13 @@ export async function shownShares(
     ofEach(around, (id) => sharesIn(tabId, id)),
   ]);
   if (!places.get(0) || !shares.get(0)) return null;
-  const isThere = (id: number, doc: string): boolean => places.get(id)?.doc === doc;
   const known = { places, shares, parents };
-  return new Map(asked.map(({ id, frame }) => [id, isThere(id, frame.doc) ? shareOf(id, known) : 0]));
+  const shareNow = (id: number, doc: string): number | null => {
+    const place = places.get(id);
+    // A busy machine must not make an honest page's frame an unseen one.
+    if (!place) return listed?.has(id) === true ? null : 0;
+    return place.doc === doc ? shareOf(id, known) : 0;
+  };
+  const found = asked.map(({ id, frame }) => [id, shareNow(id, frame.doc)] as const);
+  return new Map(found.flatMap(([id, share]) => (share === null ? [] : [[id, share]])));
 }

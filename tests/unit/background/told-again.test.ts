@@ -29,7 +29,9 @@ async function openPage() {
   const sent = vi.spyOn(fake.api.tabs, 'sendMessage');
   const lookAgain = () =>
     sent.mock.calls.filter((call: unknown[]) => JSON.stringify(call).includes('look-again'));
-  return { tab, tabStates, hear, lookAgain };
+  const injected = vi.spyOn(fake.api.scripting, 'executeScript');
+  const detectors = () => injected.mock.calls.filter((call: unknown[]) => JSON.stringify(call).includes('files')).length; // prettier-ignore
+  return { tab, tabStates, hear, lookAgain, detectors };
 }
 
 describe('a frame that tells before the page around it', () => {
@@ -42,6 +44,20 @@ describe('a frame that tells before the page around it', () => {
     await hear(GATE, 'frame', 5);
     await hear(GATE, 'top');
     expect(lookAgain()).toHaveLength(1);
+  });
+
+  it('is waited for before the detector comes into the page, and only there', async () => {
+    const { hear, detectors } = await openPage();
+    await hear(GATE, 'frame', 5);
+    const begin = Date.now();
+    const telling = hear(GATE, 'top');
+    setTimeout(() => expect(detectors(), 'not yet in the page').toBe(1), 150);
+    await telling;
+    expect(Date.now() - begin).toBeGreaterThanOrEqual(200);
+    expect(detectors()).toBe(2);
+    const again = Date.now();
+    await hear(GATE, 'next');
+    expect(Date.now() - again, 'no frame has told').toBeLessThan(200);
   });
 
   it('is not asked where there is none', async () => {

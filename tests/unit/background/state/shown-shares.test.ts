@@ -67,12 +67,17 @@ describe('how much of each frame is seen', () => {
     expect((await sharesOf(blob, [5])).shares).toEqual({ 5: 0.5 });
   });
 
-  it('is nothing where it is gone, busy, in no known place or holds another document by now', async () => {
+  it('is nothing where it is gone, in no known place or holds another document by now', async () => {
     const { shares } = await sharesOf(
-      { 0: { shares: [0.5, 0.5] }, 5: { place: 0, doc: 'next' }, 6: { place: 0, busy: true }, 7: {}, 8: { place: 1 } },
-      [5, 6, 7, 8, 9],
+      { 0: { shares: [0.5, 0.5] }, 5: { place: 0, doc: 'next' }, 7: {}, 8: { place: 1 } },
+      [5, 7, 8, 9],
     ); // prettier-ignore
-    expect(shares).toEqual({ 5: 0, 6: 0, 7: 0, 8: 0.5, 9: 0 });
+    expect(shares).toEqual({ 5: 0, 7: 0, 8: 0.5, 9: 0 });
+  });
+
+  it('is not known where it, or the frame around it, is busy', async () => {
+    const busy = { 5: { place: 0, busy: true }, 6: { in: 5, place: 0 }, 7: { place: 1 } };
+    expect((await sharesOf({ 0: { shares: [0.5, 0.5] }, ...busy }, [5, 6, 7])).shares).toEqual({ 7: 0.5 });
   });
 
   it('is nothing of a page that stood there before', async () => {
