@@ -78,22 +78,19 @@ describe.each(BROWSERS)('an honest page with one such trait in %s', (kind) => {
     await staysOpen(page);
   });
 
-  it('and a picture that locks keys or pointer, with a siren, is warned of and not closed', async () => {
-    const page = await scene.visitWhole('picture-locker.html');
+  it.each([
+    ['a picture that locks keys or pointer, with a siren,', 'picture-locker.html', 'only-picture'],
+    [
+      'a page with a number that holds the person, in such a language,',
+      'number-locker.html',
+      'holds-with-number',
+    ],
+  ])('and %s is warned of and not closed', async (_what, file, reason) => {
+    const page = await scene.visitWhole(file);
     await scene.press(page, 'body');
     const found = await scene.noticed(page);
     expect(found.level).toBe('warn');
-    expect(found.reasons.map(({ id }) => id)).toContain('only-picture');
-    await sleep(WATCH_MS);
-    expect(await scene.tabsWith(page), 'its tab is there').toHaveLength(1);
-  });
-
-  it('and a page with a number that holds the person, in such a language, is warned of and not closed', async () => {
-    const page = await scene.visitWhole('number-locker.html');
-    await scene.press(page, 'body');
-    const found = await scene.noticed(page);
-    expect(found.level).toBe('warn');
-    expect(found.reasons.map(({ id }) => id)).toContain('holds-with-number');
+    expect(found.reasons.map(({ id }) => id)).toContain(reason);
     await sleep(WATCH_MS);
     expect(await scene.tabsWith(page), 'its tab is there').toHaveLength(1);
   });
