@@ -4,9 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import texts from '../../src/texts/en/journal.json';
 import { casesOf, type BrowserRig, type OpenPage } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
+import { openOwnDisk, type OwnDisk } from '../rig/own-disk';
 import { servePages, type PageServer } from '../rig/page-server';
-import { removeDisk, temporaryDisk } from '../rig/processes';
-import { needRoot } from '../rig/root';
 import { comesTrue, KINDS, tabsAt, WORDS_ONLY } from './browsing';
 import { rowsOf } from './journal-rows';
 
@@ -30,19 +29,18 @@ function fillDisk(path: string): void {
 describe.each(KINDS)('a full disk in %s', (kind) => {
   let rig: BrowserRig;
   let server: PageServer;
-  let disk: string | undefined;
+  let disk: OwnDisk | undefined;
   let filler: string;
   beforeAll(async () => {
-    needRoot('A full disk');
-    disk = temporaryDisk('disk', DISK_MB);
-    filler = join(disk, 'filler');
+    const { folder, starting } = (disk = await openOwnDisk(DISK_MB));
+    filler = join(folder, 'filler');
     server = await servePages(() => WORDS_ONLY);
-    rig = await launch(kind, { profile: disk });
+    rig = await starting(kind, () => launch(kind, { profile: folder }));
   });
   afterAll(async () => {
     await rig?.close();
     server?.close();
-    if (disk !== undefined) removeDisk(disk);
+    disk?.close();
   });
 
   /** Meets a scam and presses "close". @returns whether its tab went. */

@@ -30,9 +30,7 @@ export function openInstalled(kind: BrowserKind, options: Partial<LaunchOptions>
   return kind === 'chromium' ? installedChromium(options) : installedFirefox(options);
 }
 
-/**
- * Chromium: packed, signed, and installed by a policy that only this process sees. Needs root.
- */
+/** Chromium: packed, signed, and installed by a policy that only this browser sees. */
 async function installedChromium(options: Partial<LaunchOptions>): Promise<Installed> {
   const crx = packCrx(await ensureBuilt('chrome'));
   const server = await serveUpdate(crx);

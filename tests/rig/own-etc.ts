@@ -1,41 +1,28 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserKind } from './browser-rig';
-import { findBrowser } from './ensure-browsers';
-import { temporaryFolder } from './processes';
-import { needRoot } from './root';
+import { openMountNamespace } from './mount-namespace';
+import { removeFolder, temporaryFolder } from './processes';
 
-/** Where each browser reads an administrator's files (Linux). */
-const ETC: Record<BrowserKind, string> = { chromium: '/etc/chromium', firefox: '/etc/firefox' };
-const VARIABLES: Record<BrowserKind, string> = { chromium: 'CHROMIUM', firefox: 'FIREFOX' };
+/** The name in /etc of the folder where each browser reads an administrator's files (Linux). */
+const NAMES: Record<BrowserKind, string> = { chromium: 'chromium', firefox: 'firefox' };
+
+/** Puts the folder $1 in the place of /etc/$2. Where that is not there, $3, which holds it, is laid under /etc. */
+const MOUNTS = `[ -d "/etc/$2" ] || mount -t overlay -o "lowerdir=$3:/etc" overlay /etc
+  mount --bind "$1" "/etc/$2"`;
 
 /**
- * A program that starts the browser with `folder` in the place of its folder in /etc: a mount of its own that only this
- * one process sees, so that the machine's own files are never touched. Throws one clear line where it is not root.
+ * Runs `work` while the rig starts a browser that sees `folder` as its folder in /etc, and nobody else does. @throws one
+ * clear line where nothing can be mounted
  */
-function programSeeing(kind: BrowserKind, folder: string): string {
-  needRoot('Policies');
-  mkdirSync(ETC[kind], { recursive: true }); // an empty place to mount on
-  const program = join(temporaryFolder('program'), kind);
-  const mounted = `mount --bind '${folder}' ${ETC[kind]} && exec "${findBrowser(kind)}" "$@"`;
-  writeFileSync(program, `#!/bin/sh\nexec unshare -m sh -c ${quoted(mounted)} sh "$@"\n`);
-  chmodSync(program, 0o755);
-  return program;
-}
-
-function quoted(words: string): string {
-  return `'${words.replaceAll("'", `'\\''`)}'`;
-}
-
-/** Runs `work` while the rig starts a browser that sees `folder` as its folder in /etc. */
 export async function withOwnEtc<T>(kind: BrowserKind, folder: string, work: () => Promise<T>): Promise<T> {
-  const variable = VARIABLES[kind];
-  const before = process.env[variable];
-  process.env[variable] = programSeeing(kind, folder);
+  const under = temporaryFolder('under-etc');
+  mkdirSync(join(under, NAMES[kind]));
+  const namespace = await openMountNamespace('A policy', MOUNTS, [folder, NAMES[kind], under]);
   try {
-    return await work();
+    return await namespace.starting(kind, work);
   } finally {
-    if (before === undefined) Reflect.deleteProperty(process.env, variable);
-    else process.env[variable] = before;
+    namespace.close();
+    removeFolder(under);
   }
 }

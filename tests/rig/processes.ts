@@ -1,11 +1,10 @@
-import { execFileSync, spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const running = new Set<ChildProcess>();
 const folders = new Set<string>();
-const disks = new Set<string>();
 
 /** Programs that end what they started, and remove their folders, when they are asked to end: those of this project. */
 const tidying = new Set<ChildProcess>();
@@ -93,23 +92,6 @@ export function removeFolder(folder: string): void {
   }
 }
 
-/**
- * A temporary folder with a disk of its own, made of memory; taken away when this process ends. For root on Linux.
- * @throws Error where it may not be mounted
- */
-export function temporaryDisk(name: string, megabytes: number): string {
-  const folder = temporaryFolder(name);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
-  disks.add(folder);
-  return folder;
-}
-
-/** Takes such a disk away now, even from under a browser that is still writing to it. */
-export function removeDisk(disk: string): void {
-  if (disks.delete(disk)) spawnSync('umount', ['--lazy', disk]);
-  removeFolder(disk);
-}
-
 /** What a browser wrote between a reading of the folder and its end is found at the next try. */
 const REMOVE = `const { rmSync } = require('node:fs');
 const gone = (folder) => { try { rmSync(folder, { recursive: true, force: true }); return true; } catch { return false; } };
@@ -134,7 +116,6 @@ function leave(): void {
   for (const child of asked) signal(child, 'SIGTERM');
   if (asked.length > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TIDYING_MS);
   for (const child of running) end(child);
-  for (const disk of disks) removeDisk(disk);
   removeRest();
 }
 
