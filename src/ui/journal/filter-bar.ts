@@ -9,6 +9,12 @@ export const filter: IncidentFilter = {};
 /** Typing rests this long before the journal is searched. */
 const TYPING_MS = 200;
 
+/** The ending that the list is narrowed to. */
+function chosenEnding(): 'all' | 'closed' | 'open' {
+  if (filter.closed === undefined) return 'all';
+  return filter.closed ? 'closed' : 'open';
+}
+
 /** Is anything left out of the list now? */
 export function isFiltered(): boolean {
   return Boolean(filter.text) || filter.closed !== undefined;
@@ -33,7 +39,7 @@ export function filterBar(changed: () => unknown): HTMLElement {
     { id: 'filter-ending', onchange: () => choose(endings.value) },
     ...['all', 'closed', 'open'].map((value) => h('option', { value }, t(`journal.filter.${value}`))),
   );
-  endings.value = filter.closed === undefined ? 'all' : filter.closed ? 'closed' : 'open';
+  endings.value = chosenEnding();
   function choose(value: string): unknown {
     filter.closed = value === 'all' ? undefined : value === 'closed';
     return changed();

@@ -1,6 +1,7 @@
 import type { Incident } from '../../storage/incident';
 import { t, when } from '../shared/i18n';
 import { tellingSentences } from '../shared/reason-sentence';
+import { inARow } from '../shared/sentences';
 
 /** How an entry ended, in one short sentence. */
 export function endingOf(incident: Incident): string {
@@ -10,7 +11,7 @@ export function endingOf(incident: Incident): string {
 /** How often the pages of an entry were seen, and when last. */
 export function seenAgain({ times, lastAt }: Incident): string {
   const often = t('journal.times', { n: times });
-  return lastAt === undefined ? often : `${often} ${t('journal.lastSeen', { date: when(lastAt) })}`;
+  return lastAt === undefined ? often : inARow(often, t('journal.lastSeen', { date: when(lastAt) }));
 }
 
 /** Why an entry looked like a scam, the most telling first; of a genuine site that it is one, before all else. */

@@ -1,12 +1,14 @@
 import { browser } from '../../browser/api';
 import { brandHere } from '../../browser/brand';
 import { hasAllSites } from '../../browser/all-sites';
+import { addressBreaks } from '../shared/address-breaks';
 import { h, show } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { closeKeys, keyCaps } from '../shared/key-caps';
 import { allowButton, onSitesChanged } from '../shared/all-sites';
 import type { Page } from '../shared/page';
 import { notice } from '../shared/parts';
+import { inARow } from '../shared/sentences';
 import { section, switchField } from './section';
 
 /** What the browser decides: access to the sites, private windows, the key, sync. */
@@ -27,7 +29,7 @@ export function browserSection(page: Page): HTMLElement {
     h('p', { class: 'quiet' }, t('options.privateNever')),
     h('h3', null, t('options.keyTitle')),
     key,
-    h('p', { class: 'quiet' }, t(`options.keyChange${brandHere()}`)),
+    h('p', { class: 'quiet' }, addressBreaks(t(`options.keyChange${brandHere()}`))),
     h('h3', null, t('options.syncTitle')),
     switchField(page, 'sync', t('options.sync'), t('options.syncHint')),
   );
@@ -56,5 +58,5 @@ async function fillPrivate(place: HTMLElement): Promise<void> {
   const allowed = await browser.extension.isAllowedIncognitoAccess();
   place.textContent = allowed
     ? t('options.privateOn')
-    : `${t('options.privateOff')} ${t(`options.privateHow${brandHere()}`)}`;
+    : inARow(t('options.privateOff'), t(`options.privateHow${brandHere()}`));
 }

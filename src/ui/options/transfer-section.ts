@@ -12,6 +12,7 @@ import { hasText, t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { announce, button, notice } from '../shared/parts';
 import { saveFile } from '../shared/save-file';
+import { inARow } from '../shared/sentences';
 import { stored } from '../shared/trouble';
 import { section } from './section';
 
@@ -76,7 +77,7 @@ function answerTo(result: ImportResult): HTMLElement {
 
 function refusal({ why, field }: ImportRefusal): string {
   const name = hasText(`options.name.${field}`) ? t(`options.name.${field}`) : field;
-  return `${t(`options.importWrong.${why}`, { field: name })} ${t('options.importUnchanged')}`;
+  return inARow(t(`options.importWrong.${why}`, { field: name }), t('options.importUnchanged'));
 }
 
 /** Two presses, so that a slip of the mouse loses nothing. */

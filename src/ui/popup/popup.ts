@@ -89,9 +89,8 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
 async function lookCloser(status: TabStatus, guess: TabStatus) {
   const { tabId } = status;
   const [closed, { ok }] = await Promise.all([isClosedToUs(tabId), ask({ type: 'tab-answers', tabId })]);
-  const isSilent = closed !== true && !ok;
-  const known = closed === true ? unseen(status) : closed === false || isSilent ? status : guess;
-  return { known, isSilent };
+  if (closed === true) return { known: unseen(status), isSilent: false };
+  return { known: closed === false || !ok ? status : guess, isSilent: !ok };
 }
 
 const focusLost = (): boolean => document.activeElement === document.body;

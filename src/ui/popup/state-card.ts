@@ -8,6 +8,7 @@ import { icon, type IconName } from '../shared/icon';
 import { allowButton } from '../shared/all-sites';
 import { announce, button, fold } from '../shared/parts';
 import { tellingSentences } from '../shared/reason-sentence';
+import { inARow } from '../shared/sentences';
 
 type Redraw = () => Promise<void>;
 
@@ -117,7 +118,7 @@ function more(status: TabStatus): HTMLElement | null {
 function aboutFile(): string {
   const brand = brandHere();
   const why = t('popup.unseenFile');
-  return brand === 'Firefox' ? why : `${why} ${t(`popup.fileHow${brand}`)}`;
+  return brand === 'Firefox' ? why : inARow(why, t(`popup.fileHow${brand}`));
 }
 
 function untilWhen(until: TabStatus['pausedUntil']): string {

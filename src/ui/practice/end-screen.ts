@@ -6,10 +6,16 @@ import { icon } from '../shared/icon';
 import { button, buttonLink } from '../shared/parts';
 import { EXERCISES, type Progress } from './stages';
 
+/** How many of the exercises were done. */
+function share({ done }: Progress): 'all' | 'some' | 'none' {
+  if (done.length === EXERCISES.length) return 'all';
+  return done.length > 0 ? 'some' : 'none';
+}
+
 /** Praise, what the person can do now, and the ways on. */
-export function endScreen({ done }: Progress, again: () => unknown): Child[] {
-  const kind = done.length === EXERCISES.length ? 'all' : done.length > 0 ? 'some' : 'none';
-  const ways = EXERCISES.filter((exercise) => done.includes(exercise));
+export function endScreen(progress: Progress, again: () => unknown): Child[] {
+  const kind = share(progress);
+  const ways = EXERCISES.filter((exercise) => progress.done.includes(exercise));
   return [
     h('h1', null, t(`practice.end.${kind}`)),
     h('p', { class: 'lead' }, t(`practice.end.${kind}.lead`)),

@@ -6,6 +6,7 @@ import type { Page } from '../shared/page';
 import { button, fold } from '../shared/parts';
 import { tellingSentences } from '../shared/reason-sentence';
 import { careful } from '../shared/careful-press';
+import { gapAfter } from '../shared/sentences';
 import { closeKnown, closeScam } from './known-case';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
@@ -39,15 +40,7 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
   });
   return [
     h('h1', { id: 'verdict' }, t(`${variant}.verdict`)),
-    h(
-      'p',
-      { id: 'reassurance', class: 'lead' },
-      found.injectedIntoHonestSite && found.host === ''
-        ? t('warning.injected.noHost')
-        : t(`${variant}.reassurance`, { site }),
-      ' ',
-      h('strong', { class: 'never-call' }, t(`${variant}.neverCall`)),
-    ),
+    reassurance(found, variant, site),
     h('div', { class: 'stack' }, close, called),
     people(page),
     why(found),
@@ -56,6 +49,15 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
       () => goBack(found.id, changed),
     ),
   ];
+}
+
+function reassurance({ injectedIntoHonestSite, host }: Case, variant: string, site: string): HTMLElement {
+  const calm =
+    injectedIntoHonestSite && host === ''
+      ? t('warning.injected.noHost')
+      : t(`${variant}.reassurance`, { site });
+  const never = h('strong', { class: 'never-call' }, t(`${variant}.neverCall`));
+  return h('p', { id: 'reassurance', class: 'lead' }, calm, gapAfter(calm), never);
 }
 
 /** Trust is kept by the host: of a private window none is kept, and a file has none. */

@@ -8,20 +8,24 @@ import type { Page } from '../shared/page';
 /** Whom to call instead, large: the helpdesk of an organisation, then the trusted person. Nothing where none is set. */
 export function people({ settings, policy }: Page): (HTMLElement | false)[] {
   const { name, phone } = settings.trustedPerson;
-  const person = name || phone;
-  const key =
-    name && phone ? 'warning.person' : phone ? 'warning.person.phoneOnly' : 'warning.person.nameOnly';
+  const isSet = name !== '' || phone !== '';
   return [
     hasHelpdesk(policy) &&
       h('p', { class: 'person helpdesk' }, icon('person'), h('span', null, ...desk(policy))),
-    person !== '' &&
+    isSet &&
       h(
         'p',
         { class: 'person' },
         icon('phone'),
-        h('span', null, ...rich(key, { name, phone: unbroken(phone) })),
+        h('span', null, ...rich(personKey(name, phone), { name, phone: unbroken(phone) })),
       ),
   ];
+}
+
+/** The sentence for as much as is known of the trusted person. */
+function personKey(name: string, phone: string): string {
+  if (phone === '') return 'warning.person.nameOnly';
+  return name === '' ? 'warning.person.phoneOnly' : 'warning.person';
 }
 
 /** A sentence where there is someone to call, else what there is. */

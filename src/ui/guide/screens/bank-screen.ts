@@ -2,6 +2,7 @@ import { h, show, type Child } from '../../shared/h';
 import { currentLanguage, t, when } from '../../shared/i18n';
 import { localeOf } from '../../shared/locale';
 import { card, field, notice } from '../../shared/parts';
+import { gapAfter } from '../../shared/sentences';
 import type { GuideModel } from '../guide-model';
 import { knownFacts } from '../paid/facts';
 import { bankWords, letterLines, type Line, type PaymentFacts } from '../paid/letter';
@@ -103,8 +104,13 @@ export async function showBank(root: HTMLElement, model: GuideModel): Promise<vo
       screenLink('help', t('guide.openHelp'), 'help'),
     ),
     card(h('h2', null, t('paid.answersTitle')), answers),
-    notice('care', h('p', null, h('strong', null, t('paid.refundTitle')), ' ', t('paid.refund'))),
+    refundNotice(),
   );
+}
+
+function refundNotice(): HTMLElement {
+  const question = t('paid.refundTitle');
+  return notice('care', h('p', null, h('strong', null, question), gapAfter(question), t('paid.refund')));
 }
 
 /** The letter to the bank, filled with date, amount and what Sangfroid saw. */

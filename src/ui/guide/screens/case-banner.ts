@@ -5,6 +5,7 @@ import { h, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { maskNumber } from '../../shared/mask';
 import { fold, notice } from '../../shared/parts';
+import { gapAfter } from '../../shared/sentences';
 import { cleanUpButton } from './clean-up';
 
 /** A page that nobody called a scam, but the person wanted gone, is opened again without being trusted. */
@@ -40,7 +41,8 @@ function headline(shown: Case): Child {
   const key = headlineKey(shown);
   // No host is known of a private window, and a file on the computer has none.
   if (shown.host === '') return t(`guide.case.noHost.${key}`);
-  return [t(`guide.case.${key}`), ' ', h('strong', { class: 'host' }, shown.host)];
+  const words = t(`guide.case.${key}`);
+  return [words, gapAfter(words), h('strong', { class: 'host' }, shown.host)];
 }
 
 function headlineKey({ state, closedBy }: Case): string {

@@ -5,6 +5,7 @@ import { ask } from '../../shared/ask';
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { announce, button, fold } from '../../shared/parts';
+import { inARow } from '../../shared/sentences';
 import { NO_ANSWERS } from '../plan/answers';
 import { detectDevice } from '../plan/device';
 import { stepById } from '../plan/plan';
@@ -49,7 +50,8 @@ function whatItDoes({ otherSites = [] }: Case): Child {
 /** That it goes for the scam's further sites, too; nothing where there are none. */
 function otherHosts(hosts: readonly string[], look = ''): Child {
   return (
-    hosts.length > 0 && h('p', { class: `host ${look}` }, `${t('guide.case.otherSites')} ${hosts.join(', ')}`)
+    hosts.length > 0 &&
+    h('p', { class: `host ${look}` }, inARow(t('guide.case.otherSites'), hosts.join(', ')))
   );
 }
 
@@ -90,12 +92,15 @@ async function outcome(shown: Case, answer: CleanUp): Promise<Child> {
 /** All that the outcome says, but for what is folded away. */
 function spoken(box: HTMLElement): string {
   const said = [...box.querySelectorAll('p, li')].filter((one) => one.closest('details') === null);
-  return said.map((one) => one.textContent).join(' ');
+  return inARow(...said.map((one) => one.textContent));
 }
 
-/** Whether there is a site of the scam's own to clean up after: none in a private window, none where it is not its own. */
-function hasOwnSite({ host, injectedIntoHonestSite, onPlatform }: Case): boolean {
-  return host !== '' && !injectedIntoHonestSite && onPlatform === undefined;
+/**
+ * Whether there is a site of the scam's own to clean up after: none in a private window, none where it is not its own, none
+ * where nobody called the page a scam: a frightened person may have closed the site of their bank.
+ */
+function hasOwnSite({ level, host, injectedIntoHonestSite, onPlatform }: Case): boolean {
+  return level !== 'quiet' && host !== '' && !injectedIntoHonestSite && onPlatform === undefined;
 }
 
 /**

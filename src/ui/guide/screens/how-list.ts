@@ -1,3 +1,4 @@
+import { addressBreaks } from '../../shared/address-breaks';
 import { h, type Child } from '../../shared/h';
 import { rich, t } from '../../shared/i18n';
 import { keyCaps } from '../../shared/key-caps';
@@ -11,7 +12,7 @@ function howLine(line: PlanLine, filled: Record<string, string>): Child {
       h(
         'span',
         { class: 'address' },
-        h('code', { dir: 'ltr' }, line.copy),
+        h('code', { dir: 'ltr' }, addressBreaks(line.copy)),
         copyButton(t('guide.copyAddress'), () => line.copy ?? ''),
       ),
   ];

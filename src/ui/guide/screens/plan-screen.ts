@@ -1,6 +1,7 @@
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { announce, button, buttonLink, fold, notice, once } from '../../shared/parts';
+import { inARow } from '../../shared/sentences';
 import type { GuideModel } from '../guide-model';
 import type { PlanStep } from '../plan/plan';
 import { stepBack, type Mark } from '../plan/progress';
@@ -66,7 +67,8 @@ async function redrawSaying(model: GuideModel, said: string): Promise<void> {
   await model.page.redraw();
   const { current, behind, steps } = model.standing;
   document.getElementById('heading')?.focus();
-  announce(current === null ? said : `${said} ${t('guide.stepOf', { at: behind + 1, total: steps.length })}`);
+  const where = t('guide.stepOf', { at: behind + 1, total: steps.length });
+  announce(current === null ? said : inARow(said, where));
   const place = document.getElementById('said');
   if (place && current !== null) show(place, said);
 }
@@ -118,6 +120,13 @@ function wayBack(model: GuideModel): Child {
   );
 }
 
+/** The ways out of the step, all of the same weight: the answers above are what counts. */
+function otherWays(model: GuideModel): HTMLElement {
+  const change = screenLink('change', t('guide.changeAnswers'), 'undo');
+  change.classList.add('button-link');
+  return h('div', { class: 'row no-read' }, wayBack(model), change, startAgain(model));
+}
+
 /** One step: what, why, how, and three answers. */
 export function showStep(root: HTMLElement, model: GuideModel, step: PlanStep): void {
   const { behind, steps } = model.standing;
@@ -144,13 +153,7 @@ export function showStep(root: HTMLElement, model: GuideModel, step: PlanStep): 
       people(model),
       deviceChoice(model),
       h('div', { class: 'no-read' }, fold(t('guide.allSteps'), stepList(model))),
-      h(
-        'div',
-        { class: 'row no-read' },
-        wayBack(model),
-        screenLink('change', t('guide.changeAnswers'), 'undo'),
-        startAgain(model),
-      ),
+      otherWays(model),
       notice('note', h('p', null, t('guide.noBlame'))),
     ),
     paperPlan(model),

@@ -3,6 +3,7 @@ import { unbroken } from '../../shared/helpdesk';
 import { rich, t } from '../../shared/i18n';
 import { keyCaps } from '../../shared/key-caps';
 import { buttonLink } from '../../shared/parts';
+import { gapAfter } from '../../shared/sentences';
 import type { GuideModel } from '../guide-model';
 import { OUR_KEYS, OUR_KEYS_MAC } from '../plan/steps-unlock';
 import { copyButton, showScreen } from './frame';
@@ -10,9 +11,8 @@ import { copyButton, showScreen } from './frame';
 function personLine(model: GuideModel): Child {
   const { name, phone } = model.page.settings.trustedPerson;
   const number = phone === '' ? h('span', { class: 'write-here' }) : unbroken(phone);
-  return name === ''
-    ? [t('tell.sheet.blank'), ' ', number]
-    : rich('tell.sheet.person', { name, phone: number });
+  const blank = t('tell.sheet.blank');
+  return name === '' ? [blank, gapAfter(blank), number] : rich('tell.sheet.person', { name, phone: number });
 }
 
 /** The page to print and put beside the computer: six lines, readable from a chair. */
