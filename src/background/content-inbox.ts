@@ -1,4 +1,4 @@
-import { pause, within } from '../async/within';
+import { within } from '../async/within';
 import { browser, type Runtime } from '../browser/api';
 import { isOwnPage, ownPage } from '../browser/own-page';
 import { BOXES, type ActName } from '../detection/facts';
@@ -11,6 +11,7 @@ import { isInNextPage, withNextPage } from './family/next-page';
 import { blockFor } from './hold-back/block-return';
 import { judgeTab } from './judge/judge-tab';
 import { askAgain, injectDetector, orderDocument, type DocumentPlace } from './judge/orders';
+import { framesRetold, haveFramesRetold } from './judge/retold';
 import { cases, judgedHost } from './state/cases';
 import { isBehindDialog, withAct } from './state/frames';
 import { hostOf } from './state/host';
@@ -31,8 +32,6 @@ const HOLD_LIMIT_MS = 400;
 
 /** If the browser cannot say in this time what the tab shows, that counts as unknown. */
 const TAB_LIMIT_MS = 300;
-/** A frame looks 30 ms after it was asked, and tells some ms later. */
-const RETOLD_MS = 200;
 
 /** Who sent it, as the browser tells it. */
 export interface ContentSender extends DocumentPlace {
@@ -72,7 +71,7 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   const before = await tabStates.read(String(tabId));
   const inNext = await isInNextPage(sender, before);
   const topGone = !inNext && (await isTopGone(sender, message.doc, before));
-  await tabStates.update(String(tabId), (now) => {
+  const now = await tabStates.update(String(tabId), (now) => {
     const known = topGone ? withSilentTop(now, before.frames[0]?.doc, sender.tabAddress) : now;
     const state = inNext ? withNextPage(known, sender.tabAddress, Date.now()) : known;
     first = state.frames[frameId]?.doc !== message.doc;
@@ -84,22 +83,13 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Conte
   });
   if (inNext || topGone || (first && frameId === 0)) await leaveOverCase(tabId);
   // Those of this very document that spoke before it went with those of the page before: they tell it again.
-  if (forgotFrames) await retold(tabId, message.type);
+  if (forgotFrames) haveFramesRetold(tabId, message.doc, now);
   // A page that acts before it is read tells of that first.
   if ((first || message.type === 'gate') && (await putWarningInPlace(sender))) return;
   await handle(message, sender);
   // Only a detector that has told its facts sends beats. A worker that never heard them was stopped before it could
   // write them down, or may not: in a private window, with a full store.
   if (first && message.type === 'beat') await askAgain(tabId);
-}
-
-/**
- * Asks the frames again. The page's own words wait a moment for theirs: an article in a frame speaks for the page around
- * it, and every second such page was warned of. What the page does waits for nothing.
- */
-async function retold(tabId: number, type: ContentEnvelope['type']): Promise<void> {
-  void askAgain(tabId);
-  if (type === 'gate') await pause(RETOLD_MS);
 }
 
 /**
@@ -155,6 +145,7 @@ async function handle(message: ContentEnvelope, sender: ContentSender): Promise<
       await Promise.all([openGate(from), judgeBehindDialog(from)]);
       return;
     case 'facts': {
+      if (frameId === 0) await framesRetold(tabId, message.doc);
       const facts = await atZoom(message.facts, tabId, frameId);
       await note(from, (frame) => {
         return { ...frame, title: facts.title, facts, text: '' }; // the facts say more than that text

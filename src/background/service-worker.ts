@@ -9,8 +9,9 @@ import { settleSync, watchSync } from '../storage/settings-sync';
 import { closeRestored } from './close/restored-tabs';
 import { showState } from './display/toolbar';
 import { welcome } from './display/welcome';
-import { guardDownload, guardNavigation } from './guard/guard';
-import { guardedUrls } from './guard/guard-filter';
+import { guardForwarded, guardVisit } from './guard/forwarded';
+import { guardDownload } from './guard/guard';
+import { guardedSites, guardedUrls } from './guard/guard-filter';
 import { watchTrust } from './hold-back/block-return';
 import { DAILY_ALARM, housekeeping, setDaily } from './housekeeping';
 import { hear } from './inbox';
@@ -38,8 +39,11 @@ browser.contextMenus.onClicked.addListener((info, tab) => quietly(onMenu(info, t
 browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId, url, timeStamp }) =>
   quietly(onOpened(sourceTabId, tabId, url, timeStamp)),
 );
-browser.webNavigation.onBeforeNavigate.addListener((details) => quietly(guardNavigation(details)), {
+browser.webNavigation.onBeforeNavigate.addListener((details) => quietly(guardVisit(details)), {
   url: guardedUrls(),
+});
+browser.webNavigation.onCommitted.addListener((details) => quietly(guardForwarded(details)), {
+  url: guardedSites(),
 });
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === PAUSE_ALARM) quietly(onHourOver());

@@ -1,6 +1,6 @@
 import { hasAllSites } from '../browser/all-sites';
 import { browser } from '../browser/api';
-import type { Case, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
+import type { Case, Outcome, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
 import { cleanUpAfter } from './clean-up/clean-up';
 import { deleteDownloads } from './clean-up/scam-downloads';
 import { activeTabId, closeTabOf } from './close/close-any';
@@ -14,7 +14,7 @@ import { allowOnce } from './guard/guard';
 import { mistakeReport } from './journal/mistake-reports';
 import { orderTab, wakePages } from './judge/orders';
 import { reportMissed } from './person/missed';
-import { goBack, letThrough, placeOf, reopen, trustTab } from './person/mistake';
+import { goBack, letThrough, reopen, shownIn, trustTab } from './person/mistake';
 import { statusOf } from './person/status';
 import { cases, changeCase, moveCase } from './state/cases';
 import { hostOf } from './state/host';
@@ -25,7 +25,7 @@ type Handlers = {
   [T in UiRequest['type']]: (request: Extract<UiRequest, { type: T }>) => Promise<UiAnswer<T>>;
 };
 
-const UNKNOWN = { ok: false, error: 'errors.unknownCase' };
+const UNKNOWN: Outcome = { ok: false, error: 'errors.unknownCase' };
 
 const handlers: Handlers = {
   'case-get': ({ caseId }) => freshCase(caseId),
@@ -60,12 +60,12 @@ const handlers: Handlers = {
   'tab-trust': ({ tabId, host }) => trustTab(tabId, host),
   'tab-missed': async ({ tabId }) => ({ ok: true, report: await reportMissed(tabId) }),
   'tab-mistake': async ({ tabId }) => {
-    const { address, incognito } = await placeOf(tabId);
+    const { address, incognito } = await shownIn(tabId);
     return { report: await mistakeReport(address, incognito) };
   },
   pause: async (request) => {
     const { scope, tabId } = request;
-    const { address, incognito } = await placeOf(tabId);
+    const { address, incognito } = await shownIn(tabId);
     if (request.scope === 'site' && request.host !== hostOf(address)) return { ok: false };
     await startPause(scope, address, Date.now(), incognito);
     await orderTab(tabId, { type: 'stand-down' });
@@ -95,11 +95,12 @@ const handlers: Handlers = {
 export function answerUi<T extends UiRequest['type']>(
   request: Extract<UiRequest, { type: T }>,
 ): Promise<UiAnswers[T]> {
-  const handler = handlers[request.type as T] as unknown as (one: typeof request) => Promise<UiAnswers[T]>; // the map's own type ties T to its handler; the compiler cannot follow the index
+  // The map's own type ties T to its handler; the compiler cannot follow the index.
+  const handler = handlers[request.type as T] as unknown as (one: typeof request) => Promise<UiAnswers[T]>;
   return handler(request);
 }
 
-async function withCase(caseId: string, work: (known: Case) => Promise<{ ok: boolean; error?: string }>) {
+async function withCase(caseId: string, work: (known: Case) => Promise<Outcome>): Promise<Outcome> {
   const known = await cases.read(caseId);
   return known === null ? UNKNOWN : work(known);
 }

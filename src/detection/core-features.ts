@@ -1,13 +1,13 @@
 import type { JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
-import { most, otherVoice, type Strengths, type Voices } from './voices';
+import { most, otherVoice, strengthOf, type ConceptName, type Strengths, type Voices } from './voices';
 
 /** What scams say together and others do not: combinations of concepts, 0..1 each. */
 
 /** "We never ask you to move your money", "they talk people into moving it": those who warn of it say it too. */
 export function movesMoney(concepts: Strengths): number {
   const warned = most(concepts, ['refutes', 'reported-speech', 'scam-named']);
-  return Math.max(0, (concepts.get('moves-money') ?? 0) - warned);
+  return Math.max(0, strengthOf(concepts, 'moves-money') - warned);
 }
 
 /** 0..1: nothing of a site, an article, a manual or an exam stands around what the page says. */
@@ -19,7 +19,7 @@ function bareness({ structure, seen, onlyDialogs, concepts }: JoinedFacts): numb
 }
 
 /** What is heard of somebody who works on the computer from afar, or waits until one sits at it. */
-const BY_REMOTE = ['takes-over', 'at-computer', 'remote-access'];
+const BY_REMOTE: readonly ConceptName[] = ['takes-over', 'at-computer', 'remote-access'];
 
 /**
  * 0..1: the page frightens or speaks of money, wants a program for remote control and a call, and nobody told of it: not
@@ -28,7 +28,7 @@ const BY_REMOTE = ['takes-over', 'at-computer', 'remote-access'];
  * the scam quote all of it.
  */
 function isolates({ concepts }: JoinedFacts, threat: number, reached: number): number {
-  const at = (name: string) => concepts.get(name) ?? 0;
+  const at = (name: ConceptName) => strengthOf(concepts, name);
   const stake = Math.max(threat, at('moves-money'), at('pay'));
   const wanted = Math.min(at('no-help'), most(concepts, BY_REMOTE), reached, stake);
   return Math.max(0, wanted - most(concepts, ['reported-speech', 'scam-named']));
@@ -36,7 +36,7 @@ function isolates({ concepts }: JoinedFacts, threat: number, reached: number): n
 
 /** Somebody works on the computer, or money moves, while one telephones. @param reached 0..1: one is to call */
 function takeovers({ concepts }: JoinedFacts, voice: Voices, reached: number): Record<string, number> {
-  const at = (name: string) => concepts.get(name) ?? 0;
+  const at = (name: ConceptName) => strengthOf(concepts, name);
   const { claim, threat, forbid } = voice;
   return {
     // Who frightens people and would then work on their computer, or have them move their money, while they telephone.
@@ -60,7 +60,7 @@ function takeovers({ concepts }: JoinedFacts, voice: Voices, reached: number): R
 
 /** Combinations of concepts that weigh much where each of them weighs little. */
 export function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number> {
-  const at = (name: string) => facts.concepts.get(name) ?? 0;
+  const at = (name: ConceptName) => strengthOf(facts.concepts, name);
   const { claim, brand, threat, danger, forbid, callNumber } = voice;
   const named = Math.max(claim, brand);
   const reached = Math.max(callNumber, 0.7 * at('call'));

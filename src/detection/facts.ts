@@ -44,6 +44,7 @@ export interface ActTally {
   lastAt: number;
 }
 
+/** How often a frame did what; an act that is missing was never seen. */
 export type Acts = Partial<Record<ActName, ActTally>>;
 
 /** One concept of a language pack seen in the text, e.g. `infected` in `fr`. */
@@ -56,6 +57,7 @@ export interface ConceptHit {
   prominence: number;
 }
 
+/** One telephone number on a page. */
 export interface PhoneFact {
   /** As shown, trimmed, at most 40 characters. */
   shown: string;
@@ -182,4 +184,5 @@ export interface TabFacts {
   route: RouteFacts;
 }
 
+/** Characters. */
 export const EXCERPT_LENGTH = 4_000;

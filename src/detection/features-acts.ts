@@ -22,7 +22,8 @@ const HISTORY_TRAP = 60;
 
 const NONE: ActTally = { count: 0, unasked: 0, firstAt: 0, lastAt: 0 };
 
-function counter({ acts }: JoinedFacts) {
+/** Counts of a tab's acts: of several kinds together, and of those that came before any click or key. */
+export function actCounts({ acts }: JoinedFacts) {
   return {
     all: (...names: ActName[]) => names.reduce((sum, name) => sum + (acts[name]?.count ?? 0), 0),
     unasked: (...names: ActName[]) => names.reduce((sum, name) => sum + (acts[name]?.unasked ?? 0), 0),
@@ -40,7 +41,7 @@ function rowOf(acts: Acts, what: 'count' | 'unasked'): number {
 }
 
 /** Dialogs in a row that came before any click or key in their frames. */
-export const unaskedInARow = ({ actsOfEach }: JoinedFacts): number =>
+export const unaskedInARow = ({ actsOfEach }: Pick<JoinedFacts, 'actsOfEach'>): number =>
   actsOfEach.reduce((sum, acts) => sum + rowOf(acts, 'unasked'), 0);
 
 /**
@@ -54,7 +55,7 @@ function boxesInARow(facts: JoinedFacts): number {
 
 /** Windows that the page opened: those its script asked for, or more than a person opens. */
 function opened(facts: JoinedFacts): number {
-  const { all, unasked } = counter(facts);
+  const { all, unasked } = actCounts(facts);
   const { swarm } = facts.route;
   return Math.max(unasked('open-window'), Math.min(swarm, all('open-window')), swarm - PERSONS_OWN);
 }
@@ -64,7 +65,7 @@ const silence = ({ route, onlyDialogs }: JoinedFacts): number => (onlyDialogs ? 
 
 /** Features of acts. */
 export function actFeatures(facts: JoinedFacts): Record<string, number> {
-  const { all, unasked } = counter(facts);
+  const { all, unasked } = actCounts(facts);
   const { route, looks } = facts;
   return {
     dialog: all(...BOXES) > 0 ? 1 : 0,
@@ -96,7 +97,7 @@ export function jammed(facts: JoinedFacts): number {
 
 /** 1 where the page traps the person by its own acts, whatever it says, else 0. */
 export function traps(facts: JoinedFacts): number {
-  const { all, unasked } = counter(facts);
+  const { all, unasked } = actCounts(facts);
   const { route } = facts;
   const locks = all('fullscreen', 'keyboard-lock', 'pointer-lock', 'block-key');
   const loop = boxesInARow(facts) >= (facts.onlyDialogs ? LOOP_OF_BOXES : LOOP) ? 1 : 0;

@@ -1,5 +1,6 @@
 import { ramp } from './ramp';
 import type { JoinedFacts } from './join-frames';
+import { strengthOf, type ConceptName } from './voices';
 
 /** What honest pages have and lockers rarely do. All values 0..1; sum.ts lets them temper words and looks only. */
 
@@ -12,7 +13,7 @@ function visibleStructure({ looks, structure }: JoinedFacts): number {
 /** Features of honesty. */
 export function honestFeatures(facts: JoinedFacts): Record<string, number> {
   const { concepts, structure } = facts;
-  const at = (name: string) => concepts.get(name) ?? 0;
+  const at = (name: ConceptName) => strengthOf(concepts, name);
   const shown = visibleStructure(facts);
   return {
     // A scammer says "do not ring your bank" too, and "not the number on the back of your card".

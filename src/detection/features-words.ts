@@ -1,7 +1,17 @@
 import { coreFeatures, movesMoney } from './core-features';
-import type { JoinedFacts } from './join-frames';
+import { BRAND_PREFIX, type JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
-import { CLAIMS, DANGER_NOW, FORBIDS, most, THREATS, type Voices, voices } from './voices';
+import {
+  CLAIMS,
+  DANGER_NOW,
+  FORBIDS,
+  most,
+  strengthOf,
+  THREATS,
+  voices,
+  type ConceptName,
+  type Voices,
+} from './voices';
 
 /** What the page claims, threatens, forbids and wants, from its words alone. All values 0..1. */
 
@@ -10,7 +20,7 @@ export const wants = (facts: JoinedFacts): number => demand(facts, voices(facts)
 
 /** 0..1: the demand that fits one of the known kinds of fake alert. */
 function demand(facts: JoinedFacts, { callNumber }: Voices): number {
-  const at = (name: string) => facts.concepts.get(name) ?? 0;
+  const at = (name: ConceptName) => strengthOf(facts.concepts, name);
   return Math.max(
     callNumber,
     at('run-command'),
@@ -27,7 +37,7 @@ export function scamWords(facts: JoinedFacts): number {
   const voice = voices(facts);
   const claim = Math.max(voice.claim, voice.brand);
   const wanted = demand(facts, voice);
-  const weak = Math.max(wanted, 0.4 * (facts.concepts.get('call') ?? 0));
+  const weak = Math.max(wanted, 0.4 * strengthOf(facts.concepts, 'call'));
   return ramp(0.6 * claim + voice.threat + 0.5 * voice.forbid + weak, 0.4, 2.2);
 }
 
@@ -36,9 +46,11 @@ const OWN_BOX = 0.7;
 
 function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
   if (!dialogConcepts.size) return 0;
-  const brands = [...dialogConcepts.keys()].filter((name) => name.startsWith('brand:'));
-  const claim = Math.max(most(dialogConcepts, brands), most(dialogConcepts, CLAIMS));
-  const call = (dialogConcepts.get('call') ?? 0) * (dialogPhone ? 1 : 0.7);
+  const brands = [...dialogConcepts].flatMap(([name, strength]) =>
+    name.startsWith(BRAND_PREFIX) ? strength : [],
+  );
+  const claim = Math.max(...brands, most(dialogConcepts, CLAIMS));
+  const call = strengthOf(dialogConcepts, 'call') * (dialogPhone ? 1 : 0.7);
   const sum =
     0.6 * claim +
     most(dialogConcepts, DANGER_NOW) +
@@ -54,7 +66,7 @@ const WHOLLY = 0.8;
 /** Where no number stands beside it, as in a chat, it takes more: from here on, and wholly from there on. */
 const BY_ITSELF = [1, 1.8] as const;
 /** A text about a break-in, which wants nothing, may be worded like a scam: a chat wants to be written to, or to come in. */
-const WANTS_CONTACT = ['call', 'remote-access'];
+const WANTS_CONTACT: readonly ConceptName[] = ['call', 'remote-access'];
 
 /**
  * Up to this prominence a number stands in passing: small and far down, as in the foot of nearly every company's site, or
@@ -71,28 +83,29 @@ function soundsLike({ wording, phones, concepts }: JoinedFacts, { callNumber }: 
   return Math.max(beside, alone);
 }
 
+/** Concepts that are features by themselves. */
+const SINGLE: readonly ConceptName[] = [
+  ...CLAIMS,
+  ...THREATS,
+  ...FORBIDS,
+  'urgency',
+  'run-command',
+  'pay',
+  'remote-access',
+  'stay-ready',
+  'at-computer',
+  'only-phone',
+  'toll-free',
+  'error-code',
+];
+
 /** Features of words: single concepts weigh little, their combinations much. */
 export function wordFeatures(facts: JoinedFacts): Record<string, number> {
   const { concepts, phones } = facts;
   const voice = voices(facts);
-  const single = Object.fromEntries(
-    [
-      ...CLAIMS,
-      ...THREATS,
-      ...FORBIDS,
-      'urgency',
-      'run-command',
-      'pay',
-      'remote-access',
-      'stay-ready',
-      'at-computer',
-      'only-phone',
-      'toll-free',
-      'error-code',
-    ].map((name) => [name, concepts.get(name) ?? 0]),
-  );
+  const single = Object.fromEntries(SINGLE.map((name) => [name, strengthOf(concepts, name)]));
   const called = phones.filter((phone) => phone.nearCall);
-  const threats = THREATS.reduce((sum, name) => sum + (concepts.get(name) ?? 0), 0);
+  const threats = THREATS.reduce((sum, name) => sum + strengthOf(concepts, name), 0);
   return {
     ...single,
     'moves-money': movesMoney(concepts),

@@ -1,7 +1,6 @@
 import {
   ACT_NAMES,
   ALL_PROMPTS,
-  DIALOG_LENGTH,
   type Acts,
   type ActTally,
   type FrameFacts,
@@ -11,15 +10,18 @@ import {
   type StructureFacts,
   type TabFacts,
 } from './facts';
+import { saidIn } from './dialog-words';
 import { emptyLooks, emptyStructure } from './empty-facts';
 import { hostOf } from './read-address';
 import type { Brand } from './compile-rules';
 import type { Rules } from './rules';
-import { foldText, cleanText, tokensOf } from './normalise';
 import { saysOnlyDialogs } from './only-dialogs';
 
 /** A frame smaller than this share of the tab is an inset: its words count by its size. */
 const FULL_AREA = 0.5;
+
+/** Before the id of a brand among the concepts of dialogs. */
+export const BRAND_PREFIX = 'brand:';
 
 /** One set of facts for the whole tab; the order of the frames does not matter. */
 export interface JoinedFacts {
@@ -27,16 +29,20 @@ export interface JoinedFacts {
   concepts: ReadonlyMap<string, number>;
   /** 0..1 for each brand named that does not own the address it stands on. */
   brands: ReadonlyMap<string, number>;
-  /** 0..1 for each concept said by such texts (`dialogs` of FrameFacts). */
+  /** 0..1 for each concept said by the texts in `dialogs` of FrameFacts, and for each brand, after BRAND_PREFIX. */
   dialogConcepts: ReadonlyMap<string, number>;
   phones: readonly PhoneFact[];
   /** The only number of the tab, where the page itself or a large frame shows it; null where there is none or another. */
   onlyPhone: PhoneFact | null;
   dialogPhone: boolean;
+  /** The same of the page itself or a large frame: a small one speaks for nobody but itself. */
+  largeDialogPhone: boolean;
   codes: readonly string[];
   acts: Acts;
   /** Those of each frame by itself: only there can times be compared, and clicks and keys are the frame's own. */
   actsOfEach: readonly Acts[];
+  /** Of these, those of the page itself and of large frames. */
+  actsOfLarge: readonly Acts[];
   looks: LookFacts;
   structure: StructureFacts;
   /** Characters read, in all frames. */
@@ -103,13 +109,9 @@ const dialogWeight = (frame: KnownFrame): number =>
 function dialogStrengths(frames: readonly KnownFrame[], rules: Rules): Map<string, number> {
   const map = new Map<string, number>();
   for (const frame of frames)
-    for (const dialog of frame.dialogs) {
-      const hits = rules.index.find(tokensOf(foldText(cleanText(dialog.slice(0, DIALOG_LENGTH)))));
-      for (const hit of hits) {
-        const label = rules.labels[hit.label];
-        if (label) raise(map, label.brand ? `brand:${label.concept}` : label.concept, dialogWeight(frame));
-      }
-    }
+    for (const dialog of frame.dialogs)
+      for (const { brand, concept } of saidIn(dialog, rules))
+        raise(map, brand ? BRAND_PREFIX + concept : concept, dialogWeight(frame));
   return map;
 }
 
@@ -154,32 +156,20 @@ function joinPhones(frames: readonly FrameFacts[]): PhoneFact[] {
   return [...phones.values()].sort((a, b) => rank(b) - rank(a) || (a.digits < b.digits ? -1 : 1));
 }
 
-/** The greater value of each look: a trait of one large frame is a trait of the tab. */
-function joinLooks(frames: readonly FrameFacts[]): LookFacts {
-  const looks = emptyLooks();
-  for (const frame of frames) {
-    const next = frame.looks;
-    for (const key of Object.keys(looks) as (keyof LookFacts)[]) {
-      const value = next[key];
-      if (typeof value === 'boolean') Object.assign(looks, { [key]: looks[key] || value });
-      else Object.assign(looks, { [key]: Math.max(Number(looks[key]), value) });
+/** The greater value of each trait: one of a large frame is one of the tab. @param none what has no trait at all */
+function greatest<T extends LookFacts | StructureFacts>(none: T, all: readonly T[]): T {
+  const joined = { ...none };
+  for (const one of all)
+    for (const key of Object.keys(none) as (keyof T)[]) {
+      const value = one[key];
+      if (typeof value === 'boolean') Object.assign(joined, { [key]: joined[key] || value });
+      else Object.assign(joined, { [key]: Math.max(Number(joined[key]), Number(value)) });
     }
-  }
-  return looks;
+  return joined;
 }
 
-function joinStructure(frames: readonly FrameFacts[]): StructureFacts {
-  const structure = emptyStructure();
-  for (const frame of frames) {
-    const next = frame.structure;
-    for (const key of Object.keys(structure) as (keyof StructureFacts)[]) {
-      const value = next[key];
-      if (typeof value === 'boolean') Object.assign(structure, { [key]: structure[key] || value });
-      else Object.assign(structure, { [key]: Math.max(Number(structure[key]), value) });
-    }
-  }
-  return structure;
-}
+const speaksNumber = ({ dialogs, words }: FrameFacts): boolean =>
+  dialogs.length > 0 && words.phones.length > 0;
 
 function wordingOf(frames: readonly FrameFacts[]): number {
   const known = frames.flatMap(({ words }) => words.wording ?? []);
@@ -200,12 +190,20 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     dialogConcepts: dialogStrengths(frames, rules),
     phones,
     onlyPhone: phones.length === 1 && isShown ? (phones[0] ?? null) : null,
-    dialogPhone: frames.some((frame) => frame.dialogs.length > 0 && frame.words.phones.length > 0),
+    dialogPhone: frames.some(speaksNumber),
+    largeDialogPhone: large.some(speaksNumber),
     codes: [...new Set(frames.flatMap((frame) => frame.words.codes))].sort().slice(0, 5),
     acts: joinActs(frames),
     actsOfEach: frames.map((frame) => frame.acts),
-    looks: joinLooks(large),
-    structure: joinStructure(large),
+    actsOfLarge: large.map((frame) => frame.acts),
+    looks: greatest(
+      emptyLooks(),
+      large.map(({ looks }) => looks),
+    ),
+    structure: greatest(
+      emptyStructure(),
+      large.map(({ structure }) => structure),
+    ),
     length: frames.reduce((sum, frame) => sum + frame.words.length, 0),
     threatShare: Math.max(0, ...large.map((frame) => frame.words.threatShare)),
     wording: wordingOf(large),

@@ -1,16 +1,17 @@
 import reasonData from '../../rules/reasons.json';
 import weightData from '../../rules/weights.json';
 import brandData from '../../rules/brands.json';
-import type { TabFacts } from './facts';
+import type { PhoneFact, TabFacts } from './facts';
 import { type FeatureParts, featuresOf } from './features';
 import { sumOf, type Weighed } from './given-locks';
 import { isLarge, joinFrames, type JoinedFacts } from './join-frames';
 import { levelOf } from './level';
 import { PROSE_PAGE } from './prose';
 import { loadRules, type Rules } from './rules';
-import { allUnseen, asSeen, withoutHonest } from './seen-frames';
+import { asSeen, worstOf } from './seen-frames';
 import type { JudgeOptions, Weights } from './sum';
-import type { Level, Reason, Verdict } from './verdict';
+import { LEVELS, type Level, type Reason, type Verdict } from './verdict';
+import { strengthOf, type ConceptName } from './voices';
 
 const weights: Weights = weightData;
 
@@ -38,6 +39,9 @@ const VALUE_OF: Record<string, string> = {
   'shows-code': 'code',
 };
 
+/** A reason that weighs less (log-odds) decided nothing, and is not told. */
+const LEAST_WEIGHT = 0.05;
+
 /** Weighs much and names nothing: a person is told first what the page says and does. */
 const LEAST_TELLING = 'sounds-like';
 
@@ -51,7 +55,7 @@ function reasonsOf(facts: JoinedFacts, parts: FeatureParts): Reason[] {
   const values = sentenceValues(facts);
   const reasons: Reason[] = [];
   for (const [id, weight] of sums) {
-    if (Math.abs(weight) < 0.05) continue;
+    if (Math.abs(weight) < LEAST_WEIGHT) continue;
     const name = VALUE_OF[id];
     const value = name ? values[name] : undefined;
     const rounded = Math.round(weight * 100) / 100;
@@ -76,10 +80,13 @@ const LIST_SITES = 8;
  * A scam named in a few words is no sign of that: what is put into a site often speaks of "fraud" itself.
  */
 function isAnswer({ concepts, structure }: JoinedFacts): boolean {
-  const heard = (name: string): boolean => (concepts.get(name) ?? 0) > 0;
+  const heard = (name: ConceptName): boolean => strengthOf(concepts, name) > 0;
   if (heard('refutes') || heard('advice')) return true;
   return structure.proseLength >= PROSE_PAGE && (heard('scam-named') || structure.outLinks >= LIST_SITES);
 }
+
+/** A number to call that the address carried in. */
+const isHandedOver = ({ fromAddress, nearCall }: PhoneFact): boolean => fromAddress && nearCall;
 
 /** A genuine site with a number to call that came in through the link: the address itself asks to call it. */
 function injected(facts: JoinedFacts): boolean {
@@ -87,7 +94,7 @@ function injected(facts: JoinedFacts): boolean {
   const genuine =
     facts.official || (structure.navigation && structure.siteLinks >= 5 && looks.layerCover < 0.5);
   if (!genuine || !facts.addressCall || isAnswer(facts)) return false;
-  return facts.phones.some((phone) => phone.fromAddress && phone.nearCall);
+  return facts.phones.some(isHandedOver);
 }
 
 /** The level; what no rule could read is no more than warned of, unless what was read is enough to close it. */
@@ -132,8 +139,6 @@ function judgeOnce(tab: TabFacts, rules: Rules, options: JudgeOptions): Verdict 
   };
 }
 
-const LEVELS: readonly Level[] = ['quiet', 'warn', 'act'];
-
 const isWorse = (one: Verdict, other: Verdict): boolean =>
   one.level === other.level
     ? one.logOdds > other.logOdds
@@ -149,14 +154,18 @@ export function judge(
   rules: Rules = loadRules(),
   options: JudgeOptions = { sensitivity: 'balanced' },
 ): Verdict {
-  return asSeen(tab)
+  const alone = (frame: TabFacts): number => judgeOnce(frame, rules, options).logOdds;
+  return asSeen(tab, alone)
     .map((seen) => judgeOnce(seen, rules, options))
     .reduce((worst, next) => (isWorse(next, worst) ? next : worst));
 }
 
-/** Whether a tab of several frames may be judged worse once it is known how much of each is in view. */
+/** Whether a tab with frames in it may be judged worse once it is known how much of each is in view. */
 export function mayBeTempered(tab: TabFacts, { level }: Verdict, options: JudgeOptions): boolean {
-  if (level === 'act' || tab.frames.length < 2) return false;
-  const worst = [allUnseen(tab), withoutHonest(tab)].map((facts) => judge(facts, loadRules(), options));
-  return worst.some((verdict) => LEVELS.indexOf(verdict.level) > LEVELS.indexOf(level));
+  if (level === 'act' || tab.frames.every(({ top }) => top)) return false;
+  const facts = worstOf(tab, loadRules());
+  const parts = featuresOf(facts);
+  const worst = levelFor(facts, parts, sumOf(facts, parts, weights), options);
+  if (level === 'quiet' && facts.addressCall && facts.phones.some(isHandedOver)) return true;
+  return LEVELS.indexOf(worst) > LEVELS.indexOf(level);
 }

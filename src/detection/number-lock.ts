@@ -1,5 +1,5 @@
-import { BOXES, type ActName } from './facts';
-import { LOOP_OF_BOXES, unaskedInARow } from './features-acts';
+import { BOXES, type Acts } from './facts';
+import { actCounts, LOOP_OF_BOXES, unaskedInARow } from './features-acts';
 import type { JoinedFacts } from './join-frames';
 import { otherVoices } from './voices';
 
@@ -34,7 +34,7 @@ function isBare({ structure, length, wording }: JoinedFacts): boolean {
 
 /** How many kinds of holds the page has; 0 where it lacks what every locker has: the screen, a grip, and pressure. */
 function holdsOf(facts: JoinedFacts): number {
-  const times = (...names: ActName[]) => names.reduce((sum, name) => sum + (facts.acts[name]?.count ?? 0), 0);
+  const { all: times } = actCounts(facts);
   const screen = times('fullscreen') > 0 || facts.looks.fullscreen;
   const boxes = times(...BOXES) > (facts.dialogPhone ? 0 : 1);
   const windows = times('open-window') > 1 || facts.route.swarm > 1;
@@ -47,16 +47,21 @@ function holdsOf(facts: JoinedFacts): number {
   return kinds.filter(Boolean).length;
 }
 
+/** Whether boxes came in a row that nobody asked for: after a click a list may be gone through box by box. */
+const isLoop = (actsOfEach: readonly Acts[]): boolean => unaskedInARow({ actsOfEach }) >= LOOP_OF_BOXES;
+
 /**
  * Whether a page with nothing on it but a few words and a number holds the person as only lockers do, whatever the words
  * are: those who write fake alerts know more languages than rules/packs (docs/accuracy.md, twenty-first set). At most a
  * warning comes of it.
  */
 export function numberHolds(facts: JoinedFacts): boolean {
-  // After a click a list may be gone through box by box.
-  const loop = unaskedInARow(facts) >= LOOP_OF_BOXES;
+  if (isLoop(facts.actsOfLarge) && facts.largeDialogPhone) return true;
+  // The boxes of a small frame say nothing of a site, nor of a page that nobody has read: it may be an advert's.
+  if (!facts.seen || !isBare(facts)) return false;
+  const loop = isLoop(facts.actsOfEach);
   if (loop && facts.dialogPhone) return true;
-  if (!facts.seen || facts.onlyDialogs || !isBare(facts)) return false;
+  if (facts.onlyDialogs) return false;
   const holds = loop ? HOLDS : holdsOf(facts);
   if (holds < HOLDS) return false;
   const many = holds >= MANY_HOLDS;

@@ -1,4 +1,5 @@
 import type { ActName } from './facts';
+import { actCounts } from './features-acts';
 import type { JoinedFacts } from './join-frames';
 
 /** A page with more readable characters than this says itself what it is. */
@@ -7,10 +8,11 @@ const FEW_WORDS = 150;
 const LOCKS = 3;
 
 /** What the page did, by name, and what it did before it was touched. */
-function acted({ acts }: JoinedFacts) {
+function acted(facts: JoinedFacts) {
+  const counts = actCounts(facts);
   return {
-    did: (...names: ActName[]) => names.some((name) => (acts[name]?.count ?? 0) > 0),
-    unasked: (...names: ActName[]) => names.some((name) => (acts[name]?.unasked ?? 0) > 0),
+    did: (...names: ActName[]) => counts.all(...names) > 0,
+    unasked: (...names: ActName[]) => counts.unasked(...names) > 0,
   };
 }
 

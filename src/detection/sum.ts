@@ -1,14 +1,18 @@
 import type { FeatureParts, Features } from './features';
 
+/** From which sum on a tab is warned of: `careful` warns last, `strict` first (`warn` in rules/weights.json). */
+export type Sensitivity = 'careful' | 'balanced' | 'strict';
+
+/** What the person has set that a verdict depends on. */
 export interface JudgeOptions {
-  sensitivity: 'careful' | 'balanced' | 'strict';
+  sensitivity: Sensitivity;
 }
 
 /** The numbers of rules/weights.json. */
 export interface Weights {
   bias: number;
   /** Log-odds from which a tab is warned of. */
-  warn: Record<JudgeOptions['sensitivity'], number>;
+  warn: Record<Sensitivity, number>;
   /** The same on a company's own address. */
   officialWarn: number;
   /** The same where nothing but one box of the page is known. */

@@ -1,8 +1,13 @@
 import type { PhoneFact } from './facts';
 
-/** `quiet`: nothing to say. `warn`: very probably a scam. `act`: it also traps the person; close by itself. */
-export type Level = 'quiet' | 'warn' | 'act';
+/**
+ * From the mildest to the gravest. `quiet`: nothing to say. `warn`: very probably a scam. `act`: it also traps the
+ * person; close by itself.
+ */
+export const LEVELS = ['quiet', 'warn', 'act'] as const;
+export type Level = (typeof LEVELS)[number];
 
+/** One sentence of why, with what it weighed. */
 export interface Reason {
   /** Id in rules/reasons.json; its sentence is the text key `reason.<id>` in src/texts. */
   id: string;
@@ -12,6 +17,7 @@ export interface Reason {
   values?: Record<string, string>;
 }
 
+/** What judge() answers about a tab. */
 export interface Verdict {
   level: Level;
   /** Probability 0..1 that this is a fake-support page. */

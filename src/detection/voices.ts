@@ -1,9 +1,13 @@
+import type conceptData from '../../rules/concepts.json';
 import type { JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
 
 /** What speaks from a page's words and its number. All values 0..1. */
 
-export const THREATS = [
+/** Name of a concept in rules/concepts.json. */
+export type ConceptName = keyof typeof conceptData;
+
+export const THREATS: readonly ConceptName[] = [
   'infected',
   'locked',
   'stolen',
@@ -16,22 +20,33 @@ export const THREATS = [
   'suspended',
   'setup-failed',
 ];
-export const FORBIDS = ['no-restart', 'no-close', 'no-help'];
-export const CLAIMS = ['system-voice', 'official-support', 'authority'];
+export const FORBIDS: readonly ConceptName[] = ['no-restart', 'no-close', 'no-help'];
+export const CLAIMS: readonly ConceptName[] = ['system-voice', 'official-support', 'authority'];
 
+/** By concept, how strongly the person meets it: 0..1. */
 export type Strengths = ReadonlyMap<string, number>;
 
+/** @returns how strongly a concept is heard, 0..1; 0 where it is not */
+export const strengthOf = (concepts: Strengths, name: ConceptName): number => concepts.get(name) ?? 0;
+
 /** @returns the greatest strength among concepts of these names; 0 where none is heard */
-export function most(map: Strengths, names: readonly string[]): number {
-  return Math.max(0, ...names.map((name) => map.get(name) ?? 0));
+export function most(concepts: Strengths, names: readonly ConceptName[]): number {
+  return Math.max(0, ...names.map((name) => strengthOf(concepts, name)));
 }
 
 /** How those speak who quote an alarm, or have a reason of their own for it: an exam, a lesson, a company. */
-const OTHER_VOICES = ['own-business', 'refutes', 'scam-named', 'reported-speech', 'advice', 'for-learning'];
+const OTHER_VOICES: readonly ConceptName[] = [
+  'own-business',
+  'refutes',
+  'scam-named',
+  'reported-speech',
+  'advice',
+  'for-learning',
+];
 
 /** How much of all of them is heard together: 0..1 for each. */
 export const otherVoices = (concepts: Strengths): number =>
-  OTHER_VOICES.reduce((sum, name) => sum + (concepts.get(name) ?? 0), 0);
+  OTHER_VOICES.reduce((sum, name) => sum + strengthOf(concepts, name), 0);
 
 /** How much of that is heard, 0..2: half as strong as anything else on the page, such a voice is enough. */
 export const otherVoice = (concepts: Strengths): number => 2 * most(concepts, OTHER_VOICES);
@@ -47,7 +62,7 @@ export interface Voices {
 }
 
 /** Threats that say the machine or its owner is in danger now; an invoice or an expired licence alone is none. */
-export const DANGER_NOW = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
+export const DANGER_NOW: readonly ConceptName[] = ['infected', 'locked', 'stolen', 'hacked', 'damage'];
 
 /** Characters from which on a page is no longer short, and from which on not short at all. */
 const SHORT = 500;
@@ -65,7 +80,7 @@ function standsOut({ concepts, onlyPhone, length, structure, onlyDialogs }: Join
 /** How strongly a page claims, threatens, forbids and wants to be called. */
 export function voices(facts: JoinedFacts): Voices {
   const { concepts, brands, phones } = facts;
-  const call = concepts.get('call') ?? 0;
+  const call = strengthOf(concepts, 'call');
   const threat = most(concepts, THREATS);
   const forbid = most(concepts, FORBIDS);
   const near = Math.max(

@@ -1,5 +1,8 @@
 import type { Level, Reason } from '../detection/verdict';
 
+/** What had a scam closed: Sangfroid by itself, or which button, key or menu of ours the person used. */
+export type ClosedBy = 'itself' | 'warning' | 'key' | 'toolbar' | 'menu';
+
 /**
  * A case: one scam (tab) the background is dealing with or has just closed. Kept in storage.session under its id,
  * so that the warning and the guide can show it and the worker may die at any time.
@@ -21,7 +24,7 @@ export interface Case {
   /** ms since 1970. */
   noticedAt: number;
   closedAt: number | null;
-  closedBy: 'itself' | 'warning' | 'key' | 'toolbar' | 'menu' | null;
+  closedBy: ClosedBy | null;
   /** The tab that shows our warning or guide of this case, null until one is open. */
   pageTabId: number | null;
   /** Tabs and windows it opened that were closed with it. */
@@ -104,33 +107,37 @@ export interface LocalReport {
   facts: unknown;
 }
 
-/** What each request answers. `error`: why `ok` is false, as a text key of src/texts (area errors). */
+/** Whether it was done. `error`: why not, as a text key of src/texts (area errors). */
+export interface Outcome {
+  ok: boolean;
+  error?: string;
+}
+
+/** What each request answers. */
 export interface UiAnswers {
   'case-get': Case | null;
-  'case-close': { ok: boolean; error?: string };
-  'case-mistake': { ok: boolean; error?: string };
-  'case-reopen': { ok: boolean; error?: string };
+  'case-close': Outcome;
+  'case-mistake': Outcome;
+  'case-reopen': Outcome;
   /** `done`, `failed`, `left`: names of `guide.case.part.…`; `left` was not tried. `otherHosts`: the scam's further sites. */
-  'case-clean-up': {
-    ok: boolean;
-    error?: string;
+  'case-clean-up': Outcome & {
     done: string[];
     failed: string[];
     left: string[];
     downloads: ScamDownload[];
     otherHosts?: string[];
   };
-  'case-delete-downloads': { ok: boolean; error?: string; failed: string[] };
+  'case-delete-downloads': Outcome & { failed: string[] };
   /** What the guide is about where a person opens it; null: nothing was met lately. */
   'guide-case': { caseId: string | null };
   /** `heldFor`: the case of a scam for which the address is held back by now; trust was not agreed to. */
-  'held-back-open': { ok: boolean; error?: string; heldFor?: string };
+  'held-back-open': Outcome & { heldFor?: string };
   'tab-status': TabStatus;
   /** `ok` is false for a page in a loop or behind a dialog. */
   'tab-answers': { ok: boolean };
-  'tab-close': { ok: boolean; error?: string; caseId: string | null };
+  'tab-close': Outcome & { caseId: string | null };
   /** `report` where there was an alarm that the person calls a mistake; `moved`: another site stands there by now. */
-  'tab-trust': { ok: boolean; error?: string; moved?: true; report: LocalReport | null };
+  'tab-trust': Outcome & { moved?: true; report: LocalReport | null };
   'tab-missed': { ok: boolean; report: LocalReport | null };
   /** The report of an alarm on this site that the person called a mistake, while it is remembered. */
   'tab-mistake': { report: LocalReport | null };

@@ -1,6 +1,7 @@
 import { CLAIM_DETAIL_LENGTH, CLAIM_GAP_MS, type HookClaim } from '../messages/page-bridge';
 import { cut, now } from './natives';
 
+/** Name of what is claimed: an act, or `root`. */
 export type ClaimName = HookClaim['act'];
 
 /** The first so many claims of an act are all sent; dialogs hold the page up by themselves and carry words. */

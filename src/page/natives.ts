@@ -1,5 +1,5 @@
 /**
- * The built-in functions the hook needs, taken before any script of the page runs. A page may overwrite all of
+ * A built-in function that the hook needs; all of them are taken before any script of the page runs. A page may overwrite all of
  * them later: nothing in src/page looks one up again, nor uses for-of, spread or destructuring of arrays while the
  * page runs, because those go through Array.prototype; nor at the start, where the first for-of costs every frame
  * 0.08 ms in Firefox (docs/browser-facts.md).
@@ -53,5 +53,7 @@ export interface List<T> {
   length: number;
   [index: number]: T;
 }
+/** An empty list. */
 export const newList = <T>(): List<T> => ({ __proto__: null, length: 0 }) as unknown as List<T>;
+/** Puts an item at the end of a list. @returns it */
 export const add = <T>(list: List<T>, item: T): T => (list[list.length++] = item);

@@ -19,6 +19,7 @@ export interface Scope {
 /** One file of src/page/acts: installs its wraps in a window. May throw; its own try is in install.ts. */
 export type Unit = (scope: Scope) => void;
 
+/** How one call is watched. */
 export interface Watch {
   /** Asked after `when`, where it depends on the call. */
   act: ClaimName | (() => ClaimName);
@@ -35,8 +36,9 @@ export interface Watch {
 /** Wraps `owner[name]` (owner may be missing in this browser): claims each call, then lets it through. */
 export function watch(scope: Scope, owner: object | undefined, name: string, how: Watch): void {
   if (!owner) return;
-  // Without a prototype: what a unit leaves out is not taken from where the page could have put it.
-  const { act, detail, when, instead, through = apply } = { __proto__: null, ...how } as Watch; // no field of it, but the way to write that
+  // Without a prototype: what a unit leaves out is not taken from where the page could have put it. (The cast: to
+  // TypeScript `__proto__` is one more field.)
+  const { act, detail, when, instead, through = apply } = { __proto__: null, ...how } as Watch;
   wrapMethod(scope, owner, name, (native, self, args) => {
     let suppressed = false;
     try {

@@ -1,5 +1,5 @@
 import { EXCERPT_LENGTH } from '../detection/facts';
-import type { Level, Reason } from '../detection/verdict';
+import { LEVELS, type Reason } from '../detection/verdict';
 import type { Incident } from './incident';
 import { isRecord, LAST_TIME } from './plain-values';
 
@@ -18,7 +18,6 @@ const LIMITS = {
   screenshot: 2_000_000,
 } as const;
 
-const LEVELS: readonly Level[] = ['quiet', 'warn', 'act'];
 const CLOSERS: readonly Incident['closedBy'][] = [
   'itself',
   'warning',

@@ -1,4 +1,5 @@
 import type { Level, Reason } from '../detection/verdict';
+import type { ClosedBy } from '../messages/ui-messages';
 
 /** One journal entry: what was noticed and closed. Kept in IndexedDB only, never from a private window. */
 export interface Incident {
@@ -8,7 +9,7 @@ export interface Incident {
   at: number;
   level: Level;
   /** `mistake`: the person said that it was none, so the page was let be or opened again. */
-  closedBy: 'itself' | 'warning' | 'key' | 'toolbar' | 'menu' | 'not-closed' | 'mistake';
+  closedBy: ClosedBy | 'not-closed' | 'mistake';
   address: string;
   host: string;
   /** Addresses the person came through, oldest first. */

@@ -1,4 +1,5 @@
 import { browser } from '../browser/api';
+import { isRecord } from './plain-values';
 
 /** By the key of an entry: since when (ms since 1970) its time is known to lie ahead. */
 type Ahead = Record<number, number>;
@@ -24,7 +25,7 @@ export async function longAhead(ahead: readonly number[], limit: number, now: nu
 
 async function readAhead(): Promise<Ahead> {
   const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
-  return typeof stored === 'object' && stored !== null ? (stored as Ahead) : {}; // only this file writes the key
+  return isRecord(stored) ? (stored as Ahead) : {}; // only this file writes the key
 }
 
 function keep(known: Ahead): Promise<void> {

@@ -1,4 +1,5 @@
 import { browser } from '../browser/api';
+import { isRecord } from './plain-values';
 
 /** What the clock said (ms since 1970) at the last look, and at the one before it; 0 where there was none. */
 interface Looks {
@@ -36,7 +37,7 @@ async function readLooks(): Promise<Looks> {
   const none = { last: 0, before: 0 };
   try {
     const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
-    return typeof stored === 'object' && stored !== null ? { ...none, ...stored } : none; // only this file writes the key
+    return isRecord(stored) ? { ...none, ...stored } : none; // only this file writes the key
   } catch {
     return none;
   }

@@ -1,9 +1,13 @@
 import { browser } from '../browser/api';
 import { isPrivateHere } from '../browser/own-page';
+import { isRecord } from './plain-values';
+
+const KINDS = ['full', 'damaged', 'old-version', 'busy'] as const;
 
 /** What went wrong with the journal's database, so that the journal can say it in one sentence. */
-export type JournalTrouble = 'full' | 'damaged' | 'old-version' | 'busy';
+export type JournalTrouble = (typeof KINDS)[number];
 
+/** The trouble that was met last. */
 export interface TroubleNote {
   what: JournalTrouble;
   /** ms since 1970. */
@@ -11,8 +15,6 @@ export interface TroubleNote {
 }
 
 const KEY = 'journal-trouble';
-
-const KINDS: readonly string[] = ['full', 'damaged', 'old-version', 'busy'] satisfies JournalTrouble[];
 
 /** Which trouble an error of IndexedDB means. */
 export function troubleOf(error: unknown): JournalTrouble {
@@ -65,7 +67,5 @@ export async function clearTrouble(): Promise<void> {
 }
 
 function isNote(value: unknown): value is TroubleNote {
-  if (typeof value !== 'object' || value === null) return false;
-  const { what, at } = value as Record<string, unknown>; // read as unknown fields, each checked below
-  return typeof what === 'string' && KINDS.includes(what) && typeof at === 'number';
+  return isRecord(value) && KINDS.some((kind) => kind === value.what) && typeof value.at === 'number';
 }

@@ -156,6 +156,8 @@ async function takeUnheard(): Promise<void> {
   await takeRemote(Object.fromEntries(theirs.map(([name, newValue]) => [PREFIX + name, { newValue }])));
 }
 
+const logFailure = (error: unknown): void => console.warn('Settings were not synchronised.', error);
+
 /** One after the other: what is being sent is not taken for the whole of what there is. */
 const inTurn = oneAtATime();
 
@@ -164,9 +166,7 @@ const inTurn = oneAtATime();
  * changed meanwhile. Never rejects.
  */
 export function settleSync(): Promise<void> {
-  return inTurn(() => onLocal().then(takeUnheard)).catch((error: unknown) => {
-    console.warn('Settings were not synchronised.', error);
-  });
+  return inTurn(() => onLocal().then(takeUnheard)).catch(logFailure);
 }
 
 /**
@@ -178,7 +178,7 @@ export function watchSync(): void {
   browser.storage.onChanged.addListener((changes, area) => {
     const isOurs = area === 'local' && (SETTINGS_KEY in changes || POLICY_COPY_KEY in changes);
     if (area === 'local' && changes[SETTINGS_KEY]) noteChanged(changes[SETTINGS_KEY]);
-    const work = isOurs ? inTurn(onLocal) : area === 'sync' ? inTurn(() => takeRemote(changes)) : null;
-    work?.catch((error: unknown) => console.warn('Settings were not synchronised.', error));
+    if (isOurs) inTurn(onLocal).catch(logFailure);
+    if (area === 'sync') inTurn(() => takeRemote(changes)).catch(logFailure);
   });
 }

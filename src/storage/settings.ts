@@ -1,3 +1,5 @@
+import type { Sensitivity } from '../detection/sum';
+
 /** A site that the person or an administrator trusts. */
 export interface TrustedSite {
   /** Exact host, punycode. */
@@ -12,7 +14,7 @@ export interface Settings {
   version: 1;
   /** BCP 47 language of our pages, or 'auto' for the browser's. */
   language: string;
-  sensitivity: 'careful' | 'balanced' | 'strict';
+  sensitivity: Sensitivity;
   closeByItself: boolean;
   screenshots: boolean;
   keepDays: number;

@@ -12,6 +12,7 @@ import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
 import { keepFile } from '../rig/keep-file';
 import { runTool } from '../rig/run-tool';
+import { wholeNumber } from '../rig/whole-number';
 import { writeDocument } from './bench/document';
 import { BENCH_PAGES } from './bench/pages';
 import { keepResults, type Result } from './bench/results';
@@ -55,9 +56,7 @@ function chosen<T extends string>(text: string, all: readonly T[]): T[] {
 
 /** @throws Error where it is no whole number above zero */
 function whole(name: 'rounds' | 'closings' | 'minutes' | 'tabs' | 'visits' | 'points'): number {
-  const value = Number(options[name]);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number above zero.`);
-  return value;
+  return wholeNumber(name, options[name]);
 }
 
 async function run(

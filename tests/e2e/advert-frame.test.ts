@@ -42,6 +42,13 @@ const UNSEEN: Record<string, string> = {
   tiny: 'width:1px;height:1px',
 };
 
+/** Ways to have one behind what no click meets. */
+const COVERS: Record<string, string> = {
+  film: `<style>body::after { content: ''; position: fixed; inset: 20vh 0 0; background: #fff; pointer-events: none }</style>`,
+  root: `<div></div><script>document.querySelector('div').attachShadow({ mode: 'closed' }).innerHTML =
+    '<p style="position:fixed;inset:20vh 0 0;margin:0;background:#fff;pointer-events:none"></p>'</script>`,
+};
+
 interface ToldFrame {
   address: string;
   facts: { area: number } | null;
@@ -60,11 +67,12 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
       if (site === 'told' && path === '/bare')
         return `<!doctype html><title>Page</title><body>${WHOLE('scam')}`;
       if (site === 'told' || site === 'article') return ARTICLE;
-      const style = UNSEEN[site] ?? (site === 'beside' && 'width:100vw;height:100vh;border:0');
+      const cover = site === 'beside' ? '' : COVERS[site];
+      const style = UNSEEN[site] ?? (cover !== undefined && 'width:100vw;height:100vh;border:0');
       if (style)
         return LATER(
-          `<iframe src="${server.address('article', `/${site}`)}" style="${style}"></iframe>`,
-          site === 'beside' ? '20vh' : '60vh',
+          `<iframe src="${server.address('article', `/${site}`)}" style="${style}"></iframe>${cover ?? ''}`,
+          cover === undefined ? '60vh' : '20vh',
         );
       if (site === 'bare') return `<!doctype html><title>Page</title><body>${WHOLE('scam')}`;
       if (site === 'between') return `<!doctype html><title>Moved</title><body>${WHOLE('scam')}`;
@@ -147,7 +155,7 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
     expect(await isNoticed('told'), 'noticed').toBe(true);
   });
 
-  it.each(Object.keys(UNSEEN))(
+  it.each(Object.keys({ ...UNSEEN, ...COVERS }))(
     'an article in a frame that nobody sees does not speak for it: %s',
     async (how) => {
       await openHonest(rig, server.address(how, '/'));

@@ -40,6 +40,14 @@ const NEWS = (ad: string): string => `<!doctype html><title>News</title><h1>Brea
   <p>How to bake bread with four things from the kitchen: flour, water, salt and yeast, and a little time.</p>
   <iframe src="${ad}" width="300" height="250"></iframe>`;
 
+/** Without `allow-modals` each call is back at once, and nobody sees a box: it is told before it is called. */
+const BOXES_OF_AN_AD = `<!doctype html><title>Advert</title><p>Order line +1 (888) 555-0142</p>
+  <script>for (let round = 0; round < 5; round += 1) alert('Order line +1 (888) 555-0142')</script>`;
+const SITE_WITH_AD = (ad: string): string => `<!doctype html><title>Village paper</title>
+  <nav>${Array.from({ length: 40 }, (_, at) => `<a href="/page-${at}">Page ${at}</a>`).join(' ')}</nav>
+  <article><h1>Bread</h1>${'<p>The baker of our village bakes his bread with flour, water, salt and much patience, as his mother did.</p>'.repeat(20)}</article>
+  <iframe sandbox="allow-scripts" src="${ad}" width="300" height="250"></iframe>`;
+
 const SCAM_LOOP = `for (let round = 0; round < 40; round += 1)
   alert('Microsoft Security Alert: your computer is infected with a virus. Call Support now: +1 (888) 555-0142')`;
 
@@ -80,6 +88,8 @@ describe.each(KINDS)('a hostile page in %s', (kind) => {
     server = await servePages(({ site }) => {
       if (site.startsWith('scam')) return HOSTILE;
       if (site === 'ad') return HOSTILE_FRAME;
+      if (site === 'boxes') return BOXES_OF_AN_AD;
+      if (site === 'paper') return SITE_WITH_AD(server.address('boxes'));
       return site === 'news' ? NEWS(server.address('ad')) : HONEST;
     });
     rig = await launch(kind, { popupsAllowed: true });
@@ -168,5 +178,16 @@ describe.each(KINDS)('a hostile page in %s', (kind) => {
     await later(rig, news, SCAM_LOOP);
     const about = async () => (await casesOf(rig)).some(({ host }) => host === 'news.localhost');
     expect(await comesTrue(12_000, about), 'the page itself is still watched').toBe(true);
+  });
+
+  it('as the frame of an advertisement has no honest page warned of for boxes with a number', async () => {
+    const address = server.address('paper');
+    await openHonest(rig, address);
+    const told = `const all = Object.values(await browser.storage.session.get(null));
+      return all.flatMap((one) => Object.values(one?.frames ?? {})).some(({ acts }) => acts?.alert?.count >= 5)`;
+    expect(await comesTrue(10_000, () => rig.ask<boolean>(told)), 'the boxes were told').toBe(true);
+    await new Promise((done) => setTimeout(done, 2_500));
+    expect((await casesOf(rig)).filter(({ host }) => /paper|boxes/.test(host))).toEqual([]);
+    expect(await tabsAt(rig, address)).toHaveLength(1);
   });
 });

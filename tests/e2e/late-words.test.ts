@@ -22,7 +22,7 @@ const THREAT =
   'this computer. Your passwords, photos and credit card data are being stolen. Everything is deleted in 5 minutes.</p>';
 const CALL = 'Call our certified technicians immediately, toll free: 1-888-555-0142';
 
-/** Pages whose telling words come late, each in a way that a look at what is new alone would miss. */
+/** Pages whose telling words come late, or stand where nothing seems to be seen, each in a way that a simpler look would miss. */
 const PAGES: Record<string, string> = {
   '/number': `<!doctype html><title>Notice</title><body style="background:#900;color:#fff;font-size:32px">${THREAT}${FILES.join('')}<script>
     setTimeout(() => { const last = document.createElement('p'); document.body.append(last);
@@ -34,6 +34,10 @@ const PAGES: Record<string, string> = {
   '/late-root': `<!doctype html><title>Notice</title><body><p>Loading…</p><div></div><template>${BODY}</template><script>
     setTimeout(() => document.querySelector('div').attachShadow({ mode: 'closed' })
       .append(document.querySelector('template').content.cloneNode(true)), ${LATE_MS})</script>`,
+  '/modal': `<!doctype html><title>Notice</title><body><div style="opacity:0"><dialog>${BODY}</dialog></div><script>
+    document.querySelector('dialog').showModal()</script>`,
+  '/popover': `<!doctype html><title>Notice</title><body><div style="overflow:hidden;height:0;clip-path:inset(100%)">
+    <div popover="manual">${BODY}</div></div><script>document.querySelector('[popover]').showPopover()</script>`,
   '/swept-frame': `<!doctype html><title>Notice</title><body><template>${BODY}</template><script>
     const frame = document.body.appendChild(document.createElement('iframe'));
     frame.style = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
@@ -63,6 +67,8 @@ describe.each(KINDS)('words that come late in %s', (kind) => {
     ['all of it in a shadow root that was empty', '/root'],
     ['all of it in a closed shadow root of an element that was there before', '/late-root'],
     ['all of it in a blank frame whose timers the page clears', '/swept-frame'],
+    ['all of it in a modal dialog in a transparent box', '/modal'],
+    ['all of it in a popover in a box that is clipped to nothing', '/popover'],
   ])('%s', async (_what, path) => {
     const site = `late-${path.slice(1)}`;
     await openHonest(rig, server.address(site, path));

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRecord } from '../../src/storage/plain-values';
 
 /** One thing a page did when it was recorded. */
 export interface TraceEntry {
@@ -33,10 +34,6 @@ export interface CorpusPage {
   trace: TraceEntry[];
   load: Snapshot & { html: string };
   click: Snapshot | null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function snapshotOf(value: unknown): Snapshot | null {

@@ -67,6 +67,7 @@ const WAYS: Record<string, Hide> = {
   'text boxes': styles.textBoxes,
   'pictures with alt': places.picturesWithAlt,
   'one picture without alt': places.onePicture,
+  'modal dialog in a transparent box': places.modalDialog,
   'open shadow root': places.openShadow,
   'closed shadow root': places.closedShadow,
   'closed root inside another': places.nestedShadow,

@@ -18,7 +18,7 @@ const REFUSED: [file: string, line: string][] = [
   ['src/background/judge/judge-tab.ts', `import { t } from '../../ui/shared/i18n';`],
   ['src/background/judge/judge-tab.ts', `import manifest from '../../../manifest.json';`],
   ['src/background/state/tab-state.ts', `import { closeTab } from '../close/close-tab';`],
-  ['src/background/close/close-tab.ts', `import type { Shooting } from '../judge/respond';`],
+  ['src/background/close/close-tab.ts', `import type { Capture } from '../judge/respond';`],
   ['src/background/guard/guard.ts', `import { inbox } from '../inbox';`],
   ['src/background/new-folder/new-file.ts', `import { useReserve } from '../session/session-reserve';`],
   ['src/background/close/close-tab.ts', `import { next } from '../new-folder/new-file';`],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LEVELS } from '../../src/detection/verdict';
 
 /** The mark and the version of the journal's report as JSON (src/ui/journal/report-facts.ts). */
 const FORMAT = 'sangfroid-incident';
@@ -13,7 +14,7 @@ const reportShape = v.looseObject({
   madeBy: v.string(),
   seenAt: v.string(),
   lastSeenAt: v.string(),
-  level: v.picklist(['quiet', 'warn', 'act']),
+  level: v.picklist(LEVELS),
   closedBy: v.string(),
   address: v.string(),
   host: v.string(),

@@ -1,4 +1,4 @@
-import { readCorpus } from '../../tests/eval/corpus';
+import { readCorpus, type CorpusPage } from '../../tests/eval/corpus';
 import { wholeHtml } from '../../tests/eval/replay';
 
 /** A page to be gathered from. */
@@ -16,12 +16,18 @@ export interface GatherPage {
   clickWaitMs: number;
 }
 
+/** ms: a scam builds itself over seconds, a page that did something does it again. */
+function waitFor(page: CorpusPage): number {
+  if (page.class === 'positive') return 3_200;
+  return page.trace.length > 0 ? 1_500 : 900;
+}
+
 /** Pages of a corpus folder and its sub-folders; files that are no pages are passed over. */
 export function corpusPages(folder: string): GatherPage[] {
   return readCorpus(folder).map((page) => ({
     ...page,
     html: () => wholeHtml(page),
-    waitMs: page.class === 'positive' ? 3_200 : page.trace.length > 0 ? 1_500 : 900,
+    waitMs: waitFor(page),
     clicks: page.class === 'positive',
     clickWaitMs: 3_000,
   }));

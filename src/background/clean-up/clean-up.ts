@@ -15,15 +15,16 @@ const UNTRIED = IS_FIREFOX ? ['notifications'] : [];
 /**
  * Cleans up after a scam's site and its further ones, as far as the person has allowed (the permissions are asked for by
  * the page, in its click): site data, cookies, the notification permission (Chrome only), history entries of these hosts.
- * A genuine site with a number put into its address, or a platform, is left alone: what lies there is the person's own.
+ * A page that nobody called a scam, a genuine site with a number put into its address, or a platform, is left alone: what
+ * lies there is the person's own.
  * Never `history` or `downloads` through browsingData: Firefox would wipe everything (docs/browser-facts.md).
  * @returns what was done, what failed and what was left on purpose (`guide.case.part.…`), and files it had saved. A part
  * counts as done where it is done for each of the sites.
  */
 export async function cleanUpAfter(closed: Case): Promise<CleanUp> {
   const answer: CleanUp = { ok: true, done: [], failed: [], left: [...UNTRIED], downloads: [] };
-  const { address, host, state, injectedIntoHonestSite } = closed;
-  const isOthers = injectedIntoHonestSite || isPlatform(host);
+  const { address, host, state, level, injectedIntoHonestSite } = closed;
+  const isOthers = level === 'quiet' || injectedIntoHonestSite || isPlatform(host);
   if (!/^https?:/.test(address) || isOthers || state === 'mistaken') return { ...answer, ok: false };
   const others = await otherSitesLeft(closed);
   if (others.length > 0) answer.otherHosts = others.map(hostOf);

@@ -50,9 +50,9 @@ function framesOf({ frames }: TabState, address: string): TabState['frames'] {
 
 /** Firefox tells of the opening when the window may have spoken already. */
 async function openerOf(tabId: number): Promise<number | null> {
-  for (const until = Date.now() + OPENING_LIMIT_MS; ; await pause(LOOK_MS)) {
+  for (const until = performance.now() + OPENING_LIMIT_MS; ; await pause(LOOK_MS)) {
     const { openedBy } = await tabStates.read(String(tabId));
-    if (openedBy !== null || Date.now() >= until) return openedBy;
+    if (openedBy !== null || performance.now() >= until) return openedBy;
   }
 }
 

@@ -1,9 +1,9 @@
 import { browser } from '../../browser/api';
 import { judge } from '../../detection/judge';
 import type { Verdict } from '../../detection/verdict';
-import type { Case } from '../../messages/ui-messages';
+import type { Case, ClosedBy } from '../../messages/ui-messages';
 import { isElsewhere } from '../family/moved-on';
-import { keepEvidence, NO_SHOOTING, SCREENSHOT_LIMIT_MS, takeScreenshot } from '../journal/evidence';
+import { keepEvidence, NO_CAPTURE, SCREENSHOT_LIMIT_MS, takeScreenshot } from '../journal/evidence';
 import { currentSettings } from '../session/current-settings';
 import { cases, judgedHost, openCase } from '../state/cases';
 import { hostOf } from '../state/host';
@@ -33,13 +33,13 @@ const running = new Map<number, Promise<Case | null>>();
  * are left alone. Asked again meanwhile, it answers with the first run.
  * @returns the case, null where there was nothing to close.
  */
-export function closeTabOf(tabId: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+export function closeTabOf(tabId: number, by: ClosedBy): Promise<Case | null> {
   const run = running.get(tabId) ?? closeTabNow(tabId, by).finally(() => running.delete(tabId));
   running.set(tabId, run);
   return run;
 }
 
-async function closeTabNow(asked: number, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+async function closeTabNow(asked: number, by: ClosedBy): Promise<Case | null> {
   const { tabId } = await pageOf(asked); // a window on top goes with its page
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab?.id === undefined || tab.windowId === undefined) return null;
@@ -59,7 +59,7 @@ async function closeTabNow(asked: number, by: NonNullable<Case['closedBy']>): Pr
 async function closeOver(
   ours: { id: number; windowId: number },
   address: string,
-  by: NonNullable<Case['closedBy']>,
+  by: ClosedBy,
 ): Promise<Case | null> {
   const caseId = new URL(address).searchParams.get('case');
   if (isHeldBackWarning(address)) return closeHeldBack(ours, caseId);
@@ -70,17 +70,18 @@ async function closeOver(
   return tabId === null ? null : closeTabNow(tabId, by);
 }
 
+/** A tab as the browser tells it, surely with its id and window. */
 type OpenTab = { id: number; windowId: number; incognito: boolean; url?: string; title?: string };
 
 /** No verdict stands against the page in front; where the person called it a scam (missed.ts) it goes as one all the same. */
-async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): Promise<Case | null> {
+async function closeUnjudged(tab: OpenTab, by: ClosedBy): Promise<Case | null> {
   const told = await tabStates.read(String(tab.id));
   // The tab may have told of another page before: its words and numbers are not this one's.
   const stands = tab.url === undefined || hostOf(tab.url) === hostOf(told.frames[0]?.address ?? '');
   const state: TabState = stands ? told : { ...told, frames: {} };
   const { screenshots } = await currentSettings();
   const wanted = screenshots && !tab.incognito;
-  const shooting = wanted ? takeScreenshot(tab.id, SCREENSHOT_LIMIT_MS) : NO_SHOOTING;
+  const capture = wanted ? takeScreenshot(tab.id, SCREENSHOT_LIMIT_MS) : NO_CAPTURE;
   const { incognito, windowId, url: address = '', title = '' } = tab;
   const opened = await openCase(
     { tabId: tab.id, windowId, incognito, address, title },
@@ -88,10 +89,10 @@ async function closeUnjudged(tab: OpenTab, by: NonNullable<Case['closedBy']>): P
     Date.now(),
   );
   const chain = await chainOf(tab.id, state);
-  const closed = await closeCase(opened.id, by, shooting);
+  const closed = await closeCase(opened.id, by, capture);
   running.delete(tab.id); // a journal that hangs must not keep a tab that is stuck from being tried again
   // Of the entry alone: on a page that is no scam for all we know, the guide must not warn of calling the number.
-  await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, await shooting.picture, chain);
+  await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, await capture.picture, chain);
   return closed;
 }
 

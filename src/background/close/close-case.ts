@@ -1,5 +1,5 @@
 import { within } from '../../async/within';
-import type { Case } from '../../messages/ui-messages';
+import type { Case, ClosedBy } from '../../messages/ui-messages';
 import { otherSitesOf } from '../clean-up/other-sites';
 import { leavePage } from '../family/case-of-kin';
 import { movedOn } from '../family/moved-on';
@@ -7,7 +7,7 @@ import { joinClosing, leaveClosing, scamGroup } from '../family/scam-group';
 import { lookAtKin, shownAddress, shownHost, type Kin } from '../family/scam-kin';
 import { blockReturn, unblock } from '../hold-back/block-return';
 import { forgetClosed } from '../hold-back/forget-closed';
-import { NO_SHOOTING, noteEnd, type Shooting } from '../journal/evidence';
+import { NO_CAPTURE, noteEnd, type Capture } from '../journal/evidence';
 import { rememberReport } from '../journal/mistake-reports';
 import { cases, changeCase, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
@@ -23,8 +23,6 @@ const AFTER_LIMIT_MS = 1_000;
 /** A rule is added in 2 ms; closing never waits longer for it. */
 const HELD_LIMIT_MS = 150;
 
-type ClosedBy = NonNullable<Case['closedBy']>;
-
 /** Cases being closed by this worker; after a restart the state `closing` in the session is taken up again. */
 const busy = new Map<string, Promise<Case | null>>();
 
@@ -32,17 +30,13 @@ const busy = new Map<string, Promise<Case | null>>();
  * Closes the tab of a case with the tabs of the same scam: guide or warning in front first (the window survives),
  * then closing, with the address held back before. A tab that shows an honest page by now stays. Asked twice, it
  * answers with the first run.
- * @param shooting the picture of the page that is being taken: it goes afterwards, while all else goes on
+ * @param capture the picture of the page that is being taken: it goes afterwards, while all else goes on
  * @returns the case afterwards, in state `closed` or `stuck`; null when there is no such case.
  */
-export function closeCase(
-  caseId: string,
-  by: ClosedBy,
-  shooting: Shooting = NO_SHOOTING,
-): Promise<Case | null> {
+export function closeCase(caseId: string, by: ClosedBy, capture: Capture = NO_CAPTURE): Promise<Case | null> {
   const running = busy.get(caseId);
   if (running) return running;
-  const run = closeCaseNow(caseId, by, shooting).finally(() => busy.delete(caseId));
+  const run = closeCaseNow(caseId, by, capture).finally(() => busy.delete(caseId));
   busy.set(caseId, run);
   return run;
 }
@@ -50,13 +44,13 @@ export function closeCase(
 /** Asked again at the last moment, too: the person may say so while the page is about to be closed. */
 const isMistake = (known: Case | null): boolean => known?.state === 'mistaken';
 
-async function closeCaseNow(caseId: string, by: ClosedBy, shooting: Shooting): Promise<Case | null> {
+async function closeCaseNow(caseId: string, by: ClosedBy, capture: Capture): Promise<Case | null> {
   const known = await cases.read(caseId);
   if (known === null || known.state === 'closed' || isMistake(known)) return known;
   const from = Date.now();
   // All at once: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
   const looking = frontOf(known);
-  const finding = familyOf(known);
+  const finding = findFamily(known);
   // Held back before it goes: a scam's other window reopens it within milliseconds.
   const first = hold(known);
   const { moved, group, again } = await finding;
@@ -65,8 +59,8 @@ async function closeCaseNow(caseId: string, by: ClosedBy, shooting: Shooting): P
   await joinClosing(group, from);
   const late = again();
   const held = holdFamily(known, group, first);
-  const windowKept = shooting.asked.then(async () => keepWindow(known, await looking, group));
-  await Promise.all([windowKept, within(held.stands, HELD_LIMIT_MS, undefined), shooting.picture]);
+  const windowKept = capture.asked.then(async () => keepWindow(known, await looking, group));
+  await Promise.all([windowKept, within(held.stands, HELD_LIMIT_MS, undefined), capture.picture]);
   const last = await cases.read(caseId);
   if (isMistake(last)) {
     await Promise.all([unblock(known.address), leaveClosing(group)]);
@@ -94,7 +88,7 @@ interface Family {
   again: () => Promise<number[]>;
 }
 
-async function familyOf(known: Case): Promise<Family> {
+async function findFamily(known: Case): Promise<Family> {
   const find = () => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
   const early = find();
   const moved = await movedOn(known);
@@ -180,7 +174,7 @@ function hold(known: Case, others: readonly string[] = []): Holding {
 
 async function afterClosing(ended: Case | null, group: number[], held: HeldFamily): Promise<void> {
   if (ended === null) return;
-  const reporting = rememberReport({ ...ended, caseId: ended.id }, false); // for the person who then reopens it
+  const reporting = rememberReport({ ...ended, caseId: ended.id, said: false }); // for the person who then reopens it
   const forgetting = held.addresses.then((family) => forgetClosed([ended.address, ...family]));
   const after = [held.written, noteEnd(ended), forgetting, reporting];
   await within(Promise.allSettled(after), AFTER_LIMIT_MS, undefined);

@@ -8,7 +8,9 @@ const QUERY_LIMIT_MS = 1_000;
 /**
  * One scam has one warning: older ones about the same tab go, which a worker had opened that was stopped before it could
  * write its case down. (Of two that come at once the newer one stays: each taking the other away would leave none.)
- * @param tabId the scam's. @param pageTabId the warning that stands now. Never rejects.
+ * Never rejects.
+ * @param tabId the scam's
+ * @param pageTabId the warning's that stands now
  */
 export async function closeStaleWarnings(tabId: number, pageTabId: number): Promise<void> {
   const tabs = await within(browser.tabs.query({}), QUERY_LIMIT_MS, []);

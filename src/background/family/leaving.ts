@@ -15,7 +15,8 @@ const TAB_LIMIT_MS = 1_000;
  * the person was going when the warning came (Back, an address of theirs). Never rejects.
  */
 export async function isLeaving(known: Case, firefox = IS_FIREFOX): Promise<boolean> {
-  const tab: (Shown & { pendingUrl?: string }) | null = await within(tabOf(known.tabId), TAB_LIMIT_MS, null); // Chrome's, which the polyfill's type lacks
+  // `pendingUrl` is Chrome's, and the polyfill's type lacks it.
+  const tab: (Shown & { pendingUrl?: string }) | null = await within(tabOf(known.tabId), TAB_LIMIT_MS, null);
   if (tab === null) return false;
   const judged = judgedHost(known);
   const isOther = (url = ''): boolean => !['', judged].includes(hostOf(url)) && !isOwnPage(url);

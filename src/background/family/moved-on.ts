@@ -38,6 +38,12 @@ export async function sleepingTabsOf(address: string): Promise<number[]> {
   return asleep.flatMap(({ id, url }) => (id !== undefined && isSameAddress(address, url) ? [id] : []));
 }
 
+/** Whether a tab's page loads itself again and again. @param now ms since 1970 */
+export function isLoop({ documents }: TabState, now: number): boolean {
+  // What lies ahead was told before the clock was put back.
+  return documents.filter((at) => Math.abs(now - at) < LOOP_MS).length >= LOOP_DOCUMENTS;
+}
+
 /**
  * Whether a tab shows a page of another site that gave no cause for suspicion. An honest page opens no gate and so
  * tells nothing: it counts once it has loaded whole, for a scam would have told by then, or jammed while loading.
@@ -46,8 +52,7 @@ export async function sleepingTabsOf(address: string): Promise<number[]> {
 export function isElsewhere(tab: Shown, state: TabState, judged: string, now = Date.now()): boolean {
   const here = hostOf(tab.url ?? '');
   if (here === '' || here === judged || isOwnPage(tab.url)) return false;
-  // What lies ahead was told before the clock was put back.
-  if (state.documents.filter((at) => Math.abs(now - at) < LOOP_MS).length >= LOOP_DOCUMENTS) return false;
+  if (isLoop(state, now)) return false;
   const top = state.frames[0];
   if (top !== undefined && hostOf(top.address) === here) {
     if (state.level !== 'quiet') return false;

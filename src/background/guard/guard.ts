@@ -36,7 +36,7 @@ let frameQuestions: FrameQuestion[] = [];
 /** Programs and addresses that were allowed, and until when (ms since 1970). */
 const allowedUntil = new SessionSlot<Record<string, number>>('guard-allowed', () => ({}));
 
-/** What the guard reads of webNavigation.onBeforeNavigate. */
+/** What the guard reads of webNavigation.onBeforeNavigate and onCommitted. */
 export interface GuardedNavigation {
   tabId: number;
   frameId: number;
@@ -47,7 +47,7 @@ export interface GuardedNavigation {
 
 /**
  * After an incident, puts a calm question before a remote-control site or the download of such a program; for a frame,
- * which may be an advertisement's, beside the page. Register on webNavigation.onBeforeNavigate. Returns true where the question was put. Never throws.
+ * which may be an advertisement's, beside the page. Returns true where the question was put. Never rejects.
  */
 export async function guardNavigation(navigation: GuardedNavigation): Promise<boolean> {
   // Nobody asked for it yet; Chromium tells of it once more, as `active` and in frame 0, when the person goes there.
@@ -96,7 +96,7 @@ const isOld = ({ startTime }: GuardedDownload): boolean =>
 /**
  * The same for a download that no navigation announced: it is cancelled, "No, go on" starts it anew. The question comes
  * beside the page in front, which need not be the one that began it; not again where a frame led to it just before.
- * Never throws.
+ * Returns true where the question was put, or stands already. Never rejects.
  */
 export async function guardDownload(download: GuardedDownload): Promise<boolean> {
   if (download.incognito || isOld(download)) return false;

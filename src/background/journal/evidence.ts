@@ -23,14 +23,14 @@ const TRAP_SCREENSHOT_LIMIT_MS = 60;
 const ASK_LIMIT_MS = 60;
 
 const PICTURE = { format: 'jpeg', quality: 60 } as const;
-/** Known to Firefox alone: pixels of CSS, not of a screen that has four of them for each. */
+/** Known to Firefox alone: in CSS pixels, of which a dense screen shows each as four of its own. */
 const SMALL_PICTURE = { ...PICTURE, scale: 1 } as const;
 
 /** Firefox alone takes pictures of tabs that stand behind another. */
 export const picturesFromBehind = (): boolean => typeof browser.tabs.captureTab === 'function';
 
 /** A picture that is being taken. Neither promise rejects. */
-export interface Shooting {
+export interface Capture {
   /**
    * The browser has been asked, where that has to come first: what comes in front of the page from now on is not in the
    * picture (docs/browser-facts.md).
@@ -40,7 +40,8 @@ export interface Shooting {
   picture: Promise<string | null>;
 }
 
-export const NO_SHOOTING: Shooting = { asked: Promise.resolve(), picture: Promise.resolve(null) };
+/** No picture is taken. */
+export const NO_CAPTURE: Capture = { asked: Promise.resolve(), picture: Promise.resolve(null) };
 
 /**
  * How long the picture of a scam page may take.
@@ -51,9 +52,9 @@ export const screenshotLimit = (act: boolean): number =>
 
 /**
  * Takes a picture of the tab, if it is the visible one of its window when this is called.
- * @param limitMs longest wait.
+ * @param limitMs longest wait for the picture
  */
-export function takeScreenshot(tabId: number, limitMs: number): Shooting {
+export function takeScreenshot(tabId: number, limitMs: number): Capture {
   const behind = picturesFromBehind();
   let late = false;
   // Asked right before: where only the tab in front is pictured, that may be the person's bank by now, or our warning.

@@ -31,19 +31,20 @@ export interface Alarm {
   caseId: string | null;
   address: string;
   incognito: boolean;
+  /** The person has called it a mistake already. */
+  said: boolean;
 }
 
 /**
  * Makes the report of an alarm and remembers it.
- * @param said whether the person has called it a mistake already.
  * @returns the report; null where nothing is known of the page any more, or the tab shows another site by now.
  */
-export async function rememberReport(alarm: Alarm, said: boolean): Promise<LocalReport | null> {
+export async function rememberReport(alarm: Alarm): Promise<LocalReport | null> {
   const state = await tabStates.read(String(alarm.tabId));
   const host = hostOf(state.frames[0]?.address ?? '');
   if (host === '' || host !== hostOf(alarm.address)) return null;
   const report = localReport('mistake', tabFacts(state, Date.now()));
-  const { caseId, incognito: isPrivate } = alarm;
+  const { caseId, incognito: isPrivate, said } = alarm;
   const fresh: Remembered = { caseId, host, isPrivate, report, said };
   await reports.update(ALL, (all) => [...all, fresh].slice(-MOST));
   return report;

@@ -2,10 +2,12 @@ import { judge, mayBeTempered } from '../../detection/judge';
 import { lacksNumber } from '../../detection/lone-number';
 import { loadRules } from '../../detection/rules';
 import type { TabFacts } from '../../detection/facts';
-import type { JudgeOptions } from '../../detection/sum';
+import type { JudgeOptions, Sensitivity } from '../../detection/sum';
 import type { Verdict } from '../../detection/verdict';
 import { currentSettings } from '../session/current-settings';
+import { withBoxBefore } from '../state/box-again';
 import { forgetGone } from '../state/listed-frames';
+import { isOfOnePage } from '../state/one-page';
 import { shownShares } from '../state/shown-shares';
 import { tabFacts } from '../state/tab-facts';
 import { tabStates, type TabState } from '../state/tab-state';
@@ -20,11 +22,7 @@ interface Judged {
   state: TabState;
 }
 
-function judgedBy(
-  state: TabState,
-  sensitivity: JudgeOptions['sensitivity'],
-  shown?: ReadonlyMap<number, number>,
-): Judged {
+function judgedBy(state: TabState, sensitivity: Sensitivity, shown?: ReadonlyMap<number, number>): Judged {
   const facts = tabFacts(state, Date.now(), shown);
   const options: JudgeOptions = { sensitivity: state.careful ? 'strict' : sensitivity };
   return { verdict: judge(facts, loadRules(), options), facts, options, state };
@@ -34,9 +32,12 @@ function judgedBy(
 async function judgedNow(tabId: number, teller?: number): Promise<Judged> {
   const { sensitivity } = await currentSettings();
   const state = await tabStates.read(String(tabId));
-  const judged = judgedBy(state, sensitivity);
+  const { openedBy } = state;
+  const opener = openedBy === null ? null : await tabStates.read(String(openedBy));
+  const whole = (told: TabState) => withBoxBefore(tabId, told, opener, Date.now());
+  const judged = judgedBy(whole(state), sensitivity);
   const left = judged.verdict.level === 'quiet' ? null : await forgetGone(tabId, state, teller);
-  const there = left === null ? judged : judgedBy(left, sensitivity);
+  const there = left === null ? judged : judgedBy(whole(left), sensitivity);
   if (!mayBeTempered(there.facts, there.verdict, there.options)) return there;
   const shown = await shownShares(tabId, there.state);
   return shown === null ? there : judgedBy(there.state, sensitivity, shown);
@@ -49,12 +50,13 @@ async function judgedNow(tabId: number, teller?: number): Promise<Judged> {
  */
 export async function judgeTab(tabId: number, teller?: number): Promise<Verdict> {
   const { verdict, facts, options, state } = await judgedNow(tabId, teller);
-  await tabStates.update(String(tabId), (known) => ({
-    ...known,
-    level: verdict.level,
-    score: verdict.score,
-  }));
-  await respond(tabId, verdict);
+  const { level, score } = verdict;
+  // The page chooses how long its frames are asked after: another may stand there by now, which has verdicts of its own.
+  const now = await tabStates.update(String(tabId), (known) =>
+    isOfOnePage(state, known) ? { ...known, level, score } : known,
+  );
+  if (!isOfOnePage(state, now)) return verdict;
+  await respond(tabId, verdict, state);
   if (!state.numberSought && lacksNumber(facts, verdict, options)) void seekNumber(tabId);
   return verdict;
 }

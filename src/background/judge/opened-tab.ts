@@ -9,7 +9,8 @@ const OPENED_TO_JUDGE = 3;
 
 /**
  * A tab was opened from another one, by its page or by the person: closed where that one is being closed, else noted.
- * @param url where it was sent @param at when (ms since 1970)
+ * @param url where it was sent
+ * @param at when (ms since 1970)
  */
 export async function onOpened(opener: number, tabId: number, url: string, at: number): Promise<void> {
   const now = Date.now();

@@ -6,11 +6,12 @@ import { closeCase } from '../close/close-case';
 import { closeTab } from '../close/close-tab';
 import { caseOf, caseOfKin, familyOf } from '../family/case-of-kin';
 import { belongsToClosing, homeOf } from '../family/scam-group';
-import { keepEvidence, NO_SHOOTING, screenshotLimit, takeScreenshot } from '../journal/evidence';
+import { keepEvidence, NO_CAPTURE, screenshotLimit, takeScreenshot } from '../journal/evidence';
 import { currentSettings } from '../session/current-settings';
 import { casesInTurn, openCase } from '../state/cases';
 import { hostOf } from '../state/host';
 import { caseAddress } from '../state/landing';
+import { isOfOnePage } from '../state/one-page';
 import { chainOf } from '../state/route';
 import { tabStates, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
@@ -29,36 +30,57 @@ const DRAWN_MS = 400;
 /** Who reported is answered by then, whether or not the entry is written. */
 const KEPT_LIMIT_MS = 1_000;
 
+/** A verdict, and what the tab had told when it was given; null: whatever it shows is meant. */
+interface Given {
+  verdict: Verdict;
+  judged: TabState | null;
+}
+
 /** Tabs being answered right now, with the gravest verdict that came meanwhile: a burst of reports leads to one warning. */
-const answering = new Map<number, Verdict | null>();
+const answering = new Map<number, Given | null>();
+
+/** Whether two verdicts are about one page. */
+const areOfOnePage = (one: Given, other: Given): boolean =>
+  one.judged === null || other.judged === null || isOfOnePage(one.judged, other.judged);
 
 /**
  * Turns a verdict about a tab into an act: the warning page in front, or the tab closed and the guide in front.
- * A warned tab that then traps the person is closed. Repeats change nothing.
+ * A warned tab that then traps the person is closed. Repeats change nothing, nor does a verdict on a page that has gone.
+ * @param judged what the tab had told when the verdict was given; null where whatever it shows is meant
  */
-export async function respond(tabId: number, verdict: Verdict): Promise<void> {
+export async function respond(
+  tabId: number,
+  verdict: Verdict,
+  judged: TabState | null = null,
+): Promise<void> {
   if (verdict.level === 'quiet') return;
+  const given = { verdict, judged };
   if (answering.has(tabId)) {
-    if (verdict.level === 'act' || answering.get(tabId)?.level !== 'act') answering.set(tabId, verdict);
+    const other = answering.get(tabId) ?? null;
+    const isGraver = other?.verdict.level !== 'act' || verdict.level === 'act' || !areOfOnePage(other, given);
+    if (isGraver) answering.set(tabId, given);
     return;
   }
   answering.set(tabId, null);
   let noted: Noted | null = null;
   try {
-    noted = await respondOnce(tabId, verdict);
+    noted = await respondOnce(tabId, given);
   } finally {
     const meanwhile = answering.get(tabId);
     answering.delete(tabId);
-    if (meanwhile && verdict.level !== 'act') await respond(tabId, meanwhile);
-    else if (meanwhile && noted !== null) await tellMore(noted.caseId, meanwhile);
+    const isSame = meanwhile ? areOfOnePage(given, meanwhile) : false;
+    if (meanwhile && (verdict.level !== 'act' || !isSame))
+      await respond(tabId, meanwhile.verdict, meanwhile.judged);
+    else if (meanwhile && noted !== null) await tellMore(noted.caseId, meanwhile.verdict);
   }
   // Last of all: a full, failing or merely slow database must hold neither the warning back nor an act that came since.
   if (noted !== null) await within(noted.kept, KEPT_LIMIT_MS, undefined);
 }
 
 /** @returns the case; null where there is none. */
-async function respondOnce(told: number, verdict: Verdict): Promise<Noted | null> {
+async function respondOnce(told: number, { verdict, judged }: Given): Promise<Noted | null> {
   const page = await pageOf(told);
+  if (judged !== null && page.onTop === null && !isOfOnePage(judged, page.state)) return null;
   const noted = await respondTo(page, verdict);
   // Our warning would stand beneath it.
   if (page.onTop !== null && noted !== null) await closeOnTop(page.onTop);
@@ -122,7 +144,7 @@ async function answerNew(
   // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
   const stands = hostOf(tab.url ?? '') === hostOf(address);
   const wanted = how.screenshots && !incognito && stands;
-  const shooting = wanted ? takeScreenshot(how.shown, screenshotLimit(how.act)) : NO_SHOOTING;
+  const capture = wanted ? takeScreenshot(how.shown, screenshotLimit(how.act)) : NO_CAPTURE;
   const home = how.act ? undefined : homeOf(tabId, windowId);
   const title = top?.title || (stands ? (tab.title ?? '') : '');
   const { kin, opened } = await casesInTurn(async () => {
@@ -133,10 +155,10 @@ async function answerNew(
     return { kin: null, opened: made };
   });
   if (kin !== null) return carryOn(tabId, kin, verdict, how.act);
-  const seen = Promise.all([shooting.picture, chainOf(tabId, state)]);
+  const seen = Promise.all([capture.picture, chainOf(tabId, state)]);
   const ending: Promise<unknown> = how.act
-    ? closeCase(opened.id, 'itself', shooting)
-    : warn(opened, { index: tab.index, home, shooting });
+    ? closeCase(opened.id, 'itself', capture)
+    : warn(opened, { index: tab.index, home, capture });
   const kept = within(ending, ENDING_LIMIT_MS, undefined)
     .then(() => pause(how.act ? 0 : DRAWN_MS))
     .then(() => seen)

@@ -6,7 +6,7 @@ import { showState } from '../display/toolbar';
 import { warningAddress } from '../display/warning-address';
 import { isLeaving } from '../family/leaving';
 import { homeOf, type Home } from '../family/scam-group';
-import { NO_SHOOTING, picturesFromBehind, SCREENSHOT_LIMIT_MS, type Shooting } from '../journal/evidence';
+import { NO_CAPTURE, picturesFromBehind, SCREENSHOT_LIMIT_MS, type Capture } from '../journal/evidence';
 import { cases, changeCase } from '../state/cases';
 import { calmTab } from './orders';
 
@@ -17,20 +17,20 @@ interface Known {
   /** The window that the warning belongs in, if that is being found out. */
   home?: Promise<Home> | undefined;
   /** The picture of the page that is being taken. */
-  shooting?: Shooting;
+  capture?: Capture;
 }
 
 /** Silences the page and brings the warning to the front. */
-export async function warn(opened: Case, { index, home, shooting = NO_SHOOTING }: Known = {}): Promise<void> {
+export async function warn(opened: Case, { index, home, capture = NO_CAPTURE }: Known = {}): Promise<void> {
   const address = warningAddress(opened);
   const { windowId, ...place } = await (home ?? homeOf(opened.tabId, opened.windowId));
   const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
-  await shooting.asked;
+  await capture.asked;
   // Before it is in front: afterwards the page may move itself.
   const leaving = isLeaving(opened);
   const opening = openInFront(await address, windowId, { ...place, ...beside });
   // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
-  const pictured = picturesFromBehind() ? undefined : shooting.picture;
+  const pictured = picturesFromBehind() ? undefined : capture.picture;
   const calming = within(Promise.resolve(pictured), SCREENSHOT_LIMIT_MS, null).then(() =>
     calmTab(opened.tabId, opened.windowId),
   );

@@ -23,8 +23,8 @@ export async function reportMissed(tabId: number): Promise<LocalReport> {
   await noteCalledScam(tabId); // first of all: the person may close it while it is looked at
   const before = await factsOf(tabId);
   await Promise.all([injectDetector(tabId, 0), orderTab(tabId, { type: 'look-again' })]);
-  const until = Date.now() + LOOK_LIMIT_MS;
-  while (Date.now() < until && (await factsOf(tabId)) === before) await pause(ASK_EVERY_MS);
+  const until = performance.now() + LOOK_LIMIT_MS;
+  while (performance.now() < until && (await factsOf(tabId)) === before) await pause(ASK_EVERY_MS);
   await framesTell(tabId, until);
   await judgeTab(tabId);
   const state = await tabStates.read(String(tabId));
@@ -46,12 +46,16 @@ async function factsOf(tabId: number): Promise<unknown> {
   return (await tabStates.read(String(tabId))).frames[0]?.facts ?? null;
 }
 
-/** The frames tell after the top document: their detector is brought only when they have heard that they are to look. */
+/**
+ * The frames tell after the top document: their detector is brought only when they have heard that they are to look.
+ * @param until by performance.now()
+ */
 async function framesTell(tabId: number, until: number): Promise<void> {
-  let told = Date.now();
-  while (Date.now() < until && Date.now() - told < FRAMES_MS) {
+  let told = performance.now();
+  while (performance.now() < until && performance.now() - told < FRAMES_MS) {
     await pause(ASK_EVERY_MS);
     const { frames } = await tabStates.read(String(tabId));
-    if (Object.values(frames).some(({ injected, facts }) => injected && facts === null)) told = Date.now();
+    if (Object.values(frames).some(({ injected, facts }) => injected && facts === null))
+      told = performance.now();
   }
 }

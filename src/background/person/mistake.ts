@@ -1,5 +1,5 @@
 import { browser } from '../../browser/api';
-import type { Case, UiAnswer } from '../../messages/ui-messages';
+import type { Case, Outcome, UiAnswer } from '../../messages/ui-messages';
 import { refuteLatest } from '../../storage/incidents';
 import type { TrustedSite } from '../../storage/settings';
 import { onSettingsChanged } from '../../storage/settings-store';
@@ -19,17 +19,16 @@ import { isTrustLocked, whyLeftAlone, startPause, trustSite } from '../state/tru
 /** What follows when a person says that Sangfroid was wrong: trust, a report to look at, and no guard for it. */
 
 /** Where an administrator alone says which sites are trusted, that also holds for a person who is frightened. */
-const LOCKED = { ok: false, error: 'errors.locked' };
-type Answer = { ok: boolean; error?: string };
+const LOCKED: Outcome = { ok: false, error: 'errors.locked' };
 
 /** "This is a mistake, go back": the site is trusted and its page comes to the front as it was. */
-export async function goBack(known: Case): Promise<Answer> {
+export async function goBack(known: Case): Promise<Outcome> {
   const { tabId, incognito } = known;
   const address = known.address || (await privateAddress(known));
-  await rememberReport({ tabId, caseId: known.id, address, incognito }, true);
+  await rememberReport({ tabId, caseId: known.id, address, incognito, said: true });
   if (!(await trust(address, incognito, 'mistake'))) return LOCKED;
   const mistaken = await changeCase(known.id, { state: 'mistaken' }); // first of all: it may be about to be closed
-  const shown = hostOf((await placeOf(tabId)).address);
+  const shown = hostOf((await shownIn(tabId)).address);
   if (shown === hostOf(address)) await letBe(tabId, address);
   else await unblock(address); // the person has gone on: what stands there by now was not called a mistake
   await letOthersBe(known.id);
@@ -43,13 +42,13 @@ export async function goBack(known: Case): Promise<Answer> {
 
 /** Of a private window no address is kept: where its tab has gone to another site, the judged one is meant all the same. */
 async function privateAddress(known: Case): Promise<string> {
-  const { address } = await placeOf(known.tabId);
+  const { address } = await shownIn(known.tabId);
   const judged = judgedHost(known);
   return judged === '' || judged === hostOf(address) ? address : `https://${judged}/`;
 }
 
 /** Reopens what was closed, once, and trusts its site from now on; one that nobody called a scam is only opened. */
-export async function reopen(known: Case): Promise<Answer> {
+export async function reopen(known: Case): Promise<Outcome> {
   if (known.reopened || hostOf(known.address) === '') return { ok: false, error: 'errors.cannotReopen' };
   const unjudged = known.level === 'quiet';
   if (unjudged) await unblockUnjudged(known.address);
@@ -69,13 +68,14 @@ export async function reopen(known: Case): Promise<Answer> {
  * @param host the site that the person has read: where another one stands there by now, nothing is trusted
  */
 export async function trustTab(tabId: number, host: string): Promise<UiAnswer<'tab-trust'>> {
-  const { address, incognito } = await placeOf(tabId);
+  const { address, incognito } = await shownIn(tabId);
   if (hostOf(address) !== host) return { ok: false, moved: true, report: null };
   const { caseId, level } = await tabStates.read(String(tabId));
   const known = caseId === null ? null : await cases.read(caseId);
   const open = known !== null && isStanding(known) ? known : null;
   const alarmed = level !== 'quiet' || open !== null;
-  const report = alarmed ? await rememberReport({ tabId, caseId, address, incognito }, true) : null;
+  const alarm = { tabId, caseId, address, incognito, said: true };
+  const report = alarmed ? await rememberReport(alarm) : null;
   if (!(await trust(address, incognito, 'popup'))) return { ...LOCKED, report };
   if (caseId !== null) await leaveCase(tabId, caseId);
   await letBe(tabId, address);
@@ -97,7 +97,7 @@ export async function letThrough(address: string, agreed: boolean): Promise<UiAn
   return block === null ? { ok: true } : { ok: false, heldFor: block.caseId };
 }
 
-async function trustAddress(address: string): Promise<Answer> {
+async function trustAddress(address: string): Promise<Outcome> {
   const block = await blockFor(address);
   if (!(await trust(address, false, 'mistake'))) return LOCKED;
   await unblock(address);
@@ -119,7 +119,7 @@ async function refuteTrusted(hosts: readonly string[]): Promise<void> {
   for (const id of await cases.ids()) {
     const known = await cases.read(id);
     if (known === null || !isStanding(known) || !hosts.includes(judgedHost(known))) continue;
-    const { address } = await placeOf(known.tabId);
+    const { address } = await shownIn(known.tabId);
     await leaveCase(known.tabId, id);
     if (hosts.includes(hostOf(address))) await letBe(known.tabId, address);
     await refute(id);
@@ -135,8 +135,8 @@ function isAbout(known: Case, host: string): boolean {
 
 const isStanding = ({ state }: Case): boolean => state === 'warned' || state === 'stuck';
 
-/** Address and privacy of a tab; empty where it is gone. */
-export async function placeOf(tabId: number): Promise<{ address: string; incognito: boolean }> {
+/** What a tab shows, and whether its window is private; no address where it is gone. Never rejects. */
+export async function shownIn(tabId: number): Promise<{ address: string; incognito: boolean }> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return { address: tab?.url ?? '', incognito: tab?.incognito ?? false };
 }

@@ -53,9 +53,11 @@ export class SessionSlot<T> {
   private readonly soughtAt = new Map<string, number>();
 
   /**
-   * @param prefix of the storage keys, e.g. `tab:`. @param empty makes the value of a key never written.
-   * @param kept what of a value may be written to the store. @param age of a value that a full store may lose (older
-   * ones go first), null for one that it must keep.
+   * @param prefix of the storage keys, e.g. `tab:`
+   * @param empty makes the value of a key that was never written
+   * @param kept what of a value may be written to the store
+   * @param age of a value that a full store may lose (ms since 1970: the oldest go first), null for one that it must
+   * keep; without it all must be kept
    */
   constructor(
     private readonly prefix: string,

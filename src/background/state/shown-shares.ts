@@ -53,7 +53,7 @@ export async function shownShares(
   const parents = new Map([...(listed ?? [])].map(([id, { parentFrameId }]) => [id, parentFrameId]));
   const told = Object.entries(frames).map(([id, frame]) => ({ id: Number(id), frame }));
   const asked = told.filter(({ id, frame }) => isAsked(id, frame));
-  const around = new Set([0]);
+  const around = new Set<number>();
   const ids = new Set([0, ...asked.map(({ id }) => id)]);
   // A set that grows while it is walked is walked to its end.
   for (const id of ids) {

@@ -26,8 +26,11 @@ export async function watchBehindWarning(tabId: number): Promise<void> {
   if (asked.has(tabId)) return;
   asked.add(tabId);
   try {
-    const until = Date.now() + WATCH_MS;
-    while (Date.now() < until && (await askOnce(tabId))) await pause(PAUSE_MS);
+    const until = performance.now() + WATCH_MS;
+    const wall = Date.now() + WATCH_MS;
+    // The clock of the wall alone goes on while the machine sleeps; the other one is never put back.
+    const isTime = (): boolean => performance.now() < until && Date.now() < wall;
+    while (isTime() && (await askOnce(tabId))) await pause(PAUSE_MS);
   } finally {
     asked.delete(tabId);
   }

@@ -39,7 +39,7 @@ async function watchTab(tabId: number): Promise<void> {
     args: [FRAME_KEY],
   });
   const target = { tabId, ...unwatched(frames as Probed[]) }; // the polyfill's type knows no documentId
-  if (target.documentIds?.length === 0 || target.frameIds?.length === 0) return;
+  if (target.documentIds?.length === 0) return;
   const injection = { target, files: gateFiles(), injectImmediately: true };
   await browser.scripting.executeScript(injection as Injection);
 }

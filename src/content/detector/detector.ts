@@ -56,7 +56,7 @@ export class Detector {
   readonly #moving = new MovingParts();
   readonly #observer = new MutationObserver(() => this.#pageChanged());
   readonly #news = new News();
-  /** Looks that are planned, and whether one is for what had to wait to be told. */
+  /** How many looks are planned, and whether one of them is to tell what had to wait. */
   #planned = 0;
   #holdsBack = false;
   readonly #onFullscreen = (): void => this.#planAll(AFTER_GESTURE, true);

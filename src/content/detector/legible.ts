@@ -2,6 +2,7 @@ import { pageBody, root } from '../safe-document';
 import { boxOf, scrolledBy } from './safe-element';
 import { around } from './shadow-roots';
 import { rectsOf } from './stands-apart';
+import { DEEPEST, paintedIn } from './top-layer';
 
 /** Letters lower than this on the screen (CSS px) are dust. */
 const LOWEST = 3;
@@ -14,8 +15,6 @@ const FAINT = 0.1;
 /** A clip of one of these shapes leaves nothing of what is in it. */
 const CLIPPED =
   /^(?:inset\((?:[5-9]\d(?:\.\d+)?|100)%|circle\(0(?:px|%)?(?: at|\))|rect\((?:[01]px,? ?){4}\))/;
-/** Boxes around a text that are asked at most, so that no page can have us run out of stack; parsers nest them no deeper. */
-const DEEPEST = 600;
 
 /** Whether a box cuts off all of what is written in it. What the page's body cuts off, the window does. */
 function cutsOff(element: Element): boolean {
@@ -42,34 +41,34 @@ function moves(element: Element): boolean {
   return (animationName || 'none') !== 'none' || /[1-9]/.test(transitionDuration);
 }
 
+/** Whether a test holds for an element or one further outwards. @param known what was found out before */
+function isOrIn(
+  element: Element,
+  test: (one: Element) => boolean,
+  outwards: (one: Element) => Element | null,
+  known: Map<Element, boolean>,
+  depth = 0,
+): boolean {
+  let is = known.get(element);
+  if (is === undefined) {
+    const outer = depth > DEEPEST ? null : outwards(element);
+    is = test(element) || (outer !== null && isOrIn(outer, test, outwards, known, depth + 1));
+    known.set(element, is);
+  }
+  return is;
+}
+
 /** Remembers for one look which elements show nothing of what is in them, because they or a box around them hide it. */
 export class CutOff {
   readonly #known = new Map<Element, boolean>();
   readonly #faded = new Map<Element, boolean>();
   readonly #moved = new Map<Element, boolean>();
 
-  /** By no opacity, or by a clip: none of its parts escapes that. */
-  fades = (element: Element): boolean => this.#isAround(element, fades, this.#faded);
+  /** By no opacity, or by a clip: none of its parts escapes that but by the top layer. */
+  fades = (element: Element): boolean => isOrIn(element, fades, paintedIn, this.#faded);
 
   /** It, or a box around it, changes its looks by itself. */
-  moves = (element: Element): boolean => this.#isAround(element, moves, this.#moved);
-
-  #isAround(
-    element: Element,
-    test: (one: Element) => boolean,
-    known: Map<Element, boolean>,
-    depth = 0,
-  ): boolean {
-    let is = known.get(element);
-    if (is === undefined) {
-      const parent = around(element);
-      is =
-        test(element) ||
-        (parent !== null && depth <= DEEPEST && this.#isAround(parent, test, known, depth + 1));
-      known.set(element, is);
-    }
-    return is;
-  }
+  moves = (element: Element): boolean => isOrIn(element, moves, around, this.#moved);
 
   of(element: Element, depth = 0): boolean {
     let is = this.#known.get(element);
@@ -81,7 +80,7 @@ export class CutOff {
   }
 
   #isByParent(element: Element, depth: number): boolean {
-    const parent = around(element);
+    const parent = paintedIn(element);
     if (parent === null || parent === root() || element === pageBody() || depth > DEEPEST) return false;
     return this.of(parent, depth + 1) && !isPlaced(element);
   }

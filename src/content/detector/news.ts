@@ -37,7 +37,10 @@ export class News {
     this.#signs.clear();
   }
 
-  /** @param now ms @returns 0 where these facts are to be told now (and counts them), ms until they may be, null where they are nothing new */
+  /**
+   * @param now ms
+   * @returns 0 where these facts are to be told now (and counts them); ms until they may be; null where they are nothing new
+   */
   waitFor(facts: FrameFacts, now: number): number | null {
     const gist = gistOf(facts);
     if (gist === this.#last) return null;

@@ -1,9 +1,10 @@
 import { followsBreak, inOneLine, textNodes, UNREAD, type FoundText, type ReadLimits } from '../text-nodes';
 import { CutOff, isLegible, withoutNarrow } from './legible';
-import { isShown, nameOf } from './safe-element';
+import { nameOf } from './safe-element';
 import { around, findRoots } from './shadow-roots';
 import { Gaps, type Gap } from './stands-apart';
 import { wordsOfPage } from './text-boxes';
+import { isSeen } from './top-layer';
 
 /** Together no more than readWords() takes (MAX_TEXT). */
 const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, ms: 200, node: 4_000 };
@@ -27,7 +28,7 @@ function showsInOthers(element: Element): boolean {
   for (let step = 0; box && step < AROUND_LIMIT; step += 1) {
     if (getComputedStyle(box).display !== 'contents') return false;
     box = around(box);
-    if (box && isShown(box)) return true;
+    if (box && isSeen(box)) return true;
   }
   return box !== null;
 }
@@ -40,7 +41,7 @@ export class Visibility {
   of(element: Element): boolean {
     let seen = this.#known.get(element);
     if (seen === undefined) {
-      seen = isShown(element) || showsInOthers(element);
+      seen = isSeen(element) || showsInOthers(element);
       this.#known.set(element, seen);
     }
     return seen;
@@ -49,6 +50,7 @@ export class Visibility {
 
 /** Whether the time for a look is over. */
 export type IsOver = () => boolean;
+/** For who has all the time. */
 export const noLimit: IsOver = () => false;
 
 /** Of so many text nodes at the end of a root each is read, however long the others took: boxes over a page stand there. */

@@ -26,9 +26,10 @@ export const attributeOf = (of: Element, name: string): string | null => element
 export const boxOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
 /** The nearest element around it, itself included, that a selector means. */
 export const nearest = (of: Element, selector: string): Element | null => element.closest.call(of, selector);
+export const isA = (of: Element, selector: string): boolean => element.matches.call(of, selector);
 export const partsOf = (of: Element): NodeListOf<Element> => element.querySelectorAll.call(of, '*');
 
 const { checkVisibility } = element as Partial<Element>; // missing in jsdom
-/** Whether it has a box that is neither invisible nor fully transparent, nor in one that is. */
-export const isShown = (of: Element): boolean =>
-  checkVisibility?.call(of, { opacityProperty: true, visibilityProperty: true }) ?? true;
+/** Whether it has a box that is not invisible; and, asked for its opacity, neither transparent nor in one that is. */
+export const isShown = (of: Element, opacityProperty = true): boolean =>
+  checkVisibility?.call(of, { opacityProperty, visibilityProperty: true }) ?? true;

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenPage } from '../../rig/browser-rig';
+import { geckoId } from '../../rig/dist';
 import { launchFirefox, type Firefox } from '../../rig/firefox';
 import { processCpu, sharedOutMemory } from '../../rig/process-cost';
 import { sleep } from '../../rig/processes';
@@ -52,10 +52,7 @@ export class BenchFirefox implements BenchBrowser {
     const rig = await launchFirefox({ dist: null, preferences: PREFERENCES, popupsAllowed: true });
     if (folder === null) return new BenchFirefox(rig, '');
     await rig.marionette.send('Addon:Install', { path: folder, temporary: true });
-    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
-      browser_specific_settings: { gecko: { id: string } };
-    };
-    const { id } = manifest.browser_specific_settings.gecko;
+    const id = geckoId(join(folder, 'manifest.json'));
     const host = await rig.chrome<string>(
       `return WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`,
     );

@@ -37,7 +37,8 @@ export function foldLeft(all: readonly (Left | undefined)[]): Partial<Left> {
   const said = (key: keyof Left) => seen.map((one) => one[key]).filter((value) => value !== null);
   const fold = (key: keyof Left, bad: boolean) => {
     const values = said(key);
-    return values.length === 0 ? null : values.includes(bad) ? bad : !bad;
+    if (values.length === 0) return null;
+    return values.includes(bad) ? bad : !bad;
   };
   return { tabLeft: fold('tabLeft', true), soundLeft: fold('soundLeft', true), muted: fold('muted', false) };
 }

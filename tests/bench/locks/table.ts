@@ -2,11 +2,20 @@ import type { Technique } from '../../pages/locks/technique';
 import type { HonestRow } from './honest';
 import type { Outcome, Row } from './row';
 
-const mark = (yes: boolean | null): string => (yes === null ? '–' : yes ? 'yes' : 'NO');
+/** Where it was not to be looked at. */
+const NOT_ASKED = '–';
 /** Of a row from before it was looked at nobody knows. */
 const NOT_KNOWN = '·';
-const left = (some: boolean | null | undefined): string =>
-  some === undefined ? NOT_KNOWN : some === null ? '–' : some ? 'LEFT' : 'none';
+
+/** One of two words, or a sign where there is no answer. */
+function word(answer: boolean | null | undefined, yes: string, no: string): string {
+  if (answer === undefined) return NOT_KNOWN;
+  if (answer === null) return NOT_ASKED;
+  return answer ? yes : no;
+}
+
+const mark = (yes: boolean | null): string => word(yes, 'yes', 'NO');
+const left = (some: boolean | null | undefined): string => word(some, 'LEFT', 'none');
 const ms = (value: number | null): string => (value === null ? '–' : `${value}`);
 
 /** One line for the terminal, with each run's way and time. */
@@ -63,8 +72,8 @@ function counts(rows: readonly Row[]): string[] {
 const rowText = (row: Row, does: string): string =>
   `| ${row.technique} | ${does} | ${row.browser} | ${mark(row.noticed)} | ${mark(row.oneClick)} | ` +
   `${mark(row.byItself)} | ${ms(row.medianMs)} | ${ms(row.maxMs)} | ${row.windowLost ? 'LOST' : 'kept'} | ` +
-  `${row.cameBack === null ? '–' : row.cameBack ? 'YES' : 'no'} | ${left(row.tabLeft)} | ${left(row.soundLeft)} | ` +
-  `${row.muted === undefined ? NOT_KNOWN : mark(row.muted)} |`;
+  `${word(row.cameBack, 'YES', 'no')} | ${left(row.tabLeft)} | ${left(row.soundLeft)} | ` +
+  `${word(row.muted, 'yes', 'NO')} |`;
 
 /** Runs that said nothing, which closed nothing either; '' where there were none, or nobody counted. */
 function troubled(rows: readonly Row[]): string {

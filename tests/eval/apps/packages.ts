@@ -11,7 +11,6 @@ interface Source {
   most: number;
 }
 
-const ONE = 1;
 const SOURCES: readonly Source[] = [
   // The same to-do list written with some fifty frameworks: adding and ticking entries is real use.
   { package: 'todomvc@0.1.1', pages: /^examples\/[\w-]+\/index\.html$/, most: 30 },
@@ -26,19 +25,19 @@ const SOURCES: readonly Source[] = [
   { package: 'impress.js@1.1.0', pages: /^(?:index|examples\/.*)\.html$/, most: 2 },
   { package: 'video.js@8.24.1', pages: /^dist\/examples\/.*\.html$/, most: 3 },
   { package: 'jsxgraph@1.13.3', pages: /^(?!.*docs\/symbols).*\.html$/, most: 3 },
-  { package: 'raphael@2.3.0', pages: /^dev\/raphaelTest\.html$/, most: ONE },
-  { package: 'mediaelement@7.1.0', pages: /^demo\/index\.html$/, most: ONE },
-  { package: 'jquery-ui-dist@1.13.3', pages: /^index\.html$/, most: ONE },
-  { package: 'codemirror@5.65.19', pages: /\.html$/, most: ONE },
-  { package: 'swagger-ui-dist@5.35.0', pages: /^index\.html$/, most: ONE },
-  { package: 'ace-builds@1.45.2', pages: /^editor\.html$/, most: ONE },
-  { package: 'lightbox2@2.12.0', pages: /^examples\/index\.html$/, most: ONE },
-  { package: 'dragula@3.7.3', pages: /^index\.html$/, most: ONE },
-  { package: 'luckysheet@2.1.13', pages: /^dist\/index\.html$/, most: ONE },
-  { package: 'particles.js@2.0.0', pages: /^demo\/index\.html$/, most: ONE },
-  { package: 'pell@1.0.6', pages: /^demo\.html$/, most: ONE },
-  { package: 'slick-carousel@1.8.1', pages: /^index\.html$/, most: ONE },
-  { package: 'x-data-spreadsheet@1.1.9', pages: /^dist\/index\.html$/, most: ONE },
+  { package: 'raphael@2.3.0', pages: /^dev\/raphaelTest\.html$/, most: 1 },
+  { package: 'mediaelement@7.1.0', pages: /^demo\/index\.html$/, most: 1 },
+  { package: 'jquery-ui-dist@1.13.3', pages: /^index\.html$/, most: 1 },
+  { package: 'codemirror@5.65.19', pages: /\.html$/, most: 1 },
+  { package: 'swagger-ui-dist@5.35.0', pages: /^index\.html$/, most: 1 },
+  { package: 'ace-builds@1.45.2', pages: /^editor\.html$/, most: 1 },
+  { package: 'lightbox2@2.12.0', pages: /^examples\/index\.html$/, most: 1 },
+  { package: 'dragula@3.7.3', pages: /^index\.html$/, most: 1 },
+  { package: 'luckysheet@2.1.13', pages: /^dist\/index\.html$/, most: 1 },
+  { package: 'particles.js@2.0.0', pages: /^demo\/index\.html$/, most: 1 },
+  { package: 'pell@1.0.6', pages: /^demo\.html$/, most: 1 },
+  { package: 'slick-carousel@1.8.1', pages: /^index\.html$/, most: 1 },
+  { package: 'x-data-spreadsheet@1.1.9', pages: /^dist\/index\.html$/, most: 1 },
 ];
 
 /** One page to open: `todomvc/examples/react/index.html` below the folder. */

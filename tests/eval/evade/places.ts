@@ -66,6 +66,13 @@ export function onePicture(html: string): string {
   return untitled(takeBody(html).shell(picture));
 }
 
+/** In a dialog over all, whose box lets no light through. */
+export function modalDialog(html: string): string {
+  const { shell, body } = takeBody(html);
+  const show = `<script>document.querySelector('dialog').showModal()</script>`;
+  return untitled(shell(`<div style="opacity:0"><dialog>${body}</dialog></div>${show}`));
+}
+
 function shadow(mode: 'open' | 'closed'): (html: string) => string {
   return (html) => {
     const { shell, body, style } = takeBody(html);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameFacts } from '../../../src/detection/facts';
 import type { ContentMessage } from '../../../src/messages/content-messages';
 import { CONTENT_MESSAGES } from '../../property/messages';
+import { gate } from './scam-words';
 import { startWorker } from './worker-parts';
 
 const SCAM = 'http://scam.test/';
@@ -37,8 +38,24 @@ async function openTab() {
     const { getZoom } = fake.api.tabs;
     fake.api.tabs.getZoom = () => settle(300).then(getZoom);
   };
+  const lateFrames = (): void => {
+    const listed = [0, 4].map((frameId) => ({ frameId, parentFrameId: frameId === 0 ? -1 : 0 }));
+    fake.api.webNavigation.getAllFrames = () => settle(150).then(() => listed);
+  };
   await currentSettings();
-  return { fake, tab, tabStates, hear, lateDisk, lateZoom };
+  return { fake, tab, tabStates, hear, lateDisk, lateZoom, lateFrames };
+}
+
+/** A scam with a frame, whose box is being judged: the browser takes its time to tell which frames there are. */
+async function openSlowlyJudged() {
+  const parts = await openTab();
+  await parts.hear(gate('Call now'), 'inner', SCAM, 4);
+  await parts.hear(gate('Call now'), 'scam', SCAM);
+  await parts.hear(gate('Call now'), 'inner', SCAM, 4);
+  parts.lateFrames();
+  const first = parts.hear(ALERT, 'scam', SCAM);
+  await settle(60);
+  return { ...parts, first };
 }
 
 describe('a page that had gone when its report was through', () => {
@@ -76,5 +93,22 @@ describe('a page that had gone when its report was through', () => {
     await hear({ type: 'gate', title: '', referrer: '', text: '' }, 'next', BANK, 4);
     await first;
     expect((await tabStates.read(String(tab.id))).frames[4]).toMatchObject({ doc: 'next', facts: null });
+  });
+
+  it('does not have the page after it warned of, however long its frames were asked after', async () => {
+    const { fake, tab, tabStates, hear, first } = await openSlowlyJudged();
+    tab.url = BANK;
+    await hear(gate('Fraud'), 'bank', BANK);
+    await first;
+    expect(await tabStates.read(String(tab.id))).toMatchObject({ level: 'quiet', caseId: null });
+    expect(fake.ownPages()).toEqual([]);
+  });
+
+  it('is warned of all the same where it has only loaded itself again', async () => {
+    const { fake, tab, tabStates, hear, first } = await openSlowlyJudged();
+    await hear(gate('Call now'), 'scam again', SCAM);
+    await first;
+    expect((await tabStates.read(String(tab.id))).caseId).not.toBeNull();
+    expect(fake.ownPages()).toHaveLength(1);
   });
 });

@@ -46,18 +46,46 @@ describe('a frame that tells before the page around it', () => {
     expect(lookAgain()).toHaveLength(1);
   });
 
-  it('is waited for before the detector comes into the page, and only there', async () => {
-    const { hear, detectors } = await openPage();
+  it('is waited for before the words of the page are taken in, and only there', async () => {
+    const { tab, tabStates, hear, detectors } = await openPage();
+    const wordsOf = async () => (await tabStates.read(String(tab.id))).frames[0]?.facts;
     await hear(GATE, 'frame', 5);
     const begin = Date.now();
-    const telling = hear(GATE, 'top');
-    setTimeout(() => expect(detectors(), 'not yet in the page').toBe(1), 150);
+    await hear(GATE, 'top');
+    expect(detectors(), 'the detector comes at once').toBe(2);
+    expect(Date.now() - begin).toBeLessThan(150);
+    const telling = hear({ type: 'facts', facts: FACTS }, 'top');
+    setTimeout(() => void wordsOf().then((facts) => expect(facts, 'not yet').toBeNull()), 150);
     await telling;
-    expect(Date.now() - begin).toBeGreaterThanOrEqual(200);
-    expect(detectors()).toBe(2);
+    expect(Date.now() - begin).toBeGreaterThanOrEqual(250);
+    expect(await wordsOf()).not.toBeNull();
     const again = Date.now();
     await hear(GATE, 'next');
-    expect(Date.now() - again, 'no frame has told').toBeLessThan(200);
+    await hear({ type: 'facts', facts: FACTS }, 'next');
+    expect(Date.now() - again, 'no frame has told').toBeLessThan(150);
+  });
+
+  it('is waited for twice where the page tells twice, and what it told last counts', async () => {
+    const { tab, tabStates, hear } = await openPage();
+    await hear(GATE, 'frame', 5);
+    await hear(GATE, 'top');
+    const tell = (title: string) => hear({ type: 'facts', facts: { ...FACTS, title } }, 'top');
+    await Promise.all([tell('first'), tell('last')]);
+    expect((await tabStates.read(String(tab.id))).frames[0]?.title).toBe('last');
+  });
+
+  it('is not waited for in a page that loads itself again and again, which would never be judged', async () => {
+    const { tab, tabStates, hear, detectors } = await openPage();
+    let taken = 0;
+    for (let turn = 0; turn < 10; turn += 1) {
+      await hear(GATE, `frame ${turn}`, 5);
+      await hear(GATE, `top ${turn}`);
+      void hear({ type: 'facts', facts: FACTS }, `top ${turn}`);
+      await new Promise((done) => setTimeout(done, 180));
+      if ((await tabStates.read(String(tab.id))).frames[0]?.facts) taken += 1;
+    }
+    expect(detectors()).toBe(20);
+    expect(taken, 'all but the first turns').toBeGreaterThanOrEqual(7);
   });
 
   it('is not asked where there is none', async () => {

@@ -6,6 +6,7 @@ import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/e
 import { judge } from '../../../src/detection/judge';
 import { numberHolds } from '../../../src/detection/number-lock';
 import { joined } from './joined-facts';
+import { frame, inset, join, phone } from './some-frames';
 
 type Given = Parameters<typeof joined>[0];
 
@@ -78,6 +79,30 @@ describe('a page of any language that holds a person beside a number', () => {
     expect(numberHolds(page({ ...acts, 'open-window': 2 }))).toBe(true);
   });
 
+  it('holds by windows that it has just opened, however they came; one may be a help or a sign-in', () => {
+    const acts = { fullscreen: 1, sound: 1, beforeunload: 1 };
+    expect(numberHolds(page(acts, { route: { swarm: 1 } }))).toBe(false);
+    expect(numberHolds(page(acts, { route: { swarm: 2 } }))).toBe(true);
+  });
+
+  it.each<[string, Given['acts']]>([
+    ['asking at leaving', { beforeunload: 1 }],
+    ['keys that do nothing', { 'block-key': 1 }],
+    ['a menu that does not open', { 'block-menu': 1 }],
+  ])('holds in one way more by %s', (_, more) => {
+    const three = { fullscreen: 1, 'keyboard-lock': 1, sound: 1 };
+    expect(numberHolds(page(three))).toBe(false);
+    expect(numberHolds(page({ ...three, ...more }))).toBe(true);
+  });
+
+  it('needs no sound where boxes come', () => {
+    expect(numberHolds(page({ fullscreen: 1, alert: 2, beforeunload: 1, 'block-key': 1 }))).toBe(true);
+  });
+
+  it('may have a link to itself, a headline and some paragraphs, as a locker has', () => {
+    expect(numberHolds(page(LOCKER, { structure: { siteLinks: 1, article: 0.8 } }))).toBe(true);
+  });
+
   it('may have one word of an honest page where it holds in five ways: it may be misheard', () => {
     const acts = { ...LOCKER, 'pointer-lock': 1 };
     expect(numberHolds(page(acts, { concepts: { advice: 0.9 } }))).toBe(true);
@@ -95,6 +120,41 @@ describe('a page of any language that holds a person beside a number', () => {
     expect(numberHolds(page({ alert: 5 }, unread))).toBe(true);
     expect(numberHolds(page({ alert: 4 }, unread))).toBe(false);
     expect(numberHolds(page({ alert: 5 }, { ...unread, unasked: false }))).toBe(false);
+  });
+
+  describe('by the boxes of a frame in it', () => {
+    const looks = { ...emptyLooks(), viewportWidth: 1200, viewportHeight: 800 };
+    const menu = { ...emptyStructure(), navigation: true, siteLinks: 40, proseLength: 2_000 };
+    const SITE = frame({ looks, structure: menu, words: { length: 4_000 } });
+    const dialogs = ['Order line +1 888 555 0101'];
+    const boxes = {
+      acts: { alert: { count: 5, unasked: 5, firstAt: 1, lastAt: 5 } },
+      dialogs,
+      words: { phones: [phone()] },
+    };
+
+    it('is none of an honest site that was read, whatever boxes a small frame opens', () => {
+      expect(numberHolds(join(SITE, inset(0.1, boxes)))).toBe(false);
+      expect(numberHolds(join(SITE, inset(0, boxes))), 'of unknown size').toBe(false);
+    });
+
+    it('is none where a small frame is all that has told anything: its page may be any', () => {
+      expect(numberHolds(join(inset(0.1, boxes)))).toBe(false);
+    });
+
+    it('is one where that frame is the page, or most of it, or the page is bare', () => {
+      expect(numberHolds(join({ ...SITE, ...boxes, words: { ...SITE.words, ...boxes.words } }))).toBe(true);
+      expect(numberHolds(join(SITE, inset(0.5, boxes)))).toBe(true);
+      expect(numberHolds(join(frame({ looks, words: { length: 400 } }), inset(0.1, boxes)))).toBe(true);
+      expect(numberHolds(join(frame(boxes))), 'not read').toBe(true);
+    });
+
+    it('needs the number in the boxes that count', () => {
+      const silent = { ...boxes, dialogs: [], words: {} };
+      expect(
+        numberHolds(join({ ...SITE, ...silent, words: SITE.words }, inset(0.1, { ...boxes, acts: {} }))),
+      ).toBe(false);
+    });
   });
 
   it('has one box behind which the page waits, where that box shows the number', () => {

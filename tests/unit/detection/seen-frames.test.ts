@@ -3,8 +3,9 @@ import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
 import type { KnownFrame } from '../../../src/detection/facts';
 import { judge, mayBeTempered } from '../../../src/detection/judge';
 import { readWords } from '../../../src/detection/read-words';
+import { asSeen, withoutHonest } from '../../../src/detection/seen-frames';
 import { readWording } from '../../../src/detection/wording';
-import { frame, route, rules } from './some-frames';
+import { frame, inset, names, phone, route, rules, says } from './some-frames';
 
 const LOCKER = [
   'Your computer has been blocked. Microsoft has found a virus. Your bank details are being stolen.',
@@ -102,5 +103,79 @@ describe('whether to ask how much is seen', () => {
     expect(mayBe(page(LOCKER)), 'one frame').toBe(false);
     expect(mayBe(page(['Bread']), page(['Milk'], { top: false }))).toBe(false);
     expect(mayBe(page(LOCKER), page(['Milk'], { top: false, area: 0.1 })), 'warned of').toBe(false);
+  });
+});
+
+describe('a tab as far as it is in view', () => {
+  const TOP = frame({ words: { length: 500 } });
+  const told: KnownFrame = inset(0.4, {
+    acts: { alert: { count: 1, unasked: 1, firstAt: 1, lastAt: 1 } },
+    dialogs: ['Hello'],
+    structure: HONEST,
+    looks: { ...emptyLooks(), pictureCover: 1 },
+    words: {
+      ...says('advice', 1).words, ...names('bank').words, phones: [phone()], codes: ['A1'],
+      length: 1_000, threatShare: 1, addressCall: true,
+    },
+  }); // prettier-ignore
+  const seen = (...frames: KnownFrame[]) => asSeen({ frames, route }, () => 0).map((tab) => tab.frames);
+
+  it.each<[string, Partial<KnownFrame>]>([
+    ['nobody looked', {}],
+    ['nobody looked and its size is unknown', { area: 0 }],
+    ['three quarters of it are', { area: 0.5, shown: 0.375 }],
+    ['a little more is than it takes', { area: 0.4, shown: 0.5 }],
+  ])('is the tab as it was told where %s', (_how, change) => {
+    expect(seen(TOP, { ...told, ...change })).toEqual([[TOP, { ...told, ...change }]]);
+  });
+
+  it('has of a frame that is unseen what it does and says in boxes, and nothing else', () => {
+    const unseen = { ...told, shown: 0.009 };
+    const { acts, dialogs } = told;
+    const left = { ...frame({ acts, dialogs }), top: false, area: 0, shown: 0.009 };
+    const { addressCall: _none, ...words } = left.words;
+    expect(seen(TOP, unseen)).toEqual([
+      [TOP, unseen],
+      [TOP, { ...left, words }],
+      [TOP, unseen],
+    ]);
+  });
+
+  it.each([0.01, 0.1, 0.29])('has of a frame of which a part is seen as much text: %d of 0.4', (shown) => {
+    const [, cut] = seen(TOP, { ...told, shown });
+    const words = { ...told.words, length: (1_000 * shown) / 0.4 };
+    expect(cut).toEqual([TOP, { ...told, shown, area: shown, words }]);
+  });
+
+  it('is thought of once more with each unseen frame at its full size, for a scam may hide its own', () => {
+    const [one, other] = [inset(0.3, { shown: 0 }), inset(0.5, { shown: 0.1 })];
+    const whole = inset(0.1, { shown: 0.08 });
+    const areas = seen(TOP, one, whole, other).map((frames) => frames.map(({ area }) => area));
+    expect(areas).toEqual([
+      [1, 0.3, 0.1, 0.5],
+      [1, 0, 0.1, 0.1],
+      [1, 0.3, 0.1, 0.1],
+      [1, 0, 0.1, 0.5],
+    ]);
+  });
+});
+
+describe('a tab without anything that speaks for it', () => {
+  const without = (words: object) =>
+    withoutHonest({ frames: [frame({ words, structure: HONEST })], route }).frames[0];
+
+  it('has its threats and demands, and no advice', () => {
+    const [threat, advice] = [says('infected', 1).words.concepts, says('advice', 1).words.concepts];
+    const left = without({ concepts: [...threat, ...advice], length: 2_000 });
+    expect(left?.words).toMatchObject({ concepts: threat, length: 0 });
+    expect(left?.structure).toEqual(emptyStructure());
+  });
+
+  it.each([
+    [-0.5, 0],
+    [0.5, 0.5],
+    [undefined, 0],
+  ])('sounds like a scam, or like nothing: %s', (wording, then) => {
+    expect(without({ wording })?.words.wording).toBe(then);
   });
 });

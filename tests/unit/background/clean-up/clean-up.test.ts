@@ -75,6 +75,7 @@ describe('nothing is touched', () => {
   it.each<[string, Partial<Case>]>([
     ['of a genuine site with a number put into its address', { injectedIntoHonestSite: true }],
     ['of a site that the person trusts', { state: 'mistaken' }],
+    ['of a page that nobody called a scam', { level: 'quiet', closedBy: 'key' }],
     ['of a platform', { host: 'docs.google.com', address: 'https://docs.google.com/drawings/d/SCAM' }],
     ['for a private window', { incognito: true, address: '', host: '' }],
     ['for a file', { address: 'file:///home/me/alert.html', host: '' }],

@@ -79,13 +79,15 @@ describe('further sites of a closed scam', () => {
   });
 
   it('are where its own tab moved itself while the warning stood there', async () => {
-    const { tell, newFrame, own, known, otherSitesOf } = await closedScam();
+    const { add, tell, newFrame, own, known, otherSitesOf } = await closedScam();
     const address = 'https://second.example/';
     const page = { ...newFrame('e', address), facts: factsOf(address, WORDS) };
     await tell(own, { frames: { 0: page } });
     expect(await otherSitesOf(known, [own])).toEqual(['https://second.example']);
     // Where it was under way when the warning came, the person may have sent it there.
     expect(await otherSitesOf({ ...known, wasLeaving: true }, [own])).toEqual([]);
+    const other = await add();
+    expect(await otherSitesOf({ ...known, wasLeaving: true }, [own, other])).toEqual(['https://kit.example']);
   });
 
   it('are ten at most, and those found by an earlier try stay', async () => {

@@ -114,6 +114,14 @@ describe('a window that a scam keeps above all others', () => {
     expect(await caseOf(page.id)).toMatchObject({ state: 'warned', tabId: page.id });
   });
 
+  it('is not waited about for longer where the clock is put back meanwhile', async () => {
+    const { above, respond } = await pageWithWindow({ opener: false });
+    const from = performance.now();
+    setTimeout(() => vi.setSystemTime(Date.now() - 60_000), 100);
+    await respond(above.id, WARN);
+    expect(performance.now() - from).toBeLessThan(10_000);
+  });
+
   it('goes with its page by the keys, whether or not it told anything', async () => {
     const { page, above, tabStates, closeTabOf, isThere, caseOf } = await pageWithWindow();
     await tabStates.drop(String(above.id));

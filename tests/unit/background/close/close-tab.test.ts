@@ -115,6 +115,14 @@ describe('closing a tab in Chrome', () => {
     expect(tabs.removes).toHaveLength(5);
   });
 
+  it('ends where the clock is put back meanwhile', LEAPS, async () => {
+    const from = performance.now();
+    const tabs = new Tabs({ neverGoes: true, discardFails: true });
+    setTimeout(() => vi.setSystemTime(Date.now() - 60_000), 100);
+    expect(await closeTab(1, tabs, false, 5)).toBe('stuck');
+    expect(performance.now() - from).toBeLessThan(10_000);
+  });
+
   it('takes a tab that the browser does not know for closed', async () => {
     expect(await closeTab(1, new Tabs({ asksInVain: true }), false, 5)).toBe('closed');
   });

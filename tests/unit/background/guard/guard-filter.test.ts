@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { guardedUrls } from '../../../../src/background/guard/guard-filter';
+import { guardedSites, guardedUrls } from '../../../../src/background/guard/guard-filter';
 
-const wakesFor = (address: string) =>
-  guardedUrls().some(({ hostSuffix, urlMatches }) => {
+const wakesFor = (address: string, filters = guardedUrls()) =>
+  filters.some(({ hostSuffix, urlMatches }) => {
     if (hostSuffix !== undefined && new URL(address).hostname.endsWith(hostSuffix)) return true;
     return urlMatches !== undefined && new RegExp(urlMatches).test(address);
   });
@@ -22,4 +22,9 @@ describe('addresses that wake the worker for the guard', () => {
     'not %s',
     (address) => expect(wakesFor(address)).toBe(false),
   );
+
+  it('once they have come are those of the sites alone', () => {
+    expect(wakesFor('https://www.anydesk.com/en/downloads', guardedSites())).toBe(true);
+    expect(wakesFor('https://files.test/x/AnyDesk.exe', guardedSites())).toBe(false);
+  });
 });

@@ -6,6 +6,8 @@ export const HOUR = 3_600_000;
 /** What the browser and the stores say to the guard, and what it did to them. */
 export const world = {
   updated: [] as { tabId: number; url: string }[],
+  /** What each tab shows. */
+  shown: 'https://files.example/page',
   created: [] as string[],
   places: [] as (number | undefined)[],
   cancelled: [] as number[],
@@ -32,7 +34,7 @@ export async function startGuard() {
             windowId: 1,
             index: 4,
             incognito: world.incognito,
-            url: 'https://files.example/page',
+            url: world.shown,
           }),
         query: () => Promise.resolve([{ id: 7, windowId: 1 }]),
         update: (tabId: number, { url }: { url: string }) =>
@@ -77,6 +79,7 @@ export async function startGuard() {
   }));
   Object.assign(world, {
     updated: [],
+    shown: 'https://files.example/page',
     created: [],
     places: [],
     cancelled: [],

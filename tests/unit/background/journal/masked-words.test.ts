@@ -11,6 +11,7 @@ vi.mock('../../../../src/browser/api', () => ({
 }));
 
 import { localReport } from '../../../../src/background/journal/local-report';
+import { maskWords } from '../../../../src/background/journal/masked-words';
 
 function frameOf(lines: string[], top: boolean): FrameFacts {
   const address = 'https://page.example/';
@@ -57,5 +58,36 @@ describe('the numbers and codes of a report', () => {
     const { told, reported } = toldAndReported([...ALARM, WHOLE], inner);
     expect(verdictOn(reported)).toEqual(verdictOn(told));
     expect(verdictOn(told).level).not.toBe('quiet');
+  });
+});
+
+describe('what stands in for a number', () => {
+  const phone = (shown: string, digits: string) => ({
+    shown, digits, count: 2, prominence: 0.4, fromAddress: true, nearCall: false,
+  }); // prettier-ignore
+  const words = (...phones: ReturnType<typeof phone>[]) => ({
+    concepts: [], brands: [], phones, codes: [], length: 60, threatShare: 0.5,
+  }); // prettier-ignore
+  const [one, again, short, long] = [
+    phone('+1 888 555 0134', '+18885550134'),
+    phone('888-555-0134', '8885550134'),
+    phone('8OO|555', '8001555'),
+    phone('+44 1632 960123', '+441632960123'),
+  ];
+
+  it('is as long, begins with two digits of it, and is the same for one number in all frames', () => {
+    const [page, inner] = maskWords([words(one, short), words(again, long)]);
+    const told = [...(page?.phones ?? []), ...(inner?.phones ?? [])].map(({ digits }) => digits);
+    expect(told).toEqual(['+18000000001', '0000002', '8000000001', '+440000000003']);
+  });
+
+  it('hides letters and bars that stand for digits, too', () => {
+    expect(maskWords([words(short)])[0]?.phones[0]?.shown).toBe('8O•••••');
+  });
+
+  it('leaves all that tells nobody from another as it was', () => {
+    const { digits: _digits, shown: _shown, ...rest } = one;
+    const [masked] = maskWords([words(one)]);
+    expect(masked).toMatchObject({ ...words(), phones: [rest] });
   });
 });

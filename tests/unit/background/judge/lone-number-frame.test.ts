@@ -38,7 +38,22 @@ describe('in a frame', () => {
     expect(look(document.createElement('input'))).toEqual([]);
   });
 
-  it('nothing happens where the gate never was', () => {
+  it('it opens over seven digits or more that stand near each other, and a hundred characters at most', () => {
+    expect(look('555-0134')).toEqual(['look-again']);
+    expect(look('555-013')).toEqual([]);
+    expect(look('5 - 5 - 5 - 0 - 1 - 3 - 4')).toEqual(['look-again']);
+    expect(look('5 times 5, or 50 times 13 and then 4 more')).toEqual([]);
+    expect(look(NUMBER.padEnd(100))).toEqual(['look-again']);
+    expect(look(NUMBER.padEnd(101))).toEqual([]);
+  });
+
+  it('nothing happens where the gate never was, or nothing is shown', () => {
+    expect(look(NUMBER)).toHaveLength(1);
+    world[key] = {};
+    expect(() => openForNumber(FRAME_KEY, 100)).not.toThrow();
+    delete world[key];
+    expect(() => openForNumber(FRAME_KEY, 100)).not.toThrow();
+    vi.spyOn(document, 'body', 'get').mockReturnValueOnce(null as unknown as HTMLElement); // as of a set of frames
     expect(() => openForNumber(FRAME_KEY, 100)).not.toThrow();
   });
 });

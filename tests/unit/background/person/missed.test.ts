@@ -51,6 +51,14 @@ describe('"this page is a scam"', () => {
     expect(JSON.stringify([...fake.stores.session, ...fake.stores.local])).not.toContain('garden.test');
   });
 
+  it('is answered as soon where the clock is put back meanwhile', async () => {
+    const { answerUi, id } = await calledScam();
+    const from = performance.now();
+    setTimeout(() => vi.setSystemTime(Date.now() - 60_000), 500);
+    await answerUi({ type: 'tab-missed', tabId: id });
+    expect(performance.now() - from).toBeLessThan(10_000);
+  });
+
   it('is no trouble where the tab is gone', async () => {
     const { fake, answerUi } = await calledScam();
     fake.tabList.clear();

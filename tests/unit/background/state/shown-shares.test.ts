@@ -13,6 +13,8 @@ interface Answer {
   outer?: boolean;
   shares?: number[];
   busy?: boolean;
+  /** What it does not answer, where it answers the other. */
+  silent?: 'place' | 'shares';
 }
 interface Asked {
   target: { frameIds: number[] };
@@ -20,7 +22,7 @@ interface Asked {
 }
 
 /** The shares of a tab whose frames answer so; those in `told` have told something as `d` and their id. */
-async function sharesOf(answers: Record<number, Answer>, told: number[], change: object = {}) {
+async function sharesOf(answers: Record<number, Answer>, told: number[], change: object = {}, lists = true) {
   const { fake, newFrame, tabStates } = await startWorker();
   const { shownShares } = await import('../../../../src/background/state/shown-shares');
   const { tellPlace } = await import('../../../../src/background/state/frame-views');
@@ -29,7 +31,7 @@ async function sharesOf(answers: Record<number, Answer>, told: number[], change:
     frameId: Number(id),
     parentFrameId: Number(id) === 0 ? -1 : (one.in ?? 0),
   }));
-  fake.frames.set(tab.id, listed);
+  if (lists) fake.frames.set(tab.id, listed);
   const asked: string[] = [];
   const executeScript = ({ target, func }: Asked): Promise<unknown> => {
     const id = target.frameIds[0] ?? -1;
@@ -37,7 +39,7 @@ async function sharesOf(answers: Record<number, Answer>, told: number[], change:
     asked.push(`${isPlace ? 'place' : 'shares'} ${id}`);
     const one = answers[id];
     if (!one) return Promise.reject(new Error('No frame'));
-    if (one.busy) return new Promise(() => undefined);
+    if (one.busy || one.silent === (isPlace ? 'place' : 'shares')) return new Promise(() => undefined);
     const { doc = `d${id}`, place = -1, outer = false, shares = [] } = one;
     return Promise.resolve([{ frameId: id, result: isPlace ? { doc, place, outer } : shares }]);
   };
@@ -85,8 +87,34 @@ describe('how much of each frame is seen', () => {
     expect((await sharesOf(next, [0, 5])).shares).toEqual({ 0: 0, 5: 0.9 });
   });
 
+  it('is nothing where the frame around does not show it, whatever stands around that one', async () => {
+    const frames = {
+      0: { shares: [1] },
+      4: { place: 0, busy: true },
+      5: { in: 4, place: 0, shares: [0, 1] },
+    };
+    const inside = { 6: { in: 5, place: 0 }, 7: { in: 5, place: 1 } };
+    expect((await sharesOf({ ...frames, ...inside }, [6, 7])).shares).toEqual({ 6: 0 });
+  });
+
+  it('is nothing of what stands deeper than eleven frames', async () => {
+    const chain: Record<number, Answer> = { 0: { shares: [1] } };
+    for (let id = 1; id <= 12; id += 1) chain[id] = { in: id - 1, place: 0, shares: [1] };
+    expect((await sharesOf(chain, [11, 12])).shares).toEqual({ 11: 1, 12: 0 });
+  });
+
+  it('is told by those right in the page where the browser lists no frames, and of no other', async () => {
+    const page = { 0: { shares: [0.5, 0.5] }, 5: { place: 1, outer: true }, 6: { place: 0 } };
+    expect((await sharesOf(page, [5, 6, 9], {}, false)).shares).toEqual({ 5: 0.5, 6: 0, 9: 0 });
+  });
+
   it('is not known where the page is busy', async () => {
     expect((await sharesOf({ 0: { busy: true }, 5: { place: 0 } }, [5])).shares).toBeNull();
+    for (const silent of ['place', 'shares'] as const)
+      expect(
+        (await sharesOf({ 0: { silent, shares: [1] }, 5: { place: 0 } }, [0, 5])).shares,
+        silent,
+      ).toBeNull();
   });
 
   it('is not asked of a sign-in prompt, of a window on top, of a page that has told nothing', async () => {

@@ -50,6 +50,14 @@ describe('a page behind our warning', () => {
     expect(asks(fake.calls)).toBeLessThan(40);
   });
 
+  it('is not asked for longer where the clock is put back meanwhile', async () => {
+    const { fake, openCase, watchBehindWarning, scam } = await start();
+    await openCase(scam.id);
+    setTimeout(() => vi.setSystemTime(Date.now() - 60_000), 1_000);
+    await watchBehindWarning(scam.id);
+    expect(asks(fake.calls)).toBeLessThan(40);
+  });
+
   it.each([
     ['is gone', true],
     ['is no case any more', false],

@@ -1,9 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FRAME_KEY } from '../../../../src/messages/content-messages';
 import { startWorker } from '../worker-parts';
 
 beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
 
-type Injection = { target: Record<string, unknown>; files?: string[] };
+type Injection = {
+  target: Record<string, unknown>;
+  files?: string[];
+  func?: (...args: unknown[]) => unknown;
+  args?: unknown[];
+};
 type Answer = { frameId: number; documentId?: string; result: unknown };
 
 const SCRIPTS = [{ js: ['hook.js'], world: 'MAIN' }, { js: ['gate.js'] }];
@@ -42,6 +48,47 @@ describe('tabs that were open before us', () => {
       { target: { documentIds: ['a'] }, files: ['gate.js'] },
       { target: { frameIds: [0] }, files: ['gate.js'] },
     ]);
+  });
+
+  it('are asked in every frame, at once; each says by itself whether the gate is there', async () => {
+    const { watchOpenTabs, injected } = await withTabs({ 'http://watched.test/': [] });
+    await watchOpenTabs();
+    const { func, args = [], ...asking } = injected[0] ?? { target: {} };
+    expect(asking).toEqual({ target: { tabId: 1, allFrames: true }, injectImmediately: true });
+    expect(func?.(...args)).toBe(false);
+    const world = globalThis as Record<symbol, unknown>;
+    world[Symbol.for(FRAME_KEY)] = {};
+    expect(func?.(...args)).toBe(true);
+    delete world[Symbol.for(FRAME_KEY)];
+  });
+
+  it('get nothing in a frame that did not answer; those without a name go by their number, with the others', async () => {
+    const { watchOpenTabs, brought } = await withTabs({
+      'http://bakery.test/': [
+        { frameId: 0, documentId: 'a', result: false },
+        { frameId: 4, result: false },
+        { frameId: 5, documentId: 'c', result: null },
+      ],
+    });
+    await watchOpenTabs();
+    expect(brought()).toMatchObject([{ target: { frameIds: [0, 4] }, injectImmediately: true }]);
+  });
+
+  it('may be files of this computer, but no address that holds another', async () => {
+    const bare = [{ frameId: 0, documentId: 'a', result: false }];
+    const { watchOpenTabs, brought } = await withTabs({
+      'file:///home/alert.html': bare,
+      'view-source:https://bakery.test/': bare,
+    });
+    await watchOpenTabs();
+    expect(brought()).toMatchObject([{ target: { tabId: 1 } }]);
+  });
+
+  it('are none where the browser does not list them, and nothing breaks', async () => {
+    const { watchOpenTabs, injected, fake } = await withTabs({ 'http://bakery.test/': [] });
+    fake.faults.set('tabs.query', 'reject');
+    await expect(watchOpenTabs()).resolves.toBeUndefined();
+    expect(injected).toEqual([]);
   });
 
   it('are left alone where no extension may look, and where they are asleep', async () => {
