@@ -7,16 +7,15 @@ import type { ContentEnvelope } from '../messages/content-messages';
 import { showRest } from './display/toolbar';
 import { leaveOverCase } from './family/case-of-kin';
 import { tabOf, type Shown } from './family/moved-on';
-import { isInNextPage, withNextPage } from './family/next-page';
+import { noteDocument, type Teller } from './family/told-document';
 import { blockFor } from './hold-back/block-return';
 import { judgeTab } from './judge/judge-tab';
-import { askAgain, injectDetector, orderDocument, type DocumentPlace } from './judge/orders';
+import { askAgain, injectDetector, orderDocument } from './judge/orders';
 import { framesRetold, haveFramesRetold } from './judge/retold';
 import { cases, judgedHost } from './state/cases';
 import { isBehindDialog, withAct } from './state/frames';
 import { hostOf } from './state/host';
-import { isTopGone, withSilentTop } from './state/listed-frames';
-import { tabStates, withDocument, withFrame, type FrameState } from './state/tab-state';
+import { tabStates, withFrame, type FrameState } from './state/tab-state';
 import { whyLeftAlone } from './state/trust';
 import { atZoom } from './state/zoom';
 import { beat, endSilence, expectBeats } from './watch/heartbeat';
@@ -33,16 +32,8 @@ const HOLD_LIMIT_MS = 400;
 /** If the browser cannot say in this time what the tab shows, that counts as unknown. */
 const TAB_LIMIT_MS = 300;
 
-/** Who sent it, as the browser tells it. */
-export interface ContentSender extends DocumentPlace {
-  address: string;
-  /** Address of the whole tab: trust and pause are decided by it, never by a frame's. */
-  tabAddress: string;
-  incognito: boolean;
-}
-
 /** The sender of a content message; null for anything that is not a frame in a tab. */
-export function contentSender(sender: Runtime.MessageSender): ContentSender | null {
+export function contentSender(sender: Runtime.MessageSender): Teller | null {
   const { tab, frameId, documentId } = sender;
   if (tab?.id === undefined || frameId === undefined) return null;
   const address = addressNow(sender.url ?? '', frameId === 0 ? (tab.url ?? '') : '');
@@ -60,53 +51,37 @@ function addressNow(began: string, shown: string): string {
 }
 
 /** Takes one checked message of a content script in. */
-export async function receiveFromContent(message: ContentEnvelope, sender: ContentSender): Promise<void> {
+export async function receiveFromContent(message: ContentEnvelope, sender: Teller): Promise<void> {
   const { tabId, frameId } = sender;
   // Only a top document beats.
   if (message.type === 'beat' && frameId !== 0) return;
   const rest = await whyLeftAlone(sender.tabAddress, Date.now());
   if (rest !== null) return standDown(sender, rest.why);
-  let first = false;
-  let forgotFrames = false;
-  const before = await tabStates.read(String(tabId));
-  const inNext = await isInNextPage(sender, before);
-  const topGone = !inNext && (await isTopGone(sender, message.doc, before));
-  const now = await tabStates.update(String(tabId), (now) => {
-    const known = topGone ? withSilentTop(now, before.frames[0]?.doc, sender.tabAddress) : now;
-    const state = inNext ? withNextPage(known, sender.tabAddress, Date.now()) : known;
-    first = state.frames[frameId]?.doc !== message.doc;
-    forgotFrames = first && frameId === 0 && Object.keys(state.frames).some((id) => id !== '0');
-    const told = withDocument(state, frameId, message.doc, sender.address, Date.now());
-    const { documentId } = sender;
-    const named = withFrame(told, frameId, (frame) => (documentId ? { ...frame, documentId } : frame));
-    return { ...named, isPrivate: sender.incognito };
-  });
-  if (inNext || topGone || (first && frameId === 0)) await leaveOverCase(tabId);
-  // Those of this very document that spoke before it went with those of the page before: they tell it again.
-  if (forgotFrames) haveFramesRetold(tabId, message.doc, now);
+  const { state, isFirst, isNewPage, forgotFrames } = await noteDocument(message.doc, sender);
+  if (isNewPage) await leaveOverCase(tabId);
+  if (forgotFrames) haveFramesRetold(tabId, message.doc, state);
   // A page that acts before it is read tells of that first.
-  if ((first || message.type === 'gate') && (await putWarningInPlace(sender))) return;
+  if ((isFirst || message.type === 'gate') && (await putWarningInPlace(sender))) return;
   await handle(message, sender);
   // Only a detector that has told its facts sends beats. A worker that never heard them was stopped before it could
   // write them down, or may not: in a private window, with a full store.
-  if (first && message.type === 'beat') await askAgain(tabId);
+  if (isFirst && message.type === 'beat') await askAgain(tabId);
 }
 
 /**
  * The frames of a page that is left alone are told one by one, when they tell something; those of the next page never.
  * The worker is awake for it, so the button is put right too, which each visit resets.
  */
-async function standDown(sender: ContentSender, why: 'paused' | 'trusted'): Promise<void> {
+async function standDown(sender: Teller, why: 'paused' | 'trusted'): Promise<void> {
   const shown = await shownNow(sender);
   if (!isOfSender(shown, sender)) return;
   await Promise.all([showRest(sender.tabId, why), orderDocument(sender, { type: 'stand-down' })]);
 }
 
-const shownNow = ({ tabId }: ContentSender): Promise<Shown | null> =>
-  within(tabOf(tabId), TAB_LIMIT_MS, null);
+const shownNow = ({ tabId }: Teller): Promise<Shown | null> => within(tabOf(tabId), TAB_LIMIT_MS, null);
 
 /** Whether the tab shows the site yet whose page has told something: what is for that one is not for the next. */
-function isOfSender(shown: Shown | null, { tabAddress }: ContentSender): boolean {
+function isOfSender(shown: Shown | null, { tabAddress }: Teller): boolean {
   return shown !== null && hostOf(shown.url ?? tabAddress) === hostOf(tabAddress);
 }
 
@@ -114,7 +89,7 @@ function isOfSender(shown: Shown | null, { tabAddress }: ContentSender): boolean
  * A page that a service worker serves again, or that was asked for just before the rule stood, never meets it: where
  * its address is held back, the warning takes its place. @returns whether it did.
  */
-async function putWarningInPlace(sender: ContentSender): Promise<boolean> {
+async function putWarningInPlace(sender: Teller): Promise<boolean> {
   const { tabId, frameId, address, incognito } = sender;
   const block = frameId !== 0 || incognito ? null : await within(blockFor(address), HOLD_LIMIT_MS, null);
   if (block === null) return false;
@@ -125,7 +100,7 @@ async function putWarningInPlace(sender: ContentSender): Promise<boolean> {
   return (await within(browser.tabs.update(tabId, { url }), HOLD_LIMIT_MS, null)) !== null;
 }
 
-async function handle(message: ContentEnvelope, sender: ContentSender): Promise<void> {
+async function handle(message: ContentEnvelope, sender: Teller): Promise<void> {
   const { tabId, frameId } = sender;
   const from: Told = { tabId, frameId, doc: message.doc };
   switch (message.type) {
@@ -161,7 +136,7 @@ async function handle(message: ContentEnvelope, sender: ContentSender): Promise<
 }
 
 /** A frame that a warned page makes afterwards has not heard the order to disarm. */
-async function defuseLateFrame(sender: ContentSender): Promise<void> {
+async function defuseLateFrame(sender: Teller): Promise<void> {
   if (sender.frameId === 0) return;
   const { caseId, frames } = await tabStates.read(String(sender.tabId));
   const known = caseId === null ? null : await cases.read(caseId);

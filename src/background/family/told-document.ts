@@ -1,0 +1,47 @@
+import { isTopGone, withSilentTop } from '../state/listed-frames';
+import { tabStates, withDocument, withFrame, type TabState } from '../state/tab-state';
+import { isInNextPage, withNextPage } from './next-page';
+
+/** Which document tells something, as the browser names it. */
+export interface Teller {
+  tabId: number;
+  frameId: number;
+  /** Chromium's own id of the document. */
+  documentId?: string | undefined;
+  address: string;
+  /** Address of the whole tab: trust and pause are decided by it, never by a frame's. */
+  tabAddress: string;
+  incognito: boolean;
+}
+
+/** What is known of a tab once a document in it has told something. */
+export interface ToldDocument {
+  state: TabState;
+  /** It had told nothing before. */
+  isFirst: boolean;
+  /** Another page stands in the tab than the one that told last. */
+  isNewPage: boolean;
+  /** It is the page's own, and what frames had told went with the page before: theirs, too, that spoke before it. */
+  forgotFrames: boolean;
+}
+
+/** Notes that a document tells something: with a new page goes what the one before had told. @param doc its random id */
+export async function noteDocument(doc: string, teller: Teller): Promise<ToldDocument> {
+  const { tabId, frameId, documentId, address, tabAddress, incognito } = teller;
+  const isTop = frameId === 0;
+  const before = await tabStates.read(String(tabId));
+  const inNext = await isInNextPage(teller, before);
+  const topGone = !inNext && (await isTopGone(teller, doc, before));
+  let isFirst = false;
+  let forgotFrames = false;
+  const state = await tabStates.update(String(tabId), (now) => {
+    const known = topGone ? withSilentTop(now, before.frames[0]?.doc, tabAddress) : now;
+    const here = inNext ? withNextPage(known, tabAddress, Date.now()) : known;
+    isFirst = here.frames[frameId]?.doc !== doc;
+    forgotFrames = isFirst && isTop && Object.keys(here.frames).some((id) => id !== '0');
+    const told = withDocument(here, frameId, doc, address, Date.now());
+    const named = withFrame(told, frameId, (frame) => (documentId ? { ...frame, documentId } : frame));
+    return { ...named, isPrivate: incognito };
+  });
+  return { state, isFirst, isNewPage: inNext || topGone || (isFirst && isTop), forgotFrames };
+}
