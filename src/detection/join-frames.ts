@@ -12,7 +12,7 @@ import {
 } from './facts';
 import { saidIn } from './dialog-words';
 import { emptyLooks, emptyStructure } from './empty-facts';
-import { hostOf } from './read-address';
+import { writtenHost } from './read-address';
 import type { Brand } from './compile-rules';
 import type { Rules } from './rules';
 import { saysOnlyDialogs } from './only-dialogs';
@@ -92,7 +92,7 @@ function strengths(frames: readonly FrameFacts[]): Map<string, number> {
 function foreignBrands(frames: readonly FrameFacts[], rules: Rules): Map<string, number> {
   const map = new Map<string, number>();
   for (const frame of frames) {
-    const host = hostOf(frame.address);
+    const host = writtenHost(frame.address);
     for (const { id, prominence } of frame.words.brands) {
       const brand = rules.brands.find((known) => known.id === id);
       if (!brand || ownsHost(brand, host)) continue;
@@ -181,7 +181,7 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
   const { frames, route } = tab;
   const large = frames.filter(isLarge);
   const top = frames.find((frame) => frame.top);
-  const host = hostOf(top?.address ?? '');
+  const host = writtenHost(top?.address ?? '');
   const phones = joinPhones(frames);
   const isShown = large.some(({ words }) => words.phones.length > 0);
   return {

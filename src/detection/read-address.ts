@@ -69,7 +69,7 @@ export function addressNumbers(addressText: string): string[] {
  * The host of an address in lower case, '' where there is none. Not `new URL`: that keeps a final dot, and the capitals
  * where it does not know the scheme.
  */
-export function hostOf(address: string): string {
+export function writtenHost(address: string): string {
   const host = /^[a-z-]+:\/\/(?:[^/?#@]*@)?([^/?#:]*)/i.exec(address)?.[1] ?? '';
   return host.toLowerCase().replace(/\.$/, '');
 }

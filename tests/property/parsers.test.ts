@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { findCodes } from '../../src/detection/find-codes';
 import { findPhones } from '../../src/detection/find-phones';
 import { cleanText, foldText, tokensOf } from '../../src/detection/normalise';
-import { addressNumbers, hostOf, readAddress } from '../../src/detection/read-address';
+import { addressNumbers, writtenHost, readAddress } from '../../src/detection/read-address';
 
 vi.mock('../../src/browser/api', () => ({ browser: {} }));
 vi.mock('../../src/background/state/trust', () => ({}));
@@ -75,7 +75,7 @@ describe('whatever a page writes', () => {
       holds((given) => {
         for (const address of [given, `http://a.example/${given}`, `data:text/html,${given}`]) {
           addressNumbers(readAddress(address));
-          expect(typeof hostOf(address)).toBe('string');
+          expect(typeof writtenHost(address)).toBe('string');
         }
       });
     },

@@ -5,7 +5,7 @@ import { toBlocks } from '../../src/content/detector/text-blocks';
 import { findCodes } from '../../src/detection/find-codes';
 import { findPhones } from '../../src/detection/find-phones';
 import { cleanText, foldText, tokensOf } from '../../src/detection/normalise';
-import { addressNumbers, hostOf, readAddress } from '../../src/detection/read-address';
+import { addressNumbers, writtenHost, readAddress } from '../../src/detection/read-address';
 import { readWords } from '../../src/detection/read-words';
 import { loadRules } from '../../src/detection/rules';
 import { scanGate } from '../../src/detection/scan-gate';
@@ -75,7 +75,7 @@ describe('parsers', () => {
         findPhones(text);
         findCodes(text);
         addressNumbers(readAddress(text));
-        hostOf(text);
+        writtenHost(text);
         scanGate(text);
         read([{ text, prominence: 1 }]);
       }),

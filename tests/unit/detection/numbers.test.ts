@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCodes } from '../../../src/detection/find-codes';
 import { findPhones } from '../../../src/detection/find-phones';
-import { addressNumbers, hostOf, readAddress } from '../../../src/detection/read-address';
+import { addressNumbers, writtenHost, readAddress } from '../../../src/detection/read-address';
 
 const digitsIn = (text: string): string[] => findPhones(text).map(({ digits }) => digits);
 const certainIn = (text: string): string[] =>
@@ -245,6 +245,6 @@ describe('an address', () => {
     ['a.example/x', ''],
     ['', ''],
   ])('%s is of the host "%s"', (address, host) => {
-    expect(hostOf(address)).toBe(host);
+    expect(writtenHost(address)).toBe(host);
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addressNumbers, hostOf, readAddress, readHandedOver } from '../../../src/detection/read-address';
+import {
+  addressNumbers,
+  writtenHost,
+  readAddress,
+  readHandedOver,
+} from '../../../src/detection/read-address';
 
 const SAID = 'Call 1-888-555-0134 now';
 const lines = (address: string): string[] => readAddress(address).split('\n');
@@ -71,6 +76,6 @@ describe('the host of an address', () => {
     ['go to https://page.example/', ''],
     ['about:blank', ''],
   ])('of %s is "%s"', (address, host) => {
-    expect(hostOf(address)).toBe(host);
+    expect(writtenHost(address)).toBe(host);
   });
 });
