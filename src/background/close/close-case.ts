@@ -130,9 +130,9 @@ async function closeAll(group: readonly number[], again: Promise<number[]>, from
  * or have changed its address since it came in. Of another host only what was suspicious by its own words, and no platform.
  */
 async function familyAddresses(group: readonly number[], known: Case): Promise<string[]> {
-  const asking = Promise.all(group.map(lookAtKin));
+  const asking = Promise.all(group.map(lookAtKin)); // it has a limit of its own; a window that is told of late must not come back
   const { frames } = await tabStates.read(String(known.tabId));
-  const family = await within(asking, HELD_LIMIT_MS, []);
+  const family = await asking;
   const tells = (kin: Kin): boolean => hostOf(kin.state.frames[0]?.address ?? '') === shownHost(kin);
   const isScams = (kin: Kin): boolean =>
     shownHost(kin) === known.host || (kin.suspicious && tells(kin) && !isPlatform(shownHost(kin)));

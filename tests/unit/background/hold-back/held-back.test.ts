@@ -5,8 +5,11 @@ import { startWorker } from '../worker-parts';
 beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
 afterEach(() => vi.useRealTimers());
 
-/** A page at `opener` that opened pages at `opened`; the case is about the first of those. */
-async function close(opener: string, opened: string[], change = {}) {
+/**
+ * A page at `opener` that opened pages at `opened`; the case is about the first of those.
+ * @param answersAfter ms until the browser tells of a tab
+ */
+async function close(opener: string, opened: string[], change = {}, answersAfter = 0) {
   const { fake, openCase, tell } = await startWorker();
   const { closeCase } = await import('../../../../src/background/close/close-case');
   const { blockFor } = await import('../../../../src/background/hold-back/block-return');
@@ -15,6 +18,8 @@ async function close(opener: string, opened: string[], change = {}) {
   await tell(root.id, { level: 'warn', opened: tabs.map(({ id }) => ({ tabId: id, at: 1 })) }, opener);
   for (const tab of tabs) await tell(tab.id, { openedBy: root.id }, tab.url);
   await openCase(tabs[0]?.id ?? 0, change);
+  const { get } = fake.api.tabs;
+  fake.api.tabs.get = (id) => new Promise((done) => setTimeout(done, answersAfter)).then(() => get(id));
   await closeCase('case-1', 'key');
   return { fake, blockFor };
 }
@@ -26,6 +31,11 @@ describe('the addresses of a family that was closed', () => {
     expect(await blockFor('http://scam.test/again?2')).toMatchObject({ caseId: 'case-1' });
     expect(await blockFor('http://scam.test/other')).toBeNull();
     expect(fake.rules.size).toBe(2);
+  });
+
+  it('are held back also where a busy browser tells of its tabs late', async () => {
+    const { blockFor } = await close('http://scam.test/', ['http://scam.test/again?1'], {}, 300);
+    expect(await blockFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
   });
 
   it('stand as session rules too, with the same numbers: those are there sooner', async () => {
