@@ -4,8 +4,8 @@ import { FRAME_KEY } from '../../../../src/messages/content-messages';
 
 const { executeScript } = vi.hoisted(() => ({ executeScript: vi.fn<(asked: object) => Promise<unknown>>() }));
 vi.mock('../../../../src/browser/api', () => ({ browser: { scripting: { executeScript } } }));
-const { lookAround, placeOf, sharesIn, tellPlace } =
-  await import('../../../../src/background/state/frame-views');
+const { placeOf, sharesIn, tellPlace } = await import('../../../../src/background/state/frame-views');
+const { lookAround } = await import('../../../../src/background/state/look-around');
 
 const { elementFromPoint } = Document.prototype;
 const styleOf = getComputedStyle;
