@@ -57,9 +57,9 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Telle
   if (message.type === 'beat' && frameId !== 0) return;
   const rest = await whyLeftAlone(sender.tabAddress, Date.now());
   if (rest !== null) return standDown(sender, rest.why);
-  const { state, isFirst, isNewPage, forgotFrames } = await noteDocument(message.doc, sender);
+  const { state, isFirst, isNewPage, forgotten } = await noteDocument(message.doc, sender);
   if (isNewPage) await leaveOverCase(tabId);
-  if (forgotFrames) haveFramesRetold(tabId, message.doc, state);
+  if (Object.keys(forgotten).length > 0) haveFramesRetold(tabId, message.doc, state, forgotten);
   // A page that acts before it is read tells of that first.
   if ((isFirst || message.type === 'gate') && (await putWarningInPlace(sender))) return;
   await handle(message, sender);

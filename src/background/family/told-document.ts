@@ -21,8 +21,8 @@ export interface ToldDocument {
   isFirst: boolean;
   /** Another page stands in the tab than the one that told last. */
   isNewPage: boolean;
-  /** It is the page's own, and what frames had told went with the page before: theirs, too, that spoke before it. */
-  forgotFrames: boolean;
+  /** What frames had told, where it is the page's own: that went with the page before, theirs, too, that spoke before it. */
+  forgotten: TabState['frames'];
 }
 
 /** Notes that a document tells something: with a new page goes what the one before had told. @param doc its random id */
@@ -33,15 +33,16 @@ export async function noteDocument(doc: string, teller: Teller): Promise<ToldDoc
   const inNext = await isInNextPage(teller, before);
   const topGone = !inNext && (await isTopGone(teller, doc, before));
   let isFirst = false;
-  let forgotFrames = false;
+  let forgotten: TabState['frames'] = {};
   const state = await tabStates.update(String(tabId), (now) => {
     const known = topGone ? withSilentTop(now, before.frames[0]?.doc, tabAddress) : now;
     const here = inNext ? withNextPage(known, tabAddress, Date.now()) : known;
     isFirst = here.frames[frameId]?.doc !== doc;
-    forgotFrames = isFirst && isTop && Object.keys(here.frames).some((id) => id !== '0');
+    const { 0: _page, ...inner } = here.frames;
+    forgotten = isFirst && isTop ? inner : {};
     const told = withDocument(here, frameId, doc, address, Date.now());
     const named = withFrame(told, frameId, (frame) => (documentId ? { ...frame, documentId } : frame));
     return { ...named, isPrivate: incognito };
   });
-  return { state, isFirst, isNewPage: inNext || topGone || (isFirst && isTop), forgotFrames };
+  return { state, isFirst, isNewPage: inNext || topGone || (isFirst && isTop), forgotten };
 }

@@ -28,8 +28,17 @@ export async function listFrames(tabId: number): Promise<Map<number, Listed> | n
 /** The top frame, and what is told of a window on top, go with their page; what a box or a prompt said was met by the person. */
 function isGone(frameId: number, frame: FrameState, listed: ReadonlyMap<number, Listed>): boolean {
   if (frameId <= 0 || !LISTED.test(frame.address) || ALL_PROMPTS.some((act) => frame.acts[act])) return false;
+  return !isThere(frameId, frame, listed);
+}
+
+/** Whether the document that told in a frame is in it now. */
+export function isThere(
+  frameId: number,
+  { documentId }: FrameState,
+  listed: ReadonlyMap<number, Listed>,
+): boolean {
   const now = listed.get(frameId);
-  return now === undefined || isOther(frame.documentId, now.documentId);
+  return now !== undefined && !isOther(documentId, now.documentId);
 }
 
 const isOther = (one: string | undefined, other: string | undefined): boolean =>

@@ -14,6 +14,8 @@ const FACTS: FrameFacts = {
   looks: emptyLooks(), structure: emptyStructure(), area: 1, excerpt: '',
 }; // prettier-ignore
 
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
 beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
 afterEach(() => vi.useRealTimers());
 
@@ -31,7 +33,7 @@ async function openPage() {
     sent.mock.calls.filter((call: unknown[]) => JSON.stringify(call).includes('look-again'));
   const injected = vi.spyOn(fake.api.scripting, 'executeScript');
   const detectors = () => injected.mock.calls.filter((call: unknown[]) => JSON.stringify(call).includes('files')).length; // prettier-ignore
-  return { tab, tabStates, hear, lookAgain, detectors };
+  return { fake, tab, tabStates, hear, lookAgain, detectors };
 }
 
 describe('a frame that tells before the page around it', () => {
@@ -47,22 +49,41 @@ describe('a frame that tells before the page around it', () => {
   });
 
   it('is waited for before the words of the page are taken in, and only there', async () => {
-    const { tab, tabStates, hear, detectors } = await openPage();
+    const { fake, tab, tabStates, hear, detectors } = await openPage();
     const wordsOf = async () => (await tabStates.read(String(tab.id))).frames[0]?.facts;
+    fake.frames.set(tab.id, [{ frameId: 0 }, { frameId: 5 }]);
     await hear(GATE, 'frame', 5);
-    const begin = Date.now();
     await hear(GATE, 'top');
     expect(detectors(), 'the detector comes at once').toBe(2);
-    expect(Date.now() - begin).toBeLessThan(150);
-    const telling = hear({ type: 'facts', facts: FACTS }, 'top');
-    setTimeout(() => void wordsOf().then((facts) => expect(facts, 'not yet').toBeNull()), 150);
+    let isTaken = false;
+    const telling = hear({ type: 'facts', facts: FACTS }, 'top').then(() => (isTaken = true));
+    await wait(400);
+    expect([isTaken, await wordsOf()], 'not yet').toEqual([false, null]);
+    await hear({ type: 'facts', facts: { ...FACTS, top: false } }, 'frame', 5);
+    const retold = Date.now();
     await telling;
-    expect(Date.now() - begin).toBeGreaterThanOrEqual(250);
+    expect(Date.now() - retold).toBeLessThan(100);
     expect(await wordsOf()).not.toBeNull();
-    const again = Date.now();
+  });
+
+  it('is not waited for where it went with the page before', async () => {
+    const { fake, tab, hear } = await openPage();
+    await hear(GATE, 'frame', 5);
+    fake.frames.set(tab.id, [{ frameId: 0 }]);
     await hear(GATE, 'next');
+    const begin = Date.now();
     await hear({ type: 'facts', facts: FACTS }, 'next');
-    expect(Date.now() - again, 'no frame has told').toBeLessThan(150);
+    expect(Date.now() - begin).toBeLessThan(100);
+  });
+
+  it('is waited for in vain no longer than 0.7 s', async () => {
+    const { fake, tab, hear } = await openPage();
+    fake.frames.set(tab.id, [{ frameId: 0 }, { frameId: 5 }]);
+    await hear(GATE, 'jammed', 5);
+    await hear(GATE, 'top');
+    const begin = Date.now();
+    await hear({ type: 'facts', facts: FACTS }, 'top');
+    expect(Date.now() - begin).toBeLessThan(800);
   });
 
   it('is waited for twice where the page tells twice, and what it told last counts', async () => {
@@ -81,7 +102,7 @@ describe('a frame that tells before the page around it', () => {
       await hear(GATE, `frame ${turn}`, 5);
       await hear(GATE, `top ${turn}`);
       void hear({ type: 'facts', facts: FACTS }, `top ${turn}`);
-      await new Promise((done) => setTimeout(done, 180));
+      await wait(180);
       if ((await tabStates.read(String(tab.id))).frames[0]?.facts) taken += 1;
     }
     expect(detectors()).toBe(20);
