@@ -18,7 +18,7 @@ export function guardedUrls(): UrlFilter[] {
 
 /**
  * The sites alone, for pages that have come: a file brings none. The pattern of the files is what an event with these
- * filters costs a worker at each start: ten times as much as all the sites.
+ * filters costs a worker at each start: ten times as much as all the sites (docs/browser-facts.md).
  */
 export function guardedSites(): UrlFilter[] {
   return remoteTools.tools.flatMap((tool) => tool.sites).map((site) => ({ hostSuffix: hostOfSite(site) }));

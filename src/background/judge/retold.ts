@@ -4,7 +4,7 @@ import { isThere, listFrames } from '../state/listed-frames';
 import { tabStates, type FrameState, type TabState } from '../state/tab-state';
 import { askAgain } from './orders';
 
-/** Frames tell again 60 to 200 ms after they were asked, on a busy machine later; one that is jammed never does. */
+/** A frame looks 30 ms after it was asked, and tells once its detector has read it; one that is jammed never does. */
 const RETOLD_LIMIT_MS = 700;
 const LOOK_MS = 25;
 

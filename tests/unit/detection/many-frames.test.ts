@@ -1,36 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
 import type { KnownFrame } from '../../../src/detection/facts';
-import { judge, mayBeTempered } from '../../../src/detection/judge';
-import { readWords } from '../../../src/detection/read-words';
 import { asSeen } from '../../../src/detection/seen-frames';
-import { readWording } from '../../../src/detection/wording';
+import { HONEST, LOCKER, LOOKS, article, mayBe, page, verdictOn } from './locker-and-article';
 import { frame, phone, route, rules, says, shows } from './some-frames';
 
-const LOCKER = [
-  'Your computer has been blocked. Microsoft has found a virus. Your bank details are being stolen.',
-  'Call Microsoft Support now: +1 888 555 0100. Do not restart your computer.',
-];
-const ARTICLE = [
-  ...Array<string>(10).fill('The baker of our village bakes his bread with flour, water, salt and much patience.'),
-  'A virus alert that names Microsoft and a number to call is a scam. Never call a number shown in a fake alert.',
-  'Microsoft will never call you. Report the scam to the police.',
-]; // prettier-ignore
-const HONEST = {
-  ...emptyStructure(), navigation: true, footer: true, siteLinks: 20, outLinks: 6, article: 0.8, proseLength: 3_000,
-}; // prettier-ignore
-const LOOKS = { ...emptyLooks(), viewportWidth: 900, viewportHeight: 700 };
-
-function page(lines: string[], change: Partial<KnownFrame> = {}): KnownFrame {
-  const segments = lines.map((text) => ({ text, prominence: 0.6 }));
-  const { words, tokens } = readWords({ segments, title: '', dialogs: [], address: '' }, rules);
-  return { ...frame({ looks: LOOKS, words: { ...words, wording: readWording(tokens) } }), ...change };
-}
-const article = (change: Partial<KnownFrame> = {}): KnownFrame =>
-  page(ARTICLE, { top: false, structure: HONEST, ...change });
-const OPTIONS = { sensitivity: 'balanced' } as const;
-const verdictOn = (...frames: KnownFrame[]) => judge({ frames, route }, rules);
-const mayBe = (...frames: KnownFrame[]) => mayBeTempered({ frames, route }, verdictOn(...frames), OPTIONS);
 const alerts = (count: number) => ({ alert: { count, unasked: count, firstAt: 5, lastAt: 9 } });
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,36 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
 import type { KnownFrame } from '../../../src/detection/facts';
-import { judge, mayBeTempered } from '../../../src/detection/judge';
-import { readWords } from '../../../src/detection/read-words';
 import { asSeen, withoutHonest } from '../../../src/detection/seen-frames';
-import { readWording } from '../../../src/detection/wording';
-import { frame, inset, names, phone, route, rules, says } from './some-frames';
-
-const LOCKER = [
-  'Your computer has been blocked. Microsoft has found a virus. Your bank details are being stolen.',
-  'Call Microsoft Support now: +1 888 555 0100. Do not restart your computer.',
-];
-const ARTICLE = [
-  ...Array<string>(10).fill('The baker of our village bakes his bread with flour, water, salt and much patience.'),
-  'A virus alert that names Microsoft and a number to call is a scam. Never call a number shown in a fake alert.',
-  'Microsoft will never call you. Report the scam to the police.',
-]; // prettier-ignore
-const HONEST = {
-  ...emptyStructure(), navigation: true, footer: true, siteLinks: 20, outLinks: 6, article: 0.8, proseLength: 3_000,
-}; // prettier-ignore
-
-function page(lines: string[], change: Partial<KnownFrame> = {}): KnownFrame {
-  const segments = lines.map((text) => ({ text, prominence: 0.6 }));
-  const { words, tokens } = readWords({ segments, title: '', dialogs: [], address: '' }, rules);
-  const looks = { ...emptyLooks(), viewportWidth: 900, viewportHeight: 700 };
-  return { ...frame({ looks, words: { ...words, wording: readWording(tokens) } }), ...change };
-}
-const article = (change: Partial<KnownFrame> = {}): KnownFrame =>
-  page(ARTICLE, { top: false, structure: HONEST, ...change });
-const verdictOn = (...frames: KnownFrame[]) => judge({ frames, route }, rules);
-const OPTIONS = { sensitivity: 'balanced' } as const;
-const mayBe = (...frames: KnownFrame[]) => mayBeTempered({ frames, route }, verdictOn(...frames), OPTIONS);
+import { HONEST, LOCKER, article, mayBe, page, verdictOn } from './locker-and-article';
+import { frame, inset, names, phone, route, says } from './some-frames';
 
 describe('an honest article in a frame', () => {
   it('speaks for the page around it where it is seen, or nobody looked', () => {
