@@ -5,7 +5,7 @@ import { arrows } from './tools/lint/arrows.mjs';
 
 /**
  * What the files of each folder may import beside their own: all of some places, of others only types, which leave
- * nothing in a bundle. The arrows of docs/architecture.md; a screen of src/ui also imports src/ui/shared.
+ * nothing in a bundle. The arrows of src/README.md; a screen of src/ui also imports src/ui/shared.
  */
 const ARROWS = {
   rules: {},

@@ -15,6 +15,7 @@ import { joinFrames } from '../src/detection/join-frames';
 import { sumOf } from '../src/detection/given-locks';
 import type { Weights } from '../src/detection/sum';
 import { loadRules } from '../src/detection/rules';
+import { isScam } from '../tests/eval/row';
 import { type Example, fit } from './calibrate/model';
 import { factsIn } from './explain/read-facts';
 import { readJson } from './explain/read-file';
@@ -55,8 +56,7 @@ function readRows(folders: readonly string[]): Row[] {
 
 /** A kit by its name; own pages by their kind; other pages by themselves. */
 function groupOf(row: Row): string {
-  const scam = row.class === 'positive';
-  if (scam) return `kit ${row.kit || row.kind || row.id}`;
+  if (isScam(row)) return `kit ${row.kit || row.kind || row.id}`;
   return row.id;
 }
 
@@ -68,7 +68,7 @@ function examplesOf(rows: readonly Row[]): Example[] {
       return {
         id: `${row.id} (${row.stage})`,
         group: groupOf(row),
-        scam: row.class === 'positive',
+        scam: isScam(row),
         facts,
         parts: featuresOf(facts),
       };

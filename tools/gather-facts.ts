@@ -10,16 +10,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type BrowserContext, type Worker } from 'playwright-core';
-import { emptyRoute } from '../src/detection/empty-facts';
-import type { FrameFacts, TabFacts } from '../src/detection/facts';
-import { workerOf } from '../tests/rig/chromium';
-import { findBrowser } from '../tests/rig/ensure-browsers';
-import { removeFolder, sleep, temporaryFolder, within } from '../tests/rig/processes';
+import { sleep, within } from '../tests/rig/processes';
 import { servePages, type PageServer } from '../tests/rig/page-server';
 import { runTool } from '../tests/rig/run-tool';
 import { wholeNumber } from '../tests/rig/whole-number';
-import { gatheringExtension } from './gather-facts/extension';
+import { gatheredOf, gatheringBrowser, type Gathered, type GatheringBrowser } from './gather-facts/browser';
 import { corpusPages, ownPages, type GatherPage } from './gather-facts/pages';
 
 const { values: options, positionals } = parseArgs({
@@ -35,39 +30,25 @@ const { values: options, positionals } = parseArgs({
 /** Hung pages are given up after this long (ms). */
 const PAGE_LIMIT_MS = 25_000;
 
-interface Gathered {
-  frames: Record<string, FrameFacts>;
-  gate: 'words' | 'act' | null;
-}
-
-function tabFacts(frames: FrameFacts[]): TabFacts {
-  const top = frames.find((frame) => frame.top);
-  const rest = frames.filter((frame) => frame !== top);
-  const route = emptyRoute();
-  return { frames: top ? [top, ...rest] : rest, route };
-}
+/** Where the gate stayed shut the detector is waited for so long (ms). */
+const FORCED_MS = 400;
 
 class Gatherer {
   private done = 0;
   private readonly failed: string[] = [];
 
   constructor(
-    private readonly context: BrowserContext,
-    private readonly worker: Worker,
+    private readonly browser: GatheringBrowser,
     private readonly server: PageServer,
     private readonly pages: readonly GatherPage[],
     private readonly out: string,
   ) {}
 
-  /** Facts told by all frames of a site so far; asks for the detector where the gate stayed shut. */
-  private async factsOf(site: string): Promise<Gathered> {
-    const force = await this.worker.evaluate((name) => (globalThis as never as { force(name: string): Promise<boolean> }).force(name), site); // prettier-ignore
-    if (force) await sleep(400);
-    return this.worker.evaluate((name) => (globalThis as never as { gathered(name: string): Gathered }).gathered(name), site); // prettier-ignore
+  private factsOf(site: string): Promise<Gathered> {
+    return gatheredOf(this.browser.worker, site, FORCED_MS);
   }
 
-  private save(page: GatherPage, stage: 'load' | 'click', { frames, gate }: Gathered): void {
-    const facts = tabFacts(Object.values(frames));
+  private save(page: GatherPage, stage: 'load' | 'click', { facts, gate }: Gathered): void {
     if (facts.frames.length === 0) throw new Error(`no facts at ${stage}`);
     const { id, language, kind = '', kit = '' } = page;
     const row = { id, class: page.class, language, kind, kit, stage, gate, facts };
@@ -75,7 +56,7 @@ class Gatherer {
   }
 
   private async gather(page: GatherPage, site: string): Promise<void> {
-    const tab = await this.context.newPage();
+    const tab = await this.browser.context.newPage();
     tab.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
     try {
       await tab.goto(this.server.address(site, page.path), {
@@ -130,23 +111,13 @@ async function main(): Promise<void> {
   const pages = await choosePages();
   const out = resolve(options.out);
   mkdirSync(out, { recursive: true });
-  const extension = await gatheringExtension(resolve('out/gather-extension'));
+  const browser = await gatheringBrowser('gather');
   const server = await servePages(({ site, path }) =>
     path.startsWith('/-/') ? undefined : pages[Number(site.slice(1))]?.html(),
   );
-  const profile = temporaryFolder('gather');
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findBrowser('chromium'),
-    headless: false,
-    args: ['--headless=new', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
-    chromiumSandbox: process.getuid?.() !== 0,
-    viewport: { width: 1280, height: 720 },
-  });
-  const worker = await workerOf(context);
-  await new Gatherer(context, worker, server, pages, out).run(parallel);
-  await within(10_000, 'closing', context.close()).catch(() => {});
+  await new Gatherer(browser, server, pages, out).run(parallel);
+  await browser.close();
   server.close();
-  removeFolder(profile);
 }
 
 runTool(main);

@@ -10,6 +10,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isScam } from '../tests/eval/row';
 import { buildPages } from '../tests/pages/build-pages';
 import { readingOf } from '../src/detection/wording';
 import { learnWording, type LearntPage } from './learn/learn-wording';
@@ -32,11 +33,11 @@ function blindPages(): LearntPage[] {
 }
 
 const ownPages = (): LearntPage[] =>
-  buildPages().map(({ id, class: kind, html }) => ({
-    id,
+  buildPages().map((page) => ({
+    id: page.id,
     set: 'own',
-    scam: kind === 'positive',
-    terms: termsOfPage({ load: { html } }),
+    scam: isScam(page),
+    terms: termsOfPage({ load: { html: page.html } }),
   }));
 
 /** 0..1: how often a scam sounds more like one than an honest page does. */

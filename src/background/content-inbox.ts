@@ -6,16 +6,17 @@ import { loadRules } from '../detection/rules';
 import type { ContentEnvelope } from '../messages/content-messages';
 import { showRest } from './display/toolbar';
 import { leaveOverCase } from './family/case-of-kin';
-import { tabOf, type Shown } from './family/moved-on';
 import { noteDocument, type Teller } from './family/told-document';
 import { blockFor } from './hold-back/block-return';
 import { judgeTab } from './judge/judge-tab';
 import { askAgain, injectDetector, orderDocument } from './judge/orders';
 import { framesRetold, haveFramesRetold } from './judge/retold';
 import { cases, judgedHost } from './state/cases';
+import { withFrame } from './state/documents';
 import { isBehindDialog, withAct } from './state/frames';
 import { hostOf } from './state/host';
-import { tabStates, withFrame, type FrameState } from './state/tab-state';
+import { tabWithin, type Shown } from './state/shown-tab';
+import { tabStates, type FrameState } from './state/tab-state';
 import { whyLeftAlone } from './state/trust';
 import { atZoom } from './state/zoom';
 import { beat, endSilence, expectBeats } from './watch/heartbeat';
@@ -78,7 +79,7 @@ async function standDown(sender: Teller, why: 'paused' | 'trusted'): Promise<voi
   await Promise.all([showRest(sender.tabId, why), orderDocument(sender, { type: 'stand-down' })]);
 }
 
-const shownNow = ({ tabId }: Teller): Promise<Shown | null> => within(tabOf(tabId), TAB_LIMIT_MS, null);
+const shownNow = ({ tabId }: Teller): Promise<Shown | null> => tabWithin(tabId, TAB_LIMIT_MS);
 
 /** Whether the tab shows the site yet whose page has told something: what is for that one is not for the next. */
 function isOfSender(shown: Shown | null, { tabAddress }: Teller): boolean {

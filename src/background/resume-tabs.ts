@@ -1,9 +1,9 @@
-import { hasGoneOn } from './family/gone-on';
-import { tabOf } from './family/moved-on';
+import { movedOnFromState } from './family/moved-on-from-state';
 import { judgeTab } from './judge/judge-tab';
 import { askAgain, injectDetector } from './judge/orders';
 import { RESUME_LIMIT_MS } from './session/session-slot';
 import { cases } from './state/cases';
+import { tabOf } from './state/shown-tab';
 import { type TabState, tabStates } from './state/tab-state';
 
 /**
@@ -22,7 +22,7 @@ export async function resumeTabs(before: [id: string, state: TabState][]): Promi
     const left = Object.entries(state.frames).filter(
       ([frameId, { doc }]) => frames[Number(frameId)]?.doc === doc,
     );
-    if ((await isTakenUp(state)) || left.length === 0 || hasGoneOn(tab, state)) continue;
+    if ((await isTakenUp(state)) || left.length === 0 || movedOnFromState(tab, state)) continue;
     // A worker that was stopped may have looked once, and the frame with the number come after that.
     await tabStates.update(id, (known) => ({ ...known, numberSought: false }));
     await judgeTab(tabId);

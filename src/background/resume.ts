@@ -3,7 +3,7 @@ import { closeCase } from './close/close-case';
 import { closeTab } from './close/close-tab';
 import { showsOurs } from './display/own-pages';
 import { caseOf, leavePage } from './family/case-of-kin';
-import { movedOn, sleepingTabsOf, tabOf } from './family/moved-on';
+import { movedOnFromCase } from './family/moved-on-from-case';
 import { keepEvidence, noteEnd } from './journal/evidence';
 import { warn } from './judge/warn';
 import { resumeTabs } from './resume-tabs';
@@ -13,6 +13,7 @@ import { RESUME_LIMIT_MS } from './session/session-slot';
 import { cases, casesInTurn, changeCase } from './state/cases';
 import { hostOf } from './state/host';
 import { chainOf } from './state/route';
+import { sleepingTabsOf, tabOf } from './state/shown-tab';
 import { type TabState, tabStates } from './state/tab-state';
 
 /** Takes up what a worker that was stopped in the middle had begun. What reports from now on is none of it. */
@@ -88,10 +89,10 @@ async function resumeWarning(known: Case): Promise<void> {
   if (known.timing.warnedMs !== null) {
     const page = known.pageTabId === null ? null : await tabOf(known.pageTabId);
     if (page !== null && showsOurs(page)) await bindTab(known);
-    else if (await movedOn(known)) await leavePage(known); // its sound was off as long as nothing told of that
+    else if (await movedOnFromCase(known)) await leavePage(known); // its sound was off as long as nothing told of that
   } else if ((await tabOf(known.tabId)) === null) {
     return;
-  } else if (await movedOn(known)) {
+  } else if (await movedOnFromCase(known)) {
     await leavePage(known);
     await changeCase(known.id, { state: 'closed', closedAt: Date.now() });
   } else if (await bindTab(known)) {

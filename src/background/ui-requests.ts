@@ -1,3 +1,4 @@
+import { within } from '../async/within';
 import { hasAllSites } from '../browser/all-sites';
 import { browser } from '../browser/api';
 import type { Case, Outcome, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
@@ -8,9 +9,9 @@ import { closeCase } from './close/close-case';
 import { guideCase } from './display/guide-case';
 import { buttonState, showState } from './display/toolbar';
 import { otherTabOf } from './family/case-of-kin';
-import { sleepingTabsOf } from './family/moved-on';
 import { visitCarefully } from './guard/careful-visit';
-import { allowOnce } from './guard/guard';
+import { allowOnce, takeAllowedBack } from './guard/guard';
+import { stopDownload } from './guard/stop-download';
 import { mistakeReport } from './journal/mistake-reports';
 import { orderTab, wakePages } from './judge/orders';
 import { reportMissed } from './person/missed';
@@ -18,6 +19,7 @@ import { goBack, letThrough, reopen, shownIn, trustTab } from './person/mistake'
 import { statusOf } from './person/status';
 import { cases, changeCase, moveCase } from './state/cases';
 import { hostOf } from './state/host';
+import { sleepingTabsOf, tabOf } from './state/shown-tab';
 import { endPause, startPause } from './state/trust';
 import { pageAnswers } from './watch/page-answers';
 
@@ -26,17 +28,19 @@ type Handlers = {
 };
 
 const UNKNOWN: Outcome = { ok: false, error: 'errors.unknownCase' };
+/** A browser that does not tell of its tabs in this time (ms) keeps nobody from an answer. */
+const TABS_LIMIT_MS = 500;
 
 const handlers: Handlers = {
   'case-get': ({ caseId }) => freshCase(caseId),
   'case-close': async ({ caseId }) => {
-    await followSleeping(caseId);
+    await within(followSleeping(caseId), TABS_LIMIT_MS, false);
     const closed = await closeCase(caseId, 'warning');
     if (closed === null) return UNKNOWN;
     return closed.state === 'stuck' ? { ok: false, error: 'errors.stuck' } : { ok: true };
   },
   'case-mistake': async ({ caseId }) => {
-    await followSleeping(caseId);
+    await within(followSleeping(caseId), TABS_LIMIT_MS, false);
     return withCase(caseId, goBack);
   },
   'case-reopen': ({ caseId }) => withCase(caseId, reopen),
@@ -58,7 +62,7 @@ const handlers: Handlers = {
     return { ok: closed?.state === 'closed', caseId: closed?.id ?? null };
   },
   'tab-trust': ({ tabId, host }) => trustTab(tabId, host),
-  'tab-missed': async ({ tabId }) => ({ ok: true, report: await reportMissed(tabId) }),
+  'tab-missed': ({ tabId }) => reportMissed(tabId),
   'tab-mistake': async ({ tabId }) => {
     const { address, incognito } = await shownIn(tabId);
     return { report: await mistakeReport(address, incognito) };
@@ -83,10 +87,8 @@ const handlers: Handlers = {
   },
   'guard-answer': async ({ address, answer, tabId }) => {
     if (answer === 'carefully') await visitCarefully(tabId, address);
-    if (answer === 'go-on') {
-      await allowOnce(address);
-      await browser.tabs.update(tabId, { url: address });
-    }
+    if (answer === 'go-on' && (await allowOnce(address))) await browser.tabs.update(tabId, { url: address });
+    if (answer === 'stop') await Promise.all([takeAllowedBack(address), stopDownload(address)]);
     return { ok: true };
   },
 };
@@ -112,7 +114,7 @@ async function withCase(caseId: string, work: (known: Case) => Promise<Outcome>)
 async function followSleeping(caseId: string): Promise<boolean> {
   const known = await cases.read(caseId);
   if (known === null) return false;
-  const tab = await browser.tabs.get(known.tabId).catch(() => null);
+  const tab = await tabOf(known.tabId);
   if (tab !== null) return true;
   const [tabId] = await sleepingTabsOf(known.address);
   if (tabId === undefined) return false;
@@ -124,6 +126,10 @@ async function followSleeping(caseId: string): Promise<boolean> {
 async function freshCase(caseId: string): Promise<Case | null> {
   const known = await cases.read(caseId);
   if (known?.state !== 'warned' && known?.state !== 'stuck') return known;
+  return within(lookAtTab(caseId), TABS_LIMIT_MS, known);
+}
+
+async function lookAtTab(caseId: string): Promise<Case | null> {
   if (await followSleeping(caseId)) return cases.read(caseId);
   const tabId = await otherTabOf(caseId);
   if (tabId !== null) return moveCase(caseId, { tabId });

@@ -50,9 +50,12 @@ export const findFirst = (selector: string): Element | null =>
 export const hasMoreThan = (count: number): boolean =>
   prototype.getElementsByTagName.call(document, '*').item(count) !== null;
 export const countElements = (): number => prototype.getElementsByTagName.call(document, '*').length;
-/** Whether an element of that name stands in the body. The browser keeps such lists; a selector would be tried on all. */
+/**
+ * Whether an element of that name, with whatever prefix, stands in the body. The browser keeps such lists; a selector
+ * would be tried on all.
+ */
 export function isInBody(name: string): boolean {
-  const all: HTMLCollectionOf<Element> = prototype.getElementsByTagName.call(document, name);
+  const all: HTMLCollectionOf<Element> = prototype.getElementsByTagNameNS.call(document, '*', name);
   return pageBody()?.contains(all[all.length - 1] ?? null) ?? false;
 }
 /** The element in front at a point of the viewport, and all elements there, front first. */
@@ -73,13 +76,15 @@ interface ShadowApi {
 /**
  * The shadow root of an element, open or closed, where the browser lets an extension see it: Firefox on the element,
  * which is asked first because the first touch of `chrome` costs a page there 0.3 ms; Chromium under chrome.dom (0.1 ms).
- * Not for a form: it never has one, and its fields may bear these names.
+ * Not for a form: it never has one, and its fields may bear these names. A form is told by its local name alone: with a
+ * prefix, and in XHTML, its `nodeName` is another.
  */
 export function shadowOf(element: Element): ShadowRoot | null {
   const { openOrClosedShadowRoot: own } = element as { openOrClosedShadowRoot?: ShadowRoot | null }; // Firefox only
   if (own !== undefined) return own;
-  const chromeDom = (globalThis as ShadowApi).chrome?.dom;
-  if (chromeDom?.openOrClosedShadowRoot && element instanceof HTMLElement)
-    return chromeDom.openOrClosedShadowRoot(element);
-  return element.shadowRoot;
+  return (
+    (element instanceof HTMLElement &&
+      (globalThis as ShadowApi).chrome?.dom?.openOrClosedShadowRoot?.(element)) ||
+    element.shadowRoot
+  );
 }

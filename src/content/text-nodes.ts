@@ -4,11 +4,16 @@ import { timeLimit } from './time-limit';
 import { isStuffed, wordsOf } from './words-of';
 
 /**
- * Elements whose text nobody reads, unless a style shows it, and boxes to write in: many pages keep what is typed as their
- * text. Names in capitals are HTML, the others SVG and XML.
+ * What an element is, the same in HTML, XHTML and SVG, and without the prefix that a page can give it (`x:br` is a `br`).
+ * Of a form a field can stand in its place, which is written "[object …]"; of what is no element there is none.
  */
-export const UNREAD = /^(?:no)?script$|^style$|^textarea$/i;
-const INLINE = /^(?:[ABIU]|BD[IO]|EM|FONT|MARK|SMALL|SPAN|STRONG|SU[BP]|WBR|tspan)$/;
+export const kindOf = (node: Node | null): string => (node as Element | null)?.localName as string; // "undefined" is no name
+/**
+ * Elements whose text nobody reads, unless a style shows it, and boxes to write in: many pages keep what is typed as their
+ * text.
+ */
+export const UNREAD = /^(?:no)?script$|^style$|^textarea$/;
+const INLINE = /^(?:[abiu]|bd[io]|em|font|mark|small|t?span|strong|su[bp]|wbr)$/;
 
 /** How much of a page is read: a part from its beginning, a part from its end (boxes laid over it come last). */
 export interface ReadLimits {
@@ -32,7 +37,7 @@ export interface ReadLimits {
 
 /** The first node around or at `node` that is no part of a line (a paragraph, a cell, a box), or holds `other`, too. */
 function boxOf(node: Node | null, other: Node | null): Node | null {
-  while (node && INLINE.test(node.nodeName) && !node.contains(other)) node = node.parentNode;
+  while (node && INLINE.test(kindOf(node)) && !node.contains(other)) node = node.parentNode;
   return node;
 }
 
@@ -43,9 +48,9 @@ export function inOneLine(one: Node | null, other: Node | null): boolean {
 
 /** Whether a line break stands right before a text. */
 export function followsBreak(node: Node): boolean {
-  while (!node.previousSibling && node.parentNode && INLINE.test(node.parentNode.nodeName))
+  while (!node.previousSibling && node.parentNode && INLINE.test(kindOf(node.parentNode)))
     node = node.parentNode;
-  return node.previousSibling?.nodeName === 'BR';
+  return kindOf(node.previousSibling) === 'br';
 }
 
 /** A text node and what it says. */
@@ -75,7 +80,7 @@ function take(
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
     const parent = text.parentNode as HTMLTextAreaElement; // or any other, without such a property
-    if (unseen ? unseen(text) : UNREAD.test(parent.nodeName) && !isOfThePage(parent)) continue;
+    if (unseen ? unseen(text) : UNREAD.test(kindOf(parent)) && !isOfThePage(parent)) continue;
     const words = wordsOf(text, node, filled);
     if (!words) continue;
     const isBlank = !words.trim();

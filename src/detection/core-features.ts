@@ -1,8 +1,20 @@
 import type { JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
 import { most, otherVoice, strengthOf, type ConceptName, type Strengths, type Voices } from './voices';
+import { wantedCommand } from './wanted-command';
 
 /** What scams say together and others do not: combinations of concepts, 0..1 each. */
+
+/**
+ * Between which values what stands around an alarm is none and is a site of its own: links to it, links to others, and
+ * characters of prose. Chosen by hand, as all numbers here; what each combination weighs is learned (rules/weights.json).
+ */
+const SITE_LINKS = [1, 6] as const;
+const OUT_LINKS = [0, 3] as const;
+const PROSE = [200, 800] as const;
+
+/** A demand to call counts so much where no number stands beside it. */
+const WITHOUT_NUMBER = 0.7;
 
 /** "We never ask you to move your money", "they talk people into moving it": those who warn of it say it too. */
 export function movesMoney(concepts: Strengths): number {
@@ -14,7 +26,11 @@ export function movesMoney(concepts: Strengths): number {
 function bareness({ structure, seen, onlyDialogs, concepts }: JoinedFacts): number {
   if (!seen || onlyDialogs || structure.navigation) return 0;
   const { siteLinks, outLinks, proseLength } = structure;
-  const around = Math.max(ramp(siteLinks, 1, 6), ramp(outLinks, 0, 3), ramp(proseLength, 200, 800));
+  const around = Math.max(
+    ramp(siteLinks, ...SITE_LINKS),
+    ramp(outLinks, ...OUT_LINKS),
+    ramp(proseLength, ...PROSE),
+  );
   return Math.max(0, 1 - around - otherVoice(concepts));
 }
 
@@ -58,12 +74,12 @@ function takeovers({ concepts }: JoinedFacts, voice: Voices, reached: number): R
   };
 }
 
-/** Combinations of concepts that weigh much where each of them weighs little. */
+/** Combinations of concepts that weigh much where each of them weighs little. A lesser sign in another's place counts a part. */
 export function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, number> {
   const at = (name: ConceptName) => strengthOf(facts.concepts, name);
   const { claim, brand, threat, danger, forbid, callNumber } = voice;
   const named = Math.max(claim, brand);
-  const reached = Math.max(callNumber, 0.7 * at('call'));
+  const reached = Math.max(callNumber, WITHOUT_NUMBER * at('call'));
   const stays = Math.max(at('no-restart'), at('no-close'));
   return {
     'core-threat-call': Math.min(danger, callNumber),
@@ -74,7 +90,7 @@ export function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, 
     'core-isolated': isolates(facts, threat, reached),
     'core-invoice': Math.min(at('charged'), Math.max(at('cancel-charge'), 0.4 * at('call')), callNumber),
     'core-command': Math.min(
-      at('run-command'),
+      wantedCommand(facts),
       Math.max(at('verify-human'), 0.6 * danger, 0.5 * at('error-code'), 0.5 * at('scan-found')),
     ),
     'core-fine': Math.min(Math.max(at('authority'), 0.6 * at('locked')), at('illegal'), at('pay')),

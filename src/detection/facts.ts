@@ -86,6 +86,8 @@ export interface WordFacts {
   threatShare: number;
   /** What the frame's address hands over to it has a number next to words that ask to call it. */
   addressCall?: boolean;
+  /** And it says more that a rule knows: a company, a threat, a hurry. Left out where there is no number, or nobody looked. */
+  addressAlarms?: boolean;
   /** How the words sound as a whole (wording.ts): log-odds, above zero like a scam; left out where nobody looked. */
   wording?: number;
 }
@@ -184,5 +186,11 @@ export interface TabFacts {
   route: RouteFacts;
 }
 
-/** Characters. */
+/** Characters, as of the next three. */
 export const EXCERPT_LENGTH = 4_000;
+/** Longest title that is read for what it says; longest title and address that are told. */
+export const TITLE_READ = 500;
+export const TITLE_LENGTH = 300;
+export const ADDRESS_LENGTH = 2_000;
+/** Most concepts that a frame tells of: more than the rules know in all languages, for a page can say them all. */
+export const CONCEPT_HITS = 1_000;

@@ -1,6 +1,8 @@
 import { ALL_PROMPTS, BOXES, type ActName, type Acts, type ActTally } from './facts';
 import type { JoinedFacts } from './join-frames';
 import { ramp } from './ramp';
+import { showsSite } from './site-around';
+import { wantedCommand } from './wanted-command';
 
 /** What the page does. All values 0..1; features.ts scales them by the words. */
 
@@ -8,7 +10,10 @@ import { ramp } from './ramp';
 const JAMMED_MS = 2_400;
 /** Dialogs that make a loop: with scam words, the second one already holds the person. */
 const LOOP = 2;
-/** Where nothing but the boxes is known: an honest page may ask for a password three times and then say that it was wrong. */
+/**
+ * Where nothing but the boxes is known, or a site stands around them: an honest page may ask for a password three times and
+ * then say that it was wrong, or tell that one is signed out in a minute, in half of one, and is signed out.
+ */
 export const LOOP_OF_BOXES = 5;
 /** Windows opened by one tab within ten seconds that make a swarm. */
 const SWARM = 4;
@@ -53,6 +58,12 @@ function boxesInARow(facts: JoinedFacts): number {
   return Math.max(unaskedInARow(facts), ...facts.actsOfEach.map((acts) => rowOf(acts, 'count')));
 }
 
+/** Between which rows of boxes a loop begins and is whole. Up to four on a site speak neither for a scam nor against it. */
+function loop(facts: JoinedFacts): number {
+  const boxes = boxesInARow(facts);
+  return showsSite(facts) ? ramp(boxes, LOOP_OF_BOXES - 1, LOOP_OF_BOXES) : ramp(boxes, 1, 4);
+}
+
 /** Windows that the page opened: those its script asked for, or more than a person opens. */
 function opened(facts: JoinedFacts): number {
   const { all, unasked } = actCounts(facts);
@@ -69,7 +80,7 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
   const { route, looks } = facts;
   return {
     dialog: all(...BOXES) > 0 ? 1 : 0,
-    'dialog-loop': ramp(boxesInARow(facts), 1, 4),
+    'dialog-loop': loop(facts),
     'asks-fullscreen': all('fullscreen') > 0 ? 1 : 0,
     'keyboard-lock': all('keyboard-lock') > 0 ? 1 : 0,
     'pointer-lock': all('pointer-lock') > 0 ? 1 : 0,
@@ -82,7 +93,7 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
     'before-unload': all('beforeunload') > 0 ? 1 : 0,
     'block-keys': all('block-key') > 0 ? 1 : 0,
     'block-menu': all('block-menu') > 0 ? 1 : 0,
-    'copies-command': Math.min(all('clipboard') > 0 ? 1 : 0, facts.concepts.get('run-command') ?? 0),
+    'copies-command': all('clipboard') > 0 ? wantedCommand(facts) : 0,
     swarm: ramp(opened(facts), 1, SWARM),
     downloads: ramp(unasked('download'), 0, 3),
     'opens-outside': unasked('external-link') > 0 ? 1 : 0,
@@ -95,18 +106,30 @@ export function jammed(facts: JoinedFacts): number {
   return silence(facts) >= JAMMED_MS ? 1 : 0;
 }
 
-/** 1 where the page traps the person by its own acts, whatever it says, else 0. */
-export function traps(facts: JoinedFacts): number {
+/**
+ * Whether a page that makes noise unasked holds the person as well. An alarm panel on a wall has a siren and takes the screen
+ * at a touch: that is a lock only where something else holds, or where the page names a foreign company or a virus.
+ */
+function holdsInNoise(facts: JoinedFacts): boolean {
   const { all, unasked } = actCounts(facts);
+  if (unasked('sound', 'speech') === 0) return false;
+  if (all('keyboard-lock', 'pointer-lock', 'block-key') > 0) return true;
+  const isFakeAlarm = facts.brands.size > 0 || facts.concepts.has('infected');
+  return all('fullscreen') > 0 && (isFakeAlarm || all('beforeunload', ...BOXES) > 0);
+}
+
+/** 1 where the page traps the person by its own acts, whatever else it says, else 0. */
+export function traps(facts: JoinedFacts): number {
+  const { all } = actCounts(facts);
   const { route } = facts;
-  const locks = all('fullscreen', 'keyboard-lock', 'pointer-lock', 'block-key');
-  const loop = boxesInARow(facts) >= (facts.onlyDialogs ? LOOP_OF_BOXES : LOOP) ? 1 : 0;
-  const soundLock = unasked('sound', 'speech') > 0 && locks > 0 ? 1 : 0;
+  const many = facts.onlyDialogs || showsSite(facts) ? LOOP_OF_BOXES : LOOP;
+  const looping = boxesInARow(facts) >= many ? 1 : 0;
+  const soundLock = holdsInNoise(facts) ? 1 : 0;
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
   // Firefox has no keyboard lock; a game takes the first two, and does not hold on to who leaves it.
   const held = all('fullscreen') > 0 && all('pointer-lock') > 0 && all('beforeunload') > 0 ? 1 : 0;
   const swarm = opened(facts) >= SWARM ? 1 : 0;
   const reload = Math.max(route.reloads, all('reload')) >= RELOAD_LOOP ? 1 : 0;
   const flood = all('history') >= HISTORY_TRAP ? 1 : 0;
-  return Math.max(loop, soundLock, keyLock, held, swarm, reload, flood);
+  return Math.max(looping, soundLock, keyLock, held, swarm, reload, flood);
 }

@@ -4,13 +4,24 @@ import type { JoinedFacts } from './join-frames';
 
 /** How the page presents itself and how one got here. All values 0..1; features.ts scales them by the words. */
 
+/** What is left of "no way out" on a page with a menu, with so much of an article as IS_ARTICLE, with a foot. */
+const WITH_MENU = 0.5;
+const IS_ARTICLE = 0.5;
+const WITH_ARTICLE = 0.3;
+const WITH_FOOT = 0.7;
+/** Between so many links, and characters of prose, there is less and less of it. */
+const LINKS = [1, 8] as const;
+const PROSE = [800, 3_000] as const;
+
 /** Nothing to go to, nothing to read: what a page is that wants only one thing. */
 function noWayOut({ structure, seen, onlyDialogs }: JoinedFacts): number {
   if (!seen || onlyDialogs) return 0;
-  const links = 1 - ramp(structure.siteLinks + structure.outLinks, 1, 8);
+  const links = 1 - ramp(structure.siteLinks + structure.outLinks, ...LINKS);
   const rest =
-    (structure.navigation ? 0.5 : 1) * (structure.article > 0.5 ? 0.3 : 1) * (structure.footer ? 0.7 : 1);
-  return links * rest * (1 - ramp(structure.proseLength, 800, 3_000));
+    (structure.navigation ? WITH_MENU : 1) *
+    (structure.article > IS_ARTICLE ? WITH_ARTICLE : 1) *
+    (structure.footer ? WITH_FOOT : 1);
+  return links * rest * (1 - ramp(structure.proseLength, ...PROSE));
 }
 
 function routeFeatures({ route }: JoinedFacts): Record<string, number> {
@@ -20,7 +31,10 @@ function routeFeatures({ route }: JoinedFacts): Record<string, number> {
   };
 }
 
-/** Features of looks and route. @param unread what holds the person is no threat that was read */
+/**
+ * Features of looks and route. From where to where each goes was chosen by hand; their weights are learned.
+ * @param unread what holds the person is no threat that was read
+ */
 export function lookFeatures(facts: JoinedFacts, unread: Unread): Record<string, number> {
   const { looks } = facts;
   return {

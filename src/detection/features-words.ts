@@ -12,6 +12,7 @@ import {
   type ConceptName,
   type Voices,
 } from './voices';
+import { wantedCommand } from './wanted-command';
 
 /** What the page claims, threatens, forbids and wants, from its words alone. All values 0..1. */
 
@@ -29,6 +30,14 @@ function demand(facts: JoinedFacts, { callNumber }: Voices): number {
   );
 }
 
+/** What a claim, a prohibition, and a call without a number count beside a threat of 1; chosen by hand, as all here. */
+const CLAIM = 0.6;
+const FORBID = 0.5;
+const CALL_ALONE = 0.4;
+/** Between which sums of them words are no fake alert and wholly one; the same of a dialog. */
+const SCAM_WORDS = [0.4, 2.2] as const;
+const SCAM_DIALOG = [0.6, 2] as const;
+
 /**
  * 0..1: how much the words alone sound like a fake alert: a claim, a threat, a prohibition and a demand together.
  * Looks and acts count only as far as this goes, so a game in full screen is never near a verdict.
@@ -37,12 +46,15 @@ export function scamWords(facts: JoinedFacts): number {
   const voice = voices(facts);
   const claim = Math.max(voice.claim, voice.brand);
   const wanted = demand(facts, voice);
-  const weak = Math.max(wanted, 0.4 * strengthOf(facts.concepts, 'call'));
-  return ramp(0.6 * claim + voice.threat + 0.5 * voice.forbid + weak, 0.4, 2.2);
+  const weak = Math.max(wanted, CALL_ALONE * strengthOf(facts.concepts, 'call'));
+  return ramp(CLAIM * claim + voice.threat + FORBID * voice.forbid + weak, ...SCAM_WORDS);
 }
 
 /** Taken off a dialog that speaks as the account's own provider, or that itself warns of scams. */
 const OWN_BOX = 0.7;
+/** In a dialog: a threat of no danger now, and a call without a number. */
+const LESSER_THREAT = 0.4;
+const CALL_IN_BOX = 0.7;
 
 function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
   if (!dialogConcepts.size) return 0;
@@ -50,15 +62,15 @@ function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
     name.startsWith(BRAND_PREFIX) ? strength : [],
   );
   const claim = Math.max(...brands, most(dialogConcepts, CLAIMS));
-  const call = strengthOf(dialogConcepts, 'call') * (dialogPhone ? 1 : 0.7);
+  const call = strengthOf(dialogConcepts, 'call') * (dialogPhone ? 1 : CALL_IN_BOX);
   const sum =
-    0.6 * claim +
+    CLAIM * claim +
     most(dialogConcepts, DANGER_NOW) +
-    0.4 * most(dialogConcepts, THREATS) +
+    LESSER_THREAT * most(dialogConcepts, THREATS) +
     call +
-    0.5 * most(dialogConcepts, FORBIDS) -
+    FORBID * most(dialogConcepts, FORBIDS) -
     OWN_BOX * most(dialogConcepts, ['own-business', 'scam-named', 'refutes']);
-  return ramp(sum, 0.6, 2);
+  return ramp(sum, ...SCAM_DIALOG);
 }
 
 /** From this log-odds of the wording on a page sounds wholly like a scam's letter. */
@@ -73,13 +85,17 @@ const WANTS_CONTACT: readonly ConceptName[] = ['call', 'remote-access'];
  * in a log that a handbook prints. Of 160 scams of the sets 5 show theirs no better, of 269 honest pages 104.
  */
 const IN_PASSING = 0.2;
+/** How much a number in small print counts beside such wording; one that the eye meets fully has 1. */
+const SMALL_NUMBER = 0.6;
+/** Strength from which on a page wants to be written to, or to come in. */
+const WANTED = 0.5;
 
 /** 0..1: the page sounds like a scam's letter, and shows a number, whether words beside it ask to call or not. */
 function soundsLike({ wording, phones, concepts }: JoinedFacts, { callNumber }: Voices): number {
   const seen = phones.filter(({ prominence }) => prominence > IN_PASSING);
-  const shown = Math.max(0, ...seen.map(({ prominence }) => 0.6 + 0.4 * prominence));
+  const shown = Math.max(0, ...seen.map(({ prominence }) => SMALL_NUMBER + (1 - SMALL_NUMBER) * prominence));
   const beside = shown > 0 ? ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown) : 0;
-  const alone = ramp(wording, ...BY_ITSELF) * ramp(most(concepts, WANTS_CONTACT), 0, 0.5);
+  const alone = ramp(wording, ...BY_ITSELF) * ramp(most(concepts, WANTS_CONTACT), 0, WANTED);
   return Math.max(beside, alone);
 }
 
@@ -89,7 +105,6 @@ const SINGLE: readonly ConceptName[] = [
   ...THREATS,
   ...FORBIDS,
   'urgency',
-  'run-command',
   'pay',
   'remote-access',
   'stay-ready',
@@ -98,6 +113,9 @@ const SINGLE: readonly ConceptName[] = [
   'toll-free',
   'error-code',
 ];
+
+/** Least that a number counts which the address carried in, whatever the page says. */
+const CARRIED_IN = 0.5;
 
 /** Features of words: single concepts weigh little, their combinations much. */
 export function wordFeatures(facts: JoinedFacts): Record<string, number> {
@@ -108,6 +126,7 @@ export function wordFeatures(facts: JoinedFacts): Record<string, number> {
   const threats = THREATS.reduce((sum, name) => sum + strengthOf(concepts, name), 0);
   return {
     ...single,
+    'run-command': wantedCommand(facts),
     'moves-money': movesMoney(concepts),
     ...coreFeatures(facts, voice),
     brand: Math.min(voice.brand, Math.max(voice.threat, voice.callNumber)),
@@ -115,7 +134,7 @@ export function wordFeatures(facts: JoinedFacts): Record<string, number> {
     'many-threats': ramp(threats, 1, 4),
     'phone-prominent': Math.min(voice.threat, Math.max(0, ...called.map((phone) => phone.prominence))),
     'phone-repeated': Math.min(voice.threat, ramp(Math.max(0, ...called.map((phone) => phone.count)), 1, 5)),
-    'phone-from-address': called.some((phone) => phone.fromAddress) ? Math.max(0.5, voice.threat) : 0,
+    'phone-from-address': called.some((phone) => phone.fromAddress) ? Math.max(CARRIED_IN, voice.threat) : 0,
     'dialog-says': dialogFeature(facts),
     wording: soundsLike(facts, voice),
     density: voice.threat * ramp(facts.threatShare, 0.2, 0.8),

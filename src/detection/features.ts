@@ -10,6 +10,9 @@ import { ramp } from './ramp';
 /** Named numbers 0..1. Each has one weight in rules/weights.json and one reason in rules/reasons.json. */
 export type Features = Record<string, number>;
 
+/** Between which values of the feature core-isolated the page cuts the person off; chosen by hand. */
+const CUTS_OFF = [0.1, 0.4] as const;
+
 /** The features of a tab by the part of the sum they belong to (sum.ts). */
 export interface FeatureParts {
   words: Features;
@@ -58,7 +61,7 @@ export function featuresOf(facts: JoinedFacts, unread = unreadHold(facts)): Feat
     honest: honestFeatures(facts),
     scamWords: words,
     unread,
-    isolates: ramp(spoken['core-isolated'] ?? 0, 0.1, 0.4),
+    isolates: ramp(spoken['core-isolated'] ?? 0, ...CUTS_OFF),
     wants: wants(facts),
     trap: traps(facts),
     jammed: jammed(facts),

@@ -1,7 +1,8 @@
 import { latePattern } from './late-pattern';
 import { cleanText } from './normalise';
 
-const MAX_CODES = 5;
+/** Codes that are told of a page at most. */
+export const MAX_CODES = 5;
 /** 0x80070424, Ox800VDS: letter O for zero as well. */
 const HEX = /(?<![\dA-Za-z])[0O]x[\dA-Za-z]{3,12}(?![\dA-Za-z])/g;
 const LETTER = latePattern(String.raw`[\p{L}\p{N}]`, 'u');
@@ -12,7 +13,7 @@ const NAMED =
 /** Whether a sign beside a code, which is no plain letter, is one all the same. */
 const isLetter = (sign = ''): boolean => sign > '\x7f' && LETTER().test(sign);
 
-/** Finds what a pop-up shows as its error or case code: at most 5, as shown. Takes raw or cleaned text. */
+/** Finds what a pop-up shows as its error or case code: at most MAX_CODES, as shown. Takes raw or cleaned text. */
 export function findCodes(text: string): string[] {
   const clean = cleanText(text);
   const codes = new Set<string>();

@@ -12,6 +12,8 @@ import {
 } from './facts';
 import { saidIn } from './dialog-words';
 import { emptyLooks, emptyStructure } from './empty-facts';
+import { MAX_CODES } from './find-codes';
+import { lastDigits } from './number-formats';
 import { writtenHost } from './read-address';
 import type { Brand } from './compile-rules';
 import type { Rules } from './rules';
@@ -19,6 +21,11 @@ import { saysOnlyDialogs } from './only-dialogs';
 
 /** A frame smaller than this share of the tab is an inset: its words count by its size. */
 const FULL_AREA = 0.5;
+
+/** Strength of words in small print; those that the eye meets fully have 1. */
+const SMALL_PRINT = 0.4;
+/** What an inset counts, but for its size. */
+const INSET = 0.2;
 
 /** Before the id of a brand among the concepts of dialogs. */
 export const BRAND_PREFIX = 'brand:';
@@ -50,6 +57,7 @@ export interface JoinedFacts {
   threatShare: number;
   /** Log-odds, of the frame that sounds most like a scam; 0 where no large one is known. */
   wording: number;
+  /** The address asks to call a number as scams do. */
   addressCall: boolean;
   /** The top address belongs to a company of rules/brands.json. */
   official: boolean;
@@ -70,8 +78,12 @@ function ownsHost(brand: Brand, host: string): boolean {
 export const isLarge = (frame: FrameFacts): boolean => frame.top || frame.area >= FULL_AREA;
 
 function weightOf(frame: FrameFacts): number {
-  return isLarge(frame) ? 1 : 0.2 + Math.max(0, frame.area);
+  return isLarge(frame) ? 1 : INSET + Math.max(0, frame.area);
 }
+
+/** How strongly words of a prominence are met in a frame. */
+const strengthIn = (frame: FrameFacts, prominence: number): number =>
+  (SMALL_PRINT + (1 - SMALL_PRINT) * prominence) * weightOf(frame);
 
 function raise(map: Map<string, number>, key: string, value: number): void {
   map.set(key, Math.max(map.get(key) ?? 0, Math.min(1, value)));
@@ -81,7 +93,7 @@ function strengths(frames: readonly FrameFacts[]): Map<string, number> {
   const map = new Map<string, number>();
   for (const frame of frames)
     for (const { concept, prominence } of frame.words.concepts)
-      raise(map, concept, (0.4 + 0.6 * prominence) * weightOf(frame));
+      raise(map, concept, strengthIn(frame, prominence));
   // "Tell nobody your PIN" is what every bank says; "tell nobody of this call" is not.
   const silence = (map.get('no-help') ?? 0) - (map.get('keeps-code') ?? 0);
   if (silence <= 0) map.delete('no-help');
@@ -96,7 +108,7 @@ function foreignBrands(frames: readonly FrameFacts[], rules: Rules): Map<string,
     for (const { id, prominence } of frame.words.brands) {
       const brand = rules.brands.find((known) => known.id === id);
       if (!brand || ownsHost(brand, host)) continue;
-      raise(map, id, (0.4 + 0.6 * prominence) * weightOf(frame));
+      raise(map, id, strengthIn(frame, prominence));
     }
   }
   return map;
@@ -140,7 +152,7 @@ function joinPhones(frames: readonly FrameFacts[]): PhoneFact[] {
   const phones = new Map<string, PhoneFact>();
   for (const frame of frames)
     for (const phone of frame.words.phones) {
-      const key = phone.digits.replace(/\D/g, '').slice(-9);
+      const key = lastDigits(phone.digits);
       const known = phones.get(key);
       const shown = known && known.shown <= phone.shown ? known : phone;
       phones.set(key, {
@@ -152,6 +164,7 @@ function joinPhones(frames: readonly FrameFacts[]): PhoneFact[] {
         nearCall: (known?.nearCall ?? false) || phone.nearCall,
       });
     }
+  // What is to be called goes before all else, and what is large before what is said often.
   const rank = (phone: PhoneFact) => Number(phone.nearCall) * 2 + phone.prominence + phone.count / 10;
   return [...phones.values()].sort((a, b) => rank(b) - rank(a) || (a.digits < b.digits ? -1 : 1));
 }
@@ -176,12 +189,20 @@ function wordingOf(frames: readonly FrameFacts[]): number {
   return known.length > 0 ? Math.max(...known) : 0;
 }
 
+/**
+ * Whether the tab's address asks to call a number. "Questions? Call us at …" is what a workshop's own links hand over, too;
+ * on a company's own address nobody honest does.
+ */
+const asksByAddress = (top: FrameFacts | undefined, official: boolean): boolean =>
+  top?.words.addressCall === true && (official || top.words.addressAlarms !== false);
+
 /** Joins the frames of a tab. Structure and looks come from the large frames only; acts and words from all. */
 export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
   const { frames, route } = tab;
   const large = frames.filter(isLarge);
   const top = frames.find((frame) => frame.top);
   const host = writtenHost(top?.address ?? '');
+  const official = rules.brands.some((brand) => ownsHost(brand, host));
   const phones = joinPhones(frames);
   const isShown = large.some(({ words }) => words.phones.length > 0);
   return {
@@ -192,7 +213,7 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     onlyPhone: phones.length === 1 && isShown ? (phones[0] ?? null) : null,
     dialogPhone: frames.some(speaksNumber),
     largeDialogPhone: large.some(speaksNumber),
-    codes: [...new Set(frames.flatMap((frame) => frame.words.codes))].sort().slice(0, 5),
+    codes: [...new Set(frames.flatMap((frame) => frame.words.codes))].sort().slice(0, MAX_CODES),
     acts: joinActs(frames),
     actsOfEach: frames.map((frame) => frame.acts),
     actsOfLarge: large.map((frame) => frame.acts),
@@ -207,8 +228,8 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     length: frames.reduce((sum, frame) => sum + frame.words.length, 0),
     threatShare: Math.max(0, ...large.map((frame) => frame.words.threatShare)),
     wording: wordingOf(large),
-    addressCall: frames.some((frame) => frame.top && frame.words.addressCall === true),
-    official: rules.brands.some((brand) => ownsHost(brand, host)),
+    addressCall: asksByAddress(top, official),
+    official,
     seen: large.some((frame) => frame.looks.viewportWidth > 0),
     onlyDialogs: saysOnlyDialogs(frames),
     route,

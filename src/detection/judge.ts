@@ -3,9 +3,9 @@ import weightData from '../../rules/weights.json';
 import brandData from '../../rules/brands.json';
 import type { PhoneFact, TabFacts } from './facts';
 import { type FeatureParts, featuresOf } from './features';
-import { sumOf, type Weighed } from './given-locks';
+import { sumOf } from './given-locks';
 import { isLarge, joinFrames, type JoinedFacts } from './join-frames';
-import { levelOf } from './level';
+import { levelOf, type WeighedTab } from './level';
 import { PROSE_PAGE } from './prose';
 import { loadRules, type Rules } from './rules';
 import { asSeen, worstOf } from './seen-frames';
@@ -15,8 +15,11 @@ import { strengthOf, type ConceptName } from './voices';
 
 const weights: Weights = weightData;
 
-const reasonOf = new Map(
-  Object.entries(reasonData).flatMap(([reason, features]) => features.map((id) => [id, reason] as const)),
+type ReasonId = keyof typeof reasonData;
+
+const reasonIds = Object.keys(reasonData) as ReasonId[]; // the keys it was written with
+const reasonOf = new Map<string, ReasonId>(
+  reasonIds.flatMap((reason) => reasonData[reason].map((id) => [id, reason] as const)),
 );
 
 /** Values for the sentences: the company named most, the number, the code. */
@@ -30,7 +33,7 @@ function sentenceValues(facts: JoinedFacts): Record<string, string> {
 }
 
 /** Which placeholder a reason's sentence uses. */
-const VALUE_OF: Record<string, string> = {
+const VALUE_OF: Partial<Record<ReasonId, 'brand' | 'phone' | 'code'>> = {
   'claims-company': 'brand',
   'wants-call': 'phone',
   'number-everywhere': 'phone',
@@ -43,10 +46,10 @@ const VALUE_OF: Record<string, string> = {
 const LEAST_WEIGHT = 0.05;
 
 /** Weighs much and names nothing: a person is told first what the page says and does. */
-const LEAST_TELLING = 'sounds-like';
+const LEAST_TELLING: ReasonId = 'sounds-like';
 
 function reasonsOf(facts: JoinedFacts, parts: FeatureParts): Reason[] {
-  const sums = new Map<string, number>();
+  const sums = new Map<ReasonId, number>();
   for (const part of [parts.words, parts.looks, parts.acts, parts.honest])
     for (const [id, value] of Object.entries(part)) {
       const reason = reasonOf.get(id);
@@ -85,6 +88,10 @@ function isAnswer({ concepts, structure }: JoinedFacts): boolean {
   return structure.proseLength >= PROSE_PAGE && (heard('scam-named') || structure.outLinks >= LIST_SITES);
 }
 
+/** A site of more than one page has so many links to its own pages at least, and no layer over so much of the screen (share). */
+const SITE_LINKS = 5;
+const COVERED = 0.5;
+
 /** A number to call that the address carried in. */
 const isHandedOver = ({ fromAddress, nearCall }: PhoneFact): boolean => fromAddress && nearCall;
 
@@ -92,17 +99,24 @@ const isHandedOver = ({ fromAddress, nearCall }: PhoneFact): boolean => fromAddr
 function injected(facts: JoinedFacts): boolean {
   const { structure, looks } = facts;
   const genuine =
-    facts.official || (structure.navigation && structure.siteLinks >= 5 && looks.layerCover < 0.5);
+    facts.official ||
+    (structure.navigation && structure.siteLinks >= SITE_LINKS && looks.layerCover < COVERED);
   if (!genuine || !facts.addressCall || isAnswer(facts)) return false;
   return facts.phones.some(isHandedOver);
 }
 
+const weighedTab = (facts: JoinedFacts, parts: FeatureParts): WeighedTab => ({
+  facts,
+  parts,
+  weighed: sumOf(facts, parts, weights),
+});
+
 /** The level; what no rule could read is no more than warned of, unless what was read is enough to close it. */
-function levelFor(facts: JoinedFacts, parts: FeatureParts, weighed: Weighed, options: JudgeOptions): Level {
-  const level = levelOf(facts, parts, weighed, weights, options);
-  if (level !== 'act' || parts.unread === null) return level;
-  const spoken = featuresOf(facts, null);
-  return levelOf(facts, spoken, sumOf(facts, spoken, weights), weights, options) === 'act' ? 'act' : 'warn';
+function levelFor(tab: WeighedTab, options: JudgeOptions): Level {
+  const level = levelOf(tab, weights, options);
+  if (level !== 'act' || tab.parts.unread === null) return level;
+  const spoken = weighedTab(tab.facts, featuresOf(tab.facts, null));
+  return levelOf(spoken, weights, options) === 'act' ? 'act' : 'warn';
 }
 
 /**
@@ -123,11 +137,11 @@ function onlyInsets(
 function judgeOnce(tab: TabFacts, rules: Rules, options: JudgeOptions): Verdict {
   const facts = joinFrames(tab, rules);
   const parts = featuresOf(facts);
-  const weighed = sumOf(facts, parts, weights);
+  const weighed = weighedTab(facts, parts);
   const injectedIntoHonestSite = injected(facts);
-  let level = levelFor(facts, parts, weighed, options);
+  let level = levelFor(weighed, options);
   if (level === 'act' && onlyInsets(tab, parts, rules, options)) level = 'warn';
-  const { logOdds } = weighed.sum;
+  const { logOdds } = weighed.weighed.sum;
   return {
     level: injectedIntoHonestSite && level === 'quiet' ? 'warn' : level,
     score: 1 / (1 + Math.exp(-logOdds)),
@@ -164,8 +178,7 @@ export function judge(
 export function mayBeTempered(tab: TabFacts, { level }: Verdict, options: JudgeOptions): boolean {
   if (level === 'act' || tab.frames.every(({ top }) => top)) return false;
   const facts = worstOf(tab, loadRules());
-  const parts = featuresOf(facts);
-  const worst = levelFor(facts, parts, sumOf(facts, parts, weights), options);
+  const worst = levelFor(weighedTab(facts, featuresOf(facts)), options);
   if (level === 'quiet' && facts.addressCall && facts.phones.some(isHandedOver)) return true;
   return LEVELS.indexOf(worst) > LEVELS.indexOf(level);
 }

@@ -1,16 +1,35 @@
 import type { FeatureParts } from './features';
 import type { JoinedFacts } from './join-frames';
 import type { Weighed } from './given-locks';
+import { isMildBox } from './mild-box';
 import { type JudgeOptions, weigh, type Weights } from './sum';
 import type { Level } from './verdict';
 
+/** A tab with all that is known of it for its level. */
+export interface WeighedTab {
+  facts: JoinedFacts;
+  parts: FeatureParts;
+  weighed: Weighed;
+}
+
+/** Of a page's features those whose weight is its box's doing: what the box says, and that there seems to be no way out. */
+function ofBox({ words, looks, acts }: FeatureParts, { weights }: Weights): { says: number; shuts: number } {
+  const says = weigh({ 'dialog-says': words['dialog-says'] ?? 0, dialog: acts.dialog ?? 0 }, weights);
+  return { says, shuts: weigh({ 'no-way-out': looks['no-way-out'] ?? 0 }, weights) };
+}
+
 /**
  * How much more than from any page is asked for: from a company's own one, and from one of which a single box is known. An
- * honest site's box ("your account is locked, call …") says what a scam's does; what tells them apart is the page.
+ * honest site's box ("your account is locked, call …") says what a scam's does; what tells them apart is the page. One
+ * around which a site stands is not judged harder than one that nobody has read, nor milder than without its box.
  */
-function lineOf(facts: JoinedFacts, { trap }: FeatureParts, weights: Weights): number {
-  const oneBox = facts.onlyDialogs && trap < 1;
-  return (facts.official ? weights.officialWarn : 0) + (oneBox ? weights.dialogWarn : 0);
+function lineOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): number {
+  const official = facts.official ? weights.officialWarn : 0;
+  if (parts.trap >= 1) return official;
+  if (facts.onlyDialogs) return official + weights.dialogWarn;
+  if (!isMildBox(facts)) return official;
+  const { says, shuts } = ofBox(parts, weights);
+  return official + Math.min(says, weights.dialogWarn + shuts);
 }
 
 /**
@@ -20,12 +39,11 @@ function lineOf(facts: JoinedFacts, { trap }: FeatureParts, weights: Weights): n
  * whatever the page says of itself.
  */
 export function levelOf(
-  facts: JoinedFacts,
-  parts: FeatureParts,
-  { sum, bare }: Weighed,
+  { facts, parts, weighed }: WeighedTab,
   weights: Weights,
   { sensitivity }: JudgeOptions,
 ): Level {
+  const { sum, bare } = weighed;
   const from = lineOf(facts, parts, weights) + weights.warn[sensitivity];
   if (sum.logOdds < from) return 'quiet';
   if (Math.max(parts.trap, parts.jammed) < 1 || parts.scamWords < weights.actScamWords) return 'warn';

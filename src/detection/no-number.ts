@@ -29,6 +29,9 @@ function isCounted(shown: string): boolean {
   return parts.every((part, at) => part === (parts[0] ?? 0) + at);
 }
 
+/** Of so few characters there is nothing to tell. */
+const TOO_SHORT = 3;
+
 /** Whether digits, as shown, are anything else than a telephone number. */
 export const isNoNumber = (shown: string): boolean =>
-  shown.length > 3 && (NOT_A_NUMBER.test(shown) || isCounted(shown));
+  shown.length > TOO_SHORT && (NOT_A_NUMBER.test(shown) || isCounted(shown));

@@ -77,10 +77,13 @@ function unmix(word: string, latinText: boolean): string {
   return [...word].map((char) => mixed.get(char) ?? char).join('');
 }
 
-/** True where Latin letters outnumber Greek and Cyrillic ones four to one. */
+/** A text is a Latin one where it has so many times more of its letters than of the others'. */
+const LATIN_TO_OTHERS = 4;
+
+/** True where Latin letters outnumber Greek and Cyrillic ones so far. */
 function mostlyLatin(text: string): boolean {
   const others = text.match(/[\u0370-\u052f]/g)?.length ?? 0;
-  return (text.match(/[a-z]/g)?.length ?? 0) > others * 4;
+  return (text.match(/[a-z]/g)?.length ?? 0) > others * LATIN_TO_OTHERS;
 }
 
 /**

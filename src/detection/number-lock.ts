@@ -18,6 +18,8 @@ const MANY_HOLDS = 5;
  * word that means something else in a language nobody here knows, not two.
  */
 const MISHEARD = 1;
+/** The same where the page holds less hard. */
+const MISHEARD_EASILY = 0.5;
 /** Links to its own site that a page of one purpose has at most, and characters of running text: a site has more. */
 const FEW_LINKS = 1;
 /** A headline and some paragraphs are a locker's, too; with author and date they are an article's. */
@@ -66,5 +68,8 @@ export function numberHolds(facts: JoinedFacts): boolean {
   if (holds < HOLDS) return false;
   const many = holds >= MANY_HOLDS;
   const shown = Math.max(0, ...facts.phones.map(({ prominence }) => prominence));
-  return shown >= (many ? IN_SIGHT : STANDS_OUT) && otherVoices(facts.concepts) < (many ? MISHEARD : 0.5);
+  return (
+    shown >= (many ? IN_SIGHT : STANDS_OUT) &&
+    otherVoices(facts.concepts) < (many ? MISHEARD : MISHEARD_EASILY)
+  );
 }

@@ -1,5 +1,6 @@
 import phoneRules from '../../rules/phones.json';
 import { latePattern } from './late-pattern';
+import { MOST_DIGITS } from './number-formats';
 
 /** A piece of a run of digits. */
 export interface NumberPart {
@@ -38,17 +39,15 @@ function cutAt(run: string, between: RegExp): NumberPart[] {
 /** The lines of a run of digits; one where it has no line end. */
 export const linesOf = (run: string): NumberPart[] => cutAt(run, LINE_END);
 
-/** No number has more digits. */
-const LONGEST = 15;
 /** Two numbers of one shape with a blank between: "1-888-555-0134 1-888-555-0135". */
 const TWICE = /(?<!\S)((?:[^0]{0,4}0){9,15}?)(?=\s\1(?!\S))/;
 
 /** A part cut into numbers that are written alike; digits that each stand alone are not. */
 function alike(part: NumberPart): NumberPart[] {
   const { text, at } = part;
-  if (text.length <= LONGEST) return [part];
+  if (text.length <= MOST_DIGITS) return [part];
   const shape = text.replace(/\d/g, '0');
-  const isLong = shape.includes('00') && shape.split('0').length - 1 > LONGEST;
+  const isLong = shape.includes('00') && shape.split('0').length - 1 > MOST_DIGITS;
   const twice = isLong ? TWICE.exec(shape) : null;
   if (!twice?.[1]) return [part];
   const end = twice.index + twice[1].length;

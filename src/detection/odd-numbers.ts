@@ -1,7 +1,25 @@
 import phoneRules from '../../rules/phones.json';
 import { foldText, placesOf, tokensOf } from './normalise';
+import { LEAST_DIGITS, MOST_DIGITS } from './number-formats';
 
 /** Numbers written in ways that people read and rules for numbers do not. */
+
+/** Where the digits of other scripts begin: Arabic, Persian, nine scripts of India, Thai, Lao, Burmese, Khmer (Unicode, "Nd"). */
+const ZEROS = [
+  0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0,
+];
+const OTHER_DIGIT = new RegExp(
+  `[${ZEROS.map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`).join('')}]`,
+  'g',
+);
+
+/** The text with digits of other scripts as 0–9; its length does not change. */
+export function plainDigits(text: string): string {
+  return text.replace(OTHER_DIGIT, (char) => {
+    const code = char.charCodeAt(0);
+    return String(code - (ZEROS.find((zero) => code >= zero && code <= zero + 9) ?? code));
+  });
+}
 
 /** White on black and twice circled: ❶, ➀, ➊, ⓵; other circled digits are plain after NFKC. */
 const RINGED = /[\u2776-\u277e\u2780-\u2788\u278a-\u2792\u24f5-\u24fd\u24ff]/g;
@@ -72,18 +90,14 @@ function runsOf(tokens: readonly string[]): Run[] {
   return runs;
 }
 
-/**
- * Numbers written out: "one eight five five …", "one eight hundred 555 …".
- * @param least fewest digits of one @param most its most digits
- */
-export function spokenNumbers(
-  clean: string,
-  least: number,
-  most: number,
-): { digits: string; start: number }[] {
+/** Numbers written out: "one eight five five …", "one eight hundred 555 …". */
+export function spokenNumbers(clean: string): { digits: string; start: number }[] {
   const runs = runsOf(tokensOf(foldText(clean))).filter(
     ({ digits, words }) =>
-      words >= LEAST_WORDS && digits.length >= least && digits.length <= most && !/^(\d)\1+$/.test(digits),
+      words >= LEAST_WORDS &&
+      digits.length >= LEAST_DIGITS &&
+      digits.length <= MOST_DIGITS &&
+      !/^(\d)\1+$/.test(digits),
   );
   if (runs.length === 0) return [];
   const places = placesOf(clean);

@@ -1,11 +1,13 @@
 import { BOXES, type FrameFacts } from './facts';
+import { cleanText } from './normalise';
 
 /** A picture with this share of the page may say what no words do. */
 const MOST_OF_IT = 0.5;
 
 /** Not read yet (see unread-frame.ts), or read behind its box in Firefox before there was anything in it. */
 function saysNothingElse({ looks, words, title, dialogs }: FrameFacts): boolean {
-  const said = dialogs.reduce((sum, text) => sum + text.length, title.length);
+  // As its words are counted: without letters that nobody sees, of which a box can have as many as it likes.
+  const said = [title, ...dialogs].reduce((sum, text) => sum + cleanText(text).length, 0);
   return looks.pictureCover < MOST_OF_IT && words.length <= said;
 }
 

@@ -22,6 +22,8 @@ export interface Hit {
  */
 const OFTEN = 100;
 const APART = 8;
+/** Words that come again so often right after each other say no more than the last of them. */
+const AGAIN = 3;
 
 /**
  * Finds many phrases in one pass: each word of the text is looked up by itself and by its beginnings, and only the
@@ -65,9 +67,9 @@ export class PhraseIndex {
   }
 }
 
-/** Whether so many words are followed three times by the same ones. */
+/** Whether so many words are followed AGAIN times by the same ones. */
 function comesAgain(tokens: readonly string[], at: number, count: number): boolean {
-  for (let next = at; next < at + 3 * count; next += 1)
+  for (let next = at; next < at + AGAIN * count; next += 1)
     if (tokens[next] !== tokens[next + count]) return false;
   return true;
 }

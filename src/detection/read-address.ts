@@ -1,4 +1,5 @@
 import { cleanText } from './normalise';
+import { LEAST_DIGITS } from './number-formats';
 
 /** An address is read as a text: path, query and fragment, percent and base64 undone. */
 
@@ -8,6 +9,8 @@ const SCHEME_AND_HOST = /^[a-z-]+:\/\/[^/?#]*/i;
 /** Where an address begins to say what somebody looked for: its query or fragment, or what stands behind "/search/". */
 const HANDED_OVER =
   /[?#]|\/(?:search|find|results?|recherche|suche|buscar?|pesquisa|ricerca|cerca|zoeken|szukaj)\//i;
+/** What advertising writes into a site's own links, and what is to stand in a letter that a person writes. */
+const NOT_SHOWN = /(?<=[?&#;])(?:utm_\w+|subject|summary|body)=[^&#;]*/gi;
 const PRINTABLE = /^[\x20-\x7e\u00a0-\uffff]{4,}$/;
 
 /** Run by run: one bad sign, as sites put up with it, must not hide all the others. */
@@ -50,19 +53,19 @@ export function readAddress(address: string): string {
 }
 
 /**
- * The same for what a link can hand over to any page of a genuine site; the rest of the path is the name that the site
- * itself gave the page.
+ * The same for what a link can hand over to any page of a genuine site, which may show it; the rest of the path is the name
+ * that the site itself gave the page.
  */
 export function readHandedOver(address: string): string {
   const rest = address.slice(0, MAX_ADDRESS).replace(SCHEME_AND_HOST, '');
   const from = rest.search(HANDED_OVER);
-  return from < 0 ? '' : readAddress(rest.slice(from));
+  return from < 0 ? '' : readAddress(rest.slice(from).replace(NOT_SHOWN, ''));
 }
 
-/** Runs of seven or more digits in an address text, separators left out. */
+/** Runs of as many digits as a number has in an address text, separators left out. */
 export function addressNumbers(addressText: string): string[] {
   const runs = addressText.match(/\d[\d .()\-+_–—‐‑]{5,30}\d/g) ?? [];
-  return runs.map((run) => run.replace(/\D/g, '')).filter((run) => run.length >= 7);
+  return runs.map((run) => run.replace(/\D/g, '')).filter((run) => run.length >= LEAST_DIGITS);
 }
 
 /**

@@ -1,6 +1,8 @@
-import type { PhoneFact } from './facts';
-import { findPhones, type PhoneMatch } from './find-phones';
+import type { PhoneFact, WordFacts } from './facts';
+import { findPhones } from './find-phones';
 import { foldText, sentenceTokens, tokensOf } from './normalise';
+import { lastDigits } from './number-formats';
+import type { PhoneMatch } from './numbers-in-run';
 import { addressNumbers } from './read-address';
 import type { Rules } from './rules';
 import { splitNumbers } from './split-numbers';
@@ -9,6 +11,8 @@ import { joinLetters, type Piece, type Stream } from './text-stream';
 /** Words between a number and the demand to call it, and between a number and the label of who answers. */
 const NEAR_CALL = 20;
 const NEAR_LABEL = 8;
+/** Numbers that are told of a page at most, those to be called first. */
+const MAX_PHONES = 20;
 
 /** Where (token index) the text asks to call, and where it names who answers; pieces whose numbers are to be called anyway. */
 export interface CallPlaces {
@@ -20,18 +24,39 @@ export interface CallPlaces {
 /** Chinese and Japanese signs are a token each, and some two of them a word. */
 const SIGN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
-function isNear(places: readonly number[], at: number, words: number, { tokens }: Stream): boolean {
-  return places.some((place) => Math.abs(place - at) <= words * (SIGN.test(tokens[place] ?? '') ? 2 : 1));
+/** Of places in the order of the text, how many stand before this word. A page can have thousands of them. */
+function countBefore(places: readonly number[], word: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? Infinity) < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those around one word or several that may be near: `words` away, or twice as far where they are signs. */
+const around = (places: readonly number[], from: number, to: number, words: number): readonly number[] =>
+  places.slice(countBefore(places, from - 2 * words), countBefore(places, to + 2 * words + 1));
+
+const isNear = (places: readonly number[], at: number, words: number, { tokens }: Stream): boolean =>
+  around(places, at, at, words).some(
+    (place) => Math.abs(place - at) <= words * (SIGN.test(tokens[place] ?? '') ? 2 : 1),
+  );
+
+/** Whether a number that begins in a piece can be near a place that asks to call or says who answers. */
+function mayBeCalled(index: number, { demands, labels, alarmed }: CallPlaces, stream: Stream): boolean {
+  const from = stream.first[index] ?? 0;
+  const to = stream.first[index + 1] ?? stream.tokens.length;
+  return (
+    alarmed.has(index) || [demands, labels].some((places) => around(places, from, to, NEAR_CALL).length > 0)
+  );
 }
 
 /** A number with the pieces it stands in. */
 export interface FoundPhone {
   fact: PhoneFact;
   pieces: Set<number>;
-}
-
-function lastDigits(digits: string): string {
-  return digits.replace(/\D/g, '').slice(-9);
 }
 
 /** Adds one sighting of a number to those known. */
@@ -44,6 +69,11 @@ function notePhone(known: FoundPhone | undefined, fact: PhoneFact, piece: number
   return known;
 }
 
+function toBeTold(found: FoundPhone[]): FoundPhone[] {
+  const rank = ({ fact }: FoundPhone): number => Number(fact.nearCall);
+  return found.sort((a, b) => rank(b) - rank(a)).slice(0, MAX_PHONES);
+}
+
 /** Numbers of all pieces, the same number counted once with its places. */
 export function collectPhones(
   pieces: readonly Piece[],
@@ -53,6 +83,7 @@ export function collectPhones(
 ): FoundPhone[] {
   const carried = addressNumbers(addressText).map(lastDigits);
   const byNumber = new Map<string, FoundPhone>();
+  const called = new Set<string>();
   const note = ({ shown, digits, certain }: PhoneMatch, at: number, index: number): void => {
     const nearCall =
       calls.alarmed.has(index) ||
@@ -64,8 +95,12 @@ export function collectPhones(
     const prominence = pieces[index]?.prominence ?? 0;
     const fact = { shown, digits, count: 1, prominence, fromAddress, nearCall };
     byNumber.set(key, notePhone(byNumber.get(key), fact, index));
+    if (nearCall) called.add(key);
   };
-  pieces.forEach((piece, index) => {
+  for (const [index, piece] of pieces.entries()) {
+    // No other one would be told, or none of these.
+    if (called.size >= MAX_PHONES) break;
+    if (byNumber.size >= MAX_PHONES && !mayBeCalled(index, calls, stream)) continue;
     let read = 0;
     let at = stream.first[index] ?? 0;
     for (const match of findPhones(piece.text).sort((a, b) => a.start - b.start)) {
@@ -73,20 +108,23 @@ export function collectPhones(
       read = match.start;
       note(match, at, index);
     }
-  });
+  }
   // Figures in boxes beside each other are mostly a table: only where there is no number to call yet.
-  if (![...byNumber.values()].some(({ fact }) => fact.nearCall))
+  if (called.size === 0)
     for (const { text, to } of splitNumbers(pieces.map((piece) => piece.text))) {
-      const match = findPhones(text).find(({ certain }) => certain);
+      const match = mayBeCalled(to, calls, stream) && findPhones(text).find(({ certain }) => certain);
       if (match) note({ ...match, certain: false }, stream.first[to] ?? 0, to);
     }
-  const rank = ({ fact }: FoundPhone): number => Number(fact.nearCall);
-  return [...byNumber.values()].sort((a, b) => rank(b) - rank(a)).slice(0, 20);
+  return toBeTold([...byNumber.values()]);
 }
 
-/** True where what an address hands over has a number next to words that ask to call it. */
-export function addressAsksToCall(handedOver: string, rules: Rules): boolean {
-  if (!addressNumbers(handedOver).length) return false;
+/** Whether what an address hands over has a number next to words that ask to call it, and next to any other that is known. */
+export function addressDemand(
+  handedOver: string,
+  rules: Rules,
+): Pick<WordFacts, 'addressCall' | 'addressAlarms'> {
+  if (!addressNumbers(handedOver).length) return { addressCall: false };
   const hits = rules.index.find(tokensOf(foldText(handedOver)));
-  return hits.some((hit) => rules.labels[hit.label]?.concept === 'call');
+  const calls = hits.filter((hit) => rules.labels[hit.label]?.concept === 'call').length;
+  return { addressCall: calls > 0, addressAlarms: hits.length > calls };
 }

@@ -2,7 +2,7 @@ import type { ConceptHit, WordFacts } from './facts';
 import { findCodes } from './find-codes';
 import type { Hit } from './phrase-index';
 import { readAddress, readHandedOver } from './read-address';
-import { addressAsksToCall, collectPhones, type CallPlaces } from './read-phones';
+import { addressDemand, collectPhones, type CallPlaces } from './read-phones';
 import type { Label, Rules } from './rules';
 import { collectPieces, streamOf, type Stream, type TextSources } from './text-stream';
 
@@ -19,6 +19,7 @@ export interface WordReading {
   tokens: readonly string[];
 }
 
+/** Places counted of a concept at most. */
 const MAX_COUNT = 9;
 /** Words on each side of a telling hit that count as part of it. */
 const AROUND = 6;
@@ -95,7 +96,7 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
       codes: findCodes(pieces.map((piece) => piece.text).join('\n')),
       length: pieces.reduce((sum, piece) => sum + piece.text.length, 0),
       threatShare: tellingShare(stream, hits, rules),
-      addressCall: addressAsksToCall(readHandedOver(sources.address), rules),
+      ...addressDemand(readHandedOver(sources.address), rules),
     },
     tellingSegments: sourcesOf(tellingPieces),
     phoneSegments: sourcesOf(phonePieces),

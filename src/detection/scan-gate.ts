@@ -67,16 +67,18 @@ const MIXED = /[a-z][ա-ևꭰ-ꮿ]|[ᴀ-ᴢꓐ-ꓽ]/;
 /** As many of them as a name or an example in such letters does not have. */
 const MANY_MIXED = 8;
 
-function opensFor(text: string, phone: RegExp, turned = false): boolean {
+const opensAsWritten = (text: string, phone: RegExp): boolean =>
+  has('command', text) ||
   // A key to press together with another is always written with a plus.
-  if (has('command', text) || (text.includes('+') && has('keys', text))) return true;
-  if (phone.test(text) || has('company', text) ? has('threat', text) : threatens(text)) return true;
-  return !turned && text.length <= TURNED_TEXT && opensTurned(turn(text), phone);
-}
+  (text.includes('+') && has('keys', text)) ||
+  (phone.test(text) || has('company', text) ? has('threat', text) : threatens(text));
 
 /** A company's name in the text read backwards is the sign of one that was turned round. */
 const opensTurned = (text: string, phone: RegExp): boolean =>
-  has('company', text) && opensFor(text, phone, true);
+  has('company', text) && opensAsWritten(text, phone);
+
+const opensFor = (text: string, phone: RegExp): boolean =>
+  opensAsWritten(text, phone) || (text.length <= TURNED_TEXT && opensTurned(turn(text), phone));
 
 function scan(raw: string, phone: RegExp): boolean {
   if (raw.length < LEAST_TEXT) return false;

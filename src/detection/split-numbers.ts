@@ -1,4 +1,5 @@
 import { latePattern } from './late-pattern';
+import { LEAST_DIGITS, MOST_DIGITS } from './number-formats';
 
 /** A number whose parts stand in boxes of their own: "1-888" in one, "555-0134" in the next, or a box for each digit. */
 export interface SplitNumber {
@@ -48,7 +49,8 @@ export function splitNumbers(texts: readonly string[]): SplitNumber[] {
       to += 1;
     }
     const digits = parts.join('').replace(/\D/g, '').length;
-    if (parts.length > 1 && digits >= 7 && digits <= 15 && !isCounting(parts))
+    const isWhole = digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
+    if (parts.length > 1 && isWhole && !isCounting(parts))
       found.push({ text: parts.join(' ').replace(/\s*([^\d\s])\s*/g, '$1'), from, to });
     from = Math.max(from, to - 1);
   }

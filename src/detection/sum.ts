@@ -15,7 +15,7 @@ export interface Weights {
   warn: Record<Sensitivity, number>;
   /** The same on a company's own address. */
   officialWarn: number;
-  /** The same where nothing but one box of the page is known. */
+  /** The same where nothing but one box of the page is known, and at most for a mild box of a site (mild-box.ts). */
   dialogWarn: number;
   /** `act` needs at least this much scam words. */
   actScamWords: number;

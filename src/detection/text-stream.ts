@@ -21,6 +21,10 @@ export interface TextSources {
 /** Most characters read of a page; what the eye meets first is read first. */
 const MAX_TEXT = 40_000;
 const MAX_SEGMENT = 8_000;
+/** From this prominence on a segment is one that the eye meets first. */
+const IN_FRONT = 0.5;
+/** So many single letters in a row are a word that is spelled. */
+const SPELLED = 4;
 
 /** The text of all sources as one stream of words, each word knowing its segment. */
 export interface Stream {
@@ -58,9 +62,10 @@ export function collectPieces(sources: TextSources): Piece[] {
   const body = segmentPieces(sources.segments);
   let room = MAX_TEXT;
   const kept = new Set<Piece>();
-  for (const wanted of [true, false])
-    for (const piece of body) {
-      if (piece.prominence >= 0.5 !== wanted || room <= 0) continue;
+  const isInFront = ({ prominence }: Piece): boolean => prominence >= IN_FRONT;
+  for (const some of [body.filter(isInFront), body.filter((piece) => !isInFront(piece))])
+    for (const piece of some) {
+      if (room <= 0) break;
       piece.text = piece.text.slice(0, Math.min(MAX_SEGMENT, room));
       room -= piece.text.length;
       kept.add(piece);
@@ -83,12 +88,12 @@ export function streamOf(pieces: readonly Piece[]): Stream {
   return stream;
 }
 
-/** "W a r n i n g": four or more single letters in a row are one word. */
+/** "W a r n i n g": SPELLED or more single letters in a row are one word. */
 export function joinLetters(tokens: string[]): string[] {
   const joined: string[] = [];
   let run: string[] = [];
   const flush = () => {
-    if (run.length >= 4) joined.push(run.join(''));
+    if (run.length >= SPELLED) joined.push(run.join(''));
     else joined.push(...run);
     run = [];
   };

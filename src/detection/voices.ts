@@ -67,6 +67,10 @@ export const DANGER_NOW: readonly ConceptName[] = ['infected', 'locked', 'stolen
 /** Characters from which on a page is no longer short, and from which on not short at all. */
 const SHORT = 500;
 const LONG = 1_500;
+/** How much a call counts that no verb says: a number beside "Windows support", or one that stands out. */
+const UNSAID_CALL = 0.85;
+/** How much a number in small print counts beside a demand to call it; one that the eye meets fully has 1. */
+const SMALL_NUMBER = 0.5;
 
 /**
  * 0..1: the one number of a short page stands out: beside a threat it is to be called, although the words that say so,
@@ -85,7 +89,9 @@ export function voices(facts: JoinedFacts): Voices {
   const forbid = most(concepts, FORBIDS);
   const near = Math.max(
     Math.min(standsOut(facts), Math.max(threat, forbid)),
-    ...phones.filter((phone) => phone.nearCall).map((phone) => 0.5 + 0.5 * phone.prominence),
+    ...phones
+      .filter((phone) => phone.nearCall)
+      .map((phone) => SMALL_NUMBER + (1 - SMALL_NUMBER) * phone.prominence),
   );
   return {
     claim: most(concepts, CLAIMS),
@@ -94,6 +100,6 @@ export function voices(facts: JoinedFacts): Voices {
     danger: most(concepts, DANGER_NOW),
     forbid,
     // A number beside "Windows support" is to be called even where no verb says so.
-    callNumber: call > 0 ? Math.min(Math.max(call, 0.85), near) : 0.85 * near,
+    callNumber: call > 0 ? Math.min(Math.max(call, UNSAID_CALL), near) : UNSAID_CALL * near,
   };
 }

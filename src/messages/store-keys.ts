@@ -16,4 +16,6 @@ export interface HeldBack {
   at: number;
   /** Nobody called it a scam: the person wanted it gone. Held back until the browser ends, or for a day. */
   unjudged?: boolean;
+  /** The site is genuine: a number was put into its address. Not known of what was held back by older versions. */
+  injected?: boolean;
 }

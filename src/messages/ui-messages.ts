@@ -113,6 +113,12 @@ export interface Outcome {
   error?: string;
 }
 
+/** Trust in a site that the person calls a scam. `policy`: an administrator's, it stays; `kept`: it could not be stored. */
+export interface TrustBefore {
+  host: string;
+  now: 'over' | 'policy' | 'kept';
+}
+
 /** What each request answers. */
 export interface UiAnswers {
   'case-get': Case | null;
@@ -138,7 +144,8 @@ export interface UiAnswers {
   'tab-close': Outcome & { caseId: string | null };
   /** `report` where there was an alarm that the person calls a mistake; `moved`: another site stands there by now. */
   'tab-trust': Outcome & { moved?: true; report: LocalReport | null };
-  'tab-missed': { ok: boolean; report: LocalReport | null };
+  /** `trust`: that of a site that was trusted, and what came of it; missing where it was not. */
+  'tab-missed': { ok: boolean; trust?: TrustBefore; report: LocalReport | null };
   /** The report of an alarm on this site that the person called a mistake, while it is remembered. */
   'tab-mistake': { report: LocalReport | null };
   pause: { ok: boolean };

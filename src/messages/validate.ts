@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   ACT_NAMES,
+  CONCEPT_HITS,
   DIALOG_LENGTH,
   DIALOG_TEXTS,
   EXCERPT_LENGTH,
@@ -27,7 +28,7 @@ const tally = v.object({ count, unasked: count, firstAt: count, lastAt: count })
 const acts = v.object(Object.fromEntries(ACT_NAMES.map((name) => [name, v.optional(tally)])));
 
 const words = v.object({
-  concepts: list(v.object({ concept: text(40), language: text(12), count, prominence: share }), 600),
+  concepts: list(v.object({ concept: text(40), language: text(12), count, prominence: share }), CONCEPT_HITS),
   brands: list(v.object({ id: text(40), count, prominence: share }), 60),
   phones: list(
     v.object({
@@ -44,6 +45,7 @@ const words = v.object({
   length: count,
   threatShare: share,
   addressCall: v.optional(v.boolean()),
+  addressAlarms: v.optional(v.boolean()),
   wording: v.optional(v.pipe(v.number(), v.finite(), v.minValue(-100), v.maxValue(100))),
 });
 

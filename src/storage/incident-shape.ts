@@ -30,7 +30,8 @@ const CLOSERS: readonly Incident['closedBy'][] = [
 
 /**
  * Makes a sound entry of whatever was stored or handed in: every text cut to its limit, every wrong field replaced
- * by its empty value. Returns null where nothing of an entry is left (no time and no address).
+ * by its empty value. Returns null where nothing of an entry is left (no time and no address), or where it stands under a
+ * key that is no number: nobody could find it again.
  */
 export function tidyIncident(value: unknown): Incident | null {
   if (!isRecord(value)) return null;
@@ -38,6 +39,7 @@ export function tidyIncident(value: unknown): Incident | null {
   const address = text(value.address, LIMITS.address);
   if (at === null && address === '') return null;
   const id = number(value.id);
+  if (id === null && value.id !== undefined) return null;
   const lastAt = time(value.lastAt);
   return {
     ...(id === null ? {} : { id }),

@@ -11,17 +11,11 @@ import {
 import { longAhead } from './journal-ahead';
 import { forgetConnection, reading, writing, type JournalWrite } from './journal-connection';
 import { deleteJournal, type JournalDatabase } from './journal-database';
+import { DAY_MS, dropTooMany, isDayFull } from './journal-limits';
 import { clearTrouble } from './journal-trouble';
 
-export const DAY_MS = 86_400_000;
 /** Entries of one host that are looked at, the newest first: two kinds of a day are enough. */
 const MOST_LOOKED_AT = 10;
-/** The most entries kept; the oldest go first. */
-export const MAX_INCIDENTS = 20_000;
-/** The most pictures kept; the oldest go first, their entries stay. */
-export const MAX_SCREENSHOTS = 500;
-/** The most new entries in 24 hours, so that a page that changes its host cannot push the others out. */
-export const MAX_A_DAY = 200;
 
 /**
  * Writes an entry, or adds to the one of the same host within a day. Returns its key; null where it could not be
@@ -34,8 +28,7 @@ export function addIncident(incident: Incident): Promise<number | null> {
     const repeat = await latestOfHost(write, tidy);
     const id = repeat ? await put(write, mergeRepeat(repeat, tidy)) : await addNew(write, tidy);
     if (id !== null && tidy.screenshot) await keepFirstScreenshot(write, id, tidy.screenshot);
-    await dropOldest(write, 'screenshots', MAX_SCREENSHOTS);
-    await dropOldest(write, 'incidents', MAX_INCIDENTS);
+    await dropTooMany(write);
     return id;
   });
 }
@@ -147,18 +140,21 @@ async function seenBefore(database: JournalDatabase, limit: number): Promise<num
 }
 
 /**
- * When the last scam was met (ms since 1970), or null: the guard after the fact asks this. What the person called a
- * mistake was none. Never throws.
+ * When the last scam was met (ms since 1970), or null: the guard after the fact asks this, and the popup. What the person
+ * called a mistake was none. Never throws.
+ * @param orUnjudged a page that the person closed and that nobody called a scam counts, too
  */
-export function lastIncidentAt(now = Date.now()): Promise<number | null> {
+export function lastIncidentAt(now = Date.now(), { orUnjudged = false } = {}): Promise<number | null> {
   // A time that is more than a day ahead was never: it would keep the guard standing for years.
   const times = IDBKeyRange.upperBound(now + DAY_MS);
+  const counts = ({ closedBy, level }: Partial<Incident>): boolean =>
+    closedBy !== 'mistake' && (orUnjudged || level !== 'quiet');
   return reading<number | null>(null, async (database) => {
     let last: number | null = null;
     // An entry that is added to keeps its place and its first time, so the newest may stand anywhere.
     for (const index of knowsLast(database) ? (['at', 'lastAt'] as const) : (['at'] as const)) {
       let cursor = await database.transaction('incidents').store.index(index).openCursor(times, 'prev');
-      while (cursor?.value.closedBy === 'mistake') cursor = await cursor.continue();
+      while (cursor && !counts(cursor.value)) cursor = await cursor.continue();
       const met = tidyIncident(cursor?.value);
       if (met) last = Math.max(last ?? 0, Number(cursor?.key));
     }
@@ -197,10 +193,7 @@ async function latestOfHost(write: JournalWrite, incident: Incident): Promise<In
 }
 
 async function addNew(write: JournalWrite, incident: Incident): Promise<number | null> {
-  // In either direction, but no farther: to a clock that has fallen behind the whole journal is of later days.
-  const thatDay = IDBKeyRange.bound(incident.at - DAY_MS, incident.at + DAY_MS);
-  const today = await write.objectStore('incidents').index('at').count(thatDay);
-  if (today >= MAX_A_DAY) return null;
+  if (await isDayFull(write, incident.at)) return null;
   return put(write, { ...incident, id: undefined });
 }
 
@@ -215,20 +208,6 @@ function put(write: JournalWrite, incident: Incident): Promise<number> {
 async function keepFirstScreenshot(write: JournalWrite, id: number, screenshot: string): Promise<void> {
   const pictures = write.objectStore('screenshots');
   if ((await pictures.getKey(id)) === undefined) await pictures.put(screenshot, id);
-}
-
-async function dropOldest(
-  write: JournalWrite,
-  store: 'incidents' | 'screenshots',
-  most: number,
-): Promise<void> {
-  const rows = write.objectStore(store);
-  const over = (await rows.count()) - most;
-  if (over <= 0) return;
-  for (const id of await rows.getAllKeys(null, over)) {
-    await rows.delete(id);
-    if (store === 'incidents') await write.objectStore('screenshots').delete(id);
-  }
 }
 
 async function throwAway(): Promise<boolean> {

@@ -4,6 +4,7 @@
  * popup, with the worker awake and asleep.
  */
 import { parseArgs } from 'node:util';
+import { quantile } from '../eval/row';
 import { browserKinds } from '../rig/browser-kinds';
 import type { BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
@@ -64,8 +65,7 @@ async function openOnce(rig: BrowserRig): Promise<Opening> {
 /** The middle and the ninth of ten. */
 function said(values: readonly number[]): string {
   if (values.length === 0) return 'not told by this browser';
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+  const at = (share: number): number => quantile([...values], share);
   return `median ${at(0.5).toFixed(0)}, 90 % ${at(0.9).toFixed(0)}, worst ${at(1).toFixed(0)}`;
 }
 

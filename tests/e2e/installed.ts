@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBody, type BrowserKind, type BrowserRig, type LaunchOptions } from '../rig/browser-rig';
 import { launchChromiumRaw, type ChromiumRaw } from '../rig/chromium-raw';
 import { packCrx, zipFolder } from '../rig/crx';
-import { ensureBuilt } from '../rig/dist';
+import { ensureBuilt, geckoId } from '../rig/dist';
 import { launchFirefox, type Firefox } from '../rig/firefox';
 import { withOwnEtc } from '../rig/own-etc';
 import { servePages, type PageServer } from '../rig/page-server';
@@ -78,10 +78,7 @@ let server: PageServer;
 /** Firefox: the file in the profile's own folder of extensions, unsigned ones allowed. */
 async function installedFirefox(options: Partial<LaunchOptions>): Promise<Installed> {
   const dist = await ensureBuilt('firefox');
-  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as {
-    browser_specific_settings: { gecko: { id: string } };
-  };
-  const { id } = manifest.browser_specific_settings.gecko;
+  const id = geckoId(join(dist, 'manifest.json'));
   const profile = temporaryFolder('firefox-installed');
   mkdirSync(join(profile, 'extensions'));
   writeFileSync(join(profile, 'extensions', `${id}.xpi`), zipFolder(dist));

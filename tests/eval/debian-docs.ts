@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../rig/dist';
 import { mostLikeScams } from './most-like-scams';
+import { spread } from './spread';
 
 /** Documentation packages with many HTML pages; a name that only points at a version brings that version. */
 const PACKAGES = [
@@ -69,11 +70,7 @@ export function debianPages(limit: number, only = ''): string[] {
   }
   const wanted = new RegExp(only);
   const all = htmlBelow(DOCS_FOLDER).filter((page) => wanted.test(page));
-  const step = Math.max(1, all.length / limit);
-  return Array.from(
-    { length: Math.min(limit, all.length) },
-    (_, index) => all[Math.floor(index * step)] ?? '',
-  );
+  return spread(all, limit);
 }
 
 /**

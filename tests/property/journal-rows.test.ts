@@ -6,7 +6,6 @@ import { listIncidents, type IncidentPage } from '../../src/storage/incident-lis
 import { tidyIncident } from '../../src/storage/incident-shape';
 import {
   addIncident,
-  DAY_MS,
   expire,
   findIncident,
   lastIncidentAt,
@@ -14,6 +13,7 @@ import {
   updateIncident,
 } from '../../src/storage/incidents';
 import { forgetConnection } from '../../src/storage/journal-connection';
+import { DAY_MS } from '../../src/storage/journal-limits';
 import { readTrouble } from '../../src/storage/journal-trouble';
 import { fakeStorage } from '../unit/storage/fake-browser';
 import { exampleIncident } from '../unit/storage/incident-example';
@@ -68,7 +68,12 @@ describe('a journal of random and mutated rows', () => {
     'is listed, searched, added to and tidied without one row lost for another',
     async () => {
       const rows = fc.array(row, { minLength: 1, maxLength: MOST_ROWS });
-      await fc.assert(fc.asyncProperty(rows, fc.integer({ min: 1, max: 30 }), use), { numRuns: JOURNALS });
+      // Met by chance once in some thousands of journals.
+      const underText = { ...exampleIncident({ at: NOW - DAY_MS }), id: 'x' };
+      await fc.assert(fc.asyncProperty(rows, fc.integer({ min: 1, max: 30 }), use), {
+        numRuns: JOURNALS,
+        examples: [[[underText], 1]],
+      });
     },
     LIMIT_MS,
   );

@@ -18,6 +18,7 @@ const facts: FrameFacts = {
     length: 100,
     threatShare: 0.2,
     addressCall: false,
+    addressAlarms: false,
     wording: -0.4,
   },
   looks: emptyLooks(),

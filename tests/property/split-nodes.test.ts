@@ -37,7 +37,7 @@ function grow(part: Split): Node {
 }
 
 function wordsShown() {
-  const segments = toBlocks(visibleTexts(new Visibility()), false).map(({ text }) => ({
+  const segments = toBlocks(visibleTexts(new Visibility())).map(({ text }) => ({
     text,
     prominence: 0.8,
   }));

@@ -26,7 +26,7 @@ describe('the words of a page', () => {
         const places = [0, ...cuts.sort((a, b) => a - b), text.length];
         const element = document.body;
         const texts = places.slice(1).map((end, at) => ({ text: text.slice(places[at], end), glued: at > 0, element })); // prettier-ignore
-        const segments = toBlocks(texts, false).map((block) => ({ text: block.text, prominence: 0.8 }));
+        const segments = toBlocks(texts).map((block) => ({ text: block.text, prominence: 0.8 }));
         expect(read(segments)).toEqual(whole);
       }),
     );

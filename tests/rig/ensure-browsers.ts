@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { VARIABLES } from './browser-kinds';
 import type { BrowserKind } from './browser-rig';
 
 /** What to look for on PATH, best first. Branded browsers last: they need a person's own install and update themselves. */
@@ -61,8 +62,6 @@ function onPath(name: string): string | undefined {
   const found = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
   return found.find(isProgram);
 }
-
-const VARIABLES: Record<BrowserKind, string> = { chromium: 'CHROMIUM', firefox: 'FIREFOX' };
 
 /** The program that the person's variable names. @throws one clear line where there is none: it would be waited for */
 function named(kind: BrowserKind): string | undefined {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { VARIABLES } from './browser-kinds';
 import type { BrowserKind } from './browser-rig';
 import { findBrowser } from './ensure-browsers';
 import { end, removeFolder, start, temporaryFolder } from './processes';
@@ -14,8 +15,6 @@ export interface MountNamespace {
   /** Lets go of the mounts: they last as long as a browser inside. */
   close(): void;
 }
-
-const VARIABLES: Record<BrowserKind, string> = { chromium: 'CHROMIUM', firefox: 'FIREFOX' };
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 

@@ -1,5 +1,6 @@
 import { readCorpus, type CorpusPage } from '../../tests/eval/corpus';
 import { wholeHtml } from '../../tests/eval/replay';
+import { isScam } from '../../tests/eval/row';
 
 /** A page to be gathered from. */
 export interface GatherPage {
@@ -18,7 +19,7 @@ export interface GatherPage {
 
 /** ms: a scam builds itself over seconds, a page that did something does it again. */
 function waitFor(page: CorpusPage): number {
-  if (page.class === 'positive') return 3_200;
+  if (isScam(page)) return 3_200;
   return page.trace.length > 0 ? 1_500 : 900;
 }
 
@@ -28,7 +29,7 @@ export function corpusPages(folder: string): GatherPage[] {
     ...page,
     html: () => wholeHtml(page),
     waitMs: waitFor(page),
-    clicks: page.class === 'positive',
+    clicks: isScam(page),
     clickWaitMs: 3_000,
   }));
 }

@@ -55,7 +55,7 @@ export const arrows = {
       const allowed = allowedBetween(from, to, table, steps);
       if (allowed === 'all' || (allowed === 'types' && isType)) return;
       const what = allowed === 'types' ? 'only types of' : 'nothing of';
-      const words = `${from} may import ${what} ${to} (docs/architecture.md; the arrows stand in eslint.config.js).`;
+      const words = `${from} may import ${what} ${to} (src/README.md; the arrows stand in eslint.config.js).`;
       context.report({ node, messageId: 'closed', data: { words } });
     };
     return {

@@ -4,8 +4,10 @@
  */
 import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
+import { newFrame } from '../state/documents';
 import { hostOf } from '../state/host';
-import { newFrame, tabStates, type TabState } from '../state/tab-state';
+import { tabWithin } from '../state/shown-tab';
+import { tabStates, type TabState } from '../state/tab-state';
 import { closeTab } from './close-tab';
 
 /** A page answers in a few ms (docs/browser-facts.md); one that is jammed never does. */
@@ -31,10 +33,10 @@ export async function pageOf(tabId: number): Promise<Page> {
   const itself = { tabId, state, onTop: null };
   const told = state.frames[0];
   if (told !== undefined && hostOf(told.address) !== '') return itself;
-  const tab = await within(browser.tabs.get(tabId), PAGE_LIMIT_MS, null);
+  const tab = await tabWithin(tabId, PAGE_LIMIT_MS);
   if (tab === null || hostOf(tab.url ?? '') !== '' || !(await isOnTop(tabId))) return itself;
   const opener = tab.openerTabId ?? (await openerOf(tabId)); // Chrome tells of no opening, but of the opener
-  const page = opener === null ? null : await within(browser.tabs.get(opener), PAGE_LIMIT_MS, null);
+  const page = opener === null ? null : await tabWithin(opener, PAGE_LIMIT_MS);
   if (opener === null || page?.url === undefined) return itself;
   const own = await tabStates.read(String(opener));
   const frames = framesOf(own, page.url);

@@ -2,14 +2,16 @@ import { browser } from '../../browser/api';
 import { judge } from '../../detection/judge';
 import type { Verdict } from '../../detection/verdict';
 import type { Case, ClosedBy } from '../../messages/ui-messages';
-import { isElsewhere } from '../family/moved-on';
+import { isElsewhere } from '../family/elsewhere';
 import { keepEvidence, NO_CAPTURE, SCREENSHOT_LIMIT_MS, takeScreenshot } from '../journal/evidence';
 import { currentSettings } from '../session/current-settings';
+import { isCalledScam } from '../state/called-scam';
 import { cases, judgedHost, openCase } from '../state/cases';
 import { hostOf } from '../state/host';
 import { chainOf } from '../state/route';
+import { tabOf } from '../state/shown-tab';
 import { tabFacts } from '../state/tab-facts';
-import { isCalledScam, tabStates, type TabState } from '../state/tab-state';
+import { tabStates, type TabState } from '../state/tab-state';
 import { pageOf } from './always-on-top';
 import { closeCase } from './close-case';
 import { closeHeldBack, forgottenTab, isHeldBackWarning, ownShown } from './over-warning';
@@ -41,7 +43,7 @@ export function closeTabOf(tabId: number, by: ClosedBy): Promise<Case | null> {
 
 async function closeTabNow(asked: number, by: ClosedBy): Promise<Case | null> {
   const { tabId } = await pageOf(asked); // a window on top goes with its page
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await tabOf(tabId);
   if (tab?.id === undefined || tab.windowId === undefined) return null;
   const shown = ownShown(tab);
   if (shown !== null) return closeOver({ id: tab.id, windowId: tab.windowId }, shown, by);

@@ -2,7 +2,7 @@ import { within } from '../../async/within';
 import type { Case, ClosedBy } from '../../messages/ui-messages';
 import { otherSitesOf } from '../clean-up/other-sites';
 import { leavePage } from '../family/case-of-kin';
-import { movedOn } from '../family/moved-on';
+import { movedOnFromCase } from '../family/moved-on-from-case';
 import { joinClosing, leaveClosing, scamGroup } from '../family/scam-group';
 import { lookAtKin, shownAddress, shownHost, type Kin } from '../family/scam-kin';
 import { blockReturn, unblock } from '../hold-back/block-return';
@@ -11,9 +11,10 @@ import { NO_CAPTURE, noteEnd, type Capture } from '../journal/evidence';
 import { rememberReport } from '../journal/mistake-reports';
 import { cases, changeCase, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
+import { isSameAddress } from '../state/kept-address';
 import { ownLanding } from '../state/landing';
 import { isPlatform } from '../state/platforms';
-import { isSameAddress, tabStates } from '../state/tab-state';
+import { tabStates } from '../state/tab-state';
 import { closeTab } from './close-tab';
 import { frontOf, keepWindow } from './kept-window';
 
@@ -91,7 +92,7 @@ interface Family {
 async function findFamily(known: Case): Promise<Family> {
   const find = () => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
   const early = find();
-  const moved = await movedOn(known);
+  const moved = await movedOnFromCase(known);
   const finding = moved ? find() : early;
   if (moved) await leavePage(known);
   const ours = (tabIds: number[]): number[] => tabIds.filter((tabId) => !moved || tabId !== known.tabId);

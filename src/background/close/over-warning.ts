@@ -4,7 +4,7 @@ import { isOwnPage, ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
 import { openInFront } from '../display/own-pages';
 import { warnedTabOf } from '../display/warning-address';
-import { showsAnother } from '../family/gone-on';
+import { showsOtherThanState } from '../family/moved-on-from-state';
 import { lookAtKin } from '../family/scam-kin';
 import { cases } from '../state/cases';
 import { hostOf } from '../state/host';
@@ -52,6 +52,6 @@ export async function forgottenTab(address: string, caseId: string): Promise<num
   const tabId = warnedTabOf(address);
   if (tabId === null) return null;
   const { tab, state } = await lookAtKin(tabId);
-  if (tab === null || isOwnPage(tab.url) || showsAnother(tab, state)) return null;
+  if (tab === null || isOwnPage(tab.url) || showsOtherThanState(tab, state)) return null;
   return state.level !== 'quiet' || state.caseId === caseId ? tabId : null;
 }

@@ -1,8 +1,7 @@
-import { within } from '../../async/within';
-import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
 import { cases } from '../state/cases';
+import { tabWithin } from '../state/shown-tab';
 import { showsOurs } from './own-pages';
 
 /** What was met longer ago than this (ms) is not what somebody opens the guide for now. */
@@ -39,6 +38,6 @@ function isRecent(known: Case, now: number): boolean {
 /** Not a mistake, nor an alarm whose warning the person has closed or left. */
 async function isMeant({ state, pageTabId }: Case): Promise<boolean> {
   if (state !== 'warned') return state !== 'mistaken';
-  const page = pageTabId === null ? null : await within(browser.tabs.get(pageTabId), TAB_LIMIT_MS, null);
+  const page = pageTabId === null ? null : await tabWithin(pageTabId, TAB_LIMIT_MS);
   return page !== null && showsOurs(page);
 }

@@ -1,6 +1,7 @@
 import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { isOwnPage } from '../../browser/own-page';
+import { tabWithin } from '../state/shown-tab';
 
 /**
  * Usually a few ms. A slow answer is waited for: if our page opened elsewhere, this window would vanish with its last
@@ -84,7 +85,7 @@ export function showsOurs(tab: { url?: string | undefined }): boolean {
 
 /** Puts a page of ours that is open already in front. @returns it, null where it is no longer there. */
 export async function bringToFront(tabId: number): Promise<Standing | null> {
-  const there = await within(browser.tabs.get(tabId), FRONT_LIMIT_MS, null);
+  const there = await tabWithin(tabId, FRONT_LIMIT_MS);
   return there === null || showsOurs(there) ? activate(tabId) : null;
 }
 

@@ -4,6 +4,7 @@ import type { Case } from '../../messages/ui-messages';
 import { showsOurs } from '../display/own-pages';
 import { cases, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
+import { tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { scamGroup } from './scam-group';
 import { lookAtKin } from './scam-kin';
@@ -58,10 +59,10 @@ async function isOver(known: Case, state: TabState): Promise<boolean> {
   if (known.state !== 'warned') return true;
   if (hostOf(state.frames[0]?.address ?? '') === judgedHost(known)) return false;
   if (known.pageTabId === null) return false;
-  const page = await within(browser.tabs.get(known.pageTabId), TAB_LIMIT_MS, null);
+  const page = await tabWithin(known.pageTabId, TAB_LIMIT_MS);
   if (page === null || !showsOurs(page)) return true;
   if (page.active) return false;
-  const tab = await within(browser.tabs.get(known.tabId), TAB_LIMIT_MS, null);
+  const tab = await tabWithin(known.tabId, TAB_LIMIT_MS);
   return tab?.active === true;
 }
 
@@ -101,7 +102,7 @@ export async function leaveCase(tabId: number, caseId: string): Promise<void> {
 
 /** Gives a tab its sound back, unless the person has muted it. Never rejects. */
 export async function soundAgain(tabId: number): Promise<void> {
-  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  const tab = await tabWithin(tabId, TAB_LIMIT_MS);
   if (tab === null || tab.mutedInfo?.reason === 'user') return;
   await within(browser.tabs.update(tabId, { muted: false }), TAB_LIMIT_MS, null);
 }

@@ -5,7 +5,7 @@ import { IS_FIREFOX } from '../../browser/target';
 import type { Case } from '../../messages/ui-messages';
 import { judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
-import { tabOf, type Shown } from './moved-on';
+import { tabWithin, type Shown } from '../state/shown-tab';
 
 /** The browser answers within a few ms; where it does not, nothing is known of a way on. */
 const TAB_LIMIT_MS = 1_000;
@@ -16,7 +16,7 @@ const TAB_LIMIT_MS = 1_000;
  */
 export async function isLeaving(known: Case, firefox = IS_FIREFOX): Promise<boolean> {
   // `pendingUrl` is Chrome's, and the polyfill's type lacks it.
-  const tab: (Shown & { pendingUrl?: string }) | null = await within(tabOf(known.tabId), TAB_LIMIT_MS, null);
+  const tab: (Shown & { pendingUrl?: string }) | null = await tabWithin(known.tabId, TAB_LIMIT_MS);
   if (tab === null) return false;
   const judged = judgedHost(known);
   const isOther = (url = ''): boolean => !['', judged].includes(hostOf(url)) && !isOwnPage(url);

@@ -9,8 +9,9 @@ import type { Case } from '../../messages/ui-messages';
 import { SessionSlot } from '../session/session-slot';
 import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
+import { tabOf, tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
-import { isElsewhere } from './moved-on';
+import { isElsewhere } from './elsewhere';
 import { belongs, lookAtKin, shownAddress, shownHost, type Kin, type Parent } from './scam-kin';
 
 /** A family of tabs being closed: late ones that a member still opens are closed on arrival. */
@@ -44,7 +45,7 @@ export async function noteOpened(opener: number, tabId: number, now: number): Pr
 
 /** Adds which site opened it, where it was sent, and whether its window has a tab strip. @param url where it was sent */
 export async function noteOrigin(opener: number, tabId: number, url: string): Promise<void> {
-  const asking = [opener, tabId].map((id) => within(browser.tabs.get(id), WINDOW_LIMIT_MS, null));
+  const asking = [opener, tabId].map((id) => tabWithin(id, WINDOW_LIMIT_MS));
   const [from, made] = await Promise.all(asking);
   const windowId = made?.windowId;
   const where =
@@ -175,7 +176,7 @@ export async function homeOf(tabId: number, windowId: number): Promise<Home> {
     if (there === null) break;
     if (there.type === 'normal') return { windowId: home, holds: !there.incognito };
     const { openedBy } = await tabStates.read(String(id));
-    const opener = openedBy === null ? null : await browser.tabs.get(openedBy).catch(() => null);
+    const opener = openedBy === null ? null : await tabOf(openedBy);
     if (openedBy === null || opener?.windowId === undefined) break;
     [id, home] = [openedBy, opener.windowId];
   }

@@ -1,9 +1,8 @@
-import { within } from '../../async/within';
-import { browser } from '../../browser/api';
 import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
+import { tabWithin, type Shown } from '../state/shown-tab';
 import { tabStates, type Opened, type TabState } from '../state/tab-state';
-import { isElsewhere, type Shown } from './moved-on';
+import { isElsewhere } from './elsewhere';
 
 /** A tab that is being looked at: what its pages told, and what the browser says of it (null: gone, or no answer). */
 export interface Kin {
@@ -36,7 +35,7 @@ const FORWARDED_MS = 30_000;
 
 /** Looks at a tab. Never rejects. */
 export async function lookAtKin(id: number): Promise<Kin> {
-  const asking = within(browser.tabs.get(id), TAB_LIMIT_MS, null);
+  const asking = tabWithin(id, TAB_LIMIT_MS);
   const [state, tab] = await Promise.all([tabStates.read(String(id)), asking]);
   const told = hostOf(state.frames[0]?.address ?? '');
   const elsewhere = tab !== null && isElsewhere(tab, state, told);

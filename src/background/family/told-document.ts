@@ -1,6 +1,7 @@
+import { withDocument, withFrame } from '../state/documents';
 import { isTopGone, withSilentTop } from '../state/listed-frames';
-import { tabStates, withDocument, withFrame, type TabState } from '../state/tab-state';
-import { isInNextPage, withNextPage } from './next-page';
+import { tabStates, type TabState } from '../state/tab-state';
+import { isInNextPage, withNextPage } from './sender-in-next-page';
 
 /** Which document tells something, as the browser names it. */
 export interface Teller {

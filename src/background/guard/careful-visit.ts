@@ -1,5 +1,6 @@
 import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
+import { tabOf } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 
 /**
@@ -8,7 +9,7 @@ import { tabStates } from '../state/tab-state';
  */
 export async function openCarefully(link: string, fromTab: number | undefined): Promise<void> {
   if (!/^https?:/i.test(link)) return;
-  const from = fromTab === undefined ? null : await browser.tabs.get(fromTab).catch(() => null);
+  const from = fromTab === undefined ? null : await tabOf(fromTab);
   const place = from === null ? {} : { windowId: from.windowId, index: from.index + 1 };
   const query = new URLSearchParams({ address: link, careful: '1' });
   const url = from?.incognito ? 'about:blank' : ownPage('guard', query.toString());

@@ -1,6 +1,6 @@
 import { pause } from '../../async/within';
-import { browser } from '../../browser/api';
 import { isOwnPage } from '../../browser/own-page';
+import { tabOf } from '../state/shown-tab';
 import { guardNavigation, type GuardedNavigation } from './guard';
 
 /** So long (ms) after its question was put a page that this stopped may still be told as come. */
@@ -49,7 +49,7 @@ async function remembered(tabId: number, asked: Promise<boolean>): Promise<boole
 /** A page that its opener sends on right after the question is no part of that visit: the tab shows it, or is on its way there. */
 async function showsOurs(tabId: number): Promise<boolean> {
   await pause(SETTLES_MS);
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await tabOf(tabId);
   const { url, pendingUrl } = (tab ?? {}) as { url?: string; pendingUrl?: string }; // Chrome's, which the polyfill's type lacks
   return isOwnPage(pendingUrl ?? url);
 }

@@ -45,17 +45,36 @@ function isSameSite(...hosts: [string, string]): boolean {
 }
 
 /** The remote-control program one of these file names belongs to. */
-export function remoteToolFile(names: readonly string[]): RemoteToolMatch | null {
+function remoteToolFile(names: readonly string[]): RemoteToolMatch | null {
   for (const { tool, named } of DOWNLOADS) {
     if (names.some((name) => named.test(name))) return { id: tool.id, name: tool.name, by: 'download' };
   }
   return null;
 }
 
+/** What the browser tells of a download. Chrome tells where its address led to, and at its beginning no name of a file. */
+interface DownloadNames {
+  url: string;
+  finalUrl?: string | undefined;
+  filename: string;
+}
+
+/** The remote-control program whose file a download is; null for all others. */
+export function remoteToolOfDownload({ url, finalUrl, filename }: DownloadNames): RemoteToolMatch | null {
+  const named = remoteToolFile([filename.split(/[/\\]/).at(-1) ?? '']);
+  return named ?? remoteToolAt(url) ?? remoteToolAt(finalUrl ?? '');
+}
+
+/** When the guard stands, as the setting says: `guardHours` of -1, of 0, of more. */
+export function guardStands(guardHours: number): 'always' | 'never' | 'after-scam' {
+  if (guardHours < 0) return 'always';
+  return guardHours === 0 ? 'never' : 'after-scam';
+}
+
 /** Whether the guard stands: `guardHours` after the last incident, -1 = always, 0 = never. Times in ms since 1970. */
 export function isGuardTime(guardHours: number, lastIncidentAt: number | null, now: number): boolean {
-  if (guardHours === 0) return false;
-  if (guardHours < 0) return true;
+  const stands = guardStands(guardHours);
+  if (stands !== 'after-scam') return stands === 'always';
   return lastIncidentAt !== null && now - lastIncidentAt < guardHours * HOUR_MS;
 }
 

@@ -6,12 +6,14 @@ import { loadSettings } from '../../storage/settings-store';
 import { openInFront } from '../display/own-pages';
 import { SessionSlot } from '../session/session-slot';
 import { lastScamAt } from '../state/scam-times';
+import { tabOf } from '../state/shown-tab';
 import { isCarefulVisit } from './careful-visit';
 import {
+  guardStands,
   isGuardTime,
   remoteToolAt,
-  remoteToolFile,
   remoteToolInFrame,
+  remoteToolOfDownload,
   type RemoteToolMatch,
 } from './guard-match';
 
@@ -59,7 +61,7 @@ export async function guardNavigation(navigation: GuardedNavigation): Promise<bo
 }
 
 async function guardFrame(tabId: number, address: string): Promise<boolean> {
-  const page = await browser.tabs.get(tabId).catch(() => null);
+  const page = await tabOf(tabId);
   const tool = page && remoteToolInFrame(address, page.url ?? '');
   if (!page || !tool || askedLately().some((one) => one.tabId === tabId)) return false;
   const question = { tabId, tool: tool.id, at: performance.now() };
@@ -100,9 +102,7 @@ const isOld = ({ startTime }: GuardedDownload): boolean =>
  */
 export async function guardDownload(download: GuardedDownload): Promise<boolean> {
   if (download.incognito || isOld(download)) return false;
-  const name = download.filename.split(/[/\\]/).at(-1) ?? '';
-  const named = remoteToolFile([name]) ?? remoteToolAt(download.url);
-  const tool = named ?? remoteToolAt(download.finalUrl ?? '');
+  const tool = remoteToolOfDownload(download);
   if (!tool || !/^https?:/.test(download.url)) return false; // a blob could not be started anew
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
   const isAsked = askedLately().some((one) => one.tool === tool.id);
@@ -112,10 +112,27 @@ export async function guardDownload(download: GuardedDownload): Promise<boolean>
   return true;
 }
 
-/** "No, go on": leaves the program of this address (or this one address) alone for half an hour. */
-export async function allowOnce(address: string): Promise<void> {
+/** How often an allowance was taken back: a store that is late may tell of one that was, meanwhile. */
+let takenBack = 0;
+
+/**
+ * "No, go on": leaves the program of this address (or this one address) alone for half an hour.
+ * @returns false where it was taken back meanwhile
+ */
+export async function allowOnce(address: string): Promise<boolean> {
+  const before = takenBack;
   const name = remoteToolAt(address)?.id ?? address;
   await allowedUntil.update('', (allowed) => ({ ...allowed, [name]: Date.now() + ALLOWED_MS }));
+  return takenBack === before;
+}
+
+/** "Yes, someone is asking me", perhaps after "No, go on": its program, or it alone, is asked about again. */
+export async function takeAllowedBack(address: string): Promise<void> {
+  takenBack++;
+  const names = [remoteToolAt(address)?.id, address];
+  await allowedUntil.update('', (allowed) =>
+    Object.fromEntries(Object.entries(allowed).filter(([name]) => !names.includes(name))),
+  );
 }
 
 /** @param put brings the question, by its address, to where the person sees it */
@@ -141,27 +158,30 @@ async function ask(
 /** More than half an hour is left of none: the clock was put back since. */
 const isAllowed = (until: number, now: number): boolean => until > now && until - now <= ALLOWED_MS;
 
-/** @returns what the question is put for: a scam met not long ago, or always; null where it is not put */
-async function whyAsk(
-  tabId: number,
-  address: string,
-  tool: RemoteToolMatch,
-): Promise<'met' | 'always' | null> {
+/** What the question tells the person that it is put for: a scam met not long ago, or that it always is. */
+type WhyAsked = 'met' | 'always';
+
+/** @returns null where the question is not put */
+async function whyAsk(tabId: number, address: string, tool: RemoteToolMatch): Promise<WhyAsked | null> {
   const now = Date.now();
   const { guardHours, trustedSites } = await loadSettings();
-  const always = guardHours < 0 || (await isCarefulVisit(tabId));
-  if ((guardHours === 0 && !always) || !(await loadPolicy()).remoteGuard) return null;
+  const stands = guardStands(guardHours);
+  const always = stands === 'always' || (await isCarefulVisit(tabId));
+  if ((stands === 'never' && !always) || !(await loadPolicy()).remoteGuard) return null;
   const host = new URL(address).hostname;
   if (trustedSites.some((site) => site.host === host)) return null;
   const allowed = await allowedUntil.read('');
   if ([tool.id, address].some((name) => isAllowed(allowed[name] ?? 0, now))) return null;
-  if (guardHours > 0 && isGuardTime(guardHours, await lastMetAt(), now)) return 'met';
-  return always ? 'always' : null;
+  if (stands === 'after-scam' && isGuardTime(guardHours, await lastMetAt(), now)) return 'met';
+  // Who closed a page that nobody called a scam may have been right to, but was not told of a scam.
+  const closed =
+    stands === 'after-scam' && isGuardTime(guardHours, await lastMetAt({ orUnjudged: true }), now);
+  return always || closed ? 'always' : null;
 }
 
 /** When a scam was last met (ms since 1970): the journal may know of none, or have been emptied. */
-async function lastMetAt(): Promise<number | null> {
-  const times = await Promise.all([lastIncidentAt(), lastScamAt()]);
+async function lastMetAt(which: { orUnjudged?: boolean } = {}): Promise<number | null> {
+  const times = await Promise.all([lastIncidentAt(Date.now(), which), lastScamAt(which)]);
   const known = times.filter((at) => at !== null);
   return known.length === 0 ? null : Math.max(...known);
 }

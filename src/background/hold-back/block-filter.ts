@@ -1,5 +1,5 @@
+import { isCut } from '../state/kept-address';
 import { hasFolders, hasOwnName } from '../state/platforms';
-import { isCut } from '../state/tab-state';
 
 /**
  * The filter for one closed address, in the language of declarativeNetRequest's `regexFilter`.

@@ -4,9 +4,9 @@ import type { Case } from '../../messages/ui-messages';
 import { HELD_BACK_KEY } from '../../messages/store-keys';
 import { onSettingsChanged } from '../../storage/settings-store';
 import { hostOf } from '../state/host';
+import { isSameAddress } from '../state/kept-address';
 import { isPlatform } from '../state/platforms';
 import { isAhead } from '../state/scam-times';
-import { isSameAddress } from '../state/tab-state';
 import { isTrusted } from '../state/trust';
 import { filterFor, isFrontDoor, withoutTwins } from './block-filter';
 import { type Block, blockOf, covers, idOf, setRules, standingRules } from './block-rules';
@@ -85,6 +85,7 @@ export function blockReturn(
       at: now,
       exact,
       ...(unjudged && { unjudged }),
+      ...(closed.injectedIntoHonestSite && { injected: true }),
     }));
     // At the same time: a page that opens itself again does not wait for the list to be written.
     const listed = list === null ? null : writeList([...kept, ...added]);

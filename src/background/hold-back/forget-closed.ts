@@ -1,5 +1,5 @@
 import { browser } from '../../browser/api';
-import { isSameAddress } from '../state/tab-state';
+import { isSameAddress } from '../state/kept-address';
 
 /**
  * Takes a closed scam out of "recently closed tabs" where the browser allows it (Firefox; Chrome has no such call,

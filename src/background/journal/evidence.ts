@@ -84,7 +84,9 @@ export async function keepEvidence(
   chain: string[],
 ): Promise<void> {
   const incidentId = noted.incognito ? null : await addIncident(entryOf(noted, state, screenshot, chain));
-  await noteScam({ at: noted.noticedAt, entry: incidentId }, noted.incognito);
+  const unjudged = noted.level === 'quiet';
+  const met = { at: noted.noticedAt, entry: incidentId, ...(unjudged && { unjudged }) };
+  await noteScam(met, noted.incognito);
   const now = incidentId === null ? await cases.read(noted.id) : await changeCase(noted.id, { incidentId });
   if (now === null) return;
   // What came while the entry was being written could not be told to the entry then.

@@ -1,10 +1,11 @@
-import { within } from '../../async/within';
 import { browser, type WebRequest } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
 import { leaveOverCase } from '../family/case-of-kin';
-import { isInNextPage, withNextPage } from '../family/next-page';
+import { isInNextPage, withNextPage } from '../family/sender-in-next-page';
+import { withDocument, withFrame } from '../state/documents';
 import { withAct } from '../state/frames';
-import { tabStates, withDocument, withFrame } from '../state/tab-state';
+import { tabWithin } from '../state/shown-tab';
+import { tabStates } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
 import { judgeTab } from './judge-tab';
 
@@ -29,7 +30,7 @@ type Prompt = WebRequest.OnAuthRequiredDetailsType & { documentLifecycle?: strin
 async function onPrompt(details: Prompt): Promise<WebRequest.BlockingResponse> {
   const { tabId, frameId, url } = details;
   if (tabId < 0 || details.isProxy || details.documentLifecycle === 'prerender') return {};
-  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  const tab = await tabWithin(tabId, TAB_LIMIT_MS);
   // A frame's prompt is the page's around it; the tab's own is not the page's that still stands behind it.
   if (tab === null || (await whyLeftAlone(frameId === 0 ? url : (tab.url ?? url), Date.now())) !== null)
     return {};

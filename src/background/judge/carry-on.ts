@@ -1,5 +1,3 @@
-import { within } from '../../async/within';
-import { browser } from '../../browser/api';
 import type { Verdict } from '../../detection/verdict';
 import type { Case } from '../../messages/ui-messages';
 import { closeCase } from '../close/close-case';
@@ -8,6 +6,7 @@ import { bringToFront } from '../display/own-pages';
 import { joinClosing } from '../family/scam-group';
 import { learn, noteMore } from '../journal/evidence';
 import { moveCase } from '../state/cases';
+import { tabWithin } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 import { calmTab } from './orders';
 
@@ -45,7 +44,7 @@ export async function tellMore(caseId: string, verdict: Verdict): Promise<void> 
 
 async function joinCase(tabId: number, known: Case): Promise<void> {
   const { opened } = await tabStates.update(String(tabId), (state) => ({ ...state, caseId: known.id }));
-  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+  const tab = await tabWithin(tabId, TAB_LIMIT_MS);
   const windowId = tab?.windowId ?? known.windowId;
   // The case is about the page that opened the others: it is not over when a person closes one of those by hand.
   if (known.state === 'warned' && opened.some((one) => one.tabId === known.tabId))

@@ -1,7 +1,8 @@
 import { closeTab } from '../close/close-tab';
-import { isElsewhere, tabOf } from '../family/moved-on';
+import { isElsewhere } from '../family/elsewhere';
 import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from '../family/scam-group';
 import { hostOf } from '../state/host';
+import { tabOf } from '../state/shown-tab';
 import { judgeTab } from './judge-tab';
 
 /** A tab that opened so many windows is judged even if its page told nothing; features-acts.ts says what a swarm is. */

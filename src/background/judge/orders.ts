@@ -2,11 +2,10 @@ import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { FRAME_KEY, type ContentOrder } from '../../messages/content-messages';
 import { leaveTop } from '../close/always-on-top';
-import { showsAnother } from '../family/gone-on';
-import { tabOf, type Shown } from '../family/moved-on';
-import { isAnother } from '../family/next-page';
+import { isOtherThanTop, showsOtherThanState } from '../family/moved-on-from-state';
 import { cases, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
+import { tabWithin, type Shown } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 
 /** A page that is busy never answers; the order is on its way all the same. */
@@ -80,9 +79,9 @@ function obeyUnlessListening(key: string, order: ContentOrder['type']): void {
  * loading, of which nobody knows yet what it is, is only silenced. Never rejects.
  */
 export async function calmTab(tabId: number, windowId: number): Promise<void> {
-  const tab = await within(tabOf(tabId), ORDER_LIMIT_MS, null);
+  const tab = await tabWithin(tabId, ORDER_LIMIT_MS);
   const state = await tabStates.read(String(tabId));
-  if (tab !== null && showsAnother(tab, state)) return;
+  if (tab !== null && showsOtherThanState(tab, state)) return;
   const isKnown = tab === null || (await isJudged(tab, state));
   await Promise.all([
     // Muted by the person it stays theirs: said once more it would be ours, to be taken back.
@@ -96,7 +95,7 @@ export async function calmTab(tabId: number, windowId: number): Promise<void> {
 
 /** Whether the page that a tab shows is suspicious itself, or of the site that its case is about. */
 async function isJudged({ url = '' }: Shown, state: TabState): Promise<boolean> {
-  if (isAnother(state, url)) return false;
+  if (isOtherThanTop(state, url)) return false;
   if (state.level !== 'quiet' || state.caseId === null) return true;
   const known = await cases.read(state.caseId);
   const judged = known === null ? '' : judgedHost(known);

@@ -1,6 +1,7 @@
 import { pause, within } from '../../async/within';
-import { browser, type Tabs } from '../../browser/api';
+import type { Tabs } from '../../browser/api';
 import type { Verdict } from '../../detection/verdict';
+import type { Case } from '../../messages/ui-messages';
 import { closeOnTop, pageOf, type Page } from '../close/always-on-top';
 import { closeCase } from '../close/close-case';
 import { closeTab } from '../close/close-tab';
@@ -13,9 +14,11 @@ import { hostOf } from '../state/host';
 import { caseAddress } from '../state/landing';
 import { isOfOnePage } from '../state/one-page';
 import { chainOf } from '../state/route';
+import { tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
-import { carryOn, tellMore, type Noted } from './carry-on';
+import { answerInTurn, type Given } from './answer-in-turn';
+import { carryOn, type Noted } from './carry-on';
 import { warn } from './warn';
 
 /** A new scam is waited for long: late is not gone (a tab that has gone is answered at once), and nobody tells again. */
@@ -27,21 +30,6 @@ const NEW_TAB_LIMIT_MS = 10_000;
  */
 const ENDING_LIMIT_MS = 1_000;
 const DRAWN_MS = 400;
-/** Who reported is answered by then, whether or not the entry is written. */
-const KEPT_LIMIT_MS = 1_000;
-
-/** A verdict, and what the tab had told when it was given; null: whatever it shows is meant. */
-interface Given {
-  verdict: Verdict;
-  judged: TabState | null;
-}
-
-/** Tabs being answered right now, with the gravest verdict that came meanwhile: a burst of reports leads to one warning. */
-const answering = new Map<number, Given | null>();
-
-/** Whether two verdicts are about one page. */
-const areOfOnePage = (one: Given, other: Given): boolean =>
-  one.judged === null || other.judged === null || isOfOnePage(one.judged, other.judged);
 
 /**
  * Turns a verdict about a tab into an act: the warning page in front, or the tab closed and the guide in front.
@@ -53,116 +41,128 @@ export async function respond(
   verdict: Verdict,
   judged: TabState | null = null,
 ): Promise<void> {
-  if (verdict.level === 'quiet') return;
-  const given = { verdict, judged };
-  if (answering.has(tabId)) {
-    const other = answering.get(tabId) ?? null;
-    const isGraver = other?.verdict.level !== 'act' || verdict.level === 'act' || !areOfOnePage(other, given);
-    if (isGraver) answering.set(tabId, given);
-    return;
-  }
-  answering.set(tabId, null);
-  let noted: Noted | null = null;
-  try {
-    noted = await respondOnce(tabId, given);
-  } finally {
-    const meanwhile = answering.get(tabId);
-    answering.delete(tabId);
-    const isSame = meanwhile ? areOfOnePage(given, meanwhile) : false;
-    if (meanwhile && (verdict.level !== 'act' || !isSame))
-      await respond(tabId, meanwhile.verdict, meanwhile.judged);
-    else if (meanwhile && noted !== null) await tellMore(noted.caseId, meanwhile.verdict);
-  }
-  // Last of all: a full, failing or merely slow database must hold neither the warning back nor an act that came since.
-  if (noted !== null) await within(noted.kept, KEPT_LIMIT_MS, undefined);
+  if (verdict.level !== 'quiet') await answerInTurn(tabId, { verdict, judged }, answer);
 }
 
-/** @returns the case; null where there is none. */
-async function respondOnce(told: number, { verdict, judged }: Given): Promise<Noted | null> {
-  const page = await pageOf(told);
-  if (judged !== null && page.onTop === null && !isOfOnePage(judged, page.state)) return null;
-  const noted = await respondTo(page, verdict);
+/** In three steps: the page that is meant, the case that it belongs to, and where it has none a new one. */
+async function answer(told: number, given: Given): Promise<Noted | null> {
+  const scam = await findPage(told, given);
+  if (scam === null) return null;
+  const noted = await carryOnOrOpen(scam);
   // Our warning would stand beneath it.
-  if (page.onTop !== null && noted !== null) await closeOnTop(page.onTop);
+  if (scam.onTop !== null && noted !== null) await closeOnTop(scam.onTop);
   return noted;
 }
 
-async function respondTo({ tabId, state, onTop }: Page, verdict: Verdict): Promise<Noted | null> {
+/** A page with a verdict that holds for it. */
+interface Scam extends Page {
+  verdict: Verdict;
+  /** It is to be closed, not only warned of. */
+  act: boolean;
+  /** The person wants a picture in the journal. */
+  screenshots: boolean;
+}
+
+/** First step. @returns null where another page stands there by now, or the person has said to let it be */
+async function findPage(told: number, { verdict, judged }: Given): Promise<Scam | null> {
+  const page = await pageOf(told);
+  if (judged !== null && page.onTop === null && !isOfOnePage(judged, page.state)) return null;
   const { closeByItself, screenshots } = await currentSettings();
-  const act = verdict.level === 'act' && closeByItself;
   // Before its case, too: a pause, or trust that is given in the settings, ends none.
-  if ((await whyLeftAlone(state.frames[0]?.address ?? '', Date.now())) !== null) return null;
+  if ((await whyLeftAlone(page.state.frames[0]?.address ?? '', Date.now())) !== null) return null;
+  return { ...page, verdict, act: verdict.level === 'act' && closeByItself, screenshots };
+}
+
+/** Second step: the case of its tab, or of a tab of its family, goes on. @returns the case, null where there is none */
+async function carryOnOrOpen(scam: Scam): Promise<Noted | null> {
+  const { tabId, state, verdict, act } = scam;
   const own = await caseOf(state);
   if (own !== null) return carryOn(tabId, own, verdict, act);
   // Asked for together: each answer of the browser takes 2 to 13 ms.
-  const seeing = within(browser.tabs.get(tabId), NEW_TAB_LIMIT_MS, null);
+  const seeing = tabWithin(tabId, NEW_TAB_LIMIT_MS);
   const family = await familyOf(tabId, state);
   const kin = await caseOfKin(family, state);
   if (kin !== null) return carryOn(tabId, kin, verdict, act);
   const tab = await seeing;
-  if (tab?.windowId === undefined) return null;
-  if (await isLeftAlone(tab, state)) return null;
+  return tab?.windowId === undefined ? null : openNew({ ...scam, tab, windowId: tab.windowId, family });
+}
+
+/** A scam that has no case yet. */
+interface NewScam extends Scam {
+  /** What the browser tells of its tab. */
+  tab: Tabs.Tab;
+  windowId: number;
+  /** The tabs around it. */
+  family: readonly number[];
+}
+
+/** Third step: a case of its own, where nothing speaks against one. @returns the case, null where there is none */
+async function openNew(scam: NewScam): Promise<Noted | null> {
+  if (await isLeftAlone(scam)) return null;
   // Its scam's case may be over by now, with this window still on its way out: it is no scam of its own.
-  if (await belongsToClosing(tabId, Date.now())) {
-    await closeTab(tabId);
+  if (await belongsToClosing(scam.tabId, Date.now())) {
+    await closeTab(scam.tabId);
     return null;
   }
-  const how = { act, screenshots, family, shown: onTop ?? tabId };
-  return answerNew({ ...tab, id: tabId, windowId: tab.windowId }, state, verdict, how);
+  return warnOrClose(scam);
 }
 
 /**
  * Whether a tab is to be let be: what is judged may be older than the person's word for its page, or for the one that
  * stands there by now. Behind a sign-in prompt still stands the page that led to it: that one's trust is not the prompt's.
  */
-async function isLeftAlone(tab: Tabs.Tab, { frames }: TabState): Promise<boolean> {
-  const top = frames[0];
+async function isLeftAlone({ tab, state }: NewScam): Promise<boolean> {
+  const top = state.frames[0];
   const shown = top?.acts['auth-prompt'] === undefined ? [tab.url ?? ''] : [];
   const asked = [...shown, top?.address ?? ''].map((address) => whyLeftAlone(address, Date.now()));
   return (await Promise.all(asked)).some((rest) => rest !== null);
 }
 
-/** How a new scam is dealt with. */
-interface How {
-  act: boolean;
-  screenshots: boolean;
-  family: readonly number[];
-  /** The tab to take a picture of. */
-  shown: number;
-}
-
 /** Opens a case and warns of it, or closes it. @returns the case. */
-async function answerNew(
-  tab: Tabs.Tab & { id: number; windowId: number },
-  state: TabState,
-  verdict: Verdict,
-  how: How,
-): Promise<Noted> {
-  const { id: tabId, windowId, incognito } = tab;
-  const top = state.frames[0];
-  const address = top ? caseAddress(top, verdict.injectedIntoHonestSite) : (tab.url ?? '');
-  // Behind a sign-in prompt still stands the page that led to it: neither its picture nor its title belongs here.
-  const stands = hostOf(tab.url ?? '') === hostOf(address);
-  const wanted = how.screenshots && !incognito && stands;
-  const capture = wanted ? takeScreenshot(how.shown, screenshotLimit(how.act)) : NO_CAPTURE;
-  const home = how.act ? undefined : homeOf(tabId, windowId);
-  const title = top?.title || (stands ? (tab.title ?? '') : '');
-  const { kin, opened } = await casesInTurn(async () => {
-    const elder = (await caseOf(await tabStates.read(String(tabId)))) ?? (await caseOfKin(how.family, state));
-    if (elder !== null) return { kin: elder, opened: elder };
-    const made = await openCase({ tabId, windowId, incognito, address, title }, verdict, Date.now());
-    await tabStates.update(String(tabId), (known) => ({ ...known, caseId: made.id }));
-    return { kin: null, opened: made };
-  });
-  if (kin !== null) return carryOn(tabId, kin, verdict, how.act);
+async function warnOrClose(scam: NewScam): Promise<Noted> {
+  const { tabId, windowId, state, tab, verdict, act } = scam;
+  const page = pageJudged(scam);
+  const wanted = scam.screenshots && !tab.incognito && page.stands;
+  const capture = wanted ? takeScreenshot(scam.onTop ?? tabId, screenshotLimit(act)) : NO_CAPTURE;
+  const home = act ? undefined : homeOf(tabId, windowId);
+  const { opened, isNew } = await casesInTurn(() => openUnlessKnown(scam, page));
+  if (!isNew) return carryOn(tabId, opened, verdict, act);
   const seen = Promise.all([capture.picture, chainOf(tabId, state)]);
-  const ending: Promise<unknown> = how.act
+  const ending: Promise<unknown> = act
     ? closeCase(opened.id, 'itself', capture)
     : warn(opened, { index: tab.index, home, capture });
   const kept = within(ending, ENDING_LIMIT_MS, undefined)
-    .then(() => pause(how.act ? 0 : DRAWN_MS))
+    .then(() => pause(act ? 0 : DRAWN_MS))
     .then(() => seen)
     .then(([screenshot, chain]) => keepEvidence(opened, state, screenshot, chain));
   await ending;
   return { caseId: opened.id, kept };
+}
+
+/** The page that a case is about. */
+interface JudgedPage {
+  address: string;
+  title: string;
+  /** The tab shows it: behind a sign-in prompt still stands the page that led there, whose picture and title do not belong here. */
+  stands: boolean;
+}
+
+function pageJudged({ state, tab, verdict }: NewScam): JudgedPage {
+  const top = state.frames[0];
+  const address = top ? caseAddress(top, verdict.injectedIntoHonestSite) : (tab.url ?? '');
+  const stands = hostOf(tab.url ?? '') === hostOf(address);
+  return { address, title: top?.title || (stands ? (tab.title ?? '') : ''), stands };
+}
+
+/** Opens a case, unless the tab or one of its family has come to have one meanwhile: then it is that one. */
+async function openUnlessKnown(
+  { tabId, windowId, state, tab, verdict, family }: NewScam,
+  { address, title }: JudgedPage,
+): Promise<{ opened: Case; isNew: boolean }> {
+  const elder = (await caseOf(await tabStates.read(String(tabId)))) ?? (await caseOfKin(family, state));
+  if (elder !== null) return { opened: elder, isNew: false };
+  const about = { tabId, windowId, incognito: tab.incognito, address, title };
+  const made = await openCase(about, verdict, Date.now());
+  await tabStates.update(String(tabId), (known) => ({ ...known, caseId: made.id }));
+  return { opened: made, isNew: true };
 }

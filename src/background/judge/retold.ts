@@ -1,5 +1,5 @@
 import { pause } from '../../async/within';
-import { isLoop } from '../family/moved-on';
+import { isLoop } from '../state/documents';
 import { isThere, listFrames } from '../state/listed-frames';
 import { tabStates, type FrameState, type TabState } from '../state/tab-state';
 import { askAgain } from './orders';

@@ -1,11 +1,13 @@
-import { pause, within } from '../../async/within';
-import { browser } from '../../browser/api';
-import type { LocalReport } from '../../messages/ui-messages';
+import { pause } from '../../async/within';
+import type { UiAnswer } from '../../messages/ui-messages';
 import { localReport } from '../journal/local-report';
 import { judgeTab } from '../judge/judge-tab';
 import { injectDetector, orderTab } from '../judge/orders';
+import { withCalledScam } from '../state/called-scam';
+import { tabWithin } from '../state/shown-tab';
 import { tabFacts } from '../state/tab-facts';
-import { tabStates, withCalledScam } from '../state/tab-state';
+import { tabStates } from '../state/tab-state';
+import { takeTrustBack } from '../state/trust';
 
 /** A look takes 50 to 500 ms; a jammed page never tells, and the report is made of what is known then. */
 const LOOK_LIMIT_MS = 2_000;
@@ -17,10 +19,13 @@ const TAB_LIMIT_MS = 1_000;
 
 /**
  * "You missed this one": all frames look (again), what they tell is judged. Whatever comes of that, "close" closes the
- * page as a scam from now on. @returns the report, for this computer only
+ * page as a scam from now on. A site that the person trusts is trusted no more; where it stays trusted its pages tell
+ * nothing, and there is no report. @returns the report, for this computer only
  */
-export async function reportMissed(tabId: number): Promise<LocalReport> {
-  await noteCalledScam(tabId); // first of all: the person may close it while it is looked at
+export async function reportMissed(tabId: number): Promise<UiAnswer<'tab-missed'>> {
+  const address = await noteCalledScam(tabId); // first of all: the person may close it while it is looked at
+  const trust = await takeTrustBack(address);
+  if (trust !== null && trust.now !== 'over') return { ok: true, trust, report: null };
   const before = await factsOf(tabId);
   await Promise.all([injectDetector(tabId, 0), orderTab(tabId, { type: 'look-again' })]);
   const until = performance.now() + LOOK_LIMIT_MS;
@@ -28,17 +33,19 @@ export async function reportMissed(tabId: number): Promise<LocalReport> {
   await framesTell(tabId, until);
   await judgeTab(tabId);
   const state = await tabStates.read(String(tabId));
-  return localReport('missed', tabFacts(state, Date.now()));
+  const report = localReport('missed', tabFacts(state, Date.now()));
+  return { ok: true, ...(trust && { trust }), report };
 }
 
-/** Of a private window, whose pages may have told nothing yet, it stays in memory. */
-async function noteCalledScam(tabId: number): Promise<void> {
-  const tab = await within(browser.tabs.get(tabId), TAB_LIMIT_MS, null);
+/** Of a private window, whose pages may have told nothing yet, it stays in memory. @returns the address, '' if unknown */
+async function noteCalledScam(tabId: number): Promise<string> {
+  const tab = await tabWithin(tabId, TAB_LIMIT_MS);
   const { url, incognito = false } = tab ?? {};
-  if (url === undefined) return;
+  if (url === undefined) return '';
   await tabStates.update(String(tabId), (state) =>
     withCalledScam({ ...state, isPrivate: state.isPrivate || incognito }, url),
   );
+  return url;
 }
 
 /** What the top document told last; a new object with each report. */

@@ -13,6 +13,7 @@ import { orderTab } from '../judge/orders';
 import { cases, changeCase, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
 import { takeBackScam } from '../state/scam-times';
+import { tabOf } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 import { isTrustLocked, whyLeftAlone, startPause, trustSite } from '../state/trust';
 
@@ -137,7 +138,7 @@ const isStanding = ({ state }: Case): boolean => state === 'warned' || state ===
 
 /** What a tab shows, and whether its window is private; no address where it is gone. Never rejects. */
 export async function shownIn(tabId: number): Promise<{ address: string; incognito: boolean }> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await tabOf(tabId);
   return { address: tab?.url ?? '', incognito: tab?.incognito ?? false };
 }
 

@@ -1,12 +1,13 @@
 import { hasAllSites } from '../../browser/all-sites';
-import { browser, type Tabs } from '../../browser/api';
+import type { Tabs } from '../../browser/api';
 import { isOwnPage, ownPage } from '../../browser/own-page';
 import type { Case, TabStatus } from '../../messages/ui-messages';
 import { buttonState, correctState } from '../display/toolbar';
-import { isElsewhere } from '../family/moved-on';
+import { isElsewhere } from '../family/elsewhere';
 import { cases, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isSeen } from '../state/seen-pages';
+import { tabOf } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
 
@@ -38,7 +39,7 @@ async function caseIn(tab: Tabs.Tab | null, state: TabState): Promise<Case | nul
 }
 
 async function lookAt(tabId: number): Promise<TabStatus> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await tabOf(tabId);
   const address = tab?.url ?? '';
   const isOwn = isOwnPage(address);
   const state = await tabStates.read(String(tabId));

@@ -2,8 +2,9 @@
 import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { ALL_PROMPTS } from '../../detection/facts';
+import { withDocument } from './documents';
 import { placeOf } from './frame-views';
-import { tabStates, withDocument, type FrameState, type TabState } from './tab-state';
+import { tabStates, type FrameState, type TabState } from './tab-state';
 
 /** A few ms in both browsers; one that is busy must not hold a warning up: all that told counts as there then. */
 const LIST_LIMIT_MS = 200;

@@ -1,6 +1,7 @@
 import { hostOf } from './host';
+import { isSameAddress } from './kept-address';
 import { isPlatform } from './platforms';
-import { isSameAddress, type TabState } from './tab-state';
+import type { TabState } from './tab-state';
 
 /**
  * Whether what was known of a tab at two moments is of one page: a verdict given on the first must not be carried out on

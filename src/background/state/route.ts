@@ -1,6 +1,6 @@
-import { browser } from '../../browser/api';
 import type { RouteFacts } from '../../detection/facts';
 import { hostOf } from './host';
+import { tabOf } from './shown-tab';
 import { tabStates, type TabState } from './tab-state';
 
 /** Windows opened and documents loaded within this time count as one burst. */
@@ -30,7 +30,7 @@ export function routeFacts(state: TabState, now: number): RouteFacts {
  * opener only what is of the site that opened the tab: it may show the person's bank by now.
  */
 export async function chainOf(tabId: number, state: TabState): Promise<string[]> {
-  const opener = state.openedBy === null ? null : await browser.tabs.get(state.openedBy).catch(() => null);
+  const opener = state.openedBy === null ? null : await tabOf(state.openedBy);
   const openerState = state.openedBy === null ? null : await tabStates.read(String(state.openedBy));
   const from = openerState?.opened.findLast((one) => one.tabId === tabId)?.from;
   const above = [openerState?.frames[0]?.address, opener?.url].filter((step) => hostOf(step ?? '') === from);

@@ -4,7 +4,7 @@ import { browser } from '../../browser/api';
 import { useReserve } from '../session/session-reserve';
 
 /**
- * When scams were met, and nothing else of them: the guard after the fact asks this too, because the journal has no
+ * When scams were met, or pages were closed by the person, and nothing else of them: the guard after the fact asks this too, because the journal has no
  * entry from private windows or with a full disk, and can be emptied (by a caller on the phone, for example).
  */
 interface Met {
@@ -12,6 +12,8 @@ interface Met {
   at: number;
   /** Number of its entry in the journal, null where none was written. */
   entry: number | null;
+  /** Nobody called it a scam: the person closed it, who may have been right. */
+  unjudged?: true;
 }
 
 type Area = 'local' | 'session';
@@ -49,10 +51,14 @@ export function forgetOldScams(hours: number, now: number): Promise<void> {
   return keepOnly(({ at }) => hours > 0 && now - at < hours * HOUR_MS && !isAhead(at, now));
 }
 
-/** When the last scam was met (ms since 1970), null if none is remembered. Never rejects. */
-export async function lastScamAt(): Promise<number | null> {
+/**
+ * When the last scam was met (ms since 1970), null if none is remembered. Never rejects.
+ * @param orUnjudged a page that the person closed and that nobody called a scam counts, too
+ */
+export async function lastScamAt({ orUnjudged = false } = {}): Promise<number | null> {
   const all = [...(await read('local')), ...(await read('session'))];
-  const times = all.map(({ at }) => at).filter((at) => !isAhead(at, Date.now()));
+  const meant = all.filter(({ at, unjudged }) => !isAhead(at, Date.now()) && (orUnjudged || !unjudged));
+  const times = meant.map(({ at }) => at);
   return times.length === 0 ? null : Math.max(...times);
 }
 

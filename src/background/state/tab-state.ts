@@ -1,9 +1,6 @@
 import type { Acts, FrameFacts } from '../../detection/facts';
 import type { Level } from '../../detection/verdict';
 import { SessionSlot } from '../session/session-slot';
-import { withinLimit } from './frames';
-import { hostOf } from './host';
-import { isPlatform } from './platforms';
 
 /** The address a document came in at. */
 interface Landing {
@@ -85,20 +82,6 @@ export interface TabState {
   isPrivate: boolean;
 }
 
-const DOCUMENT_LIMIT = 12;
-const HOST_LIMIT = 8;
-/** Longest address kept of the tab itself, and of a frame in it (a `data:` address is its whole page). */
-const ADDRESS_LIMIT = 8_000;
-const FRAME_ADDRESS_LIMIT = 1_000;
-
-/** Whether an address that was kept of a tab is only the beginning of a longer one. */
-export const isCut = (kept: string): boolean => kept.length === ADDRESS_LIMIT;
-
-/** Whether the browser tells of the address that was kept of a tab. */
-export function isSameAddress(kept: string, shown: string | undefined): boolean {
-  return shown === kept || (isCut(kept) && shown?.startsWith(kept) === true);
-}
-
 const empty = (): TabState => ({
   frames: {},
   level: 'quiet',
@@ -129,103 +112,3 @@ const ageOf = ({ level, caseId, stay }: TabState): number | null =>
   level === 'quiet' && caseId === null ? stay.since : null;
 
 export const tabStates = new SessionSlot<TabState>('tab:', empty, keptOf, ageOf);
-
-/** A frame's document that has told nothing yet. */
-export function newFrame(doc: string, address: string): FrameState {
-  return {
-    doc,
-    address,
-    title: '',
-    referrer: '',
-    text: '',
-    acts: {},
-    dialogs: [],
-    spoken: [],
-    copied: [],
-    facts: null,
-    injected: false,
-  };
-}
-
-/**
- * The state with the frame's document in it: a document not seen before starts afresh,
- * and a new top document forgets all frames and the verdict (but not the tabs it opened). A known one has the address
- * that is told now: an app of one page changes it as the person goes through it.
- */
-export function withDocument(
-  state: TabState,
-  frameId: number,
-  doc: string,
-  address: string,
-  now: number,
-): TabState {
-  const known = state.frames[frameId];
-  const kept = address.slice(0, frameId === 0 ? ADDRESS_LIMIT : FRAME_ADDRESS_LIMIT);
-  if (known?.doc === doc) {
-    const after = state.caseId === null ? now - (state.documents.at(-1) ?? now) : null;
-    return withFrame(state, frameId, (frame) => withAddress(frame, kept, after));
-  }
-  if (frameId !== 0) {
-    const inner = newFrame(doc, kept);
-    return { ...state, frames: withinLimit({ ...state.frames, [frameId]: inner }, frameId) };
-  }
-  // Who goes from site to site is in no loop.
-  const sameHost = known !== undefined && hostOf(known.address) === hostOf(address);
-  const before = sameHost ? state.documents : [];
-  const documents = [...before, now].slice(-DOCUMENT_LIMIT);
-  return {
-    ...state,
-    frames: { 0: newFrame(doc, kept) },
-    level: 'quiet',
-    score: 0,
-    stay: stayAt(hostOf(address), sameHost || state.level !== 'quiet' ? state.stay : null, now),
-    documents,
-    lastBeat: null,
-    silentFor: 0,
-    dialogAt: null,
-    numberSought: false,
-    calledScam: isCalledScam(state, address) ? state.calledScam : null,
-  };
-}
-
-/** The state once the person has called the page at this address a scam. */
-export const withCalledScam = (state: TabState, address: string): TabState => ({
-  ...state,
-  calledScam: address.slice(0, ADDRESS_LIMIT),
-});
-
-/**
- * Whether the person called the page at this address a scam. But on a platform that is also the page under another
- * query or fragment: a scam changes them in a loop.
- */
-export function isCalledScam({ calledScam }: Pick<TabState, 'calledScam'>, shown: string): boolean {
-  if (calledScam === null) return false;
-  if (isSameAddress(calledScam, shown)) return true;
-  if (!URL.canParse(calledScam) || !URL.canParse(shown)) return false;
-  const [called, here] = [new URL(calledScam), new URL(shown)];
-  return called.origin === here.origin && called.pathname === here.pathname && !isPlatform(here.hostname);
-}
-
-/** @param before the stay that goes on: of the same host, or of a scam that moves itself to another */
-function stayAt(host: string, before: TabState['stay'] | null, now: number): TabState['stay'] {
-  if (before === null || before.hosts.length === 0) return { since: now, hosts: [host] };
-  return { ...before, hosts: [...new Set([...before.hosts, host])].slice(-HOST_LIMIT) };
-}
-
-/** No script leads a document to another host. */
-function withAddress(frame: FrameState, address: string, after: number | null): FrameState {
-  if (address === frame.address || hostOf(address) !== hostOf(frame.address)) return frame;
-  const first = frame.cameAs ?? { address: frame.address, after: 0 };
-  return { ...frame, address, cameAs: { ...first, ...(after !== null && { after }) } };
-}
-
-/** The state with `change` applied to one frame; unchanged if the frame is unknown. */
-export function withFrame(
-  state: TabState,
-  frameId: number,
-  change: (frame: FrameState) => FrameState,
-): TabState {
-  const frame = state.frames[frameId];
-  const changed = frame && change(frame);
-  return changed && changed !== frame ? { ...state, frames: { ...state.frames, [frameId]: changed } } : state;
-}

@@ -1,7 +1,8 @@
 import { browser } from '../../browser/api';
+import type { TrustBefore } from '../../messages/ui-messages';
 import type { TrustedSite } from '../../storage/settings';
 import { loadPolicy } from '../../storage/settings-policy';
-import { trustSite as storeTrust } from '../../storage/settings-store';
+import { trustSite as storeTrust, untrustSite } from '../../storage/settings-store';
 import { currentSettings, forgetSettings } from '../session/current-settings';
 import { SessionSlot } from '../session/session-slot';
 import { hostOf } from './host';
@@ -68,6 +69,20 @@ export async function trustSite(address: string, why: TrustedSite['why']): Promi
   const trusted = await storeTrust(address, why).catch(() => false);
   forgetSettings();
   return trusted;
+}
+
+/** Takes the person's trust in the host of an address back. @returns what came of it, null where it was not trusted */
+export async function takeTrustBack(address: string): Promise<TrustBefore | null> {
+  if (!(await isTrusted(address))) return null;
+  const host = hostOf(address);
+  const { trustedSites, locked } = await loadPolicy();
+  if (trustedSites.includes(host) || locked.includes('trustedSites')) return { host, now: 'policy' };
+  const stored = await untrustSite(host).then(
+    () => true,
+    () => false,
+  );
+  forgetSettings();
+  return { host, now: stored ? 'over' : 'kept' };
 }
 
 /** Whether an administrator alone says which sites are trusted. */

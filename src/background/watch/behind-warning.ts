@@ -1,10 +1,10 @@
 import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { showsAnother } from '../family/gone-on';
-import { tabOf } from '../family/moved-on';
+import { showsOtherThanState } from '../family/moved-on-from-state';
 import { judgeTab } from '../judge/judge-tab';
 import { cases, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
+import { tabWithin } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 import { SILENT_MS, SLEPT_MS } from './silence';
 
@@ -55,8 +55,8 @@ async function isOfCase(tabId: number): Promise<boolean> {
   const state = await tabStates.read(String(tabId));
   const known = state.caseId === null ? null : await cases.read(state.caseId);
   if (known === null) return false;
-  const tab = await within(tabOf(tabId), TAB_LIMIT_MS, null);
-  if (tab !== null && showsAnother(tab, state)) return false;
+  const tab = await tabWithin(tabId, TAB_LIMIT_MS);
+  if (tab !== null && showsOtherThanState(tab, state)) return false;
   const top = state.frames[0];
   // A page that has told something is no other one where it is suspicious itself, or of the site that was judged.
   return top === undefined || state.level !== 'quiet' || hostOf(top.address) === judgedHost(known);

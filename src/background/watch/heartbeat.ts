@@ -1,10 +1,10 @@
-import { browser } from '../../browser/api';
 import { BEAT_MS } from '../../messages/content-messages';
 import { judgeTab } from '../judge/judge-tab';
 import { askAgain } from '../judge/orders';
 import { RESUME_LIMIT_MS } from '../session/session-slot';
 import { isBehindDialog } from '../state/frames';
 import { hostOf } from '../state/host';
+import { tabOf } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { watchBehindWarning } from './behind-warning';
 import { pageAnswers } from './page-answers';
@@ -57,7 +57,7 @@ async function look(tabId: number, slept: boolean): Promise<void> {
   const state = await tabStates.read(String(tabId));
   if (state.lastBeat === null) return unwatch(tabId);
   if (slept) return noteLife(tabId, true);
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await tabOf(tabId);
   // A busy browser hands over late what the page had said in time; that beat began a watch of its own.
   if ((await tabStates.read(String(tabId))).lastBeat !== state.lastBeat) return;
   const silentFor = Date.now() - state.lastBeat;
@@ -110,7 +110,7 @@ function isWatchable(tab: { active: boolean; url?: string }, state: TabState): b
  */
 export async function endSilence(tabId: number): Promise<boolean> {
   if ((await tabStates.read(String(tabId))).silentFor === 0) return false;
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await tabOf(tabId);
   await beat(tabId, tab?.active ?? false);
   void askAgain(tabId);
   return true;
@@ -118,7 +118,7 @@ export async function endSilence(tabId: number): Promise<boolean> {
 
 /** The gate of a top document opened: from now on it should answer. */
 export async function expectBeats(tabId: number): Promise<void> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await tabOf(tabId);
   answers.delete(tabId);
   if (tab?.active) await noteLife(tabId, true);
 }

@@ -1,4 +1,11 @@
-import { EXCERPT_LENGTH, type FrameFacts, type LookFacts } from '../../detection/facts';
+import {
+  ADDRESS_LENGTH,
+  EXCERPT_LENGTH,
+  TITLE_LENGTH,
+  TITLE_READ,
+  type FrameFacts,
+  type LookFacts,
+} from '../../detection/facts';
 import { PROSE_PAGE } from '../../detection/prose';
 import { readWords, type WordReading } from '../../detection/read-words';
 import { loadRules } from '../../detection/rules';
@@ -32,6 +39,12 @@ const PLAIN = 0.4;
 const ASIDE = 0.3;
 /** Telling texts measured at most; the first ones are those of the highest headings. */
 const MEASURED = 60;
+/** Around so many of them it is looked whether a box imitates a window of the system. */
+const IN_WINDOWS = 12;
+/** Sounds and films asked whether they play. */
+const MEDIA_LIMIT = 20;
+/** Longest name of a language that is told (characters). */
+const LANGUAGE_LENGTH = 20;
 
 interface Read {
   blocks: TextBlock[];
@@ -55,7 +68,7 @@ function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, l
   });
   const sources = {
     segments,
-    title: pageTitle().slice(0, 500),
+    title: pageTitle().slice(0, TITLE_READ),
     dialogs: state.dialogs,
     address: location.href,
   };
@@ -82,9 +95,9 @@ function tellingElements({ reading, blocks }: Read): Element[] {
 
 /** Audible media that play, loop or start by themselves. */
 function mediaPlays(): boolean {
-  return [...findEverywhere('audio,video')].slice(0, 20).some((media) => {
+  return [...findEverywhere('audio,video')].slice(0, MEDIA_LIMIT).some((media) => {
     if (!(media instanceof HTMLMediaElement) || media.muted) return false;
-    return !media.paused || media.autoplay || (media.loop && media.nodeName === 'AUDIO');
+    return !media.paused || media.autoplay || (media.loop && media.localName === 'audio');
   });
 }
 
@@ -101,7 +114,7 @@ function readLooks(read: Read, layers: LayerFacts, moving: MovingParts): LookFac
     layerDepth: layers.layerDepth,
     fullscreen: fullscreenElement() !== null,
     cursorHidden: layers.cursorHidden || bodyStyle?.cursor === 'none',
-    systemWindow: imitatesWindow(tellingElements(read).slice(0, 12)),
+    systemWindow: imitatesWindow(tellingElements(read).slice(0, IN_WINDOWS)),
     fakeScan: moving.look(counters),
     flashing: layers.flashing,
     threatFontPx: read.largestPx,
@@ -116,7 +129,7 @@ function readLooks(read: Read, layers: LayerFacts, moving: MovingParts): LookFac
 
 function language(): string {
   const root = findFirst(':root');
-  return root ? (attributeOf(root, 'lang') ?? '').slice(0, 20) : '';
+  return root ? (attributeOf(root, 'lang') ?? '').slice(0, LANGUAGE_LENGTH) : '';
 }
 
 /** What the page says, telling texts first, for the journal. */
@@ -140,13 +153,13 @@ export function collectFacts(state: DocumentState, moving: MovingParts): FrameFa
   const isProse = structure.proseLength >= PROSE_PAGE;
   // What style rules write is seen like any other text; what stands in attributes mostly is not.
   const placed = [...reorderedTexts(texts), ...generatedTexts(visibility, isOver)];
-  const shown = toBlocks(texts, isProse, layers.layers).concat(toBlocks(placed, false));
-  const asides = toBlocks(attributeTexts(visibility, isOver), false);
+  const shown = toBlocks(texts, { isProse, layers: layers.layers }).concat(toBlocks(placed));
+  const asides = toBlocks(attributeTexts(visibility, isOver));
   const read = readAll(shown.concat(asides), shown.length, state, layers);
   return {
     top: window === window.top,
-    address: location.href.slice(0, 2_000),
-    title: pageTitle().slice(0, 300),
+    address: location.href.slice(0, ADDRESS_LENGTH),
+    title: pageTitle().slice(0, TITLE_LENGTH),
     language: language(),
     acts: structuredClone(state.acts),
     dialogs: [...state.dialogs],

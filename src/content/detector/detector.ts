@@ -38,13 +38,22 @@ const GROWING_MS = 3_000;
 const GROWN_MS = 600;
 /** A style rule can show something later, and no change of the document tells: so long (ms) one that runs is followed. */
 const FOLLOWED_MS = 120_000;
+/** Looks after an act or an order, and once the page has loaded all it loads (ms). */
+const AFTER_ACT = [30];
+const AFTER_LOAD = [50];
+/** Between looks at a page that goes on changing after all of these (ms): while it has news, and later. */
+const REST_WITH_NEWS_MS = 3_000;
+const REST_LATER_MS = 30_000;
+/** So much of an article, or of quotation (shares), explains a threat; so small a share of threats is none. */
+const EXPLAINS = 0.5;
+const NO_THREAT = 0.05;
 /** Beats go on this long (ms) after the last new fact. */
 const BEATS_MS = 45_000;
 
 /** Worth a heartbeat: it did something, or it threatens without being an article about threats. */
 function isSuspicious({ acts, words, structure }: FrameFacts): boolean {
-  const explains = structure.article >= 0.5 || structure.quotedShare >= 0.5;
-  return actWeight(acts) >= ENOUGH || (words.threatShare > 0.05 && !explains);
+  const explains = structure.article >= EXPLAINS || structure.quotedShare >= EXPLAINS;
+  return actWeight(acts) >= ENOUGH || (words.threatShare > NO_THREAT && !explains);
 }
 
 /**
@@ -59,7 +68,7 @@ export class Detector {
   /** How many looks are planned, and whether one of them is to tell what had to wait. */
   #planned = 0;
   #holdsBack = false;
-  readonly #onFullscreen = (): void => this.#planAll(AFTER_GESTURE, true);
+  readonly #onFullscreen = (): void => this.#planSure(AFTER_GESTURE);
   readonly #onVisibility = (): void => this.#beat();
   /** A key that is held down writes on, and is no new gesture. Before any the page writes: execCommand is trusted, too. */
   readonly #onInput = ({ isTrusted }: Event): void =>
@@ -78,14 +87,14 @@ export class Detector {
       // Whoever gives an order may be a new worker, which knows nothing of what was told before.
       if (why === 'order') this.#news.forget();
       if (why === 'gesture') this.#moving.forget();
-      this.#planAll(why === 'gesture' ? AFTER_GESTURE : [30], true);
+      this.#planSure(why === 'gesture' ? AFTER_GESTURE : AFTER_ACT);
     };
-    addEventListener('load', () => this.#planAll([50], true), { once: true });
+    addEventListener('load', () => this.#planSure(AFTER_LOAD), { once: true });
     addEventListener('DOMContentLoaded', () => this.#look(), { once: true });
     this.#listen();
     this.#look();
-    this.#planAll(LOOKS, false);
-    for (const ms of UNCHANGED_LOOKS) later(() => countElements() < FEW && this.#planAll([0], true), ms);
+    this.#plan(LOOKS);
+    for (const ms of UNCHANGED_LOOKS) later(() => countElements() < FEW && this.#planSure([0]), ms);
     if (window === window.top) this.#beatOn();
   }
 
@@ -99,15 +108,20 @@ export class Detector {
     addEventListener('input', this.#onInput, true);
   }
 
-  /** Plans looks at these times from now. @param sure look even if no change of the page is seen */
-  #planAll(times: readonly number[], sure: boolean): void {
-    if (sure) this.#changed = true;
+  /** Plans looks at these times (ms) from now, even if no change of the page is seen. */
+  #planSure(times: readonly number[]): void {
+    this.#changed = true;
+    this.#plan(times);
+  }
+
+  /** Plans looks at these times (ms) from now, for the case that the page has changed by then. */
+  #plan(times: readonly number[]): void {
     if (this.#planned > 2 * LOOKS.length) return;
     for (const time of times) {
       this.#planned += 1;
       later(() => {
         this.#planned -= 1;
-        if (now() < this.#nextLookAt) this.#planAll([this.#nextLookAt - now() + 1], false);
+        if (now() < this.#nextLookAt) this.#plan([this.#nextLookAt - now() + 1]);
         else this.#look();
       }, time);
     }
@@ -116,7 +130,7 @@ export class Detector {
   /** One change is enough to know until the next look; a page at rest is looked at no more. */
   #pageChanged(): void {
     this.#observer.disconnect();
-    this.#planAll([this.#isBuilding() ? SOON_MS : this.#restFor()], true);
+    this.#planSure([this.#isBuilding() ? SOON_MS : this.#restFor()]);
   }
 
   #isBuilding(): boolean {
@@ -125,14 +139,14 @@ export class Detector {
 
   /** Pages that go on changing after all planned looks are looked at every few seconds, then every half minute. */
   #restFor(): number {
-    return now() - this.#lastNews < BEATS_MS ? 3_000 : 30_000;
+    return now() - this.#lastNews < BEATS_MS ? REST_WITH_NEWS_MS : REST_LATER_MS;
   }
 
   #look(): void {
     if (this.#state.stoodDown || !alive()) return this.#stop();
     this.#listen();
     if (!this.#changed && !this.#movesByItself()) return;
-    if (this.#isHalfRead()) return this.#planAll([SOON_MS], true);
+    if (this.#isHalfRead()) return this.#planSure([SOON_MS]);
     this.#changed = false;
     const began = now();
     try {
@@ -142,8 +156,13 @@ export class Detector {
     }
     this.#nextLookAt = now() + this.#restAfter(now() - began);
     const all = { childList: true, subtree: true, characterData: true, attributes: true };
-    for (const root of [document, ...shadowRoots]) this.#observer.observe(root, all);
-    if (this.#planned === 0 && this.#isMoving()) this.#planAll([this.#restFor()], true);
+    for (const root of [document, ...shadowRoots])
+      try {
+        this.#observer.observe(root, all);
+      } catch {
+        // Whatever it is: the others are watched, and the looks go on.
+      }
+    if (this.#planned === 0 && this.#isMoving()) this.#planSure([this.#restFor()]);
   }
 
   /** Whether an animation runs, or waits for its time. */
@@ -180,7 +199,7 @@ export class Detector {
     this.#lastNews = now();
     this.#suspicious = isSuspicious(facts);
     send(this.#state.doc, { type: 'facts', facts });
-    if (!this.#suspicious) this.#beat(false);
+    if (!this.#suspicious) this.#beat({ visible: false });
   }
 
   /** Looks once more when these facts may be told. @param wait ms, null where there is nothing to tell */
@@ -189,20 +208,21 @@ export class Detector {
     this.#holdsBack = true;
     later(() => {
       this.#holdsBack = false;
-      this.#planAll([0], true);
+      this.#planSure([0]);
     }, wait);
   }
 
   #beatOn(): void {
     later(() => {
-      if (now() - this.#lastNews > BEATS_MS || this.#state.stoodDown || !alive()) return this.#beat(false);
+      if (now() - this.#lastNews > BEATS_MS || this.#state.stoodDown || !alive())
+        return this.#beat({ visible: false });
       if (isVisible()) this.#beat();
       this.#beatOn();
     }, BEAT_MS);
   }
 
-  /** Tells that a suspicious page still answers. @param visible false ends the watch, which the open gate began */
-  #beat(visible = isVisible()): void {
+  /** Tells that a suspicious page still answers. Not visible, it ends the watch, which the open gate began. */
+  #beat({ visible = isVisible() } = {}): void {
     if (window !== window.top || this.#state.stoodDown || (visible && !this.#suspicious)) return;
     send(this.#state.doc, { type: 'beat', visible });
   }

@@ -2,7 +2,9 @@ import { ANIMATION_LIMIT, findFirst, pageBody, runningAnimations } from '../safe
 import { boxOf, nameOf } from './safe-element';
 import { everyElementAt } from './shadow-roots';
 
-/** Points at which the page is probed, in each direction. */
+/** At more than this share of the probed points the cursor has to be hidden. */
+const CURSOR_GONE = 0.5;
+/** Points at which the page is probed, in each direction: 25 in all. */
 const GRID = 5;
 /** Elements whose style is asked for. */
 const STYLE_LIMIT = 220;
@@ -68,7 +70,7 @@ function shareOf<T>(stacks: readonly T[], test: (stack: T) => boolean): number {
   return stacks.length === 0 ? 0 : stacks.filter(test).length / stacks.length;
 }
 
-/** Probes the viewport at 25 points, in the shadow roots that the reading of the texts met, too. Asks for layout once. */
+/** Probes the viewport, in the shadow roots that the reading of the texts met, too. Asks for layout once. */
 export function readLayers(): LayerFacts {
   const viewport = innerWidth * innerHeight;
   const looks = new Map<Element, Look>();
@@ -90,7 +92,7 @@ export function readLayers(): LayerFacts {
       seen,
       (stack) => stack.some(({ picture }) => picture) && !stack.some(({ lively }) => lively),
     ),
-    cursorHidden: shareOf(seen, (stack) => stack[0]?.hiddenCursor ?? false) > 0.5,
+    cursorHidden: shareOf(seen, (stack) => stack[0]?.hiddenCursor ?? false) > CURSOR_GONE,
     flashing: isFlashing(),
     layers: [...looks.keys()].filter((element) => looks.get(element)?.layer),
   };

@@ -41,34 +41,33 @@ function moves(element: Element): boolean {
   return (animationName || 'none') !== 'none' || /[1-9]/.test(transitionDuration);
 }
 
-/** Whether a test holds for an element or one further outwards. @param known what was found out before */
-function isOrIn(
-  element: Element,
+/** Whether a test holds for an element or one further outwards; what was found out is remembered. */
+function inOrAround(
   test: (one: Element) => boolean,
   outwards: (one: Element) => Element | null,
-  known: Map<Element, boolean>,
-  depth = 0,
-): boolean {
-  let is = known.get(element);
-  if (is === undefined) {
-    const outer = depth > DEEPEST ? null : outwards(element);
-    is = test(element) || (outer !== null && isOrIn(outer, test, outwards, known, depth + 1));
-    known.set(element, is);
-  }
-  return is;
+): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const holds = (element: Element, depth: number): boolean => {
+    let is = known.get(element);
+    if (is === undefined) {
+      const outer = depth > DEEPEST ? null : outwards(element);
+      is = test(element) || (outer !== null && holds(outer, depth + 1));
+      known.set(element, is);
+    }
+    return is;
+  };
+  return (element) => holds(element, 0);
 }
 
 /** Remembers for one look which elements show nothing of what is in them, because they or a box around them hide it. */
 export class CutOff {
   readonly #known = new Map<Element, boolean>();
-  readonly #faded = new Map<Element, boolean>();
-  readonly #moved = new Map<Element, boolean>();
 
   /** By no opacity, or by a clip: none of its parts escapes that but by the top layer. */
-  fades = (element: Element): boolean => isOrIn(element, fades, paintedIn, this.#faded);
+  readonly fades = inOrAround(fades, paintedIn);
 
   /** It, or a box around it, changes its looks by itself. */
-  moves = (element: Element): boolean => isOrIn(element, moves, around, this.#moved);
+  readonly moves = inOrAround(moves, around);
 
   of(element: Element, depth = 0): boolean {
     let is = this.#known.get(element);

@@ -4,6 +4,9 @@ import type { FrameFacts } from '../../detection/facts';
 const FREELY = 60;
 const APART_MS = 60_000;
 
+/** Of the share of threats each further step of so many is a sign of its own. */
+const THREAT_STEPS = 5;
+
 /** What is told, without what may change for ever and says nothing by itself: its words are in `words`. */
 const gistOf = (facts: FrameFacts): string => JSON.stringify({ ...facts, title: '', excerpt: '' });
 
@@ -17,7 +20,7 @@ function signsOf({ acts, words, looks, structure }: FrameFacts): string[] {
     ...words.brands.map(({ id }) => id),
     words.phones.length > 0 ? 'phone' : '',
     words.codes.length > 0 ? 'code' : '',
-    `suspicion ${Math.floor(words.threatShare * 5)}`,
+    `suspicion ${Math.floor(words.threatShare * THREAT_STEPS)}`,
   ];
 }
 

@@ -15,20 +15,7 @@ const LABEL_LENGTH = 120;
 const SAID_DIGITS = 6;
 
 /** Elements that cannot have such words. */
-const WORDLESS = new Set([
-  'SCRIPT',
-  'STYLE',
-  'IMG',
-  'BR',
-  'HR',
-  'INPUT',
-  'META',
-  'LINK',
-  'SOURCE',
-  'IFRAME',
-  'OPTION',
-  'path',
-]);
+const WORDLESS = /^(?:img|[bh]r|input|meta|link|source|iframe|option|script|style|path)$/;
 
 const ATTRIBUTES = ['alt', 'title', 'aria-label', 'placeholder'];
 
@@ -68,7 +55,7 @@ export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit)
   const placed: PlacedText[] = [];
   const add = (element: Element, text: string | null): void => {
     // The parts of a picture have no box of their own.
-    if (text && text.trim().length > 2 && (nameOf(element) === 'AREA' || visibility.of(element)))
+    if (text && text.trim().length > 2 && (nameOf(element) === 'area' || visibility.of(element)))
       placed.push({ text: text.slice(0, LENGTH), glued: false, element });
   };
   for (const element of everywhere(WITH_WORDS)) {
@@ -102,7 +89,7 @@ function styledIn(all: NodeListOf<Element>): Element[] {
   for (let index = 0; index < half && leaves < GENERATED_LIMIT; index += 1) {
     for (const at of new Set([index, all.length - 1 - index])) {
       const element = all[at];
-      if (!element || WORDLESS.has(nameOf(element))) continue;
+      if (!element || WORDLESS.test(nameOf(element))) continue;
       if (childCount(element) === 0) leaves += 1;
       else if ((outer += 1) > AROUND_LIMIT) continue;
       found.push([at, element]);
@@ -136,5 +123,5 @@ export function generatedTexts(seen: Visibility, isOver: IsOver = noLimit): Plac
 /** Whether a blank in the markup parts an element from what stands before it. */
 function followsBlank(element: Element): boolean {
   const before = previousOf(element);
-  return before !== null && nameOf(before) === '#text' && /\s$/.test(textOf(before));
+  return before instanceof Text && /\s$/.test(before.data);
 }

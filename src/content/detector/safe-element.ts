@@ -10,12 +10,15 @@ function property<T>(owner: object, name: string): (of: Node) => T {
   return (of) => get?.call(of) as T; // what the getter of its class gives
 }
 
-export const nameOf = property<string>(node, 'nodeName');
+/** What it is: the same in HTML, XHTML and SVG, without the prefix that a page can give it (an `x:form` is a form). */
+export const nameOf = property<string>(element, 'localName');
 export const parentOf = property<Element | null>(node, 'parentElement');
 export const previousOf = property<Node | null>(node, 'previousSibling');
 /** All text in an element. */
 export const textOf = property<string>(node, 'textContent');
 export const childCount = property<number>(element, 'childElementCount');
+/** The style in the markup of an element of HTML. */
+export const styleOf = property<CSSStyleDeclaration>(HTMLElement.prototype, 'style');
 /** CSS px by which its contents are scrolled down. */
 export const scrolledBy = property<number>(element, 'scrollTop');
 
@@ -30,6 +33,6 @@ export const isA = (of: Element, selector: string): boolean => element.matches.c
 export const partsOf = (of: Element): NodeListOf<Element> => element.querySelectorAll.call(of, '*');
 
 const { checkVisibility } = element as Partial<Element>; // missing in jsdom
-/** Whether it has a box that is not invisible; and, asked for its opacity, neither transparent nor in one that is. */
-export const isShown = (of: Element, opacityProperty = true): boolean =>
+/** Whether it has a box that is not invisible, and neither transparent nor in one that is: asked for its opacity or not. */
+export const isShown = (of: Element, { opacityProperty = true } = {}): boolean =>
   checkVisibility?.call(of, { opacityProperty, visibilityProperty: true }) ?? true;

@@ -27,7 +27,7 @@ export function findRoots(): Node[] {
   const isOver = timeLimit(ROOTS_MS);
   let asked = 0;
   const add = (element: Element): ShadowRoot | null => {
-    const shadow = nameOf(element) === 'FORM' ? null : shadowOf(element);
+    const shadow = nameOf(element) === 'form' ? null : shadowOf(element);
     if (!shadow || found.includes(shadow)) return null;
     found.push(shadow);
     return shadow;

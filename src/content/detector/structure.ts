@@ -4,6 +4,7 @@ import { findFirst } from '../safe-document';
 import type { PlacedText, Visibility } from './page-text';
 import { findEverywhere, shadowRoots, standsIn } from './shadow-roots';
 
+/** At most this many links are followed in a look. */
 const LINK_LIMIT = 400;
 
 /** At most this many elements of a kind are checked; if none of them is visible, the page counts as having none. */
@@ -35,11 +36,13 @@ const has = (selector: string): boolean => findFirst(selector) !== null;
 /** A line of a machine's own notes: a time, a count or an address in front. */
 const NOTE = /^\s*(?:\[\s*\d|\d[:.,\d]*\s|(?=\S*\d)[\dA-F]{4})/i;
 const LEAST_NOTES = 4;
+/** So much of a text (characters) says whether it is a list of them. */
+const LISTING_LENGTH = 4_000;
 
 /** What a false console lists, line by line, is no prose. */
 function isListing(text: string): boolean {
   const lines = text
-    .slice(0, 4_000)
+    .slice(0, LISTING_LENGTH)
     .split('\n')
     .filter((line) => line.trim() !== '');
   return lines.length >= LEAST_NOTES && lines.filter((line) => NOTE.test(line)).length * 2 > lines.length;
@@ -70,6 +73,8 @@ function measureProse(texts: readonly PlacedText[]): { length: number; paragraph
  */
 const FROM_PROSE = 0.2;
 const MARKS_ALONE = 0.3;
+/** What each of the four marks of an article makes of one; by hand. */
+const MARK = 0.15;
 
 const DATED = 'time,[datetime],[itemprop=datePublished],[property="article:published_time"]';
 const SIGNED = '[rel=author],[itemprop=author],[class*=author i],[class*=byline i],[name=author]';
@@ -110,10 +115,10 @@ export function readStructure(
   };
   const sees = (selector: string): boolean => shows(findEverywhere(selector));
   const marks =
-    (sees('h1,h2') ? 0.15 : 0) +
-    (sees('article,main,[role=main],[itemtype*="Article"]') ? 0.15 : 0) +
-    (has(DATED) ? 0.15 : 0) +
-    (has(SIGNED) ? 0.15 : 0);
+    (sees('h1,h2') ? MARK : 0) +
+    (sees('article,main,[role=main],[itemtype*="Article"]') ? MARK : 0) +
+    (has(DATED) ? MARK : 0) +
+    (has(SIGNED) ? MARK : 0);
   const share = proseShare(prose.length);
   const byMarks = marks * (MARKS_ALONE + (1 - MARKS_ALONE) * share);
   const article = byMarks + FROM_PROSE * share + fromParagraphs(prose.paragraphs);

@@ -6,11 +6,35 @@ const CLIMB = 8;
 const BOX_LIMIT = 30;
 /** Elements examined in the title bar of a box. */
 const BAR_ELEMENTS = 60;
+/** A box smaller than this is no window, CSS px. */
+const LEAST_WIDTH = 220;
+const LEAST_HEIGHT = 110;
 /** Height of a title bar and widest thing that is a window button, CSS px. */
 const BAR_HEIGHT = 70;
 const BUTTON_WIDTH = 48;
 /** A window leaves this share of the screen's width free; a page's own head does not. */
 const WINDOW_SHARE = 0.92;
+
+/** The words of a title are longer than this, and shorter than that (characters). */
+const TITLE_MORE_THAN = 3;
+const TITLE_LESS_THAN = 80;
+/** Of a name or an address so much of the end is looked at (characters). */
+const NAME_LENGTH = 60;
+/** Buttons stand at an end of the bar: right of this share of it, or left of that. */
+const RIGHT_END = 0.66;
+const LEFT_END = 0.2;
+/** Things whose left edges are within so much (CSS px) are one button; a window has so many buttons at least. */
+const SAME_BUTTON = 8;
+const LEAST_BUTTONS = 2;
+/** A dot of a Mac window is no wider than this, and as high as wide but for so much (CSS px). */
+const DOT_SIZE = 18;
+const DOT_SQUEEZE = 2;
+/** Parts of its colour (0..255) that are lit, with room for the shades of imitations: red, also in yellow; green. */
+const LIT = 170;
+const LIT_GREEN = 130;
+/** Parts that are not lit stay below this; in yellow, the blue. */
+const UNLIT = 140;
+const UNLIT_BLUE = 130;
 
 /** Signs drawn on window buttons: close, minimise, maximise, or a letter of an icon font. */
 const SIGN = /^[✕✖✗×⨯❌🗙x_\-–—−□▢◻⬜❐❏🗖🗗🗕\uE000-\uF8FF]$/iu;
@@ -27,21 +51,24 @@ interface Box {
 }
 
 const hasWindowSize = ({ width, height }: Box): boolean =>
-  width >= 220 && width <= innerWidth * WINDOW_SHARE && height >= 110;
+  width >= LEAST_WIDTH && width <= innerWidth * WINDOW_SHARE && height >= LEAST_HEIGHT;
+
+const DOTS = ['red', 'yellow', 'green'] as const;
+type Dot = (typeof DOTS)[number];
 
 /** Which of the three dots of a Mac window a colour (computed, `rgb(…)`) is. */
-function dotColour(colour: string): 'red' | 'yellow' | 'green' | null {
+function dotColour(colour: string): Dot | null {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-  if (red > 170 && green < 140 && blue < 140) return 'red';
-  if (red > 170 && green > 140 && blue < 130) return 'yellow';
-  return green > 130 && red < 140 && blue < 140 ? 'green' : null;
+  if (red > LIT && green < UNLIT && blue < UNLIT) return 'red';
+  if (red > LIT && green > UNLIT && blue < UNLIT_BLUE) return 'yellow';
+  return green > LIT_GREEN && red < UNLIT && blue < UNLIT ? 'green' : null;
 }
 
 /** What the upper edge of a box carries. */
 class TitleBar {
   /** Left edges of things that look like window buttons: signs and small pictures at one end of the bar. */
   readonly #buttons = new Set<number>();
-  readonly #dots = new Set<string>();
+  readonly #dots = new Set<Dot>();
   #title = false;
   #named = false;
 
@@ -52,25 +79,27 @@ class TitleBar {
     const own = boxOf(part);
     if (own.width === 0 || own.top > this.box.top + BAR_HEIGHT || own.height > BAR_HEIGHT) return;
     const text = textOf(part).trim();
-    if (text.length > 3 && text.length < 80) this.#title = true;
+    if (text.length > TITLE_MORE_THAN && text.length < TITLE_LESS_THAN) this.#title = true;
     if (SIGNS_IN_ONE.test(text)) this.#named = true;
     const names = ['class', 'id', 'alt', 'src']
-      .map((name) => (attributeOf(part, name) ?? '').slice(-60))
+      .map((name) => (attributeOf(part, name) ?? '').slice(-NAME_LENGTH))
       .join(' ');
     if (NAMED.test(names)) this.#named = true;
     if (own.width > BUTTON_WIDTH) return;
-    const atEnd =
-      own.left > this.box.left + this.box.width * 0.66 || own.right < this.box.left + this.box.width * 0.2;
+    const { left, width } = this.box;
+    const atEnd = own.left > left + width * RIGHT_END || own.right < left + width * LEFT_END;
     if (atEnd && (SIGN.test(text) || (text === '' && PICTURE.test(nameOf(part)))))
-      this.#buttons.add(Math.round(own.left / 8));
-    const round = own.width <= 18 && Math.abs(own.width - own.height) <= 2 && text === '';
+      this.#buttons.add(Math.round(own.left / SAME_BUTTON));
+    const round = own.width <= DOT_SIZE && Math.abs(own.width - own.height) <= DOT_SQUEEZE && text === '';
     const colour = round ? dotColour(getComputedStyle(part).backgroundColor) : null;
     if (colour) this.#dots.add(colour);
   }
 
   /** Whether all this makes the title bar of a window. */
   get isWindow(): boolean {
-    return this.#dots.size === 3 || (this.#title && (this.#named || this.#buttons.size >= 2));
+    return (
+      this.#dots.size === DOTS.length || (this.#title && (this.#named || this.#buttons.size >= LEAST_BUTTONS))
+    );
   }
 }
 

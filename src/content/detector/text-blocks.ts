@@ -25,16 +25,16 @@ const QUOTES =
 /** Only a sentence with words around the quotation is quoting; one wholly in quotation marks is a disguise. */
 const AROUND_QUOTE = 40;
 
-/**
- * Puts glued texts together.
- * @param isProse the page has paragraphs enough to be an article or a manual
- * @param layers boxes laid over the page: a list in one of them is no advice
- */
-export function toBlocks(
-  texts: readonly PlacedText[],
-  isProse: boolean,
-  layers: readonly Element[] = [],
-): TextBlock[] {
+/** What is known of the page the texts stand on. */
+export interface PageAround {
+  /** It has paragraphs enough to be an article or a manual. */
+  isProse?: boolean;
+  /** Boxes laid over it: a list in one of them is no advice. */
+  layers?: readonly Element[];
+}
+
+/** Puts glued texts together. */
+export function toBlocks(texts: readonly PlacedText[], page: PageAround = {}): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (const { text, glued, element } of texts) {
     const last = blocks.at(-1);
@@ -42,7 +42,7 @@ export function toBlocks(
     else if (blocks.length >= BLOCK_LIMIT) break;
     else blocks.push({ text, element, quoted: false });
   }
-  for (const block of blocks) block.quoted = isQuoted(block.element, isProse, layers);
+  for (const block of blocks) block.quoted = isQuoted(block.element, page);
   const split = blocks.filter(({ text }) => text.trim() !== '').flatMap(splitAtQuotes);
   const lengthOf = (some: TextBlock[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
   const quoted = lengthOf(split.filter((block) => block.quoted));
@@ -50,7 +50,7 @@ export function toBlocks(
   return split;
 }
 
-function isQuoted(element: Element, isProse: boolean, layers: readonly Element[]): boolean {
+function isQuoted(element: Element, { isProse = false, layers = [] }: PageAround): boolean {
   if (nearest(element, QUOTING)) return true;
   return isProse && nearest(element, ADVICE) !== null && !standsIn(layers, element);
 }

@@ -22,7 +22,7 @@ export const paintedIn = (element: Element): Element | null => (isOnTop(element)
 /** Whether it has a box that is neither invisible nor fully transparent, nor painted in one that is. */
 export function isSeen(element: Element): boolean {
   if (isShown(element)) return true;
-  if (!isShown(element, false)) return false;
+  if (!isShown(element, { opacityProperty: false })) return false;
   let at: Element | null = element;
   for (let depth = 0; at && getComputedStyle(at).opacity !== '0' && depth < DEEPEST; depth += 1) {
     if (isOnTop(at)) return true;

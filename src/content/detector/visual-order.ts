@@ -7,6 +7,8 @@ const PIECE_LENGTH = 14;
 const GROUP_SIZE = 4;
 const PIECE_LIMIT = 500;
 const GROUP_LIMIT = 40;
+/** A gap wider than this share of the letters' height parts two words. */
+const WORD_GAP = 0.15;
 /** One letter or two in a box of their own: a word that was taken apart. */
 const FRAGMENT = /^(?:\p{L}\p{M}*){1,2}$/u;
 /** Elements asked whether their letters run backwards. */
@@ -37,7 +39,7 @@ function readLine(line: readonly Piece[]): string {
   let text = '';
   let end = Infinity;
   for (const piece of line) {
-    if (piece.left - end > piece.height * 0.15) text += ' ';
+    if (piece.left - end > piece.height * WORD_GAP) text += ' ';
     text += piece.text.trim();
     if (/\s$/.test(piece.text)) text += ' ';
     end = piece.left + piece.width;

@@ -1,4 +1,4 @@
-import type { ActName } from '../../detection/facts';
+import { TITLE_LENGTH, type ActName } from '../../detection/facts';
 import { scanGate, scanGlued } from '../../detection/scan-gate';
 import { GATE_TEXT_LENGTH, REFERRER_LENGTH, type ContentOrder } from '../../messages/content-messages';
 import { documentState, randomId } from '../document-state';
@@ -115,18 +115,19 @@ export class Gate {
     this.#schedule.stop();
     this.#state.doc ||= randomId();
     this.#listen();
+    // First of all: the page may have made its words unreadable.
+    later(() => this.#state.onChange || this.#state.stoodDown || this.#open(), this.#patience);
+    this.#patience *= 2;
     if (cause) this.#tell(cause.act, cause.detail, cause.unasked);
     send(this.#state.doc, {
       type: 'gate',
-      title: pageTitle().slice(0, 300),
+      title: pageTitle().slice(0, TITLE_LENGTH),
       referrer: pageReferrer().slice(0, REFERRER_LENGTH),
       // An act can come in the very handler that built the page: read anew, before the call blocks.
       text: (cause ? readText().text : this.#lastText).slice(0, GATE_TEXT_LENGTH),
     });
     for (const [act, tally] of Object.entries(this.#state.acts))
       if (act !== cause?.act) this.#tell(act as ActName, '', tally.unasked > 0); // keys of Acts
-    later(() => this.#state.onChange || this.#state.stoodDown || this.#open(), this.#patience);
-    this.#patience *= 2;
   }
 
   /** From here on orders come by message. */
@@ -142,7 +143,7 @@ export class Gate {
     const tally = this.#state.acts[act];
     this.#quota ??= new ActQuota();
     if (!tally || !this.#quota.allows(act, this.#state.acts, now())) return;
-    const title = pageTitle().slice(0, 300);
+    const title = pageTitle().slice(0, TITLE_LENGTH);
     send(this.#state.doc, { type: 'act', act, detail, at: tally.lastAt, unasked, count: tally.count, title });
   }
 

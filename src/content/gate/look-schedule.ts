@@ -168,7 +168,13 @@ export class LookSchedule {
   #watch(): void {
     const all = { childList: true, subtree: true, characterData: true };
     this.#observer.observe(document, all);
-    shadows.forEach((root) => this.#observer.observe(root, all));
+    shadows.forEach((root) => {
+      try {
+        this.#observer.observe(root, all);
+      } catch {
+        // Whatever it is: the others are watched, and the looks go on.
+      }
+    });
   }
 
   /**

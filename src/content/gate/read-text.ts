@@ -1,3 +1,4 @@
+import { TITLE_READ } from '../../detection/facts';
 import {
   findAll,
   findFirst,
@@ -14,6 +15,7 @@ import {
   followsBreak,
   inOneLine,
   isOfThePage,
+  kindOf,
   textNodes,
   type FoundText,
   type ReadLimits,
@@ -46,7 +48,7 @@ const APART = `${':is(span,i,b,em,font,u,bdo)+'.repeat(7)}*`;
  */
 export function longText(): string | null {
   if (hasMoreThan(HUGE)) return null;
-  const whole = pageRoot()?.textContent ?? '';
+  const whole = `${pageRoot()?.textContent ?? ''}`; // a page can be one form, and this a field of it
   const head = whole.slice(0, LIMITS.head);
   const tail = whole.slice(-LIMITS.tail);
   if (whole.length < LONG || isStuffed(head) || isStuffed(tail) || findFirst(APART)) return null;
@@ -64,7 +66,7 @@ const NAME_OF_THEIR_OWN = /-/;
 
 /** Whether a shadow root may be all that an element right in the body shows, as in boxes laid over a page. */
 const mayHost = (child: Element): boolean =>
-  NAME_OF_THEIR_OWN.test(child.nodeName) || (!child.childElementCount && child.textContent === '');
+  NAME_OF_THEIR_OWN.test(kindOf(child)) || !(child.childElementCount || child.textContent);
 
 /** What one capped pass over a page's text found. */
 export interface PageText {
@@ -105,10 +107,10 @@ function add(page: PageText, texts: FoundText[]): void {
 }
 
 /**
- * Names of elements that are always without text of their own, and are never hosts of a shadow root; and forms, whose
- * properties a page can take for its fields: one named `nodeName` stands in the place of the name, as "[object …]".
+ * Elements that are always without text of their own, and are never hosts of a shadow root; and forms, whose properties a
+ * page can take for its fields: one named `localName` stands in the place of the name, as "[object …]".
  */
-const EMPTY = /^(?:IMG|BR|HR|INPUT|META|LINK|SOURCE|IFRAME|FORM|SCRIPT|STYLE|path)$|^\[/;
+const EMPTY = /^(?:img|[bh]r|input|meta|link|source|iframe|form|script|style|path)$|^\[/;
 
 /** Where a root may stand: where a page says nothing, and in the place of what it seems to say. */
 const HOSTS = 'body :empty,body>*';
@@ -120,7 +122,7 @@ function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: E
   for (let index = 0; index < hosts.length && index < EMPTY_LIMIT && asked < HOST_LIMIT; index += 1) {
     // From both ends in turn: what lies over a page stands last.
     const host = hosts[index % 2 ? hosts.length - (index + 1) / 2 : index / 2];
-    if (!host || EMPTY.test(host.nodeName) || isHost?.(host) === false) continue;
+    if (!host || EMPTY.test(kindOf(host)) || isHost?.(host) === false) continue;
     asked += 1;
     const shadow = shadowOf(host);
     if (!shadow) continue;
@@ -139,7 +141,7 @@ const addShadowsInBody = (page: PageText): void => addShadows(page, pageBody()?.
 /** The title, what stands beside the body, and the alternative texts of pictures: what each reading begins with. */
 function firstWords(): PageText {
   shadows.length = 0;
-  const page: PageText = { text: pageTitle().slice(0, 500), pieces: 0 };
+  const page: PageText = { text: pageTitle().slice(0, TITLE_READ), pieces: 0 };
   // A box can lie over a page from there.
   if (root()?.children[2])
     findAll('html>:not(head,body)').forEach((box) => add(page, textNodes(box, SHADOW_LIMITS)));
@@ -172,7 +174,7 @@ function addStyled(page: PageText): void {
     const element = empty[index] as HTMLTextAreaElement; // or any other: of a form these may be fields of it
     if (isOfThePage(element) && element.type !== 'password')
       page.text += `\n${String(element.value).slice(0, 300)}`;
-    if (EMPTY.test(element.nodeName)) continue;
+    if (EMPTY.test(kindOf(element))) continue;
     const { attributes } = element;
     for (let at = 0; at < attributes.length; at += 1) page.text += `\n${attributes[at]?.value.slice(0, 300)}`;
   }

@@ -23,13 +23,12 @@ type KindOf = (target: object) => 'download' | 'external-link' | null;
  */
 export function watchLinks(scope: Scope): void {
   const { Element, Node, HTMLElement } = scope.window;
-  const nameOf = getterOf<string>(Node.prototype, 'nodeName');
+  const nameOf = getterOf<string>(Element.prototype, 'localName');
   const connected = getterOf<boolean>(Node.prototype, 'isConnected');
   const getAttribute = Element.prototype.getAttribute as Native;
   const hrefOf = (link: object): string => (apply(getAttribute, link, ['href']) as string | null) ?? '';
   const kindOf: KindOf = (target) => {
-    const name = nameOf(target);
-    if (name !== 'A' && name !== 'a') return null;
+    if (nameOf(target) !== 'a') return null; // its `nodeName` may have a prefix
     if (apply(getAttribute, target, ['download']) !== null) return 'download';
     return leavesTheBrowser(hrefOf(target)) ? 'external-link' : null;
   };
@@ -55,13 +54,17 @@ function watchClicksInPage(scope: Scope, kindOf: KindOf, hrefOf: (link: object) 
   const { window } = scope;
   const onClick = (click: Event): void => {
     if (click.isTrusted) return;
-    const link = targetOf(click);
-    const act = link === window ? null : kindOf(link);
-    if (!act) return;
-    scope.claim(act, hrefOf(link));
-    if (!scope.defused()) return;
-    apply(cancelEvent, click, []);
-    apply(stopEvent, click, []);
+    try {
+      const link = targetOf(click);
+      const act = kindOf(link);
+      if (!act) return;
+      scope.claim(act, hrefOf(link));
+      if (!scope.defused()) return;
+      apply(cancelEvent, click, []);
+      apply(stopEvent, click, []);
+    } catch {
+      // Of the window, or of what else is no element: no link is pressed.
+    }
   };
   return listen(scope, window, 'click', onClick);
 }

@@ -41,6 +41,7 @@ export function watchMedia(scope: Scope): void {
   const { window } = scope;
   const media = window.HTMLMediaElement.prototype;
   const pause = media.pause as Native;
+  const find = window.Document.prototype.querySelectorAll as Native; // a page can put an element in the place of its own
   const players = memory<HTMLMediaElement>();
   const muted = getterOf<boolean>(media, 'muted');
   watch(scope, media, 'play', {
@@ -56,7 +57,7 @@ export function watchMedia(scope: Scope): void {
   scope.onDefuse(() => {
     listen(scope, window, 'play', silence);
     players.each((player) => apply(pause, player, []));
-    const inPage = window.document.querySelectorAll<HTMLMediaElement>('audio,video');
+    const inPage = apply(find, window.document, ['audio,video']) as NodeListOf<HTMLMediaElement>;
     for (let index = 0; index < inPage.length; index++) apply(pause, inPage[index], []);
   });
 }

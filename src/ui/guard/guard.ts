@@ -1,4 +1,4 @@
-import { pause } from '../../async/within';
+import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
 import { ask } from '../shared/ask';
@@ -9,10 +9,12 @@ import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
 import { button, steps } from '../shared/parts';
 import { carefulScreen } from './careful-screen';
-import { readRequest } from './request';
+import { readRequest, withSaid } from './request';
 
 const request = readRequest(location.search);
-let onThePhone = false;
+let onThePhone = request.said;
+/** The page or file that was gone on to may be on its way still. */
+let goingOn = false;
 
 async function answer(what: 'go-on' | 'carefully' | 'stop'): Promise<void> {
   const own = await browser.tabs.getCurrent();
@@ -26,6 +28,7 @@ const COMES_MS = 1_500;
 /** Goes on to the address. A file brings no page: then the answered question makes way for what was there before. */
 async function goOn(how: 'go-on' | 'carefully'): Promise<void> {
   const screen = onThePhone;
+  goingOn = true;
   await answer(how);
   do await pause(COMES_MS);
   while ((await browser.tabs.getCurrent())?.status === 'loading');
@@ -63,11 +66,19 @@ function questionScreen(page: Page): Child[] {
   ];
 }
 
+/** The worker may have to wake up (ms): nothing of what is on its way must come meanwhile. */
+const STOP_LIMIT_MS = 150;
+
 async function hangUp(page: Page): Promise<void> {
+  window.stop();
   onThePhone = true;
+  const told = answer('stop');
   await page.redraw();
   settleAgain(); // a double click must not answer what comes in its place
-  await answer('stop');
+  if (!goingOn) return told;
+  await within(told, STOP_LIMIT_MS, undefined);
+  // By Chromium's source no page can stop what an extension has begun: another one has to take its place.
+  location.replace(withSaid(location.search));
 }
 
 /** "Yes": hang up, install nothing, then the guide. */
@@ -105,6 +116,7 @@ function screenFor(page: Page): Child[] {
 }
 
 watchSight();
+if (request.said) void answer('stop').catch(() => undefined); // once more: this page may have come before it was heard
 void startPage({
   areas: ['guard'],
   title: 'guard.title',

@@ -8,6 +8,17 @@ export interface GuardRequest {
   met: boolean;
   /** A link that the person opens carefully: no program is in question, the address is. */
   careful: boolean;
+  /** The person has said already that someone asks for it: the page came anew to stop what was on its way. */
+  said: boolean;
+}
+
+const SAID = 'said';
+
+/** The query of the same question, once it is said that someone asks for it. */
+export function withSaid(query: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.set(SAID, 'yes');
+  return `?${parameters.toString()}`;
 }
 
 const PROGRAM_LENGTH = 60;
@@ -19,5 +30,6 @@ export function readRequest(query: string): GuardRequest {
   const program = (parameters.get('program') ?? '').slice(0, PROGRAM_LENGTH);
   const isWeb = /^https?:/i.test(address) && URL.canParse(address);
   const careful = isWeb && parameters.get('careful') === '1';
-  return { address: isWeb ? address : null, program, met: parameters.get('why') === 'met', careful };
+  const met = parameters.get('why') === 'met';
+  return { address: isWeb ? address : null, program, met, careful, said: parameters.get(SAID) === 'yes' };
 }

@@ -3,10 +3,11 @@ import type { Page } from '../shared/page';
 import { countryOf } from '../shared/country';
 import type { Browser, System } from './plan/device';
 import { NO_ANSWERS, settle, type Answers, type Happening } from './plan/answers';
+import { besideEarlier, isGrave } from './plan/earlier';
 import { buildPlan, type PlanStep, type Situation } from './plan/plan';
 import type { TypedFact } from './paid/letter';
 import { marksThatHold, standing, type Marks, type PlanState } from './plan/progress';
-import { saveGuide, type SavedGuide } from './plan/progress-store';
+import { NOTHING_SAVED, saveGuide, type SavedGuide } from './plan/progress-store';
 
 /** Shown where neither the settings nor the browser's language name a country: help for everybody. */
 const NO_COUNTRY = '*';
@@ -17,9 +18,27 @@ export const THIS_DEVICE = { system: null, browser: null };
 /** What was answered longer ago than this (ms) was about something else. */
 const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
 
+/** How the person came to the question. */
+export interface Coming {
+  /** From the plan, to change its answers: the plan goes on, also a finished one, and one of before. */
+  change?: boolean;
+}
+
+/** What the guide finds where it opens. */
+export interface Found {
+  page: Page;
+  /** null where the store could not be read. */
+  saved: SavedGuide | null;
+  detected: { system: System; browser: Browser };
+  /** The page we closed, when the guide was opened for it. */
+  shownCase: Case | null;
+  /** The keys that close a page, as they are set in this browser; none: []. */
+  keysHere: readonly string[];
+}
+
 /**
  * Everything a screen of the guide needs. What is stored changes only through `begin`, `forget`, `follow`, `adopt` and
- * `change`; `draft`, `typed`, `notMe` and `planShown` live as long as the page and are set by its screens.
+ * `change`; `draft`, `typed`, `notMe`, `planShown` and `keptEarlier` live as long as the page and are set by its screens.
  */
 export class GuideModel {
   /** What was typed for the bank: the same on its screens while the guide is open, never stored. */
@@ -30,16 +49,25 @@ export class GuideModel {
   draft: Answers | null = null;
   /** The steps were on the screen since the guide was opened: also those of an earlier scam then lie behind "back". */
   planShown = false;
+  /** What was answered for an earlier scam was kept beside what was begun last: the next step says so. */
+  keptEarlier = false;
 
-  constructor(
-    public page: Page,
-    public saved: SavedGuide,
-    private readonly detected: { system: System; browser: Browser },
-    /** The page we closed, when the guide was opened for it. */
-    public shownCase: Case | null,
-    /** The keys that close a page, as they are set in this browser; none: []. */
-    private readonly keysHere: readonly string[],
-  ) {}
+  /** What is stored is known, or given up for what the person has begun: before that nothing is saved over it. */
+  isRead: boolean;
+  page: Page;
+  saved: SavedGuide;
+  shownCase: Case | null;
+  private readonly detected: Found['detected'];
+  private readonly keysHere: readonly string[];
+
+  constructor({ page, saved, detected, shownCase, keysHere }: Found) {
+    this.page = page;
+    this.saved = saved ?? NOTHING_SAVED;
+    this.isRead = saved !== null;
+    this.detected = detected;
+    this.shownCase = shownCase;
+    this.keysHere = keysHere;
+  }
 
   get system(): System {
     return this.saved.system ?? this.detected.system;
@@ -86,12 +114,15 @@ export class GuideModel {
     return later.length + (current === null ? unsolved.length : 0);
   }
 
-  /** Has the person begun and not finished? */
+  /** Has the person begun and not finished? Also where no step is marked: the first one may switch the computer off. */
   get isUnderWay(): boolean {
     const { current, steps } = this.standing;
-    return (
-      steps.length > 0 && (current !== null || this.leftOver > 0) && Object.keys(this.saved.marks).length > 0
-    );
+    return steps.length > 0 && (current !== null || this.leftOver > 0);
+  }
+
+  /** Was any step of it answered? */
+  get hasMarks(): boolean {
+    return Object.keys(this.saved.marks).length > 0;
   }
 
   private get isLongAgo(): boolean {
@@ -108,19 +139,12 @@ export class GuideModel {
   /**
    * What the first screen has ticked.
    * @param given answers that the address of the guide gives
-   * @param change as for `begin`
    */
-  ticked(given: readonly Happening[], change = false): Answers {
+  ticked(given: readonly Happening[], { change = false }: Coming = {}): Answers {
     if (this.draft !== null) return this.draft;
     const known = this.isOfBefore && !change ? NO_ANSWERS : this.saved.answers;
-    const before = this.isUnderWay || this.adds(given) ? known.happened : [];
-    return settle({ ...known, happened: [...before, ...given] });
-  }
-
-  /** Answers of an address come on top of those not begun yet; of a finished plan, and beside "I only saw it", none count. */
-  private adds(given: readonly Happening[]): boolean {
-    if (given.length === 0) return true;
-    return Object.keys(this.saved.marks).length === 0 && String(given) !== 'saw';
+    const adds = this.isUnderWay || given.length === 0; // beside those of an address none of a finished plan counts
+    return settle({ ...known, happened: [...(adds ? known.happened : []), ...given] });
   }
 
   /** Whether the plan's page is gone; if the guide was opened for another case, as was last known of it. */
@@ -136,16 +160,22 @@ export class GuideModel {
 
   /**
    * Begins a plan, or adds to the one under way, whose marks are kept, so that "and I paid" adds steps. What was done
-   * after another scam is not done after this one.
-   * @param change the person came from the plan to change its answers: it goes on, also a finished one, and one of before
+   * after another scam is not done after this one; what is grave of a plan not yet finished is kept all the same.
    */
-  begin(answers: Answers, change = false): void {
+  begin(answers: Answers, { change = false }: Coming = {}): void {
     this.draft = null;
+    this.isRead = true;
     const isOfBefore = this.isOfBefore && !change;
+    const isBeside = isOfBefore && this.isUnderWay && !this.isLongAgo;
+    const beside = isBeside ? besideEarlier(this.saved, this.situation, answers) : null;
+    this.keptEarlier = beside?.addsEarlier ?? false;
+    if (beside !== null) return this.change({ ...THIS_DEVICE, ...this.source, ...beside.plan });
     const goesOn = (change || this.isUnderWay) && !isOfBefore;
     const device = isOfBefore || (this.isLongAgo && !change) ? THIS_DEVICE : {};
     const marks = goesOn ? this.marksWith(answers) : {};
-    this.change({ answers, marks, ...device, ...(goesOn ? {} : this.source) });
+    // Without a page of its own it is about the last one: a browser that has restarted knows of no case.
+    const sameSource = goesOn || (this.shownCase === null && !this.isLongAgo);
+    this.change({ answers, marks, ...device, ...(sameSource ? {} : this.source) });
   }
 
   /** What is done stays done with other answers, but where a step has more to say than before. */
@@ -156,6 +186,7 @@ export class GuideModel {
   /** Forgets what was answered and done, and what was typed for the bank. @param more what else is to be saved with it */
   forget(more: Partial<SavedGuide> = {}): void {
     this.draft = null;
+    this.keptEarlier = false;
     this.typed = {};
     this.notMe = false;
     this.change({ answers: NO_ANSWERS, marks: {}, ...this.source, ...more });
@@ -180,19 +211,31 @@ export class GuideModel {
     this.shownCase = shown;
     if (shown === null || shown.state === 'mistaken') return;
     if (shown.id !== this.saved.caseId) {
-      if (!this.isUnderWay && shown.level !== 'quiet') this.forget(THIS_DEVICE);
+      const lasts = this.isUnderWay && (this.hasMarks || isGrave(this.saved.answers));
+      if (!lasts && shown.level !== 'quiet') this.forget(THIS_DEVICE);
     } else this.keepUp(shown);
   }
 
   /** Keeps what became of the plan's page: the guide may be opened again without it. */
   private keepUp({ incidentId, state }: Case): void {
     const { saved } = this;
-    const now = { incidentId: incidentId ?? saved.incidentId, pageClosed: state === 'closed' };
+    // One that is known already may be of an earlier page, which the letter is about.
+    const now = { incidentId: saved.incidentId ?? incidentId, pageClosed: state === 'closed' };
     if (now.incidentId !== saved.incidentId || now.pageClosed !== saved.pageClosed) this.change(now);
+  }
+
+  /** What is stored, read late. @returns whether it is news */
+  recall(saved: SavedGuide): boolean {
+    if (this.isRead) return false;
+    this.isRead = true;
+    this.saved = saved;
+    this.follow(this.shownCase);
+    return true;
   }
 
   /** What was done in another window with the same plan is done here too. @returns whether it is news */
   adopt(saved: SavedGuide): boolean {
+    if (!this.isRead) return this.recall(saved);
     if (saved.caseId !== this.saved.caseId || saved.at <= this.saved.at) return false;
     this.saved = saved;
     return true;
@@ -200,6 +243,6 @@ export class GuideModel {
 
   change(patch: Partial<SavedGuide>): void {
     this.saved = { ...this.saved, at: Date.now(), ...patch };
-    void saveGuide(this.saved); // never rejects
+    if (this.isRead) void saveGuide(this.saved); // never rejects
   }
 }

@@ -1,16 +1,18 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { caseKey } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
+import { watchSight } from '../shared/careful-press';
 import { closeKeys } from '../shared/key-caps';
 import { redrawInPlace, startPage, type Page } from '../shared/page';
+import { announce } from '../shared/parts';
 import { GuideModel } from './guide-model';
 import { detectDevice } from './plan/device';
 import { settle, type Happening } from './plan/answers';
-import { loadGuide, onGuideSaved } from './plan/progress-store';
 import { readRoute, type Route, type ScreenName } from './route';
 import { showBank, showLetter } from './screens/bank-screen';
-import { caseBanner } from './screens/case-banner';
+import { caseBanner, caseInWords } from './screens/case-banner';
 import { showEnd } from './screens/end-screen';
 import { showHelp } from './screens/help-screen';
 import { showHow } from './screens/how-screen';
@@ -20,6 +22,7 @@ import { showRepair } from './screens/repair-screen';
 import { showStart } from './screens/start-screen';
 import { showTell } from './screens/tell-screen';
 import { showTools } from './screens/tools-screen';
+import { lookAgain, lookForPlan, watchPlan } from './stored-plan';
 
 const AREAS = ['guide', 'guide-steps', 'guide-paid', 'guide-help', 'guide-tools', 'guide-learn'];
 
@@ -35,21 +38,29 @@ const SIDE_SCREENS: Record<Exclude<ScreenName, 'start' | 'plan'>, Draw> = {
   tell: showTell,
 };
 
+/** A worker that has not told by then (ms) is waited for no longer before something is drawn. */
+const CASE_LIMIT_MS = 1_000;
+
 let model: GuideModel | undefined;
 
-/** The case named in our own address; null where there is none or the background no longer has it. */
-async function caseOfAddress(): Promise<Case | null> {
-  const caseId = new URLSearchParams(location.search).get('case');
-  if (caseId === null) return null;
-  return ask({ type: 'case-get', caseId }).catch(() => null); // the guide must open even when nobody answers
+/** A case as it stands; null where the background no longer has it, or nobody answers: the guide must open all the same. */
+function caseNow(caseId: string): Promise<Case | null> {
+  return ask({ type: 'case-get', caseId }).catch(() => null);
 }
 
-/** What became of the page: a banner that stands changes alone, what a press has left in it included. */
+/** What became of the page, also for who hears it: a banner that stands changes alone, what a press has left in it included. */
 function showState(guide: GuideModel, now: Case): void {
   const banner = document.querySelector('.case');
   const screen = document.getElementById('app')?.dataset.screen;
-  if (banner !== null) banner.replaceWith(caseBanner(now) ?? '');
+  if (banner !== null) changeBanner(banner, caseBanner(now));
   else if (screen === 'start' || screen === 'plan') void drawAnew(guide);
+  announce(caseInWords(now));
+}
+
+function changeBanner(before: Element, now: HTMLElement | null): void {
+  const hadKeyboard = before.contains(document.activeElement);
+  before.replaceWith(now ?? '');
+  if (hadKeyboard) (now ?? document.getElementById('heading'))?.focus();
 }
 
 /** The step may be to close it: another one is read from its beginning, and takes no press meant for the one before. */
@@ -63,37 +74,33 @@ async function drawAnew(guide: GuideModel): Promise<void> {
 /** Follows the page that the guide was opened for: it may still be closing, and its journal entry comes after. */
 function watchCase(guide: GuideModel, caseId: string): void {
   browser.storage.onChanged.addListener((changes) => {
-    if (!(caseKey(caseId) in changes)) return;
     // Not known now is known with the next change; nobody has pressed anything that could have failed.
-    const asked = ask({ type: 'case-get', caseId }).catch(() => null);
-    void asked.then((now) => {
-      const before = guide.shownCase?.state;
-      if (now === null) return;
-      guide.follow(now);
-      if (now.state !== before) showState(guide, now);
-    });
+    if (caseKey(caseId) in changes) void caseNow(caseId).then((now) => takeCase(guide, now));
   });
 }
 
-/** Another window may go on with the same plan: this one must neither show nor save what was before. */
-function watchPlan(guide: GuideModel): void {
-  onGuideSaved((saved) => {
-    const shown = document.getElementById('app')?.dataset.screen;
-    if (guide.adopt(saved) && shown === 'plan') void redrawInPlace(guide.page);
-  });
+function takeCase(guide: GuideModel, now: Case | null): void {
+  const before = guide.shownCase?.state;
+  if (now === null) return;
+  guide.follow(now);
+  if (now.state !== before) showState(guide, now);
 }
 
 async function makeModel(page: Page): Promise<GuideModel> {
-  const [saved, device, shownCase, keys] = await Promise.all([
-    loadGuide(),
+  const caseId = new URLSearchParams(location.search).get('case');
+  const asked = caseId === null ? Promise.resolve(null) : caseNow(caseId);
+  const [look, detected, shownCase, keysHere] = await Promise.all([
+    lookForPlan(),
     detectDevice(),
-    caseOfAddress(),
+    within(asked, CASE_LIMIT_MS, null),
     closeKeys(),
   ]);
-  const made = new GuideModel(page, saved, device, shownCase, keys);
+  const made = new GuideModel({ page, saved: look.saved, detected, shownCase, keysHere });
   made.follow(shownCase);
-  if (shownCase !== null) watchCase(made, shownCase.id);
+  if (caseId !== null) watchCase(made, caseId);
+  if (shownCase === null) void asked.then((late) => takeCase(made, late));
   watchPlan(made);
+  if (look.saved === null) void lookAgain(made, look);
   return made;
 }
 
@@ -103,14 +110,16 @@ function needsDetails(answers: readonly Happening[]): boolean {
 }
 
 /**
- * A link such as guide.html#stuck: straight to its steps, unless another plan is under way or a detail is needed. The
+ * A link such as guide.html#stuck: straight to its steps, unless steps of another plan were done or a detail is needed. The
  * address then becomes that of the plan, so that drawing it again does not ask again.
  */
 function takeAnswers(guide: GuideModel, given: readonly Happening[]): ScreenName {
   const answers = settle({ happened: given, means: [], secrets: [] });
   const isSame = String(answers.happened) === String(guide.saved.answers.happened);
-  if (guide.isUnderWay ? !isSame || guide.isOfBefore : needsDetails(given)) return 'start';
-  if (!guide.isUnderWay) guide.begin(guide.ticked(answers.happened));
+  const goesOn = guide.isUnderWay && guide.hasMarks;
+  if (!guide.isRead) return 'start'; // another plan may be stored
+  if (goesOn ? !isSame || guide.isOfBefore : needsDetails(given)) return 'start';
+  if (!goesOn) guide.begin(guide.ticked(answers.happened));
   history.replaceState(null, '', '#plan');
   return 'plan';
 }
@@ -149,4 +158,5 @@ async function changeScreen(): Promise<void> {
 
 window.addEventListener('hashchange', () => void changeScreen());
 window.addEventListener('pagehide', stopReading);
+watchSight();
 void startPage({ areas: AREAS, title: 'guide.title', render });

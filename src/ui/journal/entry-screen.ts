@@ -3,6 +3,7 @@ import { deleteIncident } from '../../storage/incidents';
 import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import { buttonLink, fold } from '../shared/parts';
+import type { TextKey } from '../shared/text-keys';
 import { deleteButton } from './delete-button';
 import { notesForm } from './notes-form';
 import { fragmentOf } from './place';
@@ -80,7 +81,7 @@ function facts(incident: Incident): HTMLElement {
 }
 
 /** A name with its values, as plain text: nothing of a scam page is ever a link here. */
-function fact(key: string, values: readonly string[]): HTMLElement | false {
+function fact(key: TextKey, values: readonly string[]): HTMLElement | false {
   const given = values.filter(Boolean);
   return (
     given.length > 0 && h('div', null, h('dt', null, t(key)), ...given.map((value) => h('dd', null, value)))

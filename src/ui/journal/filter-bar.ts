@@ -37,7 +37,9 @@ export function filterBar(changed: () => unknown): HTMLElement {
   const endings: HTMLSelectElement = h(
     'select',
     { id: 'filter-ending', onchange: () => choose(endings.value) },
-    ...['all', 'closed', 'open'].map((value) => h('option', { value }, t(`journal.filter.${value}`))),
+    ...(['all', 'closed', 'open'] as const).map((value) =>
+      h('option', { value }, t(`journal.filter.${value}`)),
+    ),
   );
   endings.value = chosenEnding();
   function choose(value: string): unknown {

@@ -36,9 +36,13 @@ async function afterDeletion(page: Page): Promise<void> {
 }
 
 /** An entry that is gone, or cannot be read just now: that one is shown as soon as it can. */
-async function noEntry(root: HTMLElement, page: Page, id: number, failed: boolean): Promise<void> {
+async function noEntry(
+  root: HTMLElement,
+  page: Page,
+  { id, failed }: { id: number; failed: boolean },
+): Promise<void> {
   const heading = h('h1', null, t(failed ? 'journal.title' : 'journal.missing'));
-  show(root, backLink(), heading, await troubleLine(failed, 0));
+  show(root, backLink(), heading, await troubleLine({ failed, unreadable: 0 }));
   if (!failed) return;
   void tryAgain(heading, async () => {
     const { failed: still } = await findIncident(id);
@@ -56,7 +60,7 @@ void startPage({
     const place = readPlace(location.hash);
     if (place.screen === 'list') return listScreen(root, page);
     const { incident, failed } = await findIncident(place.id);
-    if (!incident) await noEntry(root, page, place.id, failed);
+    if (!incident) await noEntry(root, page, { id: place.id, failed });
     else if (place.screen === 'report') show(root, reportScreen(incident));
     else
       show(

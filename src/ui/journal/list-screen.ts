@@ -5,7 +5,7 @@ import { saveSettings } from '../../storage/settings-store';
 import { h, show } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
-import { announce, button, field } from '../shared/parts';
+import { announce, button, buttonLink, field } from '../shared/parts';
 import { stored } from '../shared/trouble';
 import { deleteButton } from './delete-button';
 import { filterBar, isFiltered, filter } from './filter-bar';
@@ -38,6 +38,7 @@ export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
     root,
     h('h1', null, t('journal.title')),
     h('p', { class: 'lead' }, t('journal.lead')),
+    h('p', null, buttonLink(t('common.openGuide'), '../guide/guide.html', 'guide')),
     parts.trouble,
     some && filterBar(() => fill(parts, null)),
     some === false && h('p', { id: 'empty' }, t('journal.empty')),
@@ -70,7 +71,7 @@ async function fill(parts: ListParts, after: number | null): Promise<boolean> {
   const shown = parts.rows.childElementCount;
   const found = next === null ? 'journal.found' : 'journal.foundNewest';
   parts.found.textContent = isFiltered() && !got.failed ? t(found, { n: shown }) : '';
-  const trouble = await troubleLine(got.failed, got.unreadable);
+  const trouble = await troubleLine(got);
   // The same sentence stays: put there anew at each try, it would be read out anew.
   if ((trouble?.textContent ?? '') !== parts.trouble.textContent) show(parts.trouble, trouble);
   return got.failed;

@@ -3,7 +3,8 @@ import { NOTE_LENGTH } from '../../storage/incident-shape';
 import { findIncident, saveNotes } from '../../storage/incidents';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
-import { button, field } from '../shared/parts';
+import { button, field, tellIn } from '../shared/parts';
+import type { TextKey } from '../shared/text-keys';
 
 type Notes = Incident['notes'];
 
@@ -27,8 +28,8 @@ function writtenFor(id: number): Map<keyof Notes, string> {
   return written;
 }
 
-/** Stores what is written here, and only that: another window may have added to the same entry. @returns a text key */
-async function store(id: number): Promise<string> {
+/** Stores what is written here, and only that: another window may have added to the same entry. @returns what came of it */
+async function store(id: number): Promise<TextKey> {
   const written = writtenFor(id);
   const now = new Map(written);
   if (!(await saveNotes(id, Object.fromEntries(now)))) {
@@ -46,10 +47,11 @@ export function notesForm(id: number, stored: Notes): HTMLElement {
   const notes: Notes = { ...stored, ...Object.fromEntries(written) };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const state = h('p', { id: 'notes-state', class: 'quiet', role: 'status' });
-  async function keep(aloud: boolean): Promise<void> {
+  /** @param told while it is written, only that it could not be stored: nothing else is to distract from it */
+  async function keep(told: 'always' | 'trouble'): Promise<void> {
     clearTimeout(timer);
     const key = await store(id);
-    state.textContent = aloud || key !== 'journal.notes.saved' ? t(key) : '';
+    tellIn(state, told === 'always' || key !== 'journal.notes.saved' ? t(key) : '');
   }
   const rows = FIELDS.map(({ name, long }) => {
     const props = { id: `note-${name}`, autocomplete: 'off', maxlength: NOTE_LENGTH, value: notes[name] };
@@ -60,11 +62,11 @@ export function notesForm(id: number, stored: Notes): HTMLElement {
     control.addEventListener('input', () => {
       take();
       clearTimeout(timer);
-      timer = setTimeout(() => void keep(false), WRITING_MS);
+      timer = setTimeout(() => void keep('trouble'), WRITING_MS);
     });
     control.addEventListener('change', () => {
       take();
-      void keep(true);
+      void keep('always');
     });
     return field(t(`journal.notes.${name}`), control, t(`journal.notes.${name}.hint`));
   });
@@ -72,7 +74,7 @@ export function notesForm(id: number, stored: Notes): HTMLElement {
     'div',
     { class: 'notes' },
     ...rows,
-    button({ id: 'save-notes', label: t('journal.notes.save'), onclick: () => keep(true) }),
+    button({ id: 'save-notes', label: t('journal.notes.save'), onclick: () => keep('always') }),
     state,
   );
 }

@@ -1,4 +1,5 @@
 import type { Incident } from '../../storage/incident';
+import type { TextKey } from '../shared/text-keys';
 
 /** One line of a report: what it is, what was found, and whether it was seen, written by the person, or the page's own text. */
 export interface ReportLine {
@@ -9,7 +10,7 @@ export interface ReportLine {
 
 /** How a report finds its words; handed in, so that the report itself stays plain data. */
 export interface ReportWords {
-  t: (key: string) => string;
+  t: (key: TextKey) => string;
   when: (at: number) => string;
   ending: string;
   reasons: string[];
@@ -20,7 +21,7 @@ export function reportLines(incident: Incident, words: ReportWords): ReportLine[
   const { t, when } = words;
   const { notes } = incident;
   const seen = [incident.at, ...(incident.lastAt === undefined ? [] : [incident.lastAt])].map(when);
-  const line = (key: string, values: readonly string[], part: ReportLine['part'] = 'seen'): ReportLine => ({
+  const line = (key: TextKey, values: readonly string[], part: ReportLine['part'] = 'seen'): ReportLine => ({
     label: t(key),
     values: values.filter((value) => value.trim() !== ''),
     part,

@@ -1,3 +1,4 @@
+import type { IncidentPage } from '../../storage/incident-list';
 import { readTrouble } from '../../storage/journal-trouble';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
@@ -5,9 +6,12 @@ import { notice } from '../shared/parts';
 
 /**
  * One clear sentence where the journal's storage is full or damaged; nothing where all is well.
- * @param failed the list could not be read @param unreadable entries that are damaged
+ * @param got what came of reading the list, or one entry
  */
-export async function troubleLine(failed: boolean, unreadable: number): Promise<HTMLElement | null> {
+export async function troubleLine(
+  got: Pick<IncidentPage, 'failed' | 'unreadable'>,
+): Promise<HTMLElement | null> {
+  const { failed, unreadable } = got;
   const note = await readTrouble();
   const told = note?.what ?? (failed ? 'damaged' : null);
   const what = failed && told === 'full' ? 'unopened' : told;

@@ -3,7 +3,7 @@ import { KEEP_DAYS_MOST } from '../../storage/settings-schema';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
-import { buttonLink, field } from '../shared/parts';
+import { buttonLink, field, tellIn } from '../shared/parts';
 import { isLocked, lockedNote, save, section, switchField } from './section';
 
 /** What is kept of a closed page, and for how long. */
@@ -18,8 +18,9 @@ export function evidenceSection(page: Page): HTMLElement {
     value: page.settings.keepDays,
     disabled: isLocked(page, 'keepDays'),
     onchange: async () => {
-      trouble.textContent = days.validity.valid && days.value !== '' ? '' : t('options.keepDaysWrong');
-      if (trouble.textContent === '') await save(page, { keepDays: Number(days.value) });
+      const isRight = days.validity.valid && days.value !== '';
+      tellIn(trouble, isRight ? '' : t('options.keepDaysWrong'));
+      if (isRight) await save(page, { keepDays: Number(days.value) });
     },
   });
   return section(

@@ -24,8 +24,11 @@ export function guardSection(page: Page): HTMLElement {
     h('p', null, t('options.guardIntro')),
     off
       ? h('p', { class: 'quiet' }, t('options.guardPolicyOff'))
-      : selectField(page, 'guardHours', t('options.guardLabel'), options, (value) =>
-          save(page, { guardHours: Number(value) }),
-        ),
+      : selectField(page, {
+          name: 'guardHours',
+          label: t('options.guardLabel'),
+          options,
+          onchange: (value) => save(page, { guardHours: Number(value) }),
+        }),
   );
 }

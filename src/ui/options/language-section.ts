@@ -37,21 +37,19 @@ export function languageSection(page: Page): HTMLElement {
   return section(
     'language-and-country',
     t('options.languageTitle'),
-    selectField(
-      page,
-      'language',
-      t('common.language'),
-      [automatic, ...languages(page.settings.language)],
-      (language) => chooseLanguage(page, language),
-    ),
-    selectField(
-      page,
-      'country',
-      t('options.country'),
-      [{ value: 'auto', label: automaticCountry }, ...known],
-      (country) => save(page, { country }),
-      t('options.countryHint'),
-    ),
+    selectField(page, {
+      name: 'language',
+      label: t('common.language'),
+      options: [automatic, ...languages(page.settings.language)],
+      onchange: (language) => chooseLanguage(page, language),
+    }),
+    selectField(page, {
+      name: 'country',
+      label: t('options.country'),
+      options: [{ value: 'auto', label: automaticCountry }, ...known],
+      onchange: (country) => save(page, { country }),
+      hint: t('options.countryHint'),
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
-import { notice } from '../shared/parts';
+import { buttonLink, notice } from '../shared/parts';
 import { closingSection, sensitivitySection } from './detection-section';
 import { evidenceSection } from './evidence-section';
 import { showValues } from './follow';
@@ -17,6 +17,7 @@ function draw(root: HTMLElement, page: Page): void {
   root.append(
     h('h1', null, t('options.title')),
     h('p', { class: 'lead' }, t('options.intro')),
+    h('p', null, buttonLink(t('common.openGuide'), '../guide/guide.html', 'guide')),
     page.policy.managed ? notice('note', h('p', null, t('options.managed'))) : '',
     languageSection(page),
     sensitivitySection(page),

@@ -54,15 +54,17 @@ export interface Option {
   label: string;
 }
 
+export interface SelectOptions {
+  name: SettingName;
+  label: string;
+  options: readonly Option[];
+  onchange: (value: string) => unknown;
+  hint?: string;
+}
+
 /** A labelled list to choose one value of a setting from. */
-export function selectField(
-  page: Page,
-  name: SettingName,
-  label: string,
-  options: readonly Option[],
-  onchange: (value: string) => unknown,
-  hint?: string,
-): HTMLElement {
+export function selectField(page: Page, select: SelectOptions): HTMLElement {
+  const { name, label, options, onchange, hint } = select;
   const list: HTMLSelectElement = h(
     'select',
     { id: name, disabled: isLocked(page, name), onchange: () => onchange(list.value) },

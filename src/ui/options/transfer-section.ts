@@ -76,7 +76,8 @@ function answerTo(result: ImportResult): HTMLElement {
 }
 
 function refusal({ why, field }: ImportRefusal): string {
-  const name = hasText(`options.name.${field}`) ? t(`options.name.${field}`) : field;
+  const key = `options.name.${field}`;
+  const name = hasText(key) ? t(key) : field;
   return inARow(t(`options.importWrong.${why}`, { field: name }), t('options.importUnchanged'));
 }
 

@@ -4,9 +4,10 @@ import { trustSite, untrustSite, loadSettings } from '../../storage/settings-sto
 import { h, show, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
-import { announce, button, field } from '../shared/parts';
+import { announce, button, field, tellIn } from '../shared/parts';
 import { stored } from '../shared/trouble';
 import { isLocked, lockedNote, section } from './section';
+import { wwwTwin } from './www-twin';
 
 const LIST_ID = 'trusted-list';
 
@@ -74,6 +75,13 @@ function removeButton(site: TrustedSite, list: HTMLElement, page: Page): Child {
   return remove;
 }
 
+/** A site's bare name leads to its "www." as a rule: trusted alone, the warnings would go on. Both stand in the list. */
+async function trust(host: string): Promise<boolean> {
+  const twin = wwwTwin(host);
+  const isTrusted = await trustSite(host, 'options');
+  return isTrusted && twin !== null ? trustSite(twin, 'options') : isTrusted;
+}
+
 function addForm(list: HTMLElement, page: Page): HTMLElement {
   const typed = h('input', {
     type: 'text',
@@ -87,9 +95,9 @@ function addForm(list: HTMLElement, page: Page): HTMLElement {
     event?.preventDefault();
     // A dot taken along from a sentence would make it another host, and the trust in it be of no use.
     const host = typedHost(typed.value.trim().replace(/[.,;]+$/, ''));
-    const ok = host !== null && (await stored(trustSite(host, 'options')));
+    const ok = host !== null && (await stored(trust(host)));
     // Locked while it was being written: the page waits with that until the field is left.
-    trouble.textContent = ok ? '' : t(host === null ? 'errors.noHost' : 'errors.locked');
+    tellIn(trouble, ok ? '' : t(host === null ? 'errors.noHost' : 'errors.locked'));
     typed.setAttribute('aria-invalid', String(!ok));
     if (!ok) return;
     typed.value = '';

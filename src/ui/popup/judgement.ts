@@ -1,34 +1,35 @@
-import type { TabStatus } from '../../messages/ui-messages';
+import type { TabStatus, UiAnswer } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { askTwice } from '../shared/ask-twice';
 import { h, show, type Child } from '../shared/h';
-import { t } from '../shared/i18n';
+import { knownKey, t } from '../shared/i18n';
 import { button, notice } from '../shared/parts';
+import type { TextKey } from '../shared/text-keys';
 import { earlierMistake, reportFold } from './report-fold';
 
-/** Told how the page stands now that it is trusted. */
-export type Trusted = (now: TabStatus) => void;
+/** Told how the page stands now that it is trusted, or trusted no more. */
+export type Standing = (now: TabStatus) => void;
 type Redraw = () => Promise<void>;
 
 /**
  * "You missed this one" and "This is safe here": what was said wrong, put right on this computer only.
  * @param redraw has the popup show what came into the tab since
  */
-export function judgement(status: TabStatus, trusted: Trusted, redraw: Redraw): HTMLElement {
+export function judgement(status: TabStatus, tell: Standing, redraw: Redraw): HTMLElement {
   const answer = h('div', { role: 'status', tabindex: -1 });
   const missed = button({
     label: t('popup.missed'),
     icon: 'eye',
     id: 'missed',
     onclick: async () => {
-      const { report } = await ask({ type: 'tab-missed', tabId: status.tabId });
-      show(answer, notice('good', h('p', null, t('popup.missedDone')), report && reportFold(report)));
+      const { tabId } = status;
+      const { report, trust } = await ask({ type: 'tab-missed', tabId });
+      show(answer, missedNotice(trust, report && reportFold(report)));
+      const now = trust?.now === 'over' ? await ask({ type: 'tab-status', tabId }).catch(() => null) : null;
+      if (now) tell(now);
     },
   });
-  const choices: Child[] = [
-    status.state !== 'warning' && missed,
-    safeChoice(status, answer, trusted, redraw),
-  ];
+  const choices: Child[] = [status.state !== 'warning' && missed, safeChoice(status, answer, tell, redraw)];
   const earlier = status.state !== 'warning' && earlierMistake(status);
   return h(
     'section',
@@ -40,11 +41,23 @@ export function judgement(status: TabStatus, trusted: Trusted, redraw: Redraw): 
   );
 }
 
+/** What a site that was trusted is now that the person calls it a scam. */
+const MISSED = {
+  over: 'popup.missedUntrusted',
+  policy: 'popup.missedPolicy',
+  kept: 'errors.notStored',
+} as const satisfies Record<string, TextKey>;
+
+function missedNotice(trust: UiAnswer<'tab-missed'>['trust'], report: Child): HTMLElement {
+  const said = trust ? t(MISSED[trust.now], { host: trust.host }) : t('popup.missedDone');
+  return notice(trust?.now === 'kept' ? 'care' : 'good', h('p', null, said), report);
+}
+
 /** Trust is kept by the host. Beside a warning it may be a caller who asks for it, so there it is asked twice. */
 function safeChoice(
   { tabId, host, state }: TabStatus,
   answer: HTMLElement,
-  trusted: Trusted,
+  tell: Standing,
   redraw: Redraw,
 ): Child {
   if (state === 'trusted' || host === '') return null;
@@ -55,9 +68,9 @@ function safeChoice(
       return null;
     }
     const now = ok ? await ask({ type: 'tab-status', tabId }).catch(() => null) : null;
-    const sentence = ok ? t(done(now), { host }) : t(error ?? 'errors.locked');
+    const sentence = ok ? t(done(now), { host }) : t(knownKey(error, 'errors.locked'));
     show(answer, notice(ok ? 'good' : 'care', h('p', null, sentence), report && reportFold(report)));
-    if (now) trusted(now);
+    if (now) tell(now);
     if (state === 'warning') answer.focus(); // the button that had the keyboard goes
     return null;
   }
@@ -67,6 +80,6 @@ function safeChoice(
 }
 
 /** What a trust came to: where it cannot be kept (a private window, a full disk) it is a pause. */
-function done(now: TabStatus | null): string {
+function done(now: TabStatus | null): TextKey {
   return now?.state === 'paused' ? 'popup.safeForNow' : 'popup.safeDone';
 }

@@ -5,14 +5,14 @@ import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
 import { markVersionSeen } from '../shared/version-seen';
-import { judgement, type Trusted } from './judgement';
+import { judgement, type Standing } from './judgement';
 import { lastNoticed } from './last-noticed';
 import { moreLinks } from './more-links';
 import { pauseChoices } from './pause-choices';
 import { earlierMistake } from './report-fold';
 import { isClosedToUs } from './closed-to-us';
 import { shownTab, unseen, withPdf } from './shown-tab';
-import { stateCard } from './state-card';
+import { stateCard, type Filling } from './state-card';
 import { updateLine } from './update-line';
 
 /**
@@ -55,14 +55,14 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
   const takeFocus = again ? () => focusLost() && card.element.focus() : focusMain;
   const more = h('div');
   const links = moreLinks(asked.lastAt);
-  const tell = (status: TabStatus, aloud: boolean): void => {
-    card.fill(status, aloud);
+  const tell = (status: TabStatus, how: Filling): void => {
+    card.fill(status, how);
     links.classList.toggle('more-guide', status.state === 'warning');
   };
-  const trusted = (now: TabStatus): void => tell(now, false); // what was done is said beside the button
-  const fill = (status: TabStatus, aloud = true): void => {
-    tell(status, aloud);
-    show(more, corrections(status, page, trusted));
+  const standing = (now: TabStatus): void => tell(now, { aloud: false }); // what was done is said beside the button
+  const fill = (status: TabStatus, how: Filling = {}): void => {
+    tell(status, how);
+    show(more, corrections(status, page, standing));
     takeFocus();
   };
   root.append(
@@ -73,7 +73,7 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
     links,
   );
   takeFocus();
-  if (soon) fill(withPdf(soon, url), again);
+  if (soon) fill(withPdf(soon, url), { aloud: again });
   performance.mark('drawn'); // read by tests/bench/popup.ts
   const status = await asked.status;
   const guess = withPdf(status, url);
@@ -111,12 +111,12 @@ function pressOnce(event: KeyboardEvent): void {
 const NOT_LOOKED_AT: readonly TabStatus['state'][] = ['unseen', 'no-permission', 'own'];
 
 /** "You missed this one", "safe here" and pausing make sense only where we look. */
-function corrections(status: TabStatus, page: Page, trusted: Trusted): HTMLElement[] {
+function corrections(status: TabStatus, page: Page, standing: Standing): HTMLElement[] {
   if (NOT_LOOKED_AT.includes(status.state) || status.closing) return [];
   if (status.state === 'paused') return [earlierMistake(status)]; // "safe here" in a private window is a pause
   // Beside a warning it may be a caller who asks for a pause; "I trust this site" is asked twice there.
-  if (status.state === 'warning') return status.host === '' ? [] : [judgement(status, trusted, page.redraw)];
-  return [judgement(status, trusted, page.redraw), pauseChoices(status, page.redraw)];
+  if (status.state === 'warning') return status.host === '' ? [] : [judgement(status, standing, page.redraw)];
+  return [judgement(status, standing, page.redraw), pauseChoices(status, page.redraw)];
 }
 
 document.documentElement.classList.toggle(

@@ -2,7 +2,7 @@ import type { LocalReport, TabStatus } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
-import { button, fold } from '../shared/parts';
+import { button, fold, tellIn } from '../shared/parts';
 
 /** A report of a miss or a mistake, folded away: to look at and to copy, never sent. */
 export function reportFold(report: LocalReport): HTMLElement {
@@ -14,7 +14,7 @@ export function reportFold(report: LocalReport): HTMLElement {
     icon: 'copy',
     onclick: async () => {
       await navigator.clipboard.writeText(text);
-      copied.textContent = t('common.copied');
+      tellIn(copied, t('common.copied'));
     },
   });
   const row = h('div', { class: 'row' }, copy, copied);

@@ -2,11 +2,11 @@ import { brandHere } from '../../browser/brand';
 import type { TabStatus, WatchState } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { h } from '../shared/h';
-import { t, when } from '../shared/i18n';
+import { knownKey, t, when } from '../shared/i18n';
 import { SETTLE_MS } from '../shared/careful-press';
 import { icon, type IconName } from '../shared/icon';
 import { allowButton } from '../shared/all-sites';
-import { announce, button, fold } from '../shared/parts';
+import { announce, button, fold, tellIn } from '../shared/parts';
 import { tellingSentences } from '../shared/reason-sentence';
 import { inARow } from '../shared/sentences';
 
@@ -25,10 +25,15 @@ const SHAPES: Record<WatchState, IconName> = {
 
 const MOST_REASONS = 3;
 
+export interface Filling {
+  /** A screen reader is told, which it is where nothing is said of it: not where it reads the card anyway. */
+  aloud?: boolean;
+}
+
 export interface StateCard {
   element: HTMLElement;
-  /** Puts what the worker answered into the card; a screen reader is told, unless it reads the card anyway. */
-  fill: (status: TabStatus, aloud?: boolean) => void;
+  /** Puts what the worker answered into the card. */
+  fill: (status: TabStatus, how?: Filling) => void;
   /** Says that the page does not answer, in place of "nothing suspicious". */
   tellSilent: () => void;
 }
@@ -53,7 +58,7 @@ export function stateCard(tabId: number, redraw: Redraw, options: CardOptions = 
     sentence('eye', t('popup.looking')),
     close,
   );
-  const fill = (status: TabStatus, aloud = true): void => {
+  const fill = (status: TabStatus, { aloud = true }: Filling = {}): void => {
     const { state, host } = status;
     const said = t(`popup.state.${saidOf(status, given)}`, { host });
     for (const child of [...element.children]) if (child !== close) child.remove();
@@ -84,7 +89,7 @@ function putFirst(card: HTMLElement, other: HTMLElement | null, close: HTMLEleme
 }
 
 /** Whose trust it is is said: "you trust" would be untrue of what an administrator chose. */
-function saidOf(status: TabStatus, given: readonly string[]): string {
+function saidOf(status: TabStatus, given: readonly string[]) {
   const { state, host, injectedIntoHonestSite, closing } = status;
   if (closing) return 'closing';
   if (state === 'warning' && injectedIntoHonestSite) return 'injected';
@@ -162,7 +167,7 @@ function closeBox(tabId: number, from: number): HTMLElement {
       if (performance.now() < from) return;
       const { ok, error } = await ask({ type: 'tab-close', tabId });
       if (ok) window.close();
-      else trouble.textContent = t(error ?? 'errors.stuck');
+      else tellIn(trouble, t(knownKey(error, 'errors.stuck')));
     },
   });
   return h('div', null, close, trouble);

@@ -12,7 +12,16 @@ import { buttonExercise } from './exercise-button';
 import { escExercise } from './exercise-esc';
 import { keysExercise } from './exercise-keys';
 import { windowExercise } from './exercise-window';
-import { advance, AT_START, endNow, EXERCISES, positionOf, type Exercise, type Progress } from './stages';
+import {
+  advance,
+  AT_START,
+  endNow,
+  EXERCISES,
+  positionOf,
+  type Exercise,
+  type Outcome,
+  type Progress,
+} from './stages';
 import { windowScreen } from './window-screen';
 
 const RUNS: Record<Exercise, (run: ExerciseRun) => () => void> = {
@@ -46,7 +55,7 @@ function startScreen(page: Page): Child[] {
     big: true,
     icon: 'play',
     label: t('practice.start'),
-    onclick: () => goTo(advance(AT_START, false), page),
+    onclick: () => goTo(advance(AT_START, 'passed-over'), page),
   });
   const keepSound = (on: boolean): void => void (sound = on);
   return [
@@ -69,11 +78,11 @@ function leaveButton(): HTMLElement {
 function exerciseScreen(root: HTMLElement, exercise: Exercise, page: Page): void {
   const box = h('div', null);
   let over = false;
-  function finish(succeeded: boolean): void {
+  function finish(outcome: Outcome): void {
     if (over) return;
     over = true;
-    if (succeeded) announce(t('practice.right'));
-    void goTo(advance(progress, succeeded), page);
+    if (outcome === 'done') announce(t('practice.right'));
+    void goTo(advance(progress, outcome), page);
   }
   show(
     root,
@@ -84,12 +93,12 @@ function exerciseScreen(root: HTMLElement, exercise: Exercise, page: Page): void
     h(
       'div',
       { class: 'row' },
-      button({ id: 'skip', label: t('practice.skip'), onclick: () => finish(false) }),
+      button({ id: 'skip', label: t('practice.skip'), onclick: () => finish('passed-over') }),
       leaveButton(),
     ),
   );
   const leave = (): Promise<void> => goTo(endNow(progress), page);
-  endExercise = RUNS[exercise]({ root: box, leave, succeed: () => finish(true) });
+  endExercise = RUNS[exercise]({ root: box, leave, succeed: () => finish('done') });
   if (sound && exercise !== 'window') startBeeping();
 }
 
@@ -104,7 +113,7 @@ void startPage({
     else if (stage === 'end')
       show(
         root,
-        endScreen(progress, () => goTo(advance(AT_START, false), page)),
+        endScreen(progress, () => goTo(advance(AT_START, 'passed-over'), page)),
       );
     else exerciseScreen(root, stage, page);
   },

@@ -14,8 +14,12 @@ export interface Progress {
 
 export const AT_START: Progress = { stage: 'start', done: [], praised: false };
 
-/** On to the next stage; `succeeded` tells whether the exercise now standing was really done. */
-export function advance({ stage, done }: Progress, succeeded: boolean): Progress {
+/** What became of the exercise now standing; where none stands, as at the start, it is passed over. */
+export type Outcome = 'done' | 'passed-over';
+
+/** On to the next stage. */
+export function advance({ stage, done }: Progress, outcome: Outcome): Progress {
+  const succeeded = outcome === 'done';
   const next = EXERCISES[nextIndex(stage)] ?? 'end';
   const now = succeeded && isExercise(stage) && !done.includes(stage) ? [...done, stage] : done;
   return { stage: next, done: now, praised: succeeded };

@@ -1,7 +1,7 @@
 import { askAllSites } from '../../browser/all-sites';
 import { browser } from '../../browser/api';
 import { h } from './h';
-import { button, type ButtonOptions } from './parts';
+import { button, tellIn, type ButtonOptions } from './parts';
 
 /**
  * Calls `draw` when the sites are allowed or taken away, also in the browser's own settings, as long as `place` stands in the
@@ -38,7 +38,7 @@ export function allowButton(
     onclick: async () => {
       const granted = await askAllSites(); // first thing in the click, or the browser refuses
       if (granted) await onAllowed();
-      else trouble.textContent = texts.refused;
+      else tellIn(trouble, texts.refused);
     },
   });
   return [allow, trouble];

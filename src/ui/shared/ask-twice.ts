@@ -1,6 +1,7 @@
 import { h, show } from './h';
 import { t, type Values } from './i18n';
 import { announce, button, type ButtonOptions } from './parts';
+import type { AskedTwiceKey, TextKey } from './text-keys';
 
 type Looks = Omit<ButtonOptions, 'onclick'>;
 
@@ -44,20 +45,20 @@ export function twoPresses(options: TwoPresses): HTMLElement {
   return place;
 }
 
-export interface AskTwice {
+export interface AskTwice extends Pick<TwoPresses, 'press' | 'asked'> {
   /** The answers get its id too, with -no and -yes behind it. */
   first: Pick<ButtonOptions, 'kind' | 'icon' | 'id'>;
   /** Text keys: `<texts>`, and with Sure, No and Yes behind it. */
-  texts: string;
+  texts: AskedTwiceKey;
   values?: Values;
   /** How much the safe answer stands out; the screen may have its one `main` button elsewhere. */
   no?: ButtonOptions['kind'];
   /** What is done after the second press. @returns text key of what came of it, null where that is said elsewhere. */
-  work: () => Promise<string | null>;
+  work: () => Promise<TextKey | null>;
 }
 
 /** The same in texts whose keys go together; what came of it stands in the place of the question. */
-export function askTwice({ first, texts, values, no: kind = 'main', work }: AskTwice): HTMLElement {
+export function askTwice({ first, texts, values, no: kind = 'main', work, ...when }: AskTwice): HTMLElement {
   const id = (answer: string): string | undefined => first.id && `${first.id}-${answer}`;
   const place = twoPresses({
     first: { ...first, label: t(texts) },
@@ -65,6 +66,7 @@ export function askTwice({ first, texts, values, no: kind = 'main', work }: AskT
     questionId: `${texts}Sure`,
     no: { label: t(`${texts}No`), kind, id: id('no') },
     yes: { label: t(`${texts}Yes`), id: id('yes'), onclick: goOn },
+    ...when,
   });
   async function goOn(): Promise<void> {
     const key = await work();

@@ -1,5 +1,6 @@
 import type { Child } from './h';
 import { localeOf } from './locale';
+import type { TextKey } from './text-keys';
 
 /** Texts of one area in one language: flat, key → sentence with {placeholders}. */
 type Texts = Record<string, string>;
@@ -88,7 +89,7 @@ export function currentLanguage(): string {
 }
 
 /** Is there a sentence for this key? */
-export function hasText(key: string): boolean {
+export function hasText(key: string): key is TextKey {
   return key in texts || key in fallback;
 }
 
@@ -114,11 +115,16 @@ function shown(value: string | number): string {
 /** A placeholder: {name}. */
 const PLACEHOLDER = /\{(\w+)\}/g;
 
+/** A text key that came from outside of our pages, where there is such a text, else another one. */
+export function knownKey(key: string | undefined, otherwise: TextKey): TextKey {
+  return key !== undefined && hasText(key) ? key : otherwise;
+}
+
 /**
  * The sentence for a key, placeholders filled in; numbers are written the way of the language. A value that was not given
  * stays visible as {name}, so that a test or a reader sees it.
  */
-export function t(key: string, values: Values = {}): string {
+export function t(key: TextKey, values: Values = {}): string {
   return sentence(key, values.n).replace(PLACEHOLDER, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : shown(value);
@@ -126,7 +132,7 @@ export function t(key: string, values: Values = {}): string {
 }
 
 /** As `t`, but placeholders may be nodes (a key cap, a link): returns children for `h`. */
-export function rich(key: string, values: Record<string, Child>): Child[] {
+export function rich(key: TextKey, values: Record<string, Child>): Child[] {
   return sentence(key, undefined)
     .split(/\{(\w+)\}/)
     .map((part, at) => (at % 2 === 1 ? (values[part] ?? `{${part}}`) : part));

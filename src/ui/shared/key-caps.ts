@@ -1,6 +1,7 @@
 import { browser } from '../../browser/api';
 import { h, type Child } from './h';
 import { t } from './i18n';
+import type { TextKey } from './text-keys';
 
 /** Name of the command in manifest.json that closes the tab in front. */
 export const CLOSE_COMMAND = 'close-scam-tab';
@@ -36,7 +37,7 @@ export async function closeKeys(): Promise<string[]> {
 }
 
 /** Keys with a name in words; the others (letters, F4) are called what stands on them. */
-const NAMES: Record<string, string> = {
+const NAMES: Record<string, TextKey> = {
   alt: 'key.alt',
   shift: 'key.shift',
   ctrl: 'key.ctrl',

@@ -1,6 +1,7 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { DEFAULT_SETTINGS, type Settings } from '../../storage/settings';
-import type { Policy } from '../../storage/settings-policy';
+import { readPolicy, type Policy } from '../../storage/settings-policy';
 import { loadInForce, onSettingsChanged, saveSettings } from '../../storage/settings-store';
 import { h, show } from './h';
 import {
@@ -16,6 +17,7 @@ import {
 } from './i18n';
 import { fillHead } from './page-head';
 import { announce, button, notice } from './parts';
+import type { TextKey } from './text-keys';
 import { stored, Trouble, TROUBLE_ID } from './trouble';
 
 /** What a screen gets to draw itself with. */
@@ -33,7 +35,7 @@ export interface PageOptions {
   /** Files of src/texts/<lang>/ the page speaks from; `common` and `errors` are always there. */
   areas: readonly string[];
   /** Text key of the window title. */
-  title: string;
+  title: TextKey;
   /** `none` where there is no room for language and text size (popup). Default `full`. */
   head?: 'full' | 'none';
   /** Fills the empty `main`. Called again after a change of language or policy: keep what must last outside of it. */
@@ -55,7 +57,7 @@ function dress(settings: Settings): void {
 }
 
 /** The window's title before anything is drawn: what is shown may call it otherwise. */
-function nameWindow(title: string): void {
+function nameWindow(title: TextKey): void {
   document.title = hasText(title) ? `${t(title)} · ${t('common.name')}` : 'Sangfroid';
 }
 
@@ -70,7 +72,7 @@ function showFailure(root: HTMLElement): void {
 /** A failed click leaves the screen as it is and adds one sentence on top of it. */
 function showTrouble(root: HTMLElement, error: unknown): void {
   document.getElementById(TROUBLE_ID)?.remove();
-  const sentence = t(error instanceof Trouble ? error.message : 'errors.action');
+  const sentence = t(error instanceof Trouble ? error.key : 'errors.action');
   const box = h('div', { id: TROUBLE_ID, role: 'alert' }, notice('care', h('p', null, sentence)));
   root.prepend(box);
   box.scrollIntoView({ block: 'nearest' }); // what was pressed may be far below
@@ -164,6 +166,16 @@ class Screen implements Page {
     if (this.drawn) this.options.follow?.(this);
   }
 
+  /** What the store told after its time; all of the screen may depend on it. */
+  async catchUp({ settings, policy }: InForce): Promise<void> {
+    const same = JSON.stringify([settings, policy]) === JSON.stringify([this.settings, this.policy]);
+    if (same) return;
+    this.settings = settings;
+    this.policy = policy;
+    await nobodyWrites(this.root);
+    await redrawInPlace(this);
+  }
+
   trouble = (event: PromiseRejectionEvent | ErrorEvent): void => {
     const error: unknown = 'reason' in event ? event.reason : event.error;
     console.error(error);
@@ -171,6 +183,11 @@ class Screen implements Page {
     else showFailure(this.root);
   };
 }
+
+type InForce = Awaited<ReturnType<typeof loadInForce>>;
+/** A store that has not answered by then (ms) must not keep the screen empty: until it does, this holds. */
+const STORE_LIMIT_MS = 500;
+const UNKNOWN: InForce = { settings: DEFAULT_SETTINGS, policy: readPolicy({}) };
 
 /** The `main id="app"` of every page's HTML. */
 function appRoot(): HTMLElement {
@@ -186,11 +203,13 @@ export async function startPage(options: PageOptions): Promise<void> {
   // Read while the settings are: most people read the language of their browser.
   const guess = pickLanguage(wantedLanguages(DEFAULT_SETTINGS), availableLanguages(options.areas));
   warmTexts(guess, [...COMMON_AREAS, ...options.areas]);
-  const { settings, policy } = await inForce;
+  const inTime = await within(inForce, STORE_LIMIT_MS, null);
+  const { settings, policy } = inTime ?? UNKNOWN;
   const screen = new Screen(appRoot(), options, settings, policy);
   window.addEventListener('unhandledrejection', screen.trouble);
   window.addEventListener('error', screen.trouble);
   onSettingsChanged((changed, decided) => void screen.adopt(changed, decided));
+  if (inTime === null) void inForce.then((late) => screen.catchUp(late));
   announce(''); // a screen reader tells of what changes in a place that was there before
   await screen.redraw();
 }

@@ -40,15 +40,15 @@ export const once =
   ({ detail }: MouseEvent): unknown =>
     detail > 1 ? undefined : act();
 
-/** A link that looks like a button: for going to another of our pages or to an official site. */
-export function buttonLink(
-  label: string,
-  href: string,
-  iconName?: IconName,
-  outside = false,
-): HTMLAnchorElement {
-  const away = outside ? { target: '_blank', rel: 'noopener noreferrer' } : {};
-  return h('a', { class: 'button', href, ...away }, iconName && icon(iconName), h('span', null, label));
+/** A link that looks like a button: for going to another of our pages. */
+export function buttonLink(label: string, href: string, iconName: IconName): HTMLAnchorElement {
+  return h('a', { class: 'button', href }, icon(iconName), h('span', null, label));
+}
+
+/** The same that opens a tab of its own: for an official site, or where this page is to stay. */
+export function newTabLink(label: string, href: string, iconName: IconName): HTMLAnchorElement {
+  const made = buttonLink(label, href, iconName);
+  return Object.assign(made, { target: '_blank', rel: 'noopener noreferrer' });
 }
 
 /** A part of a screen with a frame of its own. */
@@ -111,12 +111,31 @@ export function checkbox(
   );
 }
 
-let spoken: HTMLElement | undefined;
+/** Screen readers have heard by then (ms) that a place is empty. */
+const EMPTY_MS = 150;
 
-/** Says a sentence to screen readers without moving the focus, and shows nothing. */
+let spoken: HTMLElement | undefined;
+let again: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Says a sentence to screen readers without moving the focus, and shows nothing. The same once more is no change to
+ * Chrome and Edge, of which nobody would hear: it goes for a moment first.
+ */
 export function announce(sentence: string): void {
-  spoken ??= placeToSpeak();
-  spoken.textContent = sentence;
+  const place = (spoken ??= placeToSpeak());
+  clearTimeout(again);
+  const isSame = sentence !== '' && place.textContent === sentence;
+  place.textContent = isSame ? '' : sentence;
+  if (isSame) again = setTimeout(() => void (place.textContent = sentence), EMPTY_MS);
+}
+
+/**
+ * Shows a sentence in a place that screen readers follow (role alert or status), '' for none. One that stands there
+ * already stays as it is, and is said once more.
+ */
+export function tellIn(place: HTMLElement, sentence: string): void {
+  if (place.textContent !== sentence) place.textContent = sentence;
+  else if (sentence !== '') announce(sentence);
 }
 
 function placeToSpeak(): HTMLElement {

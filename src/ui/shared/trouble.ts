@@ -1,5 +1,14 @@
-/** A failure with a sentence of its own: its message is the text key that the page shows. */
-export class Trouble extends Error {}
+import type { TextKey } from './text-keys';
+
+/** A failure with a sentence of its own, which the page shows. */
+export class Trouble extends Error {
+  constructor(
+    readonly key: TextKey,
+    options?: ErrorOptions,
+  ) {
+    super(key, options);
+  }
+}
 
 /** The sentence of a failure in sight, as page.ts puts it there. */
 export const TROUBLE_ID = 'trouble';

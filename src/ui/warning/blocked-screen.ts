@@ -11,7 +11,7 @@ import { calmScreen } from './calm-screen';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 import { say } from './say';
-import { trustSteps } from './trust-steps';
+import { trustSteps, type TrustWords } from './trust-steps';
 
 /**
  * A closed scam tried to come back (restored session, link, history) and the browser led here instead; or a page
@@ -30,7 +30,7 @@ export function blockedScreen(found: Case | null, held: HeldBack | null, page: P
     // Where the list could not be written a rule may stand all the same.
     return calmScreen(page, 'warning.unjudged.reassurance', {
       address,
-      open: () => openAgain(address, false),
+      open: () => openAgain(address, { agreed: false }),
     });
   }
   return heldScreen(found, held, page);
@@ -38,7 +38,7 @@ export function blockedScreen(found: Case | null, held: HeldBack | null, page: P
 
 function heldScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
   const caseId = found?.id ?? null;
-  const isUnjudged = held?.unjudged ?? false;
+  const { title, reassurance } = wordsOf(found, held);
   const closedAt = found?.closedAt ?? held?.at ?? null;
   const close = button({
     id: 'close-own',
@@ -57,12 +57,8 @@ function heldScreen(found: Case | null, held: HeldBack | null, page: Page): Chil
     onclick: () => toGuide(caseId),
   });
   return [
-    h('h1', { id: 'verdict' }, t(isUnjudged ? 'warning.unjudged.title' : 'warning.blocked.title')),
-    h(
-      'p',
-      { id: 'reassurance', class: 'lead' },
-      t(isUnjudged ? 'warning.unjudged.reassurance' : 'warning.blocked.reassurance'),
-    ),
+    h('h1', { id: 'verdict' }, title),
+    h('p', { id: 'reassurance', class: 'lead' }, reassurance),
     h('div', { class: 'stack' }, close, guide),
     closedAt !== null && h('p', { class: 'quiet' }, t('warning.blocked.when', { date: when(closedAt) })),
     people(page),
@@ -70,18 +66,30 @@ function heldScreen(found: Case | null, held: HeldBack | null, page: Page): Chil
   ];
 }
 
+/** Of a genuine site with a scam's number nothing says that it is a scam, nor of a page that nobody called one. */
+function wordsOf(found: Case | null, held: HeldBack | null): { title: string; reassurance: string } {
+  if (held?.unjudged)
+    return { title: t('warning.unjudged.title'), reassurance: t('warning.unjudged.reassurance') };
+  if (!(held?.injected ?? found?.injectedIntoHonestSite))
+    return { title: t('warning.blocked.title'), reassurance: t('warning.blocked.reassurance') };
+  const site = held === null ? (found?.host ?? '') : new URL(held.address).host;
+  const reassurance =
+    site === '' ? t('warning.injected.noHost') : t('warning.injected.reassurance', { site });
+  return { title: t('warning.blocked.injected'), reassurance };
+}
+
 function reopenSteps({ address, unjudged = false }: HeldBack): HTMLElement {
-  const words = {
+  const words: TrustWords = {
     ask: unjudged ? 'warning.unjudged.reopen' : 'warning.blocked.reopen',
     explain: unjudged ? 'warning.unjudged.explain' : 'warning.blocked.explain',
     yes: 'warning.blocked.yes',
     site: new URL(address).host,
   };
-  return trustSteps(words, () => openAgain(address, !unjudged));
+  return trustSteps(words, () => openAgain(address, { agreed: !unjudged }));
 }
 
 /** @param agreed whether the person has agreed to trust its site */
-async function openAgain(address: string, agreed: boolean): Promise<void> {
+async function openAgain(address: string, { agreed }: { agreed: boolean }): Promise<void> {
   const answer = await ask({ type: 'held-back-open', address, agreed });
   if (answer.ok) location.assign(address);
   else if (answer.heldFor !== undefined)

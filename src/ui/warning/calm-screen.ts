@@ -3,6 +3,7 @@ import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button } from '../shared/parts';
+import type { TextKey } from '../shared/text-keys';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 
@@ -12,11 +13,8 @@ export interface Again {
   open: () => unknown;
 }
 
-/**
- * Nothing is held back and nothing stands behind the warning.
- * @param sentence a text key
- */
-export function calmScreen(page: Page, sentence: string, way?: Again): Child[] {
+/** Nothing is held back and nothing stands behind the warning. */
+export function calmScreen(page: Page, sentence: TextKey, way?: Again): Child[] {
   const close = button({
     id: 'close-own',
     kind: 'main',

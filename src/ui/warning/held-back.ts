@@ -20,10 +20,15 @@ export function findHeldBack(list: unknown, caseId: string): HeldBack | null {
   if (!Array.isArray(list)) return null;
   for (const one of list as unknown[]) {
     if (typeof one !== 'object' || one === null) continue;
-    const { caseId: id, address, at, unjudged } = one as Record<string, unknown>; // fields checked on the next line
+    const { caseId: id, address, at, unjudged, injected } = one as Record<string, unknown>; // fields checked below
     if (id !== caseId || typeof address !== 'string' || !/^https?:/.test(address)) continue;
     if (!URL.canParse(address)) continue;
-    return { address, at: typeof at === 'number' ? at : 0, ...(unjudged === true && { unjudged }) };
+    return {
+      address,
+      at: typeof at === 'number' ? at : 0,
+      ...(unjudged === true && { unjudged }),
+      ...(injected === true && { injected }),
+    };
   }
   return null;
 }

@@ -10,6 +10,11 @@ async function isThere({ tabId, host }: Case): Promise<boolean> {
   return URL.canParse(tab.url) && new URL(tab.url).hostname === host;
 }
 
+/** How a case stands; null where the background knows of none, undefined where it does not answer. Never rejects. */
+export function firstAnswer(caseId: string): Promise<Case | null | undefined> {
+  return ask({ type: 'case-get', caseId }).catch(() => undefined);
+}
+
 /**
  * How a case stands. A background that was stopped before it could write the case down knows nothing of it any more:
  * then what it said last holds for as long as the page is there. @param last what it said, null before the first answer

@@ -5,6 +5,7 @@ import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button, fold } from '../shared/parts';
 import { tellingSentences } from '../shared/reason-sentence';
+import type { TextKey } from '../shared/text-keys';
 import { careful } from '../shared/careful-press';
 import { gapAfter } from '../shared/sentences';
 import { closeKnown, closeScam } from './known-case';
@@ -12,6 +13,9 @@ import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
 import { say } from './say';
 import { trustSteps } from './trust-steps';
+
+/** How the keys begin of what is said of a scam, or of a genuine site with a scam's number. */
+type Variant = 'warning' | 'warning.injected';
 
 /** The most reasons a frightened person can take in. */
 const MOST_REASONS = 4;
@@ -21,7 +25,7 @@ const MOST_REASONS = 4;
  * button. `changed` is called when the background answered, so that the next state is shown without waiting.
  */
 export function liveScreen(found: Case, page: Page, changed: () => unknown): Child[] {
-  const variant = found.injectedIntoHonestSite ? 'warning.injected' : 'warning';
+  const variant: Variant = found.injectedIntoHonestSite ? 'warning.injected' : 'warning';
   const site = found.host || t('warning.mistake.thisPage');
   const close = button({
     id: 'close-scam',
@@ -51,7 +55,7 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
   ];
 }
 
-function reassurance({ injectedIntoHonestSite, host }: Case, variant: string, site: string): HTMLElement {
+function reassurance({ injectedIntoHonestSite, host }: Case, variant: Variant, site: string): HTMLElement {
   const calm =
     injectedIntoHonestSite && host === ''
       ? t('warning.injected.noHost')
@@ -61,7 +65,7 @@ function reassurance({ injectedIntoHonestSite, host }: Case, variant: string, si
 }
 
 /** Trust is kept by the host: of a private window none is kept, and a file has none. */
-function whatTrustIs({ incognito, host }: Case): string {
+function whatTrustIs({ incognito, host }: Case): TextKey {
   if (incognito) return 'warning.mistake.explainPrivate';
   return host === '' ? 'warning.mistake.explainForNow' : 'warning.mistake.explain';
 }

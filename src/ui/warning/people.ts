@@ -4,6 +4,7 @@ import { hasHelpdesk, helpdeskWords, unbroken } from '../shared/helpdesk';
 import { rich } from '../shared/i18n';
 import { icon } from '../shared/icon';
 import type { Page } from '../shared/page';
+import type { TextKey } from '../shared/text-keys';
 
 /** Whom to call instead, large: the helpdesk of an organisation, then the trusted person. Nothing where none is set. */
 export function people({ settings, policy }: Page): (HTMLElement | false)[] {
@@ -23,7 +24,7 @@ export function people({ settings, policy }: Page): (HTMLElement | false)[] {
 }
 
 /** The sentence for as much as is known of the trusted person. */
-function personKey(name: string, phone: string): string {
+function personKey(name: string, phone: string): TextKey {
   if (phone === '') return 'warning.person.nameOnly';
   return name === '' ? 'warning.person.phoneOnly' : 'warning.person';
 }

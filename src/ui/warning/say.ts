@@ -1,10 +1,10 @@
 import { h } from '../shared/h';
-import { hasText, t } from '../shared/i18n';
+import { knownKey, t } from '../shared/i18n';
 import { notice } from '../shared/parts';
 
 /** Puts one sentence (a text key) at the end of the screen, spoken to screen readers; the sentence before it goes. */
 export function say(key: string): void {
   document.getElementById('said')?.remove();
-  const sentence = h('p', null, t(hasText(key) ? key : 'errors.action'));
+  const sentence = h('p', null, t(knownKey(key, 'errors.action')));
   document.getElementById('app')?.append(h('div', { id: 'said', role: 'alert' }, notice('care', sentence)));
 }

@@ -1,12 +1,13 @@
 import { twoPresses } from '../shared/ask-twice';
 import { careful, settleAgain } from '../shared/careful-press';
 import { t } from '../shared/i18n';
+import type { TextKey } from '../shared/text-keys';
 
 export interface TrustWords {
-  /** Text keys: the small first button, what trusting means, the button that does it. */
-  ask: string;
-  explain: string;
-  yes: string;
+  /** The small first button, what trusting means, the button that does it. */
+  ask: TextKey;
+  explain: TextKey;
+  yes: TextKey;
   /** The site by its name, for the sentences. */
   site: string;
 }

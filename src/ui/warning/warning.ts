@@ -1,3 +1,4 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { caseKey, type HeldBack } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
@@ -10,19 +11,24 @@ import { settleAgain, watchSight } from '../shared/careful-press';
 import { readEntry } from './entry';
 import { dropFirstWords } from './first-words';
 import { heldBackFor } from './held-back';
-import { caseNow } from './known-case';
+import { caseNow, firstAnswer } from './known-case';
 import { liveScreen } from './live-screen';
 import { toGuide } from './own-tab';
+import { silentScreen } from './silent-screen';
 import { stuckScreen } from './stuck-screen';
 
 /** How often the background is asked whether the tab is still there; it wakes for each, so not more often. */
 const POLL_MS = 2_000;
 /** A closing that takes longer than this needs the person's own hands (measured: 46 to 149 ms where it works). */
 const CLOSING_MS = 6_000;
+/** A worker or a store that has not answered by then (ms) is waited for no longer: the scam stands behind this page. */
+const KNOWN_LIMIT_MS = 1_000;
 
 const entry = readEntry(location.search);
 let found: Case | null = null;
 let held: HeldBack | null = null;
+/** Nobody has told yet how the case stands. */
+let silent = false;
 let drawn = '';
 let closingSince: number | null = null;
 
@@ -47,6 +53,7 @@ function screenOf(page: Page): Child[] {
   if (found && drawn === 'stuck') return stuckScreen(found, page, changed);
   if (found?.state === 'closing') return closingScreen();
   if (found?.state === 'warned') return liveScreen(found, page, changed);
+  if (entry.mode === 'live' && silent) return silentScreen({ caseId: entry.caseId, saysScam }, page);
   return calmScreen(
     page,
     found?.state === 'mistaken' ? 'warning.mistake.done' : 'warning.unknown.reassurance',
@@ -79,6 +86,7 @@ function draw(root: HTMLElement, page: Page): void {
 async function refresh(page: Page): Promise<void> {
   if (entry.mode !== 'live') return;
   found = await caseNow(entry.caseId, found);
+  if (found !== null) silent = false;
   if (found?.state === 'closed') toGuide(found.id);
   else if (shownState() !== drawn) await page.redraw();
 }
@@ -97,8 +105,27 @@ function follow(page: Page, caseId: string): void {
 let following = false;
 
 const named = entry.mode === 'unknown' ? null : entry.caseId;
+/** The words of a scam were asked for when it was opened; they go with the first drawing (first-words.ts). */
+const saysScam = location.hash !== '';
 /** Asked before the page has its texts: each of these waits costs some 10 ms in which the scam is still in view. */
-const known = Promise.all([named === null ? null : caseNow(named, null), heldBackFor(named)]);
+const asked = named === null ? Promise.resolve(null) : firstAnswer(named);
+const looked = heldBackFor(named);
+const known = Promise.all([within(asked, KNOWN_LIMIT_MS, undefined), within(looked, KNOWN_LIMIT_MS, null)]);
+
+/** Draws what comes after its time. */
+function followLate(page: Page): void {
+  void asked.then((told) => {
+    if (!silent || told === undefined) return;
+    found = told;
+    silent = false;
+    void page.redraw();
+  });
+  void looked.then((kept) => {
+    if (held !== null || kept === null) return;
+    held = kept;
+    void page.redraw();
+  });
+}
 
 watchSight();
 void startPage({
@@ -107,7 +134,9 @@ void startPage({
   async render(root, page) {
     if (!following && named !== null) {
       following = true;
-      [found, held] = await known;
+      const [told, kept] = await known;
+      [found, held, silent] = [told ?? null, kept, told === undefined];
+      followLate(page);
       if (entry.mode === 'live') follow(page, named);
     }
     if (entry.mode === 'live' && found?.state === 'closed') toGuide(found.id);

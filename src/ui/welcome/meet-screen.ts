@@ -3,6 +3,7 @@ import { t } from '../shared/i18n';
 import { icon, type IconName } from '../shared/icon';
 import type { Page } from '../shared/page';
 import { card } from '../shared/parts';
+import type { TextKey } from '../shared/text-keys';
 import { accessPlace } from './access';
 
 /** What it does, why it needs all sites, what it never does. */
@@ -24,7 +25,7 @@ export function meetScreen({ settings }: Page): Child[] {
   ];
 }
 
-function points(title: string, rows: [IconName, string][]): HTMLElement {
+function points(title: TextKey, rows: [IconName, TextKey][]): HTMLElement {
   const items = rows.map(([name, key]) => h('li', null, icon(name), h('span', null, t(key))));
   return card(h('h2', null, t(title)), h('ul', { class: 'points' }, items));
 }

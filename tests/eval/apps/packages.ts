@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../rig/processes';
+import { spread } from '../spread';
 
 /** Free software with pages in its package: a name and version of npm, and which of its pages are opened. */
 interface Source {
@@ -72,10 +73,4 @@ function unpack(folder: string, { package: name, pages, most }: Source, limit: n
   execFileSync('tar', ['xzf', file, '--strip-components=1'], { cwd: target });
   const found = readdirSync(target, { recursive: true, encoding: 'utf8' }).filter((path) => pages.test(path));
   return spread(found.sort(), Math.min(most, limit)).map((path) => `${plain}/${path}`);
-}
-
-function spread(list: string[], most: number): string[] {
-  const step = Math.max(1, list.length / most);
-  const places = Array.from({ length: Math.min(most, list.length) }, (_, at) => list[Math.floor(at * step)]);
-  return places.filter((path) => path !== undefined);
 }

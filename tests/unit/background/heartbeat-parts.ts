@@ -48,7 +48,8 @@ export { alarms, browserIs, judged, ordered, session };
 export const { beat, expectBeats, resumeWatches, endSilence } =
   await import('../../../src/background/watch/heartbeat');
 export const { alarmCame } = await import('../../../src/background/watch/watch-alarm');
-export const { newFrame, tabStates } = await import('../../../src/background/state/tab-state');
+export const { newFrame } = await import('../../../src/background/state/documents');
+export const { tabStates } = await import('../../../src/background/state/tab-state');
 
 /** Longer than a page may be silent, ms. */
 export const LONG_MS = 4_000;

@@ -23,7 +23,7 @@ export async function start() {
     const tab = worker.fake.tabList.get(tabId);
     if (tab) tab.url = url;
     if (told === undefined) return;
-    const { withDocument } = await import('../../../src/background/state/tab-state');
+    const { withDocument } = await import('../../../src/background/state/documents');
     await worker.tabStates.update(String(tabId), (state) => ({
       ...withDocument(state, 0, `${url}@${at}`, url, at),
       level: told,

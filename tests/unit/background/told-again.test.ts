@@ -130,7 +130,7 @@ describe('"you missed this one"', () => {
     const { reportMissed } = await import('../../../src/background/person/missed');
     const reporting = reportMissed(tab.id);
     setTimeout(() => void hear({ type: 'facts', facts: FACTS }, 'top'), 400);
-    expect((await reporting).facts).toMatchObject({ frames: [{ language: 'xx' }] });
+    expect((await reporting).report?.facts).toMatchObject({ frames: [{ language: 'xx' }] });
     expect(lookAgain()).toHaveLength(1);
   });
 
@@ -142,7 +142,9 @@ describe('"you missed this one"', () => {
     after(60, () => hear({ type: 'facts', facts: FACTS }, 'top'));
     after(90, () => hear(GATE, 'advert', 5));
     after(300, () => hear({ type: 'facts', facts: { ...FACTS, top: false, language: 'yy' } }, 'advert', 5));
-    expect((await reporting).facts).toMatchObject({ frames: [{ language: 'xx' }, { language: 'yy' }] });
+    expect((await reporting).report?.facts).toMatchObject({
+      frames: [{ language: 'xx' }, { language: 'yy' }],
+    });
   });
 
   it('does not wait long for a frame that is jammed', LEAPS, async () => {
@@ -152,13 +154,13 @@ describe('"you missed this one"', () => {
     const reporting = reportMissed(tab.id);
     setTimeout(() => void hear({ type: 'facts', facts: FACTS }, 'top'), 60);
     setTimeout(() => void hear(GATE, 'advert', 5), 90);
-    expect((await reporting).facts).toMatchObject({ frames: [{ language: 'xx' }, {}] });
+    expect((await reporting).report?.facts).toMatchObject({ frames: [{ language: 'xx' }, {}] });
     expect(Date.now() - from).toBeLessThan(4_000);
   });
 
   it('reports what is known of a page that never tells', async () => {
     const { tab } = await openPage();
     const { reportMissed } = await import('../../../src/background/person/missed');
-    expect((await reportMissed(tab.id)).facts).toMatchObject({ frames: [] });
+    expect((await reportMissed(tab.id)).report?.facts).toMatchObject({ frames: [] });
   });
 });

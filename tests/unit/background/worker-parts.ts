@@ -19,7 +19,8 @@ export async function startWorker() {
     expire: () => Promise.resolve(0),
     refuteLatest: (host: string) => Promise.resolve(journal.refuted.push(host) + 99),
   }));
-  const { tabStates, newFrame } = await import('../../../src/background/state/tab-state');
+  const { tabStates } = await import('../../../src/background/state/tab-state');
+  const { newFrame } = await import('../../../src/background/state/documents');
   const { cases } = await import('../../../src/background/state/cases');
 
   /** What a tab's pages have told so far; `address` becomes that of its top document. */

@@ -128,6 +128,17 @@ describe('the detector looks', () => {
     await seconds(5);
     expect(page.looks).toBe(2);
   });
+
+  it('though something stands between the roots that cannot be watched', async () => {
+    const root = document.createElement('div').attachShadow({ mode: 'closed' });
+    page.roots = [{} as ShadowRoot, root]; // whatever it may be
+    start();
+    await seconds(20);
+    page.looks = 0;
+    root.append('Call us');
+    await seconds(5);
+    expect(page.looks).toBe(1);
+  });
 });
 
 describe('while a page is parsed', () => {

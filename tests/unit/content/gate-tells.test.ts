@@ -36,6 +36,18 @@ describe('what the background is told of an act', () => {
     expect(gates()[0]?.text).toContain(SCAM);
   });
 
+  it('is followed by the question for a detector, though the page lets nobody read its words', async () => {
+    open('Hello');
+    documentState().onChange = null;
+    const walk = vi.spyOn(Document.prototype, 'createTreeWalker').mockImplementation(() => {
+      throw new TypeError('not today');
+    });
+    claim('alert');
+    await vi.advanceTimersByTimeAsync(6_000);
+    walk.mockRestore();
+    expect(gates().length).toBe(1);
+  });
+
   it('is taken by the worker, however much the page says', () => {
     open(`${SCAM} `.repeat(500));
     document.title = 'x'.repeat(5_000);

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readLayers } from '../../../src/content/detector/layers';
+import { eachInWords } from '../in-words';
 
 /** What stands at every point of the window, front first. */
 let stack: Element[] = [];
@@ -111,9 +112,12 @@ describe('what flashes', () => {
     return readLayers().flashing;
   };
 
-  it.each([{ opacity: 0 }, { backgroundColor: 'red' }, { visibility: 'hidden' }])('%j, for ever', (frame) => {
-    expect(flashes(Infinity, frame)).toBe(true);
-  });
+  eachInWords([[{ opacity: 0 }], [{ backgroundColor: 'red' }], [{ visibility: 'hidden' }]])(
+    '%s, for ever',
+    (_title, frame) => {
+      expect(flashes(Infinity, frame)).toBe(true);
+    },
+  );
 
   it('is neither what fades in once nor what turns for ever', () => {
     expect(flashes(1, { opacity: 0 })).toBe(false);

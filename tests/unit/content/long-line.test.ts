@@ -15,7 +15,7 @@ describe('one line of very many characters', () => {
   ])('loses nothing of what stands at its end (after %i and %i others)', (one, other) => {
     const element = document.createElement('p');
     const texts = ['a'.repeat(one), 'b'.repeat(other), LAST].map((text) => ({ text, glued: true, element }));
-    const blocks = toBlocks(texts as unknown as PlacedText[], false);
+    const blocks = toBlocks(texts as unknown as PlacedText[]);
     const segments = blocks.map(({ text }) => ({ text, prominence: 0.6 }));
     const read = collectPieces({ title: '', address: '', dialogs: [], segments });
     expect(read.map(({ text }) => text).join('')).toContain(LAST);

@@ -130,6 +130,21 @@ describe('the schedule of looks', () => {
     shadows.length = 0;
   }); // prettier-ignore
 
+  it('goes on where the page has put something between its roots that cannot be watched', async () => {
+    const look = vi.fn();
+    const root = document.createElement('div').attachShadow({ mode: 'closed' });
+    shadows.push({} as ShadowRoot, root); // whatever it may be
+    begin(look);
+    await vi.advanceTimersByTimeAsync(20_000);
+    look.mockClear();
+    for (const place of [document.body, root]) {
+      place.append('Call us');
+      await vi.advanceTimersByTimeAsync(20_000);
+    }
+    expect(look).toHaveBeenCalledTimes(2);
+    shadows.length = 0;
+  });
+
   it('is quiet once it was stopped', async () => {
     const look = vi.fn();
     const schedule = begin(look);

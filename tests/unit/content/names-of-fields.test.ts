@@ -5,31 +5,13 @@ import { MovingParts } from '../../../src/content/detector/moving-parts';
 import { documentState } from '../../../src/content/document-state';
 import { longText, readText } from '../../../src/content/gate/read-text';
 import { textNodes } from '../../../src/content/text-nodes';
+import { giveAllNamesAway } from './given-away';
 
 // jsdom has no layout: the form stands in front everywhere.
 const { elementFromPoint, elementsFromPoint } = Document.prototype;
 Document.prototype.elementFromPoint = () => document.forms[0] ?? null;
 Document.prototype.elementsFromPoint = () => [...document.forms, document.body];
 afterAll(() => Object.assign(Document.prototype, { elementFromPoint, elementsFromPoint }));
-
-/** Whether the code that asks is ours: jsdom itself asks elements for their properties, too, and stands between. */
-function isAskedByUs(): boolean {
-  const callers = new Error().stack?.split('\n').slice(3) ?? [];
-  return callers.find((caller) => !caller.includes('ProxyHandler'))?.includes('/src/content/') ?? false;
-}
-
-/**
- * What a browser does, and jsdom does not: `<input name="closest">` takes the place of `form.closest`
- * ([LegacyOverrideBuiltIns] of HTMLFormElement, html.spec.whatwg.org). Here for every name that a form has.
- */
-function giveAllNamesAway(form: HTMLFormElement): void {
-  const field = document.createElement('input');
-  for (const { prototype } of [HTMLFormElement, HTMLElement, Element, Node, EventTarget])
-    for (const name of Object.getOwnPropertyNames(prototype)) {
-      const get = (): unknown => (isAskedByUs() ? field : Reflect.get(prototype, name, form));
-      if (name !== 'constructor') Object.defineProperty(form, name, { get, configurable: true });
-    }
-}
 
 const SCAM = 'Your computer is infected with a virus. Call Microsoft support now: 1-888-555-0134';
 
@@ -64,4 +46,14 @@ it('a page is read to its end, whatever a form says its last child is', () => {
   document.forms[0]?.querySelector('p')?.replaceChildren('the end');
   const found = textNodes(document.body, { head: 20, tail: 20, nodes: 10, ms: 1_000, node: 1_000 });
   expect(found.map(({ words }) => words)).toEqual([SCAM, 'the end']);
+});
+
+it('a bar that is a form is seen to move as any other is', () => {
+  const moving = new MovingParts();
+  const { setAttribute } = Element.prototype;
+  const moves = ['5%', '6%', '7%'].map((width) => {
+    setAttribute.call(document.forms[0], 'style', `width: ${width}`);
+    return moving.look([]);
+  });
+  expect(moves).toEqual([false, false, true]);
 });

@@ -118,7 +118,7 @@ describe('a page on which every step is slow', () => {
 
 describe('blocks of text', () => {
   const blocks = (isProse: boolean): { text: string; quoted: boolean }[] =>
-    toBlocks(visibleTexts(new Visibility()), isProse).map(({ text, quoted }) => ({ text, quoted }));
+    toBlocks(visibleTexts(new Visibility()), { isProse }).map(({ text, quoted }) => ({ text, quoted }));
 
   it('puts the parts of a line together', () => {
     show(['p', 'Your ', ['b', 'computer'], ' is fine']);

@@ -174,7 +174,7 @@ describe('what the detector reads', () => {
   it.each(['blockquote', 'q', 'code', 'pre', 'samp', 'figcaption', 'cite', 'textarea'])('is a quotation in a %s', (name) => {
     show(['p', `${PROSE.repeat(5)}`], [name, 'Call us now']);
     document.querySelector(name)?.setAttribute('readonly', ''); // of a box to write in nothing is read
-    const blocks = toBlocks(visibleTexts(new Visibility()), false);
+    const blocks = toBlocks(visibleTexts(new Visibility()));
     expect(blocks.map(({ quoted }) => quoted)).toEqual([false, true]);
   }); // prettier-ignore
 

@@ -11,7 +11,7 @@ afterEach(() => {
 const read = (markup: string): string[] => {
   document.body.innerHTML = markup;
   for (const box of document.querySelectorAll('[data-scrolled]')) box.scrollTop = 6_000;
-  return toBlocks(visibleTexts(new Visibility()), false).map(({ text }) => text);
+  return toBlocks(visibleTexts(new Visibility())).map(({ text }) => text);
 };
 
 describe('letters without any size', () => {

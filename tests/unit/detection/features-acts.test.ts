@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actFeatures, jammed, traps } from '../../../src/detection/features-acts';
 import { joined } from './joined-facts';
+import { eachInWords } from '../in-words';
 
 type Given = Parameters<typeof joined>[0];
 
@@ -14,11 +15,16 @@ describe('features of acts', () => {
   });
 
   // Each: what happened, and every feature that is not 0 then.
-  it.each<[Given, Record<string, number>]>([
+  eachInWords<[Given, Record<string, number>]>([
     [{ acts: { alert: 1 } }, { dialog: 1 }],
     [{ acts: { alert: 1, confirm: 1 } }, { dialog: 1, 'dialog-loop': 1 / 3 }],
     [{ acts: { confirm: 1, prompt: 1, alert: 2 } }, { dialog: 1, 'dialog-loop': 1 }],
     [{ acts: { print: 2, 'auth-prompt': 1 } }, { 'dialog-loop': 2 / 3 }],
+    [{ acts: { alert: 4 }, structure: { siteLinks: 3, footer: true } }, { dialog: 1 }],
+    [
+      { acts: { alert: 5 }, structure: { siteLinks: 3, footer: true } },
+      { dialog: 1, 'dialog-loop': 1 },
+    ],
     [{ acts: { fullscreen: 1 } }, { 'asks-fullscreen': 1 }],
     [{ acts: { 'keyboard-lock': 1 } }, { 'keyboard-lock': 1 }],
     [{ acts: { 'pointer-lock': 1 } }, { 'pointer-lock': 1 }],
@@ -53,7 +59,7 @@ describe('features of acts', () => {
     [{ acts: { 'external-link': 1 } }, {}],
     [{ acts: { 'external-link': 1 }, unasked: true }, { 'opens-outside': 1 }],
     [{ route: { silentFor: 1_700 } }, { silent: 0.5 }],
-  ])('%j', (given, found) => {
+  ])('%s', (_title, given, found) => {
     const features = actFeatures(joined(given));
     expect(Object.keys(features)).toEqual(Object.keys(nothing));
     for (const [id, value] of Object.entries(features)) expect(value, id).toBeCloseTo(found[id] ?? 0, 9);
@@ -68,7 +74,7 @@ describe('a trap', () => {
     lastAt,
   });
 
-  it.each<[Given, number]>([
+  eachInWords<[Given, number]>([
     [{ acts: { alert: 1 } }, 0],
     [{ acts: { alert: 2 } }, 1],
     [{ acts: { confirm: 2 } }, 1],
@@ -76,7 +82,14 @@ describe('a trap', () => {
     [{ acts: { print: 2 } }, 1],
     [{ acts: { 'auth-prompt': 2 } }, 1],
     [{ acts: { fullscreen: 1, sound: 1 } }, 0],
-    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true }, 1],
+    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true }, 0],
+    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true, brands: { microsoft: 0.5 } }, 1],
+    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true, concepts: { infected: 0.5 } }, 1],
+    [{ acts: { fullscreen: 1, sound: 1, beforeunload: 1 }, unasked: true }, 1],
+    [{ acts: { fullscreen: 1, sound: 1, alert: 1 }, unasked: true }, 1],
+    [{ acts: { sound: 1, beforeunload: 1, alert: 1 }, unasked: true, brands: { microsoft: 1 } }, 0],
+    [{ acts: { alert: 4 }, structure: { siteLinks: 3, footer: true } }, 0],
+    [{ acts: { alert: 5 }, structure: { siteLinks: 3, footer: true } }, 1],
     [{ acts: { 'block-key': 1, speech: 1 }, unasked: true }, 1],
     [{ acts: { 'pointer-lock': 1, speech: 1 }, unasked: true }, 1],
     [{ acts: { 'keyboard-lock': 1, sound: 1 }, unasked: true }, 1],
@@ -101,7 +114,7 @@ describe('a trap', () => {
     [{ acts: { reload: 5 } }, 1],
     [{ acts: { history: 59 } }, 0],
     [{ acts: { history: 60 } }, 1],
-  ])('%j: %d', (given, value) => {
+  ])('%s', (_title, given, value) => {
     expect(traps(joined(given))).toBe(value);
   });
 

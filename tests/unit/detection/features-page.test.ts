@@ -3,6 +3,7 @@ import { honestFeatures } from '../../../src/detection/features-honest';
 import { lookFeatures } from '../../../src/detection/features-looks';
 import { ramp } from '../../../src/detection/ramp';
 import { joined } from './joined-facts';
+import { eachInWords } from '../in-words';
 
 type Given = Parameters<typeof joined>[0];
 
@@ -25,7 +26,7 @@ describe('ramp', () => {
 
 describe('features of looks and route', () => {
   // A page of which nothing is known has a way out as far as anyone knows: seen is false.
-  it.each<[Given, Record<string, number>]>([
+  eachInWords<[Given, Record<string, number>]>([
     [{}, {}],
     [{ looks: { layerCover: 0.625 } }, { 'layer-cover': 0.5 }],
     [{ looks: { layerDepth: 2.5 } }, { 'layer-depth': 0.5 }],
@@ -41,11 +42,11 @@ describe('features of looks and route', () => {
     [{ looks: { mediaPlaying: true } }, { 'media-playing': 1 }],
     [{ route: { openedByPage: true } }, { 'opened-by-page': 1 }],
     [{ route: { campaign: true } }, { campaign: 1 }],
-  ])('%j', (given, found) => {
+  ])('%s', (_title, given, found) => {
     expectOnly(lookFeatures(joined({ ...given, rest: { seen: false } }), null), found);
   });
 
-  it.each<[Given['structure'], number]>([
+  eachInWords<[Given['structure'], number]>([
     [{}, 1],
     [{ siteLinks: 4.5 }, 0.5],
     [{ outLinks: 4.5 }, 0.5],
@@ -56,7 +57,7 @@ describe('features of looks and route', () => {
     [{ footer: true }, 0.7],
     [{ proseLength: 1_900 }, 0.5],
     [{ navigation: true, footer: true, article: 0.6, siteLinks: 4.5 }, 0.5 * 0.5 * 0.3 * 0.7],
-  ])('no way out of a page with %j: %d', (structure, value) => {
+  ])('no way out of a page with %s', (_title, structure, value) => {
     expect(lookFeatures(joined({ structure }), null)['no-way-out']).toBeCloseTo(value, 9);
   });
 
@@ -92,7 +93,7 @@ describe('features of honesty', () => {
     },
   );
 
-  it.each<[Given, Record<string, number>]>([
+  eachInWords<[Given, Record<string, number>]>([
     [{}, {}],
     [{ structure: { article: 0.4 } }, { article: 0.4 }],
     [{ structure: { proseLength: 325 } }, { 'some-prose': 0.5, prose: 25 / 2_200 }],
@@ -108,7 +109,7 @@ describe('features of honesty', () => {
     [{ rest: { length: 900 } }, { 'little-threat': 0.5 }],
     [{ rest: { length: 1_500, threatShare: 0.175 } }, { 'little-threat': 0.5 }],
     [{ rest: { length: 1_500, seen: false } }, {}],
-  ])('%j', (given, found) => {
+  ])('%s', (_title, given, found) => {
     expectOnly(honestFeatures(joined(given)), found);
   });
 

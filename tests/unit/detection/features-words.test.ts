@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { featuresOf } from '../../../src/detection/features';
 import { scamWords, wordFeatures } from '../../../src/detection/features-words';
 import { joined } from './joined-facts';
+import { eachInWords } from '../in-words';
 
 type Given = Parameters<typeof joined>[0];
 
@@ -44,7 +45,7 @@ describe('features of words', () => {
   });
 
   // Each: what is said, and every feature that is not a single concept and not 0 then.
-  it.each<[Given, Record<string, number>]>([
+  eachInWords<[Given, Record<string, number>]>([
     [{ phones: PHONE }, { 'call-number': 0.85 }],
     [{ phones: [{ prominence: 0.5 }] }, { 'call-number': 0.85 * 0.75 }],
     [{ phones: [{ nearCall: false }] }, {}],
@@ -76,7 +77,12 @@ describe('features of words', () => {
     ],
     [
       { concepts: { 'system-voice': 0.5, hacked: 0.7 }, phones: PHONE },
-      { 'call-number': 0.85, 'core-threat-call': 0.7, 'core-claim-threat-call': 0.5, 'phone-prominent': 0.7 },
+      {
+        'call-number': 0.85,
+        'core-threat-call': 0.7,
+        'core-claim-threat-call': 0.5,
+        'phone-prominent': 0.7,
+      },
     ],
     [
       { concepts: { 'official-support': 0.5 }, brands: { x: 0.4 }, phones: PHONE },
@@ -159,7 +165,7 @@ describe('features of words', () => {
       { concepts: { 'moves-money': 0.4, suspended: 0.9 }, phones: PHONE },
       { 'call-number': 0.85, 'core-moves-money': 0.4, 'phone-prominent': 0.9 },
     ],
-  ])('%j', (given, found) => {
+  ])('%s', (_title, given, found) => {
     const features = wordFeatures(joined(given));
     for (const name of [...THREATS, ...OTHERS]) delete features[name];
     for (const [id, value] of Object.entries(features)) expect(value, id).toBeCloseTo(found[id] ?? 0, 9);
@@ -175,7 +181,7 @@ describe('features of words', () => {
     expect(heard({ 'reported-speech': 0.3, refutes: 0.1 })).toBeCloseTo(0.5, 9);
   });
 
-  it.each<[Record<string, number>, boolean, number]>([
+  eachInWords<[Record<string, number>, boolean, number]>([
     [{}, true, 0],
     [{ call: 1 }, true, 0.4 / 1.4],
     [{ call: 1 }, false, 0.1 / 1.4],
@@ -188,13 +194,13 @@ describe('features of words', () => {
     [{ suspended: 1, call: 1, 'own-business': 1 }, true, (0.4 + 1 - 0.7 - 0.6) / 1.4],
     [{ infected: 1, call: 1, 'scam-named': 1 }, true, (1.4 + 1 - 0.7 - 0.6) / 1.4],
     [{ suspended: 1, call: 1, refutes: 1 }, false, 0],
-  ])('a dialog that says %j (with a number: %s)', (dialog, dialogPhone, value) => {
+  ])('a dialog that says %s', (_title, dialog, dialogPhone, value) => {
     expect(wordFeatures(joined({ dialog, rest: { dialogPhone } }))['dialog-says']).toBeCloseTo(value, 9);
   });
 });
 
 describe('how much the words alone sound like a fake alert', () => {
-  it.each<[Given, number]>([
+  eachInWords<[Given, number]>([
     [{ concepts: { infected: 1 } }, 0.6],
     [{ concepts: { infected: 1, 'official-support': 1 } }, 1.2],
     [{ concepts: { infected: 1, authority: 0.5 }, brands: { x: 1 } }, 1.2],
@@ -205,7 +211,7 @@ describe('how much the words alone sound like a fake alert', () => {
     [{ concepts: { pay: 0.5, illegal: 0.8 } }, 0.9],
     [{ concepts: { 'clean-now': 0.5, infected: 0.8 } }, 0.9],
     [{ concepts: { 'clean-now': 0.9, locked: 0.8 } }, 0.4],
-  ])('%j', (given, above) => {
+  ])('%s', (_title, given, above) => {
     expect(scamWords(joined(given))).toBeCloseTo(above / 1.8, 9);
   });
 

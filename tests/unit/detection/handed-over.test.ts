@@ -48,6 +48,27 @@ describe('a demand that a link hands to a genuine site is warned of', () => {
   });
 });
 
+describe('on a company’s own address a call is enough, on another site it needs more of a scam', () => {
+  const CALL = 'Call support at +1-888-555-0134';
+  const query = `search?q=${encodeURIComponent(CALL)}`;
+
+  it('as words of it tell', () => {
+    expect(verdictOn(`https://www.netflix.com/${query}`, [`No results for ${CALL}`], SHOP)).toEqual(INJECTED);
+    expect(verdictOn(`https://shop.example/${query}`, [`No results for ${CALL}`], SHOP)).toEqual(QUIET);
+  });
+});
+
+describe('what a workshop’s own adverts, forms and help desk hand over is not taken for it', () => {
+  it.each([
+    ['locksmith.example/?gclid=x&utm_content=Locked+Out+Call+Now+617-555-0134', 'Locked out? Call now: 617-555-0134'],
+    ['plumber.example/?utm_source=google&utm_term=blocked+drain&utm_content=Call+Now+617-555-0134', 'Blocked drain? Call now: 617-555-0134'],
+    ['desk.example.com/tickets/new?subject=Account+locked,+please+call+Mrs+Miller+at+617-555-0134', 'Account locked, please call Mrs Miller at 617-555-0134'],
+    ['clinic.example/thanks?msg=Questions%3F+Call+us+at+617-555-0134', 'Questions? Call us at 617-555-0134'],
+  ])('%s', (address, line) => {
+    expect(verdictOn(`https://${address}`, [line, 'Prices', 'Reviews'], SHOP)).toEqual(QUIET);
+  }); // prettier-ignore
+});
+
 describe('an honest page is not taken for it', () => {
   it.each([
     [
@@ -105,6 +126,9 @@ describe('what a link hands over', () => {
     ['https://a.example/us/search/one/two', ['search', 'one', 'two']],
     ['https://a.example/searches/one', []],
     ['https://search.example/one', []],
+    ['https://a.example/?utm_term=one&q=two&utm_content=three#four', ['q', 'two', 'four']],
+    ['https://a.example/new?subject=one&summary=two&body=three', []],
+    ['https://a.example/?a_body=one&outm_a=two', ['a_body', 'one', 'outm_a', 'two']],
     ['no address', []],
   ])('of %s', (address, parts) => {
     expect(readHandedOver(address).split('\n').filter(Boolean)).toEqual(parts);

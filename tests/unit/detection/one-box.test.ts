@@ -30,6 +30,12 @@ const HONEST = [
 const SCAM =
   'WINDOWS SECURITY: your computer is infected. Do not shut down. Call Microsoft support 1-888-555-0142';
 
+const SAID = [
+  'Windows Defender Security Center',
+  'Your computer has been blocked: a Trojan spyware infected it. Your passwords are being stolen.',
+  'Do not close this window. Call Microsoft support now: 1-888-555-0142',
+].join('\n');
+
 describe('a page of which one box is known', () => {
   it.each(HONEST)('is not warned of for what honest boxes say: %s', (text) => {
     expect(levelOf(unread([text]))).toBe('quiet');
@@ -45,6 +51,14 @@ describe('a page of which one box is known', () => {
     expect(row(5)).toBe('act');
   });
 
+  it('whose words were read is warned of for them, whatever the box is padded with', () => {
+    const box = `${'\u2060'.repeat(950)}Press OK.`;
+    for (const text of ['Press OK.', box]) {
+      expect(levelOf(unread([text])), 'the box alone').toBe('quiet');
+      expect(levelOf(unread([text], {}, SAID))).toBe('warn');
+    }
+  });
+
   it('whose words were read is closed at the second box, as ever', () => {
     expect(levelOf(unread([SCAM, SCAM], {}, 'Your computer is infected. Call the number below.'))).toBe(
       'act',
@@ -56,6 +70,8 @@ describe('a page of which one box is known', () => {
     expect(onlyBoxes(unread(['A box'], { title: 'A title' }))).toBe(true);
     expect(onlyBoxes(unread(['A box'], {}, 'A word'))).toBe(false);
     expect(onlyBoxes(unread([], { acts: {} }))).toBe(false);
+    expect(onlyBoxes(unread([`${'\u2060'.repeat(950)}Press OK.`], {}, 'A word')), 'padded').toBe(false);
+    expect(onlyBoxes(unread(['\ufdfa'.repeat(20)])), 'signs that stand for many').toBe(true);
     const looks = { ...unread([]).looks, viewportWidth: 800 };
     expect(onlyBoxes(unread(['A box'], { looks })), 'read before there was anything in it').toBe(true);
     for (const pictureCover of [0.5, 0.6])

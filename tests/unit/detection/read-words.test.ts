@@ -151,13 +151,13 @@ describe('numbers', () => {
 
 describe('how much of a text threatens', () => {
   it.each([
-    [[], 0],
-    [['bread and butter'], 0],
-    [['Windows and Microsoft'], 0],
-    [['This is a scam'], 0],
-    [['Your computer is infected'], 1],
-    [[`${bread(50)}. Your computer is infected. ${bread(50)}`], 0.15],
-  ])('%j', (lines, share) => {
+    ['nothing', [], 0],
+    ['food', ['bread and butter'], 0],
+    ['companies', ['Windows and Microsoft'], 0],
+    ['a warning', ['This is a scam'], 0],
+    ['a threat alone', ['Your computer is infected'], 1],
+    ['a threat among a hundred words', [`${bread(50)}. Your computer is infected. ${bread(50)}`], 0.15],
+  ])('%s', (_title, lines, share) => {
     expect(read(lines).words.threatShare).toBeCloseTo(share, 1);
   });
 

@@ -148,7 +148,7 @@ describe('a tab without anything that speaks for it', () => {
     [-0.5, 0],
     [0.5, 0.5],
     [undefined, 0],
-  ])('sounds like a scam, or like nothing: %s', (wording, then) => {
+  ])('sounds like a scam, or like nothing (a wording of %s)', (wording, then) => {
     expect(without({ wording })?.words.wording).toBe(then);
   });
 });

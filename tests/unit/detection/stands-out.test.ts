@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { wordFeatures } from '../../../src/detection/features-words';
 import { joined } from './joined-facts';
+import { eachInWords } from '../in-words';
 
 type Given = Parameters<typeof joined>[0];
 
@@ -9,7 +10,7 @@ const SINGLE = ['locked', 'no-restart'];
 
 describe('a number that no words say to call', () => {
   // Each: what is said, and every feature of it that is not 0 then.
-  it.each<[Given, Record<string, number>]>([
+  eachInWords<[Given, Record<string, number>]>([
     // The one number of a short page, beside a threat: to be called, whoever says so.
     [
       { concepts: { locked: 0.8 }, phones: [{ nearCall: false }] },
@@ -29,7 +30,7 @@ describe('a number that no words say to call', () => {
     [{ concepts: { locked: 0.8, refutes: 0.5 }, phones: [{ nearCall: false }] }, {}],
     [{ concepts: { locked: 0.8, 'own-business': 0.6 }, phones: [{ nearCall: false }] }, {}],
     [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }, { nearCall: false }] }, {}],
-  ])('%j', (given, found) => {
+  ])('%s', (_title, given, found) => {
     const features = wordFeatures(joined(given));
     for (const [id, value] of Object.entries(features))
       if (!SINGLE.includes(id)) expect(value, id).toBeCloseTo(found[id] ?? 0, 9);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Case } from '../../../src/messages/ui-messages';
-import { banner, CLEAN, labels, press, REOPEN, request, send } from './shown-banner';
+import { banner, CLEAN, labels, press, presses, REOPEN, request, send } from './shown-banner';
 
 beforeEach(() => {
   vi.resetAllMocks();
@@ -86,6 +86,21 @@ describe('opening the page again', () => {
     expect(send.mock.calls).toEqual([[{ type: 'case-reopen', caseId: 'case-1' }]]);
     expect(place.textContent).toContain('The page is open again in another tab.');
     expect(labels(place), 'once').toEqual([CLEAN]);
+  });
+
+  it('says before that the site is trusted from then on, and how to undo it', async () => {
+    const place = await banner('chrome');
+    await press(place, REOPEN);
+    expect(place.textContent).toContain('You open scam.example. Sangfroid will trust it from now on.');
+    expect(place.textContent).toContain('It stays silent there, even if it is a scam.');
+    expect(place.textContent).toContain('You can undo it in the settings.');
+  });
+
+  it('takes presses as carefully as the warning does where a site is trusted, and waits anew once it asks', async () => {
+    const place = await banner('chrome');
+    expect(presses).toEqual(['risky']);
+    await press(place, REOPEN);
+    expect(presses).toEqual(['risky', 'risky', 'settle']);
   });
 
   it('is not said to have worked where it did not', async () => {

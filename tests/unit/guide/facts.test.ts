@@ -19,12 +19,15 @@ interface Known {
   codes?: string[];
   entry?: Partial<Incident>;
   notMe?: boolean;
+  /** The entry of the closed page, where the plan's is 1. */
+  incidentId?: number | null;
 }
 
-function facts({ happened = ['paid'], phones = [], codes = [], entry = {}, notMe = false }: Known) {
+function facts(known: Known) {
+  const { happened = ['paid'], phones = [], codes = [], entry = {}, notMe = false, incidentId = 1 } = known;
   journal.entry = exampleIncident(entry);
   const answers = { happened, means: [], secrets: [] };
-  const caseOfPlan = { host: 'b.example', noticedAt: 1, phones, codes };
+  const caseOfPlan = { host: 'b.example', noticedAt: 1, incidentId, phones, codes };
   const model = { saved: { ...NOTHING_SAVED, answers, incidentId: 1 }, caseOfPlan, typed: {}, notMe };
   return knownFacts(model as unknown as GuideModel); // what the facts read of it
 }
@@ -42,6 +45,18 @@ describe('what the letter knows of the page', () => {
     const known = await facts({ ...both, entry: { phones: ['555-0101', '555-0102'], codes: ['X1'] } });
     expect([known.number, known.code]).toEqual(['555-0101, 555-0102', 'X1']);
   });
+
+  it.each([2, null])(
+    'is what the entry of the plan knows, not what a page met later shows (entry %j)',
+    async (incidentId) => {
+      const later = { phones: ['555-0109'], codes: ['Z9'], incidentId };
+      const known = await facts({
+        ...later,
+        entry: { host: 'a.example', phones: ['555-0102'], codes: ['X1'] },
+      });
+      expect([known.host, known.number, known.code]).toEqual(['a.example', '555-0102', 'X1']);
+    },
+  );
 });
 
 describe('the amount', () => {

@@ -56,7 +56,25 @@ describe('"Show me what to do"', () => {
   );
 });
 
-describe('a link of ours while a plan was answered and not begun', () => {
+it('knows from its first moment whether it is in sight, which the press that trusts a site needs', async () => {
+  const watchSight = vi.fn();
+  vi.doMock('../../../src/ui/shared/careful-press', () => ({
+    watchSight,
+    careful: vi.fn(),
+    settleAgain: vi.fn(),
+  }));
+  await open('');
+  expect(watchSight).toHaveBeenCalledOnce();
+  vi.doUnmock('../../../src/ui/shared/careful-press');
+});
+
+it('the first screen leads on to a plan that was answered, though no step of it is marked', async () => {
+  const { part, heading, until } = await open('', { ...UNDER_WAY, marks: {} });
+  part('a[href="#plan"]').click();
+  await until(() => expect(heading()).toBe('Hang up and stop all contact'));
+});
+
+describe('a link of ours while a plan was answered and no step of it marked', () => {
   const NOT_BEGUN: SavedGuide = {
     ...UNDER_WAY,
     answers: { happened: ['remote', 'paid'], means: ['card'], secrets: [] },
@@ -73,8 +91,8 @@ describe('a link of ours while a plan was answered and not begun', () => {
     });
   });
 
-  it('begins anew with "I only saw it", and where that was weeks ago', async () => {
-    expect((await open('#saw', NOT_BEGUN)).stored()?.answers.happened).toEqual(['saw']);
+  it('not with "I only saw it" either; it begins anew where that was weeks ago', async () => {
+    expect((await open('#saw', NOT_BEGUN)).stored()?.answers).toEqual(NOT_BEGUN.answers);
     const old = { ...NOT_BEGUN, at: Date.now() - 15 * 24 * 3_600_000 };
     expect((await open('#called', old)).stored()?.answers.happened).toEqual(['called']);
   });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Case } from '../../../src/messages/ui-messages';
 import { settled } from '../storage/fake-areas';
 import { openPage } from '../ui/open-page';
@@ -14,21 +14,22 @@ const WARNED: Case = {
 }; // prettier-ignore
 
 /** The guide, opened by the popup while the warning of the page still stands. */
-async function open(hash: string) {
+async function open(hash: string, at: Case = WARNED) {
   window.history.replaceState(null, '', `/?case=new${hash}`);
   const page = openPage();
-  const now = { shown: WARNED };
+  const now = { shown: at };
   Object.assign(page.fake, { runtime: { sendMessage: () => Promise.resolve(now.shown) } });
   await import('../../../src/ui/guide/guide');
   await page.drawn('#heading');
   await settled();
-  async function close(): Promise<void> {
-    now.shown = { ...WARNED, state: 'closed', closedAt: 2, closedBy: 'warning' };
+  async function becomes(change: Partial<Case>): Promise<void> {
+    now.shown = { ...at, ...change };
     await page.fake.storage.session.set({ 'case:new': now.shown });
     await settled();
   }
+  const close = (): Promise<void> => becomes({ state: 'closed', closedAt: 2, closedBy: 'warning' });
   const heading = () => page.main.querySelector('#heading')?.textContent;
-  return { ...page, close, heading };
+  return { ...page, becomes, close, heading };
 }
 
 /** Reading the modules for the first time takes a busy machine seconds. */
@@ -59,4 +60,40 @@ it('a step that stays keeps the keyboard where it was', async () => {
   await close();
   await until(() => expect(part('#done')).not.toBe(before));
   expect([heading(), document.activeElement?.id]).toEqual([step, 'done']);
+});
+
+describe('a page that is still closing', () => {
+  const CLOSING: Case = { ...WARNED, state: 'closing', closedBy: 'itself' };
+
+  it('is told to be closed, for those who do not see it', async () => {
+    const { close, main, spoken, until } = await open('', CLOSING);
+    expect(main.querySelector('.case')?.textContent).toContain('has not closed yet');
+    await close();
+    await until(() => expect(spoken()).toBe('You closed this page: b.example'));
+    expect(main.querySelector('.case')?.textContent).toContain('You closed this page: b.example');
+  });
+
+  it('is told on every screen, and nothing where it was no scam', async () => {
+    const { close, spoken, until, becomes } = await open('#help', CLOSING);
+    await close();
+    await until(() => expect(spoken()).toContain('b.example'));
+    await becomes({ state: 'mistaken' });
+    await until(() => expect(spoken()).toBe(''));
+  });
+
+  it('has the keyboard in what comes in its place, where it was there', async () => {
+    const { close, main, part, until } = await open('', { ...CLOSING, codes: ['X1'] });
+    part('.case summary').focus();
+    await close();
+    await until(() => expect(main.querySelector('.case')?.textContent).toContain('You closed'));
+    expect(document.activeElement).toBe(main.querySelector('.case'));
+  });
+
+  it('leaves the keyboard where it was elsewhere', async () => {
+    const { close, main, part, until } = await open('', CLOSING);
+    part('[value=called]').focus();
+    await close();
+    await until(() => expect(main.querySelector('.case')?.textContent).toContain('You closed'));
+    expect(document.activeElement).toBe(main.querySelector('[value=called]'));
+  });
 });

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Case } from '../../../src/messages/ui-messages';
+import { NO_ANSWERS } from '../../../src/ui/guide/plan/answers';
 import type { SavedGuide } from '../../../src/ui/guide/plan/progress-store';
+import { CATALOGUE } from '../../../src/ui/guide/plan/plan';
 import type { Page } from '../../../src/ui/shared/page';
 
 const CASE: Case = {
@@ -20,6 +22,12 @@ const BEFORE: Partial<SavedGuide> = {
   caseId: 'old',
   incidentId: 3,
   at: Date.now() - DAY_MS,
+};
+
+/** The same to its end. */
+const FINISHED: Partial<SavedGuide> = {
+  ...BEFORE,
+  marks: Object.fromEntries(CATALOGUE.map(({ id }) => [id, 'done'])),
 };
 
 const stored: { last: SavedGuide | null } = { last: null };
@@ -44,8 +52,9 @@ async function guide(saved: Partial<SavedGuide>, shown: Case | null) {
     settings: { country: 'auto' },
     policy: { helpdesk: { name: '', phone: '', address: '' } },
   } as unknown as Page; // what the model reads of a page
-  const here = { system: 'windows-11', browser: 'chrome' } as const;
-  const model = new GuideModel(page, { ...NOTHING_SAVED, ...saved }, here, null, []);
+  const detected = { system: 'windows-11', browser: 'chrome' } as const;
+  const found = { page, saved: { ...NOTHING_SAVED, ...saved }, detected, shownCase: null, keysHere: [] };
+  const model = new GuideModel(found);
   model.follow(shown);
   return model;
 }
@@ -84,8 +93,8 @@ describe('a plan that is under way when another scam is met', () => {
       [{ ...BEFORE, at: Date.now() - 15 * DAY_MS }, null],
     ] as const) {
       const model = await guide(saved, shown);
-      expect(model.ticked([], true).happened).toEqual(['remote', 'paid']);
-      model.begin({ happened: ['remote', 'paid'], means: ['card', 'cash'], secrets: [] }, true);
+      expect(model.ticked([], { change: true }).happened).toEqual(['remote', 'paid']);
+      model.begin({ happened: ['remote', 'paid'], means: ['card', 'cash'], secrets: [] }, { change: true });
       expect(model.saved).toMatchObject({ marks: BEFORE.marks, caseId: 'old', incidentId: 3 });
     }
   });
@@ -98,9 +107,9 @@ describe('a plan that is under way when another scam is met', () => {
   });
 });
 
-describe('a plan that was not begun, or is finished', () => {
+describe('a plan that is finished', () => {
   it('is forgotten for the new scam, whose journal entry comes after', async () => {
-    const model = await guide({ ...BEFORE, marks: {} }, CASE);
+    const model = await guide(FINISHED, CASE);
     expect(model.saved).toMatchObject({ caseId: 'new', incidentId: null });
     expect(model.ticked([]).happened).toEqual([]);
     expect(model.caseOfPlan).toBe(CASE);
@@ -108,13 +117,21 @@ describe('a plan that was not begun, or is finished', () => {
     expect(model.saved.incidentId).toBe(9);
   });
 
+  it('so is one of which nothing is done and nothing has to be put right', async () => {
+    const saw = { happened: ['saw'], means: [], secrets: [] } as const;
+    expect((await guide({ ...BEFORE, marks: {}, answers: saw }, CASE)).saved.answers).toEqual(NO_ANSWERS);
+    expect((await guide({ ...BEFORE, answers: saw }, CASE)).saved.answers).toEqual(saw);
+    const { answers } = BEFORE;
+    expect((await guide({ ...BEFORE, marks: {} }, CASE)).saved).toMatchObject({ answers, caseId: 'old' });
+  });
+
   it('keeps its answers where the guide is opened again for the same scam', async () => {
-    const model = await guide({ ...BEFORE, marks: {} }, { ...CASE, id: 'old' });
+    const model = await guide(FINISHED, { ...CASE, id: 'old' });
     expect(model.ticked([]).happened).toEqual(['remote', 'paid']);
   });
 
   it('is not forgotten for a page that the person closed and nobody called a scam', async () => {
-    const model = await guide({ ...BEFORE, marks: {} }, { ...CASE, level: 'quiet' });
+    const model = await guide(FINISHED, { ...CASE, level: 'quiet' });
     expect(model.saved).toMatchObject({ answers: BEFORE.answers, caseId: 'old', incidentId: 3 });
     expect(model.ticked([]).happened).toEqual([]);
     model.begin({ happened: ['called'], means: [], secrets: [] });
@@ -122,8 +139,33 @@ describe('a plan that was not begun, or is finished', () => {
   });
 
   it('is not touched by a page that was no scam', async () => {
-    const model = await guide({ ...BEFORE, marks: {} }, { ...CASE, state: 'mistaken' });
+    const model = await guide(FINISHED, { ...CASE, state: 'mistaken' });
     expect(model.saved).toMatchObject({ caseId: 'old', incidentId: 3 });
+  });
+});
+
+/** What the letter needs of the page that was closed. */
+const OF_OLD = { caseId: 'old', incidentId: 3, pageClosed: true };
+
+describe('a browser that has restarted, and knows of no case any more', () => {
+  const { answers = NO_ANSWERS } = BEFORE;
+
+  it('goes on with a plan whose first step had the computer switched off before it was marked', async () => {
+    const model = await guide({ ...BEFORE, ...OF_OLD, marks: {} }, null);
+    expect(model.isUnderWay).toBe(true);
+    model.begin(model.ticked([]));
+    expect(model.saved).toMatchObject({ ...OF_OLD, answers });
+    expect(model.plan.map(({ id }) => id)).not.toContain('close-page');
+  });
+
+  it('knows which page it was where the money is missed after the last step, but not weeks later', async () => {
+    const paid = { happened: ['paid'], means: ['card'], secrets: [] } as const;
+    const model = await guide({ ...FINISHED, ...OF_OLD }, null);
+    model.begin(paid);
+    expect(model.saved).toMatchObject({ ...OF_OLD, answers: paid, marks: {} });
+    const late = await guide({ ...FINISHED, ...OF_OLD, at: Date.now() - 15 * DAY_MS }, null);
+    late.begin(paid);
+    expect(late.saved).toMatchObject({ caseId: null, incidentId: null, pageClosed: false });
   });
 });
 

@@ -11,12 +11,22 @@ const CLEANED: UiAnswers['case-clean-up'] = { ok: true, done: [], failed: [], le
 
 export const request = vi.fn();
 export const send = vi.fn();
+/** What kinds of careful press the banner's controls ask for. */
+export const presses: string[] = [];
 
 /** The banner of the build for one browser, with its English texts. */
 export async function banner(target: 'chrome' | 'firefox', change: Partial<Case> = {}): Promise<HTMLElement> {
   vi.resetModules();
   vi.doMock('../../../src/browser/api', () => ({
     browser: { permissions: { request }, runtime: { sendMessage: send } },
+  }));
+  presses.length = 0;
+  vi.doMock('../../../src/ui/shared/careful-press', () => ({
+    careful: (kind: string, act: () => unknown) => {
+      presses.push(kind);
+      return act;
+    },
+    settleAgain: () => void presses.push('settle'),
   }));
   vi.doMock('../../../src/browser/target', () => ({ TARGET: target, IS_FIREFOX: target === 'firefox' }));
   const { loadTexts } = await import('../../../src/ui/shared/i18n');

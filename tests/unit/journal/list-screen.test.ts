@@ -42,6 +42,13 @@ afterEach(() => {
 });
 
 describe('the list of the journal', () => {
+  it('leads to the guide: it may have been opened from there', async () => {
+    journal.hasIncidents.mockResolvedValue(true);
+    journal.listIncidents.mockResolvedValue(ONE);
+    await listScreen(root, PAGE);
+    expect(has('a[href$="guide/guide.html"]')).toBe(true);
+  });
+
   it('says that it is empty only when it is', async () => {
     journal.hasIncidents.mockResolvedValue(false);
     journal.listIncidents.mockResolvedValue({ ...ONE, rows: [] });

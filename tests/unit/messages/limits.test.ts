@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EXCERPT_LENGTH } from '../../../src/detection/facts';
+import { CONCEPT_HITS, EXCERPT_LENGTH } from '../../../src/detection/facts';
+import { loadRules } from '../../../src/detection/rules';
 import { GATE_TEXT_LENGTH, REFERRER_LENGTH } from '../../../src/messages/content-messages';
 import { asContentMessage, asUiRequest } from '../../../src/messages/validate';
 import { CONTENT_MESSAGES, UI_REQUESTS } from '../../property/messages';
@@ -57,7 +58,7 @@ describe('a text of a message', () => {
 describe('a list of a message', () => {
   it.each<[string, string, number]>([
     ['facts', 'facts.dialogs', 5],
-    ['facts', 'facts.words.concepts', 600],
+    ['facts', 'facts.words.concepts', CONCEPT_HITS],
     ['facts', 'facts.words.brands', 60],
     ['facts', 'facts.words.phones', 40],
     ['facts', 'facts.words.codes', 40],
@@ -111,7 +112,7 @@ describe('a yes or no of a message', () => {
   it.each<[string, string]>([
     ['act', 'unasked'],
     ['beat', 'visible'],
-    ...['top', 'words.addressCall', 'words.phones.0.fromAddress', 'words.phones.0.nearCall'].map((name): [string, string] => ['facts', `facts.${name}`]),
+    ...['top', 'words.addressCall', 'words.addressAlarms', 'words.phones.0.fromAddress', 'words.phones.0.nearCall'].map((name): [string, string] => ['facts', `facts.${name}`]),
     ...looks.map((name): [string, string] => ['facts', `facts.looks.${name}`]),
     ...structure.map((name): [string, string] => ['facts', `facts.structure.${name}`]),
   ])('%s: %s is nothing else', (type, path) => {
@@ -134,6 +135,18 @@ describe('a word of a message', () => {
 });
 
 describe('facts of a frame', () => {
+  it('are taken where its page says all that the rules know, in every language', () => {
+    const seen = { count: 9, prominence: 1 };
+    const { labels } = loadRules();
+    const concepts = labels.flatMap(({ concept, language, brand }) =>
+      brand ? [] : { concept, language, ...seen },
+    );
+    const brands = labels.flatMap(({ concept, brand }) => (brand ? { id: concept, ...seen } : []));
+    expect(concepts.length).toBeGreaterThan(700);
+    expect(isTaken(changed('facts', 'facts.words.concepts', () => concepts))).toBe(true);
+    expect(isTaken(changed('facts', 'facts.words.brands', () => brands))).toBe(true);
+  });
+
   it('say how their words sound in a number that a sum can take, or not at all', () => {
     const sounds = (value: unknown): boolean => isTaken(changed('facts', 'facts.words.wording', () => value));
     for (const right of [undefined, -100, -0.25, 0, 100]) expect(sounds(right), String(right)).toBe(true);
@@ -142,7 +155,8 @@ describe('facts of a frame', () => {
   });
 
   it('need not have a number in its address, nor any act; an act that nobody knows is left out', () => {
-    expect(isTaken(changed('facts', 'facts.words.addressCall', () => undefined))).toBe(true);
+    for (const name of ['addressCall', 'addressAlarms'])
+      expect(isTaken(changed('facts', `facts.words.${name}`, () => undefined))).toBe(true);
     expect(isTaken(changed('facts', 'facts.acts', () => ({})))).toBe(true);
     const taken = asContentMessage(changed('facts', 'facts.acts', () => ({ explode: { count: 1 } })));
     expect(taken).toMatchObject({ facts: { acts: {} } });

@@ -171,7 +171,10 @@ describe('players', () => {
       return (this as { mute?: boolean }).mute === true;
     });
     const inPage: object[] = [];
-    const target = Object.assign(new EventTarget(), { HTMLMediaElement, document: { querySelectorAll: () => inPage } });
+    const Document = { prototype: { querySelectorAll: () => inPage } };
+    // `<img name="querySelectorAll">` takes the place of the document's own.
+    const document = { querySelectorAll: {} };
+    const target = Object.assign(new EventTarget(), { HTMLMediaElement, Document, document });
     const unit = unitScope(target);
     watchMedia(unit.scope);
     const player = (mute = false) => Object.assign(Object.create(HTMLMediaElement.prototype) as object, { mute });

@@ -147,6 +147,24 @@ describe('a link that a script clicks', () => {
     expect(click()).toBe(false);
   });
 
+  it('is told where its name has a prefix, too', () => {
+    const made = page.document.createElementNS('http://www.w3.org/1999/xhtml', 'x:a') as HTMLAnchorElement;
+    expect(made.nodeName).toBe('X:A');
+    made.href = 'tel:555-0134';
+    made.click();
+    page.document.body.append(made);
+    made.click();
+    expect(told()).toEqual(['external-link', 'external-link']);
+  });
+
+  it('is none where what is clicked is no element: nobody is told of a mistake', () => {
+    const mistakes = vi.fn();
+    page.addEventListener('error', mistakes);
+    for (const target of [page, page.document, page.document.body.appendChild(new page.Text('x'))])
+      target.dispatchEvent(new page.MouseEvent('click', { bubbles: true }));
+    expect([mistakes.mock.calls, told()]).toEqual([[], []]);
+  });
+
   it('is left alone where it is no link', () => {
     const clicked = vi.fn();
     const button = page.document.createElement('button');

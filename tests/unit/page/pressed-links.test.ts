@@ -16,10 +16,11 @@ const done = vi.hoisted((): string[] => []);
 it('a link that the person presses is neither told nor stopped, on a page that was judged neither', () => {
   const link = { isConnected: true };
   const Node = { prototype: {} };
-  getter(Node.prototype, 'nodeName', () => 'A');
   getter(Node.prototype, 'isConnected', () => true);
   const getAttribute = (name: string): string | null => (name === 'href' ? 'tel:555-0134' : null);
-  const { scope, claims, defuse } = unitScope({ Node, Element: { prototype: { getAttribute } }, HTMLElement: { prototype: { click: () => undefined } } });
+  const Element = { prototype: { getAttribute } };
+  getter(Element.prototype, 'localName', () => 'a');
+  const { scope, claims, defuse } = unitScope({ Node, Element, HTMLElement: { prototype: { click: () => undefined } } });
   watchLinks(scope);
   const press = (isTrusted: boolean): void => listening.get('click')?.({ isTrusted, target: link });
   press(true);

@@ -14,7 +14,6 @@ vi.mock('../../../src/browser/api', () => ({
 
 import {
   addIncident,
-  DAY_MS,
   deleteIncident,
   expire,
   findIncident,
@@ -22,6 +21,7 @@ import {
   updateIncident,
 } from '../../../src/storage/incidents';
 import { forgetConnection } from '../../../src/storage/journal-connection';
+import { DAY_MS } from '../../../src/storage/journal-limits';
 import { readTrouble } from '../../../src/storage/journal-trouble';
 
 const NOW = 1_760_000_000_000;

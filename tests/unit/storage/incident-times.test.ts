@@ -16,16 +16,15 @@ vi.mock('../../../src/browser/api', () => ({
 import { listIncidents } from '../../../src/storage/incident-list';
 import {
   addIncident,
-  DAY_MS,
   expire,
   getIncident,
   lastIncidentAt,
-  MAX_A_DAY,
   refuteLatest,
   updateIncident,
 } from '../../../src/storage/incidents';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { JOURNAL_NAME, MIGRATIONS } from '../../../src/storage/journal-database';
+import { DAY_MS, MAX_A_DAY } from '../../../src/storage/journal-limits';
 
 const NOW = 1_760_000_000_000;
 
@@ -108,6 +107,20 @@ describe('when a scam was last met', () => {
     expect(await lastIncidentAt()).toBe(NOW + DAY_MS - 1);
     await updateIncident(1, { closedBy: 'mistake' });
     expect(await lastIncidentAt()).toBe(NOW + 5);
+  });
+
+  it('is not when a page was closed that nobody called a scam, unless that is asked for', async () => {
+    await addIncident(exampleIncident({ at: NOW, host: 'a.example' }));
+    await addIncident(
+      exampleIncident({ at: NOW + 5, host: 'mail.example', level: 'quiet', closedBy: 'key' }),
+    );
+    await addIncident(
+      exampleIncident({ at: NOW + 9, host: 'mail.example', level: 'quiet', closedBy: 'key' }),
+    );
+    expect(await lastIncidentAt()).toBe(NOW);
+    expect(await lastIncidentAt(NOW, { orUnjudged: true })).toBe(NOW + 9);
+    await updateIncident(1, { closedBy: 'mistake' });
+    expect(await lastIncidentAt()).toBeNull();
   });
 
   it('passes damaged entries over, and times that cannot be', async () => {

@@ -15,19 +15,16 @@ vi.mock('../../../src/browser/api', () => ({
 import { hasIncidents, listIncidents } from '../../../src/storage/incident-list';
 import {
   addIncident,
-  DAY_MS,
   deleteAll,
   deleteIncident,
   expire,
   getIncident,
   lastIncidentAt,
-  MAX_A_DAY,
-  MAX_INCIDENTS,
-  MAX_SCREENSHOTS,
   saveNotes,
   updateIncident,
 } from '../../../src/storage/incidents';
 import { forgetConnection } from '../../../src/storage/journal-connection';
+import { DAY_MS, MAX_A_DAY, MAX_INCIDENTS, MAX_SCREENSHOTS } from '../../../src/storage/journal-limits';
 
 const NOW = 1_760_000_000_000;
 

@@ -11,9 +11,10 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-import { addIncident, DAY_MS, expire, getIncident } from '../../../src/storage/incidents';
+import { addIncident, expire, getIncident } from '../../../src/storage/incidents';
 import { settledTime } from '../../../src/storage/journal-clock';
 import { forgetConnection } from '../../../src/storage/journal-connection';
+import { DAY_MS } from '../../../src/storage/journal-limits';
 
 const NOW = 1_760_000_000_000;
 const YEARS = 8_000 * DAY_MS;

@@ -36,11 +36,11 @@ describe('the browser that our texts have words for', () => {
   const brands = (...names: string[]) => ({ brands: names.map((brand) => ({ brand })) });
 
   it.each([
-    ['Edge', { userAgent: EDGE }],
-    ['Edge', { userAgent: CHROME, userAgentData: brands('Chromium', 'Microsoft Edge') }],
-    ['Chrome', { userAgent: CHROME, userAgentData: brands('Chromium', 'Google Chrome') }],
-    ['Chrome', { userAgent: CHROME }],
-  ] as const)('is %s by what the browser says of itself: %j', (brand, said) => {
+    ['Edge', 'its name', { userAgent: EDGE }],
+    ['Edge', 'its brands', { userAgent: CHROME, userAgentData: brands('Chromium', 'Microsoft Edge') }],
+    ['Chrome', 'its brands', { userAgent: CHROME, userAgentData: brands('Chromium', 'Google Chrome') }],
+    ['Chrome', 'its name', { userAgent: CHROME }],
+  ] as const)('is %s by what the browser says of itself in %s', (brand, _where, said) => {
     expect(brandHere(said)).toBe(brand);
   });
 

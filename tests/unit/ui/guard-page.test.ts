@@ -11,6 +11,8 @@ const world = vi.hoisted(() => ({
   settlesAt: 0,
   /** The window has the focus: without it no risky press counts. */
   focused: true,
+  /** The worker does not answer. */
+  silent: false,
 }));
 vi.mock('../../../src/browser/api', () => ({
   browser: {
@@ -18,7 +20,7 @@ vi.mock('../../../src/browser/api', () => ({
       getURL: (path: string) => path,
       sendMessage: (request: UiRequest) => {
         if (request.type === 'guard-answer') world.answers.push(request.answer);
-        return Promise.resolve({ ok: true });
+        return world.silent ? new Promise(() => undefined) : Promise.resolve({ ok: true });
       },
     },
     tabs: {
@@ -71,7 +73,14 @@ const back = vi.spyOn(window.history, 'back').mockImplementation(() => undefined
 const length = vi.spyOn(window.history, 'length', 'get');
 
 beforeEach(() => {
-  Object.assign(world, { status: 'complete', answers: [], removed: [], settlesAt: 0, focused: true });
+  Object.assign(world, {
+    status: 'complete',
+    answers: [],
+    removed: [],
+    settlesAt: 0,
+    focused: true,
+    silent: false,
+  });
   back.mockClear();
   length.mockReturnValue(2);
   vi.useFakeTimers();
@@ -147,6 +156,52 @@ describe('after "No, go on"', () => {
   });
 });
 
+describe('"Yes, someone is asking me" after "No, go on"', () => {
+  it('stops the page that is on its way, first of all, and has another one take its place', async () => {
+    const stop = vi.spyOn(window, 'stop').mockImplementation(() => void world.answers.push('stopped'));
+    await open(ASKED);
+    await press('guard-no');
+    const replace = vi.fn();
+    vi.stubGlobal('location', { search: ASKED, replace });
+    await press('guard-yes');
+    vi.unstubAllGlobals();
+    stop.mockRestore();
+    expect(world.answers).toEqual(['go-on', 'stopped', 'stop']);
+    const [next] = replace.mock.calls[0] as [string];
+    const { readRequest } = await import('../../../src/ui/guard/request');
+    expect(readRequest(next)).toMatchObject({ address: FILE, program: 'AnyDesk', said: true });
+  });
+
+  it('waits for no worker that has to wake up first', async () => {
+    await open(ASKED);
+    await press('guard-no');
+    const replace = vi.fn();
+    vi.stubGlobal('location', { search: ASKED, replace });
+    world.silent = true;
+    await press('guard-yes');
+    await vi.advanceTimersByTimeAsync(150);
+    vi.unstubAllGlobals();
+    expect(replace).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays on its page where nothing is on its way', async () => {
+    await open(ASKED);
+    const replace = vi.fn();
+    vi.stubGlobal('location', { search: ASKED, replace });
+    await press('guard-yes');
+    await vi.advanceTimersByTimeAsync(LATER_MS);
+    vi.unstubAllGlobals();
+    expect(replace).not.toHaveBeenCalled();
+  });
+
+  it('the page that takes its place says to hang up, and tells the worker once more', async () => {
+    await open(`${ASKED}&said=yes`);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(document.body.textContent).toContain('Hang up now.');
+    expect(world.answers).toEqual(['stop']);
+  });
+});
+
 describe('what goes on to the program or the link', () => {
   it.each([
     [ASKED, 'guard-no', 'go-on'],
@@ -213,8 +268,8 @@ describe('what the page is asked to guard', () => {
   it('is read whole, the name of the program within its limit', async () => {
     const query = `${at(FILE)}&program=${'x'.repeat(500)}&why=met`;
     const program = 'x'.repeat(60);
-    expect(await read(query)).toEqual({ address: FILE, program, met: true, careful: false });
-    expect(await read('')).toEqual({ address: null, program: '', met: false, careful: false });
+    expect(await read(query)).toEqual({ address: FILE, program, met: true, careful: false, said: false });
+    expect(await read('')).toEqual({ address: null, program: '', met: false, careful: false, said: false });
   });
 });
 

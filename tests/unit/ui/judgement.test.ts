@@ -17,6 +17,7 @@ vi.mock('../../../src/browser/api', () => ({
 
 import { judgement } from '../../../src/ui/popup/judgement';
 import { loadTexts } from '../../../src/ui/shared/i18n';
+import { eachInWords } from '../in-words';
 
 const status = (state: WatchState, host = 'bakery.test'): TabStatus => ({ tabId: 3, host, state, level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }); // prettier-ignore
 const settled = () => new Promise((done) => setTimeout(done));
@@ -55,18 +56,21 @@ describe('"stop warning me on this site" beside a warning', () => {
     expect(part.querySelector('#safe-yes, #safe-no, #safe')).toBeNull();
   });
 
-  it.each([
+  eachInWords([
     [{ ok: true, state: 'trusted' }, ['trusted']],
     [{ ok: false, error: 'errors.locked' }, []],
-  ])('leaves the keyboard on what came of it, and the page is told anew: %j', async (answer, news) => {
-    worker.answer = answer;
-    const { press, told } = shown('warning');
-    await press('safe');
-    await press('safe-yes');
-    expect(document.activeElement?.querySelector('.notice')).not.toBeNull();
-    expect(document.activeElement).not.toBe(document.body);
-    expect(told).toEqual(news);
-  });
+  ])(
+    'leaves the keyboard on what came of it, and the page is told anew: %s',
+    async (_title, answer, news) => {
+      worker.answer = answer;
+      const { press, told } = shown('warning');
+      await press('safe');
+      await press('safe-yes');
+      expect(document.activeElement?.querySelector('.notice')).not.toBeNull();
+      expect(document.activeElement).not.toBe(document.body);
+      expect(told).toEqual(news);
+    },
+  );
 
   it('trusts nothing on "no", and can be pressed again', async () => {
     const { press, trusted } = shown('warning');
@@ -83,6 +87,39 @@ describe('"stop warning me on this site" beside a warning', () => {
     await press('safe');
     await press('safe-yes');
     expect(part.querySelector('.notice-care')?.textContent).toContain('Your organisation has set this.');
+  });
+});
+
+describe('"this page is a scam"', () => {
+  const told = (now?: string) => ({
+    ok: true,
+    state: 'watching',
+    ...(now && { trust: { host: 'bakery.test', now } }),
+  });
+
+  it.each([
+    ['over', 'Sangfroid no longer trusts bakery.test. You can close this tab now.', ['watching']],
+    ['policy', 'Your organisation trusts bakery.test', []],
+    ['kept', 'Your browser could not save this.', []],
+  ])(
+    'says what becomes of the trust in its site, and tells the page anew where it is over: %s',
+    async (now, words, news) => {
+      worker.answer = told(now);
+      const { part, press, told: heard } = shown('trusted');
+      await press('missed');
+      expect(part.querySelector('.notice')?.textContent).toContain(words);
+      expect(heard).toEqual(news);
+    },
+  );
+
+  it('says nothing of trust where there was none', async () => {
+    worker.answer = told();
+    const { part, press, told: heard } = shown('watching');
+    await press('missed');
+    expect(part.querySelector('.notice-good')?.textContent).toContain(
+      'Thank you. You can close this tab now.',
+    );
+    expect(heard).toEqual([]);
   });
 });
 

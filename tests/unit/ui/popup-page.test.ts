@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { TabStatus, UiRequest } from '../../../src/messages/ui-messages';
 import { settled } from '../storage/fake-areas';
 import { openPage } from './open-page';
+import { eachInWords } from '../in-words';
 
 const STATUS: TabStatus = { tabId: 7, host: 'garden.example', state: 'watching', level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }; // prettier-ignore
 
@@ -60,7 +61,7 @@ async function popup(
 beforeAll(async () => void (await popup()), 60_000);
 
 describe('what the popup offers', () => {
-  it.each<[Partial<TabStatus>, string[]]>([
+  eachInWords<[Partial<TabStatus>, string[]]>([
     [{}, ['close', 'missed', 'safe', 'pause-site', 'pause-hour', 'pause-restart']],
     [{ host: '' }, ['close', 'missed', 'pause-hour', 'pause-restart']],
     [{ state: 'trusted' }, ['close', 'missed', 'pause-site', 'pause-hour', 'pause-restart']],
@@ -75,7 +76,7 @@ describe('what the popup offers', () => {
     [{ state: 'warning', closing: true }, ['close']],
     [{ state: 'own', host: '' }, []],
     [{ state: 'own', host: '', caseId: 'case-1' }, ['close']],
-  ])('over %j is %j', async (change, offered) => {
+  ])('over a page that differs by %s', async (_title, change, offered) => {
     const { ids, until } = await popup(change);
     await until(() => expect(ids()).toEqual(offered));
   });

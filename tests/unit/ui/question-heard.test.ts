@@ -39,7 +39,7 @@ describe('the keyboard after the second press', () => {
   /** Pressed "yes", with the keyboard there or, before the work is done, elsewhere. */
   async function answered(elsewhere: boolean): Promise<Element | null> {
     const other = document.createElement('button');
-    const work = () => Promise.resolve(other.focus()).then(() => 'popup.missedDone');
+    const work = () => Promise.resolve(other.focus()).then(() => 'popup.missedDone' as const);
     const first = { id: 'safe' };
     const asked = askTwice({
       first,

@@ -29,6 +29,11 @@ async function open(answer: boolean | Error = true) {
 /** Reading the modules for the first time takes a busy machine seconds. */
 beforeAll(async () => void (await open()), 60_000);
 
+it('the settings lead to the guide: they may have been opened from there', async () => {
+  const { part } = await open();
+  expect(part('a[href$="guide/guide.html"]').textContent).toBe('Open the guide');
+});
+
 describe('asking the browser for the sites, in the settings', () => {
   it.each([false, new Error('no')])('says what to do where the answer is %s', async (answer) => {
     const { part, until } = await open(answer);
@@ -105,14 +110,22 @@ describe('a file that is no settings file', () => {
 });
 
 describe('"your organisation looks after some of these settings"', () => {
-  it.each<[boolean, object]>([
-    [true, { keepDays: 30 }],
-    [true, { lockedSettings: ['sync'] }],
-    [true, { trustedSites: ['intranet.example'] }],
-    [true, { remoteGuard: false }],
-    [false, { helpdesk: { name: 'Town hall', phone: '555-0142' }, welcome: false }],
-    [false, { helpChannels: [{ name: 'Town hall' }], keepDays: 'long' }],
-  ])('is said: %s, of %j', async (isSaid, policy) => {
+  it.each<[string, boolean, object]>([
+    ['said of a value', true, { keepDays: 30 }],
+    ['said of a lock', true, { lockedSettings: ['sync'] }],
+    ['said of a trusted site', true, { trustedSites: ['intranet.example'] }],
+    ['said of no guard', true, { remoteGuard: false }],
+    [
+      'not said of a helpdesk alone',
+      false,
+      { helpdesk: { name: 'Town hall', phone: '555-0142' }, welcome: false },
+    ],
+    [
+      'not said of places to call, or of what is no value',
+      false,
+      { helpChannels: [{ name: 'Town hall' }], keepDays: 'long' },
+    ],
+  ])('is %s', async (_title, isSaid, policy) => {
     const page = openPage();
     page.fake.storage.managed.items = { ...policy };
     await import('../../../src/ui/options/options');

@@ -3,15 +3,16 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Brand } from '../../../src/browser/brand';
 import type { TabStatus, WatchState } from '../../../src/messages/ui-messages';
 
-const world = vi.hoisted(() => ({ brand: 'Chrome' as Brand }));
+const world = vi.hoisted(() => ({ brand: 'Chrome' as Brand, ok: true }));
 vi.mock('../../../src/browser/brand', () => ({ brandHere: () => world.brand }));
 vi.mock('../../../src/browser/api', () => ({
-  browser: { runtime: { sendMessage: () => Promise.resolve({ ok: true }) } },
+  browser: { runtime: { sendMessage: () => Promise.resolve({ ok: world.ok }) } },
 }));
 
 import { loadTexts } from '../../../src/ui/shared/i18n';
 import { announce } from '../../../src/ui/shared/parts';
 import { stateCard } from '../../../src/ui/popup/state-card';
+import { eachInWords } from '../in-words';
 
 const status = (state: WatchState, host = 'garden.example'): TabStatus => ({
   tabId: 3,
@@ -29,7 +30,7 @@ const buttons = (card: HTMLElement) => [...card.querySelectorAll('button')].map(
 const speak = (language: string) => loadTexts(language, ['common', 'errors', 'popup', 'reasons']);
 
 beforeEach(async () => {
-  world.brand = 'Chrome';
+  Object.assign(world, { brand: 'Chrome', ok: true });
   await speak('en');
 });
 
@@ -123,12 +124,28 @@ describe('the card of the popup', () => {
     const spoken = () => document.querySelector('[aria-live]')?.textContent ?? '';
     const { fill, tellSilent } = stateCard(3, () => Promise.resolve());
     announce('');
-    fill(status('watching'), false);
+    fill(status('watching'), { aloud: false });
     expect(spoken()).toBe('');
     fill(status('warning'));
     expect(spoken()).toContain('This page is very probably a scam.');
     tellSilent();
     expect(spoken()).toBe('This page does not answer.');
+  });
+
+  it('says again that the tab did not close where a second try fails, too', async () => {
+    world.ok = false;
+    const spoken = () => document.querySelector('[aria-live]')?.textContent ?? '';
+    const { element } = stateCard(3, () => Promise.resolve());
+    announce('');
+    const press = async (): Promise<void> => {
+      element.querySelector<HTMLButtonElement>('#close')?.click();
+      await new Promise((done) => setTimeout(done));
+    };
+    await press();
+    expect(element.querySelector('[role=alert]')?.textContent).toContain('did not close');
+    expect(spoken()).toBe('');
+    await press();
+    expect(spoken()).toContain('did not close');
   });
 
   it('does not call a genuine site a scam whose number is a trap', () => {
@@ -139,7 +156,7 @@ describe('the card of the popup', () => {
     expect(buttons(element)).toEqual(['close']);
   });
 
-  it.each<[Partial<TabStatus>, string, RegExp]>([
+  eachInWords<[Partial<TabStatus>, string, RegExp]>([
     [{ state: 'warning', closing: true }, 'Sangfroid is closing this page. Do not call.', /scam\./],
     [{ state: 'own', host: '' }, 'This is a page of Sangfroid.', /browser|did not close|still open/i],
     // Nobody may have tried to close it yet, or it is just closing.
@@ -149,7 +166,7 @@ describe('the card of the popup', () => {
       'The tab did not close. Follow the steps in the guide.',
       /browser/i,
     ],
-  ])('says what is true of %j', (change, said, untrue) => {
+  ])('says what is true of %s', (_title, change, said, untrue) => {
     const { element, fill } = stateCard(3, () => Promise.resolve());
     fill({ ...status('watching'), ...change });
     expect(element.textContent).toContain(said);

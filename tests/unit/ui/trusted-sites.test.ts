@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
+import { wwwTwin } from '../../../src/ui/options/www-twin';
 import { settled } from '../storage/fake-areas';
 import { open } from './settings-page';
 
@@ -21,7 +22,8 @@ describe('a site to be trusted', () => {
       const { part, stored, until } = await open();
       part<HTMLInputElement>('#trusted-add').value = typed;
       part('#trusted-add-button').click();
-      await until(() => expect(stored().trustedSites).toMatchObject([{ host: 'example.org' }]));
+      const both = [{ host: 'example.org' }, { host: 'www.example.org' }];
+      await until(() => expect(stored().trustedSites).toMatchObject(both));
     },
   );
 
@@ -35,6 +37,43 @@ describe('a site to be trusted', () => {
     typed.form?.requestSubmit();
     await until(() => expect(part('#trusted-trouble').textContent).toBe('Your organisation has set this.'));
     expect(stored()).toEqual({ version: 1 });
+  });
+});
+
+describe('the name of a site without "www."', () => {
+  it('is trusted with it, in a row of its own that can be taken back alone', async () => {
+    const { main, part, stored, until } = await open();
+    part<HTMLInputElement>('#trusted-add').value = 'shop.co.uk';
+    part('#trusted-add-button').click();
+    const hosts = () => [...main.querySelectorAll('.sites strong')].map((host) => host.textContent);
+    await until(() => expect(hosts()).toEqual(['shop.co.uk', 'www.shop.co.uk']));
+    part('.sites button').click();
+    await until(() => expect(hosts()).toEqual(['www.shop.co.uk']));
+    expect(stored().trustedSites).toMatchObject([{ host: 'www.shop.co.uk', why: 'options' }]);
+  });
+
+  it.each([
+    ['example.org', 'www.example.org'],
+    ['shop.co.uk', 'www.shop.co.uk'],
+    ['xn--bcker-gra.example', 'www.xn--bcker-gra.example'],
+  ])('has a twin: %s', (host, twin) => expect(wwwTwin(host)).toBe(twin));
+
+  it.each([
+    'www.example.org', 'www.shop.co.uk', 'mail.example.org', 'my.town.uk', 'a.shop.co.uk', 'localhost',
+    'app.localhost', 'intranet', '192.168.1.1', '[::1]', '[::ffff:c0a8:101]',
+  ])('is none, and has no twin: %s', (host) => expect(wwwTwin(host)).toBeNull()); // prettier-ignore
+});
+
+describe('a sentence about what was typed', () => {
+  it('is said again where the same is wrong again', async () => {
+    const { part, spoken, until } = await open();
+    for (const said of ['', 'not a web address']) {
+      part<HTMLInputElement>('#trusted-add').value = '*.example.org';
+      part('#trusted-add-button').click();
+      await until(() => expect(part('#trusted-trouble').textContent).toContain('not a web address'));
+      await until(() => expect(spoken()).toContain(said));
+      await settled();
+    }
   });
 });
 
@@ -77,7 +116,8 @@ describe('the sites that are trusted', () => {
     expect(main.querySelector('.sites li p')?.textContent).toContain('2025');
     part<HTMLInputElement>('#trusted-add').value = ' https://Shop.Example/basket?id=1 ';
     part('#trusted-add-button').click();
-    await until(() => expect(rows(main).map(([host]) => host)).toEqual(['own.example', 'shop.example']));
+    const hosts = ['own.example', 'shop.example', 'www.shop.example'];
+    await until(() => expect(rows(main).map(([host]) => host)).toEqual(hosts));
     expect((stored().trustedSites as { host: string; why: string }[])[1]).toMatchObject({ host: 'shop.example', why: 'options' }); // prettier-ignore
   });
 });

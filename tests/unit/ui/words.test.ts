@@ -48,3 +48,20 @@ describe('"your account is blocked"', () => {
     expect(OF_A_BANK[language]?.test(text) && !OF_ANYONE.test(text)).toBe(false);
   });
 });
+
+describe('the sensitivity that warns least', () => {
+  const LEAST = 'options.sensitivity.careful';
+  const STRICT = ['guard.careful.open', 'menuCareful'];
+  const wordsOf = (where: string): string[] =>
+    (texts.find((text) => text.where === where)?.text ?? '').toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+
+  it.each(readdirSync(FOLDER))(
+    'has no word of "open carefully", which looks more strictly: %s',
+    (language) => {
+      const least = wordsOf(`${language}: ${LEAST}`);
+      expect(least).not.toEqual([]);
+      const stems = STRICT.flatMap((key) => wordsOf(`${language}: ${key}`)).map((word) => word.slice(0, 5));
+      expect(least.filter((word) => stems.includes(word.slice(0, 5)))).toEqual([]);
+    },
+  );
+});

@@ -82,6 +82,30 @@ describe('the page in the place of one that is held back no longer', () => {
   });
 });
 
+describe('a genuine site that was held back for a number put into its address', () => {
+  const INJECTED: Case = { ...CLOSED, injectedIntoHonestSite: true };
+  it.each<[string, Case | null, HeldBack | null]>([
+    ['the list tells so, in another session', null, { ...HELD, injected: true }],
+    ['the case tells so, of an older list', INJECTED, HELD],
+    ['the case alone is known', { ...INJECTED, host: 'mail.example' }, null],
+  ])('is called real, and no scam page: %s', (_what, found, held) => {
+    const said = show(found, held);
+    expect(part('verdict')?.textContent).toBe('The link with the false number came back. We stopped it.');
+    expect(part('reassurance')?.textContent).toContain('The site mail.example is real');
+    expect(said).not.toContain('scam page');
+  });
+
+  it('is called so without its name where that is not known', () => {
+    show({ ...INJECTED, host: '' }, null);
+    expect(part('reassurance')?.textContent).toContain('The site itself is real');
+  });
+
+  it('a scam page that came back is still called one', () => {
+    show(CLOSED, HELD);
+    expect(part('verdict')?.textContent).toBe('This scam page tried to come back. We stopped it.');
+  });
+});
+
 describe('"open it again"', () => {
   it.each([
     [QUIET, { ...HELD, unjudged: true }, false],

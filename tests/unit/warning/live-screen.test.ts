@@ -18,6 +18,7 @@ vi.mock('../../../src/ui/shared/careful-press', () => ({
 
 import { loadTexts } from '../../../src/ui/shared/i18n';
 import { liveScreen } from '../../../src/ui/warning/live-screen';
+import { eachInWords } from '../in-words';
 
 const CASE = {
   id: 'case-1',
@@ -64,13 +65,13 @@ describe('"I already called, let them in or paid"', () => {
 describe('the helpdesk on the warning', () => {
   const line = async (desk: Partial<Desk>) => (await screen(desk)).querySelector('.helpdesk')?.textContent;
 
-  it.each<[Partial<Desk>, string | undefined]>([
+  eachInWords<[Partial<Desk>, string | undefined]>([
     [{}, undefined],
     [{ name: 'Help', phone: '555-0101' }, 'At work? Call Help: 555-0101'],
     [{ name: 'Help', phone: '555-0101', address: 'Room 2' }, 'At work? Call Help: 555-0101 · Room 2'],
     [{ phone: '555-0101' }, 'Your helpdesk · 555-0101'],
     [{ name: 'Help', address: 'Room 2' }, 'Your helpdesk · Help · Room 2'],
-  ])('with %j says %s', async (desk, said) => {
+  ])('says what is known of it: %s', async (_title, desk, said) => {
     expect(await line(desk)).toBe(said);
   });
 
@@ -97,11 +98,11 @@ describe('a page whose site is not known, or has no name', () => {
     expect(said).not.toContain(thisPage);
   });
 
-  it.each<[Partial<Case>, string, string]>([
+  eachInWords<[Partial<Case>, string, string]>([
     [{ incognito: false }, 'from now on', 'may warn you again'],
     [{ incognito: false, host: '' }, 'may warn you again', 'from now on'],
     [PRIVATE, 'keeps nothing from private windows', 'from now on'],
-  ])('is trusted no longer than it is said to be: %j', async (change, said, unsaid) => {
+  ])('is trusted no longer than it is said to be: %s', async (_title, change, said, unsaid) => {
     const shown = await screen({}, change);
     shown.querySelector<HTMLButtonElement>('#mistake')?.click();
     const explained = shown.querySelector('#mistake-explain')?.textContent;

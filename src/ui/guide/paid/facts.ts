@@ -1,3 +1,4 @@
+import type { Case } from '../../../messages/ui-messages';
 import { getIncident } from '../../../storage/incidents';
 import { when } from '../../shared/i18n';
 import type { GuideModel } from '../guide-model';
@@ -16,10 +17,16 @@ function sumOf(note: string): string {
 const together = (...known: (readonly string[] | undefined)[]): string =>
   [...new Set(known.flatMap((values) => values ?? []))].join(', ');
 
+/** The page shown, unless the plan goes on with what an earlier one did, and its entry. */
+function caseInLetter({ saved, caseOfPlan }: GuideModel): Case | null {
+  return saved.incidentId === null || caseOfPlan?.incidentId === saved.incidentId ? caseOfPlan : null;
+}
+
 /** What can be filled in before the person types: from the page we closed, or its entry in the journal. */
 export async function knownFacts(model: GuideModel): Promise<PaymentFacts> {
-  const { saved, caseOfPlan: shownCase, typed } = model;
+  const { saved, typed } = model;
   const { happened } = saved.answers;
+  const shownCase = caseInLetter(model);
   const incident = saved.incidentId === null ? null : await getIncident(saved.incidentId);
   const seenAt = shownCase?.noticedAt ?? incident?.at;
   return {

@@ -1,3 +1,4 @@
+import type { TextKey } from '../../shared/text-keys';
 import type { Happening, Means, Secret } from '../plan/answers';
 
 /** What only the person can know. */
@@ -22,30 +23,27 @@ export interface PaymentFacts {
   code: string;
 }
 
-/** A sentence to say or write: its text key, and the facts it needs. */
+/** A sentence to say or write, and the facts it needs. */
 export interface Line {
-  key: string;
+  key: TextKey;
   needs: readonly (keyof PaymentFacts)[];
 }
 
 /** What to say to the bank on the phone, in order. */
 export function bankWords({ happened, secrets, notMe }: PaymentFacts): Line[] {
-  const remote = happened.includes('remote') ? [{ key: 'paid.words.remote', needs: [] }] : [];
-  return [
+  const paid = happened.includes('paid');
+  const lines: (Line | false)[] = [
     { key: 'paid.words.1', needs: [] },
-    ...(happened.includes('paid')
-      ? [
-          { key: notMe ? 'paid.words.2-not-me' : 'paid.words.2', needs: ['date', 'amount'] as const },
-          { key: 'paid.words.3', needs: [] },
-        ]
-      : []),
-    ...remote,
-    ...secrets.map((one) => ({ key: `paid.words.${one}`, needs: [] })),
+    paid && { key: notMe ? 'paid.words.2-not-me' : 'paid.words.2', needs: ['date', 'amount'] },
+    paid && { key: 'paid.words.3', needs: [] },
+    happened.includes('remote') && { key: 'paid.words.remote', needs: [] },
+    ...secrets.map((one): Line => ({ key: `paid.words.${one}`, needs: [] })),
     { key: 'paid.words.4', needs: [] },
-    ...(happened.includes('paid') ? [{ key: 'paid.words.5', needs: [] }] : []),
+    paid && { key: 'paid.words.5', needs: [] },
     { key: 'paid.words.6', needs: [] },
     { key: 'paid.words.7', needs: [] },
   ];
+  return lines.filter((line) => line !== false);
 }
 
 /** The letter's paragraphs, in order. What is not known about the page is left out; blanks stay for the payment. */

@@ -1,6 +1,7 @@
 import { settle, type Answers, type Happening } from './answers';
 import { BROWSER_NAMES, type Browser, type System } from './device';
 import type { Group, How, Need, Step, StepLink } from './step';
+import type { TextKey } from '../../shared/text-keys';
 import { AFTER_STEPS } from './steps-after';
 import { CLEAN_STEPS } from './steps-clean';
 import { UNLOCK_STEPS } from './steps-unlock';
@@ -26,15 +27,15 @@ export interface Situation {
 
 /** A line of "how": its text key, keys to press, and an address to copy where the browser opens none for us. */
 export interface PlanLine {
-  key: string;
+  key: TextKey;
   keys: readonly string[];
   copy: string | null;
 }
 
 export interface PlanStep {
   id: string;
-  titleKey: string;
-  whyKey: string;
+  titleKey: TextKey;
+  whyKey: TextKey;
   how: PlanLine[];
   links: readonly StepLink[];
   group: Group | null;

@@ -56,12 +56,12 @@ export function readSaved(stored: unknown): SavedGuide {
   return read.success ? { ...read.output, answers: settle(read.output.answers) } : NOTHING_SAVED;
 }
 
-/** What was saved, or nothing where storage fails. Never rejects. */
-export async function loadGuide(): Promise<SavedGuide> {
+/** What was saved; null where that cannot be read: a store that fails once is not an empty one. Never rejects. */
+export async function loadGuide(): Promise<SavedGuide | null> {
   try {
     return readSaved((await browser.storage.local.get(PROGRESS_KEY))[PROGRESS_KEY]);
   } catch {
-    return NOTHING_SAVED;
+    return null;
   }
 }
 

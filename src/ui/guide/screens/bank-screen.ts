@@ -67,7 +67,7 @@ function notMeBox(model: GuideModel, facts: PaymentFacts, redraw: () => void): H
 }
 
 function answersOfBank({ notMe }: PaymentFacts): Child[] {
-  return ['confirmed', 'late', 'police', 'no'].map((answer) => [
+  return (['confirmed', 'late', 'police', 'no'] as const).map((answer) => [
     h('dt', null, t(`paid.answer.${answer}`)),
     h(
       'dd',

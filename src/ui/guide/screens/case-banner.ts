@@ -1,21 +1,33 @@
 import type { Case } from '../../../messages/ui-messages';
 import { ask } from '../../shared/ask';
 import { askTwice } from '../../shared/ask-twice';
+import { careful, settleAgain } from '../../shared/careful-press';
 import { h, type Child } from '../../shared/h';
-import { t } from '../../shared/i18n';
+import { knownKey, t } from '../../shared/i18n';
 import { maskNumber } from '../../shared/mask';
 import { fold, notice } from '../../shared/parts';
-import { gapAfter } from '../../shared/sentences';
+import { gapAfter, inARow } from '../../shared/sentences';
+import type { TextKey } from '../../shared/text-keys';
 import { cleanUpButton } from './clean-up';
 
-/** A page that nobody called a scam, but the person wanted gone, is opened again without being trusted. */
-function reopenControl({ id: caseId, level }: Case): HTMLElement {
-  async function reopen(): Promise<string> {
+/**
+ * Its site is trusted from then on, as on the warning, and the press is as careful. A page that nobody called a scam, but
+ * the person wanted gone, is opened again without that.
+ */
+function reopenControl({ id: caseId, level, host: site }: Case): HTMLElement {
+  async function reopen(): Promise<TextKey> {
     const answer = await ask({ type: 'case-reopen', caseId });
-    return answer.ok ? 'guide.case.reopened' : (answer.error ?? 'errors.action');
+    return answer.ok ? 'guide.case.reopened' : knownKey(answer.error, 'errors.action');
   }
   const texts = level === 'quiet' ? 'guide.case.again' : 'guide.case.reopen';
-  return askTwice({ first: { kind: 'link', icon: 'undo' }, texts, work: reopen });
+  return askTwice({
+    first: { kind: 'link', icon: 'undo' },
+    texts,
+    values: { site },
+    work: reopen,
+    press: (act) => careful('risky', act),
+    asked: settleAgain, // a double click must not answer
+  });
 }
 
 function proof({ phones, codes }: Case): Child {
@@ -38,14 +50,17 @@ function proof({ phones, codes }: Case): Child {
 }
 
 function headline(shown: Case): Child {
-  const key = headlineKey(shown);
-  // No host is known of a private window, and a file on the computer has none.
-  if (shown.host === '') return t(`guide.case.noHost.${key}`);
-  const words = t(`guide.case.${key}`);
-  return [words, gapAfter(words), h('strong', { class: 'host' }, shown.host)];
+  const words = headlineWords(shown);
+  return shown.host === '' ? words : [words, gapAfter(words), h('strong', { class: 'host' }, shown.host)];
 }
 
-function headlineKey({ state, closedBy }: Case): string {
+function headlineWords(shown: Case): string {
+  const key = headlineKey(shown);
+  // No host is known of a private window, and a file on the computer has none.
+  return t(shown.host === '' ? `guide.case.noHost.${key}` : `guide.case.${key}`);
+}
+
+function headlineKey({ state, closedBy }: Case): 'stuck' | 'closedItself' | 'closed' {
   if (state === 'stuck' || state === 'closing') return 'stuck';
   return closedBy === 'itself' ? 'closedItself' : 'closed';
 }
@@ -57,13 +72,23 @@ function remark({ incognito, address, injectedIntoHonestSite }: Case): Child {
   return injectedIntoHonestSite && h('p', null, t('guide.case.genuine'));
 }
 
+/** There is something to say of a page that was no mistake and has no warning in front. */
+const isTold = ({ state }: Case): boolean => state !== 'mistaken' && state !== 'warned';
+
+/** What became of the page in one sentence, to be heard; '' where there is nothing to say. */
+export function caseInWords(shown: Case): string {
+  if (!isTold(shown)) return '';
+  const words = headlineWords(shown);
+  return shown.host === '' ? words : inARow(words, shown.host);
+}
+
 /** What was closed and the ways to undo it or tidy up after it; nothing for a page that was no scam. */
 export function caseBanner(shown: Case | null): HTMLElement | null {
-  if (!shown || shown.state === 'mistaken' || shown.state === 'warned') return null;
+  if (!shown || !isTold(shown)) return null;
   const closed = shown.state === 'closed';
   return h(
     'section',
-    { class: 'case no-print' },
+    { class: 'case no-print', tabindex: -1 },
     notice(closed ? 'good' : 'care', h('p', null, headline(shown)), closed && remark(shown)),
     h(
       'div',

@@ -6,6 +6,7 @@ import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { announce, button, fold } from '../../shared/parts';
 import { inARow } from '../../shared/sentences';
+import type { TextKey } from '../../shared/text-keys';
 import { NO_ANSWERS } from '../plan/answers';
 import { detectDevice } from '../plan/device';
 import { stepById } from '../plan/plan';
@@ -21,7 +22,8 @@ const CHROME_ONLY = ['contentSettings'] as string[] as Permission[];
 const WANTED = TARGET === 'chrome' ? [...EVERYWHERE, ...CHROME_ONLY] : EVERYWHERE;
 
 /** What is done with each of them, a line each (`guide.case.cleanWhat.…`). */
-const PARTS = ['site-data', 'history', 'downloads', ...(TARGET === 'chrome' ? ['notifications'] : [])];
+const EVERYWHERE_DONE = ['site-data', 'history', 'downloads'] as const;
+const PARTS = TARGET === 'chrome' ? ([...EVERYWHERE_DONE, 'notifications'] as const) : EVERYWHERE_DONE;
 
 /** Steps of the guide that do by hand what could not be done here. */
 const BY_HAND: Record<string, string> = {
@@ -32,7 +34,7 @@ const BY_HAND: Record<string, string> = {
 
 const partNames = (parts: readonly string[]): string[] => parts.map((part) => t(`guide.case.part.${part}`));
 
-function sentenceAndList(key: string, parts: readonly string[]): Child {
+function sentenceAndList(key: TextKey, parts: readonly string[]): Child {
   return [h('p', null, t(key)), h('ul', null, ...partNames(parts).map((name) => h('li', null, name)))];
 }
 

@@ -5,13 +5,15 @@ import type { GuideModel } from '../guide-model';
 import type { SavedGuide } from '../plan/progress-store';
 import { BROWSER_NAMES, BROWSERS, SYSTEM_NAMES, SYSTEMS } from '../plan/device';
 
-function choice<T extends string>(
-  id: string,
-  names: Record<T, string>,
-  all: readonly T[],
-  now: T,
-  onchange: (one: T) => unknown,
-): HTMLSelectElement {
+interface Choice<T extends string> {
+  id: string;
+  names: Record<T, string>;
+  all: readonly T[];
+  now: T;
+  onchange: (one: T) => unknown;
+}
+
+function choice<T extends string>({ id, names, all, now, onchange }: Choice<T>): HTMLSelectElement {
   const list: HTMLSelectElement = h(
     'select',
     { id, onchange: () => onchange(all[list.selectedIndex] ?? now) },
@@ -31,12 +33,20 @@ export function deviceChoice(model: GuideModel): HTMLElement {
     list?.closest('details')?.setAttribute('open', '');
     list?.focus();
   }
-  const system = choice('device-system', SYSTEM_NAMES, SYSTEMS, model.system, (chosen) =>
-    change({ system: chosen }, 'device-system'),
-  );
-  const browser = choice('device-browser', BROWSER_NAMES, BROWSERS, model.browser, (chosen) =>
-    change({ browser: chosen }, 'device-browser'),
-  );
+  const system = choice({
+    id: 'device-system',
+    names: SYSTEM_NAMES,
+    all: SYSTEMS,
+    now: model.system,
+    onchange: (chosen) => change({ system: chosen }, 'device-system'),
+  });
+  const browser = choice({
+    id: 'device-browser',
+    names: BROWSER_NAMES,
+    all: BROWSERS,
+    now: model.browser,
+    onchange: (chosen) => change({ browser: chosen }, 'device-browser'),
+  });
   const words = t('guide.device', {
     system: SYSTEM_NAMES[model.system],
     browser: BROWSER_NAMES[model.browser],

@@ -4,7 +4,7 @@ import { button, card, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import type { PlanStep } from '../plan/plan';
 import { without } from '../plan/progress';
-import { footTools, heading, people, screenLink } from './frame';
+import { footTools, heading, keptNotice, people, screenLink } from './frame';
 import { moreLinks, startAgain } from './start-screen';
 
 function openAgain(model: GuideModel, step: PlanStep, label: string): HTMLElement {
@@ -16,7 +16,15 @@ function openAgain(model: GuideModel, step: PlanStep, label: string): HTMLElemen
   return button({ label, onclick: again });
 }
 
-function openSteps(model: GuideModel, title: string, steps: PlanStep[], label: string, more?: string): Child {
+interface OpenSteps {
+  title: string;
+  steps: PlanStep[];
+  /** On the button of each step, which opens it again. */
+  label: string;
+  more?: string;
+}
+
+function openSteps(model: GuideModel, { title, steps, label, more }: OpenSteps): Child {
   if (steps.length === 0) return null;
   return card(
     h('h2', null, title),
@@ -36,11 +44,17 @@ export function showEnd(root: HTMLElement, model: GuideModel): void {
   show(
     root,
     heading(t('guide.end')),
+    keptNotice(model),
     h('p', { class: 'lead' }, t('guide.endText')),
     onlySaw && unsolved.length === 0 && h('p', null, t('guide.endSaw')),
     notice('good', h('p', null, t('guide.noBlame'))),
-    openSteps(model, t('guide.endUnsolved'), unsolved, t('guide.tryAgain'), t('guide.endUnsolvedHelp')),
-    openSteps(model, t('guide.endLater'), later, t('guide.doNow')),
+    openSteps(model, {
+      title: t('guide.endUnsolved'),
+      steps: unsolved,
+      label: t('guide.tryAgain'),
+      more: t('guide.endUnsolvedHelp'),
+    }),
+    openSteps(model, { title: t('guide.endLater'), steps: later, label: t('guide.doNow') }),
     h('p', null, t('guide.endMore')),
     people(model),
     moreLinks(),

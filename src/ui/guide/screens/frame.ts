@@ -2,7 +2,7 @@ import { h, show, type Child } from '../../shared/h';
 import { hasHelpdesk, helpdeskWords } from '../../shared/helpdesk';
 import { t } from '../../shared/i18n';
 import { icon, type IconName } from '../../shared/icon';
-import { announce, button, buttonLink } from '../../shared/parts';
+import { announce, button, newTabLink, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import type { ScreenName } from '../route';
 import { readAloudButton } from './read-aloud';
@@ -29,7 +29,13 @@ export function footTools(root: HTMLElement, model: GuideModel, printLabel = t('
 
 /** A link to an official page; on paper its address is written out. */
 export function outside(label: string, address: string): Child {
-  return [buttonLink(label, address, 'globe', true), h('p', { class: 'print-only', dir: 'ltr' }, address)];
+  return [newTabLink(label, address, 'globe'), h('p', { class: 'print-only', dir: 'ltr' }, address)];
+}
+
+/** Said where a plan goes on with what was answered before another page was met, and how to forget that. */
+export function keptNotice({ keptEarlier }: GuideModel): Child {
+  const words = (): string => t('guide.keptEarlier', { again: t('guide.startAgain') });
+  return keptEarlier && notice('note', h('p', null, words()));
 }
 
 function backLink(model: GuideModel): HTMLElement {

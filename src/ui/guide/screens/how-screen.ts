@@ -2,19 +2,20 @@ import { h, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { icon, type IconName } from '../../shared/icon';
 import { card } from '../../shared/parts';
+import type { TextKey } from '../../shared/text-keys';
 import { codePath } from '../drawings/code-path';
 import { connections } from '../drawings/connections';
 import { eventViewer } from '../drawings/event-viewer';
 import type { GuideModel } from '../guide-model';
 import { screenLink, showScreen } from './frame';
 
-const CHAIN: readonly [string, IconName][] = [
+const CHAIN = [
   ['make', 'computer'],
   ['spread', 'globe'],
   ['sell', 'phone'],
   ['answer', 'person'],
   ['money', 'bank'],
-];
+] as const satisfies [string, IconName][];
 
 function chain(): HTMLElement {
   return h(
@@ -24,12 +25,12 @@ function chain(): HTMLElement {
   );
 }
 
-function sentences(...keys: string[]): Child {
+function sentences(...keys: TextKey[]): Child {
   return keys.map((key) => h('p', null, t(key)));
 }
 
 function theySay(): HTMLElement {
-  const said = ['name', 'infected', 'tool', 'pay'];
+  const said = ['name', 'infected', 'tool', 'pay'] as const;
   return h('ul', { class: 'said' }, ...said.map((line) => h('li', null, t(`how.say.${line}`))));
 }
 

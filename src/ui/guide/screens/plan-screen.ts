@@ -1,6 +1,6 @@
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
-import { announce, button, buttonLink, fold, notice, once } from '../../shared/parts';
+import { announce, button, fold, newTabLink, notice, once } from '../../shared/parts';
 import { inARow } from '../../shared/sentences';
 import type { GuideModel } from '../guide-model';
 import type { PlanStep } from '../plan/plan';
@@ -8,7 +8,7 @@ import { stepBack, type Mark } from '../plan/progress';
 import type { StepLink } from '../plan/step';
 import { cleanUpButton } from './clean-up';
 import { deviceChoice } from './device-choice';
-import { footTools, heading, people, screenLink } from './frame';
+import { footTools, heading, keptNotice, people, screenLink } from './frame';
 import { howList } from './how-list';
 import { startAgain } from './start-screen';
 
@@ -26,25 +26,24 @@ function linkTo(link: StepLink, model: GuideModel): Child {
     help: () => screenLink('help', t('guide.openHelp'), 'help'),
     repair: () => screenLink('repair', t('guide.openRepair'), 'settings'),
     tell: () => screenLink('tell', t('guide.openTell'), 'person'),
-    journal: () => buttonLink(t('guide.openJournal'), '../journal/journal.html', 'journal'),
+    journal: () => newTabLink(t('guide.openJournal'), '../journal/journal.html', 'journal'),
     'clean-up': () => model.shownCase?.state === 'closed' && cleanUpButton(model.shownCase),
   };
   return screens[link]();
 }
 
 /** What is said after a mark, before the next step is read. */
-function reply(mark: Mark, step: PlanStep, hasAnother: boolean): string {
+function reply(mark: Mark, step: PlanStep, next: PlanStep | null): string {
   if (mark === 'done') return t('guide.wellDone');
   if (mark === 'later') return t('guide.keptForLater');
-  return t(step.group !== null && hasAnother ? 'guide.another' : 'guide.goingOn');
+  return t(step.group !== null && next?.group === step.group ? 'guide.another' : 'guide.goingOn');
 }
 
 function answers(model: GuideModel, step: PlanStep): HTMLElement {
   async function mark(as: Mark): Promise<void> {
     model.change({ marks: { ...model.saved.marks, [step.id]: as } });
-    const next = model.standing.current;
-    const said = reply(as, step, next?.group === step.group);
-    await redrawSaying(model, said);
+    model.keptEarlier = false; // it was there to be read
+    await redrawSaying(model, reply(as, step, model.standing.current));
   }
   return h(
     'div',
@@ -146,6 +145,7 @@ export function showStep(root: HTMLElement, model: GuideModel, step: PlanStep): 
         'aria-label': t('guide.stepOf', { at, total }),
       }),
       heading(t(step.titleKey)),
+      keptNotice(model),
       h('p', { class: 'lead why' }, t(step.whyKey)),
       howList(step, values(model, step)),
       h('div', { class: 'row no-read' }, ...step.links.map((link) => linkTo(link, model))),

@@ -1,5 +1,6 @@
 import { t } from '../../shared/i18n';
 import { announce, button, once } from '../../shared/parts';
+import type { TextKey } from '../../shared/text-keys';
 import { pickVoice } from './pick-voice';
 
 /** What is read: headings, sentences, list items and answers to tick that are on the screen, not the buttons. */
@@ -62,7 +63,7 @@ export function stopReading(): void {
 export function readAloudButton(root: HTMLElement, language: string, country: string): HTMLElement | null {
   if (!('speechSynthesis' in window)) return null;
   let reading = false;
-  const label = (key: string): void => {
+  const label = (key: TextKey): void => {
     made.lastChild?.replaceWith(t(key));
   };
   async function read(): Promise<void> {

@@ -3,6 +3,7 @@ import { ask } from '../../shared/ask';
 import { askTwice } from '../../shared/ask-twice';
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
+import type { TextKey } from '../../shared/text-keys';
 
 const named = (names: readonly string[]): Child => [
   h('p', null, t('guide.case.downloads')),
@@ -13,7 +14,7 @@ const named = (names: readonly string[]): Child => [
 export function savedFiles({ id: caseId }: Case, files: readonly ScamDownload[]): HTMLElement | null {
   if (files.length === 0) return null;
   const list = h('div', { class: 'stack' }, named(files.map(({ name }) => name)));
-  async function remove(): Promise<string> {
+  async function remove(): Promise<TextKey> {
     const { ok, failed } = await ask({
       type: 'case-delete-downloads',
       caseId,

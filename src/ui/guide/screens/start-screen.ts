@@ -1,8 +1,8 @@
 import { twoPresses } from '../../shared/ask-twice';
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
-import { buttonLink, card, notice } from '../../shared/parts';
-import { THIS_DEVICE, type GuideModel } from '../guide-model';
+import { card, newTabLink, notice } from '../../shared/parts';
+import { THIS_DEVICE, type Coming, type GuideModel } from '../guide-model';
 import type { Answers } from '../plan/answers';
 import type { Route } from '../route';
 import { caseBanner } from './case-banner';
@@ -51,14 +51,14 @@ export function moreLinks(): HTMLElement {
       screenLink('how', t('guide.openHow'), 'info'),
       screenLink('repair', t('guide.openRepair'), 'settings'),
       screenLink('tell', t('guide.openTell'), 'person'),
-      buttonLink(t('guide.openPractice'), '../practice/practice.html', 'play'),
-      buttonLink(t('guide.openJournal'), '../journal/journal.html', 'journal'),
+      newTabLink(t('guide.openPractice'), '../practice/practice.html', 'play'),
+      newTabLink(t('guide.openJournal'), '../journal/journal.html', 'journal'),
     ),
   );
 }
 
-async function begin(model: GuideModel, answers: Answers, change: boolean): Promise<void> {
-  model.begin(answers, change);
+async function begin(model: GuideModel, answers: Answers, coming: Coming): Promise<void> {
+  model.begin(answers, coming);
   if (location.hash !== '#plan') return void (location.hash = 'plan');
   // The address of a plan that is gone (a reload where nothing could be saved): no change of it would draw the steps.
   await model.page.redraw();
@@ -77,9 +77,9 @@ export function showStart(root: HTMLElement, model: GuideModel, { answers, chang
     people(model),
     resumeCard(model),
     questionForm(
-      model.ticked(answers, change),
+      model.ticked(answers, { change }),
       (ticked) => (model.draft = ticked),
-      (chosen) => void begin(model, chosen, change),
+      (chosen) => void begin(model, chosen, { change }),
     ),
     h('p', { class: 'quiet' }, t('guide.atWork')),
     h('p', { class: 'quiet small' }, t('guide.kept')),

@@ -2,7 +2,7 @@ import { h, type Child } from '../../shared/h';
 import { unbroken } from '../../shared/helpdesk';
 import { rich, t } from '../../shared/i18n';
 import { keyCaps } from '../../shared/key-caps';
-import { buttonLink } from '../../shared/parts';
+import { newTabLink } from '../../shared/parts';
 import { gapAfter } from '../../shared/sentences';
 import type { GuideModel } from '../guide-model';
 import { OUR_KEYS, OUR_KEYS_MAC } from '../plan/steps-unlock';
@@ -58,7 +58,7 @@ export function showTell(root: HTMLElement, model: GuideModel): void {
       h(
         'p',
         { class: 'no-print no-read' },
-        buttonLink(t('tell.setPerson'), '../options/options.html', 'person'),
+        newTabLink(t('tell.setPerson'), '../options/options.html', 'person'),
       ),
   );
 }

@@ -1,7 +1,8 @@
 import type { RemoteTool } from '../../../../rules/schema/remote-tools';
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
-import { announce, card, buttonLink, field } from '../../shared/parts';
+import { announce, card, field, newTabLink } from '../../shared/parts';
+import type { TextKey } from '../../shared/text-keys';
 import type { GuideModel } from '../guide-model';
 import { WINDOWS, type System } from '../plan/device';
 import { BY_DATE } from '../plan/steps-clean';
@@ -36,12 +37,12 @@ function toolCard(tool: RemoteTool, system: System): HTMLElement {
       onWindows && names(t('tool.files'), tool.files),
       onWindows && names(t('tool.services'), tool.services),
     ),
-    tool.report !== null && buttonLink(t('tool.report'), tool.report.url, 'forward', true),
+    tool.report !== null && newTabLink(t('tool.report'), tool.report.url, 'forward'),
   );
 }
 
 /** How to find what came that day: by its date, where the list of programs can be sorted so. */
-const anyText = (system: System): string =>
+const anyText = (system: System): TextKey =>
   BY_DATE.includes(system) ? 'tool.anyText' : 'step.remove-others.apps';
 
 /** "They were on my computer": find the program by the name on its window, and how to take it away. */
@@ -54,22 +55,25 @@ export function showTools(root: HTMLElement, model: GuideModel): void {
     value: typed,
     oninput: () => {
       typed = search.value;
-      find(true);
+      const said = showFound();
+      if (said !== null) announce(said);
     },
   });
-  function find(aloud: boolean): void {
-    const found = search.value.trim() === '' ? [] : findTools(search.value);
-    const sentence = found.length === 0 ? t('tool.none') : t('tool.found', { count: found.length });
+  /** @returns the sentence that tells how many there are; null where nothing is looked for */
+  function showFound(): string | null {
     const asked = search.value.trim() !== '';
-    if (asked && aloud) announce(sentence);
+    const found = asked ? findTools(search.value) : [];
+    const counted = found.length === 0 ? t('tool.none') : t('tool.found', { count: found.length });
+    const sentence = asked ? counted : null;
     show(
       results,
-      asked && h('p', { class: 'quiet' }, sentence),
+      sentence !== null && h('p', { class: 'quiet' }, sentence),
       ...found.slice(0, MOST_SHOWN).map((tool) => toolCard(tool, model.system)),
       found.length > MOST_SHOWN && h('p', null, t('tool.foundMany')),
     );
+    return sentence;
   }
-  find(false);
+  showFound();
   showScreen(
     root,
     model,

@@ -1,5 +1,6 @@
 import table from '../../../../rules/remote-tools.json';
 import type { RemoteTool } from '../../../../rules/schema/remote-tools';
+import type { TextKey } from '../../shared/text-keys';
 import type { System } from '../plan/device';
 
 // tests/repo/remote-tools.test.ts holds the file to the schema this type comes from.
@@ -46,7 +47,7 @@ export function namesOn(
 type RemovalSystem = keyof RemoteTool['remove'];
 
 /** The text key for removing a program on a system; null where it is not made for it. */
-export function removalKey(tool: RemoteTool, system: System): string | null {
+export function removalKey(tool: RemoteTool, system: System): TextKey | null {
   const family: RemovalSystem = system === 'windows-10' || system === 'windows-11' ? 'windows' : system;
   // A Chromebook runs the apps of Android, also where the table names none for it.
   const asApp = family === 'chromeos' && tool.remove.android !== undefined ? 'android-app' : undefined;

@@ -10,7 +10,7 @@ afterEach(() => vi.useRealTimers());
 /** A case about a page whose address is longer than what its frame keeps of it. */
 async function warned(injectedIntoHonestSite = false) {
   const worker = await startWorker();
-  const { withDocument } = await import('../../../../src/background/state/tab-state');
+  const { withDocument } = await import('../../../../src/background/state/documents');
   const tab = worker.fake.addTab(LONG);
   await worker.tabStates.update(String(tab.id), (state) => withDocument(state, 0, 'd', LONG, 1));
   const address = (await worker.tabStates.read(String(tab.id))).frames[0]?.address ?? '';

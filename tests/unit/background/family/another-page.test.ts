@@ -9,7 +9,10 @@ const SCAM = 'http://scam.test/';
 
 type Parts = Awaited<ReturnType<typeof start>>;
 async function start() {
-  return { ...(await startWorker()), ...(await import('../../../../src/background/family/next-page')) };
+  return {
+    ...(await startWorker()),
+    ...(await import('../../../../src/background/family/sender-in-next-page')),
+  };
 }
 
 describe('a frame that tells something', () => {

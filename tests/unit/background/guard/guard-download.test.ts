@@ -50,3 +50,40 @@ describe('a download', () => {
     );
   });
 });
+
+describe('a download of a program for which "Yes, someone is asking me" is said', () => {
+  const FILE = 'https://download.anydesk.com/AnyDesk.exe';
+  const running = (id: number, url: string, more: object = {}) => ({
+    id,
+    url,
+    filename: '',
+    incognito: false,
+    ...more,
+  });
+  const stop = async (address: string) =>
+    (await import('../../../../src/background/guard/stop-download')).stopDownload(address);
+
+  it('is cancelled where the permission is there, and no other', async () => {
+    world.running = [
+      running(1, FILE),
+      running(2, 'https://cdn.example/f', { filename: '/home/a/AnyDesk (1).exe' }),
+      running(3, 'https://short.example/x7', { finalUrl: FILE }),
+      running(4, 'https://files.example/report.pdf', { filename: '/home/a/report.pdf' }),
+      running(5, 'https://www.teamviewer.com/TeamViewer_Setup.exe'),
+      running(6, FILE, { incognito: true }),
+    ];
+    await stop(FILE);
+    expect(world.cancelled).toEqual([1, 2, 3]);
+  });
+
+  it('that its address does not name is known by that very address', async () => {
+    world.running = [running(1, 'https://x.example/f'), running(2, 'https://x.example/g')];
+    await stop('https://x.example/f');
+    expect(world.cancelled).toEqual([1]);
+  });
+
+  it('is left where there is no permission to look for it', async () => {
+    await stop(FILE);
+    expect(world.cancelled).toEqual([]);
+  });
+});

@@ -11,12 +11,16 @@ export const world = {
   created: [] as string[],
   places: [] as (number | undefined)[],
   cancelled: [] as number[],
+  /** Downloads that are under way; null where the person has not given the permission. */
+  running: null as object[] | null,
   session: {} as Record<string, unknown>,
   full: false,
   settings: {} as object,
   remoteGuard: true,
   lastIncidentAt: null as number | null,
   lastScamAt: null as number | null,
+  /** When the person closed a page that nobody called a scam. */
+  lastClosedAt: null as number | null,
   incognito: false,
   careful: false,
 };
@@ -49,7 +53,13 @@ export async function startGuard() {
         get: () => Promise.resolve({ type: 'normal', incognito: false }),
         update: () => Promise.resolve(),
       },
-      downloads: { cancel: (id: number) => Promise.resolve(void world.cancelled.push(id)) },
+      downloads: {
+        cancel: (id: number) => Promise.resolve(void world.cancelled.push(id)),
+        search: () => {
+          if (world.running === null) throw new TypeError('There is no browser.downloads.');
+          return Promise.resolve(world.running);
+        },
+      },
       storage: {
         session: {
           get: () => Promise.resolve(world.session),
@@ -69,7 +79,8 @@ export async function startGuard() {
     loadPolicy: () => Promise.resolve({ remoteGuard: world.remoteGuard }),
   }));
   vi.doMock('../../../../src/storage/incidents', () => ({
-    lastIncidentAt: () => Promise.resolve(world.lastIncidentAt),
+    lastIncidentAt: (_now: number, { orUnjudged }: { orUnjudged?: boolean }) =>
+      Promise.resolve(orUnjudged ? (world.lastClosedAt ?? world.lastIncidentAt) : world.lastIncidentAt),
   }));
   vi.doMock('../../../../src/background/state/scam-times', () => ({
     lastScamAt: () => Promise.resolve(world.lastScamAt),
@@ -83,12 +94,14 @@ export async function startGuard() {
     created: [],
     places: [],
     cancelled: [],
+    running: null,
     session: {},
     full: false,
     settings: { ...DEFAULT_SETTINGS },
     remoteGuard: true,
     lastIncidentAt: Date.now() - HOUR,
     lastScamAt: null,
+    lastClosedAt: null,
     incognito: false,
     careful: false,
   });

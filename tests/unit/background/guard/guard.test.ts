@@ -37,6 +37,22 @@ describe('a visit', () => {
     expect(await visit()).toBe(true);
   });
 
+  it('is met by the question again where "Yes, someone is asking me" was said after "No, go on"', async () => {
+    await guard.allowOnce('https://anydesk.com/');
+    await guard.allowOnce(SITE);
+    expect(await visit()).toBe(false);
+    await guard.takeAllowedBack('https://download.teamviewer.com/TeamViewer_Setup.exe');
+    expect(await visit()).toBe(true);
+    expect(await visit('https://anydesk.com/'), 'the other program stays allowed').toBe(false);
+  });
+
+  it('is not gone on to where that was said before a late store had told what is allowed', async () => {
+    const allowing = guard.allowOnce(SITE);
+    await guard.takeAllowedBack(SITE);
+    expect(await allowing).toBe(false);
+    expect(await guard.allowOnce(SITE)).toBe(true);
+  });
+
   it('goes on after "No, go on" also where nothing can be written down', async () => {
     world.full = true;
     await guard.allowOnce(SITE);
@@ -94,6 +110,35 @@ describe('a visit', () => {
   ])('is met by the question where %s', async (_what, change) => {
     Object.assign(world, change);
     expect(await visit()).toBe(true);
+  });
+
+  it.each([
+    [
+      'a page that nobody called a scam was closed',
+      { lastIncidentAt: null, lastClosedAt: Date.now() - HOUR },
+      false,
+    ],
+    ['that, and a scam was met', { lastClosedAt: Date.now() - HOUR }, true],
+    [
+      'that, and a scam was met long ago',
+      { lastIncidentAt: Date.now() - 99 * HOUR, lastClosedAt: Date.now() - HOUR },
+      false,
+    ],
+  ])(
+    'is met by the question where %s, which tells of a scam only where there was one',
+    async (_what, change, told) => {
+      Object.assign(world, change);
+      expect(await visit()).toBe(true);
+      expect(readRequest(new URL(world.updated[0]?.url ?? '').search).met).toBe(told);
+    },
+  );
+
+  it.each([
+    { lastIncidentAt: null, lastClosedAt: Date.now() - 49 * HOUR },
+    { lastClosedAt: Date.now() - HOUR, settings: { ...DEFAULT_SETTINGS, guardHours: 0 } },
+  ])('is left alone where a page was closed long ago, or the guard is off', async (change) => {
+    Object.assign(world, change);
+    expect(await visit()).toBe(false);
   });
 
   it('opened carefully is left alone where the policy turns the guard off', async () => {

@@ -38,6 +38,18 @@ describe('the addresses of a family that was closed', () => {
     expect(await blockFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
   });
 
+  it('of a genuine site are listed as such, for the words of the page in its place', async () => {
+    const { fake } = await close('http://town.test/', ['http://town.test/find?q=555-0134'], {
+      injectedIntoHonestSite: true,
+    });
+    const { findHeldBack } = await import('../../../../src/ui/warning/held-back');
+    const found = findHeldBack(fake.stores.local.get('blockedAddresses'), 'case-1');
+    expect(found).toMatchObject({ address: 'http://town.test/find?q=555-0134', injected: true });
+    const scam = await close('http://scam.test/', ['http://scam.test/again?1']);
+    const listed = findHeldBack(scam.fake.stores.local.get('blockedAddresses'), 'case-1');
+    expect(listed).not.toHaveProperty('injected');
+  });
+
   it('stand as session rules too, with the same numbers: those are there sooner', async () => {
     const { fake } = await close('http://scam.test/', ['http://scam.test/again?1']);
     expect([...fake.sessionRules.keys()]).toEqual([...fake.rules.keys()]);

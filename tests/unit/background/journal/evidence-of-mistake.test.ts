@@ -23,6 +23,22 @@ describe('evidence', () => {
     expect(fake.stores.local.get('scam-times')).not.toContainEqual({ at: 60, entry: null });
   });
 
+  it('of a page that nobody called a scam is told apart from a scam', async () => {
+    const { fake, cases, tabStates, lastScamAt } = await alarmed();
+    const { keepEvidence } = await import('../../../../src/background/journal/evidence');
+    const known = (await cases.read('case-1')) as Case;
+    await keepEvidence(
+      { ...known, level: 'quiet', noticedAt: MET_AT + 9 },
+      await tabStates.read('1'),
+      null,
+      [],
+    );
+    expect(fake.stores.local.get('scam-times')).toContainEqual(
+      expect.objectContaining({ at: MET_AT + 9, unjudged: true }),
+    );
+    expect([await lastScamAt(), await lastScamAt({ orUnjudged: true })]).toEqual([MET_AT, MET_AT + 9]);
+  });
+
   it('learns of a mistake, or an end, that came while the entry was being written', async () => {
     const { cases, tabStates, journal, lastScamAt } = await alarmed();
     const { keepEvidence } = await import('../../../../src/background/journal/evidence');

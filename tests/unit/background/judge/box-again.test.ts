@@ -87,7 +87,8 @@ it.each<[string, Partial<typeof LOOP>]>([
 
 it('nor is the box of a window where the page that opened it is not suspicious', async () => {
   const { withBoxBefore } = await import('../../../../src/background/state/box-again');
-  const { newFrame, tabStates } = await import('../../../../src/background/state/tab-state');
+  const { newFrame } = await import('../../../../src/background/state/documents');
+  const { tabStates } = await import('../../../../src/background/state/tab-state');
   const tally = { count: 1, unasked: 1, firstAt: 5, lastAt: 5 };
   const top = { ...newFrame('d', PAGE), acts: { alert: tally, 'open-window': tally }, dialogs: [WORDS] };
   const state = { ...(await tabStates.read('7')), frames: { 0: top }, opened: [{ tabId: 8, at: 0 }] };

@@ -12,7 +12,7 @@ async function calledScam(more: { incognito?: boolean } = {}) {
   const worker = await startWorker();
   const { answerUi } = await import('../../../../src/background/ui-requests');
   const { receiveFromContent } = await import('../../../../src/background/content-inbox');
-  const { isCalledScam } = await import('../../../../src/background/state/tab-state');
+  const { isCalledScam } = await import('../../../../src/background/state/called-scam');
   const { id } = worker.fake.addTab(PAGE, more);
   const hear = (address: string, doc = 'd') =>
     receiveFromContent(
@@ -63,5 +63,59 @@ describe('"this page is a scam"', () => {
     const { fake, answerUi } = await calledScam();
     fake.tabList.clear();
     expect(await answerUi({ type: 'tab-missed', tabId: 99 })).toMatchObject({ ok: true });
+  });
+});
+
+describe('"this page is a scam" on a site that was trusted', () => {
+  const trusted = { version: 1, trustedSites: [{ host: 'garden.test', since: 1, why: 'popup' }] };
+
+  /** A page of a site that the person trusts, or an administrator does; it tells of itself once it is asked to. */
+  async function trustedPage(by: 'person' | 'policy') {
+    const worker = await startWorker();
+    const { fake } = worker;
+    if (by === 'person') fake.stores.local.set('settings', trusted);
+    else fake.api.storage.managed.get = () => Promise.resolve({ trustedSites: ['garden.test'] });
+    const { loadPolicy } = await import('../../../../src/storage/settings-policy');
+    await loadPolicy();
+    const { answerUi } = await import('../../../../src/background/ui-requests');
+    const { whyLeftAlone } = await import('../../../../src/background/state/trust');
+    const { id } = fake.addTab(PAGE);
+    expect(await whyLeftAlone(PAGE, Date.now())).toEqual({ why: 'trusted' });
+    const sent = vi.spyOn(fake.api.tabs, 'sendMessage') as unknown as { mock: { calls: unknown[][] } };
+    const say = () => answerUi({ type: 'tab-missed', tabId: id });
+    return { ...worker, id, say, sent, rest: () => whyLeftAlone(PAGE, Date.now()) };
+  }
+
+  it('takes the trust back before the page looks again, and says so', async () => {
+    const { fake, id, say, sent, rest } = await trustedPage('person');
+    const answer = await say();
+    expect(answer).toMatchObject({ ok: true, trust: { host: 'garden.test', now: 'over' } });
+    expect(answer.report).not.toBeNull();
+    expect(fake.stores.local.get('settings')).toMatchObject({ trustedSites: [] });
+    expect(await rest()).toBeNull();
+    expect(sent.mock.calls).toContainEqual([id, { type: 'look-again' }]);
+  });
+
+  it('holds the page back once it is closed', async () => {
+    const { fake, id, say } = await trustedPage('person');
+    await say();
+    const { closeTabOf } = await import('../../../../src/background/close/close-any');
+    expect(await closeTabOf(id, 'toolbar')).toMatchObject({ level: 'warn', state: 'closed' });
+    expect(JSON.stringify([...fake.rules.values()])).toContain('garden');
+  });
+
+  it('says whose trust it is where an administrator gave it, and waits for nothing', async () => {
+    const { say, sent, rest } = await trustedPage('policy');
+    const from = performance.now();
+    expect(await say()).toEqual({ ok: true, trust: { host: 'garden.test', now: 'policy' }, report: null });
+    expect(performance.now() - from).toBeLessThan(1_000);
+    expect(await rest()).toEqual({ why: 'trusted' });
+    expect(sent).not.toHaveBeenCalled();
+  });
+
+  it('says that the browser could not save it where the disk is full', async () => {
+    const { fake, say } = await trustedPage('person');
+    fake.faults.set('storage.local.set', 'reject');
+    expect(await say()).toMatchObject({ trust: { now: 'kept' }, report: null });
   });
 });

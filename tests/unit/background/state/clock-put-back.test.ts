@@ -68,7 +68,7 @@ describe('what was told before the clock was put back', () => {
 
   it('does not hide that the person has gone on to another site', async () => {
     const { tabStates, tell } = await startWorker();
-    const { isElsewhere } = await import('../../../../src/background/family/moved-on');
+    const { isElsewhere } = await import('../../../../src/background/family/elsewhere');
     await tell(1, { documents: AHEAD, level: 'warn' } satisfies Partial<TabState>, 'http://scam.test/');
     const shown = { url: PAGE, status: 'complete' };
     expect(isElsewhere(shown, await tabStates.read('1'), 'scam.test')).toBe(true);

@@ -57,6 +57,14 @@ describe('when a scam was last met', () => {
     },
   );
 
+  it('is not when the person closed a page that nobody called a scam, of which the guard asks by itself', async () => {
+    const { noteScam, lastScamAt } = await start();
+    await noteScam({ at: 5, entry: 1 }, false);
+    await noteScam({ at: 9, entry: 2, unjudged: true }, false);
+    await noteScam({ at: 7, entry: null, unjudged: true }, true);
+    expect([await lastScamAt(), await lastScamAt({ orUnjudged: true })]).toEqual([5, 9]);
+  });
+
   it('while the clock was ahead does not keep the guard standing', async () => {
     const { noteScam, lastScamAt, forgetOldScams } = await start();
     const now = Date.now();

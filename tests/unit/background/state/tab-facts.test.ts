@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 
 vi.mock('../../../../src/browser/api', () => ({ browser: {} }));
-const { newFrame } = await import('../../../../src/background/state/tab-state');
+const { newFrame } = await import('../../../../src/background/state/documents');
 const { tabFacts } = await import('../../../../src/background/state/tab-facts');
 const { factsOfUnreadFrame } = await import('../../../../src/detection/unread-frame');
 const { loadRules } = await import('../../../../src/detection/rules');

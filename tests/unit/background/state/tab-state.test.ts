@@ -3,8 +3,9 @@ import type { ActName } from '../../../../src/detection/facts';
 
 vi.mock('../../../../src/browser/api', () => ({ browser: {} }));
 
-const { isCalledScam, keptOf, newFrame, withCalledScam, withDocument, withFrame } =
-  await import('../../../../src/background/state/tab-state');
+const { isCalledScam, withCalledScam } = await import('../../../../src/background/state/called-scam');
+const { keptOf } = await import('../../../../src/background/state/tab-state');
+const { newFrame, withDocument, withFrame } = await import('../../../../src/background/state/documents');
 const { withAct } = await import('../../../../src/background/state/frames');
 type TabState = import('../../../../src/background/state/tab-state').TabState;
 type FrameState = import('../../../../src/background/state/tab-state').FrameState;

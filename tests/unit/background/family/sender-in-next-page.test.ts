@@ -28,7 +28,7 @@ function facts(text: string): ContentMessage {
 async function start() {
   const worker = await startWorker();
   const { receiveFromContent } = await import('../../../../src/background/content-inbox');
-  const { movedOn } = await import('../../../../src/background/family/moved-on');
+  const { movedOnFromCase } = await import('../../../../src/background/family/moved-on-from-case');
   const tab = worker.fake.addTab(COMPANY);
   Object.assign(tab, { status: 'complete' });
   /** @param page what stands in the tab; @param frameId 0 for that page itself, which is silent otherwise */
@@ -43,7 +43,7 @@ async function start() {
     return all.flatMap((one) => (one ? [one] : []));
   };
   const frames = async () => (await worker.tabStates.read(String(tab.id))).frames;
-  return { ...worker, tab, said, open, frames, movedOn };
+  return { ...worker, tab, said, open, frames, movedOnFromCase };
 }
 
 describe('a page that only holds the scam in a frame', () => {
@@ -53,7 +53,7 @@ describe('a page that only holds the scam in a frame', () => {
   ])(
     'is judged without %s that stood in its tab before, and its case is about itself',
     async (_what, before) => {
-      const { said, open, movedOn } = await start();
+      const { said, open, movedOnFromCase } = await start();
       await said(
         before,
         0,
@@ -63,7 +63,7 @@ describe('a page that only holds the scam in a frame', () => {
       await said(SCAM, 7, gate(WORDS), act('alert'), facts(WORDS));
       const [known] = await open();
       expect(known).toMatchObject({ level: 'warn', address: SCAM, host: 'scam.test' });
-      expect(known && (await movedOn(known)), 'it is there yet').toBe(false);
+      expect(known && (await movedOnFromCase(known)), 'it is there yet').toBe(false);
     },
   );
 
@@ -89,11 +89,11 @@ describe('a page that only holds the scam in a frame', () => {
 
 describe('an honest page that only has frames that tell something', () => {
   it('is where the person went on to from a scam', async () => {
-    const { said, open, movedOn } = await start();
+    const { said, open, movedOnFromCase } = await start();
     await said(SCAM, 0, gate(WORDS), act('alert'));
     const [known] = await open();
     await said(NEWS, 7, gate('Buy now'));
-    expect(known && (await movedOn(known))).toBe(true);
+    expect(known && (await movedOnFromCase(known))).toBe(true);
   });
 });
 

@@ -7,7 +7,8 @@ const MAIL = 'http://mail.test/inbox';
 const PROMPT = { 'auth-prompt': { count: 1, unasked: 1, firstAt: 1, lastAt: 1 } };
 
 const { fake, newFrame, tabStates } = await startWorker();
-const { hasGoneOn, showsAnother } = await import('../../../../src/background/family/gone-on');
+const { movedOnFromState, showsOtherThanState } =
+  await import('../../../../src/background/family/moved-on-from-state');
 const OWN = `${fake.api.runtime.getURL('')}src/ui/warning/warning.html?tab=1`;
 const nothing = await tabStates.read('1');
 
@@ -19,8 +20,8 @@ const told = (acts: object = {}, address = SCAM): TabState => ({
 const shows = (url: string | undefined, status = 'complete') => ({ url, status });
 
 describe.each([
-  ['hasGoneOn', hasGoneOn],
-  ['showsAnother', showsAnother],
+  ['movedOnFromState', movedOnFromState],
+  ['showsOtherThanState', showsOtherThanState],
 ] as const)('%s, where no sign-in prompt stands', (_name, ask) => {
   it.each([
     ['another site, loaded whole', MAIL, 'complete', true],
@@ -47,11 +48,11 @@ describe('a tab with a sign-in prompt', () => {
     ['no address', '', false],
     ['an address that nobody may see', undefined, false],
   ])('shows an honest page where it shows %s', (_what, url, is, status = 'complete') => {
-    expect(showsAnother(shows(url, status), told(PROMPT))).toBe(is);
+    expect(showsOtherThanState(shows(url, status), told(PROMPT))).toBe(is);
   });
 
   it('has not gone on: the page that led there stood there before', () => {
-    expect(hasGoneOn(shows(MAIL), told(PROMPT))).toBe(false);
-    expect(hasGoneOn(shows(MAIL), told())).toBe(true);
+    expect(movedOnFromState(shows(MAIL), told(PROMPT))).toBe(false);
+    expect(movedOnFromState(shows(MAIL), told())).toBe(true);
   });
 });

@@ -1,0 +1,7 @@
+// @vitest-environment jsdom
+import { expect } from 'vitest';
+import { readsLines, readsPagesWithForms } from './by-any-name';
+
+expect(document.contentType).toBe('text/html');
+readsPagesWithForms();
+readsLines();
