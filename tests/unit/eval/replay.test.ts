@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { corpusPage } from '../../eval/corpus';
 import { replayScript } from '../../eval/replay';
 
@@ -12,8 +12,10 @@ it('a recorded page opens its boxes once its words are there, each in its turn',
   const said: string[] = [];
   window.alert = (text: string) => void said.push(text);
   Object.defineProperty(window.document, 'readyState', { value: 'loading' });
+  const waits = vi.spyOn(window.document, 'addEventListener');
   window.eval(replayScript(page));
-  await new Promise((done) => setTimeout(done, 100));
+  const waiting = () => waits.mock.calls.filter(([name]) => name === 'DOMContentLoaded').length;
+  await vi.waitFor(() => expect(waiting()).toBe(acts.length), 5_000);
   expect(said).toEqual([]);
   window.document.dispatchEvent(new window.Event('DOMContentLoaded'));
   expect(said).toEqual(['first', 'second']);
