@@ -8,6 +8,7 @@ import { tellingSentences } from '../shared/reason-sentence';
 import type { TextKey } from '../shared/text-keys';
 import { careful } from '../shared/careful-press';
 import { gapAfter } from '../shared/sentences';
+import { closeButton } from './close-button';
 import { closeKnown, closeScam } from './known-case';
 import { closeWarning, toGuide } from './own-tab';
 import { people } from './people';
@@ -27,15 +28,7 @@ const MOST_REASONS = 4;
 export function liveScreen(found: Case, page: Page, changed: () => unknown): Child[] {
   const variant: Variant = found.injectedIntoHonestSite ? 'warning.injected' : 'warning';
   const site = found.host || t('warning.mistake.thisPage');
-  const close = button({
-    id: 'close-scam',
-    kind: 'main',
-    big: true,
-    wide: true,
-    icon: 'close',
-    label: t('common.closeScamTab'),
-    onclick: careful('safe', () => closeScam(found, changed)),
-  });
+  const close = closeButton(() => closeScam(found, changed));
   const called = button({
     id: 'called',
     wide: true,

@@ -1,12 +1,12 @@
 import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { ask } from '../shared/ask';
-import { careful } from '../shared/careful-press';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button } from '../shared/parts';
 import { gapAfter } from '../shared/sentences';
+import { closeButton } from './close-button';
 import { toGuide } from './own-tab';
 import { people } from './people';
 import { say } from './say';
@@ -26,15 +26,7 @@ export interface Named {
  * the button that closes the tab.
  */
 export function silentScreen(named: Named, page: Page): Child[] {
-  const close = button({
-    id: 'close-scam',
-    kind: 'main',
-    big: true,
-    wide: true,
-    icon: 'close',
-    label: t('common.closeScamTab'),
-    onclick: careful('safe', () => closeTab(named)),
-  });
+  const close = closeButton(() => closeTab(named));
   const guide = button({
     id: 'to-guide',
     wide: true,

@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Case } from '../../../src/messages/ui-messages';
 import { buildPlan } from '../../../src/ui/guide/plan/plan';
 import { besideEarlier } from '../../../src/ui/guide/plan/earlier';
 import { NO_ANSWERS, type Answers } from '../../../src/ui/guide/plan/answers';
@@ -8,6 +7,7 @@ import type { SavedGuide } from '../../../src/ui/guide/plan/progress-store';
 import { settled } from '../storage/fake-areas';
 import { openPage } from '../ui/open-page';
 import { situation } from './situation';
+import { CLOSED } from './closed-case';
 
 /** Another alert comes, by itself or with a call-back, while a plan for the first is not at its end. */
 
@@ -92,13 +92,6 @@ describe('the page of the letter', () => {
     expect(beside({ happened: before }, { happened: now })?.plan.incidentId).toBe(entry);
   });
 });
-
-const CLOSED: Case = {
-  id: 'new', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false, address: 'http://b.example/',
-  host: 'b.example', title: '', reasons: [], phones: ['555-0102'], codes: [], noticedAt: 1, closedAt: 1,
-  closedBy: 'warning', pageTabId: null, companions: 0, incidentId: 9, injectedIntoHonestSite: false,
-  reopened: false, timing: { warnedMs: 1, closedMs: 1 },
-}; // prettier-ignore
 
 const BEFORE: Partial<SavedGuide> = {
   answers: { happened: ['remote', 'paid'], means: ['card'], secrets: [] },

@@ -1,18 +1,11 @@
 // @vitest-environment jsdom
 import { beforeAll, expect, it, vi } from 'vitest';
-import type { Case } from '../../../src/messages/ui-messages';
 import { openPage } from '../ui/open-page';
+import { CLOSED } from './closed-case';
 
 /** The guide comes whether or not the store and the worker answer, and shows what they tell late. */
 
 vi.stubGlobal('scrollTo', vi.fn());
-
-const CLOSED: Case = {
-  id: 'new', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false, address: 'http://b.example/',
-  host: 'b.example', title: '', reasons: [], phones: ['555-0102'], codes: [], noticedAt: 1, closedAt: 1,
-  closedBy: 'warning', pageTabId: null, companions: 0, incidentId: 9, injectedIntoHonestSite: false,
-  reopened: false, timing: { warnedMs: 1, closedMs: 1 },
-}; // prettier-ignore
 
 /** The guide of a closed page; the worker and every look into the store hang until `answer` is called. */
 async function open() {

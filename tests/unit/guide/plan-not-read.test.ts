@@ -1,20 +1,13 @@
 // @vitest-environment jsdom
 import { beforeAll, expect, it, vi } from 'vitest';
-import type { Case } from '../../../src/messages/ui-messages';
 import type { SavedGuide } from '../../../src/ui/guide/plan/progress-store';
 import { settled } from '../storage/fake-areas';
 import { openPage } from '../ui/open-page';
+import { CLOSED } from './closed-case';
 
 /** A store that fails, or does not answer, is not an empty one: what stands in it is not saved over. */
 
 vi.stubGlobal('scrollTo', vi.fn());
-
-const CLOSED: Case = {
-  id: 'new', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false, address: 'http://b.example/',
-  host: 'b.example', title: '', reasons: [], phones: ['555-0102'], codes: [], noticedAt: 1, closedAt: 1,
-  closedBy: 'warning', pageTabId: null, companions: 0, incidentId: 9, injectedIntoHonestSite: false,
-  reopened: false, timing: { warnedMs: 1, closedMs: 1 },
-}; // prettier-ignore
 
 const SAVED: Partial<SavedGuide> = {
   answers: { happened: ['remote', 'paid'], means: ['card'], secrets: [] },

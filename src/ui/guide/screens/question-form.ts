@@ -1,6 +1,7 @@
 import { h, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { icon, type IconName } from '../../shared/icon';
+import { tellIn } from '../../shared/parts';
 import { HAPPENINGS, MEANS, SECRETS, inOrder, settle, type Answers, type Happening } from '../plan/answers';
 
 const ICONS: Record<Happening, IconName> = {
@@ -112,7 +113,7 @@ export function questionForm(
   }
   function submit(event: Event): void {
     event.preventDefault();
-    if (chosen.happened.size === 0) missing.textContent = t('guide.chooseOne');
+    if (chosen.happened.size === 0) tellIn(missing, t('guide.chooseOne'));
     else onGo(settle(ticked(chosen)));
   }
   follow();
