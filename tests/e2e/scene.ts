@@ -113,13 +113,24 @@ export class Scene {
       for (const found of await this.casesAbout(page)) {
         const waits = found.state === 'warned' && Date.now() - found.noticedAt > PATIENCE_MS;
         if (!waits || pressed.has(found.id) || !(await this.inFront(WARNING, [found], 0))) continue;
-        await this.pressClose(found.id);
-        pressed.add(found.id);
+        if (await this.pressedBeforeItWent(page, found.id)) pressed.add(found.id);
       }
       return (await this.tabsWith(page)).length === 0 || undefined;
     });
     if (!over) throw new Error(`${page.url} is still open.`);
     return pressed.size;
+  }
+
+  /** A page that is closed by itself while the person reaches for the button takes the button away: no press then. */
+  private async pressedBeforeItWent(page: OpenPage, caseId: string): Promise<boolean> {
+    try {
+      await this.pressClose(caseId);
+      return true;
+    } catch (error) {
+      const now = (await this.casesAbout(page)).find(({ id }) => id === caseId);
+      if (now?.state === 'warned') throw error;
+      return false;
+    }
   }
 
   /** What a person does who is warned: reads, then presses the one big button. */
