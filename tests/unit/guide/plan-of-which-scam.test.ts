@@ -1,63 +1,7 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Case } from '../../../src/messages/ui-messages';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { NO_ANSWERS } from '../../../src/ui/guide/plan/answers';
-import type { SavedGuide } from '../../../src/ui/guide/plan/progress-store';
-import { CATALOGUE } from '../../../src/ui/guide/plan/plan';
-import type { Page } from '../../../src/ui/shared/page';
-
-const CASE: Case = {
-  id: 'new', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false, address: 'http://b.example/',
-  host: 'b.example', title: '', reasons: [], phones: ['555-0102'], codes: [], noticedAt: 1, closedAt: 1,
-  closedBy: 'warning', pageTabId: null, companions: 0, incidentId: null, injectedIntoHonestSite: false,
-  reopened: false, timing: { warnedMs: 1, closedMs: 1 },
-}; // prettier-ignore
-
-const DAY_MS = 24 * 60 * 60 * 1_000;
-
-/** Half a plan, of yesterday, about another scam. */
-const BEFORE: Partial<SavedGuide> = {
-  answers: { happened: ['remote', 'paid'], means: ['card'], secrets: [] },
-  marks: { 'hang-up': 'done', 'bank-today': 'done' },
-  caseId: 'old',
-  incidentId: 3,
-  at: Date.now() - DAY_MS,
-};
-
-/** The same to its end. */
-const FINISHED: Partial<SavedGuide> = {
-  ...BEFORE,
-  marks: Object.fromEntries(CATALOGUE.map(({ id }) => [id, 'done'])),
-};
-
-const stored: { last: SavedGuide | null } = { last: null };
-
-async function guide(saved: Partial<SavedGuide>, shown: Case | null) {
-  vi.resetModules();
-  vi.doMock('../../../src/browser/api', () => ({
-    browser: {
-      storage: {
-        local: {
-          set: ({ guideProgress }: { guideProgress: SavedGuide }) => {
-            stored.last = guideProgress;
-            return Promise.resolve();
-          },
-        },
-      },
-    },
-  }));
-  const { GuideModel } = await import('../../../src/ui/guide/guide-model');
-  const { NOTHING_SAVED } = await import('../../../src/ui/guide/plan/progress-store');
-  const page = {
-    settings: { country: 'auto' },
-    policy: { helpdesk: { name: '', phone: '', address: '' } },
-  } as unknown as Page; // what the model reads of a page
-  const detected = { system: 'windows-11', browser: 'chrome' } as const;
-  const found = { page, saved: { ...NOTHING_SAVED, ...saved }, detected, shownCase: null, keysHere: [] };
-  const model = new GuideModel(found);
-  model.follow(shown);
-  return model;
-}
+import { BEFORE, CASE, DAY_MS, FINISHED, guide, stored } from './plan-model';
 
 beforeEach(() => void (stored.last = null));
 
@@ -166,76 +110,6 @@ describe('a browser that has restarted, and knows of no case any more', () => {
     const late = await guide({ ...FINISHED, ...OF_OLD, at: Date.now() - 15 * DAY_MS }, null);
     late.begin(paid);
     expect(late.saved).toMatchObject({ caseId: null, incidentId: null, pageClosed: false });
-  });
-});
-
-describe('the device that was chosen for an earlier plan', () => {
-  const PHONE = { system: 'iphone', browser: 'firefox' } as const;
-
-  it('is not that of a new scam here: its steps are for this computer again', async () => {
-    for (const marks of [{}, BEFORE.marks]) {
-      const model = await guide({ ...BEFORE, ...PHONE, marks }, CASE);
-      model.begin({ happened: ['stuck'], means: [], secrets: [] });
-      expect([model.system, model.browser]).toEqual(['windows-11', 'chrome']);
-      expect(stored.last).toMatchObject({ system: null, browser: null });
-    }
-    const old = await guide({ ...BEFORE, ...PHONE, at: Date.now() - 15 * DAY_MS }, null);
-    old.begin({ happened: ['stuck'], means: [], secrets: [] });
-    expect(old.system).toBe('windows-11');
-  });
-
-  it('stays with its own plan, and where it was chosen for the one that begins', async () => {
-    const model = await guide({ ...BEFORE, ...PHONE }, null);
-    expect(model.system).toBe('iphone');
-    model.begin({ happened: ['remote', 'paid', 'secrets'], means: [], secrets: [] });
-    expect([model.system, model.browser]).toEqual(['iphone', 'firefox']);
-    const helping = await guide({}, null);
-    helping.change({ system: 'android' });
-    helping.begin({ happened: ['called'], means: [], secrets: [] });
-    expect(helping.system).toBe('android');
-    const weeksLater = await guide({ ...PHONE, at: Date.now() - 15 * DAY_MS }, null);
-    weeksLater.begin({ happened: ['stuck'], means: [], secrets: [] });
-    expect(weeksLater.system).toBe('windows-11');
-  });
-});
-
-describe('whether the page of a plan is closed', () => {
-  const SAW = { happened: ['saw'], means: [], secrets: [] } as const;
-  const ids = (model: Awaited<ReturnType<typeof guide>>) => model.plan.map(({ id }) => id);
-
-  it('is known still where the guide is opened by its button, or for another page', async () => {
-    const first = await guide({}, CASE);
-    first.begin(SAW);
-    expect(ids(first)).not.toContain('close-page');
-    first.change({ marks: { notifications: 'done' } });
-    const later = await guide(stored.last ?? {}, null);
-    expect(later.isUnderWay).toBe(true);
-    expect(ids(later)).toEqual(ids(first));
-    const beside = await guide(stored.last ?? {}, { ...CASE, id: 'other', state: 'stuck' });
-    expect(ids(beside)).toEqual(ids(first));
-  });
-
-  it('a finished plan is not begun again by a step for a page that is gone', async () => {
-    const first = await guide({}, CASE);
-    first.begin(SAW);
-    first.change({ marks: Object.fromEntries(ids(first).map((id) => [id, 'done'])) });
-    expect((await guide(stored.last ?? {}, null)).isUnderWay).toBe(false);
-  });
-
-  it('is not taken for granted where the guide is opened by its button while the page still stands', async () => {
-    const first = await guide({}, { ...CASE, state: 'warned' });
-    first.begin(SAW);
-    expect(ids(await guide(stored.last ?? {}, null))[0]).toBe('close-page');
-    first.follow(CASE);
-    expect(ids(await guide(stored.last ?? {}, null))).not.toContain('close-page');
-  });
-
-  it('is not so while it stands there, nor where Sangfroid closed none', async () => {
-    for (const shown of [{ ...CASE, state: 'stuck' } as const, null]) {
-      const model = await guide({}, shown);
-      model.begin(SAW);
-      expect(ids(model)[0]).toBe('close-page');
-    }
   });
 });
 
