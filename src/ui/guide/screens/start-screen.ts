@@ -12,9 +12,11 @@ import { questionForm } from './question-form';
 function resumeCard(model: GuideModel): Child {
   if (!model.isUnderWay) return null;
   const { behind, steps } = model.standing;
+  const done = behind - model.leftOver;
   return card(
     h('h2', null, t('guide.resume')),
-    h('p', null, t('guide.resumeAt', { behind: behind - model.leftOver, total: steps.length })),
+    // "0 of 19" tells a frightened person only how much is left.
+    done > 0 ? h('p', null, t('guide.resumeAt', { behind: done, total: steps.length })) : null,
     h('div', { class: 'row' }, screenLink('plan', t('guide.goOn'), 'forward'), startAgain(model)),
   );
 }
