@@ -9,7 +9,7 @@
  */
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { judge } from '../src/detection/judge';
+import { judge } from '../src/detection/judgement/judge';
 import { runTool } from '../tests/rig/run-tool';
 import { lookAtPage } from './explain/look-at-page';
 import { printConcepts, printVerdict } from './explain/print-verdict';

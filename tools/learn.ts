@@ -1,6 +1,6 @@
 /**
  * Learns how scams and honest pages word things from the project's own pages and its blind sets (tests/pages), for
- * src/detection/wording.ts.
+ * src/detection/text/wording.ts.
  *
  *   npm run learn -- [--without SET] [--write]
  *
@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isScam } from '../tests/eval/row';
 import { buildPages } from '../tests/pages/build-pages';
-import { readingOf } from '../src/detection/wording';
+import { readingOf } from '../src/detection/text/wording';
 import { learnWording, type LearntPage } from './learn/learn-wording';
 import { type RecordedPage, termsOfPage } from './learn/page-words';
 

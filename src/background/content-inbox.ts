@@ -2,7 +2,7 @@ import { within } from '../async/within';
 import { browser, type Runtime } from '../browser/api';
 import { isOwnPage, ownPage } from '../browser/own-page';
 import { BOXES, type ActName } from '../detection/facts';
-import { loadRules } from '../detection/rules';
+import { loadRules } from '../detection/phrases/rules';
 import type { ContentEnvelope } from '../messages/content-messages';
 import { showRest } from './display/toolbar';
 import { leaveOverCase } from './family/case-of-kin';

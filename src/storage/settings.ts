@@ -1,4 +1,4 @@
-import type { Sensitivity } from '../detection/sum';
+import type { Sensitivity } from '../detection/judgement/sum';
 
 /** A site that the person or an administrator trusts. */
 export interface TrustedSite {

@@ -1,5 +1,5 @@
-import { collectPieces, streamOf } from '../../src/detection/text-stream';
-import { readWording } from '../../src/detection/wording';
+import { collectPieces, streamOf } from '../../src/detection/text/text-stream';
+import { readWording } from '../../src/detection/text/wording';
 
 /** Longer pages are looked at as far as this (characters). */
 const LONGEST = 400_000;

@@ -1,4 +1,4 @@
-import { emptyLooks, emptyStructure } from '../../src/detection/empty-facts';
+import { emptyLooks, emptyStructure } from '../../src/detection/frames/empty-facts';
 import type { FrameFacts } from '../../src/detection/facts';
 import type { ContentEnvelope } from '../../src/messages/content-messages';
 import type { UiRequest } from '../../src/messages/ui-messages';

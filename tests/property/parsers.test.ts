@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { findCodes } from '../../src/detection/find-codes';
-import { findPhones } from '../../src/detection/find-phones';
-import { cleanText, foldText, tokensOf } from '../../src/detection/normalise';
-import { addressNumbers, writtenHost, readAddress } from '../../src/detection/read-address';
+import { findCodes } from '../../src/detection/numbers/find-codes';
+import { findPhones } from '../../src/detection/numbers/find-phones';
+import { cleanText, foldText, tokensOf } from '../../src/detection/text/normalise';
+import { addressNumbers, writtenHost, readAddress } from '../../src/detection/numbers/read-address';
 
 vi.mock('../../src/browser/api', () => ({ browser: {} }));
 vi.mock('../../src/background/state/trust', () => ({}));

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Visibility, visibleTexts } from '../../src/content/detector/page-text';
 import { toBlocks } from '../../src/content/detector/text-blocks';
 import { readText } from '../../src/content/gate/read-text';
-import { readWords } from '../../src/detection/read-words';
-import { loadRules } from '../../src/detection/rules';
+import { readWords } from '../../src/detection/frames/read-words';
+import { loadRules } from '../../src/detection/phrases/rules';
 
 const rules = loadRules();
 const TEXT =

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACT_NAMES, type TabFacts } from '../../src/detection/facts';
-import { joinFrames } from '../../src/detection/join-frames';
-import { judge } from '../../src/detection/judge';
-import { loadRules } from '../../src/detection/rules';
+import { joinFrames } from '../../src/detection/frames/join-frames';
+import { judge } from '../../src/detection/judgement/judge';
+import { loadRules } from '../../src/detection/phrases/rules';
 import { changed, conceptHit, phone, scamConcepts, tab } from './detection/arbitrary-facts';
 
 const rules = loadRules();

@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toBlocks } from '../../src/content/detector/text-blocks';
-import { findCodes } from '../../src/detection/find-codes';
-import { findPhones } from '../../src/detection/find-phones';
-import { cleanText, foldText, tokensOf } from '../../src/detection/normalise';
-import { addressNumbers, writtenHost, readAddress } from '../../src/detection/read-address';
-import { readWords } from '../../src/detection/read-words';
-import { loadRules } from '../../src/detection/rules';
+import { findCodes } from '../../src/detection/numbers/find-codes';
+import { findPhones } from '../../src/detection/numbers/find-phones';
+import { cleanText, foldText, tokensOf } from '../../src/detection/text/normalise';
+import { addressNumbers, writtenHost, readAddress } from '../../src/detection/numbers/read-address';
+import { readWords } from '../../src/detection/frames/read-words';
+import { loadRules } from '../../src/detection/phrases/rules';
 import { scanGate } from '../../src/detection/scan-gate';
-import type { TextSegment } from '../../src/detection/text-stream';
+import type { TextSegment } from '../../src/detection/text/text-stream';
 
 const rules = loadRules();
 const WORDS = 'Warning! Your computer is infected. Do not close this window. Call Microsoft support now: +1 888 555 0101'.split(' '); // prettier-ignore

@@ -3,11 +3,11 @@ import { createJiti } from 'jiti';
 import type { Plugin } from 'vite';
 
 /** The module whose place the finished rules take. */
-export const RULE_DATA = resolve('src/detection/rule-data.ts');
+export const RULE_DATA = resolve('src/detection/phrases/rule-data.ts');
 
 /** Loaded only when a build asks for them, so that vite's own configuration stays small. */
-const COMPILER = resolve('src/detection/compile-rules.ts');
-type Compiler = typeof import('../../src/detection/compile-rules');
+const COMPILER = resolve('src/detection/phrases/compile-rules.ts');
+type Compiler = typeof import('../../src/detection/phrases/compile-rules');
 const CHECKER = resolve('tools/build/rule-files.ts');
 type Checker = typeof import('./rule-files');
 

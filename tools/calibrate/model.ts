@@ -1,6 +1,6 @@
-import type { FeatureParts } from '../../src/detection/features';
-import type { JoinedFacts } from '../../src/detection/join-frames';
-import { honestShare, type Weights } from '../../src/detection/sum';
+import type { FeatureParts } from '../../src/detection/features/features';
+import type { JoinedFacts } from '../../src/detection/frames/join-frames';
+import { honestShare, type Weights } from '../../src/detection/judgement/sum';
 
 /** One page at one stage, ready to be weighed. */
 export interface Example {

@@ -1,7 +1,7 @@
 import journalTexts from '../../src/texts/en/journal.json';
-import { emptyRoute } from '../../src/detection/empty-facts';
-import { factsOfUnreadFrame } from '../../src/detection/unread-frame';
-import { loadRules } from '../../src/detection/rules';
+import { emptyRoute } from '../../src/detection/frames/empty-facts';
+import { factsOfUnreadFrame } from '../../src/detection/frames/unread-frame';
+import { loadRules } from '../../src/detection/phrases/rules';
 import { printConcepts, sentence, signed } from './print-verdict';
 import { furtherFields, type JournalReport } from './read-incident';
 import { say } from './say';

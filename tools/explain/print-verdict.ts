@@ -1,11 +1,11 @@
 import reasonTexts from '../../src/texts/en/reasons.json';
 import type { TabFacts } from '../../src/detection/facts';
-import { featuresOf } from '../../src/detection/features';
-import { joinFrames } from '../../src/detection/join-frames';
-import { judge } from '../../src/detection/judge';
-import { sumOf } from '../../src/detection/given-locks';
-import type { Weights } from '../../src/detection/sum';
-import { familyOf, loadRules, type Family } from '../../src/detection/rules';
+import { featuresOf } from '../../src/detection/features/features';
+import { joinFrames } from '../../src/detection/frames/join-frames';
+import { judge } from '../../src/detection/judgement/judge';
+import { sumOf } from '../../src/detection/judgement/given-locks';
+import type { Weights } from '../../src/detection/judgement/sum';
+import { familyOf, loadRules, type Family } from '../../src/detection/phrases/rules';
 import weightData from '../../rules/weights.json';
 import { say } from './say';
 

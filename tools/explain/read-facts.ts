@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { TabFacts } from '../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../src/detection/empty-facts';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../src/detection/frames/empty-facts';
 
 const number = v.pipe(v.number(), v.finite());
 

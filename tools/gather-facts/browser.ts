@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { chromium, type BrowserContext, type Worker } from 'playwright-core';
-import { emptyRoute } from '../../src/detection/empty-facts';
+import { emptyRoute } from '../../src/detection/frames/empty-facts';
 import type { FrameFacts, TabFacts } from '../../src/detection/facts';
 import { workerOf } from '../../tests/rig/chromium';
 import { findBrowser } from '../../tests/rig/ensure-browsers';

@@ -1,7 +1,7 @@
-import type { WordingModel } from '../../src/detection/wording';
+import type { WordingModel } from '../../src/detection/text/wording';
 import { fitTerms, type Fitted, type TermRow } from './fit-terms';
 
-/** Pages to data for src/detection/wording.ts. */
+/** Pages to data for src/detection/text/wording.ts. */
 
 /** A page with its terms, and the set that its author wrote. */
 export interface LearntPage {

@@ -1,6 +1,6 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { collectPieces, streamOf, type TextSegment } from '../../src/detection/text-stream';
-import { termsOf } from '../../src/detection/wording';
+import { collectPieces, streamOf, type TextSegment } from '../../src/detection/text/text-stream';
+import { termsOf } from '../../src/detection/text/wording';
 
 /** The words of a page as the detector would read them, from its HTML alone. */
 

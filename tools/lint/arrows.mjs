@@ -1,11 +1,11 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 
 /** Folders of src of which each inner folder is a place of its own. */
-const DIVIDED = ['ui', 'background'];
+const DIVIDED = ['ui', 'background', 'detection'];
 
 /**
- * What an arrow begins or ends at: a folder of src, a screen of src/ui (`ui/popup`), a folder of the worker
- * (`background/close`), `rules`, `rules/schema`, or else the first part of the path (`tests`, `manifest.json`).
+ * What an arrow begins or ends at: a folder of src, a screen of src/ui (`ui/popup`), a folder of the worker or of the
+ * detection (`background/close`), `rules`, `rules/schema`, or else the first part of the path (`tests`, `manifest.json`).
  */
 function placeOf(path) {
   const [top, folder, ...inner] = path.split('/');
@@ -16,33 +16,33 @@ function placeOf(path) {
 
 const folderOf = (place) => place.split('/')[0];
 
-/** Of the worker's folders each may take from those that stand before it in `steps`; its own files from all of them. */
-function allowedInWorker(from, to, steps) {
-  if (from === 'background') return 'all';
-  const [begin, end] = [from, to].map((place) => steps.indexOf(place.split('/')[1]));
+/** Inside a folder with steps: each may take from those that stand before it. */
+function allowedInside(from, to, steps) {
+  const [begin, end] = [from, to].map((place) => steps.indexOf(place.split('/')[1] ?? ''));
   return begin >= 0 && end >= 0 && end < begin ? 'all' : 'nothing';
 }
 
 /** What a place may take from another: 'all', 'types' or 'nothing'. */
 function allowedBetween(from, to, arrows, steps) {
   if (from === to) return 'all';
-  if (folderOf(from) === 'background' && folderOf(to) === 'background')
-    return allowedInWorker(from, to, steps);
-  if (folderOf(from) === 'ui' && folderOf(to) === 'ui') return to === 'ui/shared' ? 'all' : 'nothing';
-  const { all = [], types = [] } = arrows[folderOf(from)] ?? {};
-  if (all.includes(to)) return 'all';
-  return types.includes(to) ? 'types' : 'nothing';
+  const [begin, end] = [folderOf(from), folderOf(to)];
+  if (begin === end && begin in steps) return allowedInside(from, to, steps[begin]);
+  if (begin === 'ui' && end === 'ui') return to === 'ui/shared' ? 'all' : 'nothing';
+  const { all = [], types = [] } = arrows[begin] ?? {};
+  const place = end in steps ? end : to;
+  if (all.includes(place)) return 'all';
+  return types.includes(place) ? 'types' : 'nothing';
 }
 
 /**
  * ESLint rule: imports go only along the arrows of its options: `{ folder: { all: [places], types: [places] } }`, and the
- * worker's folders in their order.
+ * folders of `{ folder: [inner folders] }` in their order.
  * Paths are resolved first: `../tools/search` is the guide's own folder, `../../../../tools/search` is not.
  */
 export const arrows = {
   meta: {
     type: 'problem',
-    schema: [{ type: 'object' }, { type: 'array' }],
+    schema: [{ type: 'object' }, { type: 'object' }],
     messages: { closed: '{{words}}' },
   },
   create(context) {

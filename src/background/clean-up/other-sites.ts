@@ -1,4 +1,4 @@
-import { judge } from '../../detection/judge';
+import { judge } from '../../detection/judgement/judge';
 import type { Case } from '../../messages/ui-messages';
 import { hostOf } from '../state/host';
 import { hasFolders, isPlatform } from '../state/platforms';

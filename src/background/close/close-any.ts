@@ -1,5 +1,5 @@
 import { browser } from '../../browser/api';
-import { judge } from '../../detection/judge';
+import { judge } from '../../detection/judgement/judge';
 import type { Verdict } from '../../detection/verdict';
 import type { Case, ClosedBy } from '../../messages/ui-messages';
 import { isElsewhere } from '../family/elsewhere';

@@ -1,8 +1,8 @@
-import { judge, mayBeTempered } from '../../detection/judge';
-import { lacksNumber } from '../../detection/lone-number';
-import { loadRules } from '../../detection/rules';
+import { judge, mayBeTempered } from '../../detection/judgement/judge';
+import { lacksNumber } from '../../detection/judgement/lone-number';
+import { loadRules } from '../../detection/phrases/rules';
 import type { TabFacts } from '../../detection/facts';
-import type { JudgeOptions, Sensitivity } from '../../detection/sum';
+import type { JudgeOptions, Sensitivity } from '../../detection/judgement/sum';
 import type { Verdict } from '../../detection/verdict';
 import { currentSettings } from '../session/current-settings';
 import { withBoxBefore } from '../state/box-again';

@@ -1,6 +1,6 @@
 import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { LONE_LENGTH } from '../../detection/lone-number';
+import { LONE_LENGTH } from '../../detection/judgement/lone-number';
 import { FRAME_KEY } from '../../messages/content-messages';
 import { tabStates, type TabState } from '../state/tab-state';
 

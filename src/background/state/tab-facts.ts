@@ -1,7 +1,7 @@
 import { ACT_NAMES, ALL_PROMPTS, type Acts, type KnownFrame, type TabFacts } from '../../detection/facts';
-import { withLoneNumbers } from '../../detection/lone-number';
-import { loadRules } from '../../detection/rules';
-import { factsOfUnreadFrame } from '../../detection/unread-frame';
+import { withLoneNumbers } from '../../detection/judgement/lone-number';
+import { loadRules } from '../../detection/phrases/rules';
+import { factsOfUnreadFrame } from '../../detection/frames/unread-frame';
 import { isBehindDialog } from './frames';
 import { routeFacts } from './route';
 import type { FrameState, TabState } from './tab-state';

@@ -6,11 +6,11 @@ import {
   type FrameFacts,
   type LookFacts,
 } from '../../detection/facts';
-import { PROSE_PAGE } from '../../detection/prose';
-import { readWords, type WordReading } from '../../detection/read-words';
-import { loadRules } from '../../detection/rules';
-import { readWording } from '../../detection/wording';
-import type { TextSegment } from '../../detection/text-stream';
+import { PROSE_PAGE } from '../../detection/text/prose';
+import { readWords, type WordReading } from '../../detection/frames/read-words';
+import { loadRules } from '../../detection/phrases/rules';
+import { readWording } from '../../detection/text/wording';
+import type { TextSegment } from '../../detection/text/text-stream';
 import type { DocumentState } from '../document-state';
 import { findFirst, fullscreenElement, pageBody, pageTitle } from '../safe-document';
 import { timeLimit } from '../time-limit';

@@ -1,5 +1,5 @@
 import type { StructureFacts } from '../../detection/facts';
-import { fromParagraphs, PROSE_LENGTH, proseShare } from '../../detection/prose';
+import { fromParagraphs, PROSE_LENGTH, proseShare } from '../../detection/text/prose';
 import { findFirst } from '../safe-document';
 import type { PlacedText, Visibility } from './page-text';
 import { findEverywhere, shadowRoots, standsIn } from './shadow-roots';
@@ -69,7 +69,7 @@ function measureProse(texts: readonly PlacedText[]): { length: number; paragraph
 
 /**
  * What prose makes of an article beside its marks, at most, and the share of the marks that counts with no prose at all.
- * Chosen by hand; of a page that could not be read prose counts twice as much (src/detection/unread-frame.ts).
+ * Chosen by hand; of a page that could not be read prose counts twice as much (src/detection/frames/unread-frame.ts).
  */
 const FROM_PROSE = 0.2;
 const MARKS_ALONE = 0.3;

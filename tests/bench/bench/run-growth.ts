@@ -1,8 +1,8 @@
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules, type Rules } from '../../../src/detection/rules';
-import { PhraseIndex, type Entry } from '../../../src/detection/phrase-index';
-import { NEXT, sortByFirstWords } from '../../../src/detection/first-words';
-import { ruleData } from '../../../src/detection/rule-data';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules, type Rules } from '../../../src/detection/phrases/rules';
+import { PhraseIndex, type Entry } from '../../../src/detection/phrases/phrase-index';
+import { NEXT, sortByFirstWords } from '../../../src/detection/phrases/first-words';
+import { ruleData } from '../../../src/detection/phrases/rule-data';
 import type { BrowserKind } from '../../rig/browser-rig';
 import { servePages } from '../../rig/page-server';
 import { startBrowser } from './bench-browser';

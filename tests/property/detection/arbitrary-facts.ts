@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ACT_NAMES, type FrameFacts, type TabFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
-import { familyOf, loadRules } from '../../../src/detection/rules';
+import { emptyLooks, emptyStructure } from '../../../src/detection/frames/empty-facts';
+import { familyOf, loadRules } from '../../../src/detection/phrases/rules';
 
 /** Facts of any tab, however unlikely, for the property tests of the judgement. */
 

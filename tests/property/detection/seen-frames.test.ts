@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TabFacts } from '../../../src/detection/facts';
-import { judge, mayBeTempered } from '../../../src/detection/judge';
-import { loadRules } from '../../../src/detection/rules';
+import { judge, mayBeTempered } from '../../../src/detection/judgement/judge';
+import { loadRules } from '../../../src/detection/phrases/rules';
 import { LEVELS, type Verdict } from '../../../src/detection/verdict';
 import { tab } from './arbitrary-facts';
 

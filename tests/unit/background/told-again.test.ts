@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
+import { emptyLooks, emptyStructure } from '../../../src/detection/frames/empty-facts';
 import type { ContentMessage } from '../../../src/messages/content-messages';
 import { LEAPS } from './leaping-clock';
 import { startWorker } from './worker-parts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
-import { loadRules } from '../../../src/detection/rules';
+import { factsOfUnreadFrame } from '../../../src/detection/frames/unread-frame';
+import { loadRules } from '../../../src/detection/phrases/rules';
 import type { Case } from '../../../src/messages/ui-messages';
 import type { FakeBrowser } from './fake-browser';
 import { modulesFirst } from './modules-first';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
+import { emptyLooks, emptyStructure } from '../../../src/detection/frames/empty-facts';
 import type { FrameFacts, StructureFacts } from '../../../src/detection/facts';
 import { documentState } from '../../../src/content/document-state';
 import { useOwnTime, useRealTime } from './own-time';

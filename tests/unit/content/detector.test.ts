@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
+import { emptyLooks, emptyStructure } from '../../../src/detection/frames/empty-facts';
 import type { FrameFacts, WordFacts } from '../../../src/detection/facts';
 import { documentState } from '../../../src/content/document-state';
 import { sweepTimers, useOwnTime, useRealTime } from './own-time';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { toBlocks } from '../../../src/content/detector/text-blocks';
 import type { PlacedText } from '../../../src/content/detector/page-text';
-import { collectPieces } from '../../../src/detection/text-stream';
+import { collectPieces } from '../../../src/detection/text/text-stream';
 
 const LAST = 'Call Microsoft Support now: 1-888-555-0134';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteAround, showsSite } from '../../../src/detection/site-around';
+import { siteAround, showsSite } from '../../../src/detection/features/site-around';
 import { joined } from './joined-facts';
 import { levelBehind, levelOf, type Page } from './read-page';
 

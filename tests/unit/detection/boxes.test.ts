@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/frames/empty-facts';
 import type { FrameFacts, StructureFacts } from '../../../src/detection/facts';
-import { judge } from '../../../src/detection/judge';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
-import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
+import { judge } from '../../../src/detection/judgement/judge';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
+import { factsOfUnreadFrame } from '../../../src/detection/frames/unread-frame';
 
 /** Boxes that pages open, by authors who had not seen the rules (docs/accuracy.md says how many are told). */
 interface Box {

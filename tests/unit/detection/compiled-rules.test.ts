@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import brandData from '../../../rules/brands.json';
-import { compileRules } from '../../../src/detection/compile-rules';
-import { PACKS } from '../../../src/detection/packs';
-import { firstWords } from '../../../src/detection/phrase';
-import { loadRules } from '../../../src/detection/rules';
+import { compileRules } from '../../../src/detection/phrases/compile-rules';
+import { PACKS } from '../../../src/detection/phrases/packs';
+import { firstWords } from '../../../src/detection/phrases/phrase';
+import { loadRules } from '../../../src/detection/phrases/rules';
 import { compiledRules, RULE_DATA } from '../../../tools/build/compiled-rules';
 
 describe('the rules that a build carries', () => {

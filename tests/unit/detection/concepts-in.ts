@@ -1,5 +1,5 @@
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
 
 /** The concepts that a page with one text is heard to speak of. */
 export function conceptsIn(text: string): string[] {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import concepts from '../../../rules/concepts.json';
-import { PACKS } from '../../../src/detection/packs';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
+import { PACKS } from '../../../src/detection/phrases/packs';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
 
 /**
  * Each concept in each language: a page of one sentence that says it, and one that does not although it is about the

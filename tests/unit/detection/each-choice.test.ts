@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import brandData from '../../../rules/brands.json';
-import { cleanText, foldText, sentenceTokens } from '../../../src/detection/normalise';
-import { PACKS } from '../../../src/detection/packs';
-import { foldPhrases, type Gaps, parsePhrase, phraseEnd } from '../../../src/detection/phrase';
-import { loadRules } from '../../../src/detection/rules';
+import { cleanText, foldText, sentenceTokens } from '../../../src/detection/text/normalise';
+import { PACKS } from '../../../src/detection/phrases/packs';
+import { foldPhrases, type Gaps, parsePhrase, phraseEnd } from '../../../src/detection/phrases/phrase';
+import { loadRules } from '../../../src/detection/phrases/rules';
 
 /** The choices of each part of a phrase as one would write them. */
 function partsOf(phrase: string): string[][] {

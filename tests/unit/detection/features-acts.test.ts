@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actFeatures, jammed, traps } from '../../../src/detection/features-acts';
+import { actFeatures, jammed, traps } from '../../../src/detection/features/features-acts';
 import { joined } from './joined-facts';
 import { eachInWords } from '../in-words';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { honestFeatures } from '../../../src/detection/features-honest';
-import { lookFeatures } from '../../../src/detection/features-looks';
-import { ramp } from '../../../src/detection/ramp';
+import { honestFeatures } from '../../../src/detection/features/features-honest';
+import { lookFeatures } from '../../../src/detection/features/features-looks';
+import { ramp } from '../../../src/detection/features/ramp';
 import { joined } from './joined-facts';
 import { eachInWords } from '../in-words';
 

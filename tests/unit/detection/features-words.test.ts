@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { featuresOf } from '../../../src/detection/features';
-import { scamWords, wordFeatures } from '../../../src/detection/features-words';
+import { featuresOf } from '../../../src/detection/features/features';
+import { scamWords, wordFeatures } from '../../../src/detection/features/features-words';
 import { joined } from './joined-facts';
 import { eachInWords } from '../in-words';
 

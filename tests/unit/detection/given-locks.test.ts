@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { featuresOf } from '../../../src/detection/features';
-import { sumOf } from '../../../src/detection/given-locks';
-import type { JoinedFacts } from '../../../src/detection/join-frames';
-import type { Weights } from '../../../src/detection/sum';
+import { featuresOf } from '../../../src/detection/features/features';
+import { sumOf } from '../../../src/detection/judgement/given-locks';
+import type { JoinedFacts } from '../../../src/detection/frames/join-frames';
+import type { Weights } from '../../../src/detection/judgement/sum';
 import { joined } from './joined-facts';
 
 const WEIGHTS: Weights = {

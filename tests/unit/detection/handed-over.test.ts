@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
-import { judge } from '../../../src/detection/judge';
-import { readHandedOver } from '../../../src/detection/read-address';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/frames/empty-facts';
+import { judge } from '../../../src/detection/judgement/judge';
+import { readHandedOver } from '../../../src/detection/numbers/read-address';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
 
 const rules = loadRules();
 const ROUTE = emptyRoute();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { featuresOf } from '../../../src/detection/features';
-import { wordFeatures } from '../../../src/detection/features-words';
-import { emptyStructure } from '../../../src/detection/empty-facts';
+import { featuresOf } from '../../../src/detection/features/features';
+import { wordFeatures } from '../../../src/detection/features/features-words';
+import { emptyStructure } from '../../../src/detection/frames/empty-facts';
 import { joined } from './joined-facts';
 
 const ALL = { 'no-help': 0.6, 'remote-access': 0.7, call: 1, charged: 0.8 };

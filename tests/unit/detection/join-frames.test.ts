@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
-import { joinFrames } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyStructure } from '../../../src/detection/frames/empty-facts';
+import { joinFrames } from '../../../src/detection/frames/join-frames';
 import { frame, inset, join, names, route, rules, says, type Change } from './some-frames';
 
 describe('concepts of a tab', () => {

@@ -1,6 +1,6 @@
 import type { ActName, Acts, PhoneFact } from '../../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
-import type { JoinedFacts } from '../../../src/detection/join-frames';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/frames/empty-facts';
+import type { JoinedFacts } from '../../../src/detection/frames/join-frames';
 
 const ROUTE = emptyRoute();
 

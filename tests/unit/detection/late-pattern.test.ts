@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latePattern } from '../../../src/detection/late-pattern';
+import { latePattern } from '../../../src/detection/text/late-pattern';
 
 describe('a late pattern', () => {
   it('is made when it is first asked for, and once', () => {

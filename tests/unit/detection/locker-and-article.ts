@@ -1,8 +1,8 @@
-import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
+import { emptyLooks, emptyStructure } from '../../../src/detection/frames/empty-facts';
 import type { KnownFrame } from '../../../src/detection/facts';
-import { judge, mayBeTempered } from '../../../src/detection/judge';
-import { readWords } from '../../../src/detection/read-words';
-import { readWording } from '../../../src/detection/wording';
+import { judge, mayBeTempered } from '../../../src/detection/judgement/judge';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { readWording } from '../../../src/detection/text/wording';
 import { frame, route, rules } from './some-frames';
 
 /** Words of a locker, of an article about such pages, and what the site of the article is like. */

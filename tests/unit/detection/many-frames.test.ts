@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { KnownFrame } from '../../../src/detection/facts';
-import { asSeen } from '../../../src/detection/seen-frames';
+import { asSeen } from '../../../src/detection/frames/seen-frames';
 import { HONEST, LOCKER, LOOKS, article, mayBe, page, verdictOn } from './locker-and-article';
 import { frame, phone, route, rules, says, shows } from './some-frames';
 

@@ -1,11 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { collectPhones } from '../../../src/detection/read-phones';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
+import { collectPhones } from '../../../src/detection/numbers/read-phones';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
 
 /** How many texts are searched for numbers: most of what the reading of them takes. */
 const searched = vi.hoisted(() => vi.fn());
-vi.mock('../../../src/detection/find-phones', async (original) => {
+vi.mock('../../../src/detection/numbers/find-phones', async (original) => {
   const { findPhones } = await original<{ findPhones: (text: string) => unknown }>();
   return { findPhones: (text: string) => (searched(), findPhones(text)) };
 });

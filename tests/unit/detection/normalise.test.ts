@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText, foldText, sentenceTokens, tokensOf } from '../../../src/detection/normalise';
+import { cleanText, foldText, sentenceTokens, tokensOf } from '../../../src/detection/text/normalise';
 
 const fold = (text: string): string => foldText(cleanText(text));
 

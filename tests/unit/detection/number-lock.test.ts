@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import priorData from '../../../rules/weights-prior.json';
 import weightData from '../../../rules/weights.json';
 import type { ActName, Acts, FrameFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
-import { judge } from '../../../src/detection/judge';
-import { numberHolds } from '../../../src/detection/number-lock';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/frames/empty-facts';
+import { judge } from '../../../src/detection/judgement/judge';
+import { numberHolds } from '../../../src/detection/features/number-lock';
 import { joined } from './joined-facts';
 import { frame, inset, join, phone } from './some-frames';
 

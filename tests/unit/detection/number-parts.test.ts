@@ -6,7 +6,7 @@ import {
   withoutFewDigits,
   withoutLetterWords,
   type NumberPart,
-} from '../../../src/detection/number-parts';
+} from '../../../src/detection/numbers/number-parts';
 
 const A = '888-555-0134';
 const B = '01632 960123';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPhones } from '../../../src/detection/find-phones';
+import { findPhones } from '../../../src/detection/numbers/find-phones';
 
 const found = (text: string) => findPhones(`Call ${text} now`);
 const shapes = (text: string) => found(text).map(({ digits, certain }) => [digits, certain]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPhones } from '../../../src/detection/find-phones';
+import { findPhones } from '../../../src/detection/numbers/find-phones';
 
 const shownIn = (text: string): string[] => findPhones(text).map(({ shown }) => shown);
 const certainIn = (text: string): string[] =>

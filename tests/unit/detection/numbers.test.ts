@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findCodes } from '../../../src/detection/find-codes';
-import { findPhones } from '../../../src/detection/find-phones';
-import { addressNumbers, writtenHost, readAddress } from '../../../src/detection/read-address';
+import { findCodes } from '../../../src/detection/numbers/find-codes';
+import { findPhones } from '../../../src/detection/numbers/find-phones';
+import { addressNumbers, writtenHost, readAddress } from '../../../src/detection/numbers/read-address';
 
 const digitsIn = (text: string): string[] => findPhones(text).map(({ digits }) => digits);
 const certainIn = (text: string): string[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
 
 const rules = loadRules();
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameFacts } from '../../../src/detection/facts';
-import { emptyRoute } from '../../../src/detection/empty-facts';
-import { joinFrames } from '../../../src/detection/join-frames';
-import { judge } from '../../../src/detection/judge';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
-import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
+import { emptyRoute } from '../../../src/detection/frames/empty-facts';
+import { joinFrames } from '../../../src/detection/frames/join-frames';
+import { judge } from '../../../src/detection/judgement/judge';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
+import { factsOfUnreadFrame } from '../../../src/detection/frames/unread-frame';
 
 const rules = loadRules();
 const ROUTE = emptyRoute();

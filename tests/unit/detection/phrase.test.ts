@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compileRules } from '../../../src/detection/compile-rules';
-import { sortByFirstWords, WordList } from '../../../src/detection/first-words';
-import { PACKS } from '../../../src/detection/packs';
-import { firstWords, parsePhrase, phraseEnd } from '../../../src/detection/phrase';
-import { PhraseIndex, type Entry } from '../../../src/detection/phrase-index';
+import { compileRules } from '../../../src/detection/phrases/compile-rules';
+import { sortByFirstWords, WordList } from '../../../src/detection/phrases/first-words';
+import { PACKS } from '../../../src/detection/phrases/packs';
+import { firstWords, parsePhrase, phraseEnd } from '../../../src/detection/phrases/phrase';
+import { PhraseIndex, type Entry } from '../../../src/detection/phrases/phrase-index';
 
 const end = (phrase: string, text: string) => phraseEnd(text.split(' '), 0, parsePhrase(phrase, [3, 7]));
 const indexOf = (...sources: string[]) => {

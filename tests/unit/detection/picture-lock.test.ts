@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import priorData from '../../../rules/weights-prior.json';
 import weightData from '../../../rules/weights.json';
 import type { ActName, FrameFacts, TabFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
-import { judge } from '../../../src/detection/judge';
-import { pictureHolds } from '../../../src/detection/picture-lock';
-import { loadRules } from '../../../src/detection/rules';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/frames/empty-facts';
+import { judge } from '../../../src/detection/judgement/judge';
+import { pictureHolds } from '../../../src/detection/features/picture-lock';
+import { loadRules } from '../../../src/detection/phrases/rules';
 import { joined } from './joined-facts';
 
 interface Page {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { emptyRoute } from '../../../src/detection/empty-facts';
-import { judge } from '../../../src/detection/judge';
-import { loadRules } from '../../../src/detection/rules';
-import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
+import { emptyRoute } from '../../../src/detection/frames/empty-facts';
+import { judge } from '../../../src/detection/judgement/judge';
+import { loadRules } from '../../../src/detection/phrases/rules';
+import { factsOfUnreadFrame } from '../../../src/detection/frames/unread-frame';
 
 const rules = loadRules();
 

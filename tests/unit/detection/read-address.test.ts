@@ -4,7 +4,7 @@ import {
   writtenHost,
   readAddress,
   readHandedOver,
-} from '../../../src/detection/read-address';
+} from '../../../src/detection/numbers/read-address';
 
 const SAID = 'Call 1-888-555-0134 now';
 const lines = (address: string): string[] => readAddress(address).split('\n');

@@ -1,10 +1,10 @@
 import type { Acts, FrameFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
-import { judge } from '../../../src/detection/judge';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
-import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
-import { readWording } from '../../../src/detection/wording';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/frames/empty-facts';
+import { judge } from '../../../src/detection/judgement/judge';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
+import { factsOfUnreadFrame } from '../../../src/detection/frames/unread-frame';
+import { readWording } from '../../../src/detection/text/wording';
 
 const rules = loadRules();
 

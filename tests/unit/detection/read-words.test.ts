@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
-import type { TextSegment, TextSources } from '../../../src/detection/text-stream';
+import { factsOfUnreadFrame } from '../../../src/detection/frames/unread-frame';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
+import type { TextSegment, TextSources } from '../../../src/detection/text/text-stream';
 
 const rules = loadRules();
 const ADDRESS = 'https://page.example/';

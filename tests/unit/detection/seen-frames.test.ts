@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLooks, emptyStructure } from '../../../src/detection/empty-facts';
+import { emptyLooks, emptyStructure } from '../../../src/detection/frames/empty-facts';
 import type { KnownFrame } from '../../../src/detection/facts';
-import { asSeen, withoutHonest } from '../../../src/detection/seen-frames';
+import { asSeen, withoutHonest } from '../../../src/detection/frames/seen-frames';
 import { HONEST, LOCKER, article, mayBe, page, verdictOn } from './locker-and-article';
 import { frame, inset, names, phone, route, says } from './some-frames';
 

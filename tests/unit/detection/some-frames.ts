@@ -1,7 +1,7 @@
 import type { FrameFacts, KnownFrame, PhoneFact } from '../../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
-import { joinFrames } from '../../../src/detection/join-frames';
-import { loadRules } from '../../../src/detection/rules';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/frames/empty-facts';
+import { joinFrames } from '../../../src/detection/frames/join-frames';
+import { loadRules } from '../../../src/detection/phrases/rules';
 
 export const rules = loadRules();
 export const route = emptyRoute();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitNumbers } from '../../../src/detection/split-numbers';
+import { splitNumbers } from '../../../src/detection/numbers/split-numbers';
 
 /** What is found: the number, and which texts it goes over. */
 const found = (texts: readonly string[]) => splitNumbers(texts).map(({ text, from, to }) => [text, from, to]);

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { wordFeatures } from '../../../src/detection/features-words';
+import { wordFeatures } from '../../../src/detection/features/features-words';
 import { joined } from './joined-facts';
 import { eachInWords } from '../in-words';
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { collectPieces, joinLetters, streamOf, type TextSegment } from '../../../src/detection/text-stream';
+import {
+  collectPieces,
+  joinLetters,
+  streamOf,
+  type TextSegment,
+} from '../../../src/detection/text/text-stream';
 
 const pieces = (segments: TextSegment[], title = '', dialogs: string[] = []) =>
   collectPieces({ segments, title, dialogs, address: 'https://page.example/' });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FeatureParts } from '../../../src/detection/features';
+import type { FeatureParts } from '../../../src/detection/features/features';
 import type { FrameFacts, PhoneFact, TabFacts } from '../../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/empty-facts';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/frames/empty-facts';
 
 /** Numbers of our own: what the product weighs is learned anew now and then. */
 const WEIGHTS = {
@@ -17,9 +17,9 @@ const WEIGHTS = {
   weights: { infected: 1.5, 'call-number': 2, dialog: 3, brand: 0.1, 'official-support': 0.3, advice: -1.234, refutes: -2, hacked: 4, 'phone-repeated': 0.5, 'phone-from-address': 1, 'error-code': 0.4, urgency: 0.04 },
 }; // prettier-ignore
 vi.mock('../../../rules/weights.json', () => ({ default: WEIGHTS }));
-const { judge } = await import('../../../src/detection/judge');
-const { addUp } = await import('../../../src/detection/sum');
-const { loadRules } = await import('../../../src/detection/rules');
+const { judge } = await import('../../../src/detection/judgement/judge');
+const { addUp } = await import('../../../src/detection/judgement/sum');
+const { loadRules } = await import('../../../src/detection/phrases/rules');
 
 const parts = (given: Partial<FeatureParts>): FeatureParts => ({
   words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, unread: null, isolates: 0, wants: 0, trap: 0, jammed: 0, ...given,

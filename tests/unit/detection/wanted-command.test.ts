@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { actFeatures } from '../../../src/detection/features-acts';
-import { wordFeatures } from '../../../src/detection/features-words';
-import { wantedCommand } from '../../../src/detection/wanted-command';
+import { actFeatures } from '../../../src/detection/features/features-acts';
+import { wordFeatures } from '../../../src/detection/features/features-words';
+import { wantedCommand } from '../../../src/detection/features/wanted-command';
 import { joined } from './joined-facts';
 import { asked, levelOf, type Page } from './read-page';
 

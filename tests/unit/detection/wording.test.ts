@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import data from '../../../rules/wording.json';
-import { emptyRoute } from '../../../src/detection/empty-facts';
-import { honestFeatures } from '../../../src/detection/features-honest';
-import { wordFeatures } from '../../../src/detection/features-words';
-import { foldText } from '../../../src/detection/normalise';
-import { judge } from '../../../src/detection/judge';
-import { loadRules } from '../../../src/detection/rules';
-import { streamOf } from '../../../src/detection/text-stream';
-import { factsOfUnreadFrame } from '../../../src/detection/unread-frame';
-import { readingOf, readWording, termsOf, weightsOf } from '../../../src/detection/wording';
+import { emptyRoute } from '../../../src/detection/frames/empty-facts';
+import { honestFeatures } from '../../../src/detection/features/features-honest';
+import { wordFeatures } from '../../../src/detection/features/features-words';
+import { foldText } from '../../../src/detection/text/normalise';
+import { judge } from '../../../src/detection/judgement/judge';
+import { loadRules } from '../../../src/detection/phrases/rules';
+import { streamOf } from '../../../src/detection/text/text-stream';
+import { factsOfUnreadFrame } from '../../../src/detection/frames/unread-frame';
+import { readingOf, readWording, termsOf, weightsOf } from '../../../src/detection/text/wording';
 import { joined } from './joined-facts';
 
 const tokens = (text: string): string[] =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findCodes } from '../../../src/detection/find-codes';
-import { findPhones } from '../../../src/detection/find-phones';
-import { cleanText, foldText, tokensOf } from '../../../src/detection/normalise';
-import { foldPhrases, parsePhrase, phraseEnd } from '../../../src/detection/phrase';
-import { readAddress } from '../../../src/detection/read-address';
-import { readWords } from '../../../src/detection/read-words';
-import { loadRules } from '../../../src/detection/rules';
+import { findCodes } from '../../../src/detection/numbers/find-codes';
+import { findPhones } from '../../../src/detection/numbers/find-phones';
+import { cleanText, foldText, tokensOf } from '../../../src/detection/text/normalise';
+import { foldPhrases, parsePhrase, phraseEnd } from '../../../src/detection/phrases/phrase';
+import { readAddress } from '../../../src/detection/numbers/read-address';
+import { readWords } from '../../../src/detection/frames/read-words';
+import { loadRules } from '../../../src/detection/phrases/rules';
 import { scanGate } from '../../../src/detection/scan-gate';
 import { isScam } from '../../eval/row';
 import { buildPages, languageTexts, pageLanguages } from '../../pages/build-pages';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONCEPT_HITS, EXCERPT_LENGTH } from '../../../src/detection/facts';
-import { loadRules } from '../../../src/detection/rules';
+import { loadRules } from '../../../src/detection/phrases/rules';
 import { GATE_TEXT_LENGTH, REFERRER_LENGTH } from '../../../src/messages/content-messages';
 import { asContentMessage, asUiRequest } from '../../../src/messages/validate';
 import { CONTENT_MESSAGES, UI_REQUESTS } from '../../property/messages';

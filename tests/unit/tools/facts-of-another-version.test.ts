@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { emptyRoute } from '../../../src/detection/empty-facts';
+import { emptyRoute } from '../../../src/detection/frames/empty-facts';
 import type { FrameFacts } from '../../../src/detection/facts';
 import { factsIn } from '../../../tools/explain/read-facts';
 import { CONTENT_MESSAGES } from '../../property/messages';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf, weightsOf } from '../../../src/detection/wording';
+import { readingOf, weightsOf } from '../../../src/detection/text/wording';
 import { fitTerms } from '../../../tools/learn/fit-terms';
 import { learnWording, type LearntPage } from '../../../tools/learn/learn-wording';
 import { termsOfPage } from '../../../tools/learn/page-words';

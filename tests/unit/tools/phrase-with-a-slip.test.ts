@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldPhrases, parsePhrase } from '../../../src/detection/phrase';
+import { foldPhrases, parsePhrase } from '../../../src/detection/phrases/phrase';
 import { ruleFaults } from '../../../tools/build/rule-files';
 import { removeFolder, temporaryFolder } from '../../rig/processes';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TabState } from '../../../../src/background/state/tab-state';
-import { emptyLooks, emptyStructure } from '../../../../src/detection/empty-facts';
+import { emptyLooks, emptyStructure } from '../../../../src/detection/frames/empty-facts';
 import type { FrameFacts } from '../../../../src/detection/facts';
-import { readWords } from '../../../../src/detection/read-words';
-import { loadRules } from '../../../../src/detection/rules';
+import { readWords } from '../../../../src/detection/frames/read-words';
+import { loadRules } from '../../../../src/detection/phrases/rules';
 import { WORDS } from '../scam-words';
 import { startWorker } from '../worker-parts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ContentMessage } from '../../../../src/messages/content-messages';
-import { factsOfUnreadFrame } from '../../../../src/detection/unread-frame';
-import { loadRules } from '../../../../src/detection/rules';
+import { factsOfUnreadFrame } from '../../../../src/detection/frames/unread-frame';
+import { loadRules } from '../../../../src/detection/phrases/rules';
 import { gate, WORDS } from '../scam-words';
 import { startWorker } from '../worker-parts';
 

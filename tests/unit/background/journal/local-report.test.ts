@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { emptyRoute } from '../../../../src/detection/empty-facts';
+import { emptyRoute } from '../../../../src/detection/frames/empty-facts';
 import type { FrameFacts } from '../../../../src/detection/facts';
 import { factsIn } from '../../../../tools/explain/read-facts';
 import { printVerdict } from '../../../../tools/explain/print-verdict';

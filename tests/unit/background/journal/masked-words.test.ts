@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { FrameFacts } from '../../../../src/detection/facts';
-import { emptyLooks, emptyRoute, emptyStructure } from '../../../../src/detection/empty-facts';
-import { judge } from '../../../../src/detection/judge';
-import { readWords } from '../../../../src/detection/read-words';
-import { loadRules } from '../../../../src/detection/rules';
+import { emptyLooks, emptyRoute, emptyStructure } from '../../../../src/detection/frames/empty-facts';
+import { judge } from '../../../../src/detection/judgement/judge';
+import { readWords } from '../../../../src/detection/frames/read-words';
+import { loadRules } from '../../../../src/detection/phrases/rules';
 import { factsIn } from '../../../../tools/explain/read-facts';
 
 vi.mock('../../../../src/browser/api', () => ({

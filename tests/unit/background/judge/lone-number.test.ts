@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameFacts } from '../../../../src/detection/facts';
-import { emptyLooks, emptyStructure } from '../../../../src/detection/empty-facts';
-import { readWords } from '../../../../src/detection/read-words';
-import { loadRules } from '../../../../src/detection/rules';
+import { emptyLooks, emptyStructure } from '../../../../src/detection/frames/empty-facts';
+import { readWords } from '../../../../src/detection/frames/read-words';
+import { loadRules } from '../../../../src/detection/phrases/rules';
 import type { ContentMessage } from '../../../../src/messages/content-messages';
 import { startWorker } from '../worker-parts';
 

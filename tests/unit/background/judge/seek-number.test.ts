@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptyLooks, emptyStructure } from '../../../../src/detection/empty-facts';
+import { emptyLooks, emptyStructure } from '../../../../src/detection/frames/empty-facts';
 import type { FrameFacts } from '../../../../src/detection/facts';
 import { FRAME_KEY } from '../../../../src/messages/content-messages';
 import { startWorker } from '../worker-parts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptyLooks } from '../../../../src/detection/empty-facts';
+import { emptyLooks } from '../../../../src/detection/frames/empty-facts';
 import type { ActName } from '../../../../src/detection/facts';
-import { loadRules } from '../../../../src/detection/rules';
-import { factsOfUnreadFrame } from '../../../../src/detection/unread-frame';
+import { loadRules } from '../../../../src/detection/phrases/rules';
+import { factsOfUnreadFrame } from '../../../../src/detection/frames/unread-frame';
 import type { ContentMessage } from '../../../../src/messages/content-messages';
 import { gate } from '../scam-words';
 import { startWorker } from '../worker-parts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { factsOfUnreadFrame } from '../../../../src/detection/unread-frame';
-import { loadRules } from '../../../../src/detection/rules';
+import { factsOfUnreadFrame } from '../../../../src/detection/frames/unread-frame';
+import { loadRules } from '../../../../src/detection/phrases/rules';
 import type { ContentMessage } from '../../../../src/messages/content-messages';
 import type { FakeBrowser } from '../fake-browser';
 import { startWorker } from '../worker-parts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptyLooks } from '../../../../src/detection/empty-facts';
-import { loadRules } from '../../../../src/detection/rules';
-import { factsOfUnreadFrame } from '../../../../src/detection/unread-frame';
+import { emptyLooks } from '../../../../src/detection/frames/empty-facts';
+import { loadRules } from '../../../../src/detection/phrases/rules';
+import { factsOfUnreadFrame } from '../../../../src/detection/frames/unread-frame';
 import type { ContentMessage } from '../../../../src/messages/content-messages';
 import { gate, WORDS } from '../scam-words';
 import { startWorker } from '../worker-parts';

@@ -3,8 +3,8 @@ import { expect, it, vi } from 'vitest';
 vi.mock('../../../../src/browser/api', () => ({ browser: {} }));
 const { newFrame } = await import('../../../../src/background/state/documents');
 const { tabFacts } = await import('../../../../src/background/state/tab-facts');
-const { factsOfUnreadFrame } = await import('../../../../src/detection/unread-frame');
-const { loadRules } = await import('../../../../src/detection/rules');
+const { factsOfUnreadFrame } = await import('../../../../src/detection/frames/unread-frame');
+const { loadRules } = await import('../../../../src/detection/phrases/rules');
 
 const row = (count: number, firstAt: number, lastAt: number) => ({ count, unasked: 0, firstAt, lastAt });
 

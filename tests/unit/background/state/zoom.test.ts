@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { emptyLooks } from '../../../../src/detection/empty-facts';
+import { emptyLooks } from '../../../../src/detection/frames/empty-facts';
 import type { FrameFacts } from '../../../../src/detection/facts';
 
 /** The share of the window that a frame has in the end, of what it told at this zoom. */

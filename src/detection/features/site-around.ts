@@ -1,0 +1,27 @@
+import type { JoinedFacts } from '../frames/join-frames';
+import { ramp } from './ramp';
+
+/** What a page shows of a site of its own around what it says. A locker that lays itself over such a site shows none. */
+
+/** Links to more of it that make a page one of many; no scam of the blind sets with two boxes in a row shows so many. */
+const LINKS = 3;
+/** So many are enough for a page that says how to mend something: it stands among others. */
+const FEW_LINKS = 2;
+/** A layer over this share of the page hides what stands behind it. */
+const HIDES = 0.5;
+
+const isInSight = ({ looks, seen }: JoinedFacts): boolean =>
+  seen && !looks.fullscreen && looks.layerCover < HIDES;
+
+/** 0..1: how much of a site stands around: a menu that leads somewhere is one, and so are links enough. */
+export function siteAround(facts: JoinedFacts): number {
+  const { siteLinks, navigation } = facts.structure;
+  if (!isInSight(facts)) return 0;
+  return navigation && siteLinks > 0 ? 1 : ramp(siteLinks, 0, FEW_LINKS);
+}
+
+/** Whether it surely is one: links to more of it beside a menu, a foot or a form to sign in. */
+export function showsSite(facts: JoinedFacts): boolean {
+  const { siteLinks, navigation, footer, signIn } = facts.structure;
+  return isInSight(facts) && siteLinks >= LINKS && (navigation || footer || signIn);
+}

@@ -1,0 +1,237 @@
+import {
+  ACT_NAMES,
+  ALL_PROMPTS,
+  type Acts,
+  type ActTally,
+  type FrameFacts,
+  type KnownFrame,
+  type LookFacts,
+  type PhoneFact,
+  type StructureFacts,
+  type TabFacts,
+} from '../facts';
+import { saidIn } from './dialog-words';
+import { emptyLooks, emptyStructure } from './empty-facts';
+import { MAX_CODES } from '../numbers/find-codes';
+import { lastDigits } from '../numbers/number-formats';
+import { writtenHost } from '../numbers/read-address';
+import type { Brand } from '../phrases/compile-rules';
+import type { Rules } from '../phrases/rules';
+import { saysOnlyDialogs } from './only-dialogs';
+
+/** A frame smaller than this share of the tab is an inset: its words count by its size. */
+const FULL_AREA = 0.5;
+
+/** Strength of words in small print; those that the eye meets fully have 1. */
+const SMALL_PRINT = 0.4;
+/** What an inset counts, but for its size. */
+const INSET = 0.2;
+
+/** Before the id of a brand among the concepts of dialogs. */
+export const BRAND_PREFIX = 'brand:';
+
+/** One set of facts for the whole tab; the order of the frames does not matter. */
+export interface JoinedFacts {
+  /** 0..1 for each concept seen: how strongly the person meets it. */
+  concepts: ReadonlyMap<string, number>;
+  /** 0..1 for each brand named that does not own the address it stands on. */
+  brands: ReadonlyMap<string, number>;
+  /** 0..1 for each concept said by the texts in `dialogs` of FrameFacts, and for each brand, after BRAND_PREFIX. */
+  dialogConcepts: ReadonlyMap<string, number>;
+  phones: readonly PhoneFact[];
+  /** The only number of the tab, where the page itself or a large frame shows it; null where there is none or another. */
+  onlyPhone: PhoneFact | null;
+  dialogPhone: boolean;
+  /** The same of the page itself or a large frame: a small one speaks for nobody but itself. */
+  largeDialogPhone: boolean;
+  codes: readonly string[];
+  acts: Acts;
+  /** Those of each frame by itself: only there can times be compared, and clicks and keys are the frame's own. */
+  actsOfEach: readonly Acts[];
+  /** Of these, those of the page itself and of large frames. */
+  actsOfLarge: readonly Acts[];
+  looks: LookFacts;
+  structure: StructureFacts;
+  /** Characters read, in all frames. */
+  length: number;
+  threatShare: number;
+  /** Log-odds, of the frame that sounds most like a scam; 0 where no large one is known. */
+  wording: number;
+  /** The address asks to call a number as scams do. */
+  addressCall: boolean;
+  /** The top address belongs to a company of rules/brands.json. */
+  official: boolean;
+  /** The looks of at least one large frame are known (not only acts, dialogs and title). */
+  seen: boolean;
+  /** Nothing is known of the page but its title and the boxes that it has opened: no word of its own, and no picture. */
+  onlyDialogs: boolean;
+  route: TabFacts['route'];
+}
+
+/** True where the host is the brand's own and nobody else can publish there. */
+function ownsHost(brand: Brand, host: string): boolean {
+  const under = (domain: string) => host === domain || host.endsWith(`.${domain}`);
+  return brand.domains.some(under) && !brand.notHosts.some(under);
+}
+
+/** Whether a frame is the page itself, or takes the better part of the window. */
+export const isLarge = (frame: FrameFacts): boolean => frame.top || frame.area >= FULL_AREA;
+
+function weightOf(frame: FrameFacts): number {
+  return isLarge(frame) ? 1 : INSET + Math.max(0, frame.area);
+}
+
+/** How strongly words of a prominence are met in a frame. */
+const strengthIn = (frame: FrameFacts, prominence: number): number =>
+  (SMALL_PRINT + (1 - SMALL_PRINT) * prominence) * weightOf(frame);
+
+function raise(map: Map<string, number>, key: string, value: number): void {
+  map.set(key, Math.max(map.get(key) ?? 0, Math.min(1, value)));
+}
+
+function strengths(frames: readonly FrameFacts[]): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const frame of frames)
+    for (const { concept, prominence } of frame.words.concepts)
+      raise(map, concept, strengthIn(frame, prominence));
+  // "Tell nobody your PIN" is what every bank says; "tell nobody of this call" is not.
+  const silence = (map.get('no-help') ?? 0) - (map.get('keeps-code') ?? 0);
+  if (silence <= 0) map.delete('no-help');
+  else map.set('no-help', silence);
+  return map;
+}
+
+function foreignBrands(frames: readonly FrameFacts[], rules: Rules): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const frame of frames) {
+    const host = writtenHost(frame.address);
+    for (const { id, prominence } of frame.words.brands) {
+      const brand = rules.brands.find((known) => known.id === id);
+      if (!brand || ownsHost(brand, host)) continue;
+      raise(map, id, strengthIn(frame, prominence));
+    }
+  }
+  return map;
+}
+
+/** How strongly such texts of a frame are met: a box stands before the whole page, what is painted or spoken in its frame. */
+const dialogWeight = (frame: KnownFrame): number =>
+  (frame.boxed ?? ALL_PROMPTS.some((name) => frame.acts[name])) ? 1 : weightOf(frame);
+
+function dialogStrengths(frames: readonly KnownFrame[], rules: Rules): Map<string, number> {
+  const map = new Map<string, number>();
+  for (const frame of frames)
+    for (const dialog of frame.dialogs)
+      for (const { brand, concept } of saidIn(dialog, rules))
+        raise(map, brand ? BRAND_PREFIX + concept : concept, dialogWeight(frame));
+  return map;
+}
+
+function addTally(a: ActTally | undefined, b: ActTally): ActTally {
+  if (!a) return { ...b };
+  return {
+    count: a.count + b.count,
+    unasked: a.unasked + b.unasked,
+    firstAt: Math.min(a.firstAt, b.firstAt),
+    lastAt: Math.max(a.lastAt, b.lastAt),
+  };
+}
+
+function joinActs(frames: readonly FrameFacts[]): Acts {
+  const acts: Acts = {};
+  for (const frame of frames)
+    for (const name of ACT_NAMES) {
+      const tally = frame.acts[name];
+      if (tally) acts[name] = addTally(acts[name], tally);
+    }
+  return acts;
+}
+
+/** The same number in several frames is one number. */
+function joinPhones(frames: readonly FrameFacts[]): PhoneFact[] {
+  const phones = new Map<string, PhoneFact>();
+  for (const frame of frames)
+    for (const phone of frame.words.phones) {
+      const key = lastDigits(phone.digits);
+      const known = phones.get(key);
+      const shown = known && known.shown <= phone.shown ? known : phone;
+      phones.set(key, {
+        shown: shown.shown,
+        digits: shown.digits,
+        count: (known?.count ?? 0) + phone.count,
+        prominence: Math.max(known?.prominence ?? 0, phone.prominence * weightOf(frame)),
+        fromAddress: (known?.fromAddress ?? false) || phone.fromAddress,
+        nearCall: (known?.nearCall ?? false) || phone.nearCall,
+      });
+    }
+  // What is to be called goes before all else, and what is large before what is said often.
+  const rank = (phone: PhoneFact) => Number(phone.nearCall) * 2 + phone.prominence + phone.count / 10;
+  return [...phones.values()].sort((a, b) => rank(b) - rank(a) || (a.digits < b.digits ? -1 : 1));
+}
+
+/** The greater value of each trait: one of a large frame is one of the tab. @param none what has no trait at all */
+function greatest<T extends LookFacts | StructureFacts>(none: T, all: readonly T[]): T {
+  const joined = { ...none };
+  for (const one of all)
+    for (const key of Object.keys(none) as (keyof T)[]) {
+      const value = one[key];
+      if (typeof value === 'boolean') Object.assign(joined, { [key]: joined[key] || value });
+      else Object.assign(joined, { [key]: Math.max(Number(joined[key]), Number(value)) });
+    }
+  return joined;
+}
+
+const speaksNumber = ({ dialogs, words }: FrameFacts): boolean =>
+  dialogs.length > 0 && words.phones.length > 0;
+
+function wordingOf(frames: readonly FrameFacts[]): number {
+  const known = frames.flatMap(({ words }) => words.wording ?? []);
+  return known.length > 0 ? Math.max(...known) : 0;
+}
+
+/**
+ * Whether the tab's address asks to call a number. "Questions? Call us at …" is what a workshop's own links hand over, too;
+ * on a company's own address nobody honest does.
+ */
+const asksByAddress = (top: FrameFacts | undefined, official: boolean): boolean =>
+  top?.words.addressCall === true && (official || top.words.addressAlarms !== false);
+
+/** Joins the frames of a tab. Structure and looks come from the large frames only; acts and words from all. */
+export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
+  const { frames, route } = tab;
+  const large = frames.filter(isLarge);
+  const top = frames.find((frame) => frame.top);
+  const host = writtenHost(top?.address ?? '');
+  const official = rules.brands.some((brand) => ownsHost(brand, host));
+  const phones = joinPhones(frames);
+  const isShown = large.some(({ words }) => words.phones.length > 0);
+  return {
+    concepts: strengths(frames),
+    brands: foreignBrands(frames, rules),
+    dialogConcepts: dialogStrengths(frames, rules),
+    phones,
+    onlyPhone: phones.length === 1 && isShown ? (phones[0] ?? null) : null,
+    dialogPhone: frames.some(speaksNumber),
+    largeDialogPhone: large.some(speaksNumber),
+    codes: [...new Set(frames.flatMap((frame) => frame.words.codes))].sort().slice(0, MAX_CODES),
+    acts: joinActs(frames),
+    actsOfEach: frames.map((frame) => frame.acts),
+    actsOfLarge: large.map((frame) => frame.acts),
+    looks: greatest(
+      emptyLooks(),
+      large.map(({ looks }) => looks),
+    ),
+    structure: greatest(
+      emptyStructure(),
+      large.map(({ structure }) => structure),
+    ),
+    length: frames.reduce((sum, frame) => sum + frame.words.length, 0),
+    threatShare: Math.max(0, ...large.map((frame) => frame.words.threatShare)),
+    wording: wordingOf(large),
+    addressCall: asksByAddress(top, official),
+    official,
+    seen: large.some((frame) => frame.looks.viewportWidth > 0),
+    onlyDialogs: saysOnlyDialogs(frames),
+    route,
+  };
+}

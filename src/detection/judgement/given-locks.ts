@@ -1,0 +1,41 @@
+import type { ActName, Acts } from '../facts';
+import { type FeatureParts, featuresOf } from '../features/features';
+import type { JoinedFacts } from '../frames/join-frames';
+import { addUp, type Sum, type Weights } from './sum';
+
+/** What a person gives a page with a click, to an exam, a kiosk or a game as well as to a scam; so does a stray key. */
+const GIVEN: readonly ActName[] = [
+  'fullscreen',
+  'keyboard-lock',
+  'pointer-lock',
+  'beforeunload',
+  'block-key',
+  'block-menu',
+];
+
+/** The same tab before it was given anything: no locks, not in full screen. Null where it holds none. */
+function unlocked(facts: JoinedFacts): JoinedFacts | null {
+  if (!facts.looks.fullscreen && !GIVEN.some((name) => facts.acts[name])) return null;
+  const others = Object.entries(facts.acts).filter(([name]) => !GIVEN.includes(name as ActName)); // keys of Acts
+  const acts: Acts = Object.fromEntries(others);
+  return { ...facts, acts, looks: { ...facts.looks, fullscreen: false } };
+}
+
+/** What a tab comes to. */
+export interface Weighed {
+  sum: Sum;
+  /** What it would come to without the locks it was given (log-odds). */
+  bare: number;
+}
+
+/**
+ * The sum of a tab, in which the locks it was given count for no more than `weights.givenLocks`: they make a fake
+ * alert surer, they do not make one of a page that says nothing of the kind.
+ */
+export function sumOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): Weighed {
+  const sum = addUp(parts, weights);
+  const without = unlocked(facts);
+  const bare = without === null ? sum.logOdds : addUp(featuresOf(without, parts.unread), weights).logOdds;
+  const over = Math.min(0, bare + weights.givenLocks - sum.logOdds);
+  return { sum: { ...sum, over, logOdds: sum.logOdds + over }, bare };
+}

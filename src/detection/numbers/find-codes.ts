@@ -1,0 +1,27 @@
+import { latePattern } from '../text/late-pattern';
+import { cleanText } from '../text/normalise';
+
+/** Codes that are told of a page at most. */
+export const MAX_CODES = 5;
+/** 0x80070424, Ox800VDS: letter O for zero as well. */
+const HEX = /(?<![\dA-Za-z])[0O]x[\dA-Za-z]{3,12}(?![\dA-Za-z])/g;
+const LETTER = latePattern(String.raw`[\p{L}\p{N}]`, 'u');
+/** What stands after "code", "error", "ref", "case", "id" in a few languages, with at least one digit in it. */
+const NAMED =
+  /(?:code|código|codice|kod|kód|error|erreur|fehler|błąd|fout|fel|hata|ref|case|ticket|alert|id|код|コード|エラー|代码|代碼|코드)[ .:#-]{1,4}(?=[\w#()-]{0,24}\d)([\dA-Z][\w#()-]{3,24})/giu;
+
+/** Whether a sign beside a code, which is no plain letter, is one all the same. */
+const isLetter = (sign = ''): boolean => sign > '\x7f' && LETTER().test(sign);
+
+/** Finds what a pop-up shows as its error or case code: at most MAX_CODES, as shown. Takes raw or cleaned text. */
+export function findCodes(text: string): string[] {
+  const clean = cleanText(text);
+  const codes = new Set<string>();
+  for (const { 0: code, index } of clean.matchAll(HEX))
+    if (!isLetter(clean[index - 1]) && !isLetter(clean[index + code.length])) codes.add(code);
+  for (const match of clean.matchAll(NAMED)) {
+    const code = match[1] ?? '';
+    if (/\d/.test(code) && !/^\d{1,4}$/.test(code)) codes.add(code);
+  }
+  return [...codes].slice(0, MAX_CODES);
+}

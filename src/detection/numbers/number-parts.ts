@@ -1,0 +1,92 @@
+import phoneRules from '../../../rules/phones.json';
+import { latePattern } from '../text/late-pattern';
+import { MOST_DIGITS } from './number-formats';
+
+/** A piece of a run of digits. */
+export interface NumberPart {
+  text: string;
+  /** Index of its first character in the run. */
+  at: number;
+}
+
+/** Letters that stand for digits anywhere; a bar does so only right between two digits, else it parts numbers. */
+export const LETTER_DIGITS = Object.keys(phoneRules.digitLetters).join('').replace('|', '');
+
+/** What parts two numbers, or a number from hours, prices and counts: "24/7: 1-888…", "… / 0199…", "…0134 - 3". */
+const BETWEEN = /\s*\n\s*|\s{2,}|[,:]\s|\s[-–—−/•·*]\s|\s(?=\()|(?<=\d{4})\/(?=[+(]?\d[\d\s().-]{6})|\|/g;
+const LINE_END = /\s*\n\s*/g;
+
+/**
+ * Hours, a price or a few digits in front: "24/7 1-888…", "Windows 11 (888)…". An amount or a column of figures, whose
+ * groups are all alike, is not begun so.
+ */
+const FEW_BEFORE =
+  /^(?:\d{1,3}[/:.,–-]\d{1,2}\s+|(?!\d{1,3}(?: \d{3})+(?: \d{5})?$)\d{1,3}\s+(?=[+(0]|1[\s.-]|1[38]00\s|\d{3}[\s.-]\d{3}[\s.-]\d{4}$))/;
+/** "888-555-0134 24 hours", "888-555-0134 10:30". */
+const FEW_BEHIND = /(?<=\d{3})\s\d{1,2}(?::\d\d)?$/;
+
+function cutAt(run: string, between: RegExp): NumberPart[] {
+  const parts: NumberPart[] = [];
+  let at = 0;
+  for (const match of run.matchAll(between)) {
+    parts.push({ text: run.slice(at, match.index), at });
+    at = match.index + match[0].length;
+  }
+  parts.push({ text: run.slice(at), at });
+  return parts.filter(({ text }) => text !== '');
+}
+
+/** The lines of a run of digits; one where it has no line end. */
+export const linesOf = (run: string): NumberPart[] => cutAt(run, LINE_END);
+
+/** Two numbers of one shape with a blank between: "1-888-555-0134 1-888-555-0135". */
+const TWICE = /(?<!\S)((?:[^0]{0,4}0){9,15}?)(?=\s\1(?!\S))/;
+
+/** A part cut into numbers that are written alike; digits that each stand alone are not. */
+function alike(part: NumberPart): NumberPart[] {
+  const { text, at } = part;
+  if (text.length <= MOST_DIGITS) return [part];
+  const shape = text.replace(/\d/g, '0');
+  const isLong = shape.includes('00') && shape.split('0').length - 1 > MOST_DIGITS;
+  const twice = isLong ? TWICE.exec(shape) : null;
+  if (!twice?.[1]) return [part];
+  const end = twice.index + twice[1].length;
+  const rest = { text: text.slice(end + 1), at: at + end + 1 };
+  return [{ text: text.slice(0, end), at }, ...alike(rest)];
+}
+
+/** A run of digits cut at every sign that can part two numbers; one part where there is none. */
+export const partsOf = (run: string): NumberPart[] => cutAt(run, BETWEEN);
+
+/** The same, cut also between two numbers with no more than a blank between them. */
+export const singlePartsOf = (run: string): NumberPart[] => partsOf(run).flatMap(alike);
+
+/** The part without the few digits in front of it or behind it, where there are some. */
+export function withoutFewDigits({ text, at }: NumberPart): NumberPart[] {
+  const before = FEW_BEFORE.exec(text)?.[0].length ?? 0;
+  const behind = text.search(FEW_BEHIND);
+  const cut: NumberPart[] = [];
+  if (before > 0) cut.push({ text: text.slice(before), at: at + before });
+  if (behind > 0) cut.push({ text: text.slice(0, behind), at });
+  return cut;
+}
+
+/** A letter alone is a word ("0800 … o 0800 …"), but between single digits ("8 8 8 5 5 5 O 1 3 4") it is one of them. */
+const WORDS = new RegExp(
+  `(?<![^\\s])(?<!(?:^|\\s)\\d\\s)(?:[${LETTER_DIGITS}]|Il|lo)(?![^\\s])(?!\\s\\d(?:\\s|$))`,
+  'gu',
+);
+
+/** Numbers of bank accounts (IBAN): the last groups of "NL91 ABNA 0417 1643 00" look like a telephone number. */
+const ACCOUNT = latePattern(
+  String.raw`(?<![\p{L}\p{N}])(?:A[ET]|BE|CH|D[EK]|ES|F[IR]|GB|I[ET]|N[LO]|P[LT]|S[AE]|TR)\d\d(?: ?[A-Z]{4})?(?: ?\d{4}){2,7}(?: ?\d{1,3})?(?![\p{L}\p{N}])`,
+  'gu',
+);
+const MAY_BE_ACCOUNT = /[A-Z]{2}\d\d/;
+
+/** The text with account numbers, and words that look like digits, made unlike them; its length does not change. */
+export function withoutLetterWords(text: string): string {
+  const unlike = (word: string): string => 'x'.repeat(word.length);
+  const plain = text.replace(WORDS, unlike);
+  return MAY_BE_ACCOUNT.test(plain) ? plain.replace(ACCOUNT(), unlike) : plain;
+}
