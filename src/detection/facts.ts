@@ -1,9 +1,9 @@
 /**
  * The facts a page gives about itself: what it did (acts), what it says (words) and how it looks (looks).
- * Plain data, fit for JSON: content collects them, background joins them, sum.ts weighs them.
+ * Plain data, fit for JSON: content collects them, background keeps them by tab, join-frames.ts joins them, sum.ts weighs them.
  */
 
-/** The acts that the page hook (or the isolated script) can report. */
+/** The acts that the page hook, the isolated script or, of sign-in prompts, the worker can report. */
 export const ACT_NAMES = [
   'alert', 'confirm', 'prompt', 'print', 'fullscreen', 'keyboard-lock', 'pointer-lock', 'history', 'reload',
   'sound', 'speech', 'notification', 'vibrate', 'clipboard', 'open-window', 'download', 'external-link',
@@ -186,10 +186,11 @@ export interface TabFacts {
   route: RouteFacts;
 }
 
-/** Characters, as of the next three. */
+/** Longest excerpt that is kept as evidence; all lengths here are in characters. */
 export const EXCERPT_LENGTH = 4_000;
-/** Longest title that is read for what it says; longest title and address that are told. */
+/** Longest title that is read for what it says. */
 export const TITLE_READ = 500;
+/** Longest title and address that are told. */
 export const TITLE_LENGTH = 300;
 export const ADDRESS_LENGTH = 2_000;
 /** Most concepts that a frame tells of: more than the rules know in all languages, for a page can say them all. */

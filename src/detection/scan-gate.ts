@@ -1,4 +1,5 @@
 import type gateRules from '../../rules/gate.json';
+import { AS_CYRILLIC, LATIN_TWINS } from './latin-twins';
 
 /**
  * The cheap test that runs in every frame: does the text deserve the detector? Stems only, small, no packs.
@@ -59,7 +60,7 @@ const asLatin = (text: string): string =>
   );
 
 const asCyrillic = (text: string): string =>
-  text.replace(/[abcehkmoptxy]/g, (char) => 'авсенкмортху'['abcehkmoptxy'.indexOf(char)] ?? char);
+  text.replace(/[abcehkmoptxy]/g, (char) => AS_CYRILLIC[LATIN_TWINS.indexOf(char)] ?? char);
 
 /** Armenian and Cherokee letters behind Latin ones, small capitals and Lisu letters: next to nobody writes words so. */
 // eslint-disable-next-line regexp/no-obscure-range -- the ends of each alphabet; escapes would be longer

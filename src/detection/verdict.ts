@@ -2,10 +2,13 @@ import type { PhoneFact } from './facts';
 
 /**
  * From the mildest to the gravest. `quiet`: nothing to say. `warn`: very probably a scam. `act`: it also traps the
- * person; close by itself.
+ * person; to be closed by itself (not to be taken for a page's acts).
  */
 export const LEVELS = ['quiet', 'warn', 'act'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** Whether one level is graver than another. */
+export const isGraver = (one: Level, other: Level): boolean => LEVELS.indexOf(one) > LEVELS.indexOf(other);
 
 /** One sentence of why, with what it weighed. */
 export interface Reason {

@@ -1,5 +1,5 @@
 import { EXCERPT_LENGTH } from '../detection/facts';
-import { LEVELS, type Reason } from '../detection/verdict';
+import { isGraver, LEVELS, type Reason } from '../detection/verdict';
 import type { Incident } from './incident';
 import { isRecord, LAST_TIME } from './plain-values';
 
@@ -119,7 +119,7 @@ export type Findings = Pick<Incident, 'level' | 'reasons' | 'phones' | 'codes'>;
 
 /** What is known together with what came later: all numbers and codes, and the graver level with its reasons. */
 export function gained(known: Findings, later: Findings): Findings {
-  const { level, reasons } = LEVELS.indexOf(later.level) > LEVELS.indexOf(known.level) ? later : known;
+  const { level, reasons } = isGraver(later.level, known.level) ? later : known;
   const phones = union(known.phones, later.phones);
   return { level, reasons, phones, codes: union(known.codes, later.codes) };
 }

@@ -29,7 +29,7 @@ export function printVerdict(facts: TabFacts, title: string): void {
   const { sum } = sumOf(joined, parts, weights);
   say(`\n${title}: ${verdict.level.toUpperCase()}  (${(verdict.score * 100).toFixed(1)} %, log-odds ${verdict.logOdds.toFixed(2)})`); // prettier-ignore
   if (verdict.injectedIntoHonestSite) say(`  ${sentence('injected')}`);
-  say(`  start ${signed(weights.bias)}, words ${signed(sum.words)}, looks ${signed(sum.looks)}, acts ${signed(sum.acts)}, honest ${signed(sum.honest)}, locks too much ${signed(sum.over)}; sounds like a scam ${parts.scamWords.toFixed(2)}, traps ${parts.trap}`); // prettier-ignore
+  say(`  start ${signed(weights.bias)}, words ${signed(sum.words)}, looks ${signed(sum.looks)}, acts ${signed(sum.acts)}, honest ${signed(sum.honest)}, locks too much ${signed(sum.over)}; sounds like a scam ${parts.scamWords.toFixed(2)}, traps: ${parts.trap ? 'yes' : 'no'}`); // prettier-ignore
   for (const { id, weight, values } of verdict.reasons) say(`  ${signed(weight)}  ${id.padEnd(22)} ${sentence(id, values)}`); // prettier-ignore
   const features = Object.entries({ ...parts.words, ...parts.looks, ...parts.acts, ...parts.honest })
     .map(([id, value]) => ({ id, value, gave: value * (weights.weights[id] ?? 0) }))

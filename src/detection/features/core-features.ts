@@ -1,6 +1,13 @@
 import type { JoinedFacts } from '../frames/join-frames';
 import { ramp } from './ramp';
-import { most, otherVoice, strengthOf, type ConceptName, type Strengths, type Voices } from './voices';
+import {
+  most,
+  twiceTheLoudestOtherVoice,
+  strengthOf,
+  type ConceptName,
+  type Strengths,
+  type Voices,
+} from './voices';
 import { wantedCommand } from './wanted-command';
 
 /** What scams say together and others do not: combinations of concepts, 0..1 each. */
@@ -9,12 +16,14 @@ import { wantedCommand } from './wanted-command';
  * Between which values what stands around an alarm is none and is a site of its own: links to it, links to others, and
  * characters of prose. Chosen by hand, as all numbers here; what each combination weighs is learned (rules/weights.json).
  */
-const SITE_LINKS = [1, 6] as const;
+const BARE_SITE_LINKS = [1, 6] as const;
 const OUT_LINKS = [0, 3] as const;
 const PROSE = [200, 800] as const;
 
 /** A demand to call counts so much where no number stands beside it. */
 const WITHOUT_NUMBER = 0.7;
+/** What a lesser sign counts in the place of the one that is meant: a call for a cancelling, danger for a lock. */
+const LESSER = { call: 0.4, danger: 0.6, fault: 0.5 };
 
 /** "We never ask you to move your money", "they talk people into moving it": those who warn of it say it too. */
 export function movesMoney(concepts: Strengths): number {
@@ -27,11 +36,11 @@ function bareness({ structure, seen, onlyDialogs, concepts }: JoinedFacts): numb
   if (!seen || onlyDialogs || structure.navigation) return 0;
   const { siteLinks, outLinks, proseLength } = structure;
   const around = Math.max(
-    ramp(siteLinks, ...SITE_LINKS),
+    ramp(siteLinks, ...BARE_SITE_LINKS),
     ramp(outLinks, ...OUT_LINKS),
     ramp(proseLength, ...PROSE),
   );
-  return Math.max(0, 1 - around - otherVoice(concepts));
+  return Math.max(0, 1 - around - twiceTheLoudestOtherVoice(concepts));
 }
 
 /** What is heard of somebody who works on the computer from afar, or waits until one sits at it. */
@@ -88,12 +97,20 @@ export function coreFeatures(facts: JoinedFacts, voice: Voices): Record<string, 
     'core-forbid': Math.min(threat, forbid),
     'core-bare-alarm': Math.min(danger, stays, callNumber, bareness(facts)),
     'core-isolated': isolates(facts, threat, reached),
-    'core-invoice': Math.min(at('charged'), Math.max(at('cancel-charge'), 0.4 * at('call')), callNumber),
+    'core-invoice': Math.min(
+      at('charged'),
+      Math.max(at('cancel-charge'), LESSER.call * at('call')),
+      callNumber,
+    ),
     'core-command': Math.min(
       wantedCommand(facts),
-      Math.max(at('verify-human'), 0.6 * danger, 0.5 * at('error-code'), 0.5 * at('scan-found')),
+      Math.max(
+        at('verify-human'),
+        LESSER.danger * danger,
+        LESSER.fault * most(facts.concepts, ['error-code', 'scan-found']),
+      ),
     ),
-    'core-fine': Math.min(Math.max(at('authority'), 0.6 * at('locked')), at('illegal'), at('pay')),
+    'core-fine': Math.min(Math.max(at('authority'), LESSER.danger * at('locked')), at('illegal'), at('pay')),
     'core-clean': Math.min(at('infected'), at('clean-now'), Math.max(brand, at('urgency'))),
     'core-account': Math.min(at('suspended'), callNumber, named),
     'core-scan-call': Math.min(Math.max(at('scan-found'), at('expired')), callNumber, named),

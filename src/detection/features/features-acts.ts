@@ -101,9 +101,9 @@ export function actFeatures(facts: JoinedFacts): Record<string, number> {
   };
 }
 
-/** 1 where the page does not answer any more, whatever the cause (a loop, or only a slow machine), else 0. */
-export function jammed(facts: JoinedFacts): number {
-  return silence(facts) >= JAMMED_MS ? 1 : 0;
+/** Whether the page does not answer any more, whatever the cause (a loop, or only a slow machine). */
+export function isJammed(facts: JoinedFacts): boolean {
+  return silence(facts) >= JAMMED_MS;
 }
 
 /**
@@ -118,18 +118,18 @@ function holdsInNoise(facts: JoinedFacts): boolean {
   return all('fullscreen') > 0 && (isFakeAlarm || all('beforeunload', ...BOXES) > 0);
 }
 
-/** 1 where the page traps the person by its own acts, whatever else it says, else 0. */
-export function traps(facts: JoinedFacts): number {
+/** Whether the page traps the person by its own acts, whatever else it says. */
+export function traps(facts: JoinedFacts): boolean {
   const { all } = actCounts(facts);
   const { route } = facts;
   const many = facts.onlyDialogs || showsSite(facts) ? LOOP_OF_BOXES : LOOP;
-  const looping = boxesInARow(facts) >= many ? 1 : 0;
-  const soundLock = holdsInNoise(facts) ? 1 : 0;
-  const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen) ? 1 : 0;
+  const looping = boxesInARow(facts) >= many;
+  const soundLock = holdsInNoise(facts);
+  const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen);
   // Firefox has no keyboard lock; a game takes the first two, and does not hold on to who leaves it.
-  const held = all('fullscreen') > 0 && all('pointer-lock') > 0 && all('beforeunload') > 0 ? 1 : 0;
-  const swarm = opened(facts) >= SWARM ? 1 : 0;
-  const reload = Math.max(route.reloads, all('reload')) >= RELOAD_LOOP ? 1 : 0;
-  const flood = all('history') >= HISTORY_TRAP ? 1 : 0;
-  return Math.max(looping, soundLock, keyLock, held, swarm, reload, flood);
+  const held = all('fullscreen') > 0 && all('pointer-lock') > 0 && all('beforeunload') > 0;
+  const swarm = opened(facts) >= SWARM;
+  const reload = Math.max(route.reloads, all('reload')) >= RELOAD_LOOP;
+  const flood = all('history') >= HISTORY_TRAP;
+  return looping || soundLock || keyLock || held || swarm || reload || flood;
 }

@@ -5,7 +5,7 @@ import { strengthOf, type ConceptName } from './voices';
 /** What honest pages have and lockers rarely do. All values 0..1; sum.ts lets them temper words and looks only. */
 
 /** From so much of an article on a page is one: a layer (of so large a share) hides less of it than of a backdrop. */
-const IS_ARTICLE = 0.6;
+const BACKDROP_ARTICLE = 0.6;
 const LAYER = [0.4, 0.9] as const;
 const HIDES_ARTICLE = 0.3;
 const HIDES = 0.9;
@@ -13,7 +13,7 @@ const HIDES = 0.9;
 /** A layer with a threat on it hides the page below: its structure is a backdrop then. */
 function visibleStructure({ looks, structure }: JoinedFacts): number {
   const hidden = Math.max(ramp(looks.layerCover, ...LAYER), looks.fullscreen ? 1 : 0);
-  return 1 - (structure.article > IS_ARTICLE ? HIDES_ARTICLE : HIDES) * hidden;
+  return 1 - (structure.article > BACKDROP_ARTICLE ? HIDES_ARTICLE : HIDES) * hidden;
 }
 
 /** Features of honesty. From where to where each goes was chosen by hand; their weights are learned (rules/weights.json). */

@@ -4,9 +4,9 @@ import type { JoinedFacts } from '../frames/join-frames';
 
 /** How the page presents itself and how one got here. All values 0..1; features.ts scales them by the words. */
 
-/** What is left of "no way out" on a page with a menu, with so much of an article as IS_ARTICLE, with a foot. */
+/** What is left of "no way out" on a page with a menu, with so much of an article as WAY_OUT_ARTICLE, with a foot. */
 const WITH_MENU = 0.5;
-const IS_ARTICLE = 0.5;
+const WAY_OUT_ARTICLE = 0.5;
 const WITH_ARTICLE = 0.3;
 const WITH_FOOT = 0.7;
 /** Between so many links, and characters of prose, there is less and less of it. */
@@ -19,7 +19,7 @@ function noWayOut({ structure, seen, onlyDialogs }: JoinedFacts): number {
   const links = 1 - ramp(structure.siteLinks + structure.outLinks, ...LINKS);
   const rest =
     (structure.navigation ? WITH_MENU : 1) *
-    (structure.article > IS_ARTICLE ? WITH_ARTICLE : 1) *
+    (structure.article > WAY_OUT_ARTICLE ? WITH_ARTICLE : 1) *
     (structure.footer ? WITH_FOOT : 1);
   return links * rest * (1 - ramp(structure.proseLength, ...PROSE));
 }

@@ -85,15 +85,18 @@ const WANTS_CONTACT: readonly ConceptName[] = ['call', 'remote-access'];
  * in a log that a handbook prints. Of 160 scams of the sets 5 show theirs no better, of 269 honest pages 104.
  */
 const IN_PASSING = 0.2;
-/** How much a number in small print counts beside such wording; one that the eye meets fully has 1. */
-const SMALL_NUMBER = 0.6;
+/** How much a number in small print counts beside such wording, more than beside a demand; one that the eye meets fully has 1. */
+const SMALL_BESIDE_WORDING = 0.6;
 /** Strength from which on a page wants to be written to, or to come in. */
 const WANTED = 0.5;
 
 /** 0..1: the page sounds like a scam's letter, and shows a number, whether words beside it ask to call or not. */
 function soundsLike({ wording, phones, concepts }: JoinedFacts, { callNumber }: Voices): number {
   const seen = phones.filter(({ prominence }) => prominence > IN_PASSING);
-  const shown = Math.max(0, ...seen.map(({ prominence }) => SMALL_NUMBER + (1 - SMALL_NUMBER) * prominence));
+  const shown = Math.max(
+    0,
+    ...seen.map(({ prominence }) => SMALL_BESIDE_WORDING + (1 - SMALL_BESIDE_WORDING) * prominence),
+  );
   const beside = shown > 0 ? ramp(wording, 0, WHOLLY) * Math.max(callNumber, shown) : 0;
   const alone = ramp(wording, ...BY_ITSELF) * ramp(most(concepts, WANTS_CONTACT), 0, WANTED);
   return Math.max(beside, alone);

@@ -1,4 +1,4 @@
-import { actFeatures, jammed, traps } from './features-acts';
+import { actFeatures, isJammed, traps } from './features-acts';
 import { honestFeatures } from './features-honest';
 import { lookFeatures } from './features-looks';
 import { scamWords, wants, wordFeatures } from './features-words';
@@ -28,10 +28,10 @@ export interface FeatureParts {
   isolates: number;
   /** 0..1: the page asks for a call, a command, a payment or a cleaning. */
   wants: number;
-  /** 0..1: how surely the page traps the person by its own acts. */
-  trap: number;
-  /** 0..1: the page does not answer any more. It may be closed for that, but its honest traits still count. */
-  jammed: number;
+  /** The page traps the person by its own acts. */
+  trap: boolean;
+  /** The page does not answer any more. It may be closed for that, but its honest traits still count. */
+  jammed: boolean;
 }
 
 /** What holds the person without a word that is known: a picture, or a number among words of any language. */
@@ -64,6 +64,6 @@ export function featuresOf(facts: JoinedFacts, unread = unreadHold(facts)): Feat
     isolates: ramp(spoken['core-isolated'] ?? 0, ...CUTS_OFF),
     wants: wants(facts),
     trap: traps(facts),
-    jammed: jammed(facts),
+    jammed: isJammed(facts),
   };
 }

@@ -1,7 +1,7 @@
 import { BOXES, type Acts } from '../facts';
 import { actCounts, LOOP_OF_BOXES, unaskedInARow } from './features-acts';
 import type { JoinedFacts } from '../frames/join-frames';
-import { otherVoices } from './voices';
+import { sumOfOtherVoices } from './voices';
 
 /**
  * How much a number stands out of the page that shows it: more than bold letters of reading size do (0.54,
@@ -20,10 +20,11 @@ const MANY_HOLDS = 5;
 const MISHEARD = 1;
 /** The same where the page holds less hard. */
 const MISHEARD_EASILY = 0.5;
-/** Links to its own site that a page of one purpose has at most, and characters of running text: a site has more. */
+/** Links to its own site that a page of one purpose has at most: a site has more. */
 const FEW_LINKS = 1;
 /** A headline and some paragraphs are a locker's, too; with author and date they are an article's. */
 const MOST_ARTICLE = 0.8;
+/** Characters of running text that it has at most. */
 const SHORT_TEXT = 1_500;
 
 /** Neither a site nor a text to read, and not worded like honest pages. */
@@ -70,6 +71,6 @@ export function numberHolds(facts: JoinedFacts): boolean {
   const shown = Math.max(0, ...facts.phones.map(({ prominence }) => prominence));
   return (
     shown >= (many ? IN_SIGHT : STANDS_OUT) &&
-    otherVoices(facts.concepts) < (many ? MISHEARD : MISHEARD_EASILY)
+    sumOfOtherVoices(facts.concepts) < (many ? MISHEARD : MISHEARD_EASILY)
   );
 }

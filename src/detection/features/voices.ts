@@ -2,7 +2,7 @@ import type conceptData from '../../../rules/concepts.json';
 import type { JoinedFacts } from '../frames/join-frames';
 import { ramp } from './ramp';
 
-/** What speaks from a page's words and its number. All values 0..1. */
+/** What speaks from a page's words and its number. */
 
 /** Name of a concept in rules/concepts.json. */
 export type ConceptName = keyof typeof conceptData;
@@ -44,14 +44,14 @@ const OTHER_VOICES: readonly ConceptName[] = [
   'for-learning',
 ];
 
-/** How much of all of them is heard together: 0..1 for each. */
-export const otherVoices = (concepts: Strengths): number =>
+/** How much of all of them is heard together: their sum, of which each is 0..1. */
+export const sumOfOtherVoices = (concepts: Strengths): number =>
   OTHER_VOICES.reduce((sum, name) => sum + strengthOf(concepts, name), 0);
 
-/** How much of that is heard, 0..2: half as strong as anything else on the page, such a voice is enough. */
-export const otherVoice = (concepts: Strengths): number => 2 * most(concepts, OTHER_VOICES);
+/** Twice the loudest of them, 0..2: half as strong as anything else on the page, such a voice is enough. */
+export const twiceTheLoudestOtherVoice = (concepts: Strengths): number => 2 * most(concepts, OTHER_VOICES);
 
-/** 0..1 each: the strongest claim, brand, threat, threat of danger now, prohibition, and call to a number. */
+/** All values 0..1: the strongest claim, brand, threat, threat of danger now, prohibition, and call to a number. */
 export interface Voices {
   claim: number;
   brand: number;
@@ -70,7 +70,7 @@ const LONG = 1_500;
 /** How much a call counts that no verb says: a number beside "Windows support", or one that stands out. */
 const UNSAID_CALL = 0.85;
 /** How much a number in small print counts beside a demand to call it; one that the eye meets fully has 1. */
-const SMALL_NUMBER = 0.5;
+const SMALL_BESIDE_DEMAND = 0.5;
 
 /**
  * 0..1: the one number of a short page stands out: beside a threat it is to be called, although the words that say so,
@@ -78,7 +78,9 @@ const SMALL_NUMBER = 0.5;
  */
 function standsOut({ concepts, onlyPhone, length, structure, onlyDialogs }: JoinedFacts): number {
   if (onlyPhone === null || structure.navigation || onlyDialogs) return 0;
-  return onlyPhone.prominence * Math.max(0, 1 - ramp(length, SHORT, LONG) - otherVoice(concepts));
+  return (
+    onlyPhone.prominence * Math.max(0, 1 - ramp(length, SHORT, LONG) - twiceTheLoudestOtherVoice(concepts))
+  );
 }
 
 /** How strongly a page claims, threatens, forbids and wants to be called. */
@@ -91,7 +93,7 @@ export function voices(facts: JoinedFacts): Voices {
     Math.min(standsOut(facts), Math.max(threat, forbid)),
     ...phones
       .filter((phone) => phone.nearCall)
-      .map((phone) => SMALL_NUMBER + (1 - SMALL_NUMBER) * phone.prominence),
+      .map((phone) => SMALL_BESIDE_DEMAND + (1 - SMALL_BESIDE_DEMAND) * phone.prominence),
   );
   return {
     claim: most(concepts, CLAIMS),

@@ -25,7 +25,7 @@ function unlocked(facts: JoinedFacts): JoinedFacts | null {
 export interface Weighed {
   sum: Sum;
   /** What it would come to without the locks it was given (log-odds). */
-  bare: number;
+  withoutLocks: number;
 }
 
 /**
@@ -34,8 +34,9 @@ export interface Weighed {
  */
 export function sumOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): Weighed {
   const sum = addUp(parts, weights);
-  const without = unlocked(facts);
-  const bare = without === null ? sum.logOdds : addUp(featuresOf(without, parts.unread), weights).logOdds;
-  const over = Math.min(0, bare + weights.givenLocks - sum.logOdds);
-  return { sum: { ...sum, over, logOdds: sum.logOdds + over }, bare };
+  const before = unlocked(facts);
+  const withoutLocks =
+    before === null ? sum.logOdds : addUp(featuresOf(before, parts.unread), weights).logOdds;
+  const over = Math.min(0, withoutLocks + weights.givenLocks - sum.logOdds);
+  return { sum: { ...sum, over, logOdds: sum.logOdds + over }, withoutLocks };
 }

@@ -9,7 +9,8 @@ import type { Level } from '../verdict';
 export interface WeighedTab {
   facts: JoinedFacts;
   parts: FeatureParts;
-  weighed: Weighed;
+  /** The sum, with and without the locks that a click gives. */
+  given: Weighed;
 }
 
 /** Of a page's features those whose weight is its box's doing: what the box says, and that there seems to be no way out. */
@@ -25,7 +26,7 @@ function ofBox({ words, looks, acts }: FeatureParts, { weights }: Weights): { sa
  */
 function lineOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): number {
   const official = facts.official ? weights.officialWarn : 0;
-  if (parts.trap >= 1) return official;
+  if (parts.trap) return official;
   if (facts.onlyDialogs) return official + weights.dialogWarn;
   if (!isMildBox(facts)) return official;
   const { says, shuts } = ofBox(parts, weights);
@@ -39,19 +40,19 @@ function lineOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): numb
  * whatever the page says of itself.
  */
 export function levelOf(
-  { facts, parts, weighed }: WeighedTab,
+  { facts, parts, given }: WeighedTab,
   weights: Weights,
   { sensitivity }: JudgeOptions,
 ): Level {
-  const { sum, bare } = weighed;
+  const { sum, withoutLocks } = given;
   const from = lineOf(facts, parts, weights) + weights.warn[sensitivity];
   if (sum.logOdds < from) return 'quiet';
-  if (Math.max(parts.trap, parts.jammed) < 1 || parts.scamWords < weights.actScamWords) return 'warn';
+  if (!(parts.trap || parts.jammed) || parts.scamWords < weights.actScamWords) return 'warn';
   if ((parts.acts['dialog-loop'] ?? 0) > 0) return 'act';
-  // A kiosk that is out of order and a game with a siren do and say what a locker does, in other words than one.
-  if (parts.jammed < 1 && facts.wording <= weights.honestWording) return 'warn';
+  // A kiosk out of order or a game with a siren acts and speaks like a locker; its wording as a whole is honest.
+  if (!parts.jammed && facts.wording <= weights.honestWording) return 'warn';
   const least = parts.wants === 0 ? weights.lesson : weights.honestAct;
   if (weigh(parts.honest, weights.weights) <= least) return 'warn';
   // Of a page that was busy before it could be read little more than the title is known.
-  return bare >= from + (parts.jammed >= 1 ? 0 : weights.actMargin) ? 'act' : 'warn';
+  return withoutLocks >= from + (parts.jammed ? 0 : weights.actMargin) ? 'act' : 'warn';
 }

@@ -54,7 +54,7 @@ export function weigh(features: Features, weights: Weights['weights']): number {
  * cuts the person off.
  */
 export const honestShare = ({ trap, scamWords, isolates }: FeatureParts): number =>
-  1 - Math.max(trap * scamWords, isolates);
+  1 - Math.max(trap ? scamWords : 0, isolates);
 
 /**
  * Adds up the parts. Honest traits temper words and looks only: a scammer may write "beware of scams" on his page,

@@ -1,3 +1,4 @@
+import { AS_CYRILLIC, LATIN_TWINS } from '../latin-twins';
 import lookAlikes from '../../../rules/look-alikes.json';
 import { latePattern } from './late-pattern';
 
@@ -62,9 +63,6 @@ const unmixCapitals = (word: string): string =>
     ? word.replace(/[ΗΜΝΥ]/g, (char) => CAPITALS_AS[char] ?? char)
     : word;
 
-/** Latin letters whose shape is exactly that of a Cyrillic one, and those. */
-const LATIN_TWINS = 'abcehkmoptxy';
-const AS_CYRILLIC = 'авсенкмортху';
 /** A word of Cyrillic letters, one at least with a shape of its own, in which all Latin ones are such twins. */
 const CYRILLIC_WORD = /^(?=.*[a-z])(?=.*(?![асеорхуіѕјвнкмт])[\u0400-\u04ff])[abcehkmoptxy\u0400-\u04ff]+$/u;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actFeatures, jammed, traps } from '../../../src/detection/features/features-acts';
+import { actFeatures, isJammed, traps } from '../../../src/detection/features/features-acts';
 import { joined } from './joined-facts';
 import { eachInWords } from '../in-words';
 
@@ -10,8 +10,8 @@ const nothing = actFeatures(joined({}));
 describe('features of acts', () => {
   it('are all 0 on a page that does nothing', () => {
     expect(Object.values(nothing).every((value) => value === 0)).toBe(true);
-    expect(traps(joined({}))).toBe(0);
-    expect(jammed(joined({}))).toBe(0);
+    expect(traps(joined({}))).toBe(false);
+    expect(isJammed(joined({}))).toBe(false);
   });
 
   // Each: what happened, and every feature that is not 0 then.
@@ -74,57 +74,59 @@ describe('a trap', () => {
     lastAt,
   });
 
-  eachInWords<[Given, number]>([
-    [{ acts: { alert: 1 } }, 0],
-    [{ acts: { alert: 2 } }, 1],
-    [{ acts: { confirm: 2 } }, 1],
-    [{ acts: { prompt: 2 } }, 1],
-    [{ acts: { print: 2 } }, 1],
-    [{ acts: { 'auth-prompt': 2 } }, 1],
-    [{ acts: { fullscreen: 1, sound: 1 } }, 0],
-    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true }, 0],
-    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true, brands: { microsoft: 0.5 } }, 1],
-    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true, concepts: { infected: 0.5 } }, 1],
-    [{ acts: { fullscreen: 1, sound: 1, beforeunload: 1 }, unasked: true }, 1],
-    [{ acts: { fullscreen: 1, sound: 1, alert: 1 }, unasked: true }, 1],
-    [{ acts: { sound: 1, beforeunload: 1, alert: 1 }, unasked: true, brands: { microsoft: 1 } }, 0],
-    [{ acts: { alert: 4 }, structure: { siteLinks: 3, footer: true } }, 0],
-    [{ acts: { alert: 5 }, structure: { siteLinks: 3, footer: true } }, 1],
-    [{ acts: { 'block-key': 1, speech: 1 }, unasked: true }, 1],
-    [{ acts: { 'pointer-lock': 1, speech: 1 }, unasked: true }, 1],
-    [{ acts: { 'keyboard-lock': 1, sound: 1 }, unasked: true }, 1],
-    [{ acts: { sound: 1 }, unasked: true }, 0],
-    [{ acts: { 'keyboard-lock': 1 } }, 0],
-    [{ acts: { fullscreen: 1 }, looks: { fullscreen: true } }, 0],
-    [{ acts: { 'keyboard-lock': 1, fullscreen: 1 } }, 1],
-    [{ acts: { 'keyboard-lock': 1 }, looks: { fullscreen: true } }, 1],
-    [{ acts: { fullscreen: 1, 'pointer-lock': 1 } }, 0],
-    [{ acts: { fullscreen: 1, beforeunload: 1 } }, 0],
-    [{ acts: { 'pointer-lock': 1, beforeunload: 1 } }, 0],
-    [{ acts: { fullscreen: 1, 'pointer-lock': 1, beforeunload: 1 } }, 1],
-    [{ route: { swarm: 3 } }, 0],
-    [{ route: { swarm: 11 } }, 0],
-    [{ route: { swarm: 12 } }, 1],
-    [{ route: { swarm: 4 }, acts: { 'open-window': 4 } }, 1],
-    [{ route: { swarm: 4 }, acts: { 'open-window': 3 } }, 0],
-    [{ acts: { 'open-window': 4 } }, 0],
-    [{ acts: { 'open-window': 4 }, unasked: true }, 1],
-    [{ route: { reloads: 4 } }, 0],
-    [{ route: { reloads: 5 } }, 1],
-    [{ acts: { reload: 5 } }, 1],
-    [{ acts: { history: 59 } }, 0],
-    [{ acts: { history: 60 } }, 1],
+  eachInWords<[Given, boolean]>([
+    [{ acts: { alert: 1 } }, false],
+    [{ acts: { alert: 2 } }, true],
+    [{ acts: { confirm: 2 } }, true],
+    [{ acts: { prompt: 2 } }, true],
+    [{ acts: { print: 2 } }, true],
+    [{ acts: { 'auth-prompt': 2 } }, true],
+    [{ acts: { fullscreen: 1, sound: 1 } }, false],
+    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true }, false],
+    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true, brands: { microsoft: 0.5 } }, true],
+    [{ acts: { fullscreen: 1, sound: 1 }, unasked: true, concepts: { infected: 0.5 } }, true],
+    [{ acts: { fullscreen: 1, sound: 1, beforeunload: 1 }, unasked: true }, true],
+    [{ acts: { fullscreen: 1, sound: 1, alert: 1 }, unasked: true }, true],
+    [{ acts: { sound: 1, beforeunload: 1, alert: 1 }, unasked: true, brands: { microsoft: 1 } }, false],
+    [{ acts: { alert: 4 }, structure: { siteLinks: 3, footer: true } }, false],
+    [{ acts: { alert: 5 }, structure: { siteLinks: 3, footer: true } }, true],
+    [{ acts: { 'block-key': 1, speech: 1 }, unasked: true }, true],
+    [{ acts: { 'pointer-lock': 1, speech: 1 }, unasked: true }, true],
+    [{ acts: { 'keyboard-lock': 1, sound: 1 }, unasked: true }, true],
+    [{ acts: { sound: 1 }, unasked: true }, false],
+    [{ acts: { 'keyboard-lock': 1 } }, false],
+    [{ acts: { fullscreen: 1 }, looks: { fullscreen: true } }, false],
+    [{ acts: { 'keyboard-lock': 1, fullscreen: 1 } }, true],
+    [{ acts: { 'keyboard-lock': 1 }, looks: { fullscreen: true } }, true],
+    [{ acts: { fullscreen: 1, 'pointer-lock': 1 } }, false],
+    [{ acts: { fullscreen: 1, beforeunload: 1 } }, false],
+    [{ acts: { 'pointer-lock': 1, beforeunload: 1 } }, false],
+    [{ acts: { fullscreen: 1, 'pointer-lock': 1, beforeunload: 1 } }, true],
+    [{ route: { swarm: 3 } }, false],
+    [{ route: { swarm: 11 } }, false],
+    [{ route: { swarm: 12 } }, true],
+    [{ route: { swarm: 4 }, acts: { 'open-window': 4 } }, true],
+    [{ route: { swarm: 4 }, acts: { 'open-window': 3 } }, false],
+    [{ acts: { 'open-window': 4 } }, false],
+    [{ acts: { 'open-window': 4 }, unasked: true }, true],
+    [{ route: { reloads: 4 } }, false],
+    [{ route: { reloads: 5 } }, true],
+    [{ acts: { reload: 5 } }, true],
+    [{ acts: { history: 59 } }, false],
+    [{ acts: { history: 60 } }, true],
   ])('%s', (_title, given, value) => {
     expect(traps(joined(given))).toBe(value);
   });
 
   it('is dialogs in a row; each kind has its own, and one that ended before the newest began is another', () => {
     const asked = { alert: row(1, 10, 10), confirm: row(1, 20, 20), print: row(1, 30, 30) };
-    expect(traps(joined({ rest: { acts: asked } }))).toBe(0);
+    expect(traps(joined({ rest: { acts: asked } }))).toBe(false);
     expect(actFeatures(joined({ rest: { acts: asked } }))['dialog-loop']).toBe(0);
+    const otherWay = { confirm: row(1, 10, 10), alert: row(1, 20, 20) };
+    expect(traps(joined({ rest: { acts: otherWay } })), 'the kind told later came first').toBe(false);
     const inTurn = { alert: row(2, 10, 30), confirm: row(1, 20, 20) };
     expect(actFeatures(joined({ rest: { acts: inTurn } }))['dialog-loop']).toBeCloseTo(2 / 3);
-    expect(traps(joined({ rest: { acts: { confirm: row(1, 10, 10), alert: row(2, 20, 30) } } }))).toBe(1);
+    expect(traps(joined({ rest: { acts: { confirm: row(1, 10, 10), alert: row(2, 20, 30) } } }))).toBe(true);
   });
 
   // Each frame has its own clock, and its own clicks and keys.
@@ -133,11 +135,11 @@ describe('a trap', () => {
       'one each, minutes apart, each after a click',
       [row(1, 300_000, 300_000, 0), row(1, 2_000, 2_000, 0)],
       0,
-      0,
+      false,
     ],
-    ['two in one', [row(2, 10, 20, 0), row(1, 900, 900, 0)], 1 / 3, 1],
-    ['one each, untouched', [row(1, 300_000, 300_000), row(1, 2_000, 2_000), row(1, 10, 10)], 2 / 3, 1],
-    ['one each, of which one after a click', [row(1, 10, 10, 0), row(1, 10, 10)], 0, 0],
+    ['two in one', [row(2, 10, 20, 0), row(1, 900, 900, 0)], 1 / 3, true],
+    ['one each, untouched', [row(1, 300_000, 300_000), row(1, 2_000, 2_000), row(1, 10, 10)], 2 / 3, true],
+    ['one each, of which one after a click', [row(1, 10, 10, 0), row(1, 10, 10)], 0, false],
   ])('is dialogs in a row of one frame, or of frames that nobody touched: %s', (_what, rows, loop, trap) => {
     const facts = joined({ rest: { actsOfEach: rows.map((confirm) => ({ confirm })) } });
     expect(actFeatures(facts)['dialog-loop']).toBeCloseTo(loop);
@@ -145,8 +147,8 @@ describe('a trap', () => {
   });
 
   it('is not a page that only keeps silent; that one counts as jammed', () => {
-    expect(traps(joined({ route: { silentFor: 60_000 } }))).toBe(0);
-    expect(jammed(joined({ route: { silentFor: 2_399 } }))).toBe(0);
-    expect(jammed(joined({ route: { silentFor: 2_400 } }))).toBe(1);
+    expect(traps(joined({ route: { silentFor: 60_000 } }))).toBe(false);
+    expect(isJammed(joined({ route: { silentFor: 2_399 } }))).toBe(false);
+    expect(isJammed(joined({ route: { silentFor: 2_400 } }))).toBe(true);
   });
 });

@@ -227,7 +227,7 @@ describe('how much the words alone sound like a fake alert', () => {
     expect(parts.acts.dialog).toBeCloseTo(1 / 3, 9);
     expect(parts.words.infected).toBe(1);
     expect(parts.honest.advice).toBe(0.5);
-    expect([parts.trap, parts.jammed]).toEqual([1, 0]);
+    expect([parts.trap, parts.jammed]).toEqual([true, false]);
   });
 
   it.each(ALARMS)('%s alone is an alarm: with a number to call it is the core of a fake alert', (name) => {

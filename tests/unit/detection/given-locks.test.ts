@@ -35,12 +35,12 @@ const withActs = (acts: Parameters<typeof joined>[0]['acts'], rest: Parameters<t
 
 describe('locks that a click gives', () => {
   it('count in full up to their limit', () => {
-    const { sum, bare } = sumOf(
+    const { sum, withoutLocks } = sumOf(
       joined({ concepts: THREAT, acts: { beforeunload: 1 } }),
       featuresOf(joined({ concepts: THREAT, acts: { beforeunload: 1 } })),
       { ...WEIGHTS, givenLocks: 9 },
     );
-    expect(bare).toBeCloseTo(0, 9);
+    expect(withoutLocks).toBeCloseTo(0, 9);
     expect(sum.logOdds).toBeGreaterThan(2);
     expect(sum.over).toBe(0);
   });
@@ -58,25 +58,25 @@ describe('locks that a click gives', () => {
       { acts: { fullscreen: 3, 'keyboard-lock': 1, beforeunload: 1 }, looks: { fullscreen: true } },
     ],
   ] as const)('add no more than that: %s', (_what, given) => {
-    const { sum, bare } = weighed(joined({ concepts: THREAT, ...given }));
-    expect(bare).toBeCloseTo(0, 9);
+    const { sum, withoutLocks } = weighed(joined({ concepts: THREAT, ...given }));
+    expect(withoutLocks).toBeCloseTo(0, 9);
     expect(sum.logOdds).toBeCloseTo(1, 9);
     expect(sum.over).toBeLessThan(0);
     expect(WEIGHTS.bias + sum.words + sum.looks + sum.acts + sum.honest + sum.over).toBeCloseTo(1, 9);
   });
 
   it('are told from what a page does unasked, which counts in full', () => {
-    const { sum, bare } = withActs({ sound: 1 }, { unasked: true });
-    expect(sum.logOdds).toBe(bare);
+    const { sum, withoutLocks } = withActs({ sound: 1 }, { unasked: true });
+    expect(sum.logOdds).toBe(withoutLocks);
     expect(sum.logOdds).toBeGreaterThan(2);
     const both = withActs({ sound: 1, 'keyboard-lock': 1 }, { unasked: true });
-    expect(both.bare).toBeCloseTo(bare, 9);
-    expect(both.sum.logOdds).toBeCloseTo(bare + 1, 9);
+    expect(both.withoutLocks).toBeCloseTo(withoutLocks, 9);
+    expect(both.sum.logOdds).toBeCloseTo(withoutLocks + 1, 9);
   });
 
   it('change nothing where there are none', () => {
-    const { sum, bare } = withActs({ alert: 1 });
+    const { sum, withoutLocks } = withActs({ alert: 1 });
     expect(sum.over).toBe(0);
-    expect(sum.logOdds).toBe(bare);
+    expect(sum.logOdds).toBe(withoutLocks);
   });
 });

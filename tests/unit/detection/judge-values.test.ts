@@ -54,6 +54,18 @@ describe('a verdict names', () => {
     expect(named(200, one), 'the one number of a short page that threatens').toBe(one.shown);
   });
 
+  it('the company that it claims to be, where that has a name to show', () => {
+    const named = (id: string) => {
+      const frame = frameOf(LOCKER);
+      const brands = [{ id, count: 1, prominence: 0.9 }];
+      const { reasons } = verdictOn({ ...frame, words: { ...frame.words, brands } });
+      return reasons.find((reason) => reason.id.startsWith('claims-company'));
+    };
+    expect(named('microsoft')?.values).toEqual({ brand: 'Microsoft' });
+    expect(named('makers')).toMatchObject({ id: 'claims-company.plain' });
+    expect(named('makers')).not.toHaveProperty('values');
+  });
+
   it('what speaks against a page before what speaks for it, the most telling first', () => {
     const frame = frameOf([...LOCKER, 'This is a scam.']);
     const structure = { ...frame.structure, navigation: true, siteLinks: 20, footer: true };
@@ -78,6 +90,15 @@ describe('a number that the address of a genuine site brings in', () => {
 
   it('is told apart', () => {
     expect(isSeen([])).toBe(true);
+  });
+
+  it("is told apart beside a number of the site's own, and is the one that is named", () => {
+    const lines = ['Our shop: 01632 960 001', `No results for ${query}`];
+    const { phones, reasons, injectedIntoHonestSite } = verdictOn(frameOf(lines, address));
+    expect(phones.map(({ fromAddress }) => fromAddress).sort()).toEqual([false, true]);
+    expect(injectedIntoHonestSite).toBe(true);
+    const named = { id: 'number-from-link', values: { phone: '+1-888-555-0134' } };
+    expect(reasons).toContainEqual(expect.objectContaining(named));
   });
 
   it.each(['refutes', 'advice'])('is none where the page %s', (concept) => {

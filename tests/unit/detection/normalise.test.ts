@@ -31,6 +31,7 @@ describe('words of Greek and Cyrillic letters', () => {
 describe('letters of other alphabets in Latin words', () => {
   it.each([
     ['Greek capitals', 'ΜΙCRΟSΟFΤ ΗΑCΚΕD by ΝΟRTΟN', 'microsoft hacked by norton'],
+    ['a Greek capital that looks like a Y', 'ΥOUR BANK', 'your bank'],
     ['small Greek letters', 'νirus', 'virus'],
     ['Armenian', 'Micrօsօft virսs', 'microsoft virus'],
     ['Cherokee', 'MiᏟrosofᎢ viᎡus', 'microsoft virus'],
@@ -48,6 +49,7 @@ describe('other scripts', () => {
   it('an Arabic article goes, and nothing beside it', () => {
     expect(fold('مع للدعم')).toBe('مع دعم');
     expect(fold('مع وللدعم')).toBe('مع دعم');
+    expect(fold('الحاسوب الجديد')).toBe('حاسوب جديد');
   });
 });
 

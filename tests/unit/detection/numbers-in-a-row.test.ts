@@ -63,6 +63,10 @@ describe('a number is told from what stands beside it', () => {
     ]);
   });
 
+  it('does not go on where the next line is a price', () => {
+    expect(certainIn('+1 888 555\n1,000')).toEqual(['+1888555']);
+  });
+
   it('has a bar for a digit only right between digits', () => {
     expect(certainIn('888-555-0|34')).toEqual(['8885550134']);
     expect(certainIn('| 888-555-0134')).toEqual(['8885550134']);
@@ -79,6 +83,7 @@ describe('one number stays one', () => {
     '8 8 8 5 5 5 O 1 3 4',
     'Ol 99 OO 12 34',
     '01 99 00 - 12 34',
+    '+44. 1632. 96. 00. 01',
   ])('%s', (text) => {
     expect(findPhones(text)).toMatchObject([{ shown: text, certain: true }]);
   });

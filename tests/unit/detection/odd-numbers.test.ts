@@ -47,6 +47,7 @@ describe('a number to call with other signs between its groups', () => {
   it.each([
     ['where nobody asks to call', 'The sum of 1~888~555~0134 is told in a table'],
     ['an amount', "Call us now, it costs 12'345'678'901"],
+    ['no way in which a country writes one', 'Call us now: 1~234~567~890~12'],
     ['beside a number that is written plainly', 'Call us now: 01632 960 001, or see 1~888~555~0134'],
   ])('is none: %s', (_what, text) => {
     expect(numbersOf(text).filter(([digits]) => digits !== '01632960001')).toEqual([]);
@@ -70,6 +71,7 @@ describe('a number with letters in the place of its noughts', () => {
     expect(numbersOf('Il codice del ricambio: 8oo . ooo . o39')).toEqual([]);
     expect(numbersOf('Chiami subito: oo . ooo . oo')).toEqual([]);
     expect(numbersOf('Jetzt anrufen: OII-555-OIOI')).toEqual([]);
+    expect(numbersOf('Chiami subito: 8oo ooo ooo o39'), 'longer than any country has them').toEqual([]);
   });
 });
 

@@ -35,6 +35,9 @@ describe('pieces', () => {
     const small = { text: 'small', prominence: 0.4 };
     expect(lengths([small, ...many(5, 8_000)])).toEqual([0, 8_000, 8_000, 8_000, 8_000, 8_000]);
     expect(lengths([small, ...many(5, 7_999)])).toEqual([0, 5, 7_999, 7_999, 7_999, 7_999, 7_999]);
+    expect(lengths([...many(5, 7_999), small]), 'below them').toEqual([
+      0, 7_999, 7_999, 7_999, 7_999, 7_999, 5,
+    ]);
   });
 });
 

@@ -22,7 +22,7 @@ const { addUp } = await import('../../../src/detection/judgement/sum');
 const { loadRules } = await import('../../../src/detection/phrases/rules');
 
 const parts = (given: Partial<FeatureParts>): FeatureParts => ({
-  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, unread: null, isolates: 0, wants: 0, trap: 0, jammed: 0, ...given,
+  words: {}, looks: {}, acts: {}, honest: {}, scamWords: 0, unread: null, isolates: 0, wants: 0, trap: false, jammed: false, ...given,
 }); // prettier-ignore
 
 describe('the sum', () => {
@@ -45,17 +45,17 @@ describe('the sum', () => {
   });
 
   it('is not tempered where the page traps, as far as its words are those of a scam', () => {
-    const given = { words: { a: 2 }, honest: { honest: 0.4 }, trap: 1 };
+    const given = { words: { a: 2 }, honest: { honest: 0.4 }, trap: true };
     expect(sum({ ...given, scamWords: 1 }).honest).toBeCloseTo(0, 9);
     expect(sum({ ...given, scamWords: 0.5 }).honest).toBe(-1);
-    expect(sum({ ...given, trap: 0, scamWords: 1 }).honest).toBe(-2);
+    expect(sum({ ...given, trap: false, scamWords: 1 }).honest).toBe(-2);
   });
 
   it('is not tempered either where the page cuts the person off from everybody', () => {
     const given = { words: { a: 2 }, honest: { honest: 0.4 } };
     expect(sum({ ...given, isolates: 1 }).honest).toBeCloseTo(0, 9);
     expect(sum({ ...given, isolates: 0.5 }).honest).toBe(-1);
-    expect(sum({ ...given, isolates: 0.25, trap: 1, scamWords: 0.5 }).honest, 'the greater of both').toBe(-1);
+    expect(sum({ ...given, isolates: 0.25, trap: true, scamWords: 0.5 }).honest, 'greater of both').toBe(-1);
   });
 });
 
