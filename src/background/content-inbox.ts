@@ -9,14 +9,16 @@ import { leaveOverCase } from './family/case-of-kin';
 import { noteDocument, type Teller } from './family/told-document';
 import { blockFor } from './hold-back/block-return';
 import { judgeTab } from './judge/judge-tab';
+import { warnInView } from './judge/keep-warned';
 import { askAgain, injectDetector, orderDocument } from './judge/orders';
 import { framesRetold, haveFramesRetold } from './judge/retold';
-import { cases, judgedHost } from './state/cases';
+import { cases, judgedSite } from './state/cases';
 import { withFrame } from './state/documents';
 import { isBehindDialog, withAct } from './state/frames';
 import { hostOf } from './state/host';
+import { isHost, isKnown } from './state/known-host';
 import { tabWithin, type Shown } from './state/shown-tab';
-import { tabStates, type FrameState } from './state/tab-state';
+import { tabStates, toldSite, type FrameState } from './state/tab-state';
 import { whyLeftAlone } from './state/trust';
 import { atZoom } from './state/zoom';
 import { beat, endSilence, expectBeats } from './watch/heartbeat';
@@ -132,6 +134,7 @@ async function handle(message: ContentEnvelope, sender: Teller): Promise<void> {
     }
     case 'beat':
       await beat(tabId, message.visible);
+      if (message.visible) void warnInView(tabId);
       return;
   }
 }
@@ -139,13 +142,14 @@ async function handle(message: ContentEnvelope, sender: Teller): Promise<void> {
 /** A frame that a warned page makes afterwards has not heard the order to disarm. */
 async function defuseLateFrame(sender: Teller): Promise<void> {
   if (sender.frameId === 0) return;
-  const { caseId, frames } = await tabStates.read(String(sender.tabId));
-  const known = caseId === null ? null : await cases.read(caseId);
+  const state = await tabStates.read(String(sender.tabId));
+  const known = state.caseId === null ? null : await cases.read(state.caseId);
   if (known === null) return;
-  const top = frames[0];
+  const top = state.frames[0];
   // An honest page that tells nothing itself may stand there by now, with frames that do.
-  const about = top?.doc === '' ? judgedHost(known) : hostOf(top?.address ?? sender.tabAddress);
-  if (about === hostOf(sender.tabAddress)) await orderDocument(sender, { type: 'defuse' });
+  const about = top?.doc === '' ? judgedSite(known) : toldSite(state);
+  const isUntold = top === undefined && !isKnown(about);
+  if (isUntold || isHost(about, hostOf(sender.tabAddress))) await orderDocument(sender, { type: 'defuse' });
 }
 
 /** The document that told something. */

@@ -26,10 +26,11 @@ export async function housekeeping(): Promise<void> {
   // However long it takes: by the defaults of a store that does not answer, entries would go that are to be kept.
   const settings = await knownSettings();
   const now = Date.now();
+  const settled = await settledTime(now);
   if (settings !== null) {
-    await expire(settings.keepDays, now, await settledTime(now));
+    await expire(settings.keepDays, now, settled);
     await forgetOldScams(settings.guardHours, now);
   }
-  await forgetOldBlocks(now, await latestTime(now));
+  await forgetOldBlocks(now, settled, await latestTime(now));
   if (!(await hasAllSites())) await showState(undefined, 'no-permission');
 }

@@ -2,10 +2,12 @@ import type { Case } from '../messages/ui-messages';
 import { closeCase } from './close/close-case';
 import { closeTab } from './close/close-tab';
 import { showsOurs } from './display/own-pages';
-import { caseOf, leavePage } from './family/case-of-kin';
-import { movedOnFromCase } from './family/moved-on-from-case';
+import { caseOf, leaveIfMovedOn } from './family/case-of-kin';
+import { covers } from './family/in-front';
 import { keepEvidence, noteEnd } from './journal/evidence';
-import { warn } from './judge/warn';
+import { judgeTab } from './judge/judge-tab';
+import { warnAgain } from './judge/warn';
+import { isNewTo } from './judge/warned-documents';
 import { resumeTabs } from './resume-tabs';
 import { currentSettings } from './session/current-settings';
 import { layReserve } from './session/session-reserve';
@@ -86,22 +88,37 @@ async function writeEntry(known: Case, state: TabState, chain: string[]): Promis
 
 /** Not where the person has gone on to an honest page meanwhile: the next worker may start hours later. */
 async function resumeWarning(known: Case): Promise<void> {
-  if (known.timing.warnedMs !== null) {
-    const page = known.pageTabId === null ? null : await tabOf(known.pageTabId);
-    if (page !== null && showsOurs(page)) await bindTab(known);
-    else if (await movedOnFromCase(known)) await leavePage(known); // its sound was off as long as nothing told of that
+  if (known.pageTabId !== null) {
+    await resumeWarned(known, known.pageTabId);
   } else if ((await tabOf(known.tabId)) === null) {
     return;
-  } else if (await movedOnFromCase(known)) {
-    await leavePage(known);
+  } else if (await leaveIfMovedOn(known)) {
     await changeCase(known.id, { state: 'closed', closedAt: Date.now() });
   } else if (await bindTab(known)) {
     // Stopped between the case and its closing: a page that traps the person is not only warned of.
     const { closeByItself } = await currentSettings();
-    await (known.level === 'act' && closeByItself ? closeCase(known.id, 'itself') : warn(known));
+    const isTrap = known.level === 'act' && closeByItself && known.timing.warnedMs === null;
+    await (isTrap ? closeCase(known.id, 'itself') : warnAgain(known.id));
   } else {
     await cases.drop(known.id);
   }
+}
+
+/** Its warning came: it may stand, behind its tab too, or be gone. */
+async function resumeWarned(known: Case, pageTabId: number): Promise<void> {
+  const [page, tab] = await Promise.all([tabOf(pageTabId), tabOf(known.tabId)]);
+  const stands = page !== null && showsOurs(page);
+  const isCovered = stands && tab !== null && covers(page, tab);
+  // Its sound was off as long as nothing told of that.
+  if (!isCovered && (await leaveIfMovedOn(known))) return;
+  if (stands) await bindTab(known);
+  else if (tab !== null) await judgeNewcomer(known);
+}
+
+/** What came into the tab after the person had closed the warning may have told a worker that was stopped then. */
+async function judgeNewcomer(known: Case): Promise<void> {
+  const state = await tabStates.read(String(known.tabId), RESUME_LIMIT_MS);
+  if (state.caseId === known.id && isNewTo(known, state)) await judgeTab(known.tabId);
 }
 
 /**

@@ -83,7 +83,7 @@ async function onHourOver(): Promise<void> {
 
 async function onInstalled(reason: string): Promise<void> {
   await makeMenus();
-  await closeRestored();
+  await closeRestored({ onlyAsleep: reason === 'update' });
   quietly(settleSync());
   const policy = await loadPolicy();
   await welcome(reason, !policy.welcome);

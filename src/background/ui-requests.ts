@@ -6,6 +6,7 @@ import { cleanUpAfter } from './clean-up/clean-up';
 import { deleteDownloads } from './clean-up/scam-downloads';
 import { activeTabId, closeTabOf } from './close/close-any';
 import { closeCase } from './close/close-case';
+import { followSleeping, TABS_LIMIT_MS } from './close/follow-sleeping';
 import { guideCase } from './display/guide-case';
 import { buttonState, showState } from './display/toolbar';
 import { otherTabOf } from './family/case-of-kin';
@@ -19,7 +20,6 @@ import { goBack, letThrough, reopen, shownIn, trustTab } from './person/mistake'
 import { statusOf } from './person/status';
 import { cases, changeCase, moveCase } from './state/cases';
 import { hostOf } from './state/host';
-import { sleepingTabsOf, tabOf } from './state/shown-tab';
 import { endPause, startPause } from './state/trust';
 import { pageAnswers } from './watch/page-answers';
 
@@ -28,13 +28,10 @@ type Handlers = {
 };
 
 const UNKNOWN: Outcome = { ok: false, error: 'errors.unknownCase' };
-/** A browser that does not tell of its tabs in this time (ms) keeps nobody from an answer. */
-const TABS_LIMIT_MS = 500;
 
 const handlers: Handlers = {
   'case-get': ({ caseId }) => freshCase(caseId),
   'case-close': async ({ caseId }) => {
-    await within(followSleeping(caseId), TABS_LIMIT_MS, false);
     const closed = await closeCase(caseId, 'warning');
     if (closed === null) return UNKNOWN;
     return closed.state === 'stuck' ? { ok: false, error: 'errors.stuck' } : { ok: true };
@@ -105,21 +102,6 @@ export function answerUi<T extends UiRequest['type']>(
 async function withCase(caseId: string, work: (known: Case) => Promise<Outcome>): Promise<Outcome> {
   const known = await cases.read(caseId);
   return known === null ? UNKNOWN : work(known);
-}
-
-/**
- * The scam behind our warning may have been put to sleep.
- * @returns whether the tab of a case is there, if need be under its new id
- */
-async function followSleeping(caseId: string): Promise<boolean> {
-  const known = await cases.read(caseId);
-  if (known === null) return false;
-  const tab = await tabOf(known.tabId);
-  if (tab !== null) return true;
-  const [tabId] = await sleepingTabsOf(known.address);
-  if (tabId === undefined) return false;
-  await changeCase(caseId, { tabId });
-  return true;
 }
 
 /** The case as it is now: a tab that the person closed by hand counts as closed, if it was the last that shows the scam. */

@@ -17,6 +17,8 @@ export interface Case {
   /** Address that was judged; '' for a private window. */
   address: string;
   host: string;
+  /** Of a private window: by which the worker knows its host again (known-host.ts). */
+  hostMark?: string;
   title: string;
   reasons: Reason[];
   phones: string[];
@@ -39,9 +41,11 @@ export interface Case {
   otherSites?: string[];
   /** When its warning came, the tab showed another site or was on its way to one: its page may not have moved it there. */
   wasLeaving?: true;
+  /** Random ids of the documents that its warning has stood over; missing until it has, and in cases of older versions. */
+  warnedOver?: string[];
   /** The one "reopen" has been used. */
   reopened: boolean;
-  /** ms from the opening of the case to the warning, and from the order to close to the tab gone; null until known. */
+  /** ms from the opening of the case to its newest warning, and from the order to close to the tab gone; null until known. */
   timing: { warnedMs: number | null; closedMs: number | null };
 }
 

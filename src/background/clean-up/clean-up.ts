@@ -2,10 +2,9 @@ import { browser } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
 import type { Case, UiAnswer } from '../../messages/ui-messages';
 import { hostOf } from '../state/host';
-import { isPlatform } from '../state/platforms';
-import { otherSitesLeft } from './other-sites';
 import { hasOwnCookies } from './own-cookies';
 import { downloadsOf } from './scam-downloads';
+import { sitesLeft } from './sites-left';
 
 type CleanUp = UiAnswer<'case-clean-up'>;
 
@@ -15,20 +14,17 @@ const UNTRIED = IS_FIREFOX ? ['notifications'] : [];
 /**
  * Cleans up after a scam's site and its further ones, as far as the person has allowed (the permissions are asked for by
  * the page, in its click): site data, cookies, the notification permission (Chrome only), history entries of these hosts.
- * A page that nobody called a scam, a genuine site with a number put into its address, or a platform, is left alone: what
- * lies there is the person's own.
+ * A page that nobody called a scam, a genuine site with a number put into its address, a platform, or a site that is
+ * trusted by now, is left alone: what lies there is the person's own.
  * Never `history` or `downloads` through browsingData: Firefox would wipe everything (docs/browser-facts.md).
  * @returns what was done, what failed and what was left on purpose (`guide.case.part.…`), and files it had saved. A part
  * counts as done where it is done for each of the sites.
  */
 export async function cleanUpAfter(closed: Case): Promise<CleanUp> {
   const answer: CleanUp = { ok: true, done: [], failed: [], left: [...UNTRIED], downloads: [] };
-  const { address, host, state, level, injectedIntoHonestSite } = closed;
-  const isOthers = level === 'quiet' || injectedIntoHonestSite || isPlatform(host);
-  if (!/^https?:/.test(address) || isOthers || state === 'mistaken') return { ...answer, ok: false };
-  const others = await otherSitesLeft(closed);
-  if (others.length > 0) answer.otherHosts = others.map(hostOf);
-  const sites = [address, ...others];
+  const sites = await sitesLeft(closed);
+  if (sites.length === 0) return { ...answer, ok: false };
+  if (sites.length > 1) answer.otherHosts = sites.slice(1).map(hostOf);
   await step(answer, 'site-data', 'browsingData', () => each(sites, (site) => removeData(site, STORED)));
   await cleanCookies(answer, sites);
   if (!IS_FIREFOX)

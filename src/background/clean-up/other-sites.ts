@@ -4,7 +4,8 @@ import { hostOf } from '../state/host';
 import { hasFolders, isPlatform } from '../state/platforms';
 import { tabFacts } from '../state/tab-facts';
 import { tabStates, type TabState } from '../state/tab-state';
-import { isTrusted, whyLeftAlone } from '../state/trust';
+import { whyLeftAlone } from '../state/trust';
+import { isScamsOwn } from './sites-left';
 
 const MOST = 10;
 
@@ -15,7 +16,7 @@ const MOST = 10;
  * @param tabIds the tabs that were closed with it, its own among them
  */
 export async function otherSitesOf(known: Case, tabIds: readonly number[]): Promise<string[]> {
-  if (!hasSiteOfItsOwn(known)) return [];
+  if (!isScamsOwn(known)) return [];
   const found = [...(known.otherSites ?? [])];
   for (const tabId of tabIds) {
     if (found.length >= MOST) break;
@@ -25,10 +26,6 @@ export async function otherSitesOf(known: Case, tabIds: readonly number[]): Prom
     if (site !== null && !found.some((one) => hostOf(one) === hostOf(site))) found.push(site);
   }
   return found;
-}
-
-function hasSiteOfItsOwn({ level, host, incognito, injectedIntoHonestSite }: Case): boolean {
-  return level !== 'quiet' && host !== '' && !incognito && !injectedIntoHonestSite && !isPlatform(host);
 }
 
 /** Origin of the page that a tab told of, where that one is surely a scam on a site of its own. */
@@ -46,10 +43,4 @@ function isScamByItself(state: TabState): boolean {
   const { frames, route } = tabFacts(state, Date.now());
   const verdict = judge({ frames: frames.filter(({ top }) => top), route });
   return verdict.level !== 'quiet' && !verdict.injectedIntoHonestSite;
-}
-
-/** The further sites of a case, without those that are trusted by now. */
-export async function otherSitesLeft({ otherSites = [] }: Case): Promise<string[]> {
-  const trusted = await Promise.all(otherSites.map((site) => isTrusted(site)));
-  return otherSites.filter((_site, index) => !trusted[index]);
 }

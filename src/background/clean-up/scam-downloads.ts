@@ -1,7 +1,7 @@
 import { browser } from '../../browser/api';
 import type { Case, ScamDownload, UiAnswer } from '../../messages/ui-messages';
 import { hostOf } from '../state/host';
-import { otherSitesLeft } from './other-sites';
+import { sitesLeft } from './sites-left';
 
 type Item = Awaited<ReturnType<typeof browser.downloads.search>>[number];
 
@@ -30,8 +30,8 @@ export async function deleteDownloads(
 }
 
 async function itemsOf(closed: Case): Promise<Item[]> {
-  if (closed.host === '' || closed.injectedIntoHonestSite) return []; // a genuine site's files are the person's
-  const hosts = [closed.host, ...(await otherSitesLeft(closed)).map(hostOf)];
+  const hosts = (await sitesLeft(closed)).map(hostOf);
+  if (hosts.length === 0) return []; // the files of any other site are the person's
   const found = await browser.downloads.search({
     startedAfter: new Date(closed.noticedAt - BEFORE_MS).toISOString(),
     startedBefore: new Date((closed.closedAt ?? Date.now()) + AFTER_MS).toISOString(),

@@ -6,7 +6,7 @@ import { isElsewhere } from '../family/elsewhere';
 import { keepEvidence, NO_CAPTURE, SCREENSHOT_LIMIT_MS, takeScreenshot } from '../journal/evidence';
 import { currentSettings } from '../session/current-settings';
 import { isCalledScam } from '../state/called-scam';
-import { cases, judgedHost, openCase } from '../state/cases';
+import { cases, judgedSite, openCase } from '../state/cases';
 import { hostOf } from '../state/host';
 import { chainOf } from '../state/route';
 import { tabOf } from '../state/shown-tab';
@@ -52,7 +52,7 @@ async function closeTabNow(asked: number, by: ClosedBy): Promise<Case | null> {
     const known = await cases.read(state.caseId);
     const isOpen = known?.state === 'warned' || known?.state === 'closing' || known?.state === 'stuck';
     // The page in front is meant, whatever the tab showed before.
-    if (isOpen && !isElsewhere(tab, state, judgedHost(known))) return closeCase(known.id, by);
+    if (isOpen && !isElsewhere(tab, state, judgedSite(known))) return closeCase(known.id, by);
   }
   return closeUnjudged({ ...tab, id: tab.id, windowId: tab.windowId }, by);
 }

@@ -16,6 +16,7 @@ import { ownLanding } from '../state/landing';
 import { isPlatform } from '../state/platforms';
 import { tabStates } from '../state/tab-state';
 import { closeTab } from './close-tab';
+import { followSleeping, TABS_LIMIT_MS } from './follow-sleeping';
 import { frontOf, keepWindow } from './kept-window';
 
 /** What follows a closing goes on by itself; nobody waits longer for it. */
@@ -46,14 +47,15 @@ export function closeCase(caseId: string, by: ClosedBy, capture: Capture = NO_CA
 const isMistake = (known: Case | null): boolean => known?.state === 'mistaken';
 
 async function closeCaseNow(caseId: string, by: ClosedBy, capture: Capture): Promise<Case | null> {
-  const known = await cases.read(caseId);
-  if (known === null || known.state === 'closed' || isMistake(known)) return known;
+  const asked = await cases.read(caseId);
+  if (asked === null || asked.state === 'closed' || isMistake(asked)) return asked;
   const from = Date.now();
+  // Held back before it goes: a scam's other window reopens it within milliseconds.
+  const first = hold(asked);
+  const known = await whereItIs(asked, by);
   // All at once: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
   const looking = frontOf(known);
   const finding = findFamily(known);
-  // Held back before it goes: a scam's other window reopens it within milliseconds.
-  const first = hold(known);
   const { moved, group, again } = await finding;
   if (moved && group.length === 0) return endWhereLeft(known, first.written);
   await noteClosing(caseId, by);
@@ -78,6 +80,13 @@ async function closeCaseNow(caseId: string, by: ClosedBy, capture: Capture): Pro
   });
   await afterClosing(ended, tabIds, held);
   return ended;
+}
+
+/** The case with the tab that it is in by now: a person may come back to its warning after hours. A page that acts is awake. */
+async function whereItIs(known: Case, by: ClosedBy): Promise<Case> {
+  if (by === 'itself') return known;
+  await within(followSleeping(known.id), TABS_LIMIT_MS, false);
+  return (await cases.read(known.id)) ?? known;
 }
 
 /** The tabs that go with a scam. */

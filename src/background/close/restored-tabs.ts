@@ -1,6 +1,7 @@
 import { oneAtATime } from '../../async/one-at-a-time';
 import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
+import { settledTime } from '../../storage/journal-clock';
 import { loadSettings } from '../../storage/settings-store';
 import { bringToFront, openInFront } from '../display/own-pages';
 import { blockFor, forgetOldBlocks, forgetUnjudged, unblockTrusted } from '../hold-back/block-return';
@@ -14,15 +15,18 @@ const inTurn = oneAtATime();
  * At the browser's start: restored tabs of a scam that was closed before are closed again before they are looked
  * at (the redirect rule holds those that load; sleeping ones have to be found), with one warning page in front for
  * each scam, however many tabs it had.
+ * @param onlyAsleep of the extension's own update, which may come in mid-session: a tab that is awake may be the
+ * person's, on a site that was closed wrongly, and what loads meets the rule
  */
-export function closeRestored(): Promise<void> {
-  return inTurn(closeRestoredNow);
+export function closeRestored({ onlyAsleep = false } = {}): Promise<void> {
+  return inTurn(() => closeRestoredNow(onlyAsleep));
 }
 
-async function closeRestoredNow(): Promise<void> {
+async function closeRestoredNow(onlyAsleep: boolean): Promise<void> {
+  const now = Date.now();
   const [{ trustedSites }] = await Promise.all([
     loadSettings(),
-    forgetOldBlocks(Date.now()),
+    settledTime(now).then((settled) => forgetOldBlocks(now, settled)),
     forgetUnjudged(),
   ]);
   await unblockTrusted(trustedSites.map(({ host }) => host));
@@ -31,13 +35,17 @@ async function closeRestoredNow(): Promise<void> {
   const inFront = new Set<string>();
   for (const tab of tabs) {
     const block = tab.url === undefined ? null : await blockFor(tab.url);
-    if (block === null || tab.id === undefined) continue;
+    if (block === null || tab.id === undefined || (onlyAsleep && !isAsleep(tab))) continue;
     const { caseId } = block;
     if (!inFront.has(caseId) && (await warnInFront(caseId, warnings.get(caseId), tab.windowId ?? null)))
       inFront.add(caseId);
     await closeTab(tab.id);
   }
 }
+
+/** Chrome calls a tab `unloaded`, and not discarded, that it has brought back and not loaded yet. */
+const isAsleep = ({ discarded, status }: { discarded?: boolean; status?: string }): boolean =>
+  discarded === true || status === 'unloaded';
 
 type OpenTab = { id?: number; url?: string; windowId?: number };
 

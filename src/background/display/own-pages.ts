@@ -83,6 +83,12 @@ export function showsOurs(tab: { url?: string | undefined }): boolean {
   return isOwnPage(url) || isOwnPage(pendingUrl) || !/^[\w-]+:\/\//.test(url);
 }
 
+/** Whether the page of ours that was opened in this tab is there; a browser that is too busy to tell has not lost it. */
+export function isOpen(tabId: number): Promise<boolean> {
+  const told = browser.tabs.get(tabId).then(showsOurs, () => false);
+  return within(told, FRONT_LIMIT_MS, true);
+}
+
 /** Puts a page of ours that is open already in front. @returns it, null where it is no longer there. */
 export async function bringToFront(tabId: number): Promise<Standing | null> {
   const there = await tabWithin(tabId, FRONT_LIMIT_MS);

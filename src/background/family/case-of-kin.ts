@@ -2,10 +2,13 @@ import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
 import { showsOurs } from '../display/own-pages';
-import { cases, judgedHost } from '../state/cases';
+import { cases, judgedHost, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
+import { isHost } from '../state/known-host';
 import { tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
+import { isBefore } from './in-front';
+import { movedOnFromCase } from './moved-on-from-case';
 import { scamGroup } from './scam-group';
 import { lookAtKin } from './scam-kin';
 
@@ -26,7 +29,7 @@ export async function familyOf(tabId: number, state: TabState): Promise<number[]
 /** The case of a tab that has something to do with what it shows; null where there is none. */
 export async function caseOf(state: TabState): Promise<Case | null> {
   const own = state.caseId === null ? null : await cases.read(state.caseId);
-  return own === null || (await isOver(own, state)) ? null : own;
+  return own === null || (await isOver(own, state, 'its tab')) ? null : own;
 }
 
 /** The open case of a tab's family: one scam is one case with one warning. */
@@ -35,7 +38,7 @@ export async function caseOfKin(family: readonly number[], state: TabState): Pro
     const { caseId } = await tabStates.read(String(id));
     const known = caseId === null ? null : await cases.read(caseId);
     if (known?.state !== 'warned' && known?.state !== 'closing') continue;
-    if (!(await isOver(known, state))) return known;
+    if (!(await isOver(known, state, 'another tab'))) return known;
   }
   return null;
 }
@@ -50,20 +53,27 @@ export async function otherTabOf(caseId: string): Promise<number | null> {
   return null;
 }
 
+/** Whether what a tab told last is of the site that was judged, or nothing is known of either. */
+function toldBySite(known: Case, { frames }: TabState): boolean {
+  const here = hostOf(frames[0]?.address ?? '');
+  return isHost(judgedSite(known), here) || (here === '' && judgedHost(known) === '');
+}
+
 /**
  * Whether a tab's earlier case has nothing to do with what it shows now: it ended, or the person closed the warning
  * or left it standing behind, and went on to another site. A warning in front serves for every address the scam moves to.
+ * @param of whose state it is: a window that a page opens beside itself is no sign that the person went on in that page's tab
  */
-async function isOver(known: Case, state: TabState): Promise<boolean> {
+async function isOver(known: Case, state: TabState, of: 'its tab' | 'another tab'): Promise<boolean> {
   if (known.state === 'closing' || known.state === 'stuck') return false;
   if (known.state !== 'warned') return true;
-  if (hostOf(state.frames[0]?.address ?? '') === judgedHost(known)) return false;
+  if (toldBySite(known, state)) return false;
   if (known.pageTabId === null) return false;
   const page = await tabWithin(known.pageTabId, TAB_LIMIT_MS);
   if (page === null || !showsOurs(page)) return true;
-  if (page.active) return false;
+  if (page.active && of === 'another tab') return false;
   const tab = await tabWithin(known.tabId, TAB_LIMIT_MS);
-  return tab?.active === true;
+  return tab?.active === true && !(await isBefore(page, tab));
 }
 
 /**
@@ -74,7 +84,7 @@ export async function leaveOverCase(tabId: number): Promise<void> {
   const state = await tabStates.read(String(tabId));
   if (state.caseId === null) return;
   const known = await cases.read(state.caseId);
-  if (known === null || (await isOver(known, state))) await leaveCase(tabId, state.caseId);
+  if (known === null || (await isOver(known, state, 'its tab'))) await leaveCase(tabId, state.caseId);
 }
 
 /**
@@ -84,10 +94,19 @@ export async function leaveOverCase(tabId: number): Promise<void> {
 export async function leavePage(known: Case): Promise<void> {
   await leaveCase(known.tabId, known.id);
   await tabStates.update(String(known.tabId), (state) =>
-    hostOf(state.frames[0]?.address ?? '') === judgedHost(known)
-      ? { ...state, frames: {}, level: 'quiet', score: 0 }
-      : state,
+    toldBySite(known, state) ? { ...state, frames: {}, level: 'quiet', score: 0 } : state,
   );
+}
+
+/**
+ * Leaves the page of a case's tab be where the person has gone on to an honest one there, though the warning may stand
+ * behind it: such a page tells nothing, so that nothing else gives it its sound back.
+ * @returns whether it did
+ */
+export async function leaveIfMovedOn(known: Case): Promise<boolean> {
+  const moved = await movedOnFromCase(known);
+  if (moved) await leavePage(known);
+  return moved;
 }
 
 /** The tab is not that case's any more: the sound that its warning took away comes back. */

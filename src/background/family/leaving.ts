@@ -3,8 +3,9 @@ import { browser } from '../../browser/api';
 import { isOwnPage } from '../../browser/own-page';
 import { IS_FIREFOX } from '../../browser/target';
 import type { Case } from '../../messages/ui-messages';
-import { judgedHost } from '../state/cases';
+import { judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
+import { isHost } from '../state/known-host';
 import { tabWithin, type Shown } from '../state/shown-tab';
 
 /** The browser answers within a few ms; where it does not, nothing is known of a way on. */
@@ -18,8 +19,9 @@ export async function isLeaving(known: Case, firefox = IS_FIREFOX): Promise<bool
   // `pendingUrl` is Chrome's, and the polyfill's type lacks it.
   const tab: (Shown & { pendingUrl?: string }) | null = await tabWithin(known.tabId, TAB_LIMIT_MS);
   if (tab === null) return false;
-  const judged = judgedHost(known);
-  const isOther = (url = ''): boolean => !['', judged].includes(hostOf(url)) && !isOwnPage(url);
+  const judged = judgedSite(known);
+  const isOther = (url = ''): boolean =>
+    hostOf(url) !== '' && !isHost(judged, hostOf(url)) && !isOwnPage(url);
   if (isOther(tab.url) || isOther(tab.pendingUrl)) return true;
   return firefox && tab.status === 'loading' && (await hasLoaded(known.tabId));
 }

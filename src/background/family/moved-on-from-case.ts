@@ -1,6 +1,6 @@
 import { pause } from '../../async/within';
 import type { Case } from '../../messages/ui-messages';
-import { judgedHost } from '../state/cases';
+import { judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
 import { tabWithin, type Shown } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
@@ -42,5 +42,5 @@ async function honestHost(known: Case): Promise<string> {
   const tab = await tabWithin(known.tabId, TAB_LIMIT_MS);
   if (tab === null || staysBehind(tab, known)) return '';
   const state = await tabStates.read(String(known.tabId));
-  return isElsewhere(tab, state, judgedHost(known)) ? hostOf(tab.url ?? '') : '';
+  return isElsewhere(tab, state, judgedSite(known)) ? hostOf(tab.url ?? '') : '';
 }

@@ -1,7 +1,8 @@
 import { isOwnPage } from '../../browser/own-page';
 import { hostOf } from '../state/host';
+import { isHost } from '../state/known-host';
 import type { Shown } from '../state/shown-tab';
-import type { TabState } from '../state/tab-state';
+import { toldSite, type TabState } from '../state/tab-state';
 import { isElsewhere } from './elsewhere';
 
 /**
@@ -10,7 +11,7 @@ import { isElsewhere } from './elsewhere';
  */
 export function movedOnFromState(tab: Shown, state: TabState): boolean {
   const top = state.frames[0];
-  return top?.acts['auth-prompt'] === undefined && isElsewhere(tab, state, hostOf(top?.address ?? ''));
+  return top?.acts['auth-prompt'] === undefined && isElsewhere(tab, state, toldSite(state));
 }
 
 /**
@@ -19,10 +20,9 @@ export function movedOnFromState(tab: Shown, state: TabState): boolean {
  */
 export function showsOtherThanState(tab: Shown, state: TabState): boolean {
   const top = state.frames[0];
-  const told = hostOf(top?.address ?? '');
-  if (top?.acts['auth-prompt'] === undefined) return isElsewhere(tab, state, told);
+  if (top?.acts['auth-prompt'] === undefined) return isElsewhere(tab, state, toldSite(state));
   const here = hostOf(tab.url ?? '');
-  return here !== '' && here !== told && !isOwnPage(tab.url);
+  return here !== '' && !isHost(toldSite(state), here) && !isOwnPage(tab.url);
 }
 
 /**

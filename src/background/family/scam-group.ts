@@ -55,12 +55,18 @@ export async function noteOrigin(opener: number, tabId: number, url: string): Pr
     first: hostOf(url),
     popup: where?.type === 'popup',
   };
-  await tabStates.update(String(opener), (state) => ({
-    ...state,
-    // One of the two may be gone already; private they are together.
-    isPrivate: state.isPrivate || from?.incognito === true || made?.incognito === true,
-    opened: state.opened.map((one) => (one.tabId === tabId ? { ...one, ...origin } : one)),
-  }));
+  // One of the two may be gone already; private they are together.
+  const isPrivate = from?.incognito === true || made?.incognito === true;
+  await tabStates.update(String(opener), (state) => {
+    // It may be private, for all that is known: then no site is to be written down.
+    const isUnknown = from === null && made === null && Object.keys(state.frames).length === 0;
+    if (isUnknown && !state.isPrivate) return state;
+    return {
+      ...state,
+      isPrivate: state.isPrivate || isPrivate,
+      opened: state.opened.map((one) => (one.tabId === tabId ? { ...one, ...origin } : one)),
+    };
+  });
 }
 
 /** In either direction: else a clock that is put back would have windows closed until it has caught up. */
@@ -89,7 +95,7 @@ export async function leaveClosing(tabIds: readonly number[]): Promise<void> {
 }
 
 /** What is known of the scam whose tabs are looked for; `host` is the judged one, of a private window too. */
-type Judged = Pick<Case, 'host' | 'level' | 'injectedIntoHonestSite'>;
+type Judged = Pick<Case, 'host' | 'hostMark' | 'level' | 'injectedIntoHonestSite'>;
 
 /**
  * The tab, with the tabs that belong to the same scam by the rule above, whether or not it still shows the scam itself.
@@ -99,7 +105,7 @@ export async function scamGroup(tabId: number, known: Judged | null = null): Pro
   // A page the person just wants gone, and an honest site that a number was put into, are no scam's own.
   const isScam = known === null || (known.level !== 'quiet' && !known.injectedIntoHonestSite);
   const start = { ...(await lookAtKin(tabId)), isScam, popupHost: '' };
-  const elsewhere = start.tab !== null && known !== null && isElsewhere(start.tab, start.state, known.host);
+  const elsewhere = start.tab !== null && known !== null && isElsewhere(start.tab, start.state, known);
   const own = isScam && !elsewhere ? ownHosts(start, known) : [];
   const hosts = new Set(isScam ? [known?.host ?? '', ...own] : []);
   let ring = await pathUp(start, own.includes(shownHost(start)));

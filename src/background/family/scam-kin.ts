@@ -1,7 +1,7 @@
 import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
 import { tabWithin, type Shown } from '../state/shown-tab';
-import { tabStates, type Opened, type TabState } from '../state/tab-state';
+import { tabStates, toldSite, type Opened, type TabState } from '../state/tab-state';
 import { isElsewhere } from './elsewhere';
 
 /** A tab that is being looked at: what its pages told, and what the browser says of it (null: gone, or no answer). */
@@ -37,8 +37,7 @@ const FORWARDED_MS = 30_000;
 export async function lookAtKin(id: number): Promise<Kin> {
   const asking = tabWithin(id, TAB_LIMIT_MS);
   const [state, tab] = await Promise.all([tabStates.read(String(id)), asking]);
-  const told = hostOf(state.frames[0]?.address ?? '');
-  const elsewhere = tab !== null && isElsewhere(tab, state, told);
+  const elsewhere = tab !== null && isElsewhere(tab, state, toldSite(state));
   return { id, state, tab, suspicious: state.level !== 'quiet' && !elsewhere };
 }
 

@@ -73,8 +73,8 @@ export function blockReturn(
     // Closed as a scam before, it stays away as one: a later key press knows less of it.
     if (unjudged && blocks.some((one) => !one.unjudged && isHeldBy(one, closed.address))) return;
     const now = Date.now();
-    const old = blocks.filter((one) => fresh.includes(one.address) || isOld(one, now));
-    const kept = blocks.filter((one) => !old.includes(one)).slice(fresh.length - BLOCK_LIMIT);
+    const rest = blocks.filter((one) => !fresh.includes(one.address)); // however old: the clock may be wrong
+    const kept = rest.slice(fresh.length - BLOCK_LIMIT);
     const dropped = blocks.filter((one) => !kept.includes(one));
     const taken = list === null ? (await standingRules()).map(({ id }) => id) : [];
     const firstId = Math.max(0, ...taken, ...blocks.map((one) => one.ruleId)) + 1;
@@ -108,12 +108,14 @@ export function unblock(address: string): Promise<void> {
 }
 
 /**
- * Lets go what was held back for a month: the list is otherwise only tidied when the next scam is closed.
+ * Lets go what was held back for a month.
+ * @param settled the time as far as another day has seen it (settledTime): by a clock that is ahead for an hour all
+ * would be old
  * @param latest what lies ahead of this (ms since 1970) was closed by a clock that was wrong, and goes as well
  */
-export function forgetOldBlocks(now: number, latest = Infinity): Promise<void> {
+export function forgetOldBlocks(now: number, settled = now, latest = Infinity): Promise<void> {
   void inTurn(() => listUnlisted(now)).catch(() => undefined);
-  return letGoWhere((one) => isOld(one, now) || isAhead(one.at, latest));
+  return letGoWhere((one) => isOld(one, now, settled) || isAhead(one.at, latest));
 }
 
 /** Lets these hosts through again, on every port: they are trusted by now, whoever said so and on which computer. */
@@ -164,10 +166,10 @@ async function unlistedUnjudged(blocks: readonly Block[], address: string): Prom
 
 /**
  * A scam's entry dated in the future is kept: the clock may have fallen behind, and every entry looks so until it is
- * right.
+ * right. Of a page that nobody called a scam the person is not to wait for that.
  */
-function isOld({ at, unjudged }: Block, now: number): boolean {
-  return unjudged ? now - at > KEEP_UNJUDGED_MS || isAhead(at, now) : now - at > KEEP_MS;
+function isOld({ at, unjudged }: Block, now: number, settled: number): boolean {
+  return unjudged ? now - at > KEEP_UNJUDGED_MS || isAhead(at, now) : settled - at > KEEP_MS;
 }
 
 /** A list that cannot be written (a full disk) must not keep the rules standing. */

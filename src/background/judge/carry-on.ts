@@ -8,6 +8,7 @@ import { learn, noteMore } from '../journal/evidence';
 import { moveCase } from '../state/cases';
 import { tabWithin } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
+import { keepWarned, warnBefore } from './keep-warned';
 import { calmTab } from './orders';
 
 /** A browser that cannot tell about a tab in this time leaves us where the case is known to be. */
@@ -23,8 +24,11 @@ export interface Noted {
 /** What a verdict changes in a case that is open already. @returns the case. */
 export async function carryOn(tabId: number, known: Case, verdict: Verdict, act: boolean): Promise<Noted> {
   const { caseId } = await tabStates.read(String(tabId));
-  if (caseId !== known.id) await joinCase(tabId, known);
-  if (act && known.state === 'warned') {
+  const isClosing = act && known.state === 'warned';
+  if (caseId !== known.id) await joinCase(tabId, known, !isClosing);
+  // Not awaited, as there: an act that comes meanwhile must not wait for a browser that opens the warning late.
+  else if (known.state === 'warned' && !isClosing) void keepWarned(tabId, known);
+  if (isClosing) {
     await learn(known.id, verdict); // its closing tells the entry
     await closeCase(known.id, 'itself');
   } else await tellMore(known.id, verdict);
@@ -42,7 +46,8 @@ export async function tellMore(caseId: string, verdict: Verdict): Promise<void> 
   if (more !== null) void noteMore(more); // not awaited: an act that comes meanwhile must not wait for the journal
 }
 
-async function joinCase(tabId: number, known: Case): Promise<void> {
+/** @param stays whether the case is not about to be closed */
+async function joinCase(tabId: number, known: Case, stays: boolean): Promise<void> {
   const { opened } = await tabStates.update(String(tabId), (state) => ({ ...state, caseId: known.id }));
   const tab = await tabWithin(tabId, TAB_LIMIT_MS);
   const windowId = tab?.windowId ?? known.windowId;
@@ -50,6 +55,7 @@ async function joinCase(tabId: number, known: Case): Promise<void> {
   if (known.state === 'warned' && opened.some((one) => one.tabId === known.tabId))
     await moveCase(known.id, { tabId, windowId });
   // A window that came after the warning stands before it.
-  if (known.pageTabId !== null) void bringToFront(known.pageTabId);
+  if (known.state === 'warned' && stays) void warnBefore(tabId, known);
+  else if (known.pageTabId !== null) void bringToFront(known.pageTabId);
   void calmTab(tabId, windowId);
 }

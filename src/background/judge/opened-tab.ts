@@ -1,8 +1,8 @@
 import { closeTab } from '../close/close-tab';
 import { isElsewhere } from '../family/elsewhere';
 import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from '../family/scam-group';
-import { hostOf } from '../state/host';
 import { tabOf } from '../state/shown-tab';
+import { toldSite } from '../state/tab-state';
 import { judgeTab } from './judge-tab';
 
 /** A tab that opened so many windows is judged even if its page told nothing; features-acts.ts says what a swarm is. */
@@ -25,6 +25,5 @@ export async function onOpened(opener: number, tabId: number, url: string, at: n
   if (state.opened.length < OPENED_TO_JUDGE) return;
   const tab = await tabOf(opener);
   // What was told of the page before says nothing of the one that the person opens links from by now.
-  if (tab !== null && !isElsewhere(tab, state, hostOf(state.frames[0]?.address ?? '')))
-    await judgeTab(opener);
+  if (tab !== null && !isElsewhere(tab, state, toldSite(state))) await judgeTab(opener);
 }

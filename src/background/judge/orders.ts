@@ -3,8 +3,9 @@ import { browser } from '../../browser/api';
 import { FRAME_KEY, type ContentOrder } from '../../messages/content-messages';
 import { leaveTop } from '../close/always-on-top';
 import { isOtherThanTop, showsOtherThanState } from '../family/moved-on-from-state';
-import { cases, judgedHost } from '../state/cases';
+import { cases, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
+import { isHost, isKnown } from '../state/known-host';
 import { tabWithin, type Shown } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 
@@ -98,8 +99,8 @@ async function isJudged({ url = '' }: Shown, state: TabState): Promise<boolean> 
   if (isOtherThanTop(state, url)) return false;
   if (state.level !== 'quiet' || state.caseId === null) return true;
   const known = await cases.read(state.caseId);
-  const judged = known === null ? '' : judgedHost(known);
-  return judged === '' || ['', judged].includes(hostOf(url));
+  const judged = known === null ? null : judgedSite(known);
+  return judged === null || !isKnown(judged) || hostOf(url) === '' || isHost(judged, hostOf(url));
 }
 
 /** Measured: setting the window's state ends element full screen in 3 to 13 ms in both browsers. */

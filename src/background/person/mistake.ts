@@ -10,8 +10,9 @@ import { blockFor, unblock, unblockUnjudged } from '../hold-back/block-return';
 import { noteEnd } from '../journal/evidence';
 import { rememberReport, sayMistake } from '../journal/mistake-reports';
 import { orderTab } from '../judge/orders';
-import { cases, changeCase, judgedHost } from '../state/cases';
+import { cases, changeCase, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
+import { isHost, isKnown } from '../state/known-host';
 import { takeBackScam } from '../state/scam-times';
 import { tabOf } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
@@ -41,11 +42,15 @@ export async function goBack(known: Case): Promise<Outcome> {
   return { ok: tab !== null };
 }
 
-/** Of a private window no address is kept: where its tab has gone to another site, the judged one is meant all the same. */
+/**
+ * Of a private window no address is kept: where its tab has gone to another site, the judged one is meant all the same,
+ * which only the worker that opened the case can name.
+ */
 async function privateAddress(known: Case): Promise<string> {
   const { address } = await shownIn(known.tabId);
-  const judged = judgedHost(known);
-  return judged === '' || judged === hostOf(address) ? address : `https://${judged}/`;
+  const judged = judgedSite(known);
+  if (!isKnown(judged) || isHost(judged, hostOf(address))) return address;
+  return judged.host === '' ? '' : `https://${judged.host}/`;
 }
 
 /** Reopens what was closed, once, and trusts its site from now on; one that nobody called a scam is only opened. */
@@ -119,7 +124,8 @@ export function watchTrustGiven(): void {
 async function refuteTrusted(hosts: readonly string[]): Promise<void> {
   for (const id of await cases.ids()) {
     const known = await cases.read(id);
-    if (known === null || !isStanding(known) || !hosts.includes(judgedHost(known))) continue;
+    if (known === null || !isStanding(known)) continue;
+    if (!hosts.some((host) => isHost(judgedSite(known), host))) continue;
     const { address } = await shownIn(known.tabId);
     await leaveCase(known.tabId, id);
     if (hosts.includes(hostOf(address))) await letBe(known.tabId, address);
@@ -128,10 +134,10 @@ async function refuteTrusted(hosts: readonly string[]): Promise<void> {
   }
 }
 
-/** Of a private window only the worker that opened the case knows its site; to the next one it was this. */
+/** Of a private window the site may not be known at all: then it was this. */
 function isAbout(known: Case, host: string): boolean {
-  const judged = judgedHost(known);
-  return judged === host || (known.incognito && judged === '');
+  const judged = judgedSite(known);
+  return isHost(judged, host) || (known.incognito && !isKnown(judged));
 }
 
 const isStanding = ({ state }: Case): boolean => state === 'warned' || state === 'stuck';

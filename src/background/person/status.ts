@@ -3,12 +3,13 @@ import type { Tabs } from '../../browser/api';
 import { isOwnPage, ownPage } from '../../browser/own-page';
 import type { Case, TabStatus } from '../../messages/ui-messages';
 import { buttonState, correctState } from '../display/toolbar';
+import { leaveIfMovedOn } from '../family/case-of-kin';
 import { isElsewhere } from '../family/elsewhere';
-import { cases, judgedHost } from '../state/cases';
+import { cases, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isSeen } from '../state/seen-pages';
 import { tabOf } from '../state/shown-tab';
-import { tabStates, type TabState } from '../state/tab-state';
+import { tabStates, toldSite, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
 
 /** What the popup says about a tab; the toolbar button then says the same. */
@@ -35,7 +36,10 @@ async function scamBehind(address: string): Promise<Case | null> {
 /** The case of a tab, unless the person has gone on to an honest page in it. */
 async function caseIn(tab: Tabs.Tab | null, state: TabState): Promise<Case | null> {
   const known = tab === null || state.caseId === null ? null : await cases.read(state.caseId);
-  return known !== null && tab !== null && isElsewhere(tab, state, judgedHost(known)) ? null : known;
+  if (known === null || tab?.id === undefined || !isElsewhere(tab, state, judgedSite(known))) return known;
+  // Not awaited: the popup waits for nothing. Who looks at it may wonder why that page is mute.
+  void leaveIfMovedOn({ ...known, tabId: tab.id });
+  return null;
 }
 
 async function lookAt(tabId: number): Promise<TabStatus> {
@@ -44,7 +48,7 @@ async function lookAt(tabId: number): Promise<TabStatus> {
   const isOwn = isOwnPage(address);
   const state = await tabStates.read(String(tabId));
   // What was told of a scam says nothing of the honest page that the person went on to.
-  const told = tab === null || !isElsewhere(tab, state, hostOf(state.frames[0]?.address ?? ''));
+  const told = tab === null || !isElsewhere(tab, state, toldSite(state));
   const known = isOwn ? await scamBehind(address) : await caseIn(tab, state);
   const rest = await whyLeftAlone(address, Date.now());
   const status: TabStatus = {

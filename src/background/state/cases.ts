@@ -4,6 +4,7 @@ import { CASE_PREFIX } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
 import { SessionSlot } from '../session/session-slot';
 import { hostOf } from './host';
+import { markOf, type KnownHost } from './known-host';
 import { isPlatform } from './platforms';
 
 /** Open and just-closed cases, in storage.session under `case:<id>`; null = unknown id. */
@@ -35,6 +36,7 @@ export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Pro
     state: 'warned',
     ...shown,
     host: hostOf(shown.address),
+    ...(tab.incognito && hostOf(tab.address) !== '' && { hostMark: markOf(hostOf(tab.address)) }),
     reasons: tab.incognito ? verdict.reasons.map(({ id, weight }) => ({ id, weight })) : verdict.reasons,
     phones: tab.incognito ? [] : verdict.phones.map((phone) => phone.shown),
     codes: tab.incognito ? [] : verdict.codes,
@@ -55,7 +57,7 @@ export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Pro
   return opened;
 }
 
-/** Hosts of cases of private windows: in memory only, and unknown to the next worker. */
+/** Hosts of cases of private windows: in memory only, the next worker has a mark of them (known-host.ts). */
 const privateHosts = new Map<string, string>();
 
 function notePrivateHost(id: string, host: string): void {
@@ -67,6 +69,11 @@ function notePrivateHost(id: string, host: string): void {
 /** Host of the page that a case is about, '' where it has none or it is not known any more. */
 export function judgedHost({ id, host }: Case): string {
   return privateHosts.get(id) ?? host;
+}
+
+/** The same to compare with: of a private window the next worker, too, can tell whether another host is that one. */
+export function judgedSite(known: Case): KnownHost {
+  return { host: judgedHost(known), hostMark: known.hostMark };
 }
 
 /** Changes some fields of a case; an unknown id stays unknown. */

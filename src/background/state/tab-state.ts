@@ -1,6 +1,8 @@
 import type { Acts, FrameFacts } from '../../detection/facts';
 import type { Level } from '../../detection/verdict';
 import { SessionSlot } from '../session/session-slot';
+import { hostOf } from './host';
+import { markOf, type KnownHost } from './known-host';
 
 /** The address a document came in at. */
 interface Landing {
@@ -80,6 +82,8 @@ export interface TabState {
   calledScam: string | null;
   /** In a private window: what its pages tell stays in the worker's memory. */
   isPrivate: boolean;
+  /** Of a suspicious page that an earlier worker knew in a private window: a mark of its host (known-host.ts). */
+  toldMark?: string | undefined;
 }
 
 const empty = (): TabState => ({
@@ -100,11 +104,27 @@ const empty = (): TabState => ({
   isPrivate: false,
 });
 
-/** What may be written down: of a private window no address, title or word, only which case and tabs belong to it. */
+/** Host of the page that what is known of a tab is about. */
+export function toldSite({ frames, toldMark }: TabState): KnownHost {
+  const top = frames[0];
+  return top === undefined ? { host: '', hostMark: toldMark } : { host: hostOf(top.address) };
+}
+
+/**
+ * What may be written down: of a private window no address, title or word, only which case and tabs belong to it, and
+ * where it is suspicious a mark of its host.
+ */
 export function keptOf(state: TabState): TabState {
   if (!state.isPrivate) return state;
   const opened = state.opened.map(({ tabId, at, popup }) => ({ tabId, at, popup }));
-  return { ...state, frames: {}, opened, stay: { ...state.stay, hosts: [] }, calledScam: null };
+  const stay = { ...state.stay, hosts: [] };
+  return { ...state, frames: {}, opened, stay, calledScam: null, toldMark: markOfSuspicious(state) };
+}
+
+function markOfSuspicious(state: TabState): string | undefined {
+  if (state.level === 'quiet') return undefined;
+  const { host, hostMark } = toldSite(state);
+  return host === '' ? hostMark : markOf(host);
 }
 
 /** A full store may lose what is known of quiet tabs without a case: the worker remembers it as long as it runs. */

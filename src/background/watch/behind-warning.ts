@@ -2,8 +2,9 @@ import { pause, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { showsOtherThanState } from '../family/moved-on-from-state';
 import { judgeTab } from '../judge/judge-tab';
-import { cases, judgedHost } from '../state/cases';
+import { cases, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
+import { isHost } from '../state/known-host';
 import { tabWithin } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 import { SILENT_MS, SLEPT_MS } from './silence';
@@ -59,7 +60,7 @@ async function isOfCase(tabId: number): Promise<boolean> {
   if (tab !== null && showsOtherThanState(tab, state)) return false;
   const top = state.frames[0];
   // A page that has told something is no other one where it is suspicious itself, or of the site that was judged.
-  return top === undefined || state.level !== 'quiet' || hostOf(top.address) === judgedHost(known);
+  return top === undefined || state.level !== 'quiet' || isHost(judgedSite(known), hostOf(top.address));
 }
 
 /** Any order is answered as soon as the page's own script lets go; this one the page has had already. */

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 
 const world = vi.hoisted(() => ({ listeners: {} as Record<string, ((...told: unknown[]) => void)[]>, done: [] as string[] })); // prettier-ignore
 
@@ -12,10 +12,11 @@ function part(name: string): unknown {
   });
 }
 const noted = (name: string) => () => Promise.resolve(void world.done.push(name));
+const closeRestored = vi.hoisted(() => vi.fn());
 
 vi.mock('../../../src/browser/api', () => ({ browser: part('browser') }));
 vi.mock('../../../src/background/person/menus', () => ({ makeMenus: noted('menus'), onMenu: noted('menu') }));
-vi.mock('../../../src/background/close/restored-tabs', () => ({ closeRestored: noted('restored') }));
+vi.mock('../../../src/background/close/restored-tabs', () => ({ closeRestored }));
 vi.mock('../../../src/background/housekeeping', () => ({
   DAILY_ALARM: 'daily',
   housekeeping: noted('housekeeping'),
@@ -37,6 +38,8 @@ vi.mock('../../../src/background/family/scam-group', () => ({}));
 vi.mock('../../../src/browser/all-sites', () => ({ hasAllSites: noted('sites') }));
 vi.mock('../../../src/background/display/toolbar', () => ({ showState: noted('button') }));
 
+beforeEach(() => void closeRestored.mockImplementation(noted('restored')));
+
 it('sees from its first moment when trust is taken back', async () => {
   await import('../../../src/background/service-worker');
   expect(world.done).toContain('trust');
@@ -47,4 +50,15 @@ it('speaks the language of a browser that was started in another one: its menu i
   world.done.length = 0;
   for (const tell of world.listeners['browser.runtime.onStartup'] ?? []) tell();
   await vi.waitFor(() => expect(world.done.sort()).toEqual(['housekeeping', 'menus', 'restored']));
+});
+
+it.each([
+  ['install', false],
+  ['update', true],
+  ['chrome_update', false],
+  ['browser_update', false],
+])('leaves tabs that are awake alone when it is told of its %s: %s', async (reason, onlyAsleep) => {
+  await import('../../../src/background/service-worker');
+  for (const tell of world.listeners['browser.runtime.onInstalled'] ?? []) tell({ reason });
+  await vi.waitFor(() => expect(closeRestored).toHaveBeenLastCalledWith({ onlyAsleep }));
 });

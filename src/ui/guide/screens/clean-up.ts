@@ -1,5 +1,6 @@
 import { browser } from '../../../browser/api';
 import { TARGET } from '../../../browser/target';
+import { hasOwnSite } from '../../../messages/own-site';
 import type { Case, UiAnswers } from '../../../messages/ui-messages';
 import { ask } from '../../shared/ask';
 import { h, show, type Child } from '../../shared/h';
@@ -95,14 +96,6 @@ async function outcome(shown: Case, answer: CleanUp): Promise<Child> {
 function spoken(box: HTMLElement): string {
   const said = [...box.querySelectorAll('p, li')].filter((one) => one.closest('details') === null);
   return inARow(...said.map((one) => one.textContent));
-}
-
-/**
- * Whether there is a site of the scam's own to clean up after: none in a private window, none where it is not its own, none
- * where nobody called the page a scam: a frightened person may have closed the site of their bank.
- */
-function hasOwnSite({ level, host, injectedIntoHonestSite, onPlatform }: Case): boolean {
-  return level !== 'quiet' && host !== '' && !injectedIntoHonestSite && onPlatform === undefined;
 }
 
 /**

@@ -80,11 +80,21 @@ describe('nothing is touched', () => {
     ['for a private window', { incognito: true, address: '', host: '' }],
     ['for a file', { address: 'file:///home/me/alert.html', host: '' }],
   ])('%s', async (_what, change) => {
-    expect(await cleanUpAfter({ ...CASE, ...change })).toMatchObject({ ok: false, done: [], downloads: [] });
+    await touchesNothing({ ...CASE, ...change });
+  });
+
+  it('of a site that the person trusts by now, nor of its further ones', async () => {
+    trusted.add(CASE.address);
+    await touchesNothing(CASE);
+    await touchesNothing({ ...CASE, otherSites: ['https://door.example'] });
+  });
+
+  async function touchesNothing(closed: Case): Promise<void> {
+    expect(await cleanUpAfter(closed)).toMatchObject({ ok: false, done: [], downloads: [] });
     expect(browser.browsingData.remove).not.toHaveBeenCalled();
     expect(browser.contentSettings.notifications.set).not.toHaveBeenCalled();
     expect(browser.history.search).not.toHaveBeenCalled();
-  });
+  }
 
   it('without the permission', async () => {
     browser.permissions.contains.mockResolvedValue(false);
@@ -205,12 +215,20 @@ describe('files that the page had saved', () => {
     expect(browser.downloads.erase.mock.calls).toEqual([[{ id: 2 }]]);
   });
 
-  it('of a genuine site are left alone', async () => {
+  it.each<[string, Partial<Case>]>([
+    ['of a genuine site', { injectedIntoHonestSite: true }],
+    ['of a site that nobody called a scam', { level: 'quiet', closedBy: 'key' }],
+    ['of a site whose warning was a mistake', { state: 'mistaken' }],
+    ['of a platform', { onPlatform: true }],
+    ['of a private window', { incognito: true }],
+    ['of a site that is trusted by now', { address: 'https://scam.example/trusted' }],
+  ])('%s are left alone', async (_whose, change) => {
+    trusted.add('https://scam.example/trusted');
     browser.downloads.search.mockResolvedValue([item(1)]);
-    const genuine = { ...CASE, injectedIntoHonestSite: true };
-    expect(await downloadsOf(genuine)).toEqual([]);
-    expect(await deleteDownloads(genuine, [1])).toEqual({ ok: true, failed: [] });
-    expect(browser.downloads.removeFile).not.toHaveBeenCalled();
+    expect(await downloadsOf({ ...CASE, ...change })).toEqual([]);
+    expect(await deleteDownloads({ ...CASE, ...change }, [1])).toEqual({ ok: true, failed: [] });
+    for (const call of ['cancel', 'removeFile', 'erase'] as const)
+      expect(browser.downloads[call]).not.toHaveBeenCalled();
   });
 
   it('that cannot be deleted are named and stay in the list', async () => {

@@ -154,10 +154,10 @@ describe('no further site of a scam is', () => {
 
 it('one that was trusted after the closing is not cleaned up after', async () => {
   const { known, trustSite } = await closedScam();
-  const { otherSitesLeft } = await import('../../../../src/background/clean-up/other-sites');
+  const { sitesLeft } = await import('../../../../src/background/clean-up/sites-left');
   const many = { ...known, otherSites: ['https://kit.example', 'https://door.example'] };
-  expect(await otherSitesLeft(many)).toEqual(many.otherSites);
+  expect(await sitesLeft(many)).toEqual([known.address, ...many.otherSites]);
   expect(await trustSite('https://kit.example/', 'popup')).toBe(true);
-  expect(await otherSitesLeft(many)).toEqual(['https://door.example']);
-  expect(await otherSitesLeft(known)).toEqual([]);
+  expect(await sitesLeft(many)).toEqual([known.address, 'https://door.example']);
+  expect(await sitesLeft(known)).toEqual([known.address]);
 });

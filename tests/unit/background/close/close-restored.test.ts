@@ -13,14 +13,17 @@ modulesFirst(async () => {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** A browser that starts: these addresses were held back so long ago (ms), each for its case. */
+/** A browser that starts, as on the days before: these addresses were held back so long ago (ms), each for its case. */
 async function startWith(held: Record<string, string>, ago = 0) {
-  const { fake } = await startWorker();
+  const worker = await startWorker();
+  const { fake } = worker;
+  const looks = { last: Date.now() - DAY_MS / 24, before: Date.now() - DAY_MS };
+  fake.stores.local.set('journal-clock', looks);
   const list = Object.entries(held).map(([address, caseId], n) => ({ ruleId: n + 1, address, caseId, at: Date.now() - ago - n, exact: false })); // prettier-ignore
   fake.stores.local.set('blockedAddresses', list);
   for (const rule of list) for (const rules of [fake.rules, fake.sessionRules]) rules.set(rule.ruleId, rule);
   return {
-    fake,
+    ...worker,
     ...(await import('../../../../src/background/close/restored-tabs')),
     ...(await import('../../../../src/background/housekeeping')),
   };
@@ -93,6 +96,28 @@ describe('tabs that the browser brings back', () => {
     expect(fake.tabList.size).toBe(3);
   });
 
+  it('are those that sleep, where only the extension was updated: the others may be in use', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    const inUse = fake.addTab('http://scam.test/?thread=2');
+    const behind = fake.addTab('http://scam.test/?thread=3', { active: false, discarded: false });
+    const asleep = fake.addTab('http://scam.test/?thread=4', { active: false, discarded: true });
+    const unloaded = fake.addTab('http://scam.test/?thread=5', { active: false });
+    Object.assign(unloaded, { status: 'unloaded' });
+    await closeRestored({ onlyAsleep: true });
+    const left = [inUse, behind, asleep, unloaded].map(({ id }) => fake.tabList.has(id));
+    expect(left).toEqual([true, true, false, false]);
+    fake.tabList.delete(inUse.id);
+    await closeRestored();
+    expect(fake.tabList.has(behind.id)).toBe(false);
+  });
+
+  it('are let be by an update without a word, where all of them are awake', async () => {
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+    fake.addTab('http://scam.test/?thread=2');
+    await closeRestored({ onlyAsleep: true });
+    expect([...fake.tabList.values()].map(({ url }) => url)).toEqual(['http://scam.test/?thread=2']);
+  });
+
   it('stay where the browser does not say which there are', async () => {
     const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
     fake.addTab('http://scam.test/');
@@ -118,7 +143,7 @@ describe('what was held back for a month', () => {
   ];
 
   it('is let through at the start, before the tabs are looked at', async () => {
-    const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' }, 31 * DAY_MS);
+    const { fake, closeRestored } = await startWith({ 'http://scam.test/x': 'one' }, 32 * DAY_MS);
     fake.addTab('http://scam.test/x');
     await closeRestored();
     expect([...fake.tabList.values()].map(({ url }) => url)).toEqual(['http://scam.test/x']);
@@ -130,9 +155,27 @@ describe('what was held back for a month', () => {
     const { fake, housekeeping } = await startWith(held, 30 * DAY_MS - 60_000);
     await housekeeping();
     expect(standing(fake)).toEqual([[1, 2], [1, 2], Object.keys(held)]);
-    vi.setSystemTime(Date.now() + 2 * 60_000);
-    await housekeeping();
+    const from = Date.now();
+    for (const days of [1, 2]) {
+      vi.setSystemTime(from + days * DAY_MS);
+      await housekeeping();
+      expect(fake.rules.size, 'the clock may have been ahead for an hour').toBe(days === 1 ? 2 : 0);
+    }
     expect(standing(fake)).toEqual([[], [], []]);
+    vi.useRealTimers();
+  });
+
+  it('is held back still where the clock is ahead by months at one start of the browser', async () => {
+    const { fake, closeRestored, housekeeping, openCase } = await startWith({ 'http://scam.test/x': 'one' });
+    const { blockReturn } = await import('../../../../src/background/hold-back/block-return');
+    vi.setSystemTime(Date.now() + 100 * DAY_MS);
+    const { id } = fake.addTab('http://scam.test/x');
+    await closeRestored();
+    await housekeeping();
+    expect([...standing(fake), fake.tabList.has(id)]).toEqual([[1], [1], ['http://scam.test/x'], false]);
+    await blockReturn(await openCase(fake.addTab('http://other.test/').id));
+    expect(standing(fake)[2]).toEqual(['http://scam.test/x', 'http://other.test/']);
+    vi.useRealTimers();
   });
 
   it('is not held back for years where the clock was ahead by them, and is right again for a day', async () => {
@@ -161,7 +204,7 @@ describe('what was held back for a month', () => {
   });
 
   it('is let through also where the disk is full', async () => {
-    const { fake, housekeeping } = await startWith({ 'http://scam.test/x': 'one' }, 31 * DAY_MS);
+    const { fake, housekeeping } = await startWith({ 'http://scam.test/x': 'one' }, 32 * DAY_MS);
     fake.faults.set('storage.local.set', 'reject');
     await housekeeping();
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);

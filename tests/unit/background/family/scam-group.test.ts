@@ -150,6 +150,10 @@ describe('tabs that a scam leaves standing', () => {
     ])
       expect(await worker.scamGroup(tab, known)).toEqual([tab]);
     expect(await worker.scamGroup(popup, { ...CASE, level: 'quiet' })).toEqual([popup]);
+    const ofMail = { ...CASE, host: 'mail.test' };
+    expect(await worker.scamGroup(popup, { ...ofMail, level: 'quiet' }), 'nor what opened it').toEqual([
+      popup,
+    ]);
     expect(await worker.scamGroup(mail, { ...CASE, level: 'quiet' })).toEqual([mail]);
   });
 

@@ -126,10 +126,21 @@ describe('where a window came from', () => {
     expect(JSON.stringify([...worker.fake.stores.session])).not.toContain('secret');
   });
 
+  it('is not written down where nothing tells whether it is private', async () => {
+    const worker = await start();
+    worker.fake.faults.set('tabs.get', 'reject');
+    await worker.noteOpened(98, 99, 7);
+    await worker.noteOrigin(98, 99, 'http://secret.test/');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(JSON.stringify([...worker.fake.stores.session])).toContain('"opened"');
+    expect(JSON.stringify([...worker.fake.stores.session])).not.toContain('secret');
+  });
+
   it('stays unknown where the browser does not answer', async () => {
     vi.useFakeTimers().setTimerTickMode('nextTimerAsync');
     const worker = await start();
     const tab = worker.add(SCAM);
+    await worker.tell(tab, {}, SCAM); // so that it is known to be no private one
     worker.fake.faults.set('tabs.get', 'hang');
     const made = await worker.open(tab, 'http://advert.test/', { at: 7 });
     vi.useRealTimers();

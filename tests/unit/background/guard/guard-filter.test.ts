@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guardedSites, guardedUrls } from '../../../../src/background/guard/guard-filter';
-
-const wakesFor = (address: string, filters = guardedUrls()) =>
-  filters.some(({ hostSuffix, urlMatches }) => {
-    if (hostSuffix !== undefined && new URL(address).hostname.endsWith(hostSuffix)) return true;
-    return urlMatches !== undefined && new RegExp(urlMatches).test(address);
-  });
+import { guardedSites } from '../../../../src/background/guard/guard-filter';
+import { wakesFor } from './wakes-for';
 
 describe('addresses that wake the worker for the guard', () => {
   it.each([
@@ -16,12 +11,16 @@ describe('addresses that wake the worker for the guard', () => {
     'https://files.test/access/Remote%20Support-windows64-online.exe',
     'https://files.test/get?f=Remote+Access.exe',
     'https://files.test/get?file=stuff%2Fanydesk.EXE',
+    'https://www.zoho.com/assist/',
   ])('%s', (address) => expect(wakesFor(address)).toBe(true));
 
-  it.each(['https://news.test/anydesk-scam.html', 'https://files.test/photo.jpg', 'https://shop.test/'])(
-    'not %s',
-    (address) => expect(wakesFor(address)).toBe(false),
-  );
+  it.each([
+    'https://news.test/anydesk-scam.html',
+    'https://files.test/photo.jpg',
+    'https://shop.test/',
+    'https://www.zoho.com/',
+    'https://mail.zoho.com/zm/',
+  ])('not %s', (address) => expect(wakesFor(address)).toBe(false));
 
   it('once they have come are those of the sites alone', () => {
     expect(wakesFor('https://www.anydesk.com/en/downloads', guardedSites())).toBe(true);

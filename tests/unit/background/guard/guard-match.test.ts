@@ -7,6 +7,10 @@ describe('which addresses belong to a remote-control program', () => {
   it.each([
     ['https://teamviewer.com/', 'teamviewer', 'site'],
     ['https://get.TeamViewer.com./x', 'teamviewer', 'site'],
+    ['https://zoho.com/assist', 'zoho-assist', 'site'],
+    ['https://www.zoho.com/assist/pricing.html?a=b', 'zoho-assist', 'site'],
+    ['https://assist.zoho.eu/join', 'zoho-assist', 'site'],
+    ['https://www.todesk.com/download.html', 'todesk', 'site'],
     ['https://files.example/dl/AnyDesk%20(1).exe', 'anydesk', 'download'],
     ['https://files.example/get?file=stuff%2Fanydesk.EXE', 'anydesk', 'download'],
   ])('%s', (address, id, by) => {
@@ -17,6 +21,14 @@ describe('which addresses belong to a remote-control program', () => {
     'https://notteamviewer.com/',
     'https://teamviewer.com.example/',
     'https://news.example/teamviewer.com',
+    'https://www.zoho.com/',
+    'https://www.zoho.com/mail/',
+    'https://www.zoho.com/assistant/',
+    'https://www.zoho.com/mail/assist',
+    'https://www.zoho.com/?from=/assist/',
+    'https://notzoho.com/assist/',
+    'https://zoho.com.example/assist/',
+    'https://news.example/zoho.com/assist/',
     'https://news.example/AnyDesk.exe/how-to',
     'https://files.example/%E0%A4%A.exe',
     'about:blank',
@@ -39,6 +51,8 @@ describe('a frame in https://www.news.example/', () => {
     ['https://www.news.example/?q=AnyDesk.exe', null],
     ['https://anydesk.com/?x=AnyDesk.exe', null],
     ['https://anydesk.com/', null],
+    ['https://www.zoho.com/assist/ZA_Connect.exe', 'zoho-assist'],
+    ['https://www.zoho.com/files/ZA_Connect.exe', null],
     ['about:blank', null],
   ])('%s: %s', (address, id) => {
     expect(at(address)).toBe(id);

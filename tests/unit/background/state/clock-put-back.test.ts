@@ -71,7 +71,7 @@ describe('what was told before the clock was put back', () => {
     const { isElsewhere } = await import('../../../../src/background/family/elsewhere');
     await tell(1, { documents: AHEAD, level: 'warn' } satisfies Partial<TabState>, 'http://scam.test/');
     const shown = { url: PAGE, status: 'complete' };
-    expect(isElsewhere(shown, await tabStates.read('1'), 'scam.test')).toBe(true);
+    expect(isElsewhere(shown, await tabStates.read('1'), { host: 'scam.test' })).toBe(true);
   });
 
   it('closes no window that is opened now', async () => {
