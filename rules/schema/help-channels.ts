@@ -62,8 +62,15 @@ const channel = v.pipe(
   }),
   v.check((row) => row.url !== null || row.phone !== null, 'a row needs an address or a number'),
   v.check(
+    ({ url, phone }) =>
+      phone === null ||
+      url !== null ||
+      (phone.sourceKind === 'official' && phone.source.startsWith('https:')), // our pages draw no other link
+    'a number stands beside a link to an official page: its address, else its source',
+  ),
+  v.check(
     (row) => row.phone?.sourceKind !== 'secondary' || row.notes.includes('check-number'),
-    'a number seen only in the press carries the note check-number',
+    'a number seen only on a page of others carries the note check-number',
   ),
 );
 

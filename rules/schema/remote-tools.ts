@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 
 const names = v.array(v.pipe(v.string(), v.minLength(1)));
-const host = v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a host in small letters'));
+const site = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[a-z0-9-]+)*$/, 'a host in small letters, or one with a path'),
+);
 
-/** How to take the program away, by system: text key `tool.remove.<system>.<value>`. A missing system: not made for it. */
+/** How to take the program away, by system: text key `tool.remove.<system>.<value>`. A missing system: none known for it. */
 const removal = v.strictObject({
   windows: v.optional(v.picklist(['apps', 'apps-or-file', 'built-in'])),
   macos: v.optional(v.picklist(['applications'])),
@@ -36,8 +39,11 @@ const remoteTool = v.strictObject({
       source: v.pipe(v.string(), v.url()),
     }),
   ),
-  /** Hosts of the program (and all below them): met by the guard after an incident. */
-  sites: v.array(host),
+  /**
+   * Hosts of the program (and all below them): met by the guard after an incident. One that it shares with other things
+   * with the path where it begins: `zoho.com/assist`.
+   */
+  sites: v.array(site),
   /** Names of downloaded files, not case-sensitive; `*` stands for any text. */
   downloads: names,
 });

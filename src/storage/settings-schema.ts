@@ -57,7 +57,7 @@ export const SETTING_FIELDS: { [Name in SettingName]: v.GenericSchema<unknown, S
   keepDays: whole(1, KEEP_DAYS_MOST),
   trustedSites: v.pipe(v.array(trustedSite), v.maxLength(TRUSTED_SITES_CAP)),
   trustedPerson: v.object({ name: line, phone: line }),
-  country: v.pipe(v.string(), v.regex(/^(?:auto|[A-Z]{2})$/)),
+  country: v.pipe(v.string(), v.regex(/^(?:auto|\*|[A-Z]{2})$/)),
   guardHours: whole(-1, 8760),
   sync: v.boolean(),
   textSize: whole(100, 200),

@@ -20,7 +20,7 @@ export interface Settings {
   keepDays: number;
   trustedSites: TrustedSite[];
   trustedPerson: { name: string; phone: string };
-  /** ISO 3166 alpha-2, or 'auto' for the one of the browser's language. */
+  /** ISO 3166 alpha-2, '*' for one that is not in our list, or 'auto' for the one of the browser's language. */
   country: string;
   /** Guard after the fact: hours, 0 = off, -1 = always. */
   guardHours: number;

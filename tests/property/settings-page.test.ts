@@ -31,7 +31,7 @@ const site = fc.record({
 const edges = fc.record(
   {
     language: fc.tuple(language, fc.array(subtag, { maxLength: 3 })).map(([tag, more]) => [tag, ...more].join('-')),
-    country: fc.stringMatching(/^[A-Z]{2}$/),
+    country: fc.oneof(fc.stringMatching(/^[A-Z]{2}$/), fc.constantFrom('*', 'auto')),
     keepDays: fc.integer(),
     guardHours: fc.oneof(fc.integer({ min: -2, max: 9_000 }), fc.constant(-0)),
     trustedSites: fc.array(site, { maxLength: 4 }),

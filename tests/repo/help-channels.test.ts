@@ -74,6 +74,24 @@ describe('rules/help-channels.json', () => {
     expect(table.channels.find((one) => one.id === 'fr-perceval')?.notes).toContain('check-address');
   });
 
+  it('has a place for a complaint and for advice in Germany, each with an official address', () => {
+    const german = table.channels.filter((one) => one.country === 'DE' && one.url?.sourceKind === 'official');
+    const purposes = german.flatMap((one) => one.purposes);
+    expect(purposes).toEqual(expect.arrayContaining(['online-complaint', 'advice']));
+  });
+
+  it('shows no number that its owner keeps for emergencies', () => {
+    expect(table.channels.find((one) => one.id === 'za-saps')?.phone).toBeNull();
+  });
+
+  it.each(readdirSync('src/texts'))('says of its notes what holds for every row: %s', (language) => {
+    const texts = JSON.parse(readFileSync(`src/texts/${language}/guide-help.json`, 'utf8')) as typeof en;
+    expect(texts['help.note.check-number'], 'not all of them are newspapers').not.toMatch(
+      /press|prensa|stampa|imprensa|\bpers\b|prasie|報道/i,
+    );
+    expect(texts['help.note.sign-in'], 'the note stands in France alone').toContain('FranceConnect');
+  });
+
   it('has numbers in the US for money sent by transfer company or post', () => {
     const phone = (id: string) => table.channels.find((one) => one.id === id)?.phone?.value;
     expect(phone('us-moneygram')).toBe('1-800-926-9400');
@@ -92,7 +110,18 @@ describe('the schema refuses', () => {
     ['a number with words', { phone: { ...phone, value: '01 99 00 00 00 (ask for Ann)' } }],
     ['an address that is not https', { url: { ...phone, value: 'http://help.example' } }],
     ['a row with neither address nor number', { url: null, phone: null }],
-    ['a press number without its warning', { phone: { ...phone, sourceKind: 'secondary' }, notes: [] }],
+    [
+      "a number of others' pages without its warning",
+      { phone: { ...phone, sourceKind: 'secondary' }, notes: [] },
+    ],
+    [
+      'a number that leads to no official page',
+      { url: null, phone: { ...phone, sourceKind: 'secondary' }, notes: ['check-number'] },
+    ],
+    [
+      'a number that leads to a page without encryption',
+      { url: null, phone: { ...phone, source: 'http://a.example' } },
+    ],
     ['a bare number', { phone: '01 99 00 00 00' }],
   ])('%s', (_what, change) => {
     expect(v.safeParse(helpChannelsSchema, withRow({})).success).toBe(true);

@@ -13,6 +13,14 @@ describe('rules/remote-tools.json', () => {
     expect(result.issues?.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)).toBeUndefined();
   });
 
+  it.each(['zoho.com/', 'Zoho.com', 'zoho', 'zoho.com//assist', 'https://zoho.com', 'zoho.com/assist?a'])(
+    'has no site like %s: a host, or one with the path where the program begins',
+    (site) => {
+      const tools = table.tools.map((tool) => ({ ...tool, sites: [site] }));
+      expect(v.safeParse(remoteToolsSchema, { ...table, tools }).success).toBe(false);
+    },
+  );
+
   it('names each program and each site once', () => {
     const ids = table.tools.map((tool) => tool.id);
     const sites = table.tools.flatMap((tool) => tool.sites);

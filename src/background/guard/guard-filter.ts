@@ -1,8 +1,10 @@
 import remoteTools from '../../../rules/remote-tools.json';
+import { wildcardSource } from '../../messages/file-pattern';
 
 /** One entry of a webNavigation URL filter. */
 interface UrlFilter {
   hostSuffix?: string;
+  pathPrefix?: string;
   urlMatches?: string;
 }
 
@@ -11,7 +13,7 @@ interface UrlFilter {
  * named like them. Every other navigation costs nothing.
  */
 export function guardedUrls(): UrlFilter[] {
-  const files = remoteTools.tools.flatMap((tool) => tool.downloads).map(filePattern);
+  const files = remoteTools.tools.flatMap((tool) => tool.downloads).map(fileFilter);
   // One pattern for all: each is made ready anew whenever the worker starts, a hundred of them take Chrome 5 ms.
   return [...guardedSites(), { urlMatches: `([/=]|%2[Ff]|%3[Dd])(${files.join('|')})([?#&]|$)` }];
 }
@@ -21,21 +23,21 @@ export function guardedUrls(): UrlFilter[] {
  * filters costs a worker at each start: ten times as much as all the sites (docs/browser-facts.md).
  */
 export function guardedSites(): UrlFilter[] {
-  return remoteTools.tools.flatMap((tool) => tool.sites).map((site) => ({ hostSuffix: hostOfSite(site) }));
+  return remoteTools.tools.flatMap((tool) => tool.sites).map(siteFilter);
 }
 
-/** A site may be given with a path; the filter needs the host alone. */
-function hostOfSite(site: string): string {
-  return site.split('/')[0] ?? site;
+/** Of a site with a path the rest of its host (somebody's mail) wakes nobody; guard-match.ts looks closer. */
+function siteFilter(site: string): UrlFilter {
+  const [host = site, ...path] = site.split('/');
+  return path.length === 0 ? { hostSuffix: host } : { hostSuffix: host, pathPrefix: `/${path.join('/')}` };
 }
 
 /**
  * `TeamViewer*.exe` as a pattern over the last part of a path or of a query's value, in either case.
  * Neither browser lets a filter carry flags, so each letter names both of its cases.
  */
-function filePattern(pattern: string): string {
-  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/?#&]*');
-  const eitherCase = escaped.replace(
+function fileFilter(pattern: string): string {
+  const eitherCase = wildcardSource(pattern, '[^/?#&]*').replace(
     /[a-z](?![^[]*\])/gi,
     (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`,
   );

@@ -1,4 +1,5 @@
 import remoteTools from '../../../rules/remote-tools.json';
+import { wildcardSource } from '../../messages/file-pattern';
 
 /** A remote-control program that an address belongs to. */
 export interface RemoteToolMatch {
@@ -10,16 +11,22 @@ export interface RemoteToolMatch {
 
 const HOUR_MS = 3_600_000;
 
-const SITES = new Map(remoteTools.tools.flatMap((tool) => tool.sites.map((site) => [site, tool] as const)));
+/** A site is a host, and where it shares that with other things the path it begins with: `zoho.com/assist`. */
+const SITES = remoteTools.tools.flatMap((tool) =>
+  tool.sites.map((site) => {
+    const [host = site, ...path] = site.split('/');
+    return { tool, host: `.${host}`, path: path.map((part) => `/${part}`).join('') };
+  }),
+);
 const DOWNLOADS = remoteTools.tools.flatMap((tool) =>
-  tool.downloads.map((pattern) => ({ tool, named: filePattern(pattern) })),
+  tool.downloads.map((pattern) => ({ tool, named: fileRegExp(pattern) })),
 );
 
 /** The remote-control program whose site this address is, or whose file it names; null for all others. */
 export function remoteToolAt(address: string): RemoteToolMatch | null {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
   const url = new URL(address);
-  const { id, name } = toolOfHost(url.hostname) ?? {};
+  const { id, name } = toolOfSite(url) ?? {};
   const file = remoteToolFile(fileNames(url));
   if (id === undefined || name === undefined) return file;
   return { id, name, by: file === null ? 'site' : 'download' };
@@ -34,7 +41,7 @@ export function remoteToolInFrame(address: string, page: string): RemoteToolMatc
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
   const url = new URL(address);
   const isOfPage = URL.canParse(page) && isSameSite(url.hostname, new URL(page).hostname);
-  if (!isOfPage && toolOfHost(url.hostname) === undefined) return null;
+  if (!isOfPage && toolOfSite(url) === undefined) return null;
   return remoteToolFile(lastParts([url.pathname]));
 }
 
@@ -78,10 +85,10 @@ export function isGuardTime(guardHours: number, lastIncidentAt: number | null, n
   return lastIncidentAt !== null && now - lastIncidentAt < guardHours * HOUR_MS;
 }
 
-function toolOfHost(host: string) {
-  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
-  const suffixes = labels.map((_label, from) => labels.slice(from).join('.'));
-  return suffixes.map((suffix) => SITES.get(suffix)).find((tool) => tool !== undefined);
+/** The program whose host this is, or one below it, and whose path the address goes on from in whole parts. */
+function toolOfSite({ hostname, pathname }: URL) {
+  const within = `.${hostname.replace(/\.$/, '')}`;
+  return SITES.find(({ host, path }) => within.endsWith(host) && `${pathname}/`.startsWith(`${path}/`))?.tool;
 }
 
 /** The last part of the path and of every value of the query: where servers put the name of a file. */
@@ -101,7 +108,6 @@ function plain(part: string): string {
   }
 }
 
-function filePattern(pattern: string): RegExp {
-  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return new RegExp(`^${escaped}$`, 'i');
+function fileRegExp(pattern: string): RegExp {
+  return new RegExp(`^${wildcardSource(pattern)}$`, 'i');
 }

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../messages/file-pattern';
 import { isCut } from '../state/kept-address';
 import { hasFolders, hasOwnName } from '../state/platforms';
 
@@ -11,11 +12,11 @@ export function filterFor(address: string, exact: false): string;
 export function filterFor(address: string, exact: boolean): string | null;
 export function filterFor(address: string, exact: boolean): string | null {
   const url = new URL(address);
-  const origin = `^${escape(url.protocol)}//${escape(url.host)}`;
+  const origin = `^${escapeRegExp(url.protocol)}//${escapeRegExp(url.host)}`;
   if (exact && url.hash !== '') return null;
-  if (exact) return `${origin}${escape(url.pathname + url.search)}${isCut(address) ? '' : '($|#)'}`;
+  if (exact) return `${origin}${escapeRegExp(url.pathname + url.search)}${isCut(address) ? '' : '($|#)'}`;
   if (isOwnHost(url.hostname)) return `${origin}/`;
-  return `${origin}${escape(url.pathname)}($|[?#])`;
+  return `${origin}${escapeRegExp(url.pathname)}($|[?#])`;
 }
 
 /** Addresses of a home, of this computer and of links between two: a router, a disk with a mailbox on it. */
@@ -27,10 +28,6 @@ function isOwnHost(host: string): boolean {
   if (host.startsWith('[')) return ON_THE_INTERNET.test(host);
   if (/^[\d.]+$/.test(host)) return !AT_HOME.test(host);
   return !hasFolders(host) && hasOwnName(host);
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /**

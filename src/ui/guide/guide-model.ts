@@ -1,6 +1,6 @@
 import type { Case } from '../../messages/ui-messages';
 import type { Page } from '../shared/page';
-import { countryOf } from '../shared/country';
+import { countryOf, OTHER_COUNTRY } from '../shared/country';
 import type { Browser, System } from './plan/device';
 import { NO_ANSWERS, settle, type Answers, type Happening } from './plan/answers';
 import { besideEarlier, isGrave } from './plan/earlier';
@@ -8,9 +8,6 @@ import { buildPlan, type PlanStep, type Situation } from './plan/plan';
 import type { TypedFact } from './paid/letter';
 import { marksThatHold, standing, type Marks, type PlanState } from './plan/progress';
 import { NOTHING_SAVED, saveGuide, type SavedGuide } from './plan/progress-store';
-
-/** Shown where neither the settings nor the browser's language name a country: help for everybody. */
-const NO_COUNTRY = '*';
 
 /** The steps are for where the guide stands: another device was chosen for an earlier plan, not for a new scam here. */
 export const THIS_DEVICE = { system: null, browser: null };
@@ -83,8 +80,9 @@ export class GuideModel {
     return this.system === system && this.browser === browser ? this.keysHere : undefined;
   }
 
+  /** Where neither the settings nor the browser's language name one, as for a country that is not in our list. */
   get country(): string {
-    return countryOf(this.page.settings.country) ?? NO_COUNTRY;
+    return countryOf(this.page.settings.country) ?? OTHER_COUNTRY;
   }
 
   get situation(): Situation {

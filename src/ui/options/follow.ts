@@ -7,7 +7,7 @@ function showIn(control: HTMLElement | null, value: unknown): boolean {
     control.value = String(value);
     return control.value === String(value);
   }
-  // What somebody is writing is stored when they leave the field, over what came meanwhile.
+  // What somebody is writing is stored with their next letter or as they leave the field, over what came meanwhile.
   if (!(control instanceof HTMLInputElement) || control === document.activeElement) return true;
   if (control.type === 'checkbox') control.checked = value === true;
   else control.value = String(value);

@@ -28,6 +28,7 @@ export function guardSection(page: Page): HTMLElement {
           name: 'guardHours',
           label: t('options.guardLabel'),
           options,
+          hint: t('options.guardPrivate'),
           onchange: (value) => save(page, { guardHours: Number(value) }),
         }),
   );

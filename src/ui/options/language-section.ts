@@ -1,16 +1,19 @@
 import channels from '../../../rules/help-channels.json';
-import { countryName, countryOf } from '../shared/country';
+import { countryName, countryOf, OTHER_COUNTRY } from '../shared/country';
 import { availableLanguages, languageName, pickLanguage, t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { save, section, selectField, type Option } from './section';
 
-/** Countries whose official help we know, by name in the language of the page. */
-function countries(language: string): Option[] {
-  const codes = [...new Set(channels.channels.map((channel) => channel.country))].filter((code) =>
-    /^[A-Z]{2}$/.test(code),
-  );
+/**
+ * Countries whose official help we know and the one that is chosen, by name in the language of the page; last "another
+ * country", for whoever lives in none of them.
+ */
+function countries(language: string, chosen: string): Option[] {
+  const known = new Set([...channels.channels.map((channel) => channel.country), chosen]);
+  const codes = [...known].filter((code) => /^[A-Z]{2}$/.test(code));
   const named = codes.map((value) => ({ value, label: countryName(value, language) }));
-  return named.sort((one, other) => one.label.localeCompare(other.label, language));
+  named.sort((one, other) => one.label.localeCompare(other.label, language));
+  return [...named, { value: OTHER_COUNTRY, label: t('options.countryOther') }];
 }
 
 /** Our languages by name. The one that "fr-CA" leads to stands for it, so that the list shows what is in force. */
@@ -26,14 +29,10 @@ function languages(wanted: string): Option[] {
 export function languageSection(page: Page): HTMLElement {
   const automatic = { value: 'auto', label: t('options.languageAuto') };
   const guess = countryOf('auto');
-  const known = countries(page.language);
   const automaticCountry =
     guess === null
       ? t('options.countryAutoUnknown')
       : t('options.countryAuto', { country: countryName(guess, page.language) });
-  const chosen = page.settings.country;
-  if (chosen !== 'auto' && !known.some(({ value }) => value === chosen))
-    known.push({ value: chosen, label: countryName(chosen, page.language) });
   return section(
     'language-and-country',
     t('options.languageTitle'),
@@ -46,7 +45,10 @@ export function languageSection(page: Page): HTMLElement {
     selectField(page, {
       name: 'country',
       label: t('options.country'),
-      options: [{ value: 'auto', label: automaticCountry }, ...known],
+      options: [
+        { value: 'auto', label: automaticCountry },
+        ...countries(page.language, page.settings.country),
+      ],
       onchange: (country) => save(page, { country }),
       hint: t('options.countryHint'),
     }),

@@ -1,28 +1,38 @@
 import { PERSON_LENGTH } from '../../storage/settings-schema';
+import { saveSettings, type Patch } from '../../storage/settings-store';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { field } from '../shared/parts';
+import { stored } from '../shared/trouble';
 import { isLocked, lockedNote, save, section } from './section';
+
+type Line = Patch['trustedPerson'];
 
 /** Name and number of somebody to call before any stranger; shown in the guide. */
 export function personSection(page: Page): HTMLElement {
   const { trustedPerson } = page.settings;
   const disabled = isLocked(page, 'trustedPerson');
-  const common = { maxlength: PERSON_LENGTH, autocomplete: 'off', disabled };
+  // At each letter, without a word: closing the tab leaves the field without "change".
+  const keep = (line: Line) => stored(saveSettings({ trustedPerson: line }));
+  const common = (line: () => Line) => ({
+    maxlength: PERSON_LENGTH,
+    autocomplete: 'off',
+    disabled,
+    oninput: () => keep(line()),
+    onchange: () => save(page, { trustedPerson: line() }),
+  });
   const name: HTMLInputElement = h('input', {
-    ...common,
+    ...common(() => ({ name: name.value.trim() })),
     type: 'text',
     id: 'person-name',
     value: trustedPerson.name,
-    onchange: () => save(page, { trustedPerson: { name: name.value.trim() } }),
   });
   const phone: HTMLInputElement = h('input', {
-    ...common,
+    ...common(() => ({ phone: phone.value.trim() })),
     type: 'tel',
     id: 'person-phone',
     value: trustedPerson.phone,
-    onchange: () => save(page, { trustedPerson: { phone: phone.value.trim() } }),
   });
   return section(
     'trusted-person',

@@ -92,7 +92,7 @@ describe('finding a program', () => {
     expect(on('ultraviewer')).toBeNull();
   });
 
-  it('says when a program is not made for a system', () => {
+  it('knows where none is known for a system', () => {
     const ultraviewer = REMOTE_TOOLS.find((tool) => tool.id === 'ultraviewer');
     expect(ultraviewer && removalKey(ultraviewer, 'macos')).toBeNull();
     expect(ultraviewer && removalKey(ultraviewer, 'windows-10')).toBe('tool.remove.windows.apps');

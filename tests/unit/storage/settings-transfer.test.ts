@@ -67,6 +67,18 @@ describe('export and import', () => {
     expect((await loadSettings()).sync).toBe(false);
   });
 
+  it('carries "another country", and takes a file of before that names one or none', async () => {
+    await saveSettings({ country: '*' });
+    const text = await exportSettings();
+    held.browser = fakeBrowser();
+    expect(await importSettings(text)).toEqual({ ok: true, changed: 1 });
+    expect((await loadSettings()).country).toBe('*');
+    for (const country of ['BE', 'auto']) {
+      expect(await importSettings(file({ country }))).toEqual({ ok: true, changed: 1 });
+      expect((await loadSettings()).country).toBe(country);
+    }
+  });
+
   it('comes back with as much in it as settings can hold', async () => {
     const host = (n: number) => `${`${'a'.repeat(59)}.`.repeat(4)}${String(n).padStart(4, '0')}.example`;
     const all = Array.from({ length: TRUSTED_SITES_CAP }, (_, n) => ({ host: host(n), since: 8.64e15, why: 'options' as const })); // prettier-ignore
@@ -147,7 +159,7 @@ describe('a value of a settings file', () => {
     ['guardHours', [-1, 0, 8_760], [-2, 8_761, 0.5]],
     ['textSize', [100, 200], [99, 201]],
     ['language', ['auto', 'de', 'sr-Latn-RS', `en${'-abcdefgh'.repeat(3)}`], ['', 'd', 'de_DE', `en${'-abcdefgh'.repeat(4)}`]], // prettier-ignore
-    ['country', ['auto', 'DE'], ['de', 'DEU', 'autos', '']],
+    ['country', ['auto', 'DE', '*'], ['de', 'DEU', 'autos', '', '**', '*DE']],
     ['trustedPerson', [{ name: 'x'.repeat(80), phone: '5'.repeat(80) }], [{ name: 'x'.repeat(81), phone: '' }, { name: '', phone: '5'.repeat(81) }, { name: 'An' }]], // prettier-ignore
     ['trustedSites', [site({}), site({ host: host(253) }), site({ since: 0 }), site({ since: 8.64e15 })], [site({ host: host(254) }), site({ since: -1 }), site({ since: 8.65e15 }), site({ host: '*.example' }), site({ host: 'https://one.example/' }), site({ host: 'One.example' })]], // prettier-ignore
   ])('%s: is taken up to its edge and not beyond', async (name, good, bad) => {

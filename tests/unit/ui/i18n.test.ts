@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countryName, countryOf } from '../../../src/ui/shared/country';
+import { countryName, countryOf, isRoughGuess } from '../../../src/ui/shared/country';
 import {
   availableLanguages,
   directionOf,
@@ -99,5 +99,18 @@ describe('countryOf', () => {
     expect(countryOf('auto', ['es-419', 'es-MX', 'es', 'en-US'])).toBe('MX');
     expect(countryOf('auto', ['en-001', 'en'])).toBe(null);
     expect(countryOf('auto', ['es', 'es-419'])).toBe('ES');
+  });
+
+  it('takes "another country" as it was chosen, whatever the browser speaks', () => {
+    expect(countryOf('*', ['en-US', 'en'])).toBe('*');
+  });
+
+  it('is a rough guess of a language alone, and of en-US, which browsers all over the world are set to', () => {
+    for (const languages of [['en-US', 'en'], ['en'], ['de', 'de-AT'], ['not a tag', 'fr']])
+      expect(isRoughGuess('auto', languages), languages.join()).toBe(true);
+    for (const languages of [['en-GB'], ['es-US'], ['fr-CA', 'fr'], ['es-419', 'es'], []])
+      expect(isRoughGuess('auto', languages), languages.join()).toBe(false);
+    expect(isRoughGuess('US', ['en-US'])).toBe(false);
+    expect(isRoughGuess('*', ['en-US'])).toBe(false);
   });
 });

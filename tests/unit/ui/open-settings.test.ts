@@ -97,6 +97,36 @@ describe('the person to call', () => {
     const trustedPerson = { name: 'Ann', phone: '555-0100' };
     expect(fake.storage.local.items.settings).toEqual({ version: 1, trustedPerson });
   });
+
+  it.each([
+    ['#person-name', ' Ann ', { name: 'Ann', phone: '' }],
+    ['#person-phone', '555-0134', { name: '', phone: '555-0134' }],
+  ])('is kept while it is typed: Ctrl+W leaves no field: %s', async (line, typed, trustedPerson) => {
+    const { part, stored, spoken, enter } = await open();
+    const field = part<HTMLInputElement>(line);
+    field.focus();
+    field.value = typed;
+    field.dispatchEvent(new Event('input'));
+    await settled();
+    expect(stored()).toEqual({ version: 1, trustedPerson });
+    expect([part(line), field.value], 'the very field, as it is written').toEqual([field, typed]);
+    expect(spoken(), 'not at every letter').toBe('');
+    await enter(line, typed);
+    expect(spoken()).toBe('Saved.');
+  });
+
+  it('stays in its field where it could not be kept, and the page says so', async () => {
+    const { fake, part } = await open();
+    const { Trouble } = await import('../../../src/ui/shared/trouble');
+    const failed = new Promise((resolve) => process.once('unhandledRejection', resolve));
+    fake.storage.local.set = () => Promise.reject(new Error('full'));
+    const field = part<HTMLInputElement>('#person-name');
+    field.focus();
+    field.value = 'Ann';
+    field.dispatchEvent(new Event('input'));
+    expect(await failed).toEqual(new Trouble('errors.notStored'));
+    expect([part('#person-name'), field.value]).toEqual([field, 'Ann']);
+  });
 });
 
 describe('a setting that could not be stored', () => {

@@ -134,6 +134,12 @@ describe('"your organisation looks after some of these settings"', () => {
   });
 });
 
+it('says at the question before remote-control sites that it does not come in private windows', async () => {
+  const { part } = await open();
+  const hint = part('#guardHours').getAttribute('aria-describedby') ?? '';
+  expect(part(`#${hint}`).textContent).toBe('In private windows, Sangfroid does not ask.');
+});
+
 describe('hours of the guard that are no whole days', () => {
   it.each([
     [100, 'For 100 hours after an alert'],

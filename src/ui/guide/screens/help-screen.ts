@@ -1,15 +1,14 @@
 import type { HelpChannel } from '../../../../rules/schema/help-channels';
 import type { PolicyChannel } from '../../../storage/settings-policy';
-import { saveSettings } from '../../../storage/settings-store';
-import { countryName } from '../../shared/country';
+import { OTHER_COUNTRY } from '../../shared/country';
 import { h, type Child } from '../../shared/h';
 import { currentLanguage, rich, t, when } from '../../shared/i18n';
 import { localeOf } from '../../shared/locale';
-import { card, field, notice } from '../../shared/parts';
-import { stored } from '../../shared/trouble';
+import { card, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
-import { CATEGORIES, countriesWithHelp, hasPolice, helpFor } from '../help/channels';
+import { CATEGORIES, hasPolice, helpFor } from '../help/channels';
 import { outside, people, screenLink, showScreen } from './frame';
+import { countryChoice } from './help-country';
 
 const ALWAYS = { from: '00:00', to: '24:00' };
 
@@ -75,10 +74,10 @@ function checkedText({ phone, url }: HelpChannel): Child {
   return h('p', { class: 'quiet small' }, t('help.checked', { date: when(noon, 'date') }));
 }
 
+/** To the service's own page, else to the official page on which its number was read: nobody has to believe us. */
 function sourceLink({ phone, url }: HelpChannel): Child {
   if (url) return outside(t('help.site'), url.value);
-  const official = phone?.sourceKind === 'official' && phone.source.startsWith('https:');
-  return official && outside(t('help.source'), phone.source);
+  return phone?.sourceKind === 'official' && outside(t('help.source'), phone.source);
 }
 
 function channelItem(channel: HelpChannel): HTMLElement {
@@ -117,33 +116,6 @@ function policyItem({ name, what, phone, address }: PolicyChannel): HTMLElement 
   );
 }
 
-function countryChoice(model: GuideModel): Child {
-  if (model.page.policy.locked.includes('country')) return null;
-  const shown = currentLanguage();
-  const known = new Set(countriesWithHelp());
-  if (model.country !== '*') known.add(model.country);
-  const named = [...known].map((country) => ({ country, name: countryName(country, shown) }));
-  named.sort((one, other) => one.name.localeCompare(other.name, shown));
-  /** Shown at once, stored after: a full disk must not keep anybody from who helps. */
-  async function choose(): Promise<void> {
-    const country = list.value;
-    model.page.settings = { ...model.page.settings, country };
-    await model.page.redraw();
-    document.getElementById(list.id)?.focus();
-    await stored(saveSettings({ country }));
-  }
-  const list: HTMLSelectElement = h(
-    'select',
-    { id: 'country', onchange: choose },
-    model.country === '*' && h('option', { value: '*' }, t('help.everywhere')),
-    ...named.map(({ country, name }) => h('option', { value: country }, name)),
-  );
-  list.value = model.country;
-  const isGuess = model.page.settings.country === 'auto' && model.country !== '*';
-  const hint = isGuess ? t('help.countryHint') : undefined;
-  return h('div', { class: 'no-print no-read' }, field(t('help.country'), list, hint));
-}
-
 /** Where no checked service leads to the police: they are everywhere, and take a complaint. */
 function policeItem(): HTMLElement {
   return h('li', { class: 'channel' }, h('p', null, h('strong', null, t('help.policeNear'))));
@@ -159,16 +131,17 @@ function services(country: string): Child {
   });
 }
 
-function ofCountry(model: GuideModel): Child {
-  const { country } = model;
-  if (country !== '*') return helpFor(country).length > 0 ? services(country) : h('p', null, t('help.none'));
-  const canChoose = !model.page.policy.locked.includes('country');
+function ofCountry({ country, page }: GuideModel): Child {
+  if (country !== OTHER_COUNTRY && helpFor(country).length > 0) return services(country);
+  const isUnknown = country === OTHER_COUNTRY && page.settings.country === 'auto';
+  if (!isUnknown) return h('p', null, t('help.none'));
+  const canChoose = !page.policy.locked.includes('country');
   return canChoose && h('p', { class: 'no-print' }, t('help.chooseCountry'));
 }
 
 function everywhere({ country }: GuideModel): Child {
   const items = helpFor('*').flatMap(([, channels]) => channels.map(channelItem));
-  if (country === '*') items.push(policeItem());
+  if (country === OTHER_COUNTRY) items.push(policeItem());
   return [h('h2', { class: 'everywhere' }, t('help.everywhere')), h('ul', { class: 'channels' }, ...items)];
 }
 

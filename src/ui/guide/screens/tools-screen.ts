@@ -20,14 +20,19 @@ function names(label: string, list: readonly string[]): Child {
   return list.length > 0 && [h('dt', null, label), h('dd', { dir: 'auto' }, list.join(', '))];
 }
 
+/** How to find what came that day: by its date, where the list of programs can be sorted so. */
+const anyText = (system: System): TextKey =>
+  BY_DATE.includes(system) ? 'tool.anyText' : 'step.remove-others.apps';
+
 function toolCard(tool: RemoteTool, system: System): HTMLElement {
   const removal = removalKey(tool, system);
   const onWindows = WINDOWS.includes(system);
   return card(
     h('h2', null, tool.name),
+    removal === null && h('p', null, t('tool.notHere')),
     h('p', null, t(`tool.unattended.${tool.unattended}`)),
     h('h3', null, t('tool.how')),
-    h('p', null, removal === null ? t('tool.notHere') : t(removal, { name: tool.name })),
+    h('p', null, removal === null ? t(anyText(system)) : t(removal, { name: tool.name })),
     tool.extra !== null && h('p', null, t(`tool.extra.${tool.extra}`)),
     h(
       'dl',
@@ -40,10 +45,6 @@ function toolCard(tool: RemoteTool, system: System): HTMLElement {
     tool.report !== null && newTabLink(t('tool.report'), tool.report.url, 'forward'),
   );
 }
-
-/** How to find what came that day: by its date, where the list of programs can be sorted so. */
-const anyText = (system: System): TextKey =>
-  BY_DATE.includes(system) ? 'tool.anyText' : 'step.remove-others.apps';
 
 /** "They were on my computer": find the program by the name on its window, and how to take it away. */
 export function showTools(root: HTMLElement, model: GuideModel): void {
