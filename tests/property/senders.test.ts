@@ -5,7 +5,10 @@ import { anyValue, LIMIT_MS, mutated, RUNS } from './odd-values';
 
 const OWN = 'chrome-extension://sangfroid/';
 vi.mock('../../src/browser/api', () => ({
-  browser: { runtime: { id: 'sangfroid', getURL: (path: string) => `chrome-extension://sangfroid/${path}` } },
+  browser: {
+    runtime: { id: 'sangfroid', getURL: (path: string) => `chrome-extension://sangfroid/${path}` },
+    storage: { onChanged: { addListener: () => undefined } },
+  },
 }));
 const answered = vi.fn<(request: unknown) => Promise<void>>();
 vi.mock('../../src/background/ui-requests', () => ({ answerUi: (request: unknown) => answered(request) }));
