@@ -95,3 +95,17 @@ describe('any machine can be said to be locked', () => {
 it('a command that is to be written into a terminal is heard in Turkish', () => {
   expect(conceptsIn('Terminali açın ve metni yapıştırın')).toContain('run-command');
 });
+
+describe('spyware that was found, by its own name in the language, is a threat', () => {
+  it.each([
+    ['fr', 'Un logiciel espion a été détecté'],
+    ['de', 'Spionagesoftware wurde gefunden'],
+    ['es', 'Software espía detectado'],
+    ['it', 'Software spia rilevato'],
+    ['pt', 'Software espião detectado'],
+    ['nl', 'Windows heeft spionagesoftware aangetroffen'],
+    ['sv', 'Ett spionprogram har upptäckts'],
+  ])('%s: %s', (_, text) => {
+    expect(conceptsIn(text)).toContain('infected');
+  });
+});
