@@ -72,7 +72,7 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Telle
 }
 
 /**
- * The frames of a page that is left alone are told one by one, when they tell something; those of the next page never.
+ * Each frame of a trusted or paused page is told to stand down when it reports, unless the tab shows another site by now.
  * The worker is awake for it, so the button is put right too, which each visit resets.
  */
 async function standDown(sender: Teller, why: 'paused' | 'trusted'): Promise<void> {

@@ -38,7 +38,7 @@ export const CLAIM_GAP_MS = 250;
 export interface HookClaim {
   /** `root` is no act: a shadow root was attached, which no change of the document tells of. */
   act: ActName | 'root';
-  /** Dialog text, realm, canvas text, address opened: at most CLAIM_DETAIL_LENGTH characters, '' if none. */
+  /** Dialog text, canvas text, spoken words, address opened: at most CLAIM_DETAIL_LENGTH characters, '' if none. */
   detail: string;
   /** How many times the act has happened in this frame, this one included: the hook skips claims in a flood. */
   count: number;

@@ -16,7 +16,7 @@ interface Tally {
   lastSent: number;
 }
 
-/** Counts an act, which has happened so many times, and sends it. */
+/** Counts an act and tells it. @param times how many calls this stands for, 1 if left out. */
 export type Claim = (act: ClaimName, detail?: string, times?: number) => void;
 
 /** Makes the one counter of a frame's acts. `send` puts a claim on the line. */

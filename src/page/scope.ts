@@ -21,7 +21,7 @@ export type Unit = (scope: Scope) => void;
 
 /** How one call is watched. */
 export interface Watch {
-  /** Asked after `when`, where it depends on the call. */
+  /** The act, or a function that gives it; called once `when` has said yes. */
   act: ClaimName | (() => ClaimName);
   /** The text of the claim. Runs before the native call; a throw loses the claim only. */
   detail?: (args: unknown[], self: unknown) => string;

@@ -1,4 +1,4 @@
-import { EXCERPT_LENGTH } from '../detection/facts';
+import { ADDRESS_LENGTH, EXCERPT_LENGTH, TITLE_LENGTH } from '../detection/facts';
 import { isGraver, LEVELS, type Reason } from '../detection/verdict';
 import type { Incident } from './incident';
 import { isRecord, LAST_TIME } from './plain-values';
@@ -8,8 +8,8 @@ export const NOTE_LENGTH = 4_000;
 
 /** How much one entry may hold, so that a page cannot fill the journal with itself. */
 const LIMITS = {
-  address: 2_000,
-  title: 300,
+  address: ADDRESS_LENGTH,
+  title: TITLE_LENGTH,
   host: 255,
   chain: 20,
   list: 12,

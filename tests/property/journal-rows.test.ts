@@ -15,7 +15,7 @@ import {
 import { forgetConnection } from '../../src/storage/journal-connection';
 import { DAY_MS } from '../../src/storage/journal-limits';
 import { readTrouble } from '../../src/storage/journal-trouble';
-import { fakeStorage } from '../unit/storage/fake-browser';
+import { fakeStorage } from '../unit/storage/full-disk-storage';
 import { exampleIncident } from '../unit/storage/incident-example';
 import { countIncidents, fill } from '../unit/storage/journal-rows';
 import { LIMIT_MS, mutated } from './odd-values';

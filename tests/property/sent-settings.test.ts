@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { readStored } from '../../src/storage/settings-schema';
 import { saveSettings } from '../../src/storage/settings-store';
 import { settleSync, watchSync } from '../../src/storage/settings-sync';
-import { fakeBrowser, type FakeBrowser } from '../unit/storage/fake-areas';
+import { browserWithStorage, type BrowserWithStorage } from '../unit/browser-with-storage';
 import { LIMIT_MS, must, mutated, RUNS } from './odd-values';
 import { SETTINGS } from './settings-example';
 
@@ -22,7 +22,7 @@ describe('random and mutated', () => {
   it(
     'what another browser sends changes good fields to good values, and never the switch of this one',
     async () => {
-      const fake: FakeBrowser = fakeBrowser();
+      const fake: BrowserWithStorage = browserWithStorage();
       held.browser = fake;
       watchSync();
       await saveSettings({ sync: true });

@@ -14,7 +14,7 @@ import {
 import { loadInForce, loadSettings, saveSettings } from '../../src/storage/settings-store';
 import { settleSync } from '../../src/storage/settings-sync';
 import { exportSettings, importSettings } from '../../src/storage/settings-transfer';
-import { fakeBrowser, type FakeBrowser } from '../unit/storage/fake-areas';
+import { browserWithStorage, type BrowserWithStorage } from '../unit/browser-with-storage';
 import { anyValue, LIMIT_MS, mutated, RUNS } from './odd-values';
 import { SETTINGS } from './settings-example';
 
@@ -25,8 +25,8 @@ vi.mock('../../src/browser/api', () => ({
   },
 }));
 
-let fake: FakeBrowser;
-const open = (): void => void (held.browser = fake = fakeBrowser());
+let fake: BrowserWithStorage;
+const open = (): void => void (held.browser = fake = browserWithStorage());
 beforeEach(open);
 
 /** Each goes through the whole store, read and written: fewer, so that `npm test` need not wait for them. */

@@ -158,7 +158,7 @@ async function ask(
 /** More than half an hour is left of none: the clock was put back since. */
 const isAllowed = (until: number, now: number): boolean => until > now && until - now <= ALLOWED_MS;
 
-/** What the question tells the person that it is put for: a scam met not long ago, or that it always is. */
+/** Why the question is asked, as its page says it: a scam met not long ago, or that it always is. */
 type WhyAsked = 'met' | 'always';
 
 /** @returns null where the question is not put */

@@ -1,13 +1,11 @@
 import type { PhoneFact, WordFacts } from '../../detection/facts';
+import { lastDigits } from '../../detection/numbers/number-formats';
 
 /** How many signs stay readable of a number or code: its country and kind, too few to call or look up a person. */
 const SHOWN = 2;
 
 /** Letters stand for digits, too ("1-800-GET-HELP", "8OO"), and a bar for a one. */
 const SIGN = /[\p{L}\p{N}|]/gu;
-
-/** Numbers with the same last digits are one number, however they are written (join-frames.ts). */
-const SAME_DIGITS = 9;
 
 const plainDigits = ({ digits }: PhoneFact): string => digits.replace(/\D/g, '');
 
@@ -23,8 +21,8 @@ function maskEnd(shown: string): string {
  */
 function standIn(phone: PhoneFact, known: readonly string[]): string {
   const digits = plainDigits(phone);
-  const end = digits.slice(-SAME_DIGITS);
-  const before = digits.slice(0, -SAME_DIGITS);
+  const end = lastDigits(digits); // what makes two numbers one
+  const before = digits.slice(0, digits.length - end.length);
   const start = before.slice(0, SHOWN).padEnd(before.length, '0');
   const place = String(known.indexOf(end) + 1).padStart(end.length, '0');
   return (phone.digits.startsWith('+') ? '+' : '') + start + place;
@@ -35,7 +33,7 @@ function standIn(phone: PhoneFact, known: readonly string[]): string {
  * was made for one person, may have put private ones there. The judgement is the same as of the whole ones.
  */
 export function maskWords(all: readonly WordFacts[]): WordFacts[] {
-  const ends = all.flatMap(({ phones }) => phones.map((phone) => plainDigits(phone).slice(-SAME_DIGITS)));
+  const ends = all.flatMap(({ phones }) => phones.map((phone) => lastDigits(phone.digits)));
   const known = [...new Set(ends)];
   return all.map((words) => ({
     ...words,

@@ -6,7 +6,7 @@ import type { FrameState, TabState } from './tab-state';
 
 const DOCUMENT_LIMIT = 12;
 const HOST_LIMIT = 8;
-/** So many reporting documents in so many ms: a loop, of which the page shown is one turn. */
+/** A tab in which so many documents reported within so many ms loads itself again and again. */
 const LOOP_DOCUMENTS = 3;
 const LOOP_MS = 5_000;
 

@@ -1,12 +1,10 @@
-import type { Acts } from '../../detection/facts';
+import { ADDRESS_LENGTH, type Acts } from '../../detection/facts';
 import type { FrameState } from './tab-state';
 
 /** A page that nobody has touched and that changes its address sooner after its first report (ms) does so by itself. */
 const AT_ONCE_MS = 2_000;
 /** So many entries in the history in a row, without a click or key between them, are a script's. */
 const FLOOD = 8;
-/** As much of its address is told with what a page shows (collect-facts.ts). */
-const TOLD_LENGTH = 2_000;
 
 /**
  * The address that a case about this document is about: the one it has now. A number that came in by the address was
@@ -15,7 +13,7 @@ const TOLD_LENGTH = 2_000;
 export function caseAddress({ address, cameAs, facts }: FrameState, injected: boolean): string {
   const first = cameAs?.address;
   if (!injected || first === undefined) return address;
-  return facts?.address.slice(0, TOLD_LENGTH) === first.slice(0, TOLD_LENGTH) ? first : address;
+  return facts?.address.slice(0, ADDRESS_LENGTH) === first.slice(0, ADDRESS_LENGTH) ? first : address;
 }
 
 /**

@@ -4,8 +4,8 @@ import { browser } from '../../browser/api';
 import { useReserve } from '../session/session-reserve';
 
 /**
- * When scams were met, or pages were closed by the person, and nothing else of them: the guard after the fact asks this too, because the journal has no
- * entry from private windows or with a full disk, and can be emptied (by a caller on the phone, for example).
+ * When scams were met, or pages closed by the person; nothing else about them. The guard asks this beside the journal,
+ * which has no entry from private windows or with a full disk, and which a caller may have had emptied.
  */
 interface Met {
   /** ms since 1970. */

@@ -59,7 +59,7 @@ async function isOfCase(tabId: number): Promise<boolean> {
   const tab = await tabWithin(tabId, TAB_LIMIT_MS);
   if (tab !== null && showsOtherThanState(tab, state)) return false;
   const top = state.frames[0];
-  // A page that has told something is no other one where it is suspicious itself, or of the site that was judged.
+  // It is still the page of the case if it told nothing, is suspicious itself, or is of the judged site.
   return top === undefined || state.level !== 'quiet' || isHost(judgedSite(known), hostOf(top.address));
 }
 

@@ -65,8 +65,9 @@ export class Detector {
   readonly #moving = new MovingParts();
   readonly #observer = new MutationObserver(() => this.#pageChanged());
   readonly #news = new News();
-  /** How many looks are planned, and whether one of them is to tell what had to wait. */
+  /** How many looks are planned. */
   #planned = 0;
+  /** Whether one of them is to tell what had to wait. */
   #holdsBack = false;
   readonly #onFullscreen = (): void => this.#planSure(AFTER_GESTURE);
   readonly #onVisibility = (): void => this.#beat();

@@ -31,8 +31,8 @@ function cut(frame: KnownFrame): KnownFrame {
 }
 
 /**
- * A tab in every way that counts, as it is told first: then as far as it is in view, and so with each of the other frames
- * (of many: those most like a scam) at the size it says it has, for a scam may have made its own look unseen.
+ * The variants of a tab to be judged: as it is told; with every frame cut to what is in view; and, for some of the cut
+ * frames (of many: those most like a scam), that with the one whole, for a scam may have made its own look unseen.
  * @param alone how much a tab with nothing but one of these frames sounds like a scam
  */
 export function asSeen(tab: TabFacts, alone: (frame: TabFacts) => number): TabFacts[] {
@@ -46,7 +46,7 @@ export function asSeen(tab: TabFacts, alone: (frame: TabFacts) => number): TabFa
   return [tab, { frames: seen, route }, ...tried.map((one) => ({ frames: withOne(one), route }))];
 }
 
-/** The first frames by their worth, in no order that matters; a few are not even looked at. */
+/** The TRIED frames worth most, in any order. Of TRIED or fewer `worth` is not asked. */
 function mostOf(frames: readonly KnownFrame[], worth: (frame: KnownFrame) => number): KnownFrame[] {
   if (frames.length <= TRIED) return [...frames];
   const ranked = frames.map((frame) => ({ frame, worth: worth(frame) }));

@@ -7,7 +7,7 @@ const MIN_LENGTH = 8;
 /** Texts painted within this time travel together; after so many claims the wrap takes itself out. */
 const GATHER_MS = 150;
 const CLAIMS = 12;
-/** What is sent because it is long counts so much of one, or a page could have all of them at once. */
+/** A claim sent only because the buffer was full counts as this part of one; else a page could use up CLAIMS at once. */
 const FULL = 0.1;
 /** Characters; what is told of an act ends at 1,000, and short pieces are told twice. */
 const GATHERED_LENGTH = 480;

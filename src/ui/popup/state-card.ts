@@ -26,7 +26,7 @@ const SHAPES: Record<WatchState, IconName> = {
 const MOST_REASONS = 3;
 
 export interface Filling {
-  /** A screen reader is told, which it is where nothing is said of it: not where it reads the card anyway. */
+  /** Whether a screen reader is told; true if left out. False where it reads the card anyway. */
   aloud?: boolean;
 }
 

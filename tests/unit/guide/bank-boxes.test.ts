@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Happening } from '../../../src/ui/guide/plan/answers';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
 
 vi.stubGlobal('scrollTo', vi.fn());

@@ -4,7 +4,7 @@ import { buildPlan } from '../../../src/ui/guide/plan/plan';
 import { besideEarlier } from '../../../src/ui/guide/plan/earlier';
 import { NO_ANSWERS, type Answers } from '../../../src/ui/guide/plan/answers';
 import type { SavedGuide } from '../../../src/ui/guide/plan/progress-store';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
 import { situation } from './situation';
 import { CLOSED } from './closed-case';

@@ -4,7 +4,7 @@ import { NO_ANSWERS } from '../../../src/ui/guide/plan/answers';
 import { buildPlan } from '../../../src/ui/guide/plan/plan';
 import type { Mark } from '../../../src/ui/guide/plan/progress';
 import type { SavedGuide } from '../../../src/ui/guide/plan/progress-store';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
 import { situation } from './situation';
 

@@ -2,7 +2,7 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { Happening } from '../../../src/ui/guide/plan/answers';
 import { CATALOGUE } from '../../../src/ui/guide/plan/plan';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
 
 /** A person in the middle of the steps must not lose them by looking at another page of ours. */

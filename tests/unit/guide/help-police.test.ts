@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import table from '../../../rules/help-channels.json';
 import texts from '../../../src/texts/en/guide-help.json';
 import type { GuideModel } from '../../../src/ui/guide/guide-model';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
 
 vi.stubGlobal('scrollTo', vi.fn());

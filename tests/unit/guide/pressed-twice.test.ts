@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SavedGuide } from '../../../src/ui/guide/plan/progress-store';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
 
 vi.stubGlobal('scrollTo', vi.fn());

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Case } from '../../../src/messages/ui-messages';
 import type { SavedGuide } from '../../../src/ui/guide/plan/progress-store';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
 
 vi.stubGlobal('scrollTo', vi.fn());

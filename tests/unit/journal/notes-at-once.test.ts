@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeStorage } from '../storage/fake-browser';
+import { fakeStorage } from '../storage/full-disk-storage';
 import { exampleIncident } from '../storage/incident-example';
 
 const held = vi.hoisted(() => ({

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeStorage } from './fake-browser';
+import { fakeStorage } from './full-disk-storage';
 import { exampleIncident } from './incident-example';
 
 const storage = vi.hoisted(() => ({ current: undefined as unknown }));

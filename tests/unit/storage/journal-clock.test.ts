@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeStorage } from './fake-browser';
+import { fakeStorage } from './full-disk-storage';
 
 const storage = vi.hoisted(() => ({ current: undefined as unknown }));
 vi.mock('../../../src/browser/api', () => ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { POLICY_SETTINGS, loadPolicy, readPolicy } from '../../../src/storage/settings-policy';
 import { SETTING_NAMES } from '../../../src/storage/settings-schema';
-import { fakeBrowser, settled, type FakeBrowser } from './fake-areas';
+import { browserWithStorage, settled, type BrowserWithStorage } from '../browser-with-storage';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../../src/browser/api', () => ({
@@ -11,9 +11,9 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-let fake: FakeBrowser;
+let fake: BrowserWithStorage;
 beforeEach(() => {
-  fake = fakeBrowser();
+  fake = browserWithStorage();
   held.browser = fake;
 });
 

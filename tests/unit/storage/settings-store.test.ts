@@ -9,7 +9,7 @@ import {
   trustSite,
   untrustSite,
 } from '../../../src/storage/settings-store';
-import { fakeBrowser, settled, type FakeBrowser } from './fake-areas';
+import { browserWithStorage, settled, type BrowserWithStorage } from '../browser-with-storage';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../../src/browser/api', () => ({
@@ -18,9 +18,9 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-let fake: FakeBrowser;
+let fake: BrowserWithStorage;
 beforeEach(() => {
-  fake = fakeBrowser();
+  fake = browserWithStorage();
   held.browser = fake;
 });
 

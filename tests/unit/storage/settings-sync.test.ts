@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchSync } from '../../../src/storage/settings-sync';
 import { loadSettings, saveSettings, trustSite } from '../../../src/storage/settings-store';
-import { fakeBrowser, settled, type FakeBrowser } from './fake-areas';
+import { browserWithStorage, settled, type BrowserWithStorage } from '../browser-with-storage';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../../src/browser/api', () => ({
@@ -13,15 +13,15 @@ vi.mock('../../../src/browser/api', () => ({
 const pass = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Has a store answer after 3 ms, as a real one does. */
-function slow(area: FakeBrowser['storage']['sync']): void {
+function slow(area: BrowserWithStorage['storage']['sync']): void {
   const { get, set } = area;
   area.get = (keys) => pass(3).then(() => get(keys));
   area.set = (fresh) => pass(3).then(() => set(fresh));
 }
 
-let fake: FakeBrowser;
+let fake: BrowserWithStorage;
 beforeEach(() => {
-  fake = fakeBrowser();
+  fake = browserWithStorage();
   held.browser = fake;
   watchSync();
 });

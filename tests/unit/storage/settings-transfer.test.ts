@@ -4,7 +4,7 @@ import { exportSettings, importSettings } from '../../../src/storage/settings-tr
 import { SETTINGS_KEY, loadSettings, saveSettings, trustSite } from '../../../src/storage/settings-store';
 import { DEFAULT_SETTINGS } from '../../../src/storage/settings';
 import { readStored, TRUSTED_SITES_CAP } from '../../../src/storage/settings-schema';
-import { fakeBrowser, type FakeBrowser } from './fake-areas';
+import { browserWithStorage, type BrowserWithStorage } from '../browser-with-storage';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../../src/browser/api', () => ({
@@ -13,9 +13,9 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-let fake: FakeBrowser;
+let fake: BrowserWithStorage;
 beforeEach(() => {
-  fake = fakeBrowser();
+  fake = browserWithStorage();
   held.browser = fake;
 });
 
@@ -38,7 +38,7 @@ describe('export and import', () => {
     await saveSettings({ trustedPerson: { name: 'Léa', phone: '01 99 00 12 34' }, textSize: 150 });
     const text = await exportSettings();
     const before = await loadSettings();
-    held.browser = fakeBrowser();
+    held.browser = browserWithStorage();
     await saveSettings({ keepDays: 3 });
     expect(await importSettings(text)).toEqual({ ok: true, changed: 3 });
     expect(await loadSettings()).toEqual(before);
@@ -62,7 +62,7 @@ describe('export and import', () => {
     expect(await exportSettings()).not.toContain('sync');
     expect(await importSettings(file({ textSize: 125, sync: false }))).toEqual({ ok: true, changed: 1 });
     expect(await loadSettings()).toMatchObject({ textSize: 125, sync: true });
-    held.browser = fakeBrowser();
+    held.browser = browserWithStorage();
     expect(await importSettings(file({ sync: true })), 'a file of before').toEqual({ ok: true, changed: 0 });
     expect((await loadSettings()).sync).toBe(false);
   });
@@ -70,7 +70,7 @@ describe('export and import', () => {
   it('carries "another country", and takes a file of before that names one or none', async () => {
     await saveSettings({ country: '*' });
     const text = await exportSettings();
-    held.browser = fakeBrowser();
+    held.browser = browserWithStorage();
     expect(await importSettings(text)).toEqual({ ok: true, changed: 1 });
     expect((await loadSettings()).country).toBe('*');
     for (const country of ['BE', 'auto']) {
@@ -87,7 +87,7 @@ describe('export and import', () => {
     await saveSettings({ trustedSites: all, trustedPerson: person, language: 'de', country: 'DE' });
     const [text, before] = [await exportSettings(), await loadSettings()];
     expect(before.trustedSites).toHaveLength(TRUSTED_SITES_CAP);
-    held.browser = fakeBrowser();
+    held.browser = browserWithStorage();
     expect(await importSettings(text)).toEqual({ ok: true, changed: 4 });
     expect(await loadSettings()).toEqual(before);
   });

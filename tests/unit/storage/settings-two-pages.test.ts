@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser, settled, type FakeBrowser } from './fake-areas';
+import { browserWithStorage, settled, type BrowserWithStorage } from '../browser-with-storage';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../../src/browser/api', () => ({
@@ -8,7 +8,7 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-let fake: FakeBrowser;
+let fake: BrowserWithStorage;
 let holder: Promise<unknown>;
 
 /** The browser's locks: one name, one holder at a time, whichever page asks. */
@@ -38,7 +38,7 @@ async function openPage() {
 const stored = () => fake.storage.local.items.settings;
 
 beforeEach(() => {
-  fake = fakeBrowser();
+  fake = browserWithStorage();
   held.browser = fake;
   holder = Promise.resolve();
   vi.stubGlobal('navigator', { locks });

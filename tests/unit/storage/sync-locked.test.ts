@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { settleSync, watchSync } from '../../../src/storage/settings-sync';
 import { loadSettings, resetSettings, saveSettings, trustSite } from '../../../src/storage/settings-store';
-import { fakeBrowser, settled, type FakeBrowser } from './fake-areas';
+import { browserWithStorage, settled, type BrowserWithStorage } from '../browser-with-storage';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../../src/browser/api', () => ({
@@ -10,9 +10,9 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-let fake: FakeBrowser;
+let fake: BrowserWithStorage;
 beforeEach(() => {
-  fake = fakeBrowser();
+  fake = browserWithStorage();
   held.browser = fake;
   watchSync();
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser, settled, type FakeBrowser } from './fake-areas';
+import { browserWithStorage, settled, type BrowserWithStorage } from '../browser-with-storage';
 
 const held = vi.hoisted(() => ({ browser: null as unknown }));
 vi.mock('../../../src/browser/api', () => ({
@@ -8,13 +8,13 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-let fake: FakeBrowser;
-beforeEach(() => void (fake = fakeBrowser()));
+let fake: BrowserWithStorage;
+beforeEach(() => void (fake = browserWithStorage()));
 
 /** A worker that starts with what the stores hold; the one before hears nothing any more. */
 async function startWorker() {
   const { local, sync } = fake.storage;
-  fake = fakeBrowser();
+  fake = browserWithStorage();
   Object.assign(fake.storage.local, { items: local.items });
   Object.assign(fake.storage.sync, { items: sync.items });
   held.browser = fake;

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { fakeBrowser, settled, type FakeBrowser } from '../storage/fake-areas';
+import { browserWithStorage, settled, type BrowserWithStorage } from '../browser-with-storage';
 
 /** Nobody allows or takes away anything unless a test does: `happen`. */
 export function permissionEvents() {
@@ -12,7 +12,7 @@ export function permissionEvents() {
 }
 
 /** A browser in memory in which one of our pages can be opened, with its stores. */
-function browserForPages(): FakeBrowser {
+function browserForPages(): BrowserWithStorage {
   const more = {
     i18n: { getUILanguage: () => 'en', getMessage: (key: string) => key },
     runtime: {
@@ -23,7 +23,7 @@ function browserForPages(): FakeBrowser {
     extension: { isAllowedIncognitoAccess: async () => false },
     commands: { getAll: async () => [] },
   };
-  return Object.assign(fakeBrowser(), more);
+  return Object.assign(browserWithStorage(), more);
 }
 
 /** An empty page over fresh modules, as the browser opens it: import the page's script afterwards, then `drawn`. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TabStatus, UiRequest } from '../../../src/messages/ui-messages';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage } from './open-page';
 import { eachInWords } from '../in-words';
 

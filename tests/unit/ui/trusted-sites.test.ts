@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wwwTwin } from '../../../src/ui/options/www-twin';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { open } from './settings-page';
 
 /** Reading the modules for the first time takes a busy machine seconds. */

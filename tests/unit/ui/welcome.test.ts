@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage, permissionEvents } from './open-page';
 
 const NOT_ALLOWED = 'Your browser does not let Sangfroid see the sites yet.';

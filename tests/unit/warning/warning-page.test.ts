@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Case, UiRequest } from '../../../src/messages/ui-messages';
-import { settled } from '../storage/fake-areas';
+import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
 import { CASE } from './example-case';
 

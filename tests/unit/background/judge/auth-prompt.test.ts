@@ -107,7 +107,7 @@ describe('a sign-in prompt with a scam in its realm', () => {
     expect((await state()).frames[4]?.dialogs).toEqual([SCAM_REALM]);
     expect((await state()).frames[0]).toBeUndefined();
     const known = await opened();
-    if (known) expect(known.host).toBe('news.test');
+    expect(known?.host).toBe('news.test');
   });
 
   it('in a frame that told something already is added to it', async () => {

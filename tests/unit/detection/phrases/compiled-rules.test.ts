@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import brandData from '../../../../rules/brands.json';
+import { compileRules } from '../../../../src/detection/phrases/compile-rules';
+import { PACKS } from '../../../../src/detection/phrases/packs';
+import { firstWords } from '../../../../src/detection/phrases/phrase';
+import { loadRules } from '../../../../src/detection/phrases/rules';
+import { compiledRules, RULE_DATA } from '../../../../tools/build/compiled-rules';
+
+describe('the rules that a build carries', () => {
+  it('are the ones the packs compile to, whatever signs stand in them', async () => {
+    const code = (await compiledRules().load(RULE_DATA)) ?? '';
+    const ruleData = new Function(`${code.replace('export ', '')}\nreturn ruleData();`) as () => unknown; // the very code a build takes
+    expect(ruleData()).toEqual(compileRules());
+  });
+
+  it('take the place of that one module only', async () => {
+    expect(await compiledRules().load(`${RULE_DATA}x`)).toBeUndefined();
+  });
+
+  it('keep how far words of a phrase may stand apart: farther where each sign is a word', () => {
+    const gapsOf = new Map(compileRules().packs.map(({ language, gaps }) => [language, gaps]));
+    for (const { language, gaps } of PACKS) expect(gapsOf.get(language), language).toEqual(gaps);
+    expect(['en', 'ja', ''].map((one) => gapsOf.get(one))).toEqual([[3, 7], [6, 16], [3, 7]]); // prettier-ignore
+  });
+
+  it('let nobody but the brand itself speak on its hosts, but where its file names others', () => {
+    const { brands } = compileRules();
+    for (const { id, notHosts } of brands) {
+      const named = Object.entries(brandData.brands).find(([name]) => name === id)?.[1] ?? {};
+      expect(notHosts, id).toEqual('notHosts' in named ? named.notHosts : []);
+    }
+  });
+
+  it('find every phrase by each of its first words', () => {
+    const { packs } = compileRules();
+    const { index, labels } = loadRules();
+    for (const { language, concepts, counts, phrases } of packs) {
+      const all = phrases.split(';');
+      for (const [at, concept] of concepts.split(';').entries()) {
+        // A phrase of one word is found by that word alone.
+        const single = all.splice(0, counts[at]).filter((phrase) => !phrase.includes(' '));
+        for (const { word } of single.flatMap(firstWords)) {
+          const found = index.find([word]).map(({ label }) => labels[label]);
+          const whole = single.some((phrase) => phrase.split('/').includes(word) || phrase.split('/').includes(`${word}*`)); // prettier-ignore
+          if (whole) expect(found, `${concept}: ${word}`).toContainEqual(expect.objectContaining({ concept, language })); // prettier-ignore
+        }
+      }
+      expect(all, language).toEqual([]);
+    }
+  });
+});
