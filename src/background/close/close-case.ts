@@ -82,9 +82,12 @@ async function closeCaseNow(caseId: string, by: ClosedBy, capture: Capture): Pro
   return ended;
 }
 
-/** The case with the tab that it is in by now: a person may come back to its warning after hours. A page that acts is awake. */
+/**
+ * The case with the tab that it is in by now: a person may come back to its warning after hours. A page that acts is awake,
+ * and of one that nobody called a scam the person may have another tab, asleep.
+ */
 async function whereItIs(known: Case, by: ClosedBy): Promise<Case> {
-  if (by === 'itself') return known;
+  if (by === 'itself' || known.level === 'quiet') return known;
   await within(followSleeping(known.id), TABS_LIMIT_MS, false);
   return (await cases.read(known.id)) ?? known;
 }

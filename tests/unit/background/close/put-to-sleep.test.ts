@@ -51,3 +51,17 @@ describe('a scam that was put to sleep behind its warning', () => {
     expect(['closed', 'stuck']).toContain((await cases.read('case-1'))?.state);
   });
 });
+
+describe('another tab of a page that nobody called a scam, asleep', () => {
+  it('stays where the one that the person wanted closed has gone by itself', async () => {
+    const { fake, openCase, cases } = await startWorker();
+    const { closeCase } = await import('../../../../src/background/close/close-case');
+    const asked = fake.addTab('http://mail.test/');
+    await openCase(asked.id);
+    await cases.update('case-1', (now) => (now === null ? now : { ...now, level: 'quiet' }));
+    const { id: other } = await fake.api.tabs.discard(fake.addTab('http://mail.test/').id);
+    fake.tabList.delete(asked.id);
+    await closeCase('case-1', 'key');
+    expect(fake.tabList.has(other)).toBe(true);
+  });
+});
