@@ -16,6 +16,6 @@ export async function within<T, F>(work: Promise<T>, ms: number, fallback: F): P
 }
 
 /** Resolves after `ms` milliseconds. */
-export function pause(ms: number): Promise<void> {
+export function delay(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

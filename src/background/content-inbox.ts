@@ -1,13 +1,13 @@
 import { within } from '../async/within';
 import { browser, type Runtime } from '../browser/api';
-import { isOwnPage, ownPage } from '../browser/own-page';
+import { heldBackWarning, isOwnPage } from '../browser/own-page';
 import { BOXES, type ActName } from '../detection/facts';
 import { loadRules } from '../detection/phrases/rules';
 import type { ContentEnvelope } from '../messages/content-messages';
 import { showRest } from './display/toolbar';
 import { leaveOverCase } from './family/case-of-kin';
 import { noteDocument, type Teller } from './family/told-document';
-import { blockFor } from './hold-back/block-return';
+import { heldAddressFor } from './hold-back/held-addresses';
 import { judgeTab } from './judge/judge-tab';
 import { warnInView } from './judge/keep-warned';
 import { askAgain, injectDetector, orderDocument } from './judge/orders';
@@ -17,7 +17,7 @@ import { withFrame } from './state/documents';
 import { isBehindDialog, withAct } from './state/frames';
 import { hostOf } from './state/host';
 import { isHost, isKnown } from './state/known-host';
-import { tabWithin, type Shown } from './state/shown-tab';
+import { TAB_SOON_MS, type Shown, tabWithin } from './state/shown-tab';
 import { tabStates, toldSite, type FrameState } from './state/tab-state';
 import { whyLeftAlone } from './state/trust';
 import { atZoom } from './state/zoom';
@@ -31,9 +31,6 @@ const FRAME_TEXT_LENGTH = 1_000;
 
 /** A page that asks "Leave?" would hold the change of address up; it is judged like any other then. */
 const HOLD_LIMIT_MS = 400;
-
-/** If the browser cannot say in this time what the tab shows, that counts as unknown. */
-const TAB_LIMIT_MS = 300;
 
 /** The sender of a content message; null for anything that is not a frame in a tab. */
 export function contentSender(sender: Runtime.MessageSender): Teller | null {
@@ -81,7 +78,7 @@ async function standDown(sender: Teller, why: 'paused' | 'trusted'): Promise<voi
   await Promise.all([showRest(sender.tabId, why), orderDocument(sender, { type: 'stand-down' })]);
 }
 
-const shownNow = ({ tabId }: Teller): Promise<Shown | null> => tabWithin(tabId, TAB_LIMIT_MS);
+const shownNow = ({ tabId }: Teller): Promise<Shown | null> => tabWithin(tabId, TAB_SOON_MS);
 
 /** Whether the tab shows the site yet whose page has told something: what is for that one is not for the next. */
 function isOfSender(shown: Shown | null, { tabAddress }: Teller): boolean {
@@ -94,12 +91,13 @@ function isOfSender(shown: Shown | null, { tabAddress }: Teller): boolean {
  */
 async function putWarningInPlace(sender: Teller): Promise<boolean> {
   const { tabId, frameId, address, incognito } = sender;
-  const block = frameId !== 0 || incognito ? null : await within(blockFor(address), HOLD_LIMIT_MS, null);
+  const block =
+    frameId !== 0 || incognito ? null : await within(heldAddressFor(address), HOLD_LIMIT_MS, null);
   if (block === null) return false;
   const shown = await shownNow(sender);
   if (isOwnPage(shown?.url)) return true; // the warning stands there already
   if (!isOfSender(shown, sender)) return false;
-  const url = ownPage('warning', `blocked=1&case=${block.caseId}`);
+  const url = heldBackWarning(block.caseId);
   return (await within(browser.tabs.update(tabId, { url }), HOLD_LIMIT_MS, null)) !== null;
 }
 

@@ -4,7 +4,7 @@ import { expire } from '../storage/incidents';
 import { latestTime, settledTime } from '../storage/journal-clock';
 import { knownSettings } from '../storage/settings-store';
 import { showState } from './display/toolbar';
-import { forgetOldBlocks } from './hold-back/block-return';
+import { forgetOldHeld } from './hold-back/held-addresses';
 import { forgetOldScams } from './state/scam-times';
 
 /** Name of the alarm that wakes the worker for the housekeeping. */
@@ -31,6 +31,6 @@ export async function housekeeping(): Promise<void> {
     await expire(settings.keepDays, now, settled);
     await forgetOldScams(settings.guardHours, now);
   }
-  await forgetOldBlocks(now, settled, await latestTime(now));
+  await forgetOldHeld(now, settled, await latestTime(now));
   if (!(await hasAllSites())) await showState(undefined, 'no-permission');
 }

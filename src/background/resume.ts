@@ -15,7 +15,7 @@ import { RESUME_LIMIT_MS } from './session/session-slot';
 import { cases, casesInTurn, changeCase } from './state/cases';
 import { hostOf } from './state/host';
 import { chainOf } from './state/route';
-import { sleepingTabsOf, tabOf } from './state/shown-tab';
+import { tabsAsleepAt, tabOf } from './state/shown-tab';
 import { type TabState, tabStates } from './state/tab-state';
 
 /** Takes up what a worker that was stopped in the middle had begun. What reports from now on is none of it. */
@@ -61,7 +61,7 @@ async function resumeCase(known: Case): Promise<WriteEntry | null> {
   const chain = state === null ? [] : await chainOf(known.tabId, state);
   if (known.state === 'closing') {
     // Of what nobody called a scam the person may have another tab, asleep: only where this one is gone it may be that.
-    if (known.level !== 'quiet' || (await tabOf(known.tabId)) === null) await closeDiscarded(known.address);
+    if (known.level !== 'quiet' || (await tabOf(known.tabId)) === null) await closeAsleep(known.address);
     await closeCase(known.id, known.closedBy ?? 'itself');
   }
   if (known.state === 'warned') await resumeWarning(known);
@@ -76,14 +76,14 @@ function endIsFresh({ state, closedBy, closedAt, incidentId }: Case): boolean {
 }
 
 async function tellEnd(caseId: string): Promise<void> {
-  const now = await cases.read(caseId);
-  if (now !== null) await noteEnd(now);
+  const current = await cases.read(caseId);
+  if (current !== null) await noteEnd(current);
 }
 
 async function writeEntry(known: Case, state: TabState, chain: string[]): Promise<void> {
-  const now = await cases.read(known.id);
+  const current = await cases.read(known.id);
   // Meanwhile the person may have called it a mistake, or its page has another case.
-  if (now !== null && now.state !== 'mistaken') await keepEvidence(now, state, null, chain);
+  if (current !== null && current.state !== 'mistaken') await keepEvidence(current, state, null, chain);
 }
 
 /** Not where the person has gone on to an honest page meanwhile: the next worker may start hours later. */
@@ -139,7 +139,7 @@ function bindTab({ id, tabId, host }: Case): Promise<boolean> {
 }
 
 /** A worker stopped before a tab was removed never came to know the id that it got when it was put to sleep. */
-async function closeDiscarded(address: string): Promise<void> {
-  const left = await sleepingTabsOf(address);
+async function closeAsleep(address: string): Promise<void> {
+  const left = await tabsAsleepAt(address);
   await Promise.all(left.map((id) => closeTab(id)));
 }

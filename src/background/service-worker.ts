@@ -2,17 +2,16 @@
  * The worker: every listener is set here, synchronously, so that an event can wake it at any time.
  * It keeps nothing of its own; state lives in storage.session (session-slot.ts).
  */
-import { hasAllSites } from '../browser/all-sites';
 import { browser } from '../browser/api';
 import { loadPolicy } from '../storage/settings-policy';
 import { settleSync, watchSync } from '../storage/settings-sync';
 import { closeRestored } from './close/restored-tabs';
-import { showState } from './display/toolbar';
+import { showPermission } from './display/toolbar';
 import { welcome } from './display/welcome';
 import { guardForwarded, guardVisit } from './guard/forwarded';
 import { guardDownload } from './guard/guard';
 import { guardedSites, guardedUrls } from './guard/guard-filter';
-import { watchTrust } from './hold-back/block-return';
+import { watchTrust } from './hold-back/held-addresses';
 import { DAILY_ALARM, housekeeping, setDaily } from './housekeeping';
 import { hear } from './inbox';
 import { watchAuthPrompts } from './judge/auth-prompt';
@@ -86,7 +85,7 @@ async function onInstalled(reason: string): Promise<void> {
   await closeRestored({ onlyAsleep: reason === 'update' });
   quietly(settleSync());
   const policy = await loadPolicy();
-  await welcome(reason, !policy.welcome);
+  await welcome(reason, policy.welcome);
   await housekeeping();
 }
 
@@ -97,8 +96,4 @@ function watchDownloads(): void {
 
 function onDownload(item: Parameters<typeof guardDownload>[0]): void {
   quietly(guardDownload(item));
-}
-
-async function showPermission(): Promise<void> {
-  await showState(undefined, (await hasAllSites()) ? 'watching' : 'no-permission');
 }

@@ -1,14 +1,13 @@
 import { within } from '../async/within';
-import { hasAllSites } from '../browser/all-sites';
 import { browser } from '../browser/api';
 import type { Case, Outcome, TabStatus, UiAnswer, UiAnswers, UiRequest } from '../messages/ui-messages';
 import { cleanUpAfter } from './clean-up/clean-up';
 import { deleteDownloads } from './clean-up/scam-downloads';
-import { activeTabId, closeTabOf } from './close/close-any';
+import { closeTabOf } from './close/close-any';
 import { closeCase } from './close/close-case';
-import { followSleeping, TABS_LIMIT_MS } from './close/follow-sleeping';
+import { followAsleep, TABS_LIMIT_MS } from './close/follow-asleep';
 import { guideCase } from './display/guide-case';
-import { buttonState, showState } from './display/toolbar';
+import { buttonState, showPermission, showState } from './display/toolbar';
 import { otherTabOf } from './family/case-of-kin';
 import { visitCarefully } from './guard/careful-visit';
 import { allowOnce, takeAllowedBack } from './guard/guard';
@@ -16,9 +15,10 @@ import { stopDownload } from './guard/stop-download';
 import { mistakeReport } from './journal/mistake-reports';
 import { orderTab, wakePages } from './judge/orders';
 import { reportMissed } from './person/missed';
-import { goBack, letThrough, reopen, shownIn, trustTab } from './person/mistake';
+import { goBack, openHeld, reopen, shownIn, trustTab } from './person/mistake';
 import { statusOf } from './person/status';
-import { cases, changeCase, moveCase } from './state/cases';
+import { cases, changeCase, isStandingCase, moveCase } from './state/cases';
+import { activeTab } from './state/shown-tab';
 import { hostOf } from './state/host';
 import { endPause, startPause } from './state/trust';
 import { pageAnswers } from './watch/page-answers';
@@ -37,7 +37,7 @@ const handlers: Handlers = {
     return closed.state === 'stuck' ? { ok: false, error: 'errors.stuck' } : { ok: true };
   },
   'case-mistake': async ({ caseId }) => {
-    await within(followSleeping(caseId), TABS_LIMIT_MS, false);
+    await within(followAsleep(caseId), TABS_LIMIT_MS, false);
     return withCase(caseId, goBack);
   },
   'case-reopen': ({ caseId }) => withCase(caseId, reopen),
@@ -51,7 +51,7 @@ const handlers: Handlers = {
     return known === null ? { ...UNKNOWN, failed: [] } : deleteDownloads(known, ids);
   },
   'guide-case': async () => ({ caseId: await guideCase() }),
-  'held-back-open': ({ address, agreed }) => letThrough(address, agreed),
+  'held-back-open': ({ address, agreed }) => openHeld(address, agreed),
   'tab-status': ({ tabId }): Promise<TabStatus> => statusOf(tabId),
   'tab-answers': async ({ tabId }) => ({ ok: await pageAnswers(tabId) }),
   'tab-close': async ({ tabId }) => {
@@ -77,9 +77,9 @@ const handlers: Handlers = {
   'pause-end': async () => {
     await endPause();
     await wakePages();
-    await showState(undefined, (await hasAllSites()) ? 'watching' : 'no-permission');
-    const tabId = await activeTabId(); // what was shown for this one tab would hide the change
-    if (tabId !== null) await showState(tabId, buttonState(await statusOf(tabId)));
+    await showPermission();
+    const tabId = (await activeTab())?.id; // what was shown for this one tab would hide the change
+    if (tabId !== undefined) await showState(tabId, buttonState(await statusOf(tabId)));
     return { ok: true };
   },
   'guard-answer': async ({ address, answer, tabId }) => {
@@ -107,12 +107,12 @@ async function withCase(caseId: string, work: (known: Case) => Promise<Outcome>)
 /** The case as it is now: a tab that the person closed by hand counts as closed, if it was the last that shows the scam. */
 async function freshCase(caseId: string): Promise<Case | null> {
   const known = await cases.read(caseId);
-  if (known?.state !== 'warned' && known?.state !== 'stuck') return known;
+  if (known === null || !isStandingCase(known)) return known;
   return within(lookAtTab(caseId), TABS_LIMIT_MS, known);
 }
 
 async function lookAtTab(caseId: string): Promise<Case | null> {
-  if (await followSleeping(caseId)) return cases.read(caseId);
+  if (await followAsleep(caseId)) return cases.read(caseId);
   const tabId = await otherTabOf(caseId);
   if (tabId !== null) return moveCase(caseId, { tabId });
   return changeCase(caseId, { state: 'closed', closedAt: Date.now() });

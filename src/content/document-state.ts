@@ -6,8 +6,8 @@ export interface DocumentState {
   /** Random id of the document, sent with every message; '' until there is something to send. */
   doc: string;
   acts: Acts;
-  /** Texts given to dialogs, painted on canvases and spoken: the first ones and the newest (DIALOG_TEXTS). */
-  dialogs: string[];
+  /** Texts given to dialogs, painted on canvases and spoken: the first ones and the newest (ACT_TEXTS). */
+  actTexts: string[];
   /** Time of the first trusted click or key, ms since the document began; null until then. */
   gestureAt: number | null;
   /** Time of the newest of them, 0 until then. */
@@ -39,7 +39,7 @@ export function documentState(): DocumentState {
   return (world[KEY] ??= {
     doc: '',
     acts: {},
-    dialogs: [],
+    actTexts: [],
     gestureAt: null,
     touchedAt: 0,
     passed: {},

@@ -2,6 +2,7 @@ import {
   TAKEN,
   type ContentEnvelope,
   type ContentMessage,
+  CONTENT_ORDERS,
   type ContentOrder,
 } from '../messages/content-messages';
 import { later } from './later';
@@ -52,12 +53,11 @@ export function send(doc: string, message: ContentMessage, tries = 0): void {
   }
 }
 
-const ORDERS: readonly unknown[] = ['defuse', 'stand-down', 'look-again'];
-
 /** Calls `listener` with every known order from the background; anything else is ignored. */
 export function onOrder(listener: (order: ContentOrder['type']) => void): void {
   runtime()?.onMessage.addListener((order) => {
     const type = (order as { type?: unknown } | null | undefined)?.type; // of whatever else came this is undefined
-    if (ORDERS.includes(type)) listener(type as ContentOrder['type']); // checked against the list above
+    const known = CONTENT_ORDERS.find((one) => one === type);
+    if (known) listener(known);
   });
 }

@@ -36,14 +36,14 @@ export interface ReadLimits {
 }
 
 /** The first node around or at `node` that is no part of a line (a paragraph, a cell, a box), or holds `other`, too. */
-function boxOf(node: Node | null, other: Node | null): Node | null {
+function blockOf(node: Node | null, other: Node | null): Node | null {
   while (node && INLINE.test(kindOf(node)) && !node.contains(other)) node = node.parentNode;
   return node;
 }
 
 /** Whether two elements whose texts follow each other stand in one line: "Mi<b>cro</b>soft" is one word. */
 export function inOneLine(one: Node | null, other: Node | null): boolean {
-  return one === other || boxOf(one, other) === boxOf(other, one);
+  return one === other || blockOf(one, other) === blockOf(other, one);
 }
 
 /** Whether a line break stands right before a text. */

@@ -1,5 +1,3 @@
-import { dense } from './gate/in-short';
-
 /** Of megabytes in one node no more than this is looked at (characters), and half as much from its end. */
 const FAR = 50_000;
 
@@ -7,6 +5,10 @@ const FAR = 50_000;
 const BLANK = /[\s\p{DI}\u2800\uDC00-\uDDEF\uDB40]/u;
 /** So many letters of a text are looked at. */
 const SAMPLES = 100;
+
+/** A text without what nobody sees and what says nothing: invisible letters, blanks in a row, one sign repeated. */
+export const dense = (text: string): string =>
+  text.replace(/[\p{DI}\u2800]+/gu, '').replace(/(?<=\s)\s+|(\S)(?=\1{9})/g, '');
 
 /** Whether a text is stuffed: blank or invisible for its greater part. */
 export function isStuffed(text: string): boolean {

@@ -26,8 +26,8 @@ export const ALL_PROMPTS: readonly ActName[] = [...BLOCKING, 'auth-prompt'];
 export const WITH_WORDS: readonly ActName[] = ['canvas-text', 'speech'];
 
 /** Texts kept of what a frame's acts say, and characters of each: enough to know a scam by, little enough to send. */
-export const DIALOG_TEXTS = 5;
-export const DIALOG_LENGTH = 1_000;
+export const ACT_TEXTS = 5;
+export const ACT_TEXT_LENGTH = 1_000;
 
 /**
  * Acts that hold a person only one right after the other: each click or key of the person begins their count anew
@@ -72,7 +72,7 @@ export interface PhoneFact {
   nearCall: boolean;
 }
 
-/** What the words say, from every text source of a frame (visible text, title, dialogs, alt, canvas, CSS content). */
+/** What the words say, from every text source of a frame (visible text, title, acts, alt, canvas, CSS content). */
 export interface WordFacts {
   concepts: ConceptHit[];
   /** Brands named, by their id in rules/brands.json. */
@@ -162,8 +162,8 @@ export interface FrameFacts {
   title: string;
   language: string;
   acts: Acts;
-  /** Texts of dialogs and sign-in prompts, and what was painted, spoken or copied: see DIALOG_TEXTS. */
-  dialogs: string[];
+  /** Texts of dialogs and sign-in prompts, and what was painted, spoken or copied: see ACT_TEXTS. */
+  actTexts: string[];
   words: WordFacts;
   looks: LookFacts;
   structure: StructureFacts;
@@ -174,7 +174,7 @@ export interface FrameFacts {
 
 /** A frame as the background knows it. */
 export interface KnownFrame extends FrameFacts {
-  /** Whether its `dialogs` stood in boxes; left out where its acts tell. */
+  /** Whether its `actTexts` stood in boxes; left out where its acts tell. */
   boxed?: boolean;
   /** Share of the browser's window where it is in view, 0 where it is there no more; left out where nobody looked. */
   shown?: number;

@@ -20,8 +20,10 @@ export type ContentEnvelope = ContentMessage & { doc: string };
 /** The background's answer to each of them, once it is taken in: what is answered otherwise is told again. */
 export const TAKEN = 1;
 
+export const CONTENT_ORDERS = ['defuse', 'stand-down', 'look-again'] as const;
+
 /** From the background to the content scripts of a frame. */
-export type ContentOrder = { type: 'defuse' } | { type: 'stand-down' } | { type: 'look-again' };
+export type ContentOrder = { type: (typeof CONTENT_ORDERS)[number] };
 
 /** Name of the symbol under which a document's state stands in the isolated world. */
 export const FRAME_KEY = 'sf-frame';

@@ -25,7 +25,7 @@ export interface Watch {
   act: ClaimName | (() => ClaimName);
   /** The text of the claim. Runs before the native call; a throw loses the claim only. */
   detail?: (args: unknown[], self: unknown) => string;
-  /** The call is of interest; default always. */
+  /** The call is of interest; default always. Asked once for each call; may claim by itself (history.ts, shadows.ts). */
   when?: (args: unknown[], self: unknown) => boolean;
   /** Gives what the page gets instead once it is defused. */
   instead: () => unknown;

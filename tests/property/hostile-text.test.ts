@@ -49,7 +49,7 @@ describe('hostile text of 10 MB', () => {
     const segments = Array.from({ length: 5 }, () => ({ text, prominence: 1 }));
     const spent = bestOf(() => {
       scanGate(text);
-      readWords({ segments, title: '', dialogs: [], address: '' }, rules);
+      readWords({ segments, title: '', actTexts: [], address: '' }, rules);
     });
     expect(spent).toBeLessThan(LIMIT_MS);
   });

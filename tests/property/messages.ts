@@ -9,7 +9,7 @@ const facts: FrameFacts = {
   title: 'One',
   language: 'en',
   acts: { alert: { count: 2, unasked: 1, firstAt: 5, lastAt: 9 } },
-  dialogs: ['Hello'],
+  actTexts: ['Hello'],
   words: {
     concepts: [{ concept: 'infected', language: 'en', count: 1, prominence: 0.5 }],
     brands: [{ id: 'microsoft', count: 1, prominence: 1 }],

@@ -8,7 +8,7 @@ import { addressNumbers, writtenHost, readAddress } from '../../src/detection/nu
 vi.mock('../../src/browser/api', () => ({ browser: {} }));
 vi.mock('../../src/background/state/trust', () => ({}));
 vi.mock('../../src/storage/settings-store', () => ({ onSettingsChanged: () => undefined }));
-const { filterFor } = await import('../../src/background/hold-back/block-filter');
+const { filterFor } = await import('../../src/background/hold-back/held-filter');
 
 /** A short run in `npm test`; `npm run fuzz` sets a million. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 2_000);

@@ -26,7 +26,7 @@ const PARTS = [
   'watch/heartbeat',
   'judge/orders',
   'close/close-any',
-  'hold-back/block-return',
+  'hold-back/held-addresses',
   'state/trust',
   'state/tab-state',
 ];

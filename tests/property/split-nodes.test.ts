@@ -41,7 +41,7 @@ function wordsShown() {
     text,
     prominence: 0.8,
   }));
-  return readWords({ segments, title: '', dialogs: [], address: '' }, rules).words;
+  return readWords({ segments, title: '', actTexts: [], address: '' }, rules).words;
 }
 
 describe('a text split over nodes of a page', () => {

@@ -8,7 +8,7 @@ import { changed, conceptHit, phone, scamConcepts, tab } from './detection/arbit
 
 const rules = loadRules();
 const odds = (facts: TabFacts): number => judge(facts, rules).logOdds;
-const onlyBoxes = (facts: TabFacts): boolean => joinFrames(facts, rules).onlyDialogs;
+const onlyBoxes = (facts: TabFacts): boolean => joinFrames(facts, rules).onlyActTexts;
 /** The one thing that may speak for a page as it does more: with its first box, nothing but that box is known of it. */
 const isBoxNow = (before: TabFacts, after: TabFacts): boolean => onlyBoxes(after) && !onlyBoxes(before);
 
@@ -96,7 +96,7 @@ describe('a verdict', () => {
     fc.assert(
       fc.property(tab, dialog, fc.double({ min: 0, max: 1, noNaN: true }), (facts, words, by) => {
         const more = changed(facts, (first) => {
-          first.dialogs.push(words);
+          first.actTexts.push(words);
           first.words.brands.push({ id: 'microsoft', count: 1, prominence: by });
           first.words.threatShare = Math.min(1, first.words.threatShare + by);
           first.words.wording = (first.words.wording ?? 0) + 2 * by;
@@ -112,7 +112,7 @@ describe('a verdict', () => {
     fc.assert(
       fc.property(tab, box, fc.nat(90_000), (facts, words, silentFor) => {
         const boxed = changed(facts, (first) => {
-          first.dialogs.push(words);
+          first.actTexts.push(words);
           first.acts.alert = { count: 1, unasked: 1, firstAt: 0, lastAt: 0 };
         });
         for (const frame of boxed.frames) {

@@ -14,7 +14,7 @@ import type { TextSegment } from '../../src/detection/text/text-stream';
 const rules = loadRules();
 const WORDS = 'Warning! Your computer is infected. Do not close this window. Call Microsoft support now: +1 888 555 0101'.split(' '); // prettier-ignore
 const read = (segments: TextSegment[]) =>
-  readWords({ segments, title: '', dialogs: [], address: 'https://one.example/' }, rules).words;
+  readWords({ segments, title: '', actTexts: [], address: 'https://one.example/' }, rules).words;
 
 describe('the words of a page', () => {
   const whole = read([{ text: WORDS.join(' '), prominence: 0.8 }]);

@@ -31,7 +31,7 @@ function printPage({ address, host, title, chain, excerpt, screenshot }: Journal
 
 /** Which concepts are in the words that were kept, by the rules of today. */
 function printWords({ title, address, excerpt }: JournalReport): void {
-  const claims = { top: true, address, title, acts: {}, dialogs: [], text: excerpt, area: 1 };
+  const claims = { top: true, address, title, acts: {}, actTexts: [], text: excerpt, area: 1 };
   const route = emptyRoute();
   say('  In the title, the address and the text that were kept, by the rules of today:');
   printConcepts({ frames: [factsOfUnreadFrame(claims, loadRules())], route });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { TabFacts } from '../../src/detection/facts';
+import type { KnownFrame, TabFacts } from '../../src/detection/facts';
 import { emptyLooks, emptyRoute, emptyStructure } from '../../src/detection/frames/empty-facts';
 
 const number = v.pipe(v.number(), v.finite());
@@ -55,14 +55,12 @@ export function factsIn(data: unknown): TabFacts {
   if (!parsed.success)
     throw new Error(`Its facts cannot be judged by this version: ${where(parsed.issues[0])}`);
   const facts = parsed.output as unknown as TabFacts; // checked above as far as the judgement needs it
-  return {
-    ...facts,
-    frames: facts.frames.map((frame) => ({
-      ...frame,
-      dialogs: frame.dialogs ?? [],
-      address: frame.address ?? '',
-    })),
-  };
+  return { ...facts, frames: facts.frames.map(completed) };
+}
+
+/** Reports of older versions name the texts otherwise; a report may have neither them nor an address. */
+function completed(frame: KnownFrame & { dialogs?: string[] }): KnownFrame {
+  return { ...frame, actTexts: frame.actTexts ?? frame.dialogs ?? [], address: frame.address ?? '' };
 }
 
 function where(issue: v.BaseIssue<unknown>): string {

@@ -44,8 +44,8 @@ const BOXES = new Set(['alert', 'confirm', 'prompt']);
 /** The terms of a page before and after the click, its title and its boxes with them. */
 export function termsOfPage({ load, click, trace = [] }: RecordedPage): Set<string> {
   const parts = [load, ...(click?.html ? [click] : [])].map(({ html }) => segmentsOf(html));
-  const dialogs = trace.flatMap(({ api, arg }) => (BOXES.has(api) && arg ? [arg] : []));
+  const actTexts = trace.flatMap(({ api, arg }) => (BOXES.has(api) && arg ? [arg] : []));
   const segments = parts.flatMap((part) => part.segments);
-  const pieces = collectPieces({ segments, title: parts[0]?.title ?? '', dialogs, address: '' });
+  const pieces = collectPieces({ segments, title: parts[0]?.title ?? '', actTexts, address: '' });
   return termsOf(streamOf(pieces).tokens);
 }

@@ -32,7 +32,7 @@ export async function otherSitesOf(known: Case, tabIds: readonly number[]): Prom
 async function scamSite(state: TabState, known: Case): Promise<string | null> {
   const address = state.frames[0]?.address ?? '';
   const host = hostOf(address);
-  if (state.caseId !== known.id || state.level === 'quiet' || state.isPrivate) return null;
+  if (state.caseId !== known.id || state.level === 'quiet' || state.incognito) return null;
   if (!/^https?:/.test(address) || host === known.host || isPlatform(host) || hasFolders(host)) return null;
   if ((await whyLeftAlone(address, Date.now())) !== null) return null;
   return isScamByItself(state) ? new URL(address).origin : null;

@@ -2,7 +2,7 @@
  * A page may have one window that stays above all others, our warning too: "document picture-in-picture", or a video's.
  * To the browser the first is a tab of its own without an address; to people it is the page.
  */
-import { pause, within } from '../../async/within';
+import { delay, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { newFrame } from '../state/documents';
 import { hostOf } from '../state/host';
@@ -52,7 +52,7 @@ function framesOf({ frames }: TabState, address: string): TabState['frames'] {
 
 /** Firefox tells of the opening when the window may have spoken already. */
 async function openerOf(tabId: number): Promise<number | null> {
-  for (const until = performance.now() + OPENING_LIMIT_MS; ; await pause(LOOK_MS)) {
+  for (const until = performance.now() + OPENING_LIMIT_MS; ; await delay(LOOK_MS)) {
     const { openedBy } = await tabStates.read(String(tabId));
     if (openedBy !== null || performance.now() >= until) return openedBy;
   }

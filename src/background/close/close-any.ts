@@ -1,12 +1,12 @@
-import { browser } from '../../browser/api';
 import { judge } from '../../detection/judgement/judge';
 import type { Verdict } from '../../detection/verdict';
 import type { Case, ClosedBy } from '../../messages/ui-messages';
 import { isElsewhere } from '../family/elsewhere';
-import { keepEvidence, NO_CAPTURE, SCREENSHOT_LIMIT_MS, takeScreenshot } from '../journal/evidence';
+import { keepEvidence } from '../journal/evidence';
+import { NO_SCREENSHOT, SCREENSHOT_LIMIT_MS, takeScreenshot } from '../journal/screenshot';
 import { currentSettings } from '../session/current-settings';
 import { isCalledScam } from '../state/called-scam';
-import { cases, judgedSite, openCase } from '../state/cases';
+import { cases, isOpenCase, judgedSite, openCase } from '../state/cases';
 import { hostOf } from '../state/host';
 import { chainOf } from '../state/route';
 import { tabOf } from '../state/shown-tab';
@@ -50,9 +50,9 @@ async function closeTabNow(asked: number, by: ClosedBy): Promise<Case | null> {
   const state = await tabStates.read(String(tabId));
   if (state.caseId !== null) {
     const known = await cases.read(state.caseId);
-    const isOpen = known?.state === 'warned' || known?.state === 'closing' || known?.state === 'stuck';
     // The page in front is meant, whatever the tab showed before.
-    if (isOpen && !isElsewhere(tab, state, judgedSite(known))) return closeCase(known.id, by);
+    if (known !== null && isOpenCase(known) && !isElsewhere(tab, state, judgedSite(known)))
+      return closeCase(known.id, by);
   }
   return closeUnjudged({ ...tab, id: tab.id, windowId: tab.windowId }, by);
 }
@@ -83,7 +83,7 @@ async function closeUnjudged(tab: OpenTab, by: ClosedBy): Promise<Case | null> {
   const state: TabState = stands ? told : { ...told, frames: {} };
   const { screenshots } = await currentSettings();
   const wanted = screenshots && !tab.incognito;
-  const capture = wanted ? takeScreenshot(tab.id, SCREENSHOT_LIMIT_MS) : NO_CAPTURE;
+  const screenshot = wanted ? takeScreenshot(tab.id, SCREENSHOT_LIMIT_MS) : NO_SCREENSHOT;
   const { incognito, windowId, url: address = '', title = '' } = tab;
   const opened = await openCase(
     { tabId: tab.id, windowId, incognito, address, title },
@@ -91,10 +91,10 @@ async function closeUnjudged(tab: OpenTab, by: ClosedBy): Promise<Case | null> {
     Date.now(),
   );
   const chain = await chainOf(tab.id, state);
-  const closed = await closeCase(opened.id, by, capture);
+  const closed = await closeCase(opened.id, by, screenshot);
   running.delete(tab.id); // a journal that hangs must not keep a tab that is stuck from being tried again
   // Of the entry alone: on a page that is no scam for all we know, the guide must not warn of calling the number.
-  await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, await capture.picture, chain);
+  await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, await screenshot.image, chain);
   return closed;
 }
 
@@ -104,10 +104,4 @@ const verdictOn = (state: TabState): Verdict => judge(tabFacts(state, Date.now()
 function foundIn(state: TabState): Pick<Case, 'phones' | 'codes'> {
   const { phones, codes } = verdictOn(state);
   return { phones: phones.map(({ shown }) => shown), codes };
-}
-
-/** The active tab of the window in front, null when there is none. */
-export async function activeTabId(): Promise<number | null> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
-  return tab?.id ?? null;
 }

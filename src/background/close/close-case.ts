@@ -3,11 +3,13 @@ import type { Case, ClosedBy } from '../../messages/ui-messages';
 import { otherSitesOf } from '../clean-up/other-sites';
 import { leavePage } from '../family/case-of-kin';
 import { movedOnFromCase } from '../family/moved-on-from-case';
-import { joinClosing, leaveClosing, scamGroup } from '../family/scam-group';
+import { joinClosing, leaveClosing } from '../family/closing-group';
+import { scamGroup } from '../family/scam-group';
 import { lookAtKin, shownAddress, shownHost, type Kin } from '../family/scam-kin';
-import { blockReturn, unblock } from '../hold-back/block-return';
+import { holdBack, letThrough } from '../hold-back/held-addresses';
 import { forgetClosed } from '../hold-back/forget-closed';
-import { NO_CAPTURE, noteEnd, type Capture } from '../journal/evidence';
+import { noteEnd } from '../journal/evidence';
+import { NO_SCREENSHOT, type Screenshot } from '../journal/screenshot';
 import { rememberReport } from '../journal/mistake-reports';
 import { cases, changeCase, judgedHost } from '../state/cases';
 import { hostOf } from '../state/host';
@@ -16,7 +18,7 @@ import { ownLanding } from '../state/landing';
 import { isPlatform } from '../state/platforms';
 import { tabStates } from '../state/tab-state';
 import { closeTab } from './close-tab';
-import { followSleeping, TABS_LIMIT_MS } from './follow-sleeping';
+import { followAsleep, TABS_LIMIT_MS } from './follow-asleep';
 import { frontOf, keepWindow } from './kept-window';
 
 /** What follows a closing goes on by itself; nobody waits longer for it. */
@@ -32,13 +34,17 @@ const busy = new Map<string, Promise<Case | null>>();
  * Closes the tab of a case with the tabs of the same scam: guide or warning in front first (the window survives),
  * then closing, with the address held back before. A tab that shows an honest page by now stays. Asked twice, it
  * answers with the first run.
- * @param capture the picture of the page that is being taken: it goes afterwards, while all else goes on
+ * @param screenshot the picture of the page that is being taken: it goes afterwards, while all else goes on
  * @returns the case afterwards, in state `closed` or `stuck`; null when there is no such case.
  */
-export function closeCase(caseId: string, by: ClosedBy, capture: Capture = NO_CAPTURE): Promise<Case | null> {
+export function closeCase(
+  caseId: string,
+  by: ClosedBy,
+  screenshot: Screenshot = NO_SCREENSHOT,
+): Promise<Case | null> {
   const running = busy.get(caseId);
   if (running) return running;
-  const run = closeCaseNow(caseId, by, capture).finally(() => busy.delete(caseId));
+  const run = closeCaseNow(caseId, by, screenshot).finally(() => busy.delete(caseId));
   busy.set(caseId, run);
   return run;
 }
@@ -46,7 +52,7 @@ export function closeCase(caseId: string, by: ClosedBy, capture: Capture = NO_CA
 /** Asked again at the last moment, too: the person may say so while the page is about to be closed. */
 const isMistake = (known: Case | null): boolean => known?.state === 'mistaken';
 
-async function closeCaseNow(caseId: string, by: ClosedBy, capture: Capture): Promise<Case | null> {
+async function closeCaseNow(caseId: string, by: ClosedBy, screenshot: Screenshot): Promise<Case | null> {
   const asked = await cases.read(caseId);
   if (asked === null || asked.state === 'closed' || isMistake(asked)) return asked;
   const from = Date.now();
@@ -62,11 +68,11 @@ async function closeCaseNow(caseId: string, by: ClosedBy, capture: Capture): Pro
   await joinClosing(group, from);
   const late = again();
   const held = holdFamily(known, group, first);
-  const windowKept = capture.asked.then(async () => keepWindow(known, await looking, group));
-  await Promise.all([windowKept, within(held.stands, HELD_LIMIT_MS, undefined), capture.picture]);
+  const windowKept = screenshot.asked.then(async () => keepWindow(known, await looking, group));
+  await Promise.all([windowKept, within(held.stands, HELD_LIMIT_MS, undefined), screenshot.image]);
   const last = await cases.read(caseId);
   if (isMistake(last)) {
-    await Promise.all([unblock(known.address), leaveClosing(group)]);
+    await Promise.all([letThrough(known.address), leaveClosing(group)]);
     return last;
   }
   const { tabIds, stuck } = await closeAll(group, late, from);
@@ -88,7 +94,7 @@ async function closeCaseNow(caseId: string, by: ClosedBy, capture: Capture): Pro
  */
 async function whereItIs(known: Case, by: ClosedBy): Promise<Case> {
   if (by === 'itself' || known.level === 'quiet') return known;
-  await within(followSleeping(known.id), TABS_LIMIT_MS, false);
+  await within(followAsleep(known.id), TABS_LIMIT_MS, false);
   return (await cases.read(known.id)) ?? known;
 }
 
@@ -114,7 +120,7 @@ async function findFamily(known: Case): Promise<Family> {
 const noteClosing = (caseId: string, by: ClosedBy): Promise<Case | null> =>
   cases.update(
     caseId,
-    (now) => now && { ...now, ...(!isMistake(now) && { state: 'closing', closedBy: by }) },
+    (current) => current && { ...current, ...(!isMistake(current) && { state: 'closing', closedBy: by }) },
   );
 
 /** The person has gone on to another page in its only tab: that one stays, and what they left stays away all the same. */
@@ -122,7 +128,7 @@ async function endWhereLeft(known: Case, held: Promise<unknown>): Promise<Case |
   await within(held, HELD_LIMIT_MS, undefined);
   const last = await cases.read(known.id);
   if (isMistake(last)) {
-    await unblock(known.address);
+    await letThrough(known.address);
     return last;
   }
   return changeCase(known.id, { state: 'closed', closedAt: Date.now() });
@@ -181,7 +187,7 @@ const STANDING: Holding = { stands: Promise.resolve(), written: Promise.resolve(
 function hold(known: Case, others: readonly string[] = []): Holding {
   let onStanding = (): void => undefined;
   const stands = new Promise<void>((resolve) => (onStanding = resolve));
-  const written = blockReturn(known, others, () => onStanding()).catch(() => undefined);
+  const written = holdBack(known, others, () => onStanding()).catch(() => undefined);
   return { stands: Promise.race([stands, written]), written };
 }
 

@@ -1,4 +1,4 @@
-import { pause, within } from '../../async/within';
+import { delay, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { IS_FIREFOX } from '../../browser/target';
 
@@ -52,7 +52,7 @@ export async function closeTab(
 ): Promise<'closed' | 'stuck'> {
   const ids = new Set([tabId]);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    if (attempt > 0) await pause(repeatMs);
+    if (attempt > 0) await delay(repeatMs);
     if (firefox) removeTwice(ids, calls);
     else await discardAndRemove(ids, calls);
     if (await goneWithin(ids, calls, CALL_LIMIT_MS)) return 'closed';
@@ -92,6 +92,6 @@ async function goneWithin(ids: Set<number>, calls: CloseCalls, limitMs: number):
     const there = await Promise.all([...ids].map((id) => calls.exists(id).catch(() => false)));
     if (there.every((one) => !one)) return true;
     if (performance.now() >= until) return false;
-    await pause(LOOK_MS);
+    await delay(LOOK_MS);
   }
 }

@@ -1,10 +1,10 @@
 import { within } from '../../async/within';
 import { browser, type Tabs } from '../../browser/api';
-import { isOwnPage, ownPage } from '../../browser/own-page';
+import { guideAbout, isOwnPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
 import { bringToFront, mayHold, moveInFront, openInFront, type Standing } from '../display/own-pages';
 import { warnedTabOf } from '../display/warning-address';
-import { homeOf } from '../family/scam-group';
+import { homeOf } from '../display/home-window';
 import { changeCase } from '../state/cases';
 
 /** A window answers in a few ms, one that a flood keeps busy in seconds. */
@@ -45,13 +45,13 @@ export async function keepWindow(
   if (isOurs) return;
   const before = known.pageTabId === null ? null : await bringToFront(known.pageTabId);
   const stands = before ?? (await openGuide(known, home));
-  if (stands?.windowId === home || !(await isLeftAlone(known, home, group))) return;
+  if (stands?.windowId === home || !(await wouldEmpty(known, home, group))) return;
   if (stands !== null && (await moveInFront(stands.id, home))) return;
   await openGuide(known, home);
 }
 
 async function openGuide(known: Case, home: number): Promise<Standing | null> {
-  const opened = await openInFront(ownPage('guide', `case=${known.id}`), home);
+  const opened = await openInFront(guideAbout(known.id), home);
   await changeCase(known.id, { pageTabId: opened?.id ?? null });
   return opened;
 }
@@ -60,7 +60,7 @@ async function openGuide(known: Case, home: number): Promise<Standing | null> {
  * Whether a window that can hold a page of ours has only tabs that go. A flooded browser may take so long to open our page
  * that it was opened in another window, too (docs/browser-facts.md).
  */
-async function isLeftAlone(known: Case, home: number, group: readonly number[]): Promise<boolean> {
+async function wouldEmpty(known: Case, home: number, group: readonly number[]): Promise<boolean> {
   const tabs = await within(browser.tabs.query({ windowId: home }), TABS_LIMIT_MS, null);
   if (tabs === null) return mayHold(home);
   const stays = tabs.some((tab) => tab.id !== undefined && !group.includes(tab.id) && !mayGo(known, tab));

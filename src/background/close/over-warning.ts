@@ -1,6 +1,6 @@
 import { within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { isOwnPage, ownPage } from '../../browser/own-page';
+import { guideAbout, isOwnPage, ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
 import { openInFront } from '../display/own-pages';
 import { warnedTabOf } from '../display/warning-address';
@@ -8,6 +8,7 @@ import { showsOtherThanState } from '../family/moved-on-from-state';
 import { lookAtKin } from '../family/scam-kin';
 import { cases } from '../state/cases';
 import { hostOf } from '../state/host';
+import type { BrowserTab } from '../state/shown-tab';
 import { closeTab } from './close-tab';
 
 /** A browser that does not tell in this time what else is in a window: then the guide keeps it. */
@@ -22,7 +23,7 @@ export function isHeldBackWarning(address: string): boolean {
  * Address of the page of ours that a tab shows; null where it shows none. A warning that is still loading tells it only
  * as the pending one (Chrome). One in place of a page that is about to give way to it is not there yet: that page is.
  */
-export function ownShown({ url = '', pendingUrl }: { url?: string; pendingUrl?: string }): string | null {
+export function ownShown({ url = '', pendingUrl }: Pick<BrowserTab, 'url' | 'pendingUrl'>): string | null {
   const standsYet = pendingUrl !== undefined && isHeldBackWarning(pendingUrl) && hostOf(url) !== '';
   const shown = isOwnPage(pendingUrl) && !standsYet ? pendingUrl : url;
   return shown !== undefined && isOwnPage(shown) ? shown : null;
@@ -37,8 +38,7 @@ export async function closeHeldBack(
   caseId: string | null,
 ): Promise<Case | null> {
   const beside = await within(browser.tabs.query({ windowId }), TABS_LIMIT_MS, []);
-  const about = caseId === null ? '' : `case=${encodeURIComponent(caseId)}`;
-  if (beside.length < 2) await openInFront(ownPage('guide', about), windowId);
+  if (beside.length < 2) await openInFront(guideAbout(caseId), windowId);
   await closeTab(id); // a single remove may never be answered, and who presses again would get that run
   return caseId === null ? null : cases.read(caseId);
 }

@@ -1,10 +1,15 @@
 import { oneAtATime } from '../../async/one-at-a-time';
 import { browser } from '../../browser/api';
-import { ownPage } from '../../browser/own-page';
+import { heldBackWarning } from '../../browser/own-page';
 import { settledTime } from '../../storage/journal-clock';
 import { loadSettings } from '../../storage/settings-store';
 import { bringToFront, openInFront } from '../display/own-pages';
-import { blockFor, forgetOldBlocks, forgetUnjudged, unblockTrusted } from '../hold-back/block-return';
+import {
+  heldAddressFor,
+  forgetOldHeld,
+  forgetUnjudged,
+  letTrustedThrough,
+} from '../hold-back/held-addresses';
 import { closeTab } from './close-tab';
 import { isHeldBackWarning } from './over-warning';
 
@@ -26,15 +31,15 @@ async function closeRestoredNow(onlyAsleep: boolean): Promise<void> {
   const now = Date.now();
   const [{ trustedSites }] = await Promise.all([
     loadSettings(),
-    settledTime(now).then((settled) => forgetOldBlocks(now, settled)),
+    settledTime(now).then((settled) => forgetOldHeld(now, settled)),
     forgetUnjudged(),
   ]);
-  await unblockTrusted(trustedSites.map(({ host }) => host));
+  await letTrustedThrough(trustedSites.map(({ host }) => host));
   const tabs = await browser.tabs.query({}).catch(() => []);
   const warnings = await onlyFirstWarnings(tabs);
   const inFront = new Set<string>();
   for (const tab of tabs) {
-    const block = tab.url === undefined ? null : await blockFor(tab.url);
+    const block = tab.url === undefined ? null : await heldAddressFor(tab.url);
     if (block === null || tab.id === undefined || (onlyAsleep && !isAsleep(tab))) continue;
     const { caseId } = block;
     if (!inFront.has(caseId) && (await warnInFront(caseId, warnings.get(caseId), tab.windowId ?? null)))
@@ -67,5 +72,5 @@ function heldCaseOf(url: string | undefined): string | null {
 
 async function warnInFront(caseId: string, standing: number | undefined, windowId: number | null) {
   if (standing !== undefined && (await bringToFront(standing)) !== null) return true;
-  return (await openInFront(ownPage('warning', `blocked=1&case=${caseId}`), windowId)) !== null;
+  return (await openInFront(heldBackWarning(caseId), windowId)) !== null;
 }

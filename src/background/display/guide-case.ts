@@ -1,4 +1,4 @@
-import { ownPage } from '../../browser/own-page';
+import { guideAbout } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
 import { cases } from '../state/cases';
 import { tabWithin } from '../state/shown-tab';
@@ -24,8 +24,7 @@ export async function guideCase(now = Date.now()): Promise<string | null> {
 
 /** Address of the guide where a person opens it. Never rejects. */
 export async function guidePage(): Promise<string> {
-  const caseId = await guideCase();
-  return caseId === null ? ownPage('guide') : ownPage('guide', `case=${caseId}`);
+  return guideAbout(await guideCase());
 }
 
 const metAt = ({ closedAt, noticedAt }: Case): number => closedAt ?? noticedAt;

@@ -1,7 +1,7 @@
 import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { isOwnPage } from '../../browser/own-page';
-import { tabWithin } from '../state/shown-tab';
+import { tabWithin, type BrowserTab } from '../state/shown-tab';
 
 /**
  * Usually a few ms. A slow answer is waited for: if our page opened elsewhere, this window would vanish with its last
@@ -78,8 +78,7 @@ async function openIn(
  * Whether the page of ours that was opened in this tab is there, or still loading. The person may have typed another
  * address into it.
  */
-export function showsOurs(tab: { url?: string | undefined }): boolean {
-  const { url = '', pendingUrl } = tab as { url?: string; pendingUrl?: string }; // Chrome's, which the polyfill's type lacks
+export function showsOurs({ url = '', pendingUrl }: Pick<BrowserTab, 'url' | 'pendingUrl'>): boolean {
   return isOwnPage(url) || isOwnPage(pendingUrl) || !/^[\w-]+:\/\//.test(url);
 }
 

@@ -1,3 +1,4 @@
+import { hasAllSites } from '../../browser/all-sites';
 import { browser } from '../../browser/api';
 import type { TabStatus, WatchState } from '../../messages/ui-messages';
 import { whyLeftAlone } from '../state/trust';
@@ -45,6 +46,11 @@ export async function showState(tabId: number | undefined, state: ButtonState): 
   const shown = state === 'watching' ? await restOr('watching', '') : state;
   await paint({}, shown);
   await bringInLine(shown);
+}
+
+/** Says of all tabs whether we may see them. Never rejects. */
+export async function showPermission(): Promise<void> {
+  await showState(undefined, (await hasAllSites()) ? 'watching' : 'no-permission');
 }
 
 /** Puts the button of a tab right where it says something else: a visit resets it, also on a site that is trusted. */

@@ -5,7 +5,7 @@ import { showsOurs } from '../display/own-pages';
 import { cases, judgedHost, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isHost } from '../state/known-host';
-import { tabWithin } from '../state/shown-tab';
+import { TAB_PATIENT_MS, tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { isBefore } from './in-front';
 import { movedOnFromCase } from './moved-on-from-case';
@@ -14,9 +14,6 @@ import { lookAtKin } from './scam-kin';
 
 /** Finding the family takes a few ms. */
 const FAMILY_LIMIT_MS = 500;
-
-/** A browser that cannot tell about a tab in this time tells that it is gone. */
-const TAB_LIMIT_MS = 1_000;
 
 /** The page that opened this tab, and the others of its family. */
 export async function familyOf(tabId: number, state: TabState): Promise<number[]> {
@@ -69,10 +66,10 @@ async function isOver(known: Case, state: TabState, of: 'its tab' | 'another tab
   if (known.state !== 'warned') return true;
   if (toldBySite(known, state)) return false;
   if (known.pageTabId === null) return false;
-  const page = await tabWithin(known.pageTabId, TAB_LIMIT_MS);
+  const page = await tabWithin(known.pageTabId, TAB_PATIENT_MS);
   if (page === null || !showsOurs(page)) return true;
   if (page.active && of === 'another tab') return false;
-  const tab = await tabWithin(known.tabId, TAB_LIMIT_MS);
+  const tab = await tabWithin(known.tabId, TAB_PATIENT_MS);
   return tab?.active === true && !(await isBefore(page, tab));
 }
 
@@ -121,7 +118,7 @@ export async function leaveCase(tabId: number, caseId: string): Promise<void> {
 
 /** Gives a tab its sound back, unless the person has muted it. Never rejects. */
 export async function soundAgain(tabId: number): Promise<void> {
-  const tab = await tabWithin(tabId, TAB_LIMIT_MS);
+  const tab = await tabWithin(tabId, TAB_PATIENT_MS);
   if (tab === null || tab.mutedInfo?.reason === 'user') return;
-  await within(browser.tabs.update(tabId, { muted: false }), TAB_LIMIT_MS, null);
+  await within(browser.tabs.update(tabId, { muted: false }), TAB_PATIENT_MS, null);
 }

@@ -6,18 +6,14 @@ import type { Case } from '../../messages/ui-messages';
 import { judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isHost } from '../state/known-host';
-import { tabWithin, type Shown } from '../state/shown-tab';
-
-/** The browser answers within a few ms; where it does not, nothing is known of a way on. */
-const TAB_LIMIT_MS = 1_000;
+import { TAB_PATIENT_MS, tabWithin } from '../state/shown-tab';
 
 /**
  * Whether the tab of a case shows another site, or is on its way to one: the page that led to a sign-in prompt, or where
  * the person was going when the warning came (Back, an address of theirs). Never rejects.
  */
 export async function isLeaving(known: Case, firefox = IS_FIREFOX): Promise<boolean> {
-  // `pendingUrl` is Chrome's, and the polyfill's type lacks it.
-  const tab: (Shown & { pendingUrl?: string }) | null = await tabWithin(known.tabId, TAB_LIMIT_MS);
+  const tab = await tabWithin(known.tabId, TAB_PATIENT_MS);
   if (tab === null) return false;
   const judged = judgedSite(known);
   const isOther = (url = ''): boolean =>
@@ -33,6 +29,6 @@ async function hasLoaded(tabId: number): Promise<boolean> {
     injectImmediately: true,
     func: () => document.readyState === 'complete',
   });
-  const answers = await within(asked, TAB_LIMIT_MS, []);
+  const answers = await within(asked, TAB_PATIENT_MS, []);
   return answers[0]?.result === true;
 }

@@ -1,13 +1,11 @@
-import { pause } from '../../async/within';
+import { delay } from '../../async/within';
 import type { Case } from '../../messages/ui-messages';
 import { judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
-import { tabWithin, type Shown } from '../state/shown-tab';
+import { TAB_PATIENT_MS, type Shown, tabWithin } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 import { isElsewhere } from './elsewhere';
 
-/** A browser that cannot tell about a tab in this time leaves us nothing to compare. */
-const TAB_LIMIT_MS = 1_000;
 /** A scam that hops between two hosts shows neither for long; its first words are told sooner than this. */
 const SETTLE_MS = 250;
 
@@ -33,13 +31,13 @@ function staysBehind({ active, lastAccessed }: Shown, { noticedAt, timing, wasLe
 export async function movedOnFromCase(known: Case): Promise<boolean> {
   const host = await honestHost(known);
   if (host === '') return false;
-  await pause(SETTLE_MS);
+  await delay(SETTLE_MS);
   return (await honestHost(known)) === host;
 }
 
 async function honestHost(known: Case): Promise<string> {
   if (known.level === 'quiet') return '';
-  const tab = await tabWithin(known.tabId, TAB_LIMIT_MS);
+  const tab = await tabWithin(known.tabId, TAB_PATIENT_MS);
   if (tab === null || staysBehind(tab, known)) return '';
   const state = await tabStates.read(String(known.tabId));
   return isElsewhere(tab, state, judgedSite(known)) ? hostOf(tab.url ?? '') : '';

@@ -1,6 +1,6 @@
 import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
-import { tabWithin, type Shown } from '../state/shown-tab';
+import { TAB_PATIENT_MS, type Shown, tabWithin } from '../state/shown-tab';
 import { tabStates, toldSite, type Opened, type TabState } from '../state/tab-state';
 import { isElsewhere } from './elsewhere';
 
@@ -21,8 +21,6 @@ export interface Parent extends Kin {
   popupHost: string;
 }
 
-/** The browser answers within a few ms, a machine with too much to do within this. */
-const TAB_LIMIT_MS = 1_000;
 /** A scam's site that waits for a click shows its true face within this (ms); what it opened before counts. */
 const WAIT_MS = 120_000;
 /** A page that sends the person on to the scam itself does so within this (ms) of opening its windows. */
@@ -35,7 +33,7 @@ const FORWARDED_MS = 30_000;
 
 /** Looks at a tab. Never rejects. */
 export async function lookAtKin(id: number): Promise<Kin> {
-  const asking = tabWithin(id, TAB_LIMIT_MS);
+  const asking = tabWithin(id, TAB_PATIENT_MS);
   const [state, tab] = await Promise.all([tabStates.read(String(id)), asking]);
   const elsewhere = tab !== null && isElsewhere(tab, state, toldSite(state));
   return { id, state, tab, suspicious: state.level !== 'quiet' && !elsewhere };

@@ -1,11 +1,8 @@
 import { withDocument } from '../state/documents';
 import { hostOf } from '../state/host';
-import { tabWithin } from '../state/shown-tab';
+import { TAB_SOON_MS, tabWithin } from '../state/shown-tab';
 import type { TabState } from '../state/tab-state';
 import { isOtherThanTop } from './moved-on-from-state';
-
-/** A browser that cannot tell about a tab in this time leaves what is known of it as it is. */
-const TAB_LIMIT_MS = 300;
 
 /** Where it tells something. */
 interface Sender {
@@ -24,7 +21,7 @@ export async function isInNextPage(
 ): Promise<boolean> {
   if (frameId === 0 || !isOtherThanTop(state, tabAddress)) return false;
   // Just after the tab went to another site it may still be told under the address of the page before.
-  const shown = await tabWithin(tabId, TAB_LIMIT_MS);
+  const shown = await tabWithin(tabId, TAB_SOON_MS);
   return shown?.url !== undefined && hostOf(shown.url) === hostOf(tabAddress);
 }
 

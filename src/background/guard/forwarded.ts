@@ -1,4 +1,4 @@
-import { pause } from '../../async/within';
+import { delay } from '../../async/within';
 import { isOwnPage } from '../../browser/own-page';
 import { tabOf } from '../state/shown-tab';
 import { guardNavigation, type GuardedNavigation } from './guard';
@@ -35,7 +35,7 @@ export async function guardForwarded(navigation: CommittedNavigation): Promise<b
   const { tabId, frameId, transitionQualifiers } = navigation;
   const isForwarded = transitionQualifiers.includes('server_redirect');
   if (frameId !== 0 || !isForwarded || transitionQualifiers.includes('forward_back')) return false;
-  if ((await asking.get(tabId)) && (await showsOurs(tabId))) return false;
+  if ((await asking.get(tabId)) && (await showsQuestion(tabId))) return false;
   return remembered(tabId, guardNavigation(navigation));
 }
 
@@ -47,9 +47,9 @@ async function remembered(tabId: number, asked: Promise<boolean>): Promise<boole
 }
 
 /** A page that its opener sends on right after the question is no part of that visit: the tab shows it, or is on its way there. */
-async function showsOurs(tabId: number): Promise<boolean> {
-  await pause(SETTLES_MS);
+async function showsQuestion(tabId: number): Promise<boolean> {
+  await delay(SETTLES_MS);
   const tab = await tabOf(tabId);
-  const { url, pendingUrl } = (tab ?? {}) as { url?: string; pendingUrl?: string }; // Chrome's, which the polyfill's type lacks
+  const { url, pendingUrl } = tab ?? {};
   return isOwnPage(pendingUrl ?? url);
 }

@@ -6,7 +6,7 @@ import { loadSettings } from '../../storage/settings-store';
 import { openInFront } from '../display/own-pages';
 import { SessionSlot } from '../session/session-slot';
 import { lastScamAt } from '../state/scam-times';
-import { tabOf } from '../state/shown-tab';
+import { activeTab, tabOf } from '../state/shown-tab';
 import { isCarefulVisit } from './careful-visit';
 import {
   guardStands,
@@ -104,7 +104,7 @@ export async function guardDownload(download: GuardedDownload): Promise<boolean>
   if (download.incognito || isOld(download)) return false;
   const tool = remoteToolOfDownload(download);
   if (!tool || !/^https?:/.test(download.url)) return false; // a blob could not be started anew
-  const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true }).catch(() => []);
+  const active = await activeTab();
   const isAsked = askedLately().some((one) => one.tool === tool.id);
   const beside = async (url: string) => isAsked || openInFront(url, active?.windowId ?? null);
   if (active?.id === undefined || !(await ask(active.id, download.url, tool, beside))) return false;

@@ -14,7 +14,7 @@ export function localReport(kind: LocalReport['kind'], facts: TabFacts): LocalRe
     words: masked[index] ?? frame.words,
     address: originOf(frame.address),
     title: '',
-    dialogs: frame.dialogs.map(() => ''),
+    actTexts: frame.actTexts.map(() => ''),
     excerpt: '',
   }));
   const { version } = browser.runtime.getManifest();

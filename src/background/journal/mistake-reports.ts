@@ -9,7 +9,7 @@ import { localReport } from './local-report';
 interface Remembered {
   caseId: string | null;
   host: string;
-  isPrivate: boolean;
+  incognito: boolean;
   report: LocalReport;
   /** The person has said that it was a mistake; before, nobody is shown the report. */
   said: boolean;
@@ -19,7 +19,7 @@ interface Remembered {
 const reports = new SessionSlot<Remembered[]>(
   'mistake-reports:',
   () => [],
-  (all) => all.filter(({ isPrivate }) => !isPrivate),
+  (all) => all.filter(({ incognito }) => !incognito),
 );
 const ALL = 'now';
 /** A report is 2 to 20 kB. */
@@ -44,8 +44,8 @@ export async function rememberReport(alarm: Alarm): Promise<LocalReport | null> 
   const host = hostOf(state.frames[0]?.address ?? '');
   if (host === '' || host !== hostOf(alarm.address)) return null;
   const report = localReport('mistake', tabFacts(state, Date.now()));
-  const { caseId, incognito: isPrivate, said } = alarm;
-  const fresh: Remembered = { caseId, host, isPrivate, report, said };
+  const { caseId, incognito, said } = alarm;
+  const fresh: Remembered = { caseId, host, incognito, report, said };
   await reports.update(ALL, (all) => [...all, fresh].slice(-MOST));
   return report;
 }
@@ -61,6 +61,6 @@ export async function sayMistake(caseId: string): Promise<void> {
 export async function mistakeReport(address: string, incognito: boolean): Promise<LocalReport | null> {
   const host = hostOf(address);
   const all = await reports.read(ALL);
-  const found = all.findLast((one) => one.said && one.host === host && one.isPrivate === incognito);
+  const found = all.findLast((one) => one.said && one.host === host && one.incognito === incognito);
   return found?.report ?? null;
 }

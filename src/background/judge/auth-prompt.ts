@@ -46,7 +46,7 @@ async function onPrompt(details: Prompt): Promise<WebRequest.BlockingResponse> {
 async function notePrompt(
   { tabId, frameId, realm = '', url }: Prompt,
   tabAddress: string,
-  isPrivate: boolean,
+  incognito: boolean,
 ): Promise<void> {
   const inNext = await isInNextPage({ tabId, frameId, tabAddress }, await tabStates.read(String(tabId)));
   const seen = { at: performance.now(), unasked: true, count: 0, detail: realm.slice(0, REALM_LIMIT) };
@@ -54,7 +54,7 @@ async function notePrompt(
     const state = inNext ? withNextPage(known, tabAddress, Date.now()) : known;
     const same = frameId !== 0 && state.frames[frameId] !== undefined;
     const told = same ? state : withDocument(state, frameId, PROMPT_DOC + url, url, Date.now());
-    return withFrame({ ...told, isPrivate }, frameId, (frame) => withAct(frame, 'auth-prompt', seen));
+    return withFrame({ ...told, incognito }, frameId, (frame) => withAct(frame, 'auth-prompt', seen));
   });
   if (inNext) await leaveOverCase(tabId);
 }

@@ -3,16 +3,20 @@ import type { Case } from '../../messages/ui-messages';
 import { closeCase } from '../close/close-case';
 import { closeTab } from '../close/close-tab';
 import { bringToFront } from '../display/own-pages';
-import { joinClosing } from '../family/scam-group';
+import { joinClosing } from '../family/closing-group';
 import { learn, noteMore } from '../journal/evidence';
 import { moveCase } from '../state/cases';
-import { tabWithin } from '../state/shown-tab';
+import { TAB_PATIENT_MS, tabWithin } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 import { keepWarned, warnBefore } from './keep-warned';
 import { calmTab } from './orders';
 
-/** A browser that cannot tell about a tab in this time leaves us where the case is known to be. */
-const TAB_LIMIT_MS = 1_000;
+/** What a verdict asks for. */
+export interface Answer {
+  verdict: Verdict;
+  /** It is to be closed, not only warned of. */
+  closesAtOnce: boolean;
+}
 
 /** A case that was answered. */
 export interface Noted {
@@ -22,9 +26,9 @@ export interface Noted {
 }
 
 /** What a verdict changes in a case that is open already. @returns the case. */
-export async function carryOn(tabId: number, known: Case, verdict: Verdict, act: boolean): Promise<Noted> {
+export async function carryOn(tabId: number, known: Case, { verdict, closesAtOnce }: Answer): Promise<Noted> {
   const { caseId } = await tabStates.read(String(tabId));
-  const isClosing = act && known.state === 'warned';
+  const isClosing = closesAtOnce && known.state === 'warned';
   if (caseId !== known.id) await joinCase(tabId, known, !isClosing);
   // Not awaited, as there: an act that comes meanwhile must not wait for a browser that opens the warning late.
   else if (known.state === 'warned' && !isClosing) void keepWarned(tabId, known);
@@ -49,7 +53,7 @@ export async function tellMore(caseId: string, verdict: Verdict): Promise<void> 
 /** @param stays whether the case is not about to be closed */
 async function joinCase(tabId: number, known: Case, stays: boolean): Promise<void> {
   const { opened } = await tabStates.update(String(tabId), (state) => ({ ...state, caseId: known.id }));
-  const tab = await tabWithin(tabId, TAB_LIMIT_MS);
+  const tab = await tabWithin(tabId, TAB_PATIENT_MS);
   const windowId = tab?.windowId ?? known.windowId;
   // The case is about the page that opened the others: it is not over when a person closes one of those by hand.
   if (known.state === 'warned' && opened.some((one) => one.tabId === known.tabId))

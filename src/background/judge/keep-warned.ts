@@ -4,13 +4,10 @@ import { cases, judgedSite } from '../state/cases';
 import { isLoop } from '../state/documents';
 import { hostOf } from '../state/host';
 import { isHost } from '../state/known-host';
-import { tabWithin } from '../state/shown-tab';
+import { TAB_PATIENT_MS, tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { warnAgain } from './warn';
 import { isNewTo, noteWarnedOver } from './warned-documents';
-
-/** The browser answers within a few ms. */
-const TAB_LIMIT_MS = 1_000;
 
 /** A page that came so often in so many ms was warned of often enough: it may load itself, or the person goes through it. */
 const OFTEN = 4;
@@ -32,7 +29,7 @@ export async function keepWarned(tabId: number, known: Case): Promise<void> {
   const state = await tabStates.read(String(tabId));
   if (known.warnedOver !== undefined && !isNewTo(known, state)) return;
   if (known.warnedOver === undefined || (await isOpen(known.pageTabId))) await bringOver(tabId, state, known);
-  else if ((await tabWithin(tabId, TAB_LIMIT_MS))?.active !== true) return;
+  else if ((await tabWithin(tabId, TAB_PATIENT_MS))?.active !== true) return;
   else if (!comesOften(state, Date.now())) await warnAgain(known.id);
   await noteWarnedOver(known.id, tabId);
 }
@@ -51,7 +48,7 @@ function comesOften(state: TabState, now: number): boolean {
 /** A warning in another window serves for every site that the scam moves to: it is brought before the new one. */
 async function bringOver(tabId: number, { frames }: TabState, known: Case): Promise<void> {
   if (known.pageTabId === null || isHost(judgedSite(known), hostOf(frames[0]?.address ?? ''))) return;
-  const [page, tab] = await Promise.all([known.pageTabId, tabId].map((id) => tabWithin(id, TAB_LIMIT_MS)));
+  const [page, tab] = await Promise.all([known.pageTabId, tabId].map((id) => tabWithin(id, TAB_PATIENT_MS)));
   if (!page || !tab?.active || page.windowId === tab.windowId) return;
   await bringToFront(known.pageTabId);
 }

@@ -1,6 +1,7 @@
 import { closeTab } from '../close/close-tab';
 import { isElsewhere } from '../family/elsewhere';
-import { belongsToClosing, joinClosing, noteOpened, noteOrigin } from '../family/scam-group';
+import { belongsToClosing, joinClosing } from '../family/closing-group';
+import { noteOpened, noteOrigin } from '../family/opened-tabs';
 import { tabOf } from '../state/shown-tab';
 import { toldSite } from '../state/tab-state';
 import { judgeTab } from './judge-tab';

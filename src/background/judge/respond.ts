@@ -1,4 +1,4 @@
-import { pause, within } from '../../async/within';
+import { delay, within } from '../../async/within';
 import type { Tabs } from '../../browser/api';
 import type { Verdict } from '../../detection/verdict';
 import type { Case } from '../../messages/ui-messages';
@@ -6,8 +6,10 @@ import { closeOnTop, pageOf, type Page } from '../close/always-on-top';
 import { closeCase } from '../close/close-case';
 import { closeTab } from '../close/close-tab';
 import { caseOf, caseOfKin, familyOf } from '../family/case-of-kin';
-import { belongsToClosing, homeOf } from '../family/scam-group';
-import { keepEvidence, NO_CAPTURE, screenshotLimit, takeScreenshot } from '../journal/evidence';
+import { homeOf } from '../display/home-window';
+import { belongsToClosing } from '../family/closing-group';
+import { keepEvidence } from '../journal/evidence';
+import { NO_SCREENSHOT, screenshotLimit, takeScreenshot } from '../journal/screenshot';
 import { currentSettings } from '../session/current-settings';
 import { casesInTurn, openCase } from '../state/cases';
 import { hostOf } from '../state/host';
@@ -18,7 +20,7 @@ import { tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
 import { answerInTurn, type Given } from './answer-in-turn';
-import { carryOn, type Noted } from './carry-on';
+import { carryOn, type Answer, type Noted } from './carry-on';
 import { warn } from './warn';
 
 /** A new scam is waited for long: late is not gone (a tab that has gone is answered at once), and nobody tells again. */
@@ -55,10 +57,7 @@ async function answer(told: number, given: Given): Promise<Noted | null> {
 }
 
 /** A page with a verdict that holds for it. */
-interface Scam extends Page {
-  verdict: Verdict;
-  /** It is to be closed, not only warned of. */
-  act: boolean;
+interface Scam extends Page, Answer {
   /** The person wants a picture in the journal. */
   screenshots: boolean;
 }
@@ -70,19 +69,19 @@ async function findPage(told: number, { verdict, judged }: Given): Promise<Scam 
   const { closeByItself, screenshots } = await currentSettings();
   // Before its case, too: a pause, or trust that is given in the settings, ends none.
   if ((await whyLeftAlone(page.state.frames[0]?.address ?? '', Date.now())) !== null) return null;
-  return { ...page, verdict, act: verdict.level === 'act' && closeByItself, screenshots };
+  return { ...page, verdict, closesAtOnce: verdict.level === 'act' && closeByItself, screenshots };
 }
 
 /** Second step: the case of its tab, or of a tab of its family, goes on. @returns the case, null where there is none */
 async function carryOnOrOpen(scam: Scam): Promise<Noted | null> {
-  const { tabId, state, verdict, act } = scam;
+  const { tabId, state } = scam;
   const own = await caseOf(state);
-  if (own !== null) return carryOn(tabId, own, verdict, act);
+  if (own !== null) return carryOn(tabId, own, scam);
   // Asked for together: each answer of the browser takes 2 to 13 ms.
   const seeing = tabWithin(tabId, NEW_TAB_LIMIT_MS);
   const family = await familyOf(tabId, state);
   const kin = await caseOfKin(family, state);
-  if (kin !== null) return carryOn(tabId, kin, verdict, act);
+  if (kin !== null) return carryOn(tabId, kin, scam);
   const tab = await seeing;
   return tab?.windowId === undefined ? null : openNew({ ...scam, tab, windowId: tab.windowId, family });
 }
@@ -98,7 +97,7 @@ interface NewScam extends Scam {
 
 /** Third step: a case of its own, where nothing speaks against one. @returns the case, null where there is none */
 async function openNew(scam: NewScam): Promise<Noted | null> {
-  if (await isLeftAlone(scam)) return null;
+  if (await isTrustedOrPaused(scam)) return null;
   // Its scam's case may be over by now, with this window still on its way out: it is no scam of its own.
   if (await belongsToClosing(scam.tabId, Date.now())) {
     await closeTab(scam.tabId);
@@ -111,7 +110,7 @@ async function openNew(scam: NewScam): Promise<Noted | null> {
  * Whether a tab is to be let be: what is judged may be older than the person's word for its page, or for the one that
  * stands there by now. Behind a sign-in prompt still stands the page that led to it: that one's trust is not the prompt's.
  */
-async function isLeftAlone({ tab, state }: NewScam): Promise<boolean> {
+async function isTrustedOrPaused({ tab, state }: NewScam): Promise<boolean> {
   const top = state.frames[0];
   const shown = top?.acts['auth-prompt'] === undefined ? [tab.url ?? ''] : [];
   const asked = [...shown, top?.address ?? ''].map((address) => whyLeftAlone(address, Date.now()));
@@ -120,21 +119,23 @@ async function isLeftAlone({ tab, state }: NewScam): Promise<boolean> {
 
 /** Opens a case and warns of it, or closes it. @returns the case. */
 async function warnOrClose(scam: NewScam): Promise<Noted> {
-  const { tabId, windowId, state, tab, verdict, act } = scam;
+  const { tabId, windowId, state, tab, closesAtOnce } = scam;
   const page = pageJudged(scam);
   const wanted = scam.screenshots && !tab.incognito && page.stands;
-  const capture = wanted ? takeScreenshot(scam.onTop ?? tabId, screenshotLimit(act)) : NO_CAPTURE;
-  const home = act ? undefined : homeOf(tabId, windowId);
+  const screenshot = wanted
+    ? takeScreenshot(scam.onTop ?? tabId, screenshotLimit(closesAtOnce))
+    : NO_SCREENSHOT;
+  const home = closesAtOnce ? undefined : homeOf(tabId, windowId);
   const { opened, isNew } = await casesInTurn(() => openUnlessKnown(scam, page));
-  if (!isNew) return carryOn(tabId, opened, verdict, act);
-  const seen = Promise.all([capture.picture, chainOf(tabId, state)]);
-  const ending: Promise<unknown> = act
-    ? closeCase(opened.id, 'itself', capture)
-    : warn(opened, { index: tab.index, home, capture });
+  if (!isNew) return carryOn(tabId, opened, scam);
+  const seen = Promise.all([screenshot.image, chainOf(tabId, state)]);
+  const ending: Promise<unknown> = closesAtOnce
+    ? closeCase(opened.id, 'itself', screenshot)
+    : warn(opened, { index: tab.index, home, screenshot });
   const kept = within(ending, ENDING_LIMIT_MS, undefined)
-    .then(() => pause(act ? 0 : DRAWN_MS))
+    .then(() => delay(closesAtOnce ? 0 : DRAWN_MS))
     .then(() => seen)
-    .then(([screenshot, chain]) => keepEvidence(opened, state, screenshot, chain));
+    .then(([image, chain]) => keepEvidence(opened, state, image, chain));
   await ending;
   return { caseId: opened.id, kept };
 }

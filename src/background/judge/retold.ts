@@ -1,4 +1,4 @@
-import { pause } from '../../async/within';
+import { delay } from '../../async/within';
 import { isLoop } from '../state/documents';
 import { isThere, listFrames } from '../state/listed-frames';
 import { tabStates, type FrameState, type TabState } from '../state/tab-state';
@@ -44,7 +44,7 @@ async function allRetold(
   const there = Object.entries(forgotten)
     .map(([id, frame]) => ({ id: Number(id), frame }))
     .filter(({ id, frame }) => listed === null || isThere(id, frame, listed));
-  for (; performance.now() < until; await pause(LOOK_MS)) {
+  for (; performance.now() < until; await delay(LOOK_MS)) {
     const { frames } = await tabStates.read(String(tabId));
     if (frames[0]?.doc !== doc || there.every(({ id }) => frames[id]?.facts)) return;
   }

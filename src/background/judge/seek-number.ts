@@ -1,4 +1,4 @@
-import { pause, within } from '../../async/within';
+import { delay, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { LONE_LENGTH } from '../../detection/judgement/lone-number';
 import { FRAME_KEY } from '../../messages/content-messages';
@@ -18,7 +18,7 @@ export async function seekNumber(tabId: number): Promise<void> {
   });
   if (!isFirst) return;
   for (const wait of LOOKS_MS) {
-    await pause(wait);
+    await delay(wait);
     const now = await tabStates.read(String(tabId));
     if (!now.numberSought || now.frames[0]?.doc !== frames[0]?.doc || knowsNumber(now)) return;
     await openLoneNumbers(tabId);

@@ -5,10 +5,15 @@ import { closeStaleWarnings } from '../display/stale-warnings';
 import { showState } from '../display/toolbar';
 import { warningAddress } from '../display/warning-address';
 import { isLeaving } from '../family/leaving';
-import { homeOf, type Home } from '../family/scam-group';
-import { NO_CAPTURE, picturesFromBehind, SCREENSHOT_LIMIT_MS, type Capture } from '../journal/evidence';
+import { homeOf, type Home } from '../display/home-window';
+import {
+  NO_SCREENSHOT,
+  picturesFromBehind,
+  SCREENSHOT_LIMIT_MS,
+  type Screenshot,
+} from '../journal/screenshot';
 import { cases, changeCase } from '../state/cases';
-import { tabWithin } from '../state/shown-tab';
+import { TAB_PATIENT_MS, tabWithin } from '../state/shown-tab';
 import { calmTab } from './orders';
 import { noteWarnedOver } from './warned-documents';
 
@@ -18,9 +23,6 @@ const AGAIN_MS = 5_000;
 /** Opening one takes 14 s at most in a browser that never answers; one that takes longer keeps no other one away. */
 const OPENING_LIMIT_MS = 20_000;
 
-/** The browser answers within a few ms. */
-const TAB_LIMIT_MS = 1_000;
-
 /** Warnings that are being opened, by their case: a swarm's windows ask all at once for the one that they have. */
 const opening = new Map<string, { run: Promise<void>; since: number }>();
 
@@ -28,17 +30,17 @@ const opening = new Map<string, { run: Promise<void>; since: number }>();
 const failedAt = new Map<string, number>();
 
 /** What is known already of where the warning belongs. */
-interface Known {
+interface Placement {
   /** Place of the page's tab in its window. */
   index?: number;
   /** The window that the warning belongs in, if that is being found out. */
   home?: Promise<Home> | undefined;
   /** The picture of the page that is being taken. */
-  capture?: Capture;
+  screenshot?: Screenshot;
 }
 
 /** Silences the page and brings the warning to the front. One of this case that is being opened already is that one. */
-export function warn(opened: Case, known: Known = {}): Promise<void> {
+export function warn(opened: Case, known: Placement = {}): Promise<void> {
   return oneByOne(opened.id, () => open(opened, known));
 }
 
@@ -50,7 +52,7 @@ export function warnAgain(caseId: string): Promise<void> {
   return oneByOne(caseId, async () => {
     const known = await cases.read(caseId);
     if (known?.state !== 'warned' || !(await isWanting(known))) return;
-    const tab = await tabWithin(known.tabId, TAB_LIMIT_MS);
+    const tab = await tabWithin(known.tabId, TAB_PATIENT_MS);
     const windowId = tab?.windowId ?? known.windowId; // a tab may be moved to another window
     await open({ ...known, windowId }, tab === null ? {} : { index: tab.index });
   });
@@ -72,16 +74,16 @@ function oneByOne(caseId: string, work: () => Promise<void>): Promise<void> {
   return run;
 }
 
-async function open(opened: Case, { index, home, capture = NO_CAPTURE }: Known): Promise<void> {
+async function open(opened: Case, { index, home, screenshot = NO_SCREENSHOT }: Placement): Promise<void> {
   const address = warningAddress(opened);
   const { windowId, ...place } = await (home ?? homeOf(opened.tabId, opened.windowId));
   const beside = index === undefined || windowId !== opened.windowId ? {} : { index: index + 1 };
-  await capture.asked;
+  await screenshot.asked;
   // Before it is in front: afterwards the page may move itself.
   const leaving = isLeaving(opened);
   const making = openInFront(await address, windowId, { ...place, ...beside });
   // Asked for after the warning, which people wait for; and leaving full screen would spoil the picture.
-  const pictured = picturesFromBehind() ? undefined : capture.picture;
+  const pictured = picturesFromBehind() ? undefined : screenshot.image;
   const calming = within(Promise.resolve(pictured), SCREENSHOT_LIMIT_MS, null).then(() =>
     calmTab(opened.tabId, opened.windowId),
   );
@@ -108,5 +110,7 @@ async function noteOpened({ id, tabId, noticedAt }: Case, pageTabId: number | nu
 
 /** Unless the case is about another tab by now. */
 function noteLeaving({ id, tabId }: Case): Promise<Case | null> {
-  return cases.update(id, (now) => (now?.tabId === tabId ? { ...now, wasLeaving: true } : now));
+  return cases.update(id, (current) =>
+    current?.tabId === tabId ? { ...current, wasLeaving: true } : current,
+  );
 }

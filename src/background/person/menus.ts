@@ -1,12 +1,11 @@
 import { oneAtATime } from '../../async/one-at-a-time';
 import { browser, type Menus } from '../../browser/api';
+import { CLOSE_COMMAND, GUIDE_COMMAND } from '../../browser/commands';
 import { closeTabOf } from '../close/close-any';
 import { guidePage } from '../display/guide-case';
 import { openInFront } from '../display/own-pages';
 import { openCarefully } from '../guard/careful-visit';
 
-const CLOSE = 'close-scam-tab';
-const GUIDE = 'open-guide';
 const CAREFUL = 'open-carefully';
 
 /** A page's own ground, whatever it puts under the mouse: a locker is often one picture, a film, a link or a field. */
@@ -38,11 +37,11 @@ async function makeAnew(): Promise<void> {
   await browser.contextMenus.removeAll();
   const title = (key: string) => browser.i18n.getMessage(key);
   browser.contextMenus.create({
-    id: CLOSE,
+    id: CLOSE_COMMAND,
     title: title('menuClose'),
     contexts: ANYWHERE,
   });
-  browser.contextMenus.create({ id: GUIDE, title: title('menuGuide'), contexts: ['action'] });
+  browser.contextMenus.create({ id: GUIDE_COMMAND, title: title('menuGuide'), contexts: ['action'] });
   browser.contextMenus.create({ id: CAREFUL, title: title('menuCareful'), contexts: ['link'] });
 }
 
@@ -52,7 +51,7 @@ export async function onMenu(
   tabId: number | undefined,
   windowId: number | undefined,
 ): Promise<void> {
-  if (info.menuItemId === CLOSE && tabId !== undefined) await closeTabOf(tabId, 'menu');
-  if (info.menuItemId === GUIDE) await openInFront(await guidePage(), windowId ?? null);
+  if (info.menuItemId === CLOSE_COMMAND && tabId !== undefined) await closeTabOf(tabId, 'menu');
+  if (info.menuItemId === GUIDE_COMMAND) await openInFront(await guidePage(), windowId ?? null);
   if (info.menuItemId === CAREFUL && info.linkUrl !== undefined) await openCarefully(info.linkUrl, tabId);
 }

@@ -1,10 +1,10 @@
-import { pause } from '../../async/within';
+import { delay } from '../../async/within';
 import type { UiAnswer } from '../../messages/ui-messages';
 import { localReport } from '../journal/local-report';
 import { judgeTab } from '../judge/judge-tab';
 import { injectDetector, orderTab } from '../judge/orders';
 import { withCalledScam } from '../state/called-scam';
-import { tabWithin } from '../state/shown-tab';
+import { TAB_PATIENT_MS, tabWithin } from '../state/shown-tab';
 import { tabFacts } from '../state/tab-facts';
 import { tabStates } from '../state/tab-state';
 import { takeTrustBack } from '../state/trust';
@@ -14,9 +14,6 @@ const LOOK_LIMIT_MS = 2_000;
 const ASK_EVERY_MS = 50;
 /** A frame whose gate was shut has its detector brought by then, and its facts are waited for. */
 const FRAMES_MS = 200;
-/** A browser that cannot tell about a tab in this time leaves us nothing to note. */
-const TAB_LIMIT_MS = 1_000;
-
 /**
  * "You missed this one": all frames look (again), what they tell is judged. Whatever comes of that, "close" closes the
  * page as a scam from now on. A site that the person trusts is trusted no more; where it stays trusted its pages tell
@@ -29,7 +26,7 @@ export async function reportMissed(tabId: number): Promise<UiAnswer<'tab-missed'
   const before = await factsOf(tabId);
   await Promise.all([injectDetector(tabId, 0), orderTab(tabId, { type: 'look-again' })]);
   const until = performance.now() + LOOK_LIMIT_MS;
-  while (performance.now() < until && (await factsOf(tabId)) === before) await pause(ASK_EVERY_MS);
+  while (performance.now() < until && (await factsOf(tabId)) === before) await delay(ASK_EVERY_MS);
   await framesTell(tabId, until);
   await judgeTab(tabId);
   const state = await tabStates.read(String(tabId));
@@ -39,11 +36,11 @@ export async function reportMissed(tabId: number): Promise<UiAnswer<'tab-missed'
 
 /** Of a private window, whose pages may have told nothing yet, it stays in memory. @returns the address, '' if unknown */
 async function noteCalledScam(tabId: number): Promise<string> {
-  const tab = await tabWithin(tabId, TAB_LIMIT_MS);
+  const tab = await tabWithin(tabId, TAB_PATIENT_MS);
   const { url, incognito = false } = tab ?? {};
   if (url === undefined) return '';
   await tabStates.update(String(tabId), (state) =>
-    withCalledScam({ ...state, isPrivate: state.isPrivate || incognito }, url),
+    withCalledScam({ ...state, incognito: state.incognito || incognito }, url),
   );
   return url;
 }
@@ -60,7 +57,7 @@ async function factsOf(tabId: number): Promise<unknown> {
 async function framesTell(tabId: number, until: number): Promise<void> {
   let told = performance.now();
   while (performance.now() < until && performance.now() - told < FRAMES_MS) {
-    await pause(ASK_EVERY_MS);
+    await delay(ASK_EVERY_MS);
     const { frames } = await tabStates.read(String(tabId));
     if (Object.values(frames).some(({ injected, facts }) => injected && facts === null))
       told = performance.now();

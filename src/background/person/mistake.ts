@@ -6,11 +6,11 @@ import { onSettingsChanged } from '../../storage/settings-store';
 import { openInFront } from '../display/own-pages';
 import { showState } from '../display/toolbar';
 import { leaveCase, soundAgain } from '../family/case-of-kin';
-import { blockFor, unblock, unblockUnjudged } from '../hold-back/block-return';
+import { heldAddressFor, letThrough, letUnjudgedThrough } from '../hold-back/held-addresses';
 import { noteEnd } from '../journal/evidence';
 import { rememberReport, sayMistake } from '../journal/mistake-reports';
 import { orderTab } from '../judge/orders';
-import { cases, changeCase, judgedSite } from '../state/cases';
+import { cases, changeCase, isStandingCase, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isHost, isKnown } from '../state/known-host';
 import { takeBackScam } from '../state/scam-times';
@@ -32,7 +32,7 @@ export async function goBack(known: Case): Promise<Outcome> {
   const mistaken = await changeCase(known.id, { state: 'mistaken' }); // first of all: it may be about to be closed
   const shown = hostOf((await shownIn(tabId)).address);
   if (shown === hostOf(address)) await letBe(tabId, address);
-  else await unblock(address); // the person has gone on: what stands there by now was not called a mistake
+  else await letThrough(address); // the person has gone on: what stands there by now was not called a mistake
   await letOthersBe(known.id);
   const tab = await browser.tabs.update(tabId, { active: true }).catch(() => null);
   if (tab?.windowId !== undefined)
@@ -57,9 +57,9 @@ async function privateAddress(known: Case): Promise<string> {
 export async function reopen(known: Case): Promise<Outcome> {
   if (known.reopened || hostOf(known.address) === '') return { ok: false, error: 'errors.cannotReopen' };
   const unjudged = known.level === 'quiet';
-  if (unjudged) await unblockUnjudged(known.address);
+  if (unjudged) await letUnjudgedThrough(known.address);
   else if (!(await trust(known.address, known.incognito, 'mistake'))) return LOCKED;
-  else await unblock(known.address);
+  else await letThrough(known.address);
   await changeCase(known.id, { reopened: true }); // at once: pressed twice, it opens once
   if ((await openInFront(known.address, known.windowId)) === null) {
     await changeCase(known.id, { reopened: false });
@@ -78,7 +78,7 @@ export async function trustTab(tabId: number, host: string): Promise<UiAnswer<'t
   if (hostOf(address) !== host) return { ok: false, moved: true, report: null };
   const { caseId, level } = await tabStates.read(String(tabId));
   const known = caseId === null ? null : await cases.read(caseId);
-  const open = known !== null && isStanding(known) ? known : null;
+  const open = known !== null && isStandingCase(known) ? known : null;
   const alarmed = level !== 'quiet' || open !== null;
   const alarm = { tabId, caseId, address, incognito, said: true };
   const report = alarmed ? await rememberReport(alarm) : null;
@@ -97,16 +97,16 @@ export async function trustTab(tabId: number, host: string): Promise<UiAnswer<'t
  * "Open it again" where a closed page was kept from coming back, perhaps days ago.
  * @param agreed to trust its site; else only what nobody called a scam is let through, whatever stands there by now
  */
-export async function letThrough(address: string, agreed: boolean): Promise<UiAnswer<'held-back-open'>> {
+export async function openHeld(address: string, agreed: boolean): Promise<UiAnswer<'held-back-open'>> {
   if (agreed) return trustAddress(address);
-  const block = await unblockUnjudged(address);
+  const block = await letUnjudgedThrough(address);
   return block === null ? { ok: true } : { ok: false, heldFor: block.caseId };
 }
 
 async function trustAddress(address: string): Promise<Outcome> {
-  const block = await blockFor(address);
+  const block = await heldAddressFor(address);
   if (!(await trust(address, false, 'mistake'))) return LOCKED;
-  await unblock(address);
+  await letThrough(address);
   const known = block === null ? null : await cases.read(block.caseId);
   if (known !== null) await refute(known.id);
   else void refuteLatest(hostOf(address)).then((entry) => takeBackScam(null, entry));
@@ -124,7 +124,7 @@ export function watchTrustGiven(): void {
 async function refuteTrusted(hosts: readonly string[]): Promise<void> {
   for (const id of await cases.ids()) {
     const known = await cases.read(id);
-    if (known === null || !isStanding(known)) continue;
+    if (known === null || !isStandingCase(known)) continue;
     if (!hosts.some((host) => isHost(judgedSite(known), host))) continue;
     const { address } = await shownIn(known.tabId);
     await leaveCase(known.tabId, id);
@@ -139,8 +139,6 @@ function isAbout(known: Case, host: string): boolean {
   const judged = judgedSite(known);
   return isHost(judged, host) || (known.incognito && !isKnown(judged));
 }
-
-const isStanding = ({ state }: Case): boolean => state === 'warned' || state === 'stuck';
 
 /** What a tab shows, and whether its window is private; no address where it is gone. Never rejects. */
 export async function shownIn(tabId: number): Promise<{ address: string; incognito: boolean }> {
@@ -175,7 +173,7 @@ async function letOthersBe(caseId: string): Promise<void> {
 
 /** Of what the page told nothing is kept: it would be judged again by the next worker. */
 async function letBe(tabId: number, address: string): Promise<void> {
-  await unblock(address);
+  await letThrough(address);
   await tabStates.update(String(tabId), (state) => ({
     ...state,
     frames: {},

@@ -5,7 +5,7 @@ import type { Case, TabStatus } from '../../messages/ui-messages';
 import { buttonState, correctState } from '../display/toolbar';
 import { leaveIfMovedOn } from '../family/case-of-kin';
 import { isElsewhere } from '../family/elsewhere';
-import { cases, judgedSite } from '../state/cases';
+import { cases, isOpenCase, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isSeen } from '../state/seen-pages';
 import { tabOf } from '../state/shown-tab';
@@ -22,10 +22,8 @@ export async function statusOf(tabId: number): Promise<TabStatus> {
 /** Addresses without a host that a page can stand behind: what it opened and filled itself. */
 const PAGE_WITHOUT_HOST = /^(?:about:blank|blob:|data:)/i;
 
-const OPEN: readonly Case['state'][] = ['warned', 'stuck', 'closing'];
-
-/** The case, while its scam stands: it can be closed, or is being closed. */
-const whileOpen = (known: Case | null): Case | null => (known && OPEN.includes(known.state) ? known : null);
+/** The case, while its scam stands. */
+const whileOpen = (known: Case | null): Case | null => (known !== null && isOpenCase(known) ? known : null);
 
 /** The scam that a page of ours is about, while it stands: "close" over that page closes it. */
 async function scamBehind(address: string): Promise<Case | null> {

@@ -16,6 +16,13 @@ export const cases = new SessionSlot<Case | null>(CASE_PREFIX, () => null);
  */
 export const casesInTurn = oneAtATime();
 
+/** Its scam stands, or is about to be closed: it can be closed once more. */
+export const isOpenCase = ({ state }: Case): boolean => state === 'closing' || isStandingCase({ state });
+
+/** Its scam stands, and nothing is being done about it. */
+export const isStandingCase = ({ state }: Pick<Case, 'state'>): boolean =>
+  state === 'warned' || state === 'stuck';
+
 const CASE_LIMIT = 50;
 
 /** What a new case needs to know about its tab. */

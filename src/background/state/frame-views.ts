@@ -7,7 +7,7 @@ import { lookAround } from './look-around';
 /** Busy frames must not hold a warning up for long: nothing is known of them then. Only pages with several frames are asked. */
 const ASK_LIMIT_MS = 500;
 /** Frames of a document that are looked at, and elements of it, and of its shadow roots, that may stand before them. */
-const FRAME_LIMIT = 100;
+const LOOKED_AT_FRAMES = 100;
 const ELEMENT_LIMIT = 3_000;
 
 /** What a frame tells of itself. */
@@ -37,14 +37,14 @@ async function ask<A extends unknown[], T>(
 
 /** @returns what a frame tells of itself; null where it does not answer. Never rejects. */
 export const placeOf = (tabId: number, frameId: number): Promise<FramePlace | null> =>
-  ask(tabId, frameId, tellPlace, [FRAME_KEY, FRAME_LIMIT]);
+  ask(tabId, frameId, tellPlace, [FRAME_KEY, LOOKED_AT_FRAMES]);
 
 /**
  * @returns for each frame in a frame, by place, the share of its view (0..1) that the frame takes with nothing before it;
  * null where it does not answer. Never rejects.
  */
 export const sharesIn = (tabId: number, frameId: number): Promise<number[] | null> =>
-  ask(tabId, frameId, lookAround, [FRAME_LIMIT, ELEMENT_LIMIT]);
+  ask(tabId, frameId, lookAround, [LOOKED_AT_FRAMES, ELEMENT_LIMIT]);
 
 /** Runs in a frame of the page: it must stand alone. */
 export function tellPlace(key: string, limit: number): FramePlace {

@@ -1,14 +1,14 @@
-import { BOXES, DIALOG_TEXTS, IN_A_ROW, WITH_WORDS, type ActName } from '../../detection/facts';
+import { BOXES, ACT_TEXTS, IN_A_ROW, WITH_WORDS, type ActName } from '../../detection/facts';
 import type { FrameState } from './tab-state';
 
 /** Texts of dialogs have places of their own: what a page paints or copies must not take them. */
-const DIALOGS: ReadonlySet<ActName> = new Set([...BOXES, 'auth-prompt']);
+const PROMPTS_WITH_WORDS: ReadonlySet<ActName> = new Set([...BOXES, 'auth-prompt']);
 
 /** So many frames of a tab are remembered in full, by each of three reasons to. */
 const TELLING_LIMIT = 20;
 const LARGEST_LIMIT = 10;
 const NEWEST_LIMIT = 10;
-const FRAME_LIMIT = TELLING_LIMIT + LARGEST_LIMIT + NEWEST_LIMIT;
+const REMEMBERED_FRAMES = TELLING_LIMIT + LARGEST_LIMIT + NEWEST_LIMIT;
 
 /** Counts an act in a frame; `count` is the gate's own running number. */
 export function withAct(
@@ -29,7 +29,7 @@ export function withAct(
     lastAt: seen.at,
   };
   const told = { ...frame, acts: { ...frame.acts, [act]: tally } };
-  if (DIALOGS.has(act)) return { ...told, dialogs: withText(frame.dialogs, seen.detail) };
+  if (PROMPTS_WITH_WORDS.has(act)) return { ...told, dialogs: withText(frame.dialogs, seen.detail) };
   if (act === 'clipboard') return { ...told, copied: withText(frame.copied, seen.detail) };
   return WITH_WORDS.includes(act) ? { ...told, spoken: withText(frame.spoken, seen.detail) } : told;
 }
@@ -38,14 +38,14 @@ export function withAct(
  * Whether a frame stands behind a dialog that came before the detector: nothing more is heard of it until somebody answers.
  */
 export function isBehindDialog({ facts, acts }: FrameState): boolean {
-  return facts === null && [...DIALOGS].some((act) => acts[act] !== undefined);
+  return facts === null && [...PROMPTS_WITH_WORDS].some((act) => acts[act] !== undefined);
 }
 
 /** Texts with one more, if it is new: the first ever stays, the oldest after it makes room, for the newest may tell more. */
 function withText(texts: string[], text: string): string[] {
   if (text === '' || texts.includes(text)) return texts;
   const [first, ...rest] = texts;
-  return first === undefined ? [text] : [first, ...[...rest, text].slice(1 - DIALOG_TEXTS)];
+  return first === undefined ? [text] : [first, ...[...rest, text].slice(1 - ACT_TEXTS)];
 }
 
 /**
@@ -55,7 +55,7 @@ function withText(texts: string[], text: string): string[] {
  */
 export function withinLimit(frames: Record<number, FrameState>, fresh: number): Record<number, FrameState> {
   const all = Object.entries(frames).map(([id, frame]) => ({ id: Number(id), frame }));
-  if (all.length <= FRAME_LIMIT) return frames;
+  if (all.length <= REMEMBERED_FRAMES) return frames;
   const newest = all.sort((one, other) => other.id - one.id);
   const largest = newest.toSorted((one, other) => areaOf(other.frame) - areaOf(one.frame));
   const kept = new Set([

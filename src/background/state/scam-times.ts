@@ -32,9 +32,9 @@ const inTurn = oneAtATime();
 export const isAhead = (at: number, now: number): boolean => at - now > 24 * HOUR_MS;
 
 /** Notes a scam: from a private window until the browser ends, else on the disk, where it has room. Never rejects. */
-export function noteScam(met: Met, isPrivate: boolean): Promise<void> {
+export function noteScam(met: Met, incognito: boolean): Promise<void> {
   return inTurn(async () => {
-    const written = !isPrivate && (await add('local', met));
+    const written = !incognito && (await add('local', met));
     if (written || (await add('session', met))) return;
     await useReserve();
     await add('session', met);

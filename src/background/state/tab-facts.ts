@@ -28,17 +28,17 @@ export function tabFacts(state: TabState, now: number, shown?: ReadonlyMap<numbe
  */
 function factsOf(frame: FrameState, top: boolean, held: boolean): KnownFrame[] {
   const { address, title, acts, facts } = frame;
-  const dialogs = [...frame.dialogs, ...frame.copied, ...frame.spoken];
+  const actTexts = [...frame.dialogs, ...frame.copied, ...frame.spoken];
   const area = top ? 1 : 0;
   if (facts === null) {
     // A page that holds itself up before the detector comes is judged by what it had shown until then.
     const text = held ? frame.text : '';
-    return [factsOfUnreadFrame({ top, address, title, acts, dialogs, text, area }, loadRules())];
+    return [factsOfUnreadFrame({ top, address, title, acts, actTexts, text, area }, loadRules())];
   }
   const told = { ...facts, top, address, acts: newestOf(facts.acts, acts) };
-  const unheard = dialogs.filter((text) => !facts.dialogs.includes(text));
+  const unheard = actTexts.filter((text) => !facts.actTexts.includes(text));
   if (unheard.length === 0) return [told];
-  const claims = { top, address, title: '', acts: {}, dialogs: unheard, area: facts.area };
+  const claims = { top, address, title: '', acts: {}, actTexts: unheard, area: facts.area };
   const boxed = ALL_PROMPTS.some((name) => told.acts[name]);
   return [told, { ...factsOfUnreadFrame(claims, loadRules()), boxed }];
 }

@@ -81,7 +81,7 @@ export interface TabState {
   /** Address of the page here that the person called a scam (missed.ts); null where none was. */
   calledScam: string | null;
   /** In a private window: what its pages tell stays in the worker's memory. */
-  isPrivate: boolean;
+  incognito: boolean;
   /** Of a suspicious page that an earlier worker knew in a private window: a mark of its host (known-host.ts). */
   toldMark?: string | undefined;
 }
@@ -101,7 +101,7 @@ const empty = (): TabState => ({
   careful: false,
   numberSought: false,
   calledScam: null,
-  isPrivate: false,
+  incognito: false,
 });
 
 /** Host of the page that what is known of a tab is about. */
@@ -115,7 +115,7 @@ export function toldSite({ frames, toldMark }: TabState): KnownHost {
  * where it is suspicious a mark of its host.
  */
 export function keptOf(state: TabState): TabState {
-  if (!state.isPrivate) return state;
+  if (!state.incognito) return state;
   const opened = state.opened.map(({ tabId, at, popup }) => ({ tabId, at, popup }));
   const stay = { ...state.stay, hosts: [] };
   return { ...state, frames: {}, opened, stay, calledScam: null, toldMark: markOfSuspicious(state) };

@@ -1,11 +1,11 @@
-import { pause, within } from '../../async/within';
+import { delay, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { showsOtherThanState } from '../family/moved-on-from-state';
 import { judgeTab } from '../judge/judge-tab';
 import { cases, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isHost } from '../state/known-host';
-import { tabWithin } from '../state/shown-tab';
+import { TAB_SOON_MS, tabWithin } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 import { SILENT_MS, SLEPT_MS } from './silence';
 
@@ -13,9 +13,6 @@ import { SILENT_MS, SLEPT_MS } from './silence';
 const WATCH_MS = 15_000;
 /** Between an answer and the next question (ms). */
 const PAUSE_MS = 500;
-/** A browser that cannot tell about the tab in this time (ms) leaves it to what its page told. */
-const TAB_LIMIT_MS = 300;
-
 /** Tabs that are being asked. */
 const asked = new Set<number>();
 
@@ -31,7 +28,7 @@ export async function watchBehindWarning(tabId: number): Promise<void> {
     const wall = Date.now() + WATCH_MS;
     // The clock of the wall alone goes on while the machine sleeps; the other one is never put back.
     const isTime = (): boolean => performance.now() < until && Date.now() < wall;
-    while (isTime() && (await askOnce(tabId))) await pause(PAUSE_MS);
+    while (isTime() && (await askOnce(tabId))) await delay(PAUSE_MS);
   } finally {
     asked.delete(tabId);
   }
@@ -56,7 +53,7 @@ async function isOfCase(tabId: number): Promise<boolean> {
   const state = await tabStates.read(String(tabId));
   const known = state.caseId === null ? null : await cases.read(state.caseId);
   if (known === null) return false;
-  const tab = await tabWithin(tabId, TAB_LIMIT_MS);
+  const tab = await tabWithin(tabId, TAB_SOON_MS);
   if (tab !== null && showsOtherThanState(tab, state)) return false;
   const top = state.frames[0];
   // It is still the page of the case if it told nothing, is suspicious itself, or is of the judged site.

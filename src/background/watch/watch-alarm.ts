@@ -7,8 +7,11 @@ const SOON = 0.5;
 /** A burst of reports is one alarm: it is taken back once nothing was in hand for so long (ms). */
 const QUIET_MS = 5_000;
 
+/** A report, or the id of a tab. */
+type InHand = object | number;
+
 /** Reports that are being taken in, and ids of tabs that are watched. */
-const inHand = new Set<unknown>();
+const inHand = new Set<InHand>();
 let isSet = false;
 let clearing: ReturnType<typeof setTimeout> | undefined;
 
@@ -16,7 +19,7 @@ let clearing: ReturnType<typeof setTimeout> | undefined;
  * Something is in hand. A page that its own dialog holds cannot tell it again: a worker that is stopped now would
  * never hear of it. @param what a report or the id of a tab, for `releaseAlarm`
  */
-export function holdAlarm(what: unknown): void {
+export function holdAlarm(what: InHand): void {
   inHand.add(what);
   clearTimeout(clearing);
   if (isSet) return;
@@ -25,7 +28,7 @@ export function holdAlarm(what: unknown): void {
 }
 
 /** It is dealt with. @param what as it was given to `holdAlarm` */
-export function releaseAlarm(what: unknown): void {
+export function releaseAlarm(what: InHand): void {
   if (!inHand.delete(what) || inHand.size > 0) return;
   clearing = setTimeout(() => {
     isSet = false;

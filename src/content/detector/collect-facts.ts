@@ -69,7 +69,7 @@ function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, l
   const sources = {
     segments,
     title: pageTitle().slice(0, TITLE_READ),
-    dialogs: state.dialogs,
+    actTexts: state.actTexts,
     address: location.href,
   };
   const first = readWords(sources, rules);
@@ -162,7 +162,7 @@ export function collectFacts(state: DocumentState, moving: MovingParts): FrameFa
     title: pageTitle().slice(0, TITLE_LENGTH),
     language: language(),
     acts: structuredClone(state.acts),
-    dialogs: [...state.dialogs],
+    actTexts: [...state.actTexts],
     words: { ...read.reading.words, wording: readWording(read.reading.tokens) },
     looks: readLooks(read, layers, moving),
     structure: { ...structure, quotedShare: read.reading.quotedShare },

@@ -3,7 +3,7 @@ import { BEAT_MS } from '../../messages/content-messages';
 import { documentState, randomId, type DocumentState } from '../document-state';
 import { later, now } from '../later';
 import { alive, send } from '../runtime';
-import { actWeight, ENOUGH } from '../gate/act-weight';
+import { actWeight, ENOUGH } from '../act-weight';
 import { ANIMATION_LIMIT, countElements, isLoading, isVisible, runningAnimations } from '../safe-document';
 import { collectFacts } from './collect-facts';
 import { MovingParts } from './moving-parts';

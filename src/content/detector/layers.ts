@@ -1,5 +1,5 @@
 import { ANIMATION_LIMIT, findFirst, pageBody, runningAnimations } from '../safe-document';
-import { boxOf, nameOf } from './safe-element';
+import { rectOf, nameOf } from './safe-element';
 import { everyElementAt } from './shadow-roots';
 
 /** At more than this share of the probed points the cursor has to be hidden. */
@@ -41,7 +41,7 @@ const NOTHING: Look = { layer: false, picture: false, lively: false, hiddenCurso
 
 function lookAt(element: Element, viewport: number): Look {
   const style = getComputedStyle(element);
-  const { width, height } = boxOf(element);
+  const { width, height } = rectOf(element);
   const share = (width * height) / viewport;
   const lifted = style.position === 'fixed' || style.position === 'absolute' || style.position === 'sticky';
   const picture = PICTURES.test(nameOf(element)) || style.backgroundImage.includes('url(');

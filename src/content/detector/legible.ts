@@ -1,6 +1,6 @@
 import { pageBody, root } from '../safe-document';
-import { boxOf, scrolledBy } from './safe-element';
-import { around } from './shadow-roots';
+import { rectOf, scrolledBy } from './safe-element';
+import { flatParent } from './shadow-roots';
 import { rectsOf } from './stands-apart';
 import { DEEPEST, paintedIn } from './top-layer';
 
@@ -18,7 +18,7 @@ const CLIPPED =
 
 /** Whether a box cuts off all of what is written in it. What the page's body cuts off, the window does. */
 function cutsOff(element: Element): boolean {
-  const { width, height } = boxOf(element);
+  const { width, height } = rectOf(element);
   if (Math.min(width, height) > SLIT || element === pageBody()) return false;
   const { display, overflow } = getComputedStyle(element);
   return display !== 'inline' && display !== 'contents' && /^(?:hidden|clip)$/.test(overflow);
@@ -67,7 +67,7 @@ export class CutOff {
   readonly fades = inOrAround(fades, paintedIn);
 
   /** It, or a box around it, changes its looks by itself. */
-  readonly moves = inOrAround(moves, around);
+  readonly moves = inOrAround(moves, flatParent);
 
   of(element: Element, depth = 0): boolean {
     let is = this.#known.get(element);
@@ -100,7 +100,7 @@ function isInNoColour(element: Element): boolean {
   const { textShadow, webkitTextStrokeWidth } = getComputedStyle(element);
   if ((textShadow || 'none') !== 'none' || parseFloat(webkitTextStrokeWidth) > 0) return false;
   let at: Element | null = element;
-  for (let depth = 0; at && depth < DEEPEST; depth += 1, at = around(at)) {
+  for (let depth = 0; at && depth < DEEPEST; depth += 1, at = flatParent(at)) {
     const block = at;
     const isPainted = ['::first-line', '::first-letter'].some(
       (part) => fillOf(block, part) !== fillOf(block),
@@ -115,7 +115,7 @@ function isAbove({ bottom }: DOMRect, element: Element): boolean {
   if (bottom > 0) return false;
   let reach = bottom;
   let at: Element | null = element;
-  for (let depth = 0; at && reach <= 0 && depth < DEEPEST; depth += 1, at = around(at))
+  for (let depth = 0; at && reach <= 0 && depth < DEEPEST; depth += 1, at = flatParent(at))
     reach += scrolledBy(at);
   return reach <= 0;
 }
@@ -129,7 +129,7 @@ function isAbove({ bottom }: DOMRect, element: Element): boolean {
 export function isLegible(text: Text, element: Element, cutOff: CutOff): boolean {
   const rects = rectsOf(text);
   if (rects.length === 0)
-    return boxOf(element).height > 0 || parseFloat(getComputedStyle(element).fontSize) !== 0;
+    return rectOf(element).height > 0 || parseFloat(getComputedStyle(element).fontSize) !== 0;
   // The sizes of letters in a picture may be those before its scale.
   if (!(element instanceof HTMLElement)) return true;
   if (!rects.some(({ height, right }) => height >= LOWEST && right > FAR_LEFT) || cutOff.of(element))

@@ -1,8 +1,8 @@
 import { followsBreak, inOneLine, textNodes, UNREAD, type FoundText, type ReadLimits } from '../text-nodes';
 import { CutOff, isLegible, withoutNarrow } from './legible';
 import { nameOf } from './safe-element';
-import { around, findRoots } from './shadow-roots';
-import { Gaps, type Gap } from './stands-apart';
+import { flatParent, findRoots } from './shadow-roots';
+import { GapReader, type Gap } from './stands-apart';
 import { wordsOfPage } from './text-boxes';
 import { isSeen } from './top-layer';
 
@@ -27,7 +27,7 @@ function showsInOthers(element: Element): boolean {
   let box: Element | null = element;
   for (let step = 0; box && step < AROUND_LIMIT; step += 1) {
     if (getComputedStyle(box).display !== 'contents') return false;
-    box = around(box);
+    box = flatParent(box);
     if (box && isSeen(box)) return true;
   }
   return box !== null;
@@ -81,7 +81,7 @@ function gapBefore(
   { node, words }: FoundText,
   { before, hasBlank }: TextCursor,
   last: string,
-  gaps: Gaps,
+  gaps: GapReader,
 ): Gap {
   if (!before) return 'break';
   if (followsBreak(node)) return gaps.overBreak(before, node);
@@ -90,7 +90,7 @@ function gapBefore(
 }
 
 /** The texts of one root, put behind those already `placed`. */
-function readRoot(texts: Iterable<FoundText>, placed: PlacedText[], gaps: Gaps): void {
+function readRoot(texts: Iterable<FoundText>, placed: PlacedText[], gaps: GapReader): void {
   let place: TextCursor = { before: null, hasBlank: false };
   const cutOff = new CutOff();
   for (const text of texts) {
@@ -111,7 +111,7 @@ function readRoot(texts: Iterable<FoundText>, placed: PlacedText[], gaps: Gaps):
 /** Every visible text of the page and its shadow roots, in reading order and within the limits. */
 export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
-  const gaps = new Gaps();
+  const gaps = new GapReader();
   const unseen = (text: Text): boolean => {
     const element = elementOf(text);
     if (element === null || !visibility.of(element)) return true;

@@ -1,5 +1,5 @@
 import { elementAt } from '../safe-document';
-import { boxOf, contains, rootOf } from './safe-element';
+import { rectOf, contains, rootOf } from './safe-element';
 import { standsIn } from './shadow-roots';
 
 /** How much the eye meets a text, measured only for the few texts that tell something. */
@@ -55,7 +55,7 @@ function boxOfContents(element: Element): DOMRect {
 export function measurePlace(element: Element, layers: readonly Element[]): Measured {
   const style = getComputedStyle(element);
   const fontPx = Number.parseFloat(style.fontSize) || PLAIN_PX;
-  const box = style.display === 'contents' ? boxOfContents(element) : boxOf(element);
+  const box = style.display === 'contents' ? boxOfContents(element) : rectOf(element);
   const onScreen = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
   if (box.width === 0 && box.height === 0) return { prominence: WITHOUT_SIZE, fontPx };
   if (!onScreen) return { prominence: BESIDE_SCREEN + BESIDE_SCREEN_BY_SIZE * sizeShare(fontPx), fontPx };

@@ -26,7 +26,7 @@ export const contains = (outer: Node, inner: Node | null): boolean => node.conta
 /** The document or the shadow root that it stands in. */
 export const rootOf = (of: Node): Node => node.getRootNode.call(of);
 export const attributeOf = (of: Element, name: string): string | null => element.getAttribute.call(of, name);
-export const boxOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
+export const rectOf = (of: Element): DOMRect => element.getBoundingClientRect.call(of);
 /** The nearest element around it, itself included, that a selector means. */
 export const nearest = (of: Element, selector: string): Element | null => element.closest.call(of, selector);
 export const isA = (of: Element, selector: string): boolean => element.matches.call(of, selector);

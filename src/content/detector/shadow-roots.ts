@@ -85,7 +85,7 @@ export function* partsShownIn(element: Element): Generator<Element> {
 }
 
 /** The element around it as it is shown: the slot that it is put into; for the outermost of a shadow root, the host. */
-export function around(element: Element): Element | null {
+export function flatParent(element: Element): Element | null {
   const parent = parentOf(element);
   const shadow = parent ? shadowAt(parent) : undefined;
   return (shadow && slotOf(element, shadow)) ?? parent ?? shadowHostOf(element);

@@ -16,7 +16,7 @@ export type Gap = 'break' | 'space' | 'none';
 type Layout = 'inline' | 'roomy' | 'box';
 
 /** Looks whether texts that follow each other in one paragraph are shown apart, as a style rule can have it. */
-export class Gaps {
+export class GapReader {
   readonly #layouts = new Map<Element, Layout>();
   #asked = 0;
 

@@ -1,5 +1,5 @@
-import { attributeOf, boxOf, nameOf, textOf } from './safe-element';
-import { around, partsShownIn } from './shadow-roots';
+import { attributeOf, rectOf, nameOf, textOf } from './safe-element';
+import { flatParent, partsShownIn } from './shadow-roots';
 
 /** Ancestors looked at from a telling text upwards, and boxes examined in all. */
 const CLIMB = 8;
@@ -76,7 +76,7 @@ class TitleBar {
 
   /** Takes one element of the box into account. */
   add(part: Element): void {
-    const own = boxOf(part);
+    const own = rectOf(part);
     if (own.width === 0 || own.top > this.box.top + BAR_HEIGHT || own.height > BAR_HEIGHT) return;
     const text = textOf(part).trim();
     if (text.length > TITLE_MORE_THAN && text.length < TITLE_LESS_THAN) this.#title = true;
@@ -104,7 +104,7 @@ class TitleBar {
 }
 
 function hasTitleBar(element: Element): boolean {
-  const box = boxOf(element);
+  const box = rectOf(element);
   if (!hasWindowSize(box)) return false;
   const bar = new TitleBar(box);
   let seen = 0;
@@ -128,7 +128,7 @@ export function imitatesWindow(starts: readonly Element[]): boolean {
       if (seen.size >= BOX_LIMIT) return false;
       seen.add(element);
       if (hasTitleBar(element)) return true;
-      element = around(element);
+      element = flatParent(element);
     }
   }
   return false;

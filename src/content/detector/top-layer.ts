@@ -3,7 +3,7 @@
  * boxes around it reaches it. What is not displayed in them is not there either, and being invisible is inherited.
  */
 import { isA, isShown } from './safe-element';
-import { around } from './shadow-roots';
+import { flatParent } from './shadow-roots';
 
 /** Boxes around a text that are asked at most, so that no page can have us run out of stack; parsers nest them no deeper. */
 export const DEEPEST = 600;
@@ -17,7 +17,8 @@ function isOnTop(element: Element): boolean {
 }
 
 /** The element around it that it is painted in, as it is shown; null for one in the top layer. */
-export const paintedIn = (element: Element): Element | null => (isOnTop(element) ? null : around(element));
+export const paintedIn = (element: Element): Element | null =>
+  isOnTop(element) ? null : flatParent(element);
 
 /** Whether it has a box that is neither invisible nor fully transparent, nor painted in one that is. */
 export function isSeen(element: Element): boolean {
@@ -26,7 +27,7 @@ export function isSeen(element: Element): boolean {
   let at: Element | null = element;
   for (let depth = 0; at && getComputedStyle(at).opacity !== '0' && depth < DEEPEST; depth += 1) {
     if (isOnTop(at)) return true;
-    at = around(at);
+    at = flatParent(at);
   }
   return false;
 }

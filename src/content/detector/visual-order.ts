@@ -1,5 +1,5 @@
 import type { PlacedText } from './page-text';
-import { boxOf, parentOf } from './safe-element';
+import { rectOf, parentOf } from './safe-element';
 
 /** Pieces this short (characters) may be letters or words that style rules put into another order. */
 const PIECE_LENGTH = 14;
@@ -15,7 +15,7 @@ const FRAGMENT = /^(?:\p{L}\p{M}*){1,2}$/u;
 const OVERRIDE_LIMIT = 400;
 
 /** A piece of text with its box, CSS px. */
-export interface Piece {
+export interface PlacedPiece {
   text: string;
   left: number;
   top: number;
@@ -24,8 +24,8 @@ export interface Piece {
 }
 
 /** Pieces as the eye reads them: line by line, left to right, with a space where there is a gap. */
-export function readByPlace(pieces: readonly Piece[]): string {
-  const lines: Piece[][] = [];
+export function readByPlace(pieces: readonly PlacedPiece[]): string {
+  const lines: PlacedPiece[][] = [];
   for (const piece of [...pieces].sort((a, b) => a.top - b.top)) {
     const line = lines.at(-1);
     const first = line?.[0];
@@ -35,7 +35,7 @@ export function readByPlace(pieces: readonly Piece[]): string {
   return lines.map((line) => readLine(line.sort((a, b) => a.left - b.left))).join('\n');
 }
 
-function readLine(line: readonly Piece[]): string {
+function readLine(line: readonly PlacedPiece[]): string {
   let text = '';
   let end = Infinity;
   for (const piece of line) {
@@ -82,8 +82,8 @@ function isApart(group: readonly PlacedText[]): boolean {
 export function reorderedTexts(texts: readonly PlacedText[]): PlacedText[] {
   const found: PlacedText[] = [];
   for (const group of groups(texts)) {
-    const pieces = group.map(({ text, element }): Piece => {
-      const { left, top, width, height } = boxOf(element);
+    const pieces = group.map(({ text, element }): PlacedPiece => {
+      const { left, top, width, height } = rectOf(element);
       return { text, left, top, width, height };
     });
     const read = readByPlace(pieces);

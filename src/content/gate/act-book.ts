@@ -1,4 +1,4 @@
-import { ALL_PROMPTS, BLOCKING, DIALOG_TEXTS, IN_A_ROW, WITH_WORDS, type ActName, type Acts } from '../../detection/facts'; // prettier-ignore
+import { ALL_PROMPTS, BLOCKING, ACT_TEXTS, IN_A_ROW, WITH_WORDS, type ActName, type Acts } from '../../detection/facts'; // prettier-ignore
 import { ACT_MESSAGE_CAP } from '../../messages/content-messages';
 import type { DocumentState } from '../document-state';
 import type { ActClaim } from './bridge';
@@ -31,9 +31,9 @@ export function count(state: DocumentState, claim: ActClaim): void {
     firstAt: before?.firstAt ?? at,
     lastAt: at,
   };
-  const isNew = detail !== '' && SPEAKING.includes(act) && !state.dialogs.includes(detail);
+  const isNew = detail !== '' && SPEAKING.includes(act) && !state.actTexts.includes(detail);
   // The first ones and the newest: a page may paint and copy for a while before it says what counts.
-  if (isNew) state.dialogs[Math.min(state.dialogs.length, DIALOG_TEXTS - 1)] = detail;
+  if (isNew) state.actTexts[Math.min(state.actTexts.length, ACT_TEXTS - 1)] = detail;
 }
 
 /** Decides which acts are told to the background, so that no page can keep the worker busy. */

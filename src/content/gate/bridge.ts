@@ -9,7 +9,7 @@ import {
 import type { ActName } from '../../detection/facts';
 import { now } from '../later';
 import { newElement } from '../safe-document';
-import { isActName } from './act-weight';
+import { isActName } from '../act-weight';
 
 /** A claim of the hook, or an act seen here, with what this world knows of its moment. */
 export interface ActClaim extends HookClaim {

@@ -5,7 +5,7 @@ import { documentState, randomId } from '../document-state';
 import { later, now } from '../later';
 import { alive, onOrder, send } from '../runtime';
 import { pageReferrer, pageTitle } from '../safe-document';
-import { actWeight, ENOUGH } from './act-weight';
+import { actWeight, ENOUGH } from '../act-weight';
 import { ActQuota, count } from './act-book';
 import { actMoment, openBridge, type ActClaim, type GiveOrder } from './bridge';
 import { copiedText } from './copied-text';
@@ -65,7 +65,7 @@ export class Gate {
     if (this.#state.stoodDown) return;
     claim.detail = inShort(claim.detail);
     count(this.#state, claim);
-    if (!this.#opened && claim.act === 'canvas-text' && scanGate(this.#state.dialogs.join('\n')))
+    if (!this.#opened && claim.act === 'canvas-text' && scanGate(this.#state.actTexts.join('\n')))
       this.#open();
     if (this.#opened) this.#tell(claim.act, claim.detail, claim.unasked);
     else if (actWeight(this.#state.acts) >= ENOUGH) this.#open(claim);
@@ -115,8 +115,10 @@ export class Gate {
     this.#schedule.stop();
     this.#state.doc ||= randomId();
     this.#listen();
-    // First of all: the page may have made its words unreadable.
-    later(() => this.#state.onChange || this.#state.stoodDown || this.#open(), this.#patience);
+    // First of all: the page may have made its words unreadable. (The detector sets `onChange` once it is there.)
+    later(() => {
+      if (!this.#state.onChange && !this.#state.stoodDown) this.#open();
+    }, this.#patience);
     this.#patience *= 2;
     if (cause) this.#tell(cause.act, cause.detail, cause.unasked);
     send(this.#state.doc, {

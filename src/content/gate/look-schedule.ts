@@ -92,25 +92,26 @@ export class LookSchedule {
     const early = this.#earlyLooks < EARLY_LOOKS && isLoading();
     this.#isLong ||= changes > MANY_CHANGES || (early && hasMoreThan(MANY_ELEMENTS));
     // Firefox tells of the last piece right before the look of DOMContentLoaded.
-    if (early ? this.#isCalm() : !this.#parsed && !isLoading() && this.#waitsCalmly())
-      return this.#watchParser();
+    const isLastPiece = !this.#parsed && !isLoading();
+    if (early ? this.#letPass() : isLastPiece && this.#waitForMore()) return this.#watchParser();
     this.#observer.disconnect();
-    const soon = this.#earlyLooks < EARLY_LOOKS || this.#lookedAt === -Infinity;
-    if (!early || !soon) return this.#wait(this.#nextWait());
+    const looksNow = this.#earlyLooks < EARLY_LOOKS || this.#lookedAt === -Infinity;
+    if (!early || !looksNow) return this.#wait(this.#nextWait());
     this.#earlyLooks += 1;
     this.#lookNow();
   }
 
   /**
-   * While the page is parsed: whether this change can be let pass. The parser tells of a script before it runs it, and
+   * While the page is parsed: lets this change pass where it can wait. The parser tells of a script before it runs it, and
    * only a script can keep the look that is waited for from coming.
+   * @returns whether it has let it pass
    */
-  #isCalm(): boolean {
+  #letPass(): boolean {
     const body = pageBody();
     // Nothing to read yet: the next change comes with the body.
     if (!body) return true;
     if (isInBody('script')) return !body.textContent?.trim();
-    if (!this.#isLong && this.#waitsCalmly()) return true;
+    if (!this.#isLong && this.#waitForMore()) return true;
     this.#earlyLooks = EARLY_LOOKS;
     return false;
   }
@@ -118,8 +119,9 @@ export class LookSchedule {
   /**
    * Waits with the observer on, for the first few changes: by a timer, which costs every frame less than later() does.
    * Where the page clears it, the next change, the end of the parsing or a click tells.
+   * @returns whether it waits
    */
-  #waitsCalmly(): boolean {
+  #waitForMore(): boolean {
     if (++this.#calmChanges > CALM_CHANGES) return false;
     if (this.#dueAt === Infinity && !this.#waits) {
       this.#waits = true;

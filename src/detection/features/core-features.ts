@@ -32,8 +32,8 @@ export function movesMoney(concepts: Strengths): number {
 }
 
 /** 0..1: nothing of a site, an article, a manual or an exam stands around what the page says. */
-function bareness({ structure, seen, onlyDialogs, concepts }: JoinedFacts): number {
-  if (!seen || onlyDialogs || structure.navigation) return 0;
+function bareness({ structure, seen, onlyActTexts, concepts }: JoinedFacts): number {
+  if (!seen || onlyActTexts || structure.navigation) return 0;
   const { siteLinks, outLinks, proseLength } = structure;
   const around = Math.max(
     ramp(siteLinks, ...BARE_SITE_LINKS),

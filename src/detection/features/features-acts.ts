@@ -72,7 +72,7 @@ function opened(facts: JoinedFacts): number {
 }
 
 /** How long the page has not answered, ms. Behind a box of its own every page is silent. */
-const silence = ({ route, onlyDialogs }: JoinedFacts): number => (onlyDialogs ? 0 : route.silentFor);
+const silence = ({ route, onlyActTexts }: JoinedFacts): number => (onlyActTexts ? 0 : route.silentFor);
 
 /** Features of acts. */
 export function actFeatures(facts: JoinedFacts): Record<string, number> {
@@ -122,7 +122,7 @@ function holdsInNoise(facts: JoinedFacts): boolean {
 export function traps(facts: JoinedFacts): boolean {
   const { all } = actCounts(facts);
   const { route } = facts;
-  const many = facts.onlyDialogs || showsSite(facts) ? LOOP_OF_BOXES : LOOP;
+  const many = facts.onlyActTexts || showsSite(facts) ? LOOP_OF_BOXES : LOOP;
   const looping = boxesInARow(facts) >= many;
   const soundLock = holdsInNoise(facts);
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen);

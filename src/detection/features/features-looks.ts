@@ -14,8 +14,8 @@ const LINKS = [1, 8] as const;
 const PROSE = [800, 3_000] as const;
 
 /** Nothing to go to, nothing to read: what a page is that wants only one thing. */
-function noWayOut({ structure, seen, onlyDialogs }: JoinedFacts): number {
-  if (!seen || onlyDialogs) return 0;
+function noWayOut({ structure, seen, onlyActTexts }: JoinedFacts): number {
+  if (!seen || onlyActTexts) return 0;
   const links = 1 - ramp(structure.siteLinks + structure.outLinks, ...LINKS);
   const rest =
     (structure.navigation ? WITH_MENU : 1) *

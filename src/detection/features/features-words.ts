@@ -56,20 +56,20 @@ const OWN_BOX = 0.7;
 const LESSER_THREAT = 0.4;
 const CALL_IN_BOX = 0.7;
 
-function dialogFeature({ dialogConcepts, dialogPhone }: JoinedFacts): number {
-  if (!dialogConcepts.size) return 0;
-  const brands = [...dialogConcepts].flatMap(([name, strength]) =>
+function dialogFeature({ actTextConcepts, actTextPhone }: JoinedFacts): number {
+  if (!actTextConcepts.size) return 0;
+  const brands = [...actTextConcepts].flatMap(([name, strength]) =>
     name.startsWith(BRAND_PREFIX) ? strength : [],
   );
-  const claim = Math.max(...brands, most(dialogConcepts, CLAIMS));
-  const call = strengthOf(dialogConcepts, 'call') * (dialogPhone ? 1 : CALL_IN_BOX);
+  const claim = Math.max(...brands, most(actTextConcepts, CLAIMS));
+  const call = strengthOf(actTextConcepts, 'call') * (actTextPhone ? 1 : CALL_IN_BOX);
   const sum =
     CLAIM * claim +
-    most(dialogConcepts, DANGER_NOW) +
-    LESSER_THREAT * most(dialogConcepts, THREATS) +
+    most(actTextConcepts, DANGER_NOW) +
+    LESSER_THREAT * most(actTextConcepts, THREATS) +
     call +
-    FORBID * most(dialogConcepts, FORBIDS) -
-    OWN_BOX * most(dialogConcepts, ['own-business', 'scam-named', 'refutes']);
+    FORBID * most(actTextConcepts, FORBIDS) -
+    OWN_BOX * most(actTextConcepts, ['own-business', 'scam-named', 'refutes']);
   return ramp(sum, ...SCAM_DIALOG);
 }
 

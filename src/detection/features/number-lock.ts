@@ -39,7 +39,7 @@ function isBare({ structure, length, wording }: JoinedFacts): boolean {
 function holdsOf(facts: JoinedFacts): number {
   const { all: times } = actCounts(facts);
   const screen = times('fullscreen') > 0 || facts.looks.fullscreen;
-  const boxes = times(...BOXES) > (facts.dialogPhone ? 0 : 1);
+  const boxes = times(...BOXES) > (facts.actTextPhone ? 0 : 1);
   const windows = times('open-window') > 1 || facts.route.swarm > 1;
   const noise = times('sound', 'speech', 'vibrate') > 0 || facts.looks.mediaPlaying;
   const grips = [times('keyboard-lock') > 0, times('pointer-lock') > 0, boxes, windows];
@@ -59,12 +59,12 @@ const isLoop = (actsOfEach: readonly Acts[]): boolean => unaskedInARow({ actsOfE
  * warning comes of it.
  */
 export function numberHolds(facts: JoinedFacts): boolean {
-  if (isLoop(facts.actsOfLarge) && facts.largeDialogPhone) return true;
+  if (isLoop(facts.actsOfLarge) && facts.largeActTextPhone) return true;
   // The boxes of a small frame say nothing of a site, nor of a page that nobody has read: it may be an advert's.
   if (!facts.seen || !isBare(facts)) return false;
   const loop = isLoop(facts.actsOfEach);
-  if (loop && facts.dialogPhone) return true;
-  if (facts.onlyDialogs) return false;
+  if (loop && facts.actTextPhone) return true;
+  if (facts.onlyActTexts) return false;
   const holds = loop ? HOLDS : holdsOf(facts);
   if (holds < HOLDS) return false;
   const many = holds >= MANY_HOLDS;

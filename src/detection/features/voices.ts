@@ -76,8 +76,8 @@ const SMALL_BESIDE_DEMAND = 0.5;
  * 0..1: the one number of a short page stands out: beside a threat it is to be called, although the words that say so,
  * or who answers, stand somewhere else, or nowhere ("Files are on hold. 1-888-…").
  */
-function standsOut({ concepts, onlyPhone, length, structure, onlyDialogs }: JoinedFacts): number {
-  if (onlyPhone === null || structure.navigation || onlyDialogs) return 0;
+function standsOut({ concepts, onlyPhone, length, structure, onlyActTexts }: JoinedFacts): number {
+  if (onlyPhone === null || structure.navigation || onlyActTexts) return 0;
   return (
     onlyPhone.prominence * Math.max(0, 1 - ramp(length, SHORT, LONG) - twiceTheLoudestOtherVoice(concepts))
   );

@@ -10,14 +10,14 @@ import {
   type StructureFacts,
   type TabFacts,
 } from '../facts';
-import { saidIn } from './dialog-words';
+import { saidIn } from './act-text-words';
 import { emptyLooks, emptyStructure } from './empty-facts';
 import { MAX_CODES } from '../numbers/find-codes';
 import { lastDigits } from '../numbers/number-formats';
 import { writtenHost } from '../numbers/read-address';
 import type { Brand } from '../phrases/compile-rules';
 import type { Rules } from '../phrases/rules';
-import { saysOnlyDialogs } from './only-dialogs';
+import { saysOnlyActTexts } from './only-act-texts';
 
 /** A frame smaller than this share of the tab is an inset: its words count by its size. */
 const FULL_AREA = 0.5;
@@ -27,7 +27,7 @@ const SMALL_PRINT = 0.4;
 /** What an inset counts, but for its size. */
 const INSET = 0.2;
 
-/** Before the id of a brand among the concepts of dialogs. */
+/** Before the id of a brand among the concepts of act texts. */
 export const BRAND_PREFIX = 'brand:';
 
 /** One set of facts for the whole tab; the order of the frames does not matter. */
@@ -36,14 +36,15 @@ export interface JoinedFacts {
   concepts: ReadonlyMap<string, number>;
   /** 0..1 for each brand named that does not own the address it stands on. */
   brands: ReadonlyMap<string, number>;
-  /** 0..1 for each concept said by the texts in `dialogs` of FrameFacts, and for each brand, after BRAND_PREFIX. */
-  dialogConcepts: ReadonlyMap<string, number>;
+  /** 0..1 for each concept said by the `actTexts` of the frames, and for each brand, after BRAND_PREFIX. */
+  actTextConcepts: ReadonlyMap<string, number>;
   phones: readonly PhoneFact[];
   /** The only number of the tab, where the page itself or a large frame shows it; null where there is none or another. */
   onlyPhone: PhoneFact | null;
-  dialogPhone: boolean;
+  /** A frame that shows a number has said something by an act. */
+  actTextPhone: boolean;
   /** The same of the page itself or a large frame: a small one speaks for nobody but itself. */
-  largeDialogPhone: boolean;
+  largeActTextPhone: boolean;
   codes: readonly string[];
   acts: Acts;
   /** Those of each frame by itself: only there can times be compared, and clicks and keys are the frame's own. */
@@ -61,10 +62,10 @@ export interface JoinedFacts {
   addressCall: boolean;
   /** The top address belongs to a company of rules/brands.json. */
   official: boolean;
-  /** The looks of at least one large frame are known (not only acts, dialogs and title). */
+  /** The looks of at least one large frame are known (not only acts with their texts, and title). */
   seen: boolean;
   /** Nothing is known of the page but its title and the boxes that it has opened: no word of its own, and no picture. */
-  onlyDialogs: boolean;
+  onlyActTexts: boolean;
   route: TabFacts['route'];
 }
 
@@ -118,10 +119,10 @@ function foreignBrands(frames: readonly FrameFacts[], rules: Rules): Map<string,
 const dialogWeight = (frame: KnownFrame): number =>
   (frame.boxed ?? ALL_PROMPTS.some((name) => frame.acts[name])) ? 1 : weightOf(frame);
 
-function dialogStrengths(frames: readonly KnownFrame[], rules: Rules): Map<string, number> {
+function actTextStrengths(frames: readonly KnownFrame[], rules: Rules): Map<string, number> {
   const map = new Map<string, number>();
   for (const frame of frames)
-    for (const dialog of frame.dialogs)
+    for (const dialog of frame.actTexts)
       for (const { brand, concept } of saidIn(dialog, rules))
         raise(map, brand ? BRAND_PREFIX + concept : concept, dialogWeight(frame));
   return map;
@@ -181,8 +182,8 @@ function greatest<T extends LookFacts | StructureFacts>(none: T, all: readonly T
   return joined;
 }
 
-const speaksNumber = ({ dialogs, words }: FrameFacts): boolean =>
-  dialogs.length > 0 && words.phones.length > 0;
+const speaksNumber = ({ actTexts, words }: FrameFacts): boolean =>
+  actTexts.length > 0 && words.phones.length > 0;
 
 function wordingOf(frames: readonly FrameFacts[]): number {
   const known = frames.flatMap(({ words }) => words.wording ?? []);
@@ -208,11 +209,11 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
   return {
     concepts: strengths(frames),
     brands: foreignBrands(frames, rules),
-    dialogConcepts: dialogStrengths(frames, rules),
+    actTextConcepts: actTextStrengths(frames, rules),
     phones,
     onlyPhone: phones.length === 1 && isShown ? (phones[0] ?? null) : null,
-    dialogPhone: frames.some(speaksNumber),
-    largeDialogPhone: large.some(speaksNumber),
+    actTextPhone: frames.some(speaksNumber),
+    largeActTextPhone: large.some(speaksNumber),
     codes: [...new Set(frames.flatMap((frame) => frame.words.codes))].sort().slice(0, MAX_CODES),
     acts: joinActs(frames),
     actsOfEach: frames.map((frame) => frame.acts),
@@ -231,7 +232,7 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     addressCall: asksByAddress(top, official),
     official,
     seen: large.some((frame) => frame.looks.viewportWidth > 0),
-    onlyDialogs: saysOnlyDialogs(frames),
+    onlyActTexts: saysOnlyActTexts(frames),
     route,
   };
 }

@@ -79,7 +79,7 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
     const label = rules.labels[hit.label];
     tally(tallies, hit, pieces[owner]?.prominence ?? 0);
     if (isTelling(label)) tellingPieces.add(owner);
-    if (isDialogAlarm(label) && pieces[owner]?.dialog) calls.alarmed.add(owner);
+    if (isDialogAlarm(label) && pieces[owner]?.isActText) calls.alarmed.add(owner);
     if (label?.concept === 'call') calls.demands.push(hit.start);
     else if (label && LABELS.has(label.concept)) calls.labels.push(hit.start);
   }

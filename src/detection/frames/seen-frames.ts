@@ -2,7 +2,7 @@
 import { emptyLooks, emptyStructure } from './empty-facts';
 import type { KnownFrame, TabFacts, WordFacts } from '../facts';
 import { joinFrames, type JoinedFacts } from './join-frames';
-import { saysOnlyDialogs } from './only-dialogs';
+import { saysOnlyActTexts } from './only-act-texts';
 import { familyOf, type Rules } from '../phrases/rules';
 
 /** A frame of which less of the window is in view (share) says nothing to anybody. */
@@ -78,7 +78,7 @@ export const withoutHonest = ({ frames, route }: TabFacts): TabFacts => ({
  */
 export function worstOf(tab: TabFacts, rules: Rules): JoinedFacts {
   const facts = joinFrames(withoutHonest(tab), rules);
-  const said = [...facts.dialogConcepts].filter(([concept]) => familyOf(concept) !== 'honest');
+  const said = [...facts.actTextConcepts].filter(([concept]) => familyOf(concept) !== 'honest');
   // Where the tab says more than its boxes do, so may a part of it.
-  return { ...facts, dialogConcepts: new Map(said), onlyDialogs: saysOnlyDialogs(tab.frames) };
+  return { ...facts, actTextConcepts: new Map(said), onlyActTexts: saysOnlyActTexts(tab.frames) };
 }

@@ -1,16 +1,16 @@
-import { DIALOG_LENGTH, DIALOG_TEXTS, EXCERPT_LENGTH, type Acts, type FrameFacts } from '../facts';
+import { ACT_TEXT_LENGTH, ACT_TEXTS, EXCERPT_LENGTH, type Acts, type FrameFacts } from '../facts';
 import { emptyLooks, emptyStructure } from './empty-facts';
 import { fromParagraphs, PROSE_LENGTH, proseShare } from '../text/prose';
 import { readWords } from './read-words';
 import type { Rules } from '../phrases/rules';
 
-/** What is known of a frame whose page has not answered: its acts, dialogs, title and address. */
+/** What is known of a frame whose page has not answered: its acts with their texts, title and address. */
 export interface UnreadFrame {
   top: boolean;
   address: string;
   title: string;
   acts: Acts;
-  dialogs: readonly string[];
+  actTexts: readonly string[];
   /** What the page had shown when the gate opened, '' where nothing is known: ordinary text, not a dialog's. */
   text?: string;
   /** Share of the tab, 1 for the top frame; 1 where unknown. */
@@ -33,13 +33,13 @@ function proseOf(text: string): { proseLength: number; article: number } {
   return { proseLength, article: FROM_PROSE * proseShare(proseLength) + fromParagraphs(prose.length) };
 }
 
-/** Facts of a frame from its claims alone: the words of title, dialogs, address and text, no looks, no structure. */
+/** Facts of a frame from its claims alone: the words of title, acts, address and text, no looks, no structure. */
 export function factsOfUnreadFrame(claims: UnreadFrame, rules: Rules): FrameFacts {
   const { top, address, title, acts, area } = claims;
-  const dialogs = claims.dialogs.slice(0, DIALOG_TEXTS).map((text) => text.slice(0, DIALOG_LENGTH));
+  const actTexts = claims.actTexts.slice(0, ACT_TEXTS).map((text) => text.slice(0, ACT_TEXT_LENGTH));
   const text = (claims.text ?? '').trim();
   const segments = text === '' ? [] : [{ text, prominence: TEXT_PROMINENCE }];
-  const { words } = readWords({ segments, title, dialogs, address }, rules);
+  const { words } = readWords({ segments, title, actTexts, address }, rules);
   const looks = emptyLooks();
   const structure = { ...emptyStructure(), ...proseOf(text) };
   return {
@@ -48,11 +48,11 @@ export function factsOfUnreadFrame(claims: UnreadFrame, rules: Rules): FrameFact
     title,
     language: '',
     acts,
-    dialogs,
+    actTexts,
     words,
     looks,
     structure,
     area,
-    excerpt: [...dialogs, text].join('\n').slice(0, EXCERPT_LENGTH),
+    excerpt: [...actTexts, text].join('\n').slice(0, EXCERPT_LENGTH),
   };
 }

@@ -27,7 +27,7 @@ function ofBox({ words, looks, acts }: FeatureParts, { weights }: Weights): { sa
 function lineOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights): number {
   const official = facts.official ? weights.officialWarn : 0;
   if (parts.trap) return official;
-  if (facts.onlyDialogs) return official + weights.dialogWarn;
+  if (facts.onlyActTexts) return official + weights.dialogWarn;
   if (!isMildBox(facts)) return official;
   const { says, shuts } = ofBox(parts, weights);
   return official + Math.min(says, weights.dialogWarn + shuts);

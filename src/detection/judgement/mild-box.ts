@@ -21,8 +21,8 @@ const GRAVE: readonly ConceptName[] = [
  * the help desk". Of the hundred boxes of scams in tests/pages/boxes that are told over a form to sign in none is so mild.
  */
 export function isMildBox(facts: JoinedFacts): boolean {
-  if (facts.dialogConcepts.size === 0 || !showsSite(facts)) return false;
+  if (facts.actTextConcepts.size === 0 || !showsSite(facts)) return false;
   return (
-    facts.brands.size === 0 && most(facts.concepts, GRAVE) === 0 && most(facts.dialogConcepts, GRAVE) === 0
+    facts.brands.size === 0 && most(facts.concepts, GRAVE) === 0 && most(facts.actTextConcepts, GRAVE) === 0
   );
 }

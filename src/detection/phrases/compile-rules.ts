@@ -1,7 +1,7 @@
 import brandData from '../../../rules/brands.json';
 import { type FirstWords, NEXT, sortByFirstWords } from './first-words';
 import { PACKS } from './packs';
-import { foldPhrases, type Gaps } from './phrase';
+import { foldPhrases, type WordGaps } from './phrase';
 
 export interface Brand {
   id: string;
@@ -14,7 +14,7 @@ export interface Brand {
 /** Folded phrases of one language; the names of brands are the last of them, with language ''. */
 export interface FoldedPack {
   language: string;
-  gaps: Gaps;
+  gaps: WordGaps;
   /** Names of its concepts (of brands, their ids), NEXT between them. */
   concepts: string;
   /** How many phrases each of these has. */
@@ -34,7 +34,7 @@ export interface RuleData {
 }
 
 /** How many words `~` and `~~` skip where a pack does not say, and in names of brands. */
-const WORD_GAPS: Gaps = [3, 7];
+const WORD_GAPS: WordGaps = [3, 7];
 
 function fold(groups: [string, readonly string[]][]): Pick<FoldedPack, 'concepts' | 'counts' | 'phrases'> {
   const folded = groups.map(([, phrases]) => foldPhrases(phrases));

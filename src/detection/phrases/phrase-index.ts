@@ -1,10 +1,10 @@
 import { WordList, type FirstWords } from './first-words';
-import { bitsOf, type Gaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
+import { bitsOf, type WordGaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
 
 /** A folded phrase and the number of the label it stands for. Read in full only when its first word is met. */
 export interface Entry {
   readonly source: string;
-  readonly gaps: Gaps;
+  readonly gaps: WordGaps;
   readonly label: number;
   phrase: Phrase | null;
 }

@@ -25,7 +25,7 @@ interface Step {
 
 export type Phrase = Step[];
 
-export type Gaps = readonly [number, number];
+export type WordGaps = readonly [number, number];
 
 /** Stands for `|` while phrases are folded: next to a letter a bar would be read as one. */
 const EITHER = '/';
@@ -71,7 +71,7 @@ export function firstWords(source: string): { word: string; open: boolean }[] {
  * Reads one phrase that foldPhrases has folded.
  * @throws Error where the phrase is empty, or begins with a gap or a choice that may be missing.
  */
-export function parsePhrase(text: string, gaps: Gaps): Phrase {
+export function parsePhrase(text: string, gaps: WordGaps): Phrase {
   const steps: Phrase = [];
   let gap = 0;
   for (const part of text.split(' ')) {

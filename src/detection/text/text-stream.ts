@@ -1,4 +1,4 @@
-import { DIALOG_TEXTS } from '../facts';
+import { ACT_TEXTS } from '../facts';
 import { cleanText, foldText, sentenceTokens } from './normalise';
 
 /** A piece of text of the page, in reading order. */
@@ -10,11 +10,11 @@ export interface TextSegment {
   quoted?: boolean;
 }
 
-/** Every source of words of a frame. Title and dialogs count with prominence 1. */
+/** Every source of words of a frame. Title and texts of acts count with prominence 1. */
 export interface TextSources {
   segments: readonly TextSegment[];
   title: string;
-  dialogs: readonly string[];
+  actTexts: readonly string[];
   address: string;
 }
 
@@ -34,15 +34,15 @@ export interface Stream {
   first: number[];
 }
 
-/** A text that is read as a whole: a segment, the title, a dialog. */
+/** A text that is read as a whole: a segment, the title, the text of an act. */
 export interface Piece {
   text: string;
   prominence: number;
   quoted: boolean;
-  /** Index in sources.segments, -1 for title and dialogs. */
+  /** Index in sources.segments, -1 for title and texts of acts. */
   source: number;
   /** Stands in a box of its own that the page has the browser show. */
-  dialog?: boolean;
+  isActText?: boolean;
 }
 
 function segmentPieces(segments: readonly TextSegment[]): Piece[] {
@@ -54,11 +54,11 @@ function segmentPieces(segments: readonly TextSegment[]): Piece[] {
   }));
 }
 
-/** Title, dialogs and segments, at most MAX_TEXT characters: prominent segments are kept first. */
+/** Title, texts of acts and segments, at most MAX_TEXT characters: prominent segments are kept first. */
 export function collectPieces(sources: TextSources): Piece[] {
   const head = { prominence: 1, quoted: false, source: -1 };
-  const dialogs = sources.dialogs.slice(0, DIALOG_TEXTS).map((text) => ({ ...head, text, dialog: true }));
-  const pieces: Piece[] = [{ ...head, text: sources.title }, ...dialogs];
+  const acts = sources.actTexts.slice(0, ACT_TEXTS).map((text) => ({ ...head, text, isActText: true }));
+  const pieces: Piece[] = [{ ...head, text: sources.title }, ...acts];
   const body = segmentPieces(sources.segments);
   let room = MAX_TEXT;
   const kept = new Set<Piece>();

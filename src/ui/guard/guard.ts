@@ -1,4 +1,4 @@
-import { pause, within } from '../../async/within';
+import { delay, within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
 import { ask } from '../shared/ask';
@@ -30,7 +30,7 @@ async function goOn(how: 'go-on' | 'carefully'): Promise<void> {
   const screen = onThePhone;
   goingOn = true;
   await answer(how);
-  do await pause(COMES_MS);
+  do await delay(COMES_MS);
   while ((await browser.tabs.getCurrent())?.status === 'loading');
   if (onThePhone !== screen) return; // meanwhile it was answered otherwise
   if (history.length > 1) history.back();

@@ -49,18 +49,18 @@ function caseNow(caseId: string): Promise<Case | null> {
 }
 
 /** What became of the page, also for who hears it: a banner that stands changes alone, what a press has left in it included. */
-function showState(guide: GuideModel, now: Case): void {
+function showState(guide: GuideModel, current: Case): void {
   const banner = document.querySelector('.case');
   const screen = document.getElementById('app')?.dataset.screen;
-  if (banner !== null) changeBanner(banner, caseBanner(now));
+  if (banner !== null) changeBanner(banner, caseBanner(current));
   else if (screen === 'start' || screen === 'plan') void drawAnew(guide);
-  announce(caseInWords(now));
+  announce(caseInWords(current));
 }
 
-function changeBanner(before: Element, now: HTMLElement | null): void {
+function changeBanner(before: Element, after: HTMLElement | null): void {
   const hadKeyboard = before.contains(document.activeElement);
-  before.replaceWith(now ?? '');
-  if (hadKeyboard) (now ?? document.getElementById('heading'))?.focus();
+  before.replaceWith(after ?? '');
+  if (hadKeyboard) (after ?? document.getElementById('heading'))?.focus();
 }
 
 /** The step may be to close it: another one is read from its beginning, and takes no press meant for the one before. */
@@ -75,15 +75,15 @@ async function drawAnew(guide: GuideModel): Promise<void> {
 function watchCase(guide: GuideModel, caseId: string): void {
   browser.storage.onChanged.addListener((changes) => {
     // Not known now is known with the next change; nobody has pressed anything that could have failed.
-    if (caseKey(caseId) in changes) void caseNow(caseId).then((now) => takeCase(guide, now));
+    if (caseKey(caseId) in changes) void caseNow(caseId).then((current) => takeCase(guide, current));
   });
 }
 
-function takeCase(guide: GuideModel, now: Case | null): void {
+function takeCase(guide: GuideModel, current: Case | null): void {
   const before = guide.shownCase?.state;
-  if (now === null) return;
-  guide.follow(now);
-  if (now.state !== before) showState(guide, now);
+  if (current === null) return;
+  guide.follow(current);
+  if (current.state !== before) showState(guide, current);
 }
 
 async function makeModel(page: Page): Promise<GuideModel> {

@@ -1,4 +1,4 @@
-import { pause, within } from '../../async/within';
+import { delay, within } from '../../async/within';
 import { redrawInPlace } from '../shared/page';
 import type { GuideModel } from './guide-model';
 import { loadGuide, onGuideSaved, type SavedGuide } from './plan/progress-store';
@@ -29,7 +29,7 @@ export async function lookForPlan(): Promise<Look> {
 export async function lookAgain(guide: GuideModel, { late }: Look): Promise<void> {
   let saved = await late;
   while (saved === null && !guide.isRead) {
-    await pause(AGAIN_MS);
+    await delay(AGAIN_MS);
     saved = await loadGuide();
   }
   if (saved !== null && guide.recall(saved)) await showAnew(guide, WITH_PLAN);

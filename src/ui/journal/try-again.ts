@@ -1,4 +1,4 @@
-import { pause } from '../../async/within';
+import { delay } from '../../async/within';
 
 /** A journal that could not be read is tried again after so many ms, later after so many; in all for about an hour. */
 const TRY_SOON_MS = 1_500;
@@ -13,7 +13,7 @@ const MOST_TRIES = 360;
  */
 export async function tryAgain(shown: Element, fails: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES && shown.isConnected; tries += 1) {
-    await pause(tries < SOON_TRIES ? TRY_SOON_MS : TRY_LATER_MS);
+    await delay(tries < SOON_TRIES ? TRY_SOON_MS : TRY_LATER_MS);
     if (!(await fails())) return;
   }
 }

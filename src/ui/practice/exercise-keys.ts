@@ -1,7 +1,8 @@
+import { CLOSE_COMMAND } from '../../browser/commands';
 import { browser } from '../../browser/api';
 import { h } from '../shared/h';
 import { rich, t } from '../shared/i18n';
-import { CLOSE_COMMAND, closeKeys, keyCaps } from '../shared/key-caps';
+import { closeKeys, keyCaps } from '../shared/key-caps';
 import { notice } from '../shared/parts';
 import { focusHeading } from '../shared/focus-heading';
 import type { ExerciseRun } from './exercise';

@@ -1,4 +1,4 @@
-import { pause } from '../../async/within';
+import { delay } from '../../async/within';
 import { browser } from '../../browser/api';
 import type { UiAnswer, UiRequest } from '../../messages/ui-messages';
 
@@ -11,7 +11,7 @@ const SECOND_TRY_MS = 200;
 async function send(request: UiRequest): Promise<unknown> {
   const answer: unknown = await browser.runtime.sendMessage(request).catch(() => undefined);
   if (answer !== undefined) return answer;
-  await pause(SECOND_TRY_MS);
+  await delay(SECOND_TRY_MS);
   return browser.runtime.sendMessage(request);
 }
 

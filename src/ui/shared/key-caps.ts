@@ -1,10 +1,8 @@
 import { browser } from '../../browser/api';
+import { CLOSE_COMMAND } from '../../browser/commands';
 import { h, type Child } from './h';
 import { t } from './i18n';
 import type { TextKey } from './text-keys';
-
-/** Name of the command in manifest.json that closes the tab in front. */
-export const CLOSE_COMMAND = 'close-scam-tab';
 
 /** What browsers call a key → the end of its text key `key.<id>`. On a Mac some names mean another key. */
 const IDS: Record<string, string> = { '⌃': 'ctrl', '⌥': 'option', '⇧': 'shift', '⌘': 'cmd', command: 'cmd' };

@@ -4,7 +4,9 @@ import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button } from '../shared/parts';
 import type { TextKey } from '../shared/text-keys';
-import { closeWarning, toGuide } from './own-tab';
+import { closeButton } from './close-button';
+import { guideButton } from './guide-button';
+import { closeWarning } from './own-tab';
 import { people } from './people';
 
 /** A page that the person may open again: nothing is asked of them for it. */
@@ -15,13 +17,11 @@ export interface Again {
 
 /** Nothing is held back and nothing stands behind the warning. */
 export function calmScreen(page: Page, sentence: TextKey, way?: Again): Child[] {
-  const close = button({
-    id: 'close-own',
-    kind: 'main',
-    big: true,
-    wide: true,
+  const close = closeButton({
+    what: 'own',
     label: t('common.close'),
-    onclick: careful('safe', () => closeWarning()),
+    icon: null,
+    close: () => closeWarning(),
   });
   const again =
     way &&
@@ -32,12 +32,7 @@ export function calmScreen(page: Page, sentence: TextKey, way?: Again): Child[] 
       label: t('warning.unjudged.reopen'),
       onclick: careful('risky', way.open),
     });
-  const guide = button({
-    wide: true,
-    icon: 'guide',
-    label: t('common.openGuide'),
-    onclick: () => toGuide(null),
-  });
+  const guide = guideButton(null);
   return [
     h('h1', { id: 'verdict' }, t('warning.unknown.title')),
     h('p', { id: 'reassurance', class: 'lead' }, t(sentence)),

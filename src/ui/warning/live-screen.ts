@@ -28,7 +28,7 @@ const MOST_REASONS = 4;
 export function liveScreen(found: Case, page: Page, changed: () => unknown): Child[] {
   const variant: Variant = found.injectedIntoHonestSite ? 'warning.injected' : 'warning';
   const site = found.host || t('warning.mistake.thisPage');
-  const close = closeButton(() => closeScam(found, changed));
+  const close = closeButton({ what: 'scam', close: () => closeScam(found, changed) });
   const called = button({
     id: 'called',
     wide: true,

@@ -4,15 +4,13 @@ import { ask } from '../shared/ask';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
-import { button } from '../shared/parts';
 import { gapAfter } from '../shared/sentences';
 import { closeButton } from './close-button';
+import { guideButton } from './guide-button';
+import { CLOSING_MS } from './known-case';
 import { toGuide } from './own-tab';
 import { people } from './people';
 import { say } from './say';
-
-/** A closing that takes longer (ms) needs the person's own hands. */
-const CLOSING_MS = 6_000;
 
 /** What the warning's own address tells. */
 export interface Named {
@@ -26,14 +24,8 @@ export interface Named {
  * the button that closes the tab.
  */
 export function silentScreen(named: Named, page: Page): Child[] {
-  const close = closeButton(() => closeTab(named));
-  const guide = button({
-    id: 'to-guide',
-    wide: true,
-    icon: 'guide',
-    label: t('common.openGuide'),
-    onclick: () => toGuide(named.caseId),
-  });
+  const close = closeButton({ what: 'scam', close: () => closeTab(named) });
+  const guide = guideButton(named.caseId);
   const calm = t('warning.reassurance');
   const never = t(named.saysScam ? 'warning.neverCall' : 'warning.injected.neverCall');
   return [

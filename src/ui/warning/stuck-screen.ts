@@ -3,10 +3,10 @@ import { h, type Child } from '../shared/h';
 import { rich, t } from '../shared/i18n';
 import { keyCaps } from '../shared/key-caps';
 import type { Page } from '../shared/page';
-import { button, steps } from '../shared/parts';
-import { careful } from '../shared/careful-press';
+import { steps } from '../shared/parts';
+import { closeButton } from './close-button';
+import { guideButton } from './guide-button';
 import { closeScam } from './known-case';
-import { toGuide } from './own-tab';
 import { people } from './people';
 
 interface SystemKeys {
@@ -31,14 +31,10 @@ export function keysOf(userAgent: string): SystemKeys {
 /** The tab did not close: what to press, shortest first, and "try again". */
 export function stuckScreen(found: Case, page: Page, changed: () => unknown): Child[] {
   const keys = keysOf(navigator.userAgent);
-  const again = button({
-    id: 'close-scam',
-    kind: 'main',
-    big: true,
-    wide: true,
-    icon: 'close',
+  const again = closeButton({
+    what: 'scam',
     label: t('warning.stuck.again'),
-    onclick: careful('safe', () => closeScam(found, changed)),
+    close: () => closeScam(found, changed),
   });
   const presses: Child[] = [
     rich('warning.stuck.esc', { key: keyCaps(['esc']) }),
@@ -52,17 +48,7 @@ export function stuckScreen(found: Case, page: Page, changed: () => unknown): Ch
     h('p', { id: 'reassurance', class: 'lead' }, t('warning.stuck.reassurance')),
     h('div', { class: 'stack' }, again),
     steps(presses.filter(Boolean)),
-    h(
-      'div',
-      { class: 'stack' },
-      button({
-        id: 'to-guide',
-        wide: true,
-        icon: 'guide',
-        label: t('warning.stuck.guide'),
-        onclick: () => toGuide(found.id, 'stuck'),
-      }),
-    ),
+    h('div', { class: 'stack' }, guideButton(found.id, t('warning.stuck.guide'), 'stuck')),
     people(page),
   ];
 }

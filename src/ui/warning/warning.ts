@@ -5,13 +5,13 @@ import type { Case } from '../../messages/ui-messages';
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
-import { blockedScreen } from './blocked-screen';
+import { heldScreen } from './held-screen';
 import { calmScreen } from './calm-screen';
 import { settleAgain, watchSight } from '../shared/careful-press';
 import { readEntry } from './entry';
 import { dropFirstWords } from './first-words';
 import { heldBackFor } from './held-back';
-import { caseNow, firstAnswer } from './known-case';
+import { caseNow, CLOSING_MS, firstAnswer } from './known-case';
 import { liveScreen } from './live-screen';
 import { toGuide } from './own-tab';
 import { silentScreen } from './silent-screen';
@@ -19,8 +19,6 @@ import { stuckScreen } from './stuck-screen';
 
 /** How often the background is asked whether the tab is still there; it wakes for each, so not more often. */
 const POLL_MS = 2_000;
-/** A closing that takes longer than this needs the person's own hands (measured: 46 to 149 ms where it works). */
-const CLOSING_MS = 6_000;
 /** A worker or a store that has not answered by then (ms) is waited for no longer: the scam stands behind this page. */
 const KNOWN_LIMIT_MS = 1_000;
 
@@ -48,7 +46,7 @@ function closingScreen(): Child[] {
 }
 
 function screenOf(page: Page): Child[] {
-  if (entry.mode === 'blocked') return blockedScreen(found, held, page);
+  if (entry.mode === 'blocked') return heldScreen(found, held, page);
   const changed = (): Promise<void> => refresh(page);
   if (found && drawn === 'stuck') return stuckScreen(found, page, changed);
   if (found?.state === 'closing') return closingScreen();

@@ -140,7 +140,7 @@ function growthOfRules(): Pick<GrowthResult, 'points' | 'unit' | 'exponent' | 't
       text.match(/.{1,1000}/gsu)?.map((part) => ({ text: part, quoted: false, prominence: 0.4 })) ?? [];
     const read = () => {
       const began = process.cpuUsage();
-      readWords({ segments, title: '', dialogs: [], address: 'https://example.test/' }, rules);
+      readWords({ segments, title: '', actTexts: [], address: 'https://example.test/' }, rules);
       const { user, system } = process.cpuUsage(began);
       return (user + system) / 1000;
     };

@@ -41,7 +41,7 @@ const frame: fc.Arbitrary<FrameFacts> = fc.record({
   title: fc.string(),
   language: fc.constantFrom('en', ''),
   acts,
-  dialogs: fc.array(fc.constantFrom('Call Microsoft now', 'Your computer is infected', 'Hello'), {
+  actTexts: fc.array(fc.constantFrom('Call Microsoft now', 'Your computer is infected', 'Hello'), {
     maxLength: 2,
   }),
   words: fc.record({

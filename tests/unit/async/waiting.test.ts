@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { oneAtATime } from '../../../src/async/one-at-a-time';
-import { pause, within } from '../../../src/async/within';
+import { delay, within } from '../../../src/async/within';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -27,7 +27,7 @@ describe('work in turn', () => {
     const inTurn = oneAtATime();
     const seen: string[] = [];
     const first = inTurn(async () => {
-      await pause(50);
+      await delay(50);
       seen.push('first');
       throw new Error('broken');
     });

@@ -28,13 +28,13 @@ vi.mock('../../../src/background/person/trust-taken-back', () => ({ watchTrustTa
 vi.mock('../../../src/background/watch/heartbeat', () => ({ resumeWatches: noted('watches') }));
 vi.mock('../../../src/background/state/trust', () => ({ whyLeftAlone: noted('rest'), PAUSE_ALARM: 'pause' }));
 vi.mock('../../../src/storage/settings-sync', () => ({ settleSync: noted('settle'), watchSync: noted('sync') })); // prettier-ignore
-vi.mock('../../../src/background/hold-back/block-return', () => ({ watchTrust: noted('blocks') }));
+vi.mock('../../../src/background/hold-back/held-addresses', () => ({ watchTrust: noted('blocks') }));
 vi.mock('../../../src/background/inbox', () => ({ hear: noted('inbox') }));
 vi.mock('../../../src/background/judge/judge-tab', () => ({ judgeTab: noted('judge') }));
 vi.mock('../../../src/background/guard/guard', () => ({ guardNavigation: noted('guard') }));
 vi.mock('../../../src/background/person/commands', () => ({ onCommand: noted('command') }));
 vi.mock('../../../src/background/judge/auth-prompt', () => ({ watchAuthPrompts: noted('prompts') }));
-vi.mock('../../../src/background/family/scam-group', () => ({}));
+vi.mock('../../../src/background/family/opened-tabs', () => ({}));
 vi.mock('../../../src/browser/all-sites', () => ({ hasAllSites: noted('sites') }));
 vi.mock('../../../src/background/display/toolbar', () => ({ showState: noted('button') }));
 

@@ -2,7 +2,12 @@ import { startWorker } from './worker-parts';
 
 export async function start() {
   const worker = await startWorker();
-  const group = await import('../../../src/background/family/scam-group');
+  const group = {
+    ...(await import('../../../src/background/family/scam-group')),
+    ...(await import('../../../src/background/family/opened-tabs')),
+    ...(await import('../../../src/background/family/closing-group')),
+    ...(await import('../../../src/background/display/home-window')),
+  };
 
   /** A page opens another, as the worker hears of it. @param more window of the new tab, time, where it was first sent */
   async function open(

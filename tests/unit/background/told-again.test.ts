@@ -9,7 +9,7 @@ const PAGE = 'http://page.test/';
 const GATE: ContentMessage = { type: 'gate', title: '', referrer: '', text: '' };
 
 const FACTS: FrameFacts = {
-  top: true, address: PAGE, title: '', language: 'xx', acts: {}, dialogs: [],
+  top: true, address: PAGE, title: '', language: 'xx', acts: {}, actTexts: [],
   words: { concepts: [], brands: [], phones: [], codes: [], length: 20, threatShare: 0, addressCall: false },
   looks: emptyLooks(), structure: emptyStructure(), area: 1, excerpt: '',
 }; // prettier-ignore

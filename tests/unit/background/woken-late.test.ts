@@ -19,7 +19,7 @@ modulesFirst(async () => {
 
 /** Facts of a page that is warned of. */
 function alarming() {
-  const claims = { top: true, address: SCAM, title: '', acts: {}, dialogs: [], text: WORDS, area: 1 };
+  const claims = { top: true, address: SCAM, title: '', acts: {}, actTexts: [], text: WORDS, area: 1 };
   const facts = factsOfUnreadFrame(claims, loadRules());
   const looks = { viewportWidth: 1_280, viewportHeight: 700, layerCover: 0.8, layerDepth: 1 };
   return { ...facts, looks: { ...facts.looks, ...looks, threatFontPx: 30 } };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActName, Acts } from '../../../src/detection/facts';
 import { ActQuota, count } from '../../../src/content/gate/act-book';
-import { actWeight, ENOUGH } from '../../../src/content/gate/act-weight';
+import { actWeight, ENOUGH } from '../../../src/content/act-weight';
 import { documentState, type DocumentState } from '../../../src/content/document-state';
 import { ACT_MESSAGE_CAP, FRAME_KEY } from '../../../src/messages/content-messages';
 
@@ -69,7 +69,7 @@ describe('the book of acts', () => {
     count(state, { act: 'alert', detail: 'one', at: 30, unasked: false, count: 9 });
     count(state, { act: 'open-window', detail: '/other.html', at: 40, unasked: false, count: 1 });
     expect(state.acts.alert).toEqual({ count: 9, unasked: 1, firstAt: 10, lastAt: 30 });
-    expect(state.dialogs).toEqual(['one']);
+    expect(state.actTexts).toEqual(['one']);
   });
 
   it('keeps the texts of what people read, hear or paste, of nothing else', () => {
@@ -79,9 +79,9 @@ describe('the book of acts', () => {
     for (const act of ['download', 'external-link', 'reload', 'block-key', 'sound'] as const)
       count(state, { act, detail: act, at: 1, unasked: true, count: 1 });
     count(state, { act: 'alert', detail: '', at: 1, unasked: true, count: 1 });
-    expect(state.dialogs).toEqual(['confirm', 'prompt', 'canvas-text', 'speech', 'clipboard']);
+    expect(state.actTexts).toEqual(['confirm', 'prompt', 'canvas-text', 'speech', 'clipboard']);
     for (const detail of ['one', 'two']) count(state, { act: 'alert', detail, at: 1, unasked: true, count: 1 });
-    expect(state.dialogs, 'the first ones and the newest').toEqual(['confirm', 'prompt', 'canvas-text', 'speech', 'two']);
+    expect(state.actTexts, 'the first ones and the newest').toEqual(['confirm', 'prompt', 'canvas-text', 'speech', 'two']);
   }); // prettier-ignore
 
   it('counts what the hook has left out, and what nobody has told of', () => {

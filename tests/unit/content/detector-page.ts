@@ -67,7 +67,7 @@ export const facts = (threatShare = 0, structure: Partial<StructureFacts> = {}):
   title: 'One',
   language: 'en',
   acts: documentState().acts,
-  dialogs: [],
+  actTexts: [],
   words: { concepts: [], brands: [], phones: [], codes: [], length: 0, threatShare },
   looks: emptyLooks(),
   structure: { ...emptyStructure(), ...structure },

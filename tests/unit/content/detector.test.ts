@@ -37,7 +37,7 @@ const facts = (change: Partial<FrameFacts> = {}): FrameFacts => ({
   title: 'One',
   language: 'en',
   acts: {},
-  dialogs: [],
+  actTexts: [],
   words: emptyWords(),
   looks: emptyLooks(),
   structure: emptyStructure(),

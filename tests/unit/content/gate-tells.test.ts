@@ -93,7 +93,7 @@ describe('what the background is told of an act', () => {
     open('');
     claim('clipboard', { detail });
     expect(acts()).toMatchObject([{ act: 'clipboard', detail: '', count: 1 }]);
-    expect(documentState().dialogs).toEqual([]);
+    expect(documentState().actTexts).toEqual([]);
   });
 
   it('is not what somebody has typed, though it is a command', () => {

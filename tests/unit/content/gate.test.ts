@@ -151,7 +151,7 @@ describe('the gate', () => {
     expect(sent).toEqual([]);
     claim('canvas-text', { detail: SCAM });
     expect(sent[0]).toMatchObject({ type: 'gate' });
-    expect(documentState().dialogs).toHaveLength(5);
+    expect(documentState().actTexts).toHaveLength(5);
   });
 
   it('tells nothing more on a trusted site', async () => {
@@ -200,7 +200,7 @@ describe('the gate', () => {
       open('Hello');
       claim('alert', { detail: text });
       expect(sent.find(({ type }) => type === 'act')?.detail).toContain(SCAM);
-      expect(documentState().dialogs[0]).toContain(SCAM);
+      expect(documentState().actTexts[0]).toContain(SCAM);
       sent.length = 0;
     }
   });

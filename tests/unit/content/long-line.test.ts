@@ -17,7 +17,7 @@ describe('one line of very many characters', () => {
     const texts = ['a'.repeat(one), 'b'.repeat(other), LAST].map((text) => ({ text, glued: true, element }));
     const blocks = toBlocks(texts as unknown as PlacedText[]);
     const segments = blocks.map(({ text }) => ({ text, prominence: 0.6 }));
-    const read = collectPieces({ title: '', address: '', dialogs: [], segments });
+    const read = collectPieces({ title: '', address: '', actTexts: [], segments });
     expect(read.map(({ text }) => text).join('')).toContain(LAST);
   });
 });

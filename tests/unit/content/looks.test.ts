@@ -40,7 +40,7 @@ beforeEach(() => {
   document.body.removeAttribute('style');
   document.body.removeAttribute('onselectstart');
   fullscreen = null;
-  Object.assign(documentState(), { acts: {}, dialogs: [] });
+  Object.assign(documentState(), { acts: {}, actTexts: [] });
 });
 
 describe('sound that plays', () => {
@@ -92,15 +92,15 @@ describe('what the worker is told of a frame', () => {
   it('is a copy: what comes later changes no report that was made', () => {
     const state = documentState();
     state.acts.alert = { count: 1, unasked: 1, firstAt: 1, lastAt: 1 };
-    state.dialogs.push('Hello');
-    const { acts, dialogs } = facts('<p>Hello</p>');
+    state.actTexts.push('Hello');
+    const { acts, actTexts } = facts('<p>Hello</p>');
     state.acts.alert.count = 9;
-    state.dialogs.push('again');
-    expect([acts.alert?.count, dialogs]).toEqual([1, ['Hello']]);
+    state.actTexts.push('again');
+    expect([acts.alert?.count, actTexts]).toEqual([1, ['Hello']]);
   });
 
   it('has the words of dialogs and of the title in its words', () => {
-    documentState().dialogs.push('Your computer is infected with a virus');
+    documentState().actTexts.push('Your computer is infected with a virus');
     document.title = 'Call Microsoft support now: 1-888-555-0134';
     const { words } = facts('<p>Hello</p>');
     expect(words.concepts.map(({ concept }) => concept)).toContain('infected');

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { attributeTexts, calledNumber, contentText } from '../../../src/content/detector/other-texts';
 import { isCounter } from '../../../src/content/detector/moving-parts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
-import { readByPlace, reorderedTexts, type Piece } from '../../../src/content/detector/visual-order';
+import { readByPlace, reorderedTexts, type PlacedPiece } from '../../../src/content/detector/visual-order';
 import { show, type Tree } from './tree';
 
 beforeEach(() => {
@@ -12,7 +12,13 @@ beforeEach(() => {
 });
 
 describe('what the eye reads', () => {
-  const letter = (text: string, left: number, top = 0): Piece => ({ text, left, top, width: 10, height: 20 });
+  const letter = (text: string, left: number, top = 0): PlacedPiece => ({
+    text,
+    left,
+    top,
+    width: 10,
+    height: 20,
+  });
 
   it('reads letters by their place', () => {
     expect(readByPlace([letter('c', 20), letter('a', 0), letter('b', 10)])).toBe('abc');

@@ -2,7 +2,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { readLayers } from '../../../src/content/detector/layers';
 import { isOnlyPicture } from '../../../src/content/detector/only-picture';
-import { around, everyElementAt, findRoots, standsIn } from '../../../src/content/detector/shadow-roots';
+import { flatParent, everyElementAt, findRoots, standsIn } from '../../../src/content/detector/shadow-roots';
 import { imitatesWindow } from '../../../src/content/detector/system-window';
 
 /** What stands at every point: in the document, which knows only hosts, and in each shadow root. */
@@ -100,7 +100,7 @@ describe('what stands in a shadow root', () => {
     lost.slot = 'nowhere';
     findRoots();
     const [main, other] = root.querySelectorAll('slot');
-    expect([letter, words, aside, lost, root.querySelector('p') as Element].map(around)).toEqual([words, main, other, host, host]); // prettier-ignore
+    expect([letter, words, aside, lost, root.querySelector('p') as Element].map(flatParent)).toEqual([words, main, other, host, host]); // prettier-ignore
     expect([words, letter, aside, lost].map((element) => standsIn([first], element))).toEqual([true, true, false, false]); // prettier-ignore
     expect([words, letter, aside, lost].map((element) => standsIn([host], element))).toEqual([true, true, true, true]); // prettier-ignore
   });

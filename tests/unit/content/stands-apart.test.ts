@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { visibleTexts, Visibility } from '../../../src/content/detector/page-text';
-import { Gaps } from '../../../src/content/detector/stands-apart';
+import { GapReader } from '../../../src/content/detector/stands-apart';
 
 /** Left, top, width and height (CSS px) of a text on the screen. */
 type Place = [number, number, number, number];
@@ -167,7 +167,7 @@ describe('texts in elements that are boxes by their names', () => {
     expect(readIn('div', '', 'block', touching('Micro'))).toHaveLength(1);
     const [one, other] = [...document.querySelectorAll('div')].map(({ firstChild }) => firstChild as Text);
     if (!one || !other) throw new Error('Two texts are expected.');
-    const gaps = new Gaps();
+    const gaps = new GapReader();
     const asked = Array.from({ length: 2_000 }, () => gaps.betweenBoxes(one, other, false));
     expect(asked.indexOf('break')).toBe(1_500);
     expect(new Set(asked.slice(1_500))).toEqual(new Set(['break']));

@@ -35,11 +35,11 @@ export function joined(given: Given): JoinedFacts {
   return {
     concepts: new Map(Object.entries(given.concepts ?? {})),
     brands: new Map(Object.entries(given.brands ?? {})),
-    dialogConcepts: new Map(Object.entries(given.dialog ?? {})),
+    actTextConcepts: new Map(Object.entries(given.dialog ?? {})),
     phones,
     onlyPhone: phones.length === 1 ? (phones[0] ?? null) : null,
-    dialogPhone: false,
-    largeDialogPhone: given.rest?.dialogPhone ?? false,
+    actTextPhone: false,
+    largeActTextPhone: given.rest?.actTextPhone ?? false,
     codes: [],
     acts,
     actsOfEach: [given.rest?.acts ?? acts],
@@ -52,7 +52,7 @@ export function joined(given: Given): JoinedFacts {
     addressCall: false,
     official: false,
     seen: true,
-    onlyDialogs: false,
+    onlyActTexts: false,
     route: { ...ROUTE, ...given.route },
     ...given.rest,
   };

@@ -24,7 +24,7 @@ export const LOOKS = { ...emptyLooks(), viewportWidth: 900, viewportHeight: 700 
 /** A page whose lines are read as they are in the product. */
 export function page(lines: string[], change: Partial<KnownFrame> = {}): KnownFrame {
   const segments = lines.map((text) => ({ text, prominence: 0.6 }));
-  const { words, tokens } = readWords({ segments, title: '', dialogs: [], address: '' }, rules);
+  const { words, tokens } = readWords({ segments, title: '', actTexts: [], address: '' }, rules);
   return { ...frame({ looks: LOOKS, words: { ...words, wording: readWording(tokens) } }), ...change };
 }
 export const article = (change: Partial<KnownFrame> = {}): KnownFrame =>

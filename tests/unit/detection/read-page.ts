@@ -13,21 +13,21 @@ export interface Page {
   lines: readonly (string | readonly [string, number])[];
   title?: string;
   address?: string;
-  dialogs?: readonly string[];
+  actTexts?: readonly string[];
   acts?: Acts;
   looks?: Partial<FrameFacts['looks']>;
   structure?: Partial<FrameFacts['structure']>;
 }
 
 function readPage(page: Page): FrameFacts {
-  const { title = '', address = 'https://page.example/', dialogs = [], acts = {} } = page;
+  const { title = '', address = 'https://page.example/', actTexts = [], acts = {} } = page;
   const segments = page.lines.map((line) => {
     const [text, prominence] = typeof line === 'string' ? ([line, 0.45] as const) : line;
     return { text, prominence };
   });
-  const { words, quotedShare, tokens } = readWords({ segments, title, dialogs, address }, rules);
+  const { words, quotedShare, tokens } = readWords({ segments, title, actTexts, address }, rules);
   return {
-    ...{ top: true, address, title, language: 'en', area: 1, excerpt: '', acts, dialogs: [...dialogs] },
+    ...{ top: true, address, title, language: 'en', area: 1, excerpt: '', acts, actTexts: [...actTexts] },
     words: { ...words, wording: readWording(tokens) },
     looks: { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720, ...page.looks },
     structure: { ...emptyStructure(), quotedShare, ...page.structure },
@@ -42,8 +42,8 @@ export const asked = (count: number) => ({ count, unasked: 0, firstAt: 10, lastA
 export const unasked = (count: number) => ({ ...asked(count), unasked: count });
 
 /** A page that was read before its newest boxes came (src/background/state/tab-facts.ts). */
-export function levelBehind(page: Page, dialogs: readonly string[], count = dialogs.length): string {
+export function levelBehind(page: Page, actTexts: readonly string[], count = actTexts.length): string {
   const facts = { ...readPage(page), acts: { ...page.acts, alert: asked(count) } };
-  const claims = { top: true, address: facts.address, title: '', acts: {}, dialogs, area: 1 };
+  const claims = { top: true, address: facts.address, title: '', acts: {}, actTexts, area: 1 };
   return verdictOn(facts, { ...factsOfUnreadFrame(claims, rules), boxed: true } as FrameFacts).level;
 }

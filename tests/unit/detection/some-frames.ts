@@ -19,7 +19,7 @@ export function frame({ words, ...change }: Change = {}): FrameFacts {
     addressCall: false,
   };
   return {
-    top: true, address: 'https://page.example/', title: '', language: '', acts: {}, dialogs: [],
+    top: true, address: 'https://page.example/', title: '', language: '', acts: {}, actTexts: [],
     looks: emptyLooks(), structure: emptyStructure(), area: 1, excerpt: '', words: { ...nothing, ...words }, ...change,
   }; // prettier-ignore
 }

@@ -36,7 +36,7 @@ describe('a text of a message', () => {
     ['facts', 'facts.title', 1_000],
     ['facts', 'facts.language', 40],
     ['facts', 'facts.excerpt', EXCERPT_LENGTH],
-    ['facts', 'facts.dialogs.0', 1_000],
+    ['facts', 'facts.actTexts.0', 1_000],
     ['facts', 'facts.words.codes.0', 60],
     ['facts', 'facts.words.concepts.0.concept', 40],
     ['facts', 'facts.words.concepts.0.language', 12],
@@ -57,7 +57,7 @@ describe('a text of a message', () => {
 
 describe('a list of a message', () => {
   it.each<[string, string, number]>([
-    ['facts', 'facts.dialogs', 5],
+    ['facts', 'facts.actTexts', 5],
     ['facts', 'facts.words.concepts', CONCEPT_HITS],
     ['facts', 'facts.words.brands', 60],
     ['facts', 'facts.words.phones', 40],

@@ -28,6 +28,13 @@ describe('facts of a version that weighed others', () => {
     expect(() => factsIn({ facts: { frames: [frame], route: {} } })).toThrow('facts.route.openedByPage');
   });
 
+  it('are read where only the name of their texts was another', () => {
+    const { actTexts: _texts, ...rest } = frame;
+    const report = { facts: { frames: [{ ...rest, dialogs: ['Call us'] }], route } };
+    expect(factsIn(report).frames[0]?.actTexts).toEqual(['Call us']);
+    expect(factsIn({ facts: { frames: [rest], route } }).frames[0]?.actTexts).toEqual([]);
+  });
+
   it('teach "npm run calibrate" nothing, and are named by their file', async () => {
     writeFileSync(join(folder, 'old.load.json'), JSON.stringify({ id: 'a', class: 'positive', ...older }));
     process.argv = ['node', 'tools/calibrate.ts', folder, '--write'];

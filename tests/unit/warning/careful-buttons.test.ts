@@ -25,7 +25,7 @@ vi.mock('../../../src/ui/shared/careful-press', () => ({
 }));
 
 import { loadTexts } from '../../../src/ui/shared/i18n';
-import { blockedScreen } from '../../../src/ui/warning/blocked-screen';
+import { heldScreen } from '../../../src/ui/warning/held-screen';
 import { liveScreen } from '../../../src/ui/warning/live-screen';
 import { stuckScreen } from '../../../src/ui/warning/stuck-screen';
 
@@ -40,8 +40,8 @@ const changed = vi.fn();
 const SCREENS = {
   live: () => liveScreen(CASE, PAGE, changed),
   stuck: () => stuckScreen(CASE, PAGE, changed),
-  blocked: () => blockedScreen(CASE, HELD, PAGE),
-  forgotten: () => blockedScreen(CASE, null, PAGE),
+  blocked: () => heldScreen(CASE, HELD, PAGE),
+  forgotten: () => heldScreen(CASE, null, PAGE),
 };
 
 function show(screen: keyof typeof SCREENS): void {

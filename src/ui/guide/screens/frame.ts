@@ -1,5 +1,5 @@
 import { h, show, type Child } from '../../shared/h';
-import { hasHelpdesk, helpdeskWords } from '../../shared/helpdesk';
+import { hasHelpdesk, helpdeskWords, unbroken } from '../../shared/helpdesk';
 import { t } from '../../shared/i18n';
 import { icon, type IconName } from '../../shared/icon';
 import { announce, button, newTabLink, notice } from '../../shared/parts';
@@ -64,7 +64,7 @@ export function people(model: GuideModel): Child {
       icon('phone'),
       h('span', null, words),
       ' ',
-      h('strong', { class: 'unbroken', dir: 'ltr' }, number),
+      h('strong', null, unbroken(number)),
     );
   return [
     hasHelpdesk(policy) &&

@@ -2,6 +2,7 @@ import type { HelpChannel } from '../../../../rules/schema/help-channels';
 import type { PolicyChannel } from '../../../storage/settings-policy';
 import { OTHER_COUNTRY } from '../../shared/country';
 import { h, type Child } from '../../shared/h';
+import { unbroken } from '../../shared/helpdesk';
 import { currentLanguage, rich, t, when } from '../../shared/i18n';
 import { localeOf } from '../../shared/locale';
 import { card, notice } from '../../shared/parts';
@@ -36,11 +37,6 @@ function costText(cost: NonNullable<HelpChannel['cost']>['value']): string {
   return t('help.paidCall', { price: money.format(cost.perMinute) });
 }
 
-/** On one line, so that it can be read and dialled. */
-function number(value: string): HTMLElement {
-  return h('span', { class: 'unbroken', dir: 'ltr' }, value);
-}
-
 function phoneText({ phone, cost }: HelpChannel): Child {
   if (!phone) return null;
   return h(
@@ -49,7 +45,7 @@ function phoneText({ phone, cost }: HelpChannel): Child {
     h(
       'strong',
       null,
-      ...rich(phone.kind === 'text' ? 'help.text' : 'help.phone', { phone: number(phone.value) }),
+      ...rich(phone.kind === 'text' ? 'help.text' : 'help.phone', { phone: unbroken(phone.value) }),
     ),
     cost && [' ', h('span', { class: cost.value.kind === 'paid' ? 'paid-call' : '' }, costText(cost.value))],
   );
@@ -111,7 +107,7 @@ function policyItem({ name, what, phone, address }: PolicyChannel): HTMLElement 
     h('h3', null, name),
     what !== '' && h('p', null, what),
     phone !== '' &&
-      h('p', { class: 'phone' }, h('strong', null, ...rich('help.phone', { phone: number(phone) }))),
+      h('p', { class: 'phone' }, h('strong', null, ...rich('help.phone', { phone: unbroken(phone) }))),
     address !== '' && outside(t('help.site'), address),
   );
 }

@@ -12,10 +12,10 @@ const DEMAND = 'Call Microsoft support now +1-888-555-0134';
 const SHOP = { navigation: true, footer: true, siteLinks: 12, outLinks: 4, proseLength: 100 };
 
 function factsOf(address: string, text: string, top = true, structure = {}): FrameFacts {
-  const sources = { segments: [{ text, prominence: 1 }], title: '', address, dialogs: [] };
+  const sources = { segments: [{ text, prominence: 1 }], title: '', address, actTexts: [] };
   const { words } = readWords(sources, loadRules());
   return {
-    top, address, title: '', language: 'en', acts: {}, dialogs: [], words, excerpt: '', area: top ? 1 : 0.5,
+    top, address, title: '', language: 'en', acts: {}, actTexts: [], words, excerpt: '', area: top ? 1 : 0.5,
     looks: { ...emptyLooks(), viewportWidth: 1_200, viewportHeight: 800 },
     structure: { ...emptyStructure(), ...structure },
   }; // prettier-ignore
@@ -29,7 +29,7 @@ interface Other {
   inFrame?: string;
   level?: 'quiet' | 'warn';
   caseId?: string | null;
-  isPrivate?: boolean;
+  incognito?: boolean;
   structure?: Partial<FrameFacts['structure']>;
 }
 
@@ -39,13 +39,13 @@ async function closedScam() {
   const trust = await import('../../../../src/background/state/trust');
   const { fake, tell, openCase, newFrame } = worker;
   async function add({ address = 'https://kit.example/two', text = WORDS, ...more }: Other = {}) {
-    const { level = 'warn', caseId = 'case-1', isPrivate = false } = more;
+    const { level = 'warn', caseId = 'case-1', incognito = false } = more;
     const page = { ...newFrame('d', address), facts: factsOf(address, text, true, more.structure) };
     const inner = more.inFrame === undefined ? null : factsOf('https://ad.example/', more.inFrame, false);
     const frames: TabState['frames'] = { 0: page };
     if (inner !== null) frames[7] = { ...newFrame('f', inner.address), facts: inner };
     const { id } = fake.addTab(address);
-    await tell(id, { frames, level, caseId, isPrivate });
+    await tell(id, { frames, level, caseId, incognito });
     return id;
   }
   const own = await add({ address: 'https://scam.example/alert' });
@@ -111,7 +111,7 @@ describe('no further site of a scam is', () => {
       'a store in which each customer has a folder',
       { address: 'https://storage.googleapis.com/bucket/a.html' },
     ],
-    ['a page of a private window', { isPrivate: true }],
+    ['a page of a private window', { incognito: true }],
     ['a file', { address: 'file:///tmp/alert.html' }],
     ['an honest page with a scam in an advert', { text: BREAD, inFrame: WORDS }],
     [

@@ -106,7 +106,7 @@ describe('a window that a scam keeps above all others', () => {
 
   it('is known where the browser tells late who opened it', async () => {
     const { page, above, respond, caseOf } = await pageWithWindow({ opener: false });
-    const { noteOpened } = await import('../../../../src/background/family/scam-group');
+    const { noteOpened } = await import('../../../../src/background/family/opened-tabs');
     const answering = respond(above.id, WARN);
     await new Promise((done) => setTimeout(done, 300));
     await noteOpened(page.id, above.id, Date.now());

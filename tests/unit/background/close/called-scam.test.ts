@@ -16,14 +16,15 @@ async function closed({
   const worker = await startWorker();
   const { fake, tell, newFrame } = worker;
   const { closeTabOf } = await import('../../../../src/background/close/close-any');
-  const { blockFor, forgetUnjudged } = await import('../../../../src/background/hold-back/block-return');
+  const { heldAddressFor, forgetUnjudged } =
+    await import('../../../../src/background/hold-back/held-addresses');
   const { guideCase } = await import('../../../../src/background/display/guide-case');
   const tab = fake.addTab(page, { incognito });
   const frame = { ...newFrame('d', page), dialogs: ['Call us: 1-800-555-0134'] };
-  await tell(tab.id, { frames: { 0: frame }, calledScam: page, isPrivate: incognito });
+  await tell(tab.id, { frames: { 0: frame }, calledScam: page, incognito: incognito });
   if (shown !== '') tab.url = shown;
   const known = await closeTabOf(tab.id, 'toolbar');
-  return { ...worker, known, blockFor, forgetUnjudged, guideCase };
+  return { ...worker, known, heldAddressFor, forgetUnjudged, guideCase };
 }
 
 describe('a page that the person called a scam, closed', () => {
@@ -35,18 +36,18 @@ describe('a page that the person called a scam, closed', () => {
   });
 
   it('is kept from coming back under any query, in the next session too', async () => {
-    const { known, fake, blockFor, forgetUnjudged } = await closed();
+    const { known, fake, heldAddressFor, forgetUnjudged } = await closed();
     expect(fake.rules.size).toBe(1);
     await forgetUnjudged();
-    expect(await blockFor('http://garden.test/prize?n=2')).toMatchObject({ caseId: known?.id });
-    expect(await blockFor('http://garden.test/')).toBeNull();
+    expect(await heldAddressFor('http://garden.test/prize?n=2')).toMatchObject({ caseId: known?.id });
+    expect(await heldAddressFor('http://garden.test/')).toBeNull();
   });
 
   it('on a platform is held back itself alone', async () => {
     const page = 'https://www.google.com/search?q=help';
-    const { blockFor } = await closed({ page });
-    expect(await blockFor(page)).not.toBeNull();
-    expect(await blockFor('https://www.google.com/search?q=bread')).toBeNull();
+    const { heldAddressFor } = await closed({ page });
+    expect(await heldAddressFor(page)).not.toBeNull();
+    expect(await heldAddressFor('https://www.google.com/search?q=bread')).toBeNull();
   });
 
   it('is what the guide is about', async () => {

@@ -147,21 +147,3 @@ describe('closing the tab in front because the person asks for it', () => {
     expect(fake.tabList.size).toBe(1);
   });
 });
-
-describe('the tab in front', () => {
-  it('is the active one of the window the person used last', async () => {
-    const { fake, activeTabId } = await start();
-    fake.addTab('http://other.test/');
-    const front = fake.addTab('http://bread.test/');
-    const query = vi.spyOn(fake.api.tabs, 'query');
-    expect(await activeTabId()).toBe(front.id);
-    expect(query).toHaveBeenCalledWith({ active: true, lastFocusedWindow: true });
-  });
-
-  it('is none where there is none or the browser will not say', async () => {
-    const { fake, activeTabId } = await start();
-    expect(await activeTabId()).toBeNull();
-    fake.faults.set('tabs.query', 'reject');
-    expect(await activeTabId()).toBeNull();
-  });
-});

@@ -134,10 +134,10 @@ describe('a tab that has gone on to another site before it was closed', () => {
       });
       await worker.tell(tab.id, { level: 'warn' }, 'http://scam.test/');
       const ended = await worker.closeCase('case-1', 'warning');
-      const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+      const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
       // What was called a scam stays away, wherever its tab has gone.
-      expect(await blockFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
-      expect(await blockFor('http://bread.test/wait')).toBeNull();
+      expect(await heldAddressFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
+      expect(await heldAddressFor('http://bread.test/wait')).toBeNull();
       return { open: worker.fake.tabList.has(tab.id), by: ended?.closedBy };
     };
     expect(await behind(-5_000)).toEqual({ open: false, by: 'warning' });

@@ -167,13 +167,13 @@ describe('what was held back for a month', () => {
 
   it('is held back still where the clock is ahead by months at one start of the browser', async () => {
     const { fake, closeRestored, housekeeping, openCase } = await startWith({ 'http://scam.test/x': 'one' });
-    const { blockReturn } = await import('../../../../src/background/hold-back/block-return');
+    const { holdBack } = await import('../../../../src/background/hold-back/held-addresses');
     vi.setSystemTime(Date.now() + 100 * DAY_MS);
     const { id } = fake.addTab('http://scam.test/x');
     await closeRestored();
     await housekeeping();
     expect([...standing(fake), fake.tabList.has(id)]).toEqual([[1], [1], ['http://scam.test/x'], false]);
-    await blockReturn(await openCase(fake.addTab('http://other.test/').id));
+    await holdBack(await openCase(fake.addTab('http://other.test/').id));
     expect(standing(fake)[2]).toEqual(['http://scam.test/x', 'http://other.test/']);
     vi.useRealTimers();
   });

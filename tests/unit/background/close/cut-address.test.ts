@@ -55,9 +55,9 @@ describe('a scam whose address is too long to be kept whole', () => {
   it('is held back also where only the very address is: on an honest site', async () => {
     await warned(true);
     const { closeCase } = await import('../../../../src/background/close/close-case');
-    const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+    const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
     await closeCase('case-1', 'warning');
-    expect(await blockFor(LONG)).toMatchObject({ caseId: 'case-1' });
-    expect(await blockFor('http://scam.test/alert?visitor=8')).toBeNull();
+    expect(await heldAddressFor(LONG)).toMatchObject({ caseId: 'case-1' });
+    expect(await heldAddressFor('http://scam.test/alert?visitor=8')).toBeNull();
   });
 });

@@ -22,7 +22,7 @@ async function movedPrivately() {
   const frame = { ...newFrame('d', tab.url), facts: { ...told, address: tab.url } };
   await tell(tab.id, {
     caseId: id,
-    isPrivate: true,
+    incognito: true,
     frames: { 0: frame },
     stay: { since: Date.now() - 1_000, hosts: ['bread.test'] },
     opened: [{ tabId: link.id, at: Date.now(), from: 'bread.test', first: 'bread.test' }],

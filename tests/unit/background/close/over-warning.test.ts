@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pause } from '../../../../src/async/within';
+import { delay } from '../../../../src/async/within';
 import { startWorker } from '../worker-parts';
 
 const OWN = 'chrome-extension://sangfroid/src/ui/';
@@ -41,7 +41,7 @@ describe('the key over our warning in place of a page that was kept from coming 
     fake.addTab('http://mail.test/');
     fake.faults.set('tabs.remove', 'hang');
     const closing = closeTabOf(fake.addTab(blocked).id, 'key');
-    expect(await Promise.race([closing, pause(20_000).then(() => 'hangs')])).toBeNull();
+    expect(await Promise.race([closing, delay(20_000).then(() => 'hangs')])).toBeNull();
   });
 
   it('means the page that stands there yet, and asks "Leave?" before it gives way to the warning', async () => {

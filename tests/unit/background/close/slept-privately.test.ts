@@ -20,6 +20,7 @@ const parts = async () => ({
   ...(await import('../../../../src/background/family/leaving')),
   ...(await import('../../../../src/background/person/status')),
   ...(await import('../../../../src/background/person/mistake')),
+  ...(await import('../../../../src/background/family/opened-tabs')),
   ...(await import('../../../../src/background/family/scam-group')),
   ...(await import('../../../../src/background/state/cases')),
   ...(await import('../../../../src/background/state/tab-state')),
@@ -49,7 +50,7 @@ async function slept(meanwhile: (tab: FakeTab, tell: Tell) => unknown = () => un
   const pageTells: Tell = (url, level) => {
     Object.assign(tab, { url });
     const frames = { 0: { ...newFrame('d', url), facts: { ...told, address: url } } };
-    return tell(tab.id, { caseId: id, isPrivate: true, level, frames });
+    return tell(tab.id, { caseId: id, incognito: true, level, frames });
   };
   await pageTells(tab.url, 'warn');
   await meanwhile(tab, pageTells);

@@ -17,7 +17,7 @@ interface Script {
 async function start(windowAddress = 'about:blank') {
   const worker = await startWorker();
   const parts = await import('../../../../src/background/close/always-on-top');
-  const { noteOpened } = await import('../../../../src/background/family/scam-group');
+  const { noteOpened } = await import('../../../../src/background/family/opened-tabs');
   const { fake } = worker;
   const page = fake.addTab('http://scam.test/in');
   const above = fake.addTab(windowAddress, { windowId: 9, openerTabId: page.id });

@@ -170,7 +170,7 @@ describe('the welcome page', () => {
   });
 
   it('comes on the first installation', async () => {
-    await welcome('install', false);
+    await welcome('install', true);
     expect(world.opened).toEqual(['ext://x/welcome']);
   });
 
@@ -181,7 +181,7 @@ describe('the welcome page', () => {
     ['an installation by policy', 'install', false, 'admin'],
   ])('stays away on %s', async (_what, reason, off, installType) => {
     world.installType = installType;
-    await welcome(reason, off);
+    await welcome(reason, !off);
     expect(world.opened).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ async function warned(focused: number | null) {
   const scam = fake.addTab('http://scam.test/', { incognito: true, windowId: 2 });
   const warning = fake.addTab(`${WARNING}&tab=${scam.id}`);
   await openCase(scam.id, { incognito: true, windowId: 2, pageTabId: warning.id, warnedOver: ['first'] });
-  await tell(scam.id, { level: 'warn', isPrivate: true, frames: { 0: newFrame('first', scam.url) } });
+  await tell(scam.id, { level: 'warn', incognito: true, frames: { 0: newFrame('first', scam.url) } });
   Object.assign(scam, { active: true, muted: true });
   fake.api.windows.get = (id) =>
     Promise.resolve({ id, type: 'normal', state: 'normal', incognito: id === 2, focused: id === focused });
@@ -80,7 +80,7 @@ describe('a warning in another window than its scam', () => {
 
   it('serves for a window behind it that the scam, which the person looks at, has opened at another site', async () => {
     const { fake, tell, newFrame, scam, warnings, warning, update } = await warned(2);
-    const { noteOpened } = await import('../../../../src/background/family/scam-group');
+    const { noteOpened } = await import('../../../../src/background/family/opened-tabs');
     const { respond } = await import('../../../../src/background/judge/respond');
     const under = fake.addTab(OTHER_SCAM, { windowId: 3, active: false });
     await noteOpened(scam.id, under.id, Date.now());

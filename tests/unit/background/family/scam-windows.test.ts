@@ -101,9 +101,9 @@ describe('where a window came from', () => {
     const worker = await start();
     const tab = worker.add(SCAM);
     const made = await worker.open(tab, 'http://advert.test/', { popup: true, at: 7 });
-    const { opened, isPrivate } = await worker.tabStates.read(String(tab));
+    const { opened, incognito } = await worker.tabStates.read(String(tab));
     expect(opened[0]).toEqual({ tabId: made, at: 7, from: 'scam.test', first: 'advert.test', popup: true });
-    expect(isPrivate).toBe(false);
+    expect(incognito).toBe(false);
   });
 
   it.each([true, false])(
@@ -113,7 +113,7 @@ describe('where a window came from', () => {
       const made = worker.fake.addTab('http://advert.test/', { incognito }).id;
       await worker.noteOpened(99, made, 7);
       await worker.noteOrigin(99, made, 'http://advert.test/');
-      expect((await worker.tabStates.read('99')).isPrivate).toBe(incognito);
+      expect((await worker.tabStates.read('99')).incognito).toBe(incognito);
     },
   );
 

@@ -20,7 +20,7 @@ const act = (name: 'alert' | 'fullscreen'): ContentMessage => {
 
 /** What a frame over the whole window shows. */
 function facts(text: string): ContentMessage {
-  const page = { top: false, address: '', title: '', acts: {}, dialogs: [], text, area: 1 };
+  const page = { top: false, address: '', title: '', acts: {}, actTexts: [], text, area: 1 };
   return { type: 'facts', facts: factsOfUnreadFrame(page, loadRules()) };
 }
 

@@ -14,7 +14,7 @@ const CALL = 'Your computer is infected. Call Microsoft 1-888-555-0142';
 async function start(began: string, unasked = false) {
   const worker = await startWorker();
   const { contentSender, receiveFromContent } = await import('../../../../src/background/content-inbox');
-  const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+  const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
   const tab = worker.fake.addTab(began);
   let at = 0;
   const tell = async (act: 'alert' | 'clipboard' | 'history', detail: string, count = 1) => {
@@ -40,7 +40,7 @@ async function start(began: string, unasked = false) {
     const [id = ''] = await worker.cases.ids();
     return (await worker.cases.read(id))?.address;
   };
-  return { ...worker, tab, tell, go, closed, top, caseAddress, blockFor };
+  return { ...worker, tab, tell, go, closed, top, caseAddress, heldAddressFor };
 }
 
 async function alarm({ tell, closed }: Awaited<ReturnType<typeof start>>): Promise<void> {
@@ -57,8 +57,8 @@ describe('an app of one page', () => {
     app.go(POST);
     await alarm(app);
     expect(await app.caseAddress()).toBe(POST);
-    expect(await app.blockFor(POST)).not.toBeNull();
-    expect(await app.blockFor(HOME)).toBeNull();
+    expect(await app.heldAddressFor(POST)).not.toBeNull();
+    expect(await app.heldAddressFor(HOME)).toBeNull();
   });
 
   it('that is quick to follow the person is not taken for a scam that changes its address by itself', async () => {
@@ -66,8 +66,8 @@ describe('an app of one page', () => {
     await app.tell('clipboard', 'a verse');
     app.go(POST);
     await alarm(app);
-    expect(await app.blockFor(POST)).not.toBeNull();
-    expect(await app.blockFor(HOME)).toBeNull();
+    expect(await app.heldAddressFor(POST)).not.toBeNull();
+    expect(await app.heldAddressFor(HOME)).toBeNull();
   });
 
   it('that corrects its address at once is no other: the person goes on from there', async () => {
@@ -79,7 +79,7 @@ describe('an app of one page', () => {
     app.go(POST);
     await alarm(app);
     expect(await app.caseAddress()).toBe(POST);
-    expect(await app.blockFor(HOME)).toBeNull();
+    expect(await app.heldAddressFor(HOME)).toBeNull();
   });
 
   it('is not taken to another host by what the tab shows', async () => {
@@ -98,7 +98,7 @@ describe('a scam that changes its own address', () => {
     await alarm(scam);
     expect(await scam.caseAddress()).toBe('https://scam.test/safe');
     for (const address of ['https://scam.test/alert?gclid=2', 'https://scam.test/safe'])
-      expect(await scam.blockFor(address)).not.toBeNull();
+      expect(await scam.heldAddressFor(address)).not.toBeNull();
   });
 
   it('over and over stays away at the first, the judged and the last one', async () => {
@@ -111,7 +111,7 @@ describe('a scam that changes its own address', () => {
     scam.go('https://scam.test/99');
     await alarm(scam);
     for (const path of ['alert', '7', '99'])
-      expect(await scam.blockFor(`https://scam.test/${path}`), path).not.toBeNull();
+      expect(await scam.heldAddressFor(`https://scam.test/${path}`), path).not.toBeNull();
   });
 
   it('still came by the advertisement that sent it', async () => {

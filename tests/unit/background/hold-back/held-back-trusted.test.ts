@@ -27,7 +27,7 @@ async function start(trusted: string[], held: string[]) {
     for (const tell of listeners) tell({ settings: {} }, 'local');
   };
   trust(trusted);
-  const blocks = await import('../../../../src/background/hold-back/block-return');
+  const blocks = await import('../../../../src/background/hold-back/held-addresses');
   const standing = () => [[...fake.rules.keys()], [...fake.sessionRules.keys()]];
   return { fake, openCase, trust, standing, blocks };
 }
@@ -50,8 +50,8 @@ describe('what is held back on a site that comes to be trusted', () => {
         [3, 4],
       ]),
     );
-    expect(await blocks.blockFor('https://bread.test:8443/b')).toBeNull();
-    expect(await blocks.blockFor('http://www.bread.test/c')).not.toBeNull();
+    expect(await blocks.heldAddressFor('https://bread.test:8443/b')).toBeNull();
+    expect(await blocks.heldAddressFor('http://www.bread.test/c')).not.toBeNull();
     expect(fake.stores.local.get('blockedAddresses')).toHaveLength(2);
   });
 
@@ -84,7 +84,7 @@ describe('what is held back on a site that comes to be trusted', () => {
 
   it('is let through on every port when the person says that it was a mistake', async () => {
     const { standing, blocks } = await start([], HELD);
-    await blocks.unblock('http://bread.test/a');
+    await blocks.letThrough('http://bread.test/a');
     expect(standing()).toEqual([
       [3, 4],
       [3, 4],
@@ -96,19 +96,19 @@ describe('what was held back with a page that was a mistake', () => {
   it('is let through with it, on whatever host', async () => {
     const { fake, openCase, blocks } = await start([], ['http://other.test/']);
     const known = await openCase(fake.addTab('http://scam.test/').id);
-    await blocks.blockReturn(known, ['http://second.test/two']);
-    expect(await blocks.blockFor('http://second.test/two')).not.toBeNull();
-    await blocks.unblock('http://scam.test/');
-    expect(await blocks.blockFor('http://second.test/two')).toBeNull();
-    expect(await blocks.blockFor('http://other.test/')).not.toBeNull();
+    await blocks.holdBack(known, ['http://second.test/two']);
+    expect(await blocks.heldAddressFor('http://second.test/two')).not.toBeNull();
+    await blocks.letThrough('http://scam.test/');
+    expect(await blocks.heldAddressFor('http://second.test/two')).toBeNull();
+    expect(await blocks.heldAddressFor('http://other.test/')).not.toBeNull();
   });
 
   it('does not come on the list where its own site is trusted', async () => {
     const { fake, openCase, blocks } = await start(['second.test'], []);
     const known = await openCase(fake.addTab('http://scam.test/').id);
-    await blocks.blockReturn(known, ['http://second.test/two']);
-    expect(await blocks.blockFor('http://second.test/two')).toBeNull();
-    expect(await blocks.blockFor('http://scam.test/')).not.toBeNull();
+    await blocks.holdBack(known, ['http://second.test/two']);
+    expect(await blocks.heldAddressFor('http://second.test/two')).toBeNull();
+    expect(await blocks.heldAddressFor('http://scam.test/')).not.toBeNull();
   });
 });
 

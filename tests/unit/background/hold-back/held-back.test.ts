@@ -12,7 +12,7 @@ afterEach(() => vi.useRealTimers());
 async function close(opener: string, opened: string[], change = {}, answersAfter = 0) {
   const { fake, openCase, tell } = await startWorker();
   const { closeCase } = await import('../../../../src/background/close/close-case');
-  const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+  const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
   const root = fake.addTab(opener);
   const tabs = opened.map((url) => fake.addTab(url));
   await tell(root.id, { level: 'warn', opened: tabs.map(({ id }) => ({ tabId: id, at: 1 })) }, opener);
@@ -21,21 +21,21 @@ async function close(opener: string, opened: string[], change = {}, answersAfter
   const { get } = fake.api.tabs;
   fake.api.tabs.get = (id) => new Promise((done) => setTimeout(done, answersAfter)).then(() => get(id));
   await closeCase('case-1', 'key');
-  return { fake, blockFor };
+  return { fake, heldAddressFor };
 }
 
 describe('the addresses of a family that was closed', () => {
   it('on the same site are all held back: of the window it opened, and of the page that opened it', async () => {
-    const { fake, blockFor } = await close('http://scam.test/', ['http://scam.test/again?1']);
-    expect(await blockFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
-    expect(await blockFor('http://scam.test/again?2')).toMatchObject({ caseId: 'case-1' });
-    expect(await blockFor('http://scam.test/other')).toBeNull();
+    const { fake, heldAddressFor } = await close('http://scam.test/', ['http://scam.test/again?1']);
+    expect(await heldAddressFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
+    expect(await heldAddressFor('http://scam.test/again?2')).toMatchObject({ caseId: 'case-1' });
+    expect(await heldAddressFor('http://scam.test/other')).toBeNull();
     expect(fake.rules.size).toBe(2);
   });
 
   it('are held back also where a busy browser tells of its tabs late', async () => {
-    const { blockFor } = await close('http://scam.test/', ['http://scam.test/again?1'], {}, 300);
-    expect(await blockFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
+    const { heldAddressFor } = await close('http://scam.test/', ['http://scam.test/again?1'], {}, 300);
+    expect(await heldAddressFor('http://scam.test/')).toMatchObject({ caseId: 'case-1' });
   });
 
   it('of a genuine site are listed as such, for the words of the page in its place', async () => {
@@ -57,8 +57,8 @@ describe('the addresses of a family that was closed', () => {
 
   it('are let through again by both kinds of rule', async () => {
     const { fake } = await close('http://scam.test/', ['http://scam.test/again?1']);
-    const { unblock } = await import('../../../../src/background/hold-back/block-return');
-    await unblock('http://scam.test/');
+    const { letThrough } = await import('../../../../src/background/hold-back/held-addresses');
+    await letThrough('http://scam.test/');
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
   });
 
@@ -78,7 +78,7 @@ describe('the addresses of a family that was closed', () => {
   it('of before stay held back, and in the list, where it cannot be read at the next closing', async () => {
     const { fake, openCase } = await startWorker();
     const { closeCase } = await import('../../../../src/background/close/close-case');
-    const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+    const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
     await openCase(fake.addTab('http://one.test/a').id);
     await closeCase('case-1', 'itself');
     fake.faults.set('storage.local.get', 'reject');
@@ -86,7 +86,7 @@ describe('the addresses of a family that was closed', () => {
     await closeCase('case-2', 'itself');
     fake.faults.delete('storage.local.get');
     expect(fake.rules.size).toBe(2);
-    expect(await blockFor('http://one.test/a')).toMatchObject({ caseId: 'case-1' });
+    expect(await heldAddressFor('http://one.test/a')).toMatchObject({ caseId: 'case-1' });
   });
 
   it.each<[string, string, Partial<Case>]>([
@@ -98,29 +98,29 @@ describe('the addresses of a family that was closed', () => {
     async (address, same, change) => {
       const { fake, openCase } = await startWorker();
       const { closeCase } = await import('../../../../src/background/close/close-case');
-      const { blockFor, forgetOldBlocks, unblockTrusted } =
-        await import('../../../../src/background/hold-back/block-return');
+      const { heldAddressFor, forgetOldHeld, letTrustedThrough } =
+        await import('../../../../src/background/hold-back/held-addresses');
       fake.faults.set('storage.local.get', 'reject');
       await openCase(fake.addTab(address).id, change);
       await closeCase('case-1', 'itself');
       fake.faults.delete('storage.local.get');
-      await forgetOldBlocks(Date.now()); // as at each start, and daily
-      expect(await blockFor(same)).toMatchObject({ caseId: 'case-1' });
+      await forgetOldHeld(Date.now()); // as at each start, and daily
+      expect(await heldAddressFor(same)).toMatchObject({ caseId: 'case-1' });
       const rule = structuredClone([...fake.rules]);
-      await unblockTrusted(['two.test', 'two.web.app']);
-      expect([fake.rules.size, await blockFor(same)]).toEqual([0, null]);
+      await letTrustedThrough(['two.test', 'two.web.app']);
+      expect([fake.rules.size, await heldAddressFor(same)]).toEqual([0, null]);
       for (const [id, one] of rule) fake.rules.set(id, one);
-      await forgetOldBlocks(Date.now());
-      await forgetOldBlocks(Date.now() + 31 * 24 * 3_600_000);
+      await forgetOldHeld(Date.now());
+      await forgetOldHeld(Date.now() + 31 * 24 * 3_600_000);
       expect(fake.rules.size).toBe(0);
     },
   );
 
   it('leave rules alone that are not of their make', async () => {
     const { fake } = await startWorker();
-    const { forgetOldBlocks } = await import('../../../../src/background/hold-back/block-return');
+    const { forgetOldHeld } = await import('../../../../src/background/hold-back/held-addresses');
     fake.rules.set(1, { id: 1, condition: { regexFilter: '^https?://.*' }, action: { type: 'block' } });
-    await forgetOldBlocks(Date.now());
+    await forgetOldHeld(Date.now());
     expect([fake.rules.size, fake.stores.local.size]).toEqual([1, 0]);
   });
 
@@ -142,15 +142,18 @@ describe('the addresses of a family that was closed', () => {
   });
 
   it('on another site are let be: it may be an honest one', async () => {
-    const { blockFor } = await close('http://scam.test/', ['http://scam.test/again', 'http://shop.test/']);
-    expect(await blockFor('http://shop.test/')).toBeNull();
+    const { heldAddressFor } = await close('http://scam.test/', [
+      'http://scam.test/again',
+      'http://shop.test/',
+    ]);
+    expect(await heldAddressFor('http://shop.test/')).toBeNull();
   });
 
   it('on an honest site with an injected number are let be, all but the very one', async () => {
     const injected = { injectedIntoHonestSite: true };
-    const { blockFor } = await close('http://search.test/', ['http://search.test/q?call'], injected);
-    expect(await blockFor('http://search.test/q?call')).not.toBeNull();
-    expect(await blockFor('http://search.test/')).toBeNull();
+    const { heldAddressFor } = await close('http://search.test/', ['http://search.test/q?call'], injected);
+    expect(await heldAddressFor('http://search.test/q?call')).not.toBeNull();
+    expect(await heldAddressFor('http://search.test/')).toBeNull();
   });
 });
 
@@ -186,8 +189,8 @@ describe('a scam that has given itself an address too long for a rule', () => {
 
   it('is let through by both kinds of rule once its site is trusted in the settings', async () => {
     const fake = await closedByFlood();
-    const { unblockTrusted } = await import('../../../../src/background/hold-back/block-return');
-    await unblockTrusted(['scam.test']);
+    const { letTrustedThrough } = await import('../../../../src/background/hold-back/held-addresses');
+    await letTrustedThrough(['scam.test']);
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
   });
 });

@@ -13,18 +13,18 @@ const OTHER = `${APP}#777`;
 async function closed(address: string, change: Partial<Case> = {}) {
   const worker = await startWorker();
   const { closeCase } = await import('../../../../src/background/close/close-case');
-  const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+  const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
   await worker.openCase(worker.fake.addTab(address).id, change);
   await closeCase('case-1', 'itself');
   const rules = () => [worker.fake.rules.size, worker.fake.sessionRules.size];
-  return { ...worker, blockFor, rules };
+  return { ...worker, heldAddressFor, rules };
 }
 
 describe('a scam in an app that names what it shows in the fragment', () => {
   it('is held back there alone: no rule stands, which would keep out the whole app', async () => {
-    const { blockFor, rules } = await closed(CHAT);
-    expect(await blockFor(CHAT)).toMatchObject({ caseId: 'case-1' });
-    expect([await blockFor(APP), await blockFor(OTHER)]).toEqual([null, null]);
+    const { heldAddressFor, rules } = await closed(CHAT);
+    expect(await heldAddressFor(CHAT)).toMatchObject({ caseId: 'case-1' });
+    expect([await heldAddressFor(APP), await heldAddressFor(OTHER)]).toEqual([null, null]);
     expect(rules()).toEqual([0, 0]);
   });
 
@@ -61,21 +61,21 @@ describe('a scam in an app that names what it shows in the fragment', () => {
 describe('a number that came into a genuine site by the fragment', () => {
   it('does not cost the site its home page', async () => {
     const trap = 'https://honest.test/#q=call+1-888-555-0142';
-    const { blockFor, rules } = await closed(trap, { injectedIntoHonestSite: true });
-    expect(await blockFor(trap)).not.toBeNull();
-    expect([await blockFor('https://honest.test/'), ...rules()]).toEqual([null, 0, 0]);
+    const { heldAddressFor, rules } = await closed(trap, { injectedIntoHonestSite: true });
+    expect(await heldAddressFor(trap)).not.toBeNull();
+    expect([await heldAddressFor('https://honest.test/'), ...rules()]).toEqual([null, 0, 0]);
   });
 });
 
 describe('the door of an app that is not the scammer’s own', () => {
   it.each([APP, 'https://web.whatsapp.com/'])('is not held back: %s', async (address) => {
-    const { blockFor, rules } = await closed(address);
-    expect([await blockFor(address), ...rules()]).toEqual([null, 0, 0]);
+    const { heldAddressFor, rules } = await closed(address);
+    expect([await heldAddressFor(address), ...rules()]).toEqual([null, 0, 0]);
   });
 
   it('is, where nobody called it a scam and the person wants it gone, but none of its fragments', async () => {
-    const { blockFor, rules } = await closed(APP, { level: 'quiet' });
-    expect(await blockFor(APP)).toMatchObject({ unjudged: true });
-    expect([await blockFor(OTHER), ...rules()]).toEqual([null, 0, 1]);
+    const { heldAddressFor, rules } = await closed(APP, { level: 'quiet' });
+    expect(await heldAddressFor(APP)).toMatchObject({ unjudged: true });
+    expect([await heldAddressFor(OTHER), ...rules()]).toEqual([null, 0, 1]);
   });
 });

@@ -10,13 +10,14 @@ const MAIL = 'https://mail.test/inbox?id=7';
 async function closedByKey() {
   const worker = await startWorker();
   const { closeTabOf } = await import('../../../../src/background/close/close-any');
-  const { blockFor, forgetOldBlocks } = await import('../../../../src/background/hold-back/block-return');
+  const { heldAddressFor, forgetOldHeld } =
+    await import('../../../../src/background/hold-back/held-addresses');
   const { answerUi } = await import('../../../../src/background/ui-requests');
   const { whyLeftAlone } = await import('../../../../src/background/state/trust');
   await closeTabOf(worker.fake.addTab(MAIL).id, 'key');
   const openAgain = () => answerUi({ type: 'held-back-open', address: MAIL, agreed: false });
   const isTrusted = async () => (await whyLeftAlone(MAIL, Date.now())) !== null;
-  return { ...worker, blockFor, forgetOldBlocks, openAgain, isTrusted };
+  return { ...worker, heldAddressFor, forgetOldHeld, openAgain, isTrusted };
 }
 
 describe('"open it again", of a page that nobody called a scam', () => {
@@ -27,18 +28,18 @@ describe('"open it again", of a page that nobody called a scam', () => {
   });
 
   it('trusts nothing when the page has been let through meanwhile', async () => {
-    const { openAgain, isTrusted, forgetOldBlocks } = await closedByKey();
-    await forgetOldBlocks(Date.now() + 25 * 3_600_000);
+    const { openAgain, isTrusted, forgetOldHeld } = await closedByKey();
+    await forgetOldHeld(Date.now() + 25 * 3_600_000);
     expect([await openAgain(), await isTrusted()]).toEqual([{ ok: true }, false]);
   });
 
   it('neither trusts nor opens what was called a scam meanwhile, and says which', async () => {
-    const { fake, openCase, openAgain, isTrusted, blockFor, cases } = await closedByKey();
+    const { fake, openCase, openAgain, isTrusted, heldAddressFor, cases } = await closedByKey();
     const { closeCase } = await import('../../../../src/background/close/close-case');
     await openCase(fake.addTab(MAIL).id);
     await closeCase('case-1', 'itself');
     expect(await openAgain()).toEqual({ ok: false, heldFor: 'case-1' });
-    expect([await isTrusted(), await blockFor(MAIL)]).toMatchObject([false, { caseId: 'case-1' }]);
+    expect([await isTrusted(), await heldAddressFor(MAIL)]).toMatchObject([false, { caseId: 'case-1' }]);
     expect(await cases.read('case-1')).toMatchObject({ state: 'closed' });
   });
 

@@ -20,8 +20,8 @@ describe('where trust cannot be kept', () => {
     const worker = await alarmed();
     const { closeCase } = await import('../../../../src/background/close/close-case');
     await closeCase('case-1', 'itself');
-    const { blockFor } = await import('../../../../src/background/hold-back/block-return');
-    return { ...worker, blockFor };
+    const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
+    return { ...worker, heldAddressFor };
   }
 
   it.each(['trustedSites', 'all'])(
@@ -38,12 +38,12 @@ describe('where trust cannot be kept', () => {
   );
 
   it('a locked list opens nothing again that was closed', async () => {
-    const { answerUi, fake, blockFor } = await closed();
+    const { answerUi, fake, heldAddressFor } = await closed();
     lock(fake, 'trustedSites');
     const told = { ok: false, error: 'errors.locked' };
     expect(await answerUi({ type: 'case-reopen', caseId: 'case-1' })).toEqual(told);
     expect(await answerUi({ type: 'held-back-open', address: PAGE, agreed: true })).toEqual(told);
-    expect(await blockFor(PAGE)).toMatchObject({ caseId: 'case-1' });
+    expect(await heldAddressFor(PAGE)).toMatchObject({ caseId: 'case-1' });
     expect([...fake.tabList.values()].map(({ url }) => url)).not.toContain(PAGE);
   });
 

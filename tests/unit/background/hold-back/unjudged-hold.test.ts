@@ -12,59 +12,59 @@ afterEach(() => vi.useRealTimers());
 async function closedByKey(address = SEARCH) {
   const worker = await startWorker();
   const { closeTabOf } = await import('../../../../src/background/close/close-any');
-  const blocks = await import('../../../../src/background/hold-back/block-return');
+  const blocks = await import('../../../../src/background/hold-back/held-addresses');
   const closed = await closeTabOf(worker.fake.addTab(address).id, 'key');
   return { ...worker, ...blocks, closed };
 }
 
 describe('a page without a verdict that the person closes by key', () => {
   it('is kept away itself, and nothing else of its site', async () => {
-    const { blockFor, closed } = await closedByKey();
-    expect(await blockFor(SEARCH)).toMatchObject({ caseId: closed?.id });
-    expect(await blockFor('https://search.test/search?q=cake')).toBeNull();
+    const { heldAddressFor, closed } = await closedByKey();
+    expect(await heldAddressFor(SEARCH)).toMatchObject({ caseId: closed?.id });
+    expect(await heldAddressFor('https://search.test/search?q=cake')).toBeNull();
     const router = await closedByKey('http://192.168.0.1/status');
-    expect(await router.blockFor('http://192.168.0.1/login')).toBeNull();
+    expect(await router.heldAddressFor('http://192.168.0.1/login')).toBeNull();
   });
 
   it('may come again in the next session: no rule outlives the browser', async () => {
-    const { fake, blockFor } = await closedByKey();
+    const { fake, heldAddressFor } = await closedByKey();
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 1]);
     const { closeRestored } = await import('../../../../src/background/close/restored-tabs');
     const other = fake.addTab(SEARCH, { active: false });
     await closeRestored();
     expect(fake.tabList.has(other.id)).toBe(true);
-    expect(await blockFor(SEARCH)).toBeNull();
+    expect(await heldAddressFor(SEARCH)).toBeNull();
     expect(fake.sessionRules.size).toBe(0);
   });
 
   it('may come again after a day', async () => {
-    const { fake, blockFor, forgetOldBlocks } = await closedByKey();
-    await forgetOldBlocks(Date.now() + 23 * HOUR);
-    expect(await blockFor(SEARCH)).not.toBeNull();
-    await forgetOldBlocks(Date.now() + 25 * HOUR);
-    expect(await blockFor(SEARCH)).toBeNull();
+    const { fake, heldAddressFor, forgetOldHeld } = await closedByKey();
+    await forgetOldHeld(Date.now() + 23 * HOUR);
+    expect(await heldAddressFor(SEARCH)).not.toBeNull();
+    await forgetOldHeld(Date.now() + 25 * HOUR);
+    expect(await heldAddressFor(SEARCH)).toBeNull();
     expect(fake.sessionRules.size).toBe(0);
   });
 
   it('may come again where the clock was ahead when it was closed, and has been put right', async () => {
-    const { fake, blockFor, forgetOldBlocks } = await closedByKey();
-    await forgetOldBlocks(Date.now() - 23 * HOUR);
-    expect(await blockFor(SEARCH)).not.toBeNull();
-    await forgetOldBlocks(Date.now() - 10 * 365 * 24 * HOUR);
-    expect([await blockFor(SEARCH), fake.sessionRules.size]).toEqual([null, 0]);
+    const { fake, heldAddressFor, forgetOldHeld } = await closedByKey();
+    await forgetOldHeld(Date.now() - 23 * HOUR);
+    expect(await heldAddressFor(SEARCH)).not.toBeNull();
+    await forgetOldHeld(Date.now() - 10 * 365 * 24 * HOUR);
+    expect([await heldAddressFor(SEARCH), fake.sessionRules.size]).toEqual([null, 0]);
   });
 
   it('is opened again without being trusted, and nothing else of its site with it', async () => {
-    const { fake, openCase, blockFor } = await closedByKey();
+    const { fake, openCase, heldAddressFor } = await closedByKey();
     const { closeCase } = await import('../../../../src/background/close/close-case');
     await openCase(fake.addTab('https://search.test/alert').id);
     await closeCase('case-1', 'itself');
     const { answerUi } = await import('../../../../src/background/ui-requests');
     const { whyLeftAlone } = await import('../../../../src/background/state/trust');
     expect(await answerUi({ type: 'held-back-open', address: SEARCH, agreed: false })).toEqual({ ok: true });
-    expect(await blockFor(SEARCH)).toBeNull();
+    expect(await heldAddressFor(SEARCH)).toBeNull();
     expect(await whyLeftAlone(SEARCH, Date.now())).toBeNull();
-    expect(await blockFor('https://search.test/alert')).toMatchObject({ caseId: 'case-1' });
+    expect(await heldAddressFor('https://search.test/alert')).toMatchObject({ caseId: 'case-1' });
   });
 
   it('is opened again where a full disk took no list of it; a scam then stays away', async () => {
@@ -84,13 +84,13 @@ describe('a page without a verdict that the person closes by key', () => {
   });
 
   it('is opened again from the guide without being trusted, once, and is no mistake of ours', async () => {
-    const { fake, cases, closed, blockFor } = await closedByKey();
+    const { fake, cases, closed, heldAddressFor } = await closedByKey();
     const { answerUi } = await import('../../../../src/background/ui-requests');
     const { whyLeftAlone } = await import('../../../../src/background/state/trust');
     const caseId = closed?.id ?? '';
     expect(await answerUi({ type: 'case-reopen', caseId })).toEqual({ ok: true });
     expect([...fake.tabList.values()].map(({ url }) => url)).toContain(SEARCH);
-    expect(await blockFor(SEARCH)).toBeNull();
+    expect(await heldAddressFor(SEARCH)).toBeNull();
     expect(await whyLeftAlone(SEARCH, Date.now())).toBeNull();
     expect(await cases.read(caseId)).toMatchObject({ state: 'closed', reopened: true });
     expect(await answerUi({ type: 'case-reopen', caseId })).toMatchObject({ ok: false });
@@ -101,13 +101,13 @@ describe('a scam that the person closes by key', () => {
   it('stays away as before: for a month, whatever its query, and when the browser restores its tabs', async () => {
     const { fake, openCase } = await startWorker();
     const { closeCase } = await import('../../../../src/background/close/close-case');
-    const { blockFor, forgetOldBlocks, forgetUnjudged } =
-      await import('../../../../src/background/hold-back/block-return');
+    const { heldAddressFor, forgetOldHeld, forgetUnjudged } =
+      await import('../../../../src/background/hold-back/held-addresses');
     await openCase(fake.addTab('http://scam.test/a?1').id, { level: 'warn' });
     await closeCase('case-1', 'key');
     await forgetUnjudged();
-    await forgetOldBlocks(Date.now() + 29 * 24 * HOUR);
-    expect(await blockFor('http://scam.test/a?2')).toMatchObject({ caseId: 'case-1' });
+    await forgetOldHeld(Date.now() + 29 * 24 * HOUR);
+    expect(await heldAddressFor('http://scam.test/a?2')).toMatchObject({ caseId: 'case-1' });
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([1, 1]);
   });
 
@@ -115,13 +115,14 @@ describe('a scam that the person closes by key', () => {
     const { fake, openCase } = await startWorker();
     const { closeCase } = await import('../../../../src/background/close/close-case');
     const { closeTabOf } = await import('../../../../src/background/close/close-any');
-    const { blockFor, forgetUnjudged } = await import('../../../../src/background/hold-back/block-return');
+    const { heldAddressFor, forgetUnjudged } =
+      await import('../../../../src/background/hold-back/held-addresses');
     const other = fake.addTab('http://scam.test/a?1');
     await openCase(fake.addTab('http://scam.test/a?1').id, { level: 'warn' });
     await closeCase('case-1', 'key');
     await closeTabOf(other.id, 'key');
     await forgetUnjudged();
-    expect(await blockFor('http://scam.test/a?2')).toMatchObject({ caseId: 'case-1' });
+    expect(await heldAddressFor('http://scam.test/a?2')).toMatchObject({ caseId: 'case-1' });
     expect([fake.rules.size, fake.sessionRules.size]).toEqual([1, 1]);
   });
 });

@@ -16,10 +16,10 @@ import { maskWords } from '../../../../src/background/journal/masked-words';
 function frameOf(lines: string[], top: boolean): FrameFacts {
   const address = 'https://page.example/';
   const segments = lines.map((text) => ({ text, prominence: 0.8 }));
-  const { words, quotedShare } = readWords({ segments, title: '', dialogs: [], address }, loadRules());
+  const { words, quotedShare } = readWords({ segments, title: '', actTexts: [], address }, loadRules());
   const looks = { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720 };
   const structure = { ...emptyStructure(), quotedShare };
-  return { top, address, title: '', language: 'en', acts: {}, dialogs: [], words, looks, structure, area: top ? 1 : 0.1, excerpt: '' }; // prettier-ignore
+  return { top, address, title: '', language: 'en', acts: {}, actTexts: [], words, looks, structure, area: top ? 1 : 0.1, excerpt: '' }; // prettier-ignore
 }
 
 /** The facts of a page of two frames, and those that "npm run explain" reads in its report. */

@@ -86,10 +86,10 @@ describe('a sign-in prompt with a scam in its realm', () => {
     await tell(tab.id, {}, NEWS);
     await ask();
     const { closeCase } = await import('../../../../src/background/close/close-case');
-    const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+    const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
     await closeCase((await opened())?.id ?? '', 'warning');
-    expect(await blockFor(PROMPT)).not.toBeNull();
-    expect(await blockFor(NEWS)).toBeNull();
+    expect(await heldAddressFor(PROMPT)).not.toBeNull();
+    expect(await heldAddressFor(NEWS)).toBeNull();
   });
 
   it('asked again is one document that asks twice', async () => {
@@ -120,7 +120,7 @@ describe('a sign-in prompt with a scam in its realm', () => {
   it('in a private window is not written down: not the address, not the realm', async () => {
     const { ask, state, fake } = await start({ incognito: true });
     await ask();
-    expect((await state()).isPrivate).toBe(true);
+    expect((await state()).incognito).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const written = JSON.stringify([[...fake.stores.session], [...fake.stores.local]]);
     expect(written).toContain('tab:');
@@ -167,9 +167,9 @@ async function closed({ opened, fake, tab }: Awaited<ReturnType<typeof start>>, 
   await vi.waitFor(async () => expect((await opened())?.timing.warnedMs).not.toBeNull());
   const known = await opened();
   const { closeCase } = await import('../../../../src/background/close/close-case');
-  const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+  const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
   await closeCase(known?.id ?? '', 'warning');
-  const held = await Promise.all(addresses.map(async (address) => (await blockFor(address)) !== null));
+  const held = await Promise.all(addresses.map(async (address) => (await heldAddressFor(address)) !== null));
   return { about: known?.address, isThere: fake.tabList.has(tab.id), held };
 }
 
@@ -184,7 +184,7 @@ describe('a scam that is silent itself, in the tab of another site that asked fo
     if (how !== 'answered') tab.url = SCAM;
     expect(await ask({ url: MEMBERS, realm: 'Members of the choir' })).toEqual({});
     Object.assign(tab, { url: SCAM, status: 'complete' });
-    const page = { top: false, address: '', title: '', acts: {}, dialogs: [], text: WORDS, area: 1 };
+    const page = { top: false, address: '', title: '', acts: {}, actTexts: [], text: WORDS, area: 1 };
     const facts: ContentMessage = { type: 'facts', facts: factsOfUnreadFrame(page, loadRules()) };
     const from = { tabId: tab.id, frameId: 7, address: 'http://frame.scam.test/', tabAddress: SCAM };
     for (const one of [gate(WORDS), facts])

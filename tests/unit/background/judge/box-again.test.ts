@@ -41,7 +41,7 @@ async function whatBecomes(change: Partial<typeof LOOP> = {}): Promise<string> {
   const it = { ...LOOP, ...change };
   const { fake, tabStates } = await startWorker();
   const { receiveFromContent } = await import('../../../../src/background/content-inbox');
-  const { noteOpened } = await import('../../../../src/background/family/scam-group');
+  const { noteOpened } = await import('../../../../src/background/family/opened-tabs');
   const [page, opened] = [fake.addTab(PAGE), fake.addTab(it.window)];
   await noteOpened(page.id, opened.id, Date.now() - it.age);
   if (it.another) await noteOpened(page.id, fake.addTab(it.window).id, Date.now());
@@ -62,7 +62,7 @@ const act = (name: ActName, detail: string, at: number, unasked: boolean): Conte
 };
 
 function seen(address: string, text: string): ContentMessage {
-  const claims = { top: true, address, title: '', acts: {}, dialogs: [], text, area: 1 };
+  const claims = { top: true, address, title: '', acts: {}, actTexts: [], text, area: 1 };
   const looks = { ...emptyLooks(), viewportWidth: 900, viewportHeight: 700 };
   return { type: 'facts', facts: { ...factsOfUnreadFrame(claims, loadRules()), looks } };
 }

@@ -17,7 +17,7 @@ async function further(change: Partial<Case> = {}, opens = false) {
   const worker = await startWorker();
   const { fake, openCase, tell, tabStates } = worker;
   const { carryOn } = await import('../../../../src/background/judge/carry-on');
-  const { belongsToClosing } = await import('../../../../src/background/family/scam-group');
+  const { belongsToClosing } = await import('../../../../src/background/family/closing-group');
   const page = fake.addTab('http://scam.test/', { windowId: 1 });
   const warning = fake.addTab('chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1');
   const known = await openCase(page.id, { level: 'warn', pageTabId: warning.id, ...change });
@@ -32,7 +32,7 @@ async function further(change: Partial<Case> = {}, opens = false) {
 describe('a further tab of a case', () => {
   it('belongs to it from then on, is silenced and stands behind the warning', async () => {
     const { other, warning, known, carryOn, caseOf, cases } = await further();
-    const noted = await carryOn(other.id, known, WARN, false);
+    const noted = await carryOn(other.id, known, { verdict: WARN, closesAtOnce: false });
     await settle();
     expect(noted.caseId).toBe('case-1');
     expect(await caseOf(other.id)).toBe('case-1');
@@ -43,7 +43,7 @@ describe('a further tab of a case', () => {
 
   it('is what the case is about where it opened the first one', async () => {
     const { other, known, carryOn, cases } = await further({}, true);
-    await carryOn(other.id, known, WARN, false);
+    await carryOn(other.id, known, { verdict: WARN, closesAtOnce: false });
     expect(await cases.read('case-1')).toMatchObject({ tabId: other.id, windowId: 3 });
   });
 
@@ -51,7 +51,7 @@ describe('a further tab of a case', () => {
     const { fake, other, known, carryOn, cases } = await further({ windowId: 5 }, true);
     fake.faults.set('tabs.get', 'hang');
     const began = Date.now();
-    await carryOn(other.id, known, WARN, false);
+    await carryOn(other.id, known, { verdict: WARN, closesAtOnce: false });
     expect(Date.now() - began).toBeLessThan(3_000);
     expect(await cases.read('case-1')).toMatchObject({ tabId: other.id, windowId: 5 });
   });
@@ -61,7 +61,7 @@ describe('a further tab of a case', () => {
       { state: 'closing' },
       true,
     );
-    await carryOn(other.id, known, WARN, false);
+    await carryOn(other.id, known, { verdict: WARN, closesAtOnce: false });
     expect(await cases.read('case-1')).toMatchObject({ tabId: known.tabId });
     expect(fake.tabList.has(other.id)).toBe(false);
     expect(await belongsToClosing(other.id, Date.now())).toBe(true);
@@ -71,14 +71,14 @@ describe('a further tab of a case', () => {
 describe('the tab of a case, judged once more', () => {
   it('does not bring its warning to the front again', async () => {
     const { page, warning, other, known, carryOn } = await further();
-    await carryOn(page.id, known, WARN, false);
+    await carryOn(page.id, known, { verdict: WARN, closesAtOnce: false });
     await settle();
     expect([warning.active, other.active]).toEqual([false, true]);
   });
 
   it('is closed by itself where it traps, with what was found then', async () => {
     const { fake, page, known, carryOn, cases, journal } = await further();
-    await carryOn(page.id, known, { ...WARN, level: 'act' }, true);
+    await carryOn(page.id, known, { verdict: { ...WARN, level: 'act' }, closesAtOnce: true });
     expect(fake.tabList.has(page.id)).toBe(false);
     expect(await cases.read('case-1')).toMatchObject({ state: 'closed', closedBy: 'itself', codes: ['a1'] });
     expect(journal.ends).toMatchObject([{ closedBy: 'itself', level: 'act', codes: ['a1'] }]);
@@ -87,7 +87,7 @@ describe('the tab of a case, judged once more', () => {
   it('is not closed for less, nor twice; what was found is told to the journal', async () => {
     for (const [act, state] of [[false, 'warned'], [true, 'closing']] as const) {
       const { fake, page, known, carryOn, cases, journal } = await further({ state });
-      await carryOn(page.id, known, WARN, act);
+      await carryOn(page.id, known, { verdict: WARN, closesAtOnce: act });
       await settle();
       expect(fake.tabList.has(page.id)).toBe(true);
       expect(await cases.read('case-1')).toMatchObject({ state, codes: ['a1'] });

@@ -18,11 +18,11 @@ async function closed(incognito = false) {
   const { fake, tell, newFrame } = worker;
   const { respond } = await import('../../../../src/background/judge/respond');
   const { receiveFromContent } = await import('../../../../src/background/content-inbox');
-  const { noteOpened } = await import('../../../../src/background/family/scam-group');
+  const { noteOpened } = await import('../../../../src/background/family/opened-tabs');
   const scam = fake.addTab(SCAM, { incognito, windowId: incognito ? 2 : 1 });
   /** A document that is judged a scam; `documents`: when those of its host came. */
   const show = async (doc: string, documents: number[] = [Date.now()], tab = scam) => {
-    await tell(tab.id, { level: 'warn', isPrivate: incognito, frames: { 0: newFrame(doc, tab.url) }, documents });
+    await tell(tab.id, { level: 'warn', incognito: incognito, frames: { 0: newFrame(doc, tab.url) }, documents });
     await respond(tab.id, verdict('warn'));
     await settle();
   }; // prettier-ignore

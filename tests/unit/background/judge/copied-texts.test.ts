@@ -53,6 +53,6 @@ describe('what was copied on a page', () => {
     const { tab, tabStates } = await copied();
     const { tabFacts } = await import('../../../../src/background/state/tab-facts');
     const { frames } = tabFacts(await tabStates.read(String(tab.id)), Date.now());
-    expect(frames[0]?.dialogs).toEqual([COMMAND, 'Welcome']);
+    expect(frames[0]?.actTexts).toEqual([COMMAND, 'Welcome']);
   });
 });

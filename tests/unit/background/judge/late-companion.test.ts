@@ -11,7 +11,7 @@ const SCAM: Verdict = { level: 'warn', score: 1, logOdds: 5, reasons: [], phones
 /** A window of a scam is judged, as the case that it went with is closed already. @returns what is left */
 async function judgedLate(isCompanion: boolean) {
   const { fake, openCase, tell, cases } = await startWorker();
-  const { joinClosing } = await import('../../../../src/background/family/scam-group');
+  const { joinClosing } = await import('../../../../src/background/family/closing-group');
   const { respond } = await import('../../../../src/background/judge/respond');
   await openCase(fake.addTab('http://scam.test/').id, { state: 'closed' });
   const companion = fake.addTab(WINDOW);

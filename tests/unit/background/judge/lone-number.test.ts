@@ -17,10 +17,10 @@ beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
 afterEach(() => vi.useRealTimers());
 
 function factsOf(text: string, top: boolean): FrameFacts {
-  const sources = { segments: [{ text, prominence: 1 }], title: '', address: PAGE, dialogs: [] };
+  const sources = { segments: [{ text, prominence: 1 }], title: '', address: PAGE, actTexts: [] };
   const { words } = readWords(sources, loadRules());
   return {
-    top, address: PAGE, title: '', language: 'en', acts: {}, dialogs: [], words, excerpt: '', area: top ? 1 : 0.02,
+    top, address: PAGE, title: '', language: 'en', acts: {}, actTexts: [], words, excerpt: '', area: top ? 1 : 0.02,
     looks: { ...emptyLooks(), viewportWidth: 1_200, viewportHeight: 800 },
     structure: emptyStructure(),
   }; // prettier-ignore

@@ -14,7 +14,8 @@ afterEach(() => vi.useRealTimers());
 async function scamWithWindow() {
   const worker = await startWorker();
   const { fake } = worker;
-  const { noteOpened, homeOf } = await import('../../../../src/background/family/scam-group');
+  const { noteOpened } = await import('../../../../src/background/family/opened-tabs');
+  const { homeOf } = await import('../../../../src/background/display/home-window');
   const { respond } = await import('../../../../src/background/judge/respond');
   const { closeCase } = await import('../../../../src/background/close/close-case');
   fake.addTab('http://bread.test/', { windowId: 1 });
@@ -90,7 +91,7 @@ describe('a page that is warned of and then traps', () => {
 describe('windows of one page', () => {
   const twoWindows = async () => {
     const worker = await scamWithWindow();
-    const { noteOpened } = await import('../../../../src/background/family/scam-group');
+    const { noteOpened } = await import('../../../../src/background/family/opened-tabs');
     const second = worker.fake.addTab('http://scam.test/again?2', { windowId: 4 });
     worker.fake.popupWindows.add(4);
     await noteOpened(worker.page.id, second.id, 2);

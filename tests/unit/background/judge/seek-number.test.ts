@@ -15,7 +15,7 @@ function withNumbers(count: number): FrameFacts {
   const phone = { shown: '555-0134', digits: '5550134', count: 1, prominence: 1, fromAddress: false, nearCall: false };
   const words = { concepts: [], brands: [], phones: Array(count).fill(phone), codes: [], length: 9, threatShare: 0 };
   return {
-    top: false, address: PAGE, title: '', language: '', acts: {}, dialogs: [], words, excerpt: '', area: 0,
+    top: false, address: PAGE, title: '', language: '', acts: {}, actTexts: [], words, excerpt: '', area: 0,
     looks: emptyLooks(), structure: emptyStructure(),
   };
 } // prettier-ignore

@@ -21,7 +21,7 @@ function alarming() {
     address: PAGE,
     title: 'Security alert',
     acts: {},
-    dialogs: [],
+    actTexts: [],
     text: WORDS,
     area: 1,
   };

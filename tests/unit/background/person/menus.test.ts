@@ -36,10 +36,10 @@ vi.mock('../../../../src/browser/api', () => ({
 }));
 vi.mock('../../../../src/background/close/close-any', () => ({
   closeTabOf: (...args: unknown[]) => Promise.resolve(void world.closed.push(args)),
-  activeTabId: () => Promise.resolve(5),
 }));
 vi.mock('../../../../src/browser/own-page', () => ({
   ownPage: (page: string, query = '') => `ext://x/${page}?${query}`,
+  guideAbout: (caseId: string | null) => `ext://x/guide?${caseId === null ? '' : `case=${caseId}`}`,
 }));
 vi.mock('../../../../src/background/display/own-pages', () => ({
   openInFront: (url: string) => Promise.resolve(void world.opened.push(url)),

@@ -76,7 +76,7 @@ describe('what was told before the clock was put back', () => {
 
   it('closes no window that is opened now', async () => {
     await startWorker();
-    const { belongsToClosing, joinClosing } = await import('../../../../src/background/family/scam-group');
+    const { belongsToClosing, joinClosing } = await import('../../../../src/background/family/closing-group');
     await joinClosing([1], NOW + HOUR);
     expect(await belongsToClosing(1, NOW + HOUR + 1_000)).toBe(true);
     expect(await belongsToClosing(1, NOW)).toBe(false);

@@ -33,10 +33,10 @@ async function warned(worker: Worker, tabId: number) {
   await worker.tell(tabId, { level: 'warn' });
   await worker.openCase(tabId, { level: 'warn' });
   const { closeCase } = await import('../../../../src/background/close/close-case');
-  const { blockFor } = await import('../../../../src/background/hold-back/block-return');
+  const { heldAddressFor } = await import('../../../../src/background/hold-back/held-addresses');
   await closeCase('case-1', 'warning');
   const open = (...ids: number[]): boolean[] => ids.map((id) => worker.fake.tabList.has(id));
-  return { blockFor, open };
+  return { heldAddressFor, open };
 }
 
 describe('a scam on a platform where the person has pages, too', LEAPS, () => {
@@ -46,18 +46,18 @@ describe('a scam on a platform where the person has pages, too', LEAPS, () => {
     const tab = await worker.open(own, SCAM);
     await worker.go(tab, SCAM, 'warn');
     const by = [await worker.open(tab, 'https://docs.google.com/forms/d/OTHER'), await worker.open(tab, 'https://bank.test/')]; // prettier-ignore
-    const { open, blockFor } = await warned(worker, tab);
+    const { open, heldAddressFor } = await warned(worker, tab);
     expect(open(tab, own, ...by)).toEqual([false, true, true, true]);
-    expect(await blockFor(SCAM)).not.toBeNull();
-    expect(await blockFor(MINE)).toBeNull();
+    expect(await heldAddressFor(SCAM)).not.toBeNull();
+    expect(await heldAddressFor(MINE)).toBeNull();
     expect(worker.fake.rules.size).toBe(1);
   });
 
   it('is held back at its very address: a query names a page there', async () => {
     const worker = await start();
-    const { blockFor } = await warned(worker, worker.add('https://drive.google.com/open?id=SCAM'));
-    expect(await blockFor('https://drive.google.com/open?id=SCAM')).not.toBeNull();
-    expect(await blockFor('https://drive.google.com/open?id=MINE')).toBeNull();
+    const { heldAddressFor } = await warned(worker, worker.add('https://drive.google.com/open?id=SCAM'));
+    expect(await heldAddressFor('https://drive.google.com/open?id=SCAM')).not.toBeNull();
+    expect(await heldAddressFor('https://drive.google.com/open?id=MINE')).toBeNull();
   });
 
   it('takes its own with it: suspicious ones, windows, many at once', async () => {

@@ -42,7 +42,7 @@ describe('when a scam was last met', () => {
 
   it.each([true, false])(
     'has the room kept for it where disk and session are full; private: %s',
-    async (isPrivate) => {
+    async (incognito) => {
       const { noteScam } = await start();
       const { layReserve } = await import('../../../../src/background/session/session-reserve');
       await layReserve();
@@ -52,7 +52,7 @@ describe('when a scam was last met', () => {
           ? Promise.reject(new Error('QUOTA_BYTES quota exceeded'))
           : set(values);
       fake.faults.set('storage.local.set', 'reject');
-      await noteScam({ at: 5, entry: null }, isPrivate);
+      await noteScam({ at: 5, entry: null }, incognito);
       expect(await (await start()).lastScamAt()).toBe(5);
     },
   );

@@ -25,7 +25,7 @@ const blank: TabState = {
   careful: false,
   numberSought: false,
   calledScam: null,
-  isPrivate: false,
+  incognito: false,
 };
 
 describe('documents of a tab', () => {
@@ -199,8 +199,8 @@ describe('what may be written down', () => {
     expect(keptOf(told)).toBe(told);
   });
   it('is nothing a page of a private window told', () => {
-    expect(JSON.stringify(keptOf({ ...told, isPrivate: true, caseId: 'c' }))).not.toContain('secret');
-    expect(keptOf({ ...told, isPrivate: true, caseId: 'c' }).caseId).toBe('c');
+    expect(JSON.stringify(keptOf({ ...told, incognito: true, caseId: 'c' }))).not.toContain('secret');
+    expect(keptOf({ ...told, incognito: true, caseId: 'c' }).caseId).toBe('c');
   });
 });
 
@@ -233,8 +233,8 @@ describe('a page that the person called a scam', () => {
   });
 
   it('is not written down of a private window', () => {
-    const state = { ...withCalledScam(blank, 'https://scam.test/'), isPrivate: true };
+    const state = { ...withCalledScam(blank, 'https://scam.test/'), incognito: true };
     expect(keptOf(state).calledScam).toBeNull();
-    expect(keptOf({ ...state, isPrivate: false })).toEqual({ ...state, isPrivate: false });
+    expect(keptOf({ ...state, incognito: false })).toEqual({ ...state, incognito: false });
   });
 });

@@ -31,7 +31,7 @@ const HONEST = {
 
 /** What the detector tells of a frame, or a page, with this text. */
 export function facts(text: string, top = false): ContentMessage {
-  const claims = { top, address: '', title: '', acts: {}, dialogs: [], text, area: top ? 1 : 0.6 };
+  const claims = { top, address: '', title: '', acts: {}, actTexts: [], text, area: top ? 1 : 0.6 };
   const read = factsOfUnreadFrame(claims, loadRules());
   const structure = text === ARTICLE ? { ...read.structure, ...HONEST } : read.structure;
   const looks = { ...emptyLooks(), viewportWidth: 900, viewportHeight: 700 };

@@ -194,8 +194,8 @@ describe('features of words', () => {
     [{ suspended: 1, call: 1, 'own-business': 1 }, true, (0.4 + 1 - 0.7 - 0.6) / 1.4],
     [{ infected: 1, call: 1, 'scam-named': 1 }, true, (1.4 + 1 - 0.7 - 0.6) / 1.4],
     [{ suspended: 1, call: 1, refutes: 1 }, false, 0],
-  ])('a dialog that says %s', (_title, dialog, dialogPhone, value) => {
-    expect(wordFeatures(joined({ dialog, rest: { dialogPhone } }))['dialog-says']).toBeCloseTo(value, 9);
+  ])('a dialog that says %s', (_title, dialog, actTextPhone, value) => {
+    expect(wordFeatures(joined({ dialog, rest: { actTextPhone } }))['dialog-says']).toBeCloseTo(value, 9);
   });
 });
 

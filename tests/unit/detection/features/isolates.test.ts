@@ -73,6 +73,6 @@ describe('an alarm, "do not switch off" and a number with nothing of a site arou
 
   it('are not known of a page that was not seen, or of its box alone', () => {
     expect(bare(SAID, { seen: false })).toBe(0);
-    expect(bare(SAID, { onlyDialogs: true })).toBe(0);
+    expect(bare(SAID, { onlyActTexts: true })).toBe(0);
   });
 });

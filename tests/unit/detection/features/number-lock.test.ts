@@ -59,7 +59,7 @@ describe('a page of any language that holds a person beside a number', () => {
     ['is for learning', { concepts: { 'for-learning': 0.5 } }],
     ['sounds like honest pages', { rest: { wording: -0.1 } }],
     ['was not seen', { rest: { seen: false } }],
-    ['is known by its boxes alone', { rest: { onlyDialogs: true } }],
+    ['is known by its boxes alone', { rest: { onlyActTexts: true } }],
   ])('is none that %s', (_, other) => {
     expect(numberHolds(page(LOCKER, other))).toBe(false);
   });
@@ -116,7 +116,7 @@ describe('a page of any language that holds a person beside a number', () => {
   });
 
   it('is one by such boxes that show the number, before a word of it was read', () => {
-    const unread = { phones: [], unasked: true, rest: { onlyDialogs: true, dialogPhone: true } };
+    const unread = { phones: [], unasked: true, rest: { onlyActTexts: true, actTextPhone: true } };
     expect(numberHolds(page({ alert: 5 }, unread))).toBe(true);
     expect(numberHolds(page({ alert: 4 }, unread))).toBe(false);
     expect(numberHolds(page({ alert: 5 }, { ...unread, unasked: false }))).toBe(false);
@@ -126,10 +126,10 @@ describe('a page of any language that holds a person beside a number', () => {
     const looks = { ...emptyLooks(), viewportWidth: 1200, viewportHeight: 800 };
     const menu = { ...emptyStructure(), navigation: true, siteLinks: 40, proseLength: 2_000 };
     const SITE = frame({ looks, structure: menu, words: { length: 4_000 } });
-    const dialogs = ['Order line +1 888 555 0101'];
+    const actTexts = ['Order line +1 888 555 0101'];
     const boxes = {
       acts: { alert: { count: 5, unasked: 5, firstAt: 1, lastAt: 5 } },
-      dialogs,
+      actTexts,
       words: { phones: [phone()] },
     };
 
@@ -150,7 +150,7 @@ describe('a page of any language that holds a person beside a number', () => {
     });
 
     it('needs the number in the boxes that count', () => {
-      const silent = { ...boxes, dialogs: [], words: {} };
+      const silent = { ...boxes, actTexts: [], words: {} };
       expect(
         numberHolds(join({ ...SITE, ...silent, words: SITE.words }, inset(0.1, { ...boxes, acts: {} }))),
       ).toBe(false);
@@ -160,7 +160,7 @@ describe('a page of any language that holds a person beside a number', () => {
   it('has one box behind which the page waits, where that box shows the number', () => {
     const acts = { fullscreen: 1, alert: 1, 'open-window': 3, beforeunload: 1 };
     expect(numberHolds(page(acts))).toBe(false);
-    expect(numberHolds(page(acts, { rest: { dialogPhone: true } }))).toBe(true);
+    expect(numberHolds(page(acts, { rest: { actTextPhone: true } }))).toBe(true);
   });
 
   it('weighs no less than a picture or the want of a way out: a further fact takes nothing from a verdict', () => {
@@ -178,7 +178,7 @@ function verdictOn(names: ActName[], concepts: FrameFacts['words']['concepts'] =
   const words = { concepts, brands: [], phones, codes: [], length: 700, threatShare: 0, addressCall: false };
   const looks = { ...emptyLooks(), viewportWidth: 1200, viewportHeight: 800 };
   const frame: FrameFacts = {
-    top: true, address: 'https://page.example/', title: '', language: 'th', acts, dialogs: [], words, looks,
+    top: true, address: 'https://page.example/', title: '', language: 'th', acts, actTexts: [], words, looks,
     structure: { ...emptyStructure(), proseLength: 500 }, area: 1, excerpt: '',
   };
   return judge({ frames: [frame], route: emptyRoute() });

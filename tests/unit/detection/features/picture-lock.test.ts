@@ -32,7 +32,7 @@ function verdictOn(page: Page, sensitivity: 'careful' | 'balanced' | 'strict' = 
   const words = { concepts: [], brands: [], phones: [], codes: [], length: 20, threatShare: 0, addressCall: false, ...page.words }; // prettier-ignore
   const looks = { ...emptyLooks(), viewportWidth: 1200, viewportHeight: 800, pictureCover: 1, onlyPicture: true, ...page.looks }; // prettier-ignore
   const frame: FrameFacts = {
-    top: true, address: 'https://page.example/', title: '', language: '', acts: actsOf(page), dialogs: [], words, looks,
+    top: true, address: 'https://page.example/', title: '', language: '', acts: actsOf(page), actTexts: [], words, looks,
     structure: emptyStructure(), area: 1, excerpt: '', ...page.frame,
   }; // prettier-ignore
   const route = { ...emptyRoute(), ...page.route };

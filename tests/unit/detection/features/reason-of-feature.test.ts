@@ -19,9 +19,9 @@ function sentencesWith({ looks = {}, acts = {}, route = {} }: Beside): string[] 
   const address = 'https://page.example/';
   const lines = ['Your computer is infected with spyware.', 'Call Microsoft support now: +1 888 555 0134'];
   const segments = lines.map((text) => ({ text, prominence: 0.8 }));
-  const { words, quotedShare } = readWords({ segments, title: '', dialogs: [], address }, loadRules());
+  const { words, quotedShare } = readWords({ segments, title: '', actTexts: [], address }, loadRules());
   const frame: FrameFacts = {
-    top: true, address, title: '', language: 'en', acts, dialogs: [], words, area: 1, excerpt: '',
+    top: true, address, title: '', language: 'en', acts, actTexts: [], words, area: 1, excerpt: '',
     looks: { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720, ...looks },
     structure: { ...emptyStructure(), quotedShare },
   }; // prettier-ignore

@@ -25,7 +25,7 @@ describe('a number that no words say to call', () => {
       { 'call-number': 0.85 * 0.5, 'core-threat-call': 0.85 * 0.5 },
     ],
     [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { length: 1_500 } }, {}],
-    [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { onlyDialogs: true } }, {}],
+    [{ concepts: { locked: 0.8 }, phones: [{ nearCall: false }], rest: { onlyActTexts: true } }, {}],
     // A game or an exam has a number, too, and says that holding Esc ends it.
     [{ concepts: { locked: 0.8, refutes: 0.5 }, phones: [{ nearCall: false }] }, {}],
     [{ concepts: { locked: 0.8, 'own-business': 0.6 }, phones: [{ nearCall: false }] }, {}],

@@ -40,18 +40,18 @@ describe('concepts of a tab', () => {
   });
 
   it('of a dialog are known with the companies it names', () => {
-    const { dialogConcepts } = join(frame({ dialogs: ['Your computer is infected. Call Microsoft.'] }));
-    expect([...dialogConcepts.keys()]).toEqual(
+    const { actTextConcepts } = join(frame({ actTexts: ['Your computer is infected. Call Microsoft.'] }));
+    expect([...actTextConcepts.keys()]).toEqual(
       expect.arrayContaining(['infected', 'call', 'brand:microsoft']),
     );
-    expect(new Set(dialogConcepts.values())).toEqual(new Set([1]));
+    expect(new Set(actTextConcepts.values())).toEqual(new Set([1]));
   });
 
   it('of what a small frame paints or says count by its size, of its boxes in full', () => {
-    const dialogs = ['Your computer is infected. Call Microsoft.'];
+    const actTexts = ['Your computer is infected. Call Microsoft.'];
     const act = { count: 1, unasked: 1, firstAt: 5, lastAt: 5 };
     const weights = (change: Change, area = 0) => [
-      ...new Set(join(frame(), inset(area, { dialogs, ...change })).dialogConcepts.values()),
+      ...new Set(join(frame(), inset(area, { actTexts, ...change })).actTextConcepts.values()),
     ];
     const unboxed = ['canvas-text', 'speech', 'clipboard'] as const;
     for (const name of unboxed) expect(weights({ acts: { [name]: act } }), name).toEqual([0.2]);
@@ -67,7 +67,7 @@ describe('concepts of a tab', () => {
 
   it('of a dialog are read in its first 1,000 characters', () => {
     const late = `${'bread '.repeat(200)} Your computer is infected.`;
-    expect(join(frame({ dialogs: [late] })).dialogConcepts.has('infected')).toBe(false);
+    expect(join(frame({ actTexts: [late] })).actTextConcepts.has('infected')).toBe(false);
   });
 });
 

@@ -54,9 +54,9 @@ describe('numbers of a tab', () => {
   });
 
   it('belong to a dialog of any one frame that has a number, and to none of two that share the two', () => {
-    const speaks = inset(0.2, { dialogs: ['Call us.'], ...shows(phone()) });
-    expect(join(frame(), speaks).dialogPhone).toBe(true);
-    expect(join(frame(shows(phone())), inset(0.2, { dialogs: ['Call us.'] })).dialogPhone).toBe(false);
+    const speaks = inset(0.2, { actTexts: ['Call us.'], ...shows(phone()) });
+    expect(join(frame(), speaks).actTextPhone).toBe(true);
+    expect(join(frame(shows(phone())), inset(0.2, { actTexts: ['Call us.'] })).actTextPhone).toBe(false);
   });
 
   it('of two that may be called come by what the eye meets', () => {
@@ -66,9 +66,9 @@ describe('numbers of a tab', () => {
   });
 
   it('belong to a dialog where a frame has both', () => {
-    const dialogs = ['Hello'];
-    expect(join(frame({ dialogs, ...shows(phone()) })).dialogPhone).toBe(true);
-    expect(join(frame({ dialogs })).dialogPhone).toBe(false);
-    expect(join(frame(shows(phone())), inset(1, { dialogs })).dialogPhone).toBe(false);
+    const actTexts = ['Hello'];
+    expect(join(frame({ actTexts, ...shows(phone()) })).actTextPhone).toBe(true);
+    expect(join(frame({ actTexts })).actTextPhone).toBe(false);
+    expect(join(frame(shows(phone())), inset(1, { actTexts })).actTextPhone).toBe(false);
   });
 });

@@ -11,8 +11,8 @@ afterEach(() => vi.restoreAllMocks());
 describe('a tab full of frames', () => {
   const FRAMES = 41;
   const crowd = Array.from({ length: FRAMES }, (_, at) => {
-    const dialogs = Array.from({ length: 10 }, (_, no) => `Bread ${at} ${no}, `.repeat(120).slice(0, 1_000));
-    return page([`Loaf ${at}`], { top: at === 0, area: at === 0 ? 1 : 0.2, dialogs });
+    const actTexts = Array.from({ length: 10 }, (_, no) => `Bread ${at} ${no}, `.repeat(120).slice(0, 1_000));
+    return page([`Loaf ${at}`], { top: at === 0, area: at === 0 ? 1 : 0.2, actTexts });
   });
   const unseen = (frames: KnownFrame[]) => frames.map((one) => ({ ...one, shown: one.top ? 1 : 0 }));
 
@@ -29,7 +29,7 @@ describe('a tab full of frames', () => {
   });
 
   it('is warned of for the one scam among them, though all say that they are unseen', () => {
-    const frames = crowd.map((one) => ({ ...one, dialogs: [] }));
+    const frames = crowd.map((one) => ({ ...one, actTexts: [] }));
     const scam = page(LOCKER, { top: false, area: 0.9 });
     expect(verdictOn(...unseen([...frames, article()])).level).toBe('quiet');
     expect(verdictOn(...unseen([...frames, article(), scam])).level).toBe('warn');
@@ -68,18 +68,18 @@ describe('whether to ask how much is seen', () => {
 
   it('is so where a voice that nobody sees takes something off what a box says', () => {
     const box = 'Your computer is infected. Call us.';
-    const alarm = frame({ looks: LOOKS, acts: alerts(1), dialogs: [box], words: { length: 200 } });
-    const voice = frame({ top: false, area: 0.9, boxed: false, dialogs: ['Beware of this scam.'] }); // prettier-ignore
+    const alarm = frame({ looks: LOOKS, acts: alerts(1), actTexts: [box], words: { length: 200 } });
+    const voice = frame({ top: false, area: 0.9, boxed: false, actTexts: ['Beware of this scam.'] }); // prettier-ignore
     expect(isAsked([alarm, voice], [1, 0])).toEqual({ levels: ['quiet', 'warn'], asked: true });
   });
 
   it('is so where the page around its only frame has told nothing', () => {
-    const alone = article({ area: 0.9, acts: alerts(5), dialogs: [LOCKER.join(' ')] });
+    const alone = article({ area: 0.9, acts: alerts(5), actTexts: [LOCKER.join(' ')] });
     expect(isAsked([alone], [0])).toEqual({ levels: ['quiet', 'warn'], asked: true });
   });
 
   it('is not where its frames say nothing of the kind', () => {
     expect(mayBe(article({ area: 0.1 }))).toBe(false);
-    expect(mayBe(page(['Bread']), article({ area: 0.1, acts: alerts(1), dialogs: ['Bread'] }))).toBe(false);
+    expect(mayBe(page(['Bread']), article({ area: 0.1, acts: alerts(1), actTexts: ['Bread'] }))).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ const read = (lines: (string | TextSegment)[], more: Partial<TextSources> = {}) 
     {
       segments: lines.map((line) => (typeof line === 'string' ? { text: line, prominence: 0.5 } : line)),
       title: '',
-      dialogs: [],
+      actTexts: [],
       address: ADDRESS,
       ...more,
     },
@@ -42,9 +42,9 @@ describe('concepts', () => {
   it('of the title and of five dialogs meet the eye in full', () => {
     const title = 'Your computer is infected';
     expect(concept(read([], { title }), 'infected')?.prominence).toBe(1);
-    const dialogs = ['a', 'b', 'c', 'd', title];
-    expect(concept(read([], { dialogs }), 'infected')?.prominence).toBe(1);
-    expect(concept(read([], { dialogs: ['one more', ...dialogs] }), 'infected')).toBeUndefined();
+    const actTexts = ['a', 'b', 'c', 'd', title];
+    expect(concept(read([], { actTexts }), 'infected')?.prominence).toBe(1);
+    expect(concept(read([], { actTexts: ['one more', ...actTexts] }), 'infected')).toBeUndefined();
   });
 
   it('do not go from one sentence to the next', () => {
@@ -191,7 +191,7 @@ describe('how much is read', () => {
   });
 
   it('codes from everywhere', () => {
-    expect(read(['bread', 'Error code: ER-77210'], { dialogs: ['0x80070001'] }).words.codes).toEqual([
+    expect(read(['bread', 'Error code: ER-77210'], { actTexts: ['0x80070001'] }).words.codes).toEqual([
       '0x80070001',
       'ER-77210',
     ]);
@@ -199,11 +199,11 @@ describe('how much is read', () => {
 });
 
 describe('what is known of a page that has not answered', () => {
-  const claims = { top: true, address: ADDRESS, title: 'Alert', acts: {}, dialogs: [], area: 1 };
+  const claims = { top: true, address: ADDRESS, title: 'Alert', acts: {}, actTexts: [], area: 1 };
 
   it('its title, dialogs and text, no looks', () => {
     const facts = factsOfUnreadFrame(
-      { ...claims, dialogs: ['Your computer is infected'], text: 'Call support' },
+      { ...claims, actTexts: ['Your computer is infected'], text: 'Call support' },
       rules,
     );
     expect(facts.words.concepts.map((hit) => hit.concept).sort()).toEqual(
@@ -216,8 +216,11 @@ describe('what is known of a page that has not answered', () => {
   });
 
   it('five dialogs of 1,000 characters each, an excerpt of 4,000', () => {
-    const facts = factsOfUnreadFrame({ ...claims, dialogs: Array<string>(9).fill('x'.repeat(2_000)) }, rules);
-    expect(facts.dialogs.map((text) => text.length)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000]);
+    const facts = factsOfUnreadFrame(
+      { ...claims, actTexts: Array<string>(9).fill('x'.repeat(2_000)) },
+      rules,
+    );
+    expect(facts.actTexts.map((text) => text.length)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000]);
     expect(facts.excerpt).toHaveLength(4_000);
   });
 

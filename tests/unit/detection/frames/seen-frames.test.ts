@@ -83,7 +83,7 @@ describe('a tab as far as it is in view', () => {
   const TOP = frame({ words: { length: 500 } });
   const told: KnownFrame = inset(0.4, {
     acts: { alert: { count: 1, unasked: 1, firstAt: 1, lastAt: 1 } },
-    dialogs: ['Hello'],
+    actTexts: ['Hello'],
     structure: HONEST,
     looks: { ...emptyLooks(), pictureCover: 1 },
     words: {
@@ -104,8 +104,8 @@ describe('a tab as far as it is in view', () => {
 
   it('has of a frame that is unseen what it does and says in boxes, and nothing else', () => {
     const unseen = { ...told, shown: 0.009 };
-    const { acts, dialogs } = told;
-    const left = { ...frame({ acts, dialogs }), top: false, area: 0, shown: 0.009 };
+    const { acts, actTexts } = told;
+    const left = { ...frame({ acts, actTexts }), top: false, area: 0, shown: 0.009 };
     const { addressCall: _none, ...words } = left.words;
     expect(seen(TOP, unseen)).toEqual([
       [TOP, unseen],

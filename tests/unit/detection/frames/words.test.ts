@@ -104,7 +104,7 @@ function conceptsOf(text: string): Set<string> {
   const sources = {
     segments: [{ text, prominence: 0.8 }],
     title: '',
-    dialogs: [],
+    actTexts: [],
     address: 'https://a.example/',
   };
   return new Set(readWords(sources, rules).words.concepts.map((hit) => hit.concept));

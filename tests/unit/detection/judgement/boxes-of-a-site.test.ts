@@ -30,13 +30,13 @@ const ROWS = [
 
 describe('boxes in a row on a site that was read', () => {
   it.each(ROWS)('leave an honest one alone: %s, %s', (first, second) => {
-    const page = { ...portal(SITE), dialogs: [first] };
+    const page = { ...portal(SITE), actTexts: [first] };
     expect(levelBehind(page, [second], 2)).toBe('quiet');
     expect(levelBehind(page, [second], 4), 'four of them').toBe('quiet');
   });
 
   it.each(ROWS)('and close none with a form to sign in: %s, %s', (first, second) => {
-    expect(levelBehind({ ...portal(FORM), dialogs: [first] }, [second], 4)).not.toBe('act');
+    expect(levelBehind({ ...portal(FORM), actTexts: [first] }, [second], 4)).not.toBe('act');
   });
 
   it('close the page of a scam at the fifth, and at the second where no site is in sight', () => {

@@ -24,7 +24,7 @@ const isTold = (frame: FrameFacts): boolean => judge({ frames: [frame], route },
 
 /** Before a word of the page has come. */
 function unread(box: Box): FrameFacts {
-  const known = { top: true, address, title: '', area: 1, acts: actsOf(box), dialogs: [box.text] };
+  const known = { top: true, address, title: '', area: 1, acts: actsOf(box), actTexts: [box.text] };
   return factsOfUnreadFrame(known, rules);
 }
 const alone = (box: Box): boolean => isTold(unread(box));
@@ -33,10 +33,10 @@ const alone = (box: Box): boolean => isTold(unread(box));
 const over = (lines: string[], has: Partial<StructureFacts>) => (box: Box) => {
   const title = 'Northfield';
   const segments = lines.map((text) => ({ text, prominence: 0.4 }));
-  const { words } = readWords({ segments, title, dialogs: [box.text], address }, rules);
+  const { words } = readWords({ segments, title, actTexts: [box.text], address }, rules);
   return isTold({
     ...{ top: true, address, title, language: '', area: 1, excerpt: '' },
-    ...{ acts: actsOf(box), dialogs: [box.text], words },
+    ...{ acts: actsOf(box), actTexts: [box.text], words },
     looks: { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 800 },
     structure: { ...emptyStructure(), ...has },
   });

@@ -15,9 +15,9 @@ const RESULTS = { ...SHOP, outLinks: 10, proseLength: 1_400 };
 
 function verdictOn(address: string, lines: string[], structure: Partial<FrameFacts['structure']>) {
   const segments = lines.map((text) => ({ text, prominence: 0.5 }));
-  const { words, quotedShare } = readWords({ segments, title: '', dialogs: [], address }, rules);
+  const { words, quotedShare } = readWords({ segments, title: '', actTexts: [], address }, rules);
   const frame: FrameFacts = {
-    top: true, address, title: '', language: 'en', acts: {}, dialogs: [], words, area: 1, excerpt: '',
+    top: true, address, title: '', language: 'en', acts: {}, actTexts: [], words, area: 1, excerpt: '',
     looks: { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720 },
     structure: { ...emptyStructure(), quotedShare, ...structure },
   }; // prettier-ignore

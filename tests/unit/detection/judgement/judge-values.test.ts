@@ -11,10 +11,10 @@ const LOCKER = ['Your computer is infected with spyware.', 'Do not close this wi
 
 function frameOf(lines: string[], address = 'https://page.example/'): FrameFacts {
   const segments = lines.map((text) => ({ text, prominence: 0.8 }));
-  const { words, quotedShare } = readWords({ segments, title: '', dialogs: [], address }, rules);
+  const { words, quotedShare } = readWords({ segments, title: '', actTexts: [], address }, rules);
   const looks = { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720 };
   const structure = { ...emptyStructure(), quotedShare };
-  return { top: true, address, title: '', language: 'en', acts: {}, dialogs: [], words, looks, structure, area: 1, excerpt: '' }; // prettier-ignore
+  return { top: true, address, title: '', language: 'en', acts: {}, actTexts: [], words, looks, structure, area: 1, excerpt: '' }; // prettier-ignore
 }
 
 const verdictOn = (...frames: FrameFacts[]) => judge({ frames, route: ROUTE }, rules);

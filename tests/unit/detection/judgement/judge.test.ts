@@ -13,7 +13,7 @@ interface Page {
   lines: string[];
   title?: string;
   address?: string;
-  dialogs?: string[];
+  actTexts?: string[];
   acts?: Acts;
   looks?: Partial<FrameFacts['looks']>;
   structure?: Partial<FrameFacts['structure']>;
@@ -21,16 +21,16 @@ interface Page {
 }
 
 function frameOf(page: Page): FrameFacts {
-  const { lines, title = '', address = 'https://page.example/', dialogs = [], acts = {} } = page;
+  const { lines, title = '', address = 'https://page.example/', actTexts = [], acts = {} } = page;
   const segments = lines.map((text) => ({ text, prominence: page.prominence ?? 0.8 }));
-  const { words, quotedShare } = readWords({ segments, title, dialogs, address }, rules);
+  const { words, quotedShare } = readWords({ segments, title, actTexts, address }, rules);
   return {
     top: true,
     address,
     title,
     language: 'en',
     acts,
-    dialogs,
+    actTexts,
     words,
     looks: { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720, ...page.looks },
     structure: { ...emptyStructure(), quotedShare, ...page.structure },
@@ -55,13 +55,13 @@ describe('what convicts', () => {
   });
 
   it('a first dialog on a page of which nothing else is known', () => {
-    const dialogs = ['Your computer has been blocked. Call Microsoft: +1 888 555 0134'];
+    const actTexts = ['Your computer has been blocked. Call Microsoft: +1 888 555 0134'];
     const claims = {
       top: true,
       address: 'https://a.example/',
       title: '',
       acts: { alert: times(1) },
-      dialogs,
+      actTexts,
       area: 1,
     };
     expect(judge({ frames: [factsOfUnreadFrame(claims, rules)], route: ROUTE }, rules).level).not.toBe(
@@ -77,7 +77,7 @@ describe('what convicts', () => {
     'a page that jams itself right after its words, which stand behind %d lines: %s',
     (count, line, level) => {
       const text = [...Array<string>(count).fill(line), ...LOCKER].join('\n');
-      const claims = { top: true, address: 'https://a.example/', title: 'Bread', acts: {}, dialogs: [], text, area: 1 }; // prettier-ignore
+      const claims = { top: true, address: 'https://a.example/', title: 'Bread', acts: {}, actTexts: [], text, area: 1 }; // prettier-ignore
       const jammed = { frames: [factsOfUnreadFrame(claims, rules)], route: { ...ROUTE, silentFor: 6_000 } };
       expect(judge(jammed, rules).level).toBe(level);
     },
@@ -98,7 +98,7 @@ describe('what convicts', () => {
 
   it('closes no page for what only a small frame in it does, but for one that holds it', () => {
     const host = frameOf({ lines: ['Flour, water, salt and yeast make bread.'] });
-    const trap = { lines: LOCKER, dialogs: [LOCKER.join(' ')], acts: { alert: times(4) } };
+    const trap = { lines: LOCKER, actTexts: [LOCKER.join(' ')], acts: { alert: times(4) } };
     const advert = { ...frameOf(trap), top: false, area: 0.45 };
     const level = (frames: FrameFacts[], silentFor = 0) =>
       judge({ frames, route: { ...ROUTE, silentFor } }, rules).level;
@@ -192,7 +192,7 @@ describe('what stays quiet', () => {
 
   it('a dialog loop without scam words', () => {
     expect(
-      verdictOn({ lines: ['What is your name?'], dialogs: ['Hello'], acts: { prompt: times(9) } }).level,
+      verdictOn({ lines: ['What is your name?'], actTexts: ['Hello'], acts: { prompt: times(9) } }).level,
     ).toBe('quiet');
   });
 

@@ -11,13 +11,13 @@ const rules = loadRules();
 const ROUTE = emptyRoute();
 
 /** A page that opened its boxes before it was read. */
-function unread(dialogs: readonly string[], change: Partial<FrameFacts> = {}, text = ''): FrameFacts {
-  const alert = { count: dialogs.length, unasked: dialogs.length, firstAt: 100, lastAt: 900 };
+function unread(actTexts: readonly string[], change: Partial<FrameFacts> = {}, text = ''): FrameFacts {
+  const alert = { count: actTexts.length, unasked: actTexts.length, firstAt: 100, lastAt: 900 };
   const claims = { address: 'https://page.example/', title: '', acts: { alert }, area: 1 };
-  return { ...factsOfUnreadFrame({ ...claims, top: true, dialogs, text }, rules), ...change };
+  return { ...factsOfUnreadFrame({ ...claims, top: true, actTexts, text }, rules), ...change };
 }
 const onlyBoxes = (frame: FrameFacts): boolean =>
-  joinFrames({ frames: [frame], route: ROUTE }, rules).onlyDialogs;
+  joinFrames({ frames: [frame], route: ROUTE }, rules).onlyActTexts;
 const levelOf = (frame: FrameFacts): string => judge({ frames: [frame], route: ROUTE }, rules).level;
 
 /** What sites of banks, schools and firms have a browser show (each lies above the line that a whole page is held to). */
@@ -79,7 +79,7 @@ describe('a page of which one box is known', () => {
         false,
       );
     const inner = unread(['A box'], { top: false });
-    expect(joinFrames({ frames: [unread([], { acts: {} }), inner], route: ROUTE }, rules).onlyDialogs).toBe(
+    expect(joinFrames({ frames: [unread([], { acts: {} }), inner], route: ROUTE }, rules).onlyActTexts).toBe(
       true,
     );
   });
@@ -87,7 +87,7 @@ describe('a page of which one box is known', () => {
   it('is not all where one of the frames says something of its own', () => {
     const boxed = unread(['A box']);
     const words = { ...boxed.words, length: 400 };
-    const both = (...frames: FrameFacts[]) => joinFrames({ frames, route: ROUTE }, rules).onlyDialogs;
+    const both = (...frames: FrameFacts[]) => joinFrames({ frames, route: ROUTE }, rules).onlyActTexts;
     expect(both(boxed, { ...boxed, top: false })).toBe(true);
     expect(both(boxed, { ...boxed, top: false, words })).toBe(false);
   });
@@ -95,9 +95,9 @@ describe('a page of which one box is known', () => {
 
 describe('a number in a box', () => {
   /** Whether the number is one to call, and the words that decide. */
-  const toCall = (dialogs: string[], title = '', text = ''): boolean[] => {
+  const toCall = (actTexts: string[], title = '', text = ''): boolean[] => {
     const segments = text === '' ? [] : [{ text, prominence: 1 }];
-    const { words } = readWords({ segments, title, dialogs, address: 'https://page.example/' }, rules);
+    const { words } = readWords({ segments, title, actTexts, address: 'https://page.example/' }, rules);
     return words.phones.map(({ nearCall }) => nearCall);
   };
   const FORBIDS = 'Do not shut down. Call 1-800-555-0199';

@@ -81,7 +81,7 @@ function verdictOn(page: Page) {
     codes: [], length: 100, threatShare: 0, addressCall: false, ...page.words,
   }; // prettier-ignore
   const frame: FrameFacts = {
-    top: true, address: 'https://page.example/', title: '', language: '', acts: {}, dialogs: [], words,
+    top: true, address: 'https://page.example/', title: '', language: '', acts: {}, actTexts: [], words,
     looks: emptyLooks(), structure: emptyStructure(), area: 1, excerpt: '', ...page.frame,
   }; // prettier-ignore
   const route = { ...emptyRoute(), ...page.route }; // prettier-ignore

@@ -14,7 +14,7 @@ beforeEach(() => void searched.mockClear());
 const rules = loadRules();
 const phonesOf = (lines: readonly string[]) => {
   const segments = lines.map((text) => ({ text, prominence: 0.5 }));
-  const { words } = readWords({ segments, title: '', dialogs: [], address: 'https://page.example/' }, rules);
+  const { words } = readWords({ segments, title: '', actTexts: [], address: 'https://page.example/' }, rules);
   return words.phones.map(({ digits, nearCall }) => [digits, nearCall]);
 };
 

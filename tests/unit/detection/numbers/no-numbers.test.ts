@@ -6,7 +6,7 @@ const rules = loadRules();
 
 /** The numbers that a text asks to call, as shown. */
 function calledIn(text: string): string[] {
-  const sources = { segments: [{ text, prominence: 0.6 }], title: '', dialogs: [], address: '' };
+  const sources = { segments: [{ text, prominence: 0.6 }], title: '', actTexts: [], address: '' };
   const { phones } = readWords(sources, rules).words;
   return phones.filter(({ nearCall }) => nearCall).map(({ shown }) => shown);
 }
@@ -90,7 +90,7 @@ describe('a number to call', () => {
       prominence: 0.4,
     }));
     const segments = [...others, { text: 'Call Windows support now: 1-888-555-0134', prominence: 0.6 }];
-    const { phones } = readWords({ segments, title: '', dialogs: [], address: '' }, rules).words;
+    const { phones } = readWords({ segments, title: '', actTexts: [], address: '' }, rules).words;
     expect(phones).toHaveLength(20);
     expect(phones).toContainEqual(expect.objectContaining({ digits: '18885550134', nearCall: true }));
   });

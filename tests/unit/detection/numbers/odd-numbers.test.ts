@@ -7,7 +7,7 @@ const rules = loadRules();
 /** The numbers of a page whose boxes say these texts: digits, and whether one is asked to call them. */
 function numbersOf(...texts: string[]): [string, boolean][] {
   const segments = texts.map((text) => ({ text, prominence: 0.6 }));
-  const { words } = readWords({ segments, title: '', dialogs: [], address: '' }, rules);
+  const { words } = readWords({ segments, title: '', actTexts: [], address: '' }, rules);
   return words.phones.map(({ digits, nearCall }) => [digits, nearCall]);
 }
 
@@ -36,7 +36,7 @@ describe('a number to call with other signs between its groups', () => {
       {
         segments: [{ text: 'Call support now: [888] 555-0134', prominence: 1 }],
         title: '',
-        dialogs: [],
+        actTexts: [],
         address: '',
       },
       rules,

@@ -6,7 +6,7 @@ const rules = loadRules();
 
 function wordsOf(lines: readonly string[], address = 'https://page.example/') {
   const segments = lines.map((text) => ({ text, prominence: 0.5 }));
-  return readWords({ segments, title: '', dialogs: [], address }, rules).words;
+  return readWords({ segments, title: '', actTexts: [], address }, rules).words;
 }
 
 /** The numbers that are read, and whether each stands near a demand to call. */
@@ -45,7 +45,7 @@ describe('a number in boxes beside each other', () => {
 describe('a number without a word that asks to call', () => {
   it('is not to be called for a box that only wants something, nor for a threat in the page itself', () => {
     const sources = { segments: [], title: '', address: 'https://page.example/' };
-    const { words } = readWords({ ...sources, dialogs: ['Download AnyDesk. 888-555-0134'] }, rules);
+    const { words } = readWords({ ...sources, actTexts: ['Download AnyDesk. 888-555-0134'] }, rules);
     expect(words.phones.map(({ nearCall }) => nearCall)).toEqual([false]);
     expect(phones(['Your computer is infected. 888-555-0134'])).toEqual([['8885550134', false]]);
   });

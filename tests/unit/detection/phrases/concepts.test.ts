@@ -13,7 +13,7 @@ const FOLDER = 'tests/pages/concepts';
 const rules = loadRules();
 
 function conceptsOf(text: string, language: string): Set<string> {
-  const sources = { segments: [{ text, prominence: 0.8 }], title: '', dialogs: [], address: '' };
+  const sources = { segments: [{ text, prominence: 0.8 }], title: '', actTexts: [], address: '' };
   const { concepts: hits } = readWords(sources, rules).words;
   return new Set(hits.filter((hit) => hit.language === language).map((hit) => hit.concept));
 }

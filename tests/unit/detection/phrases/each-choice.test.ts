@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import brandData from '../../../../rules/brands.json';
 import { cleanText, foldText, sentenceTokens } from '../../../../src/detection/text/normalise';
 import { PACKS } from '../../../../src/detection/phrases/packs';
-import { foldPhrases, type Gaps, parsePhrase, phraseEnd } from '../../../../src/detection/phrases/phrase';
+import { foldPhrases, type WordGaps, parsePhrase, phraseEnd } from '../../../../src/detection/phrases/phrase';
 import { loadRules } from '../../../../src/detection/phrases/rules';
 
 /** The choices of each part of a phrase as one would write them. */
@@ -20,7 +20,7 @@ function sentencesOf(phrase: string): string[] {
 
 /** Those of a phrase's own sentences in which it is not heard. */
 function unheard(phrase: string, [near = 3, far = 7]: readonly number[]): string[] {
-  const gaps: Gaps = [near, far];
+  const gaps: WordGaps = [near, far];
   const steps = parsePhrase(foldPhrases([phrase])[0] ?? '', gaps);
   return sentencesOf(phrase).filter((sentence) => {
     const tokens = sentenceTokens(foldText(cleanText(`${sentence}.`)));

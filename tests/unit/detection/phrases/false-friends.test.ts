@@ -4,7 +4,7 @@ import { loadRules } from '../../../../src/detection/phrases/rules';
 
 /** Concepts that any pack hears in a page of one sentence: all packs are run on every text. */
 function heard(text: string): Set<string> {
-  const sources = { segments: [{ text, prominence: 0.8 }], title: '', dialogs: [], address: '' };
+  const sources = { segments: [{ text, prominence: 0.8 }], title: '', actTexts: [], address: '' };
   return new Set(readWords(sources, loadRules()).words.concepts.map(({ concept }) => concept));
 }
 

@@ -19,9 +19,9 @@ const CALL = {
 function read(lines: readonly string[]) {
   const segments = lines.map((text) => ({ text, prominence: 0.8 }));
   const address = 'https://page.example/';
-  const { words, quotedShare } = readWords({ segments, title: '', dialogs: [], address }, rules);
+  const { words, quotedShare } = readWords({ segments, title: '', actTexts: [], address }, rules);
   const frame = {
-    top: true, address, title: '', language: 'fr', acts: {}, dialogs: [], words, area: 1, excerpt: '',
+    top: true, address, title: '', language: 'fr', acts: {}, actTexts: [], words, area: 1, excerpt: '',
     looks: { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720 },
     structure: { ...emptyStructure(), quotedShare },
   }; // prettier-ignore

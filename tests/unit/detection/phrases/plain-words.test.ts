@@ -12,7 +12,7 @@ function oddsOf(text: string): number {
     address: 'https://shop.example/',
     title: '',
     acts: {},
-    dialogs: [],
+    actTexts: [],
     text,
     area: 1,
   };

@@ -6,7 +6,7 @@ const rules = loadRules();
 
 function conceptsOf(...texts: string[]): string[] {
   const segments = texts.map((text) => ({ text, prominence: 0.6 }));
-  const { words } = readWords({ segments, title: '', dialogs: [], address: '' }, rules);
+  const { words } = readWords({ segments, title: '', actTexts: [], address: '' }, rules);
   return words.concepts.map(({ concept }) => concept);
 }
 
@@ -50,7 +50,7 @@ describe('what a page says very often', () => {
   it('nor the demand beside a number', () => {
     const text = `${'call us '.repeat(900)} 1-888-555-0134`;
     const segments = [{ text, prominence: 0.6 }];
-    const { phones } = readWords({ segments, title: '', dialogs: [], address: '' }, rules).words;
+    const { phones } = readWords({ segments, title: '', actTexts: [], address: '' }, rules).words;
     expect(phones).toMatchObject([{ digits: '18885550134', nearCall: true }]);
   });
 });

@@ -3,7 +3,7 @@ import { readWords } from '../../../../src/detection/frames/read-words';
 import { loadRules } from '../../../../src/detection/phrases/rules';
 
 const wantsCall = (text: string): boolean => {
-  const sources = { segments: [{ text, prominence: 0.8 }], title: '', dialogs: [], address: '' };
+  const sources = { segments: [{ text, prominence: 0.8 }], title: '', actTexts: [], address: '' };
   return readWords(sources, loadRules()).words.concepts.some(({ concept }) => concept === 'call');
 };
 

@@ -6,8 +6,8 @@ import {
   type TextSegment,
 } from '../../../../src/detection/text/text-stream';
 
-const pieces = (segments: TextSegment[], title = '', dialogs: string[] = []) =>
-  collectPieces({ segments, title, dialogs, address: 'https://page.example/' });
+const pieces = (segments: TextSegment[], title = '', actTexts: string[] = []) =>
+  collectPieces({ segments, title, actTexts, address: 'https://page.example/' });
 const lengths = (segments: TextSegment[], title = '') =>
   pieces(segments, title).map(({ text }) => text.length);
 const seen = (text: string): TextSegment => ({ text, prominence: 0.5 });
@@ -18,7 +18,7 @@ describe('pieces', () => {
   it('are the title and the dialogs, in full sight and never quoted, then the segments', () => {
     expect(pieces([{ text: 'c', prominence: 0.2, quoted: true }], 'a', ['b'])).toEqual([
       { text: 'a', prominence: 1, quoted: false, source: -1 },
-      { text: 'b', prominence: 1, quoted: false, source: -1, dialog: true },
+      { text: 'b', prominence: 1, quoted: false, source: -1, isActText: true },
       { text: 'c', prominence: 0.2, quoted: true, source: 0 },
     ]);
   });

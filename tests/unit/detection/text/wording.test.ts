@@ -128,7 +128,7 @@ it('the reason that names nothing is told behind those that name something', () 
   const says = (concept: string) => ({ concept, language: 'en', count: 1, prominence: 1 });
   const phones = [{ shown: '1-888-555-0134', digits: '18885550134', count: 1, prominence: 1, fromAddress: false, nearCall: true }];
   const words = { concepts: [says('hacked'), says('call')], brands: [], phones, codes: [], length: 200, threatShare: 0, wording: 2 };
-  const frame = { ...factsOfUnreadFrame({ top: true, address: 'https://page.example/', title: '', acts: {}, dialogs: [], area: 1 }, loadRules()), words };
+  const frame = { ...factsOfUnreadFrame({ top: true, address: 'https://page.example/', title: '', acts: {}, actTexts: [], area: 1 }, loadRules()), words };
   const route = emptyRoute();
   const told = judge({ frames: [frame], route }).reasons.filter(({ weight }) => weight > 0);
   expect(told.at(-1)?.id).toBe('sounds-like');

@@ -14,7 +14,7 @@ vi.mock('../../../src/ui/shared/careful-press', () => ({
 }));
 
 import { loadTexts } from '../../../src/ui/shared/i18n';
-import { blockedScreen } from '../../../src/ui/warning/blocked-screen';
+import { heldScreen } from '../../../src/ui/warning/held-screen';
 import type { HeldBack } from '../../../src/messages/store-keys';
 
 const PAGE = {
@@ -36,7 +36,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const part = (id: string) => document.getElementById(id);
 function show(found: Case | null, held: HeldBack | null): string {
-  document.body.replaceChildren(...(blockedScreen(found, held, PAGE) as Node[]).flat().filter(Boolean));
+  document.body.replaceChildren(...(heldScreen(found, held, PAGE) as Node[]).flat().filter(Boolean));
   return document.body.textContent ?? '';
 }
 async function press(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ActName, Acts, ActTally } from '../../detection/facts';
+import type { ActName, Acts, ActTally } from '../detection/facts';
 
 /** Points at which acts alone make a frame worth the detector. Opening costs a look, not an alarm. */
 export const ENOUGH = 2;

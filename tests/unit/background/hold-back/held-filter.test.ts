@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 vi.mock('../../../../src/browser/api', () => ({ browser: {} }));
 vi.mock('../../../../src/background/state/trust', () => ({}));
 
-const { filterFor, isFrontDoor } = await import('../../../../src/background/hold-back/block-filter');
+const { filterFor, isFrontDoor } = await import('../../../../src/background/hold-back/held-filter');
 
 const held = (address: string, other: string, exact = false) =>
   new RegExp(filterFor(address, exact) ?? 'no rule').test(other);

@@ -1,14 +1,14 @@
-import { ownPage } from '../../browser/own-page';
+import { heldBackWarning } from '../../browser/own-page';
 import type { HeldBack } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
-import { button } from '../shared/parts';
-import { careful } from '../shared/careful-press';
 import { calmScreen } from './calm-screen';
-import { closeWarning, toGuide } from './own-tab';
+import { closeButton } from './close-button';
+import { guideButton } from './guide-button';
+import { closeWarning } from './own-tab';
 import { people } from './people';
 import { say } from './say';
 import { trustSteps, type TrustWords } from './trust-steps';
@@ -19,7 +19,7 @@ import { trustSteps, type TrustWords } from './trust-steps';
  * `held` is null where the list does not tell of it: then nothing stands behind this page any more, but for a scam that
  * was closed in this session (the list may not have been written).
  */
-export function blockedScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
+export function heldScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
   if (found?.state === 'mistaken') {
     const { address } = found;
     return calmScreen(page, 'warning.mistake.done', { address, open: () => location.assign(address) });
@@ -33,29 +33,19 @@ export function blockedScreen(found: Case | null, held: HeldBack | null, page: P
       open: () => openAgain(address, { agreed: false }),
     });
   }
-  return heldScreen(found, held, page);
+  return scamScreen(found, held, page);
 }
 
-function heldScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
+function scamScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
   const caseId = found?.id ?? null;
   const { title, reassurance } = wordsOf(found, held);
   const closedAt = found?.closedAt ?? held?.at ?? null;
-  const close = button({
-    id: 'close-own',
-    kind: 'main',
-    big: true,
-    wide: true,
-    icon: 'close',
+  const close = closeButton({
+    what: 'own',
     label: t('warning.blocked.close'),
-    onclick: careful('safe', () => closeWarning(caseId)),
+    close: () => closeWarning(caseId),
   });
-  const guide = button({
-    id: 'to-guide',
-    wide: true,
-    icon: 'guide',
-    label: t('common.openGuide'),
-    onclick: () => toGuide(caseId),
-  });
+  const guide = guideButton(caseId);
   return [
     h('h1', { id: 'verdict' }, title),
     h('p', { id: 'reassurance', class: 'lead' }, reassurance),
@@ -92,7 +82,6 @@ function reopenSteps({ address, unjudged = false }: HeldBack): HTMLElement {
 async function openAgain(address: string, { agreed }: { agreed: boolean }): Promise<void> {
   const answer = await ask({ type: 'held-back-open', address, agreed });
   if (answer.ok) location.assign(address);
-  else if (answer.heldFor !== undefined)
-    location.replace(ownPage('warning', `blocked=1&case=${answer.heldFor}`));
+  else if (answer.heldFor !== undefined) location.replace(heldBackWarning(answer.heldFor));
   else say(answer.error ?? 'errors.action');
 }

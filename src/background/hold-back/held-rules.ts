@@ -1,11 +1,12 @@
 import { browser } from '../../browser/api';
+import { heldBackPath } from '../../browser/own-page';
 import type { HeldBack } from '../../messages/store-keys';
-import { filterFor } from './block-filter';
+import { filterFor } from './held-filter';
 
 /** The redirect rules that lead from an address held back to the warning page. */
 
 /** An address that is held back, as the list in `storage.local` has it. */
-export interface Block extends HeldBack {
+export interface HeldAddress extends HeldBack {
   ruleId: number;
   caseId: string;
   /** Only this very address: the site is not the scammer's own, or nobody called the page a scam. */
@@ -30,7 +31,7 @@ export const covers = ({ condition: { regexFilter } }: Rule, address: string): b
  * The address that a rule of ours holds back, as a block of the list: what it tells is all that is left where the list
  * could not be read, or written, as the rule came. Null for a rule of another make.
  */
-export function blockOf({ id: ruleId, condition, action }: Rule, at: number): Block | null {
+export function heldAddressOf({ id: ruleId, condition, action }: Rule, at: number): HeldAddress | null {
   const { regexFilter = '' } = condition;
   const address = regexFilter.replace(/^\^|\(\$\|[^)]*\)$/g, '').replace(/\\(.)/g, '$1');
   const exact = [false, true].find((one) => URL.canParse(address) && filterFor(address, one) === regexFilter);
@@ -39,17 +40,16 @@ export function blockOf({ id: ruleId, condition, action }: Rule, at: number): Bl
 }
 
 /** The number of a block's rules. */
-export const idOf = ({ ruleId }: Block): number => ruleId;
+export const idOf = ({ ruleId }: HeldAddress): number => ruleId;
 
 /** The rule of a block; none where the list alone tells of it (a fragment). */
-function ruleFor({ ruleId, address, caseId, exact }: Block) {
+function ruleFor({ ruleId, address, caseId, exact }: HeldAddress) {
   const regexFilter = filterFor(address, exact);
   if (regexFilter === null) return [];
-  const extensionPath = `/src/ui/warning/warning.html?blocked=1&case=${caseId}`;
   const rule = {
     id: ruleId,
     priority: 1,
-    action: { type: 'redirect' as const, redirect: { extensionPath } },
+    action: { type: 'redirect' as const, redirect: { extensionPath: heldBackPath(caseId) } },
     condition: { regexFilter, resourceTypes: ['main_frame' as const] },
   };
   return [rule];
@@ -61,7 +61,7 @@ function ruleFor({ ruleId, address, caseId, exact }: Block) {
  * @param onStanding called once the session's rules stand
  */
 export async function setRules(
-  added: readonly Block[],
+  added: readonly HeldAddress[],
   dropped: number[],
   onStanding: () => void = () => undefined,
 ): Promise<void> {

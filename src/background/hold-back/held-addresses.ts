@@ -8,13 +8,13 @@ import { isSameAddress } from '../state/kept-address';
 import { isPlatform } from '../state/platforms';
 import { isAhead } from '../state/scam-times';
 import { isTrusted } from '../state/trust';
-import { filterFor, isFrontDoor, withoutTwins } from './block-filter';
-import { type Block, blockOf, covers, idOf, setRules, standingRules } from './block-rules';
+import { filterFor, isFrontDoor, withoutTwins } from './held-filter';
+import { type HeldAddress, heldAddressOf, covers, idOf, setRules, standingRules } from './held-rules';
 
 /** Keeps a closed scam from coming back: the list of what is held back, who comes on it, and who is let through again. */
 
 /** Oldest go first; the browsers allow 5,000 rules. */
-const BLOCK_LIMIT = 200;
+const HELD_LIMIT = 200;
 /** These pages live for hours; a month is long enough for a restored session and short for a mistake. */
 const KEEP_MS = 30 * 24 * 3_600_000;
 /** What nobody called a scam may be the person's mail: long enough for windows that open it anew, short for all else. */
@@ -24,16 +24,16 @@ const KEEP_UNJUDGED_MS = 24 * 3_600_000;
 const inTurn = oneAtATime();
 
 /** @returns null where the store cannot be read: that is not an empty list. */
-async function readList(): Promise<Block[] | null> {
+async function readList(): Promise<HeldAddress[] | null> {
   try {
     const stored: unknown = (await browser.storage.local.get(HELD_BACK_KEY))[HELD_BACK_KEY];
-    return Array.isArray(stored) ? (stored as Block[]) : []; // only this file writes the key
+    return Array.isArray(stored) ? (stored as HeldAddress[]) : []; // only this file writes the key
   } catch {
     return null;
   }
 }
 
-const readBlocks = async (): Promise<Block[]> => (await readList()) ?? [];
+const readHeld = async (): Promise<HeldAddress[]> => (await readList()) ?? [];
 
 /** Lists the lasting rules that no list tells of: else neither time nor trust would ever let their addresses through. */
 async function listUnlisted(now: number): Promise<void> {
@@ -43,7 +43,7 @@ async function listUnlisted(now: number): Promise<void> {
   ]);
   if (list === null) return;
   const unlisted = rules.filter(({ id }) => !list.some(({ ruleId }) => ruleId === id));
-  const found = unlisted.flatMap((rule) => blockOf(rule, now) ?? []);
+  const found = unlisted.flatMap((rule) => heldAddressOf(rule, now) ?? []);
   if (found.length > 0) await writeList([...found, ...list]);
 }
 
@@ -55,7 +55,7 @@ async function listUnlisted(now: number): Promise<void> {
  * @param onStanding called once they cannot come back in this session; what outlasts it is still being written then
  * @returns resolves once all is written
  */
-export function blockReturn(
+export function holdBack(
   closed: Case,
   others: readonly string[] = [],
   onStanding?: () => void,
@@ -74,11 +74,11 @@ export function blockReturn(
     if (unjudged && blocks.some((one) => !one.unjudged && isHeldBy(one, closed.address))) return;
     const now = Date.now();
     const rest = blocks.filter((one) => !fresh.includes(one.address)); // however old: the clock may be wrong
-    const kept = rest.slice(fresh.length - BLOCK_LIMIT);
+    const kept = rest.slice(fresh.length - HELD_LIMIT);
     const dropped = blocks.filter((one) => !kept.includes(one));
     const taken = list === null ? (await standingRules()).map(({ id }) => id) : [];
     const firstId = Math.max(0, ...taken, ...blocks.map((one) => one.ruleId)) + 1;
-    const added = fresh.map((address, index): Block => ({
+    const added = fresh.map((address, index): HeldAddress => ({
       ruleId: firstId + index,
       address,
       caseId: closed.id,
@@ -97,9 +97,9 @@ export function blockReturn(
  * Lets an address through again, with all of its host that the list knows (trust is for a host, whatever its port) and
  * what was held back with it.
  */
-export function unblock(address: string): Promise<void> {
+export function letThrough(address: string): Promise<void> {
   return inTurn(async () => {
-    const blocks = await readBlocks();
+    const blocks = await readHeld();
     const itself = blocks.filter((one) => hostOf(one.address) === hostOf(address));
     const freed = blocks.filter((one) => itself.some(({ caseId }) => caseId === one.caseId));
     const unlisted = (await standingRules()).filter((rule) => covers(rule, address)).map(({ id }) => id);
@@ -113,24 +113,24 @@ export function unblock(address: string): Promise<void> {
  * would be old
  * @param latest what lies ahead of this (ms since 1970) was closed by a clock that was wrong, and goes as well
  */
-export function forgetOldBlocks(now: number, settled = now, latest = Infinity): Promise<void> {
+export function forgetOldHeld(now: number, settled = now, latest = Infinity): Promise<void> {
   void inTurn(() => listUnlisted(now)).catch(() => undefined);
   return letGoWhere((one) => isOld(one, now, settled) || isAhead(one.at, latest));
 }
 
 /** Lets these hosts through again, on every port: they are trusted by now, whoever said so and on which computer. */
-export function unblockTrusted(hosts: readonly string[]): Promise<void> {
+export function letTrustedThrough(hosts: readonly string[]): Promise<void> {
   return letGoWhere((one) => hosts.includes(hostOf(one.address)));
 }
 
 /** Lets a site through as soon as it is trusted. Call it once at the top level of the worker. */
 export function watchTrust(): void {
-  onSettingsChanged(({ trustedSites }) => void unblockTrusted(trustedSites.map(({ host }) => host)));
+  onSettingsChanged(({ trustedSites }) => void letTrustedThrough(trustedSites.map(({ host }) => host)));
 }
 
-function letGoWhere(isOver: (block: Block) => boolean): Promise<void> {
+function letGoWhere(isOver: (block: HeldAddress) => boolean): Promise<void> {
   return inTurn(async () => {
-    const blocks = await readBlocks();
+    const blocks = await readHeld();
     const over = blocks.filter(isOver);
     if (over.length > 0) await letGo(blocks, over);
   });
@@ -145,18 +145,18 @@ export function forgetUnjudged(): Promise<void> {
  * Lets a page through again that nobody called a scam; that is no trust.
  * @returns what holds it back all the same, as a scam; null where nothing does
  */
-export async function unblockUnjudged(address: string): Promise<Block | null> {
+export async function letUnjudgedThrough(address: string): Promise<HeldAddress | null> {
   await inTurn(async () => {
-    const blocks = await readBlocks();
+    const blocks = await readHeld();
     const freed = blocks.filter((one) => one.unjudged === true && one.address === address);
     const unlisted = await unlistedUnjudged(blocks, address);
     if (freed.length + unlisted.length > 0) await letGo(blocks, freed, unlisted);
   });
-  return (await readBlocks()).find((one) => !one.unjudged && isHeldBy(one, address)) ?? null;
+  return (await readHeld()).find((one) => !one.unjudged && isHeldBy(one, address)) ?? null;
 }
 
 /** Rules for an address that end with the browser and that no list tells of: it could not be written. A scam's last. */
-async function unlistedUnjudged(blocks: readonly Block[], address: string): Promise<number[]> {
+async function unlistedUnjudged(blocks: readonly HeldAddress[], address: string): Promise<number[]> {
   const { declarativeNetRequest: rules } = browser;
   const asked = [rules.getSessionRules(), rules.getDynamicRules()].map((one) => one.catch(() => []));
   const [passing = [], lasting = []] = await Promise.all(asked);
@@ -168,25 +168,29 @@ async function unlistedUnjudged(blocks: readonly Block[], address: string): Prom
  * A scam's entry dated in the future is kept: the clock may have fallen behind, and every entry looks so until it is
  * right. Of a page that nobody called a scam the person is not to wait for that.
  */
-function isOld({ at, unjudged }: Block, now: number, settled: number): boolean {
+function isOld({ at, unjudged }: HeldAddress, now: number, settled: number): boolean {
   return unjudged ? now - at > KEEP_UNJUDGED_MS || isAhead(at, now) : settled - at > KEEP_MS;
 }
 
 /** A list that cannot be written (a full disk) must not keep the rules standing. */
-async function letGo(blocks: readonly Block[], freed: Block[], unlisted: number[] = []): Promise<void> {
+async function letGo(
+  blocks: readonly HeldAddress[],
+  freed: HeldAddress[],
+  unlisted: number[] = [],
+): Promise<void> {
   const listed = freed.length > 0 ? writeList(blocks.filter((one) => !freed.includes(one))) : null;
   await Promise.all([setRules([], [...freed.map(idOf), ...unlisted]), listed]);
 }
 
-const writeList = (blocks: Block[]): Promise<void> =>
+const writeList = (blocks: HeldAddress[]): Promise<void> =>
   browser.storage.local.set({ [HELD_BACK_KEY]: blocks }).catch(() => undefined);
 
 /** The block that covers this address, null when there is none. */
-export async function blockFor(address: string): Promise<{ caseId: string; address: string } | null> {
-  const blocks = await readBlocks();
+export async function heldAddressFor(address: string): Promise<{ caseId: string; address: string } | null> {
+  const blocks = await readHeld();
   return blocks.find((one) => isHeldBy(one, address)) ?? null;
 }
 
 /** Of an app of one page the fragment says what it shows: unlike a rule, the list knows it. */
-const isHeldBy = ({ address: held, exact }: Block, address: string): boolean =>
+const isHeldBy = ({ address: held, exact }: HeldAddress, address: string): boolean =>
   exact ? isSameAddress(held, address) : new RegExp(filterFor(held, false)).test(address);

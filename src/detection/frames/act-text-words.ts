@@ -1,5 +1,5 @@
 /** What the texts of boxes, voices and painted words say. */
-import { DIALOG_LENGTH } from '../facts';
+import { ACT_TEXT_LENGTH } from '../facts';
 import { cleanText, foldText, tokensOf } from '../text/normalise';
 import type { Label, Rules } from '../phrases/rules';
 
@@ -18,9 +18,9 @@ function read(text: string, { index, labels }: Rules): Said {
   return [...new Set(hits.map(({ label }) => label))].flatMap((label) => labels[label] ?? []);
 }
 
-/** The concepts and companies named in the first DIALOG_LENGTH characters of a text, each once a language. */
-export function saidIn(dialog: string, rules: Rules): Said {
-  const text = dialog.slice(0, DIALOG_LENGTH);
+/** The concepts and companies named in the first ACT_TEXT_LENGTH characters of a text, each once a language. */
+export function saidIn(actText: string, rules: Rules): Said {
+  const text = actText.slice(0, ACT_TEXT_LENGTH);
   let memory = memories.get(rules);
   if (!memory) memories.set(rules, (memory = new Map()));
   const said = memory.get(text) ?? read(text, rules);

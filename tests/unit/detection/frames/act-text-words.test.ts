@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { saidIn } from '../../../../src/detection/frames/dialog-words';
+import { saidIn } from '../../../../src/detection/frames/act-text-words';
 import { rules } from '../some-frames';
 
 const REMEMBERED = 512;

@@ -1,5 +1,5 @@
 import { cases, changeCase } from '../state/cases';
-import { sleepingTabsOf, tabOf } from '../state/shown-tab';
+import { tabsAsleepAt, tabOf } from '../state/shown-tab';
 
 /** A browser that does not tell of its tabs in this time (ms) keeps nobody from an answer. */
 export const TABS_LIMIT_MS = 500;
@@ -9,11 +9,11 @@ export const TABS_LIMIT_MS = 500;
  * that one from then on. As late as the browser tells.
  * @returns whether the tab of a case is there, if need be under its new id
  */
-export async function followSleeping(caseId: string): Promise<boolean> {
+export async function followAsleep(caseId: string): Promise<boolean> {
   const known = await cases.read(caseId);
   if (known === null) return false;
   if ((await tabOf(known.tabId)) !== null) return true;
-  const [tabId] = await sleepingTabsOf(known.address);
+  const [tabId] = await tabsAsleepAt(known.address);
   if (tabId === undefined) return false;
   await changeCase(caseId, { tabId });
   return true;

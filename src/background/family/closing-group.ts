@@ -1,0 +1,41 @@
+/** The family that is being closed right now: what its tabs still open is closed on arrival. */
+import { SessionSlot } from '../session/session-slot';
+
+/** A family of tabs being closed: late ones that a member still opens are closed on arrival. */
+interface ClosingGroup {
+  tabIds: number[];
+  /** ms since 1970. */
+  at: number;
+}
+
+const groups = new SessionSlot<ClosingGroup>('closing:', () => ({ tabIds: [], at: 0 }));
+/** Measured: popups of a swarm still appear 1.5 s after the click. */
+const LATE_MS = 5_000;
+const GROUP_KEY = 'now';
+/** A swarm has 40 windows, more than any page is let open. */
+const MOST_TABS = 200;
+
+/** In either direction: else a clock that is put back would have windows closed until it has caught up. */
+const isNow = (group: ClosingGroup, now: number): boolean => Math.abs(now - group.at) < LATE_MS;
+
+/** Whether this tab is being closed with a scam right now, or was within the last seconds: what it opens goes, too. */
+export async function belongsToClosing(tabId: number, now: number): Promise<boolean> {
+  const group = await groups.read(GROUP_KEY);
+  return isNow(group, now) && group.tabIds.includes(tabId);
+}
+
+/** Adds tabs to the family being closed, so that what they still open goes too. */
+export async function joinClosing(tabIds: number[], now: number): Promise<void> {
+  await groups.update(GROUP_KEY, (group) => ({
+    tabIds: isNow(group, now) ? [...group.tabIds, ...tabIds].slice(-MOST_TABS) : tabIds,
+    at: now,
+  }));
+}
+
+/** Takes tabs out of it again: their case was a mistake, and what they open stays. */
+export async function leaveClosing(tabIds: readonly number[]): Promise<void> {
+  await groups.update(GROUP_KEY, (group) => ({
+    ...group,
+    tabIds: group.tabIds.filter((tabId) => !tabIds.includes(tabId)),
+  }));
+}
