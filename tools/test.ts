@@ -61,6 +61,8 @@ async function main(): Promise<void> {
   ];
   outcomes.push(...(await Promise.all(lanes)).flat());
   const { passed, failed } = total(outcomes);
+  const again = outcomes.flatMap(({ secondTries = [] }) => secondTries);
+  if (again.length > 0) console.log([`Passed at a second try (${again.length})`, ...again].join('\n  '));
   for (const { name, failed: bad, failures = [] } of outcomes) {
     if (bad > 0) console.log([`Not right: ${name} (${bad})`, ...failures].join('\n  '));
   }

@@ -64,6 +64,16 @@ export const phonesSchema = v.strictObject({
   digitLetters: v.record(v.pipe(v.string(), v.length(1)), v.pipe(v.string(), v.regex(/^\d$/))),
   digitWords: v.record(v.string(), v.pipe(v.array(v.string()), v.length(10))),
   hundredWords: v.array(v.string()),
+  /** "double", "triple": that the next digit stands so often. */
+  repeatWords: v.pipe(v.array(v.string()), v.length(2)),
+  /** "times": that the digit before it says how often the next one stands. */
+  timesWords: v.array(v.string()),
+  /** Pairs of digits as French has them: 10 to 16, the tens from 20 to 90, and what stands between 20 and 1. */
+  frenchPairs: v.strictObject({
+    teens: v.pipe(v.array(v.string()), v.length(7)),
+    tens: v.pipe(v.array(v.string()), v.length(8)),
+    and: v.string(),
+  }),
 });
 
 const bias = v.pipe(v.number(), v.maxValue(0));

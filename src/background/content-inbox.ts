@@ -91,13 +91,12 @@ function isOfSender(shown: Shown | null, { tabAddress }: Teller): boolean {
  */
 async function putWarningInPlace(sender: Teller): Promise<boolean> {
   const { tabId, frameId, address, incognito } = sender;
-  const block =
-    frameId !== 0 || incognito ? null : await within(heldAddressFor(address), HOLD_LIMIT_MS, null);
-  if (block === null) return false;
+  const held = frameId !== 0 || incognito ? null : await within(heldAddressFor(address), HOLD_LIMIT_MS, null);
+  if (held === null) return false;
   const shown = await shownNow(sender);
   if (isOwnPage(shown?.url)) return true; // the warning stands there already
   if (!isOfSender(shown, sender)) return false;
-  const url = heldBackWarning(block.caseId);
+  const url = heldBackWarning(held.caseId);
   return (await within(browser.tabs.update(tabId, { url }), HOLD_LIMIT_MS, null)) !== null;
 }
 

@@ -1,9 +1,10 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { ROOT } from '../../tests/rig/dist';
 import { askToEnd, removeFolder, start, temporaryFolder } from '../../tests/rig/processes';
+import { failuresOf, secondTriesOf, type VitestReport } from './report';
 
 export interface Outcome {
   name: string;
@@ -11,6 +12,8 @@ export interface Outcome {
   failed: number;
   /** What failed and why, a line each, for the end of the log: the middle of a long one is what gets cut. */
   failures?: string[];
+  /** What passed only when it was tried again, and why it had failed: a line each. */
+  secondTries?: string[];
 }
 
 const LIFE_MS = 15_000;
@@ -91,31 +94,6 @@ export async function handOver(
   process.exit(code ?? 1);
 }
 
-interface VitestReport {
-  numPassedTests: number;
-  testResults: {
-    name: string;
-    status: string;
-    message: string;
-    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
-  }[];
-}
-
-const WHY_LENGTH = 300;
-const firstLine = (words: string): string => (words.split('\n')[0] ?? '').slice(0, WHY_LENGTH);
-
-/** Tests that failed, and files that could not even begin (a browser that did not start, a syntax error), a line each. */
-export function failuresOf(report: VitestReport): string[] {
-  return report.testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const file = relative(ROOT, name);
-    const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`];
-    return failed.map(
-      ({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0] ?? '')}`,
-    );
-  });
-}
-
 /** A vitest run, every test counted; a run that leaves no report counts as one failure. */
 export async function runVitest(name: string, args: string[], how: How = {}): Promise<Outcome> {
   console.log(`… ${name}`);
@@ -136,5 +114,5 @@ export async function runVitest(name: string, args: string[], how: How = {}): Pr
   console.log(
     `${failed === 0 ? '✓' : '✗'} ${name}: ${report.numPassedTests} passed, ${failed} failed (${seconds} s)`,
   );
-  return { name, passed: report.numPassedTests, failed, failures };
+  return { name, passed: report.numPassedTests, failed, failures, secondTries: secondTriesOf(report) };
 }

@@ -39,9 +39,9 @@ async function closeRestoredNow(onlyAsleep: boolean): Promise<void> {
   const warnings = await onlyFirstWarnings(tabs);
   const inFront = new Set<string>();
   for (const tab of tabs) {
-    const block = tab.url === undefined ? null : await heldAddressFor(tab.url);
-    if (block === null || tab.id === undefined || (onlyAsleep && !isAsleep(tab))) continue;
-    const { caseId } = block;
+    const held = tab.url === undefined ? null : await heldAddressFor(tab.url);
+    if (held === null || tab.id === undefined || (onlyAsleep && !isAsleep(tab))) continue;
+    const { caseId } = held;
     if (!inFront.has(caseId) && (await warnInFront(caseId, warnings.get(caseId), tab.windowId ?? null)))
       inFront.add(caseId);
     await closeTab(tab.id);

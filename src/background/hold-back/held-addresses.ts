@@ -69,15 +69,15 @@ export function holdBack(
     const [list, trusted] = await Promise.all([readList(), Promise.all(meant.map((one) => isTrusted(one)))]);
     const fresh = meant.filter((_one, index) => trusted[index] !== true);
     if (!fresh.includes(closed.address)) return;
-    const blocks = list ?? [];
+    const held = list ?? [];
     // Closed as a scam before, it stays away as one: a later key press knows less of it.
-    if (unjudged && blocks.some((one) => !one.unjudged && isHeldBy(one, closed.address))) return;
+    if (unjudged && held.some((one) => !one.unjudged && isHeldBy(one, closed.address))) return;
     const now = Date.now();
-    const rest = blocks.filter((one) => !fresh.includes(one.address)); // however old: the clock may be wrong
+    const rest = held.filter((one) => !fresh.includes(one.address)); // however old: the clock may be wrong
     const kept = rest.slice(fresh.length - HELD_LIMIT);
-    const dropped = blocks.filter((one) => !kept.includes(one));
+    const dropped = held.filter((one) => !kept.includes(one));
     const taken = list === null ? (await standingRules()).map(({ id }) => id) : [];
-    const firstId = Math.max(0, ...taken, ...blocks.map((one) => one.ruleId)) + 1;
+    const firstId = Math.max(0, ...taken, ...held.map((one) => one.ruleId)) + 1;
     const added = fresh.map((address, index): HeldAddress => ({
       ruleId: firstId + index,
       address,
@@ -99,11 +99,11 @@ export function holdBack(
  */
 export function letThrough(address: string): Promise<void> {
   return inTurn(async () => {
-    const blocks = await readHeld();
-    const itself = blocks.filter((one) => hostOf(one.address) === hostOf(address));
-    const freed = blocks.filter((one) => itself.some(({ caseId }) => caseId === one.caseId));
+    const held = await readHeld();
+    const itself = held.filter((one) => hostOf(one.address) === hostOf(address));
+    const freed = held.filter((one) => itself.some(({ caseId }) => caseId === one.caseId));
     const unlisted = (await standingRules()).filter((rule) => covers(rule, address)).map(({ id }) => id);
-    if (freed.length + unlisted.length > 0) await letGo(blocks, freed, unlisted);
+    if (freed.length + unlisted.length > 0) await letGo(held, freed, unlisted);
   });
 }
 
@@ -128,11 +128,11 @@ export function watchTrust(): void {
   onSettingsChanged(({ trustedSites }) => void letTrustedThrough(trustedSites.map(({ host }) => host)));
 }
 
-function letGoWhere(isOver: (block: HeldAddress) => boolean): Promise<void> {
+function letGoWhere(isOver: (one: HeldAddress) => boolean): Promise<void> {
   return inTurn(async () => {
-    const blocks = await readHeld();
-    const over = blocks.filter(isOver);
-    if (over.length > 0) await letGo(blocks, over);
+    const held = await readHeld();
+    const over = held.filter(isOver);
+    if (over.length > 0) await letGo(held, over);
   });
 }
 
@@ -147,20 +147,20 @@ export function forgetUnjudged(): Promise<void> {
  */
 export async function letUnjudgedThrough(address: string): Promise<HeldAddress | null> {
   await inTurn(async () => {
-    const blocks = await readHeld();
-    const freed = blocks.filter((one) => one.unjudged === true && one.address === address);
-    const unlisted = await unlistedUnjudged(blocks, address);
-    if (freed.length + unlisted.length > 0) await letGo(blocks, freed, unlisted);
+    const held = await readHeld();
+    const freed = held.filter((one) => one.unjudged === true && one.address === address);
+    const unlisted = await unlistedUnjudged(held, address);
+    if (freed.length + unlisted.length > 0) await letGo(held, freed, unlisted);
   });
   return (await readHeld()).find((one) => !one.unjudged && isHeldBy(one, address)) ?? null;
 }
 
 /** Rules for an address that end with the browser and that no list tells of: it could not be written. A scam's last. */
-async function unlistedUnjudged(blocks: readonly HeldAddress[], address: string): Promise<number[]> {
+async function unlistedUnjudged(held: readonly HeldAddress[], address: string): Promise<number[]> {
   const { declarativeNetRequest: rules } = browser;
   const asked = [rules.getSessionRules(), rules.getDynamicRules()].map((one) => one.catch(() => []));
   const [passing = [], lasting = []] = await Promise.all(asked);
-  const known = [...blocks.map(idOf), ...lasting.map(({ id }) => id)];
+  const known = [...held.map(idOf), ...lasting.map(({ id }) => id)];
   return passing.filter((rule) => covers(rule, address) && !known.includes(rule.id)).map(({ id }) => id);
 }
 
@@ -174,21 +174,21 @@ function isOld({ at, unjudged }: HeldAddress, now: number, settled: number): boo
 
 /** A list that cannot be written (a full disk) must not keep the rules standing. */
 async function letGo(
-  blocks: readonly HeldAddress[],
+  held: readonly HeldAddress[],
   freed: HeldAddress[],
   unlisted: number[] = [],
 ): Promise<void> {
-  const listed = freed.length > 0 ? writeList(blocks.filter((one) => !freed.includes(one))) : null;
+  const listed = freed.length > 0 ? writeList(held.filter((one) => !freed.includes(one))) : null;
   await Promise.all([setRules([], [...freed.map(idOf), ...unlisted]), listed]);
 }
 
-const writeList = (blocks: HeldAddress[]): Promise<void> =>
-  browser.storage.local.set({ [HELD_BACK_KEY]: blocks }).catch(() => undefined);
+const writeList = (held: HeldAddress[]): Promise<void> =>
+  browser.storage.local.set({ [HELD_BACK_KEY]: held }).catch(() => undefined);
 
-/** The block that covers this address, null when there is none. */
+/** The address of the list that covers this one, null when there is none. */
 export async function heldAddressFor(address: string): Promise<{ caseId: string; address: string } | null> {
-  const blocks = await readHeld();
-  return blocks.find((one) => isHeldBy(one, address)) ?? null;
+  const held = await readHeld();
+  return held.find((one) => isHeldBy(one, address)) ?? null;
 }
 
 /** Of an app of one page the fragment says what it shows: unlike a rule, the list knows it. */

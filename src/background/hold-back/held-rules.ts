@@ -28,7 +28,7 @@ export const covers = ({ condition: { regexFilter } }: Rule, address: string): b
   regexFilter !== undefined && new RegExp(regexFilter).test(address);
 
 /**
- * The address that a rule of ours holds back, as a block of the list: what it tells is all that is left where the list
+ * The address that a rule of ours holds back, as the list would have it: what it tells is all that is left where the list
  * could not be read, or written, as the rule came. Null for a rule of another make.
  */
 export function heldAddressOf({ id: ruleId, condition, action }: Rule, at: number): HeldAddress | null {
@@ -39,10 +39,10 @@ export function heldAddressOf({ id: ruleId, condition, action }: Rule, at: numbe
   return exact === undefined || caseId === undefined ? null : { ruleId, address, caseId, at, exact };
 }
 
-/** The number of a block's rules. */
+/** The number of its rules. */
 export const idOf = ({ ruleId }: HeldAddress): number => ruleId;
 
-/** The rule of a block; none where the list alone tells of it (a fragment). */
+/** Its rule; none where the list alone tells of it (a fragment). */
 function ruleFor({ ruleId, address, caseId, exact }: HeldAddress) {
   const regexFilter = filterFor(address, exact);
   if (regexFilter === null) return [];

@@ -99,15 +99,15 @@ export async function trustTab(tabId: number, host: string): Promise<UiAnswer<'t
  */
 export async function openHeld(address: string, agreed: boolean): Promise<UiAnswer<'held-back-open'>> {
   if (agreed) return trustAddress(address);
-  const block = await letUnjudgedThrough(address);
-  return block === null ? { ok: true } : { ok: false, heldFor: block.caseId };
+  const held = await letUnjudgedThrough(address);
+  return held === null ? { ok: true } : { ok: false, heldFor: held.caseId };
 }
 
 async function trustAddress(address: string): Promise<Outcome> {
-  const block = await heldAddressFor(address);
+  const held = await heldAddressFor(address);
   if (!(await trust(address, false, 'mistake'))) return LOCKED;
   await letThrough(address);
-  const known = block === null ? null : await cases.read(block.caseId);
+  const known = held === null ? null : await cases.read(held.caseId);
   if (known !== null) await refute(known.id);
   else void refuteLatest(hostOf(address)).then((entry) => takeBackScam(null, entry));
   return { ok: true };

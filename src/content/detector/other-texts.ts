@@ -1,6 +1,6 @@
 import { bothEnds, findAll } from '../safe-document';
 import { noLimit, type IsOver, type PlacedText, type Visibility } from './page-text';
-import { attributeOf, childCount, nameOf, parentOf, previousOf, textOf } from './safe-element';
+import { attributeOf, childCount, nameOf, parentOf, previousOf, rectOf, textOf } from './safe-element';
 import { shadowRoots } from './shadow-roots';
 import { isBox, wordsOfPage } from './text-boxes';
 
@@ -98,17 +98,33 @@ function styledIn(all: NodeListOf<Element>): Element[] {
   return found.sort(([one], [other]) => one - other).map(([, element]) => element);
 }
 
+/** What a style rule writes on one side of an element. */
+function writtenOn(element: Element, side: '::before' | '::after'): string {
+  const { content, visibility } = getComputedStyle(element, side);
+  // A text box is made to grow by what is typed in it, written once more where nobody sees it.
+  return visibility === 'hidden' ? '' : contentText(content);
+}
+
+/**
+ * What style rules write before and after an element: as one text where there is nothing between, or more figures, for a
+ * number may go over all three.
+ */
+function writtenAround(element: Element): string[] {
+  const before = writtenOn(element, '::before');
+  const after = writtenOn(element, '::after');
+  const own = childCount(element) === 0 && before + after !== '' ? textOf(element) : null;
+  const isOne = own?.trim() === '' || (own !== null && /\d/.test(own) && /\d/.test(before + after));
+  const texts = isOne ? [`${before}${own ?? ''}${after}`.slice(0, LENGTH)] : [before, after];
+  return texts.filter((text) => text !== '');
+}
+
 /** Words that style rules put on the page with `::before` and `::after`, where they are seen. */
 export function generatedTexts(seen: Visibility, isOver: IsOver = noLimit): PlacedText[] {
   const placed: PlacedText[] = [];
   const add = (element: Element): void => {
-    for (const side of ['::before', '::after']) {
-      const { content, visibility } = getComputedStyle(element, side);
-      // A text box is made to grow by what is typed in it, written once more where nobody sees it.
-      const text = visibility === 'hidden' ? '' : contentText(content);
+    for (const text of writtenAround(element)) {
       const last = placed.at(-1)?.element;
-      const touches = last !== undefined && parentOf(last) === parentOf(element) && !followsBlank(element);
-      if (text.length > 0) placed.push({ text, glued: touches, element });
+      placed.push({ text, glued: last !== undefined && touches(last, element), element });
     }
   };
   const lists = [findAll(':not(head,head *)'), ...shadowRoots.map((root) => root.querySelectorAll('*'))];
@@ -118,6 +134,13 @@ export function generatedTexts(seen: Visibility, isOver: IsOver = noLimit): Plac
       if (seen.of(element)) add(element);
     }
   return placed;
+}
+
+/** Whether what style rules write at two elements is read as one: no blank in the markup, and not in the next line. */
+function touches(last: Element, element: Element): boolean {
+  if (parentOf(last) !== parentOf(element) || followsBlank(element)) return false;
+  const [above, box] = [rectOf(last), rectOf(element)];
+  return last === element || box.top <= above.top || box.top < above.bottom;
 }
 
 /** Whether a blank in the markup parts an element from what stands before it. */

@@ -35,6 +35,13 @@ function isBare({ structure, length, wording }: JoinedFacts): boolean {
   return !site && length < SHORT_TEXT && wording >= 0;
 }
 
+/** From this share of the view on a box leaves nothing of the page to read. */
+const COVERED = 0.95;
+
+/** A site with a box over all of it, as a fake alert is laid over a news page: what stands behind it speaks for no box. */
+const isCoveredSite = ({ structure, looks }: JoinedFacts): boolean =>
+  looks.layerCover >= COVERED && structure.navigation && !structure.signIn && !structure.shop;
+
 /** How many kinds of holds the page has; 0 where it lacks what every locker has: the screen, a grip, and pressure. */
 function holdsOf(facts: JoinedFacts): number {
   const { all: times } = actCounts(facts);
@@ -54,20 +61,21 @@ function holdsOf(facts: JoinedFacts): number {
 const isLoop = (actsOfEach: readonly Acts[]): boolean => unaskedInARow({ actsOfEach }) >= LOOP_OF_BOXES;
 
 /**
- * Whether a page with nothing on it but a few words and a number holds the person as only lockers do, whatever the words
+ * Whether a page with nothing on it, or over it, but a few words and a number holds the person as only lockers do, whatever the words
  * are: those who write fake alerts know more languages than rules/packs (docs/accuracy.md, twenty-first set). At most a
  * warning comes of it.
  */
 export function numberHolds(facts: JoinedFacts): boolean {
   if (isLoop(facts.actsOfLarge) && facts.largeActTextPhone) return true;
   // The boxes of a small frame say nothing of a site, nor of a page that nobody has read: it may be an advert's.
-  if (!facts.seen || !isBare(facts)) return false;
+  const bare = isBare(facts);
+  if (!facts.seen || !(bare || isCoveredSite(facts))) return false;
   const loop = isLoop(facts.actsOfEach);
-  if (loop && facts.actTextPhone) return true;
+  if (bare && loop && facts.actTextPhone) return true;
   if (facts.onlyActTexts) return false;
   const holds = loop ? HOLDS : holdsOf(facts);
   if (holds < HOLDS) return false;
-  const many = holds >= MANY_HOLDS;
+  const many = bare && holds >= MANY_HOLDS;
   const shown = Math.max(0, ...facts.phones.map(({ prominence }) => prominence));
   return (
     shown >= (many ? IN_SIGHT : STANDS_OUT) &&

@@ -3,7 +3,8 @@ import { cleanText } from '../text/normalise';
 import { fitsCountry } from './number-formats';
 import { LETTER_DIGITS, partsOf, withoutLetterWords } from './number-parts';
 import { MAX_SHOWN, numbersIn, type PhoneMatch } from './numbers-in-run';
-import { plainDigits, spokenNumbers, withoutOrnaments, withPlainSigns } from './odd-numbers';
+import { plainDigits, withoutOrnaments, withPlainSigns } from './odd-numbers';
+import { spokenNumbers } from './spoken-numbers';
 
 /** Most numbers of a text. */
 const MAX_MATCHES = 40;

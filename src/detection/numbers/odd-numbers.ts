@@ -1,7 +1,3 @@
-import phoneRules from '../../../rules/phones.json';
-import { foldText, placesOf, tokensOf } from '../text/normalise';
-import { LEAST_DIGITS, MOST_DIGITS } from './number-formats';
-
 /** Numbers written in ways that people read and rules for numbers do not. */
 
 /** Where the digits of other scripts begin: Arabic, Persian, nine scripts of India, Thai, Lao, Burmese, Khmer (Unicode, "Nd"). */
@@ -51,55 +47,3 @@ export const withoutOrnaments = (text: string): string =>
     .replace(AMOUNT, (amount) => 'x'.repeat(amount.length))
     .replace(ORNAMENT, (signs) => '-'.repeat(signs.length))
     .replace(OPENED, ' ');
-
-/** Words of one language, each with its choices, folded all at once: one at a time they would cost each page some ms. */
-function foldChoices(words: readonly string[]): string[][] {
-  const folded = foldText(words.join('\n').replaceAll('|', '/')); // a bar beside letters would be read as one
-  return folded.split('\n').map((choices) => choices.split('/'));
-}
-
-const digitWords = new Map<string, string>();
-for (const words of Object.values(phoneRules.digitWords))
-  foldChoices(words).forEach((choices, digit) => {
-    for (const word of choices) digitWords.set(word, String(digit));
-  });
-for (const word of foldChoices(phoneRules.hundredWords).flat()) digitWords.set(word, '00');
-
-/** Of a number in words and digits so many are words at least; else it is one in digits. */
-const LEAST_WORDS = 3;
-
-interface Run {
-  digits: string;
-  words: number;
-  /** Index of its first word. */
-  from: number;
-}
-
-/** Digits in words, digits between them, and nothing else between. */
-function runsOf(tokens: readonly string[]): Run[] {
-  const runs: Run[] = [];
-  let run: Run | null = null;
-  tokens.forEach((token, index) => {
-    const word = digitWords.get(token);
-    const digits = word ?? (/^\d{1,4}$/.test(token) ? token : undefined);
-    if (digits === undefined) return void (run = null);
-    if (!run) runs.push((run = { digits: '', words: 0, from: index }));
-    run.digits += digits;
-    if (word !== undefined) run.words += 1;
-  });
-  return runs;
-}
-
-/** Numbers written out: "one eight five five …", "one eight hundred 555 …". */
-export function spokenNumbers(clean: string): { digits: string; start: number }[] {
-  const runs = runsOf(tokensOf(foldText(clean))).filter(
-    ({ digits, words }) =>
-      words >= LEAST_WORDS &&
-      digits.length >= LEAST_DIGITS &&
-      digits.length <= MOST_DIGITS &&
-      !/^(\d)\1+$/.test(digits),
-  );
-  if (runs.length === 0) return [];
-  const places = placesOf(clean);
-  return runs.map(({ digits, from }) => ({ digits, start: places[from] ?? 0 }));
-}

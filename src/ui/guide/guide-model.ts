@@ -3,14 +3,12 @@ import type { Page } from '../shared/page';
 import { countryOf, OTHER_COUNTRY } from '../shared/country';
 import type { Browser, System } from './plan/device';
 import { NO_ANSWERS, settle, type Answers, type Happening } from './plan/answers';
-import { besideEarlier, isGrave } from './plan/earlier';
+import { NO_SOURCE, nextSaved, THIS_DEVICE, type Source } from './plan/begin-plan';
+import { isGrave } from './plan/earlier';
 import { buildPlan, type PlanStep, type Situation } from './plan/plan';
 import type { TypedFact } from './paid/letter';
-import { marksThatHold, standing, type Marks, type PlanState } from './plan/progress';
+import { standing, type PlanState } from './plan/progress';
 import { NOTHING_SAVED, saveGuide, type SavedGuide } from './plan/progress-store';
-
-/** The steps are for where the guide stands: another device was chosen for an earlier plan, not for a new scam here. */
-export const THIS_DEVICE = { system: null, browser: null };
 
 /** What was answered longer ago than this (ms) was about something else. */
 const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
@@ -163,22 +161,11 @@ export class GuideModel {
   begin(answers: Answers, { change = false }: Coming = {}): void {
     this.draft = null;
     this.isRead = true;
-    const isOfBefore = this.isOfBefore && !change;
-    const isBeside = isOfBefore && this.isUnderWay && !this.isLongAgo;
-    const beside = isBeside ? besideEarlier(this.saved, this.situation, answers) : null;
-    this.keptEarlier = beside?.addsEarlier ?? false;
-    if (beside !== null) return this.change({ ...THIS_DEVICE, ...this.source, ...beside.plan });
-    const goesOn = (change || this.isUnderWay) && !isOfBefore;
-    const device = isOfBefore || (this.isLongAgo && !change) ? THIS_DEVICE : {};
-    const marks = goesOn ? this.marksWith(answers) : {};
-    // Without a page of its own it is about the last one: a browser that has restarted knows of no case.
-    const sameSource = goesOn || (this.shownCase === null && !this.isLongAgo);
-    this.change({ answers, marks, ...device, ...(sameSource ? {} : this.source) });
-  }
-
-  /** What is done stays done with other answers, but where a step has more to say than before. */
-  private marksWith(answers: Answers): Marks {
-    return marksThatHold(this.plan, buildPlan({ ...this.situation, answers }), this.saved.marks);
+    const { saved, situation, source, isUnderWay, isLongAgo, isOfBefore } = this;
+    const before = { saved, situation, source, change, isUnderWay, isLongAgo, isOfBefore };
+    const { patch, keepsEarlier } = nextSaved(before, answers);
+    this.keptEarlier = keepsEarlier;
+    this.change(patch);
   }
 
   /** Forgets what was answered and done, and what was typed for the bank. @param more what else is to be saved with it */
@@ -187,17 +174,15 @@ export class GuideModel {
     this.keptEarlier = false;
     this.typed = {};
     this.notMe = false;
-    this.change({ answers: NO_ANSWERS, marks: {}, ...this.source, ...more });
+    this.change({ answers: NO_ANSWERS, marks: {}, ...(this.source ?? NO_SOURCE), ...more });
   }
 
   /** Where a plan that begins now comes from. */
-  private get source(): Pick<SavedGuide, 'caseId' | 'incidentId' | 'pageClosed'> {
+  private get source(): Source | null {
     const { shownCase } = this;
-    return {
-      caseId: shownCase?.id ?? null,
-      incidentId: shownCase?.incidentId ?? null,
-      pageClosed: shownCase?.state === 'closed',
-    };
+    if (shownCase === null) return null;
+    const { id: caseId, incidentId, state } = shownCase;
+    return { caseId, incidentId, pageClosed: state === 'closed' };
   }
 
   /**

@@ -134,7 +134,7 @@ describe('words that style rules write', () => {
   afterAll(() => styled.mockRestore());
   beforeEach(() =>
     styled.mockImplementation((element, side) => {
-      const content = side === '::before' ? (element.getAttribute('before') ?? '') : '';
+      const content = side ? (element.getAttribute(side.slice(2)) ?? '') : '';
       return { content: `"${content}"`, display: 'block', visibility: 'visible' } as CSSStyleDeclaration; // what is asked
     }),
   );
@@ -152,6 +152,31 @@ describe('words that style rules write', () => {
     document.body.setAttribute('before', 'Windows');
     expect(written()).toBe(`Windows ${SCAM}`);
     document.body.removeAttribute('before');
+  });
+
+  it.each([
+    ['nothing stands between', '<p> <b before="01 99 00 " after="12 34"></b>'],
+    ['the rest of the number stands between', '<p> <b before="01 99 " after=" 12 34">00</b>'],
+  ])('are one text before and after an element where %s', (_where, markup) => {
+    document.body.innerHTML = markup;
+    expect(written()).toBe('01 99 00 12 34');
+  });
+
+  it('are not read on with those of the next line', () => {
+    document.body.innerHTML = '<p> <b before="01 99 00 12 34"></b><i before="Call now"></i>';
+    shown();
+    const boxes = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
+      this: Element,
+    ) {
+      return new DOMRect(0, this.localName === 'i' ? 20 : 0, 200, 20);
+    });
+    expect(generatedTexts(new Visibility()).map(({ glued }) => glued)).toEqual([false, false]);
+    boxes.mockRestore();
+  });
+
+  it('are two where the element has words of its own, which are read in their place', () => {
+    document.body.innerHTML = '<p> <b before="New: " after=" (opens elsewhere)">Garden chairs</b>';
+    expect(written()).toBe('New:   (opens elsewhere)');
   });
 
   it('are read in a shadow root', () => {

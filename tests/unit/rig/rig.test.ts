@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failuresOf, total } from '../../../tools/test/steps';
+import { failuresOf, secondTriesOf } from '../../../tools/test/report';
+import { total } from '../../../tools/test/steps';
 import { median, pairedRatio } from '../../bench/bench/statistics';
 import { corpusPage } from '../../eval/corpus';
 import { replayScript, servedHtml, siteOf } from '../../eval/replay';
@@ -34,6 +35,22 @@ describe('the sum of a test run', () => {
     expect(failuresOf(report)).toEqual([
       'b.test.ts: No such module',
       'c.test.ts: is wrong: Error: 1 is not 2',
+    ]);
+  });
+
+  it('names what passed only when it was tried again, with what had failed', () => {
+    const passed = (fullName: string, ...failureMessages: string[]) => ({
+      fullName,
+      status: 'passed',
+      failureMessages,
+    });
+    const assertionResults = [
+      passed('is right'),
+      passed('is late', 'Error: 1 is not 2\n    at x', 'Error: 0 is not 2'),
+    ];
+    const late = { name: `${ROOT}/a.test.ts`, status: 'passed', message: '', assertionResults };
+    expect(secondTriesOf({ numPassedTests: 2, testResults: [late] })).toEqual([
+      'a.test.ts: is late: Error: 1 is not 2',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { brandHere } from '../../../src/browser/brand';
 import { settled } from '../browser-with-storage';
 import { openPage } from './open-page';
-import { open as openSettings } from './settings-page';
+import { open as openSettings } from '../options/settings-page';
 
 const ON_WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)';
 const CHROME = `${ON_WINDOWS} Chrome/156.0.0.0 Safari/537.36`;

@@ -44,6 +44,32 @@ describe('a page of any language that holds a person beside a number', () => {
     expect(numberHolds(page(acts))).toBe(false);
   });
 
+  describe('with a box over all of a site', () => {
+    const HOLDS = { fullscreen: 1, alert: 1, speech: 2, beforeunload: 1 };
+    const site = (acts: Given['acts'], other: Given = {}) =>
+      page(acts, {
+        structure: { navigation: true, siteLinks: 9, article: 0.9, ...other.structure },
+        looks: { layerCover: 1, ...other.looks },
+        ...(other.phones && { phones: other.phones }),
+        rest: { length: 4_000, wording: -2, actTextPhone: true, ...other.rest },
+      });
+
+    it('does so whatever stands behind the box', () => {
+      expect(numberHolds(site(HOLDS))).toBe(true);
+    });
+
+    it.each<[string, Given['acts'], Given]>([
+      ['the box leaves a part of it to see', HOLDS, { looks: { layerCover: 0.9 } }],
+      ['it holds in three ways only', { ...HOLDS, beforeunload: 0 }, {}],
+      ['it has few letters that stand out', { ...HOLDS, 'block-key': 3 }, { phones: [{ prominence: 0.54 }] }],
+      ['the number stands in letters of reading size', HOLDS, { phones: [{ prominence: 0.54 }] }],
+      ['it has a sign-in', HOLDS, { structure: { signIn: true } }],
+      ['it is a shop', HOLDS, { structure: { shop: true } }],
+    ])('does not where %s', (_where, acts, other) => {
+      expect(numberHolds(site(acts, other))).toBe(false);
+    });
+  });
+
   const LOCKER = LOCKERS['screen, keys and a siren, asks at leaving'];
 
   it.each<[string, Given]>([

@@ -81,6 +81,36 @@ describe('a number in words', () => {
     ['with digits between', 'eight eight eight, 555, 0 1 3 4', '8885550134'],
     ['with hyphens', '1-eight-eight-eight-555-0134', '18885550134'],
     ['in Japanese signs', '〇一二〇 九九〇 一二三', '0120990123'],
+    ['with "double" and "triple"', 'zero one six three two, nine six zero, double zero one', '01632960001'],
+    ['with "triple"', 'one triple eight, triple five, zero one three four', '18885550134'],
+    ['with "three times"', 'zero due, tre volte zero, zero uno sei due', '020000162'],
+    ['in French, digit by digit', 'zéro un neuf neuf zéro zéro un deux trois quatre', '0199001234'],
+    [
+      'in French, in pairs',
+      'zéro un, quatre-vingt-dix-neuf, zéro zéro, soixante-trois, zéro huit',
+      '0199006308',
+    ],
+    [
+      'in French, of hard pairs',
+      'zéro un quatre-vingt-dix-neuf zéro zéro soixante et onze quatre-vingt-un',
+      '0199007181',
+    ],
+    [
+      'in French, of easy ones',
+      'zéro un quatre vingt dix neuf zéro zéro vingt et un quarante-cinq',
+      '0199002145',
+    ],
+    [
+      'in French, of ten to nineteen',
+      'zéro un quatre-vingt-dix-neuf zéro zéro dix-sept treize',
+      '0199001713',
+    ],
+    [
+      'in French, after a four',
+      'zéro un, quatre-vingt-dix-neuf, zéro zéro, zéro quatre, vingt-deux',
+      '0199000422',
+    ],
+    ['in the French of Belgium', 'zéro un nonante-neuf zéro zéro septante-deux huitante', '0199007280'],
   ])('%s', (_what, words, digits) => {
     expect(numbersOf(`Call support now: ${words}`)).toEqual([[digits, true]]);
   });

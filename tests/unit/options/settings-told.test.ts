@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { settled } from '../browser-with-storage';
-import { openPage, permissionEvents } from './open-page';
+import { openPage, permissionEvents } from '../ui/open-page';
 
 const scrolled = vi.fn();
 beforeEach(() => vi.stubGlobal('scrollTo', scrolled.mockClear()));

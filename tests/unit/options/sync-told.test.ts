@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settled } from '../browser-with-storage';
-import { openPage } from './open-page';
+import { openPage } from '../ui/open-page';
 
 /** One screen of the welcome, with these settings of the person and this policy. */
 async function welcome(screen: number, settings: object, policy: object): Promise<string> {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settled } from '../browser-with-storage';
-import { openPage } from './open-page';
+import { openPage } from '../ui/open-page';
 import { open } from './settings-page';
 
 /** Reading the modules for the first time takes a busy machine seconds. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { settled } from '../browser-with-storage';
-import { openPage } from './open-page';
+import { openPage } from '../ui/open-page';
 
 /** The last welcome page, where a name is stored with each letter. */
 async function open() {

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { UiRequest } from '../../../src/messages/ui-messages';
 import { settled } from '../browser-with-storage';
-import { openPage } from './open-page';
+import { openPage } from '../ui/open-page';
 
 const STATUS = { tabId: 7, host: 'bank.example', state: 'watching', level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }; // prettier-ignore
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openPage } from './open-page';
+import { openPage } from '../ui/open-page';
 
 vi.stubGlobal('scrollTo', vi.fn());
 afterEach(() => vi.restoreAllMocks());

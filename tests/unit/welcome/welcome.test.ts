@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { settled } from '../browser-with-storage';
-import { openPage, permissionEvents } from './open-page';
+import { openPage, permissionEvents } from '../ui/open-page';
 
 const NOT_ALLOWED = 'Your browser does not let Sangfroid see the sites yet.';
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TabStatus, UiRequest } from '../../../src/messages/ui-messages';
 import { settled } from '../browser-with-storage';
-import { openPage } from './open-page';
+import { openPage } from '../ui/open-page';
 import { eachInWords } from '../in-words';
 
 const STATUS: TabStatus = { tabId: 7, host: 'garden.example', state: 'watching', level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }; // prettier-ignore

@@ -1,4 +1,4 @@
-import { openPage } from './open-page';
+import { openPage } from '../ui/open-page';
 
 /** The settings page, opened in a browser with these settings and this policy. */
 export async function open(settings: object = {}, policy: object = {}) {

@@ -1,0 +1,122 @@
+/** Numbers written out in words: "one eight hundred …", "double five", "zéro un quatre-vingt-dix-neuf …". */
+import phoneRules from '../../../rules/phones.json';
+import { foldText, placesOf, tokensOf } from '../text/normalise';
+import { LEAST_DIGITS, MOST_DIGITS } from './number-formats';
+
+/** Words with their choices, folded all at once: one at a time they would cost each page some ms. */
+function foldChoices(words: readonly string[]): string[][] {
+  const folded = foldText(words.join('\n').replaceAll('|', '/')); // a bar beside letters would be read as one
+  return folded.split('\n').map((choices) => choices.split('/'));
+}
+
+/** Each word with what it stands for. @param words a place each, with its choices; @param valueAt of a place */
+function wordMap<T>(words: readonly string[], valueAt: (at: number) => T): [string, T][] {
+  return foldChoices(words).flatMap((choices, at) => choices.map((word): [string, T] => [word, valueAt(at)]));
+}
+
+const digitWords = new Map<string, string>([
+  ...Object.values(phoneRules.digitWords).flatMap((words) => wordMap(words, String)),
+  ...wordMap(phoneRules.hundredWords, () => '00'),
+]);
+/** "double five", "dreimal null"; with a number before it: "three times zero". */
+const repeatWords = new Map(wordMap(phoneRules.repeatWords, (at) => at + 2));
+const timesWords = new Map(wordMap(phoneRules.timesWords, () => true));
+/** In French a number is said in pairs of digits: of 10 to 16, and of 20, 30 … 90 by their first digit. */
+const { teens, tens, and } = phoneRules.frenchPairs;
+const teenWords = new Map(wordMap(teens, (at) => at + 10));
+const tenWords = new Map(wordMap(tens, (at) => (at + 2) * 10));
+
+/** Of a number in words and digits so many are words at least; else it is one in digits. */
+const LEAST_WORDS = 3;
+/** No digit is said more often than this at once. */
+const MOST_TIMES = 4;
+
+/** Some digits, said with this many words; none of them where they are digits. */
+interface Said {
+  digits: string;
+  tokens: number;
+  words: number;
+}
+
+const one = (tokens: readonly string[], at: number): string | undefined => digitWords.get(tokens[at] ?? '');
+
+/** "double five", "tre volte zero". */
+function readRepeated(tokens: readonly string[], at: number): Said | null {
+  const named = repeatWords.get(tokens[at] ?? '');
+  const counted = timesWords.has(tokens[at + 1] ?? '') ? Number(one(tokens, at)) : Number.NaN;
+  const [times, length] = named === undefined ? [counted, 3] : [named, 2];
+  const digit = one(tokens, at + length - 1);
+  if (!(times > 1 && times <= MOST_TIMES) || digit?.length !== 1) return null;
+  return { digits: digit.repeat(times), tokens: length, words: length };
+}
+
+/** What is added to 20, 60 or 80: one to nine, to 60 and 80 up to nineteen. */
+function readUnder(tokens: readonly string[], at: number, most: number): { value: number; tokens: number } {
+  const teen = teenWords.get(tokens[at] ?? '');
+  const digit = Number(one(tokens, at) ?? 0);
+  if (teen === undefined) return digit > 0 && digit < 10 ? { value: digit, tokens: 1 } : NOTHING;
+  if (most < teen) return NOTHING;
+  const more = teen === 10 ? Number(one(tokens, at + 1) ?? 0) : 0;
+  return more > 6 && more < 10 ? { value: teen + more, tokens: 2 } : { value: teen, tokens: 1 };
+}
+const NOTHING = { value: 0, tokens: 0 };
+
+/** A French pair from 10 to 99: "quatre-vingt-dix-neuf", "soixante et onze", "treize". */
+function readPair(tokens: readonly string[], at: number): Said | null {
+  const isFourTwenties = one(tokens, at) === '4' && tenWords.get(tokens[at + 1] ?? '') === 20;
+  const ten = isFourTwenties ? 80 : tenWords.get(tokens[at] ?? '');
+  let length = isFourTwenties ? 2 : ten === undefined ? 0 : 1;
+  if (ten !== undefined && tokens[at + length] === and) length += 1;
+  const under = readUnder(tokens, at + length, ten === 60 || isFourTwenties || ten === undefined ? 19 : 9);
+  const value = (ten ?? 0) + under.value;
+  const used = length + under.tokens;
+  return value < 10 ? null : { digits: String(value), tokens: used, words: used };
+}
+
+/** The digits that begin at a word. @param isPair whether those before it are whole pairs */
+function readSaid(tokens: readonly string[], at: number, isPair: boolean): Said | null {
+  const said = readRepeated(tokens, at) ?? (isPair ? readPair(tokens, at) : null);
+  if (said !== null) return said;
+  const word = one(tokens, at);
+  if (word !== undefined) return { digits: word, tokens: 1, words: 1 };
+  const token = tokens[at] ?? '';
+  return /^\d{1,4}$/.test(token) ? { digits: token, tokens: 1, words: 0 } : null;
+}
+
+interface Run {
+  digits: string;
+  words: number;
+  /** Index of its first word. */
+  from: number;
+}
+
+/** Digits in words, digits between them, and nothing else between. */
+function runsOf(tokens: readonly string[]): Run[] {
+  const runs: Run[] = [];
+  let run: Run | null = null;
+  for (let at = 0; at < tokens.length;) {
+    const said = readSaid(tokens, at, (run?.digits.length ?? 0) % 2 === 0);
+    if (said === null) run = null;
+    else {
+      if (!run) runs.push((run = { digits: '', words: 0, from: at }));
+      run.digits += said.digits;
+      run.words += said.words;
+    }
+    at += said?.tokens ?? 1;
+  }
+  return runs;
+}
+
+/** Numbers written out, with the place of their first word in the text. @param clean as cleanText gives it */
+export function spokenNumbers(clean: string): { digits: string; start: number }[] {
+  const runs = runsOf(tokensOf(foldText(clean))).filter(
+    ({ digits, words }) =>
+      words >= LEAST_WORDS &&
+      digits.length >= LEAST_DIGITS &&
+      digits.length <= MOST_DIGITS &&
+      !/^(\d)\1+$/.test(digits),
+  );
+  if (runs.length === 0) return [];
+  const places = placesOf(clean);
+  return runs.map(({ digits, from }) => ({ digits, start: places[from] ?? 0 }));
+}
