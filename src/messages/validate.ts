@@ -24,24 +24,47 @@ const count = v.pipe(v.number(), v.finite(), v.minValue(0));
 const share = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
 const list = <T extends v.GenericSchema>(item: T, limit: number) => v.pipe(v.array(item), v.maxLength(limit));
 
+/**
+ * Wider than what our content scripts send (src/detection and collect-facts.ts have their limits): only what somebody
+ * else has made up is refused. In characters, or entries of a list.
+ */
+const LIMITS = {
+  /** Of a document or a case. */
+  uuid: 64,
+  id: 40,
+  language: 40,
+  packLanguage: 12,
+  brands: 60,
+  phones: 40,
+  shown: 60,
+  digits: 30,
+  codes: 40,
+  code: 60,
+  address: 4_000,
+  title: 1_000,
+} as const;
+
 const tally = v.object({ count, unasked: count, firstAt: count, lastAt: count });
 const acts = v.object(Object.fromEntries(ACT_NAMES.map((name) => [name, v.optional(tally)])));
 
 const words = v.object({
-  concepts: list(v.object({ concept: text(40), language: text(12), count, prominence: share }), CONCEPT_HITS),
-  brands: list(v.object({ id: text(40), count, prominence: share }), 60),
+  concepts: list(
+    v.object({ concept: text(LIMITS.id), language: text(LIMITS.packLanguage), count, prominence: share }),
+    CONCEPT_HITS,
+  ),
+  brands: list(v.object({ id: text(LIMITS.id), count, prominence: share }), LIMITS.brands),
   phones: list(
     v.object({
-      shown: text(60),
-      digits: text(30),
+      shown: text(LIMITS.shown),
+      digits: text(LIMITS.digits),
       count,
       prominence: share,
       fromAddress: v.boolean(),
       nearCall: v.boolean(),
     }),
-    40,
+    LIMITS.phones,
   ),
-  codes: list(text(60), 40),
+  codes: list(text(LIMITS.code), LIMITS.codes),
   length: count,
   threatShare: share,
   addressCall: v.optional(v.boolean()),
@@ -81,9 +104,9 @@ const structure = v.object({
 
 const facts = v.object({
   top: v.boolean(),
-  address: text(4_000),
-  title: text(1_000),
-  language: text(40),
+  address: text(LIMITS.address),
+  title: text(LIMITS.title),
+  language: text(LIMITS.language),
   acts,
   actTexts: list(text(ACT_TEXT_LENGTH), ACT_TEXTS),
   words,
@@ -102,7 +125,7 @@ true satisfies SameFields<v.InferOutput<typeof structure>, StructureFacts>;
 true satisfies SameFields<v.InferOutput<typeof facts>, FrameFacts>;
 true satisfies SameFields<v.InferOutput<typeof tally>, ActTally>;
 
-const doc = text(64);
+const doc = text(LIMITS.uuid);
 const contentEnvelope = v.variant('type', [
   v.object({
     type: v.literal('act'),
@@ -112,12 +135,12 @@ const contentEnvelope = v.variant('type', [
     at: count,
     unasked: v.boolean(),
     count,
-    title: text(1_000),
+    title: text(LIMITS.title),
   }),
   v.object({
     type: v.literal('gate'),
     doc,
-    title: text(1_000),
+    title: text(LIMITS.title),
     referrer: text(REFERRER_LENGTH),
     text: text(GATE_TEXT_LENGTH),
   }),
@@ -130,7 +153,8 @@ const LINK_LENGTH = 32_768;
 /** Names have 253 characters at most; not every browser refuses a longer one. */
 const HOST_LENGTH = 1_000;
 
-const caseRequest = <T extends string>(type: T) => v.object({ type: v.literal(type), caseId: text(64) });
+const caseRequest = <T extends string>(type: T) =>
+  v.object({ type: v.literal(type), caseId: text(LIMITS.uuid) });
 const tabRequest = <T extends string>(type: T) => v.object({ type: v.literal(type), tabId: count });
 const uiRequest = v.variant('type', [
   caseRequest('case-get'),
@@ -138,7 +162,7 @@ const uiRequest = v.variant('type', [
   caseRequest('case-mistake'),
   caseRequest('case-reopen'),
   caseRequest('case-clean-up'),
-  v.object({ type: v.literal('case-delete-downloads'), caseId: text(64), ids: list(count, 1_000) }),
+  v.object({ type: v.literal('case-delete-downloads'), caseId: text(LIMITS.uuid), ids: list(count, 1_000) }),
   v.object({ type: v.literal('guide-case') }),
   v.object({ type: v.literal('held-back-open'), address: text(LINK_LENGTH), agreed: v.boolean() }),
   tabRequest('tab-status'),

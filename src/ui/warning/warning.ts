@@ -22,16 +22,20 @@ const POLL_MS = 2_000;
 /** A worker or a store that has not answered by then (ms) is waited for no longer: the scam stands behind this page. */
 const KNOWN_LIMIT_MS = 1_000;
 
+/** What a screen is for; `none` where no case is known. */
+type Shown = Case['state'] | 'none';
+
 const entry = readEntry(location.search);
 let found: Case | null = null;
 let held: HeldBack | null = null;
 /** Nobody has told yet how the case stands. */
 let silent = false;
-let drawn = '';
+/** What is on the screen; null before anything is. */
+let drawn: Shown | null = null;
 let closingSince: number | null = null;
 
 /** What to show: the state of the case, but a closing that does not end counts as stuck. */
-function shownState(): Case['state'] | 'none' {
+function shownState(): Shown {
   if (found?.state !== 'closing') closingSince = null;
   else closingSince ??= performance.now();
   if (closingSince !== null && performance.now() - closingSince > CLOSING_MS) return 'stuck';

@@ -1,6 +1,10 @@
 /** The points of a trustworthy repair service, numbered as in the texts `repair.<n>`. The first weighs most. */
 export const POINTS = [1, 2, 3, 4, 5, 6, 7] as const;
 export type Point = (typeof POINTS)[number];
+/** From so many on they are most. */
+const MOST_POINTS = 5;
+/** That it stands in the official register of its country. */
+export const REGISTER_POINT: Point = 4;
 
 /**
  * What the ticked points say: part of the key `repair.result.<…>`. Someone who came with an alert is a clear no;
@@ -10,7 +14,7 @@ export function repairResult(ticked: ReadonlySet<Point>): 'empty' | 'careful' | 
   if (ticked.size === 0) return 'empty';
   if (!ticked.has(1)) return 'careful';
   if (ticked.size === POINTS.length) return 'all';
-  return ticked.size >= 5 ? 'most' : 'few';
+  return ticked.size >= MOST_POINTS ? 'most' : 'few';
 }
 
 /**

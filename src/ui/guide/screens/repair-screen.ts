@@ -3,11 +3,11 @@ import { t } from '../../shared/i18n';
 import { card, checkbox, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { repairList } from '../help/channels';
-import { POINTS, REGISTERS, repairResult, type Point } from '../repair/repair-result';
+import { POINTS, REGISTER_POINT, REGISTERS, repairResult, type Point } from '../repair/repair-result';
 import { outside, showScreen } from './frame';
 
 function hint(point: Point, country: string): string {
-  if (point !== 4) return t(`repair.${point}why`);
+  if (point !== REGISTER_POINT) return t(`repair.${point}why`);
   const register = REGISTERS[country];
   return register === undefined ? t('repair.4whyAny') : t('repair.4why', { register });
 }
