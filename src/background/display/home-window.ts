@@ -3,7 +3,7 @@ import { browser } from '../../browser/api';
 import { tabOf } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 
-/** Windows that were opened one from another are followed no further: a scam's are not opened deeper. */
+/** Windows that were opened one from another are followed as deep as a scam's family is (scam-group.ts). */
 const DEPTH = 4;
 /** A window answers in a few ms. */
 const WINDOW_LIMIT_MS = 500;

@@ -12,7 +12,7 @@ const groups = new SessionSlot<ClosingGroup>('closing:', () => ({ tabIds: [], at
 /** Measured: popups of a swarm still appear 1.5 s after the click. */
 const LATE_MS = 5_000;
 const GROUP_KEY = 'now';
-/** A swarm has 40 windows, more than any page is let open. */
+/** So many tabs are remembered, the newest. */
 const MOST_TABS = 200;
 
 /** In either direction: else a clock that is put back would have windows closed until it has caught up. */

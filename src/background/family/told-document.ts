@@ -43,7 +43,7 @@ export async function noteDocument(doc: string, teller: Teller): Promise<ToldDoc
     forgotten = isFirst && isTop ? inner : {};
     const told = withDocument(here, frameId, doc, address, Date.now());
     const named = withFrame(told, frameId, (frame) => (documentId ? { ...frame, documentId } : frame));
-    return { ...named, incognito: incognito };
+    return { ...named, incognito };
   });
   return { state, isFirst, isNewPage: inNext || topGone || (isFirst && isTop), forgotten };
 }

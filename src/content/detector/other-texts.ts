@@ -105,15 +105,22 @@ function writtenOn(element: Element, side: '::before' | '::after'): string {
   return visibility === 'hidden' ? '' : contentText(content);
 }
 
+/** Right behind a figure, with no blank between, a word is in the next line. */
+const BEGINS_WORD = /^\p{L}/u;
+
 /**
  * What style rules write before and after an element: as one text where there is nothing between, or more figures, for a
- * number may go over all three.
+ * number may go over all three. What stands in a text box may be the person's.
  */
 function writtenAround(element: Element): string[] {
   const before = writtenOn(element, '::before');
   const after = writtenOn(element, '::after');
-  const own = childCount(element) === 0 && before + after !== '' ? textOf(element) : null;
-  const isOne = own?.trim() === '' || (own !== null && /\d/.test(own) && /\d/.test(before + after));
+  if (before + after === '') return [];
+  const own = childCount(element) === 0 && !isBox(element) ? textOf(element) : null;
+  const isOne =
+    own?.trim() === ''
+      ? !(/\d$/.test(before + own) && BEGINS_WORD.test(after))
+      : own !== null && /\d/.test(own) && /\d/.test(before + after);
   const texts = isOne ? [`${before}${own ?? ''}${after}`.slice(0, LENGTH)] : [before, after];
   return texts.filter((text) => text !== '');
 }
@@ -138,9 +145,9 @@ export function generatedTexts(seen: Visibility, isOver: IsOver = noLimit): Plac
 
 /** Whether what style rules write at two elements is read as one: no blank in the markup, and not in the next line. */
 function touches(last: Element, element: Element): boolean {
-  if (parentOf(last) !== parentOf(element) || followsBlank(element)) return false;
+  if (last === element || parentOf(last) !== parentOf(element) || followsBlank(element)) return false;
   const [above, box] = [rectOf(last), rectOf(element)];
-  return last === element || box.top <= above.top || box.top < above.bottom;
+  return box.top <= above.top || box.top < above.bottom;
 }
 
 /** Whether a blank in the markup parts an element from what stands before it. */

@@ -61,8 +61,8 @@ function holdsOf(facts: JoinedFacts): number {
 const isLoop = (actsOfEach: readonly Acts[]): boolean => unaskedInARow({ actsOfEach }) >= LOOP_OF_BOXES;
 
 /**
- * Whether a page with nothing on it, or over it, but a few words and a number holds the person as only lockers do, whatever the words
- * are: those who write fake alerts know more languages than rules/packs (docs/accuracy.md, twenty-first set). At most a
+ * Whether a page with nothing on it, or over it, but a few words and a number holds the person as only lockers do,
+ * whatever the words are: those who write fake alerts know more languages than rules/packs (docs/accuracy.md, twenty-first set). At most a
  * warning comes of it.
  */
 export function numberHolds(facts: JoinedFacts): boolean {
@@ -73,7 +73,7 @@ export function numberHolds(facts: JoinedFacts): boolean {
   const loop = isLoop(facts.actsOfEach);
   if (bare && loop && facts.actTextPhone) return true;
   if (facts.onlyActTexts) return false;
-  const holds = loop ? HOLDS : holdsOf(facts);
+  const holds = bare && loop ? HOLDS : holdsOf(facts);
   if (holds < HOLDS) return false;
   const many = bare && holds >= MANY_HOLDS;
   const shown = Math.max(0, ...facts.phones.map(({ prominence }) => prominence));

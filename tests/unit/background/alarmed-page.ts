@@ -29,7 +29,7 @@ export async function alarmed(change: Partial<Case> = {}) {
   await openCase(tab.id, { ...about, ...change });
   const frame = { ...newFrame('d', PAGE), facts: { ...told, address: PAGE } };
   /** The page tells what it shows. */
-  const tellAlarm = () => tell(tab.id, { level: 'warn', incognito: incognito, frames: { 0: frame } });
+  const tellAlarm = () => tell(tab.id, { level: 'warn', incognito, frames: { 0: frame } });
   await tellAlarm();
   const entry = incognito ? null : 7;
   await noteScam({ at: MET_AT, entry }, incognito);

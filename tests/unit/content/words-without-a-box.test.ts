@@ -174,6 +174,16 @@ describe('words that style rules write', () => {
     boxes.mockRestore();
   });
 
+  it.each([
+    ['a word begins right behind a number', '<b before="01 99 00 12 34" after="Call now"></b>'],
+    ['the element has words of its own', '<b before="New" after="(opens elsewhere)">Garden chairs</b>'],
+    ['figures stand in a text box', '<textarea before="01 99" after="12 34">00</textarea>'],
+  ])('are two texts, not read as one, where %s', (_where, markup) => {
+    document.body.innerHTML = markup;
+    shown();
+    expect(generatedTexts(new Visibility()).map(({ glued }) => glued)).toEqual([false, false]);
+  });
+
   it('are two where the element has words of its own, which are read in their place', () => {
     document.body.innerHTML = '<p> <b before="New: " after=" (opens elsewhere)">Garden chairs</b>';
     expect(written()).toBe('New:   (opens elsewhere)');

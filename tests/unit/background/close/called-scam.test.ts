@@ -21,7 +21,7 @@ async function closed({
   const { guideCase } = await import('../../../../src/background/display/guide-case');
   const tab = fake.addTab(page, { incognito });
   const frame = { ...newFrame('d', page), dialogs: ['Call us: 1-800-555-0134'] };
-  await tell(tab.id, { frames: { 0: frame }, calledScam: page, incognito: incognito });
+  await tell(tab.id, { frames: { 0: frame }, calledScam: page, incognito });
   if (shown !== '') tab.url = shown;
   const known = await closeTabOf(tab.id, 'toolbar');
   return { ...worker, known, heldAddressFor, forgetUnjudged, guideCase };

@@ -77,13 +77,13 @@ describe('a second scam in the same tab, after its warning was closed', () => {
     const { respond } = await import('../../../../src/background/judge/respond');
     fake.addTab('http://bread.test/');
     const tab = fake.addTab('http://scam.test/', { incognito, windowId: 2 });
-    await tell(tab.id, { level: 'warn', incognito: incognito }, tab.url);
+    await tell(tab.id, { level: 'warn', incognito }, tab.url);
     await respond(tab.id, WARN);
     const [first] = fake.ownPages();
     expect(first).toContain('/warning/');
     for (const { id, url } of [...fake.tabList.values()]) if (url === first) fake.tabList.delete(id);
     tab.url = 'http://other-scam.test/';
-    await tell(tab.id, { level: 'warn', incognito: incognito }, tab.url);
+    await tell(tab.id, { level: 'warn', incognito }, tab.url);
     await respond(tab.id, WARN);
     expect(fake.ownPages()).toHaveLength(1);
     expect(fake.ownPages()[0]).not.toBe(first);

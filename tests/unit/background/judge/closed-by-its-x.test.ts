@@ -22,7 +22,7 @@ async function closed(incognito = false) {
   const scam = fake.addTab(SCAM, { incognito, windowId: incognito ? 2 : 1 });
   /** A document that is judged a scam; `documents`: when those of its host came. */
   const show = async (doc: string, documents: number[] = [Date.now()], tab = scam) => {
-    await tell(tab.id, { level: 'warn', incognito: incognito, frames: { 0: newFrame(doc, tab.url) }, documents });
+    await tell(tab.id, { level: 'warn', incognito, frames: { 0: newFrame(doc, tab.url) }, documents });
     await respond(tab.id, verdict('warn'));
     await settle();
   }; // prettier-ignore

@@ -51,6 +51,7 @@ describe('a page of any language that holds a person beside a number', () => {
         structure: { navigation: true, siteLinks: 9, article: 0.9, ...other.structure },
         looks: { layerCover: 1, ...other.looks },
         ...(other.phones && { phones: other.phones }),
+        ...(other.unasked && { unasked: true }),
         rest: { length: 4_000, wording: -2, actTextPhone: true, ...other.rest },
       });
 
@@ -60,6 +61,11 @@ describe('a page of any language that holds a person beside a number', () => {
 
     it.each<[string, Given['acts'], Given]>([
       ['the box leaves a part of it to see', HOLDS, { looks: { layerCover: 0.9 } }],
+      [
+        'its boxes alone hold, asked one after the other',
+        { alert: 9 },
+        { unasked: true, rest: { actTextPhone: false } },
+      ],
       ['it holds in three ways only', { ...HOLDS, beforeunload: 0 }, {}],
       ['it has few letters that stand out', { ...HOLDS, 'block-key': 3 }, { phones: [{ prominence: 0.54 }] }],
       ['the number stands in letters of reading size', HOLDS, { phones: [{ prominence: 0.54 }] }],
