@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LEAPS } from '../leaping-clock';
 import { start, type Worker } from '../tab-family';
 
 beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
@@ -39,7 +38,7 @@ async function warned(worker: Worker, tabId: number) {
   return { heldAddressFor, open };
 }
 
-describe('a scam on a platform where the person has pages, too', LEAPS, () => {
+describe('a scam on a platform where the person has pages, too', () => {
   it('leaves theirs standing: the one it was opened from, and links opened by hand', async () => {
     const worker = await start();
     const own = worker.add(MINE);
