@@ -55,29 +55,36 @@ export interface ScamDownload {
   name: string;
 }
 
-/** `own`: a page of ours, but for a warning, of which the scam's state is told. */
-export type WatchState = 'watching' | 'warning' | 'paused' | 'trusted' | 'no-permission' | 'unseen' | 'own';
+/**
+ * How it stands with a tab.
+ * - `warning`: `closing` where the scam is being closed.
+ * - `own`: a page of ours, but for a warning, of which the scam's state is told; `stuck` where its scam did not close.
+ * - `unseen`: `file` for a file on this computer, which Chrome shows to no extension unless the person allows it.
+ * - `paused`: until ms since 1970, until the browser restarts or (a private window) until the worker sleeps.
+ */
+export type TabCondition =
+  | { state: 'warning'; closing: boolean }
+  | { state: 'own'; stuck: boolean }
+  | { state: 'unseen'; file: boolean }
+  | { state: 'paused'; pausedUntil: number | 'restart' | 'while-awake' }
+  | { state: 'watching' | 'trusted' | 'no-permission' };
 
-/** What the popup shows for a tab. */
-export interface TabStatus {
+export type WatchState = TabCondition['state'];
+
+/** What was judged of a tab. */
+export interface JudgedTab {
   tabId: number;
   host: string;
-  state: WatchState;
   level: Level;
   score: number;
   reasons: Reason[];
   caseId: string | null;
   /** As in the case: the site is genuine, the number on it is the trap. */
   injectedIntoHonestSite: boolean;
-  /** Of a warning: the scam is being closed. */
-  closing?: true;
-  /** A file on this computer, which Chrome shows to no extension unless the person allows it. */
-  file?: true;
-  /** Of another page of ours: the scam that it is about did not close. */
-  stuck?: true;
-  /** ms since 1970, until the browser restarts or (a private window) the worker sleeps; null when not paused. */
-  pausedUntil: number | 'restart' | 'while-awake' | null;
 }
+
+/** What the popup shows for a tab. */
+export type TabStatus = JudgedTab & TabCondition;
 
 /** From an extension page to the background. */
 export type UiRequest =

@@ -1,7 +1,7 @@
 import { hasAllSites } from '../../browser/all-sites';
 import type { Tabs } from '../../browser/api';
 import { isOwnPage, ownPage } from '../../browser/own-page';
-import type { Case, TabStatus } from '../../messages/ui-messages';
+import type { Case, TabCondition, TabStatus } from '../../messages/ui-messages';
 import { buttonState, correctState } from '../display/toolbar';
 import { leaveIfMovedOn } from '../family/case-of-kin';
 import { isElsewhere } from '../family/elsewhere';
@@ -48,25 +48,28 @@ async function lookAt(tabId: number): Promise<TabStatus> {
   // What was told of a scam says nothing of the honest page that the person went on to.
   const told = tab === null || !isElsewhere(tab, state, toldSite(state));
   const known = isOwn ? await scamBehind(address) : await caseIn(tab, state);
-  const rest = await whyLeftAlone(address, Date.now());
-  const status: TabStatus = {
+  return {
+    ...(await conditionOf(address, whileOpen(known))),
     tabId,
     host: isOwn ? '' : hostOf(address),
-    state: 'watching',
     level: told ? state.level : 'quiet',
     score: told ? state.score : 0,
     reasons: known?.reasons ?? [],
     caseId: known?.id ?? null,
     injectedIntoHonestSite: known?.injectedIntoHonestSite ?? false,
-    pausedUntil: rest?.why === 'paused' ? rest.until : null,
   };
-  if (!(await hasAllSites())) return { ...status, state: 'no-permission' };
-  if (rest !== null) return { ...status, state: rest.why };
+}
+
+/** @param open the case of the tab, while its scam stands */
+async function conditionOf(address: string, open: Case | null): Promise<TabCondition> {
+  if (!(await hasAllSites())) return { state: 'no-permission' };
+  const rest = await whyLeftAlone(address, Date.now());
+  if (rest?.why === 'paused') return { state: 'paused', pausedUntil: rest.until };
+  if (rest !== null) return { state: 'trusted' };
+  const isOwn = isOwnPage(address);
   const seen = !isOwn && (await isSeen(address));
   const warns = seen || PAGE_WITHOUT_HOST.test(address) || address.startsWith(ownPage('warning'));
-  const open = whileOpen(known);
-  if (open !== null && warns)
-    return { ...status, state: 'warning', ...(open.state === 'closing' && { closing: true }) };
-  if (isOwn) return { ...status, state: 'own', ...(open?.state === 'stuck' && { stuck: true }) };
-  return seen ? status : { ...status, state: 'unseen', ...(address.startsWith('file:') && { file: true }) };
+  if (open !== null && warns) return { state: 'warning', closing: open.state === 'closing' };
+  if (isOwn) return { state: 'own', stuck: open?.state === 'stuck' };
+  return seen ? { state: 'watching' } : { state: 'unseen', file: address.startsWith('file:') };
 }

@@ -112,10 +112,11 @@ const NOT_LOOKED_AT: readonly TabStatus['state'][] = ['unseen', 'no-permission',
 
 /** "You missed this one", "safe here" and pausing make sense only where we look. */
 function corrections(status: TabStatus, page: Page, standing: Standing): HTMLElement[] {
-  if (NOT_LOOKED_AT.includes(status.state) || status.closing) return [];
+  if (NOT_LOOKED_AT.includes(status.state)) return [];
   if (status.state === 'paused') return [earlierMistake(status)]; // "safe here" in a private window is a pause
   // Beside a warning it may be a caller who asks for a pause; "I trust this site" is asked twice there.
-  if (status.state === 'warning') return status.host === '' ? [] : [judgement(status, standing, page.redraw)];
+  if (status.state === 'warning')
+    return status.host === '' || status.closing ? [] : [judgement(status, standing, page.redraw)];
   return [judgement(status, standing, page.redraw), pauseChoices(status, page.redraw)];
 }
 

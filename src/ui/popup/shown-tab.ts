@@ -14,7 +14,7 @@ function activeTabs(): ReturnType<typeof browser.tabs.query> {
 
 /** The status of a page that is closed to us, though its address is not. */
 export function unseen(status: TabStatus): TabStatus {
-  return { ...status, state: 'unseen' };
+  return { ...status, state: 'unseen', file: false };
 }
 
 /**

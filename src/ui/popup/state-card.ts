@@ -1,5 +1,5 @@
 import { brandHere } from '../../browser/brand';
-import type { TabStatus, WatchState } from '../../messages/ui-messages';
+import type { TabCondition, TabStatus, WatchState } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { h } from '../shared/h';
 import { knownKey, t, when } from '../shared/i18n';
@@ -90,10 +90,10 @@ function putFirst(card: HTMLElement, other: HTMLElement | null, close: HTMLEleme
 
 /** Whose trust it is is said: "you trust" would be untrue of what an administrator chose. */
 function saidOf(status: TabStatus, given: readonly string[]) {
-  const { state, host, injectedIntoHonestSite, closing } = status;
-  if (closing) return 'closing';
-  if (state === 'warning' && injectedIntoHonestSite) return 'injected';
-  return state === 'trusted' && given.includes(host) ? 'trustedPolicy' : state;
+  if (status.state === 'trusted') return given.includes(status.host) ? 'trustedPolicy' : 'trusted';
+  if (status.state !== 'warning') return status.state;
+  if (status.closing) return 'closing';
+  return status.injectedIntoHonestSite ? 'injected' : 'warning';
 }
 
 /** A page in a loop or behind its own dialog could not be looked at: it must not be called harmless. */
@@ -109,14 +109,20 @@ function sentence(shape: IconName, words: string): HTMLElement {
 }
 
 function more(status: TabStatus): HTMLElement | null {
-  const { pausedUntil, state, file } = status;
-  if (state === 'paused') return line(untilWhen(pausedUntil));
-  if (state === 'no-permission') return line(t('popup.askWhy'));
-  if (state === 'unseen') return line(file ? aboutFile() : t('popup.unseenWhy'));
-  // Over the guide "close" means the scam it is about, not the page in front.
-  if (state === 'own' && status.caseId !== null)
-    return line(t(status.stuck ? 'errors.stuck' : 'popup.ownScam'));
-  return state === 'warning' ? why(status) : null;
+  switch (status.state) {
+    case 'paused':
+      return line(untilWhen(status.pausedUntil));
+    case 'no-permission':
+      return line(t('popup.askWhy'));
+    case 'unseen':
+      return line(status.file ? aboutFile() : t('popup.unseenWhy'));
+    case 'own': // over the guide "close" means the scam it is about, not the page in front
+      return status.caseId === null ? null : line(t(status.stuck ? 'errors.stuck' : 'popup.ownScam'));
+    case 'warning':
+      return why(status);
+    default:
+      return null;
+  }
 }
 
 /** Files are told as unseen only where the browser's switch for them is off; Firefox has no such switch. */
@@ -126,7 +132,7 @@ function aboutFile(): string {
   return brand === 'Firefox' ? why : inARow(why, t(`popup.fileHow${brand}`));
 }
 
-function untilWhen(until: TabStatus['pausedUntil']): string {
+function untilWhen(until: Extract<TabCondition, { state: 'paused' }>['pausedUntil']): string {
   if (typeof until === 'number') return t('popup.pausedUntil', { time: when(until, 'time') });
   return t(until === 'while-awake' ? 'popup.pausedForNow' : 'popup.pausedRestart');
 }
@@ -143,9 +149,9 @@ function why(status: TabStatus): HTMLElement | null {
 }
 
 /** A pause and a missing permission stop the watching, not the exit. */
-function canClose({ state, host, caseId, file }: TabStatus): boolean {
-  if (state === 'own') return caseId !== null; // the scam that our page is about
-  return state !== 'unseen' || host !== '' || file === true;
+function canClose(status: TabStatus): boolean {
+  if (status.state === 'own') return status.caseId !== null; // the scam that our page is about
+  return status.state !== 'unseen' || status.host !== '' || status.file;
 }
 
 /** What there is to press where closing is not the point. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TabStatus, UiRequest, WatchState } from '../../../src/messages/ui-messages';
+import type { UiRequest, WatchState } from '../../../src/messages/ui-messages';
 
 const worker = vi.hoisted(() => ({ asked: [] as string[], hosts: [] as string[], answer: {} }));
 vi.mock('../../../src/browser/api', () => ({
@@ -18,15 +18,15 @@ vi.mock('../../../src/browser/api', () => ({
 import { judgement } from '../../../src/ui/popup/judgement';
 import { loadTexts } from '../../../src/ui/shared/i18n';
 import { eachInWords } from '../in-words';
+import { tabStatus } from './tab-status';
 
-const status = (state: WatchState, host = 'bakery.test'): TabStatus => ({ tabId: 3, host, state, level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }); // prettier-ignore
 const settled = () => new Promise((done) => setTimeout(done));
 
 /** The part of the popup in its page, and a press on one of its buttons. */
-function shown(state: WatchState, host?: string) {
+function shown(state: WatchState, host = 'bakery.test') {
   const told: (string | undefined)[] = [];
   const part = judgement(
-    status(state, host),
+    tabStatus({ tabId: 3, state, host }),
     (now) => void told.push(now.state),
     () => Promise.resolve(void told.push('drawn anew')),
   );

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Case, TabStatus } from '../../../src/messages/ui-messages';
+import type { Case } from '../../../src/messages/ui-messages';
 import type { Page } from '../../../src/ui/shared/page';
 
 vi.mock('../../../src/browser/api', () => ({
@@ -11,6 +11,7 @@ import { stateCard } from '../../../src/ui/popup/state-card';
 import { h } from '../../../src/ui/shared/h';
 import { loadTexts } from '../../../src/ui/shared/i18n';
 import { liveScreen } from '../../../src/ui/warning/live-screen';
+import { tabStatus } from './tab-status';
 
 const phone = '+1 800 555-0134';
 const reasons = ['wants-call', 'number-everywhere', 'number-from-link'].map((id) => ({
@@ -36,8 +37,7 @@ function warning(): HTMLElement {
 
 function popup(): HTMLElement {
   const { element, fill } = stateCard(3, () => Promise.resolve());
-  const status = { tabId: 3, host: 'scam.example', state: 'warning', reasons, caseId: 'case-1' };
-  fill(status as unknown as TabStatus); // what the card reads
+  fill(tabStatus({ tabId: 3, host: 'scam.example', state: 'warning', reasons, caseId: 'case-1' }));
   return element;
 }
 

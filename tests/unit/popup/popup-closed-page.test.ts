@@ -3,8 +3,9 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { UiRequest } from '../../../src/messages/ui-messages';
 import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
+import { tabStatus } from './tab-status';
 
-const STATUS = { tabId: 7, host: 'bank.example', state: 'watching', level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }; // prettier-ignore
+const STATUS = tabStatus({ host: 'bank.example' });
 
 /** What the page in front does with a script of ours: runs it, refuses it, or hangs. */
 type Page = { shows: Document | { contentType: string; body: HTMLElement } } | { refuses: true } | null;
@@ -12,10 +13,10 @@ type Page = { shows: Document | { contentType: string; body: HTMLElement } } | {
 const html = (body: string): Page => ({ shows: new DOMParser().parseFromString(body, 'text/html') });
 const refused: Page = { refuses: true };
 
-/** The popup over a page whose address looks like any other unless given; `tabStatus` as the browser tells it. */
-async function popupOver(page: Page, { answers = true, tabStatus = 'complete', address = '' } = {}) {
+/** The popup over a page whose address looks like any other unless given; `loading` as the browser tells it. */
+async function popupOver(page: Page, { answers = true, loading = 'complete', address = '' } = {}) {
   const { fake, main, drawn, until } = openPage();
-  const tab = { id: 7, url: address || 'https://bank.example/statement?id=5', status: tabStatus };
+  const tab = { id: 7, url: address || 'https://bank.example/statement?id=5', status: loading };
   const executeScript = async ({ func }: { func: () => unknown }) => {
     if (page === null) return new Promise(() => undefined);
     if ('refuses' in page) throw new Error('Missing host permission for the tab');
@@ -65,7 +66,7 @@ describe('any other page', () => {
   it.each<[string, Page, object]>([
     ['an ordinary one', html('<p>Good morning</p>'), {}],
     ['an article with a PDF file in it', html('<p>Our menu</p><embed type="application/pdf">'), {}],
-    ['one that is just being left', refused, { tabStatus: 'loading' }],
+    ['one that is just being left', refused, { loading: 'loading' }],
   ])('is spoken of as before: %s', async (_what, page, how) => {
     const { main, state } = await popupOver(page, how);
     await settled();
@@ -101,8 +102,8 @@ describe('an address that ends like a PDF file', () => {
     ['is there', refused, 'complete'],
     ['is still coming', refused, 'loading'],
     ['runs a script', { shows: { contentType: 'application/pdf', body: document.createElement('body') } }, 'complete'],
-  ])('is not called harmless, not for a moment, where a viewer for it %s', async (_what, page, tabStatus) => {
-    const { main, state } = await popupOver(page, { address, tabStatus });
+  ])('is not called harmless, not for a moment, where a viewer for it %s', async (_what, page, loading) => {
+    const { main, state } = await popupOver(page, { address, loading });
     const said: (string | undefined)[] = [state()];
     for (let round = 0; round < 3; round += 1) {
       await settled();

@@ -1,30 +1,27 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TabStatus, UiRequest } from '../../../src/messages/ui-messages';
+import type { UiRequest } from '../../../src/messages/ui-messages';
 import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
 import { eachInWords } from '../in-words';
-
-const STATUS: TabStatus = { tabId: 7, host: 'garden.example', state: 'watching', level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }; // prettier-ignore
+import { tabStatus, type Told } from './tab-status';
 
 const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
 beforeEach(() => void close.mockClear());
 afterEach(() => void vi.spyOn(performance, 'now').mockRestore());
 
 /** The popup over a page that stands like this. `answers` are given to what is asked for beside that. */
-async function popup(
-  change: Partial<TabStatus> = {},
-  answers: Record<string, object> = {},
-  query = '',
-  policy: object = {},
-) {
+async function popup(told: Told = {}, answers: Record<string, object> = {}, query = '', policy: object = {}) {
   window.history.replaceState(null, '', `/${query}`);
   const page = openPage();
   page.fake.storage.managed.items = { ...policy };
-  let status = { ...STATUS, ...change };
+  let status = tabStatus(told);
   const asked: UiRequest[] = [];
   const tab = (id: number) => ({ id, url: `https://garden.example/${id}`, status: 'complete' });
-  const world = { allowed: true as boolean | Error, become: (next: Partial<TabStatus>) => void (status = { ...status, ...next }) }; // prettier-ignore
+  const world = {
+    allowed: true as boolean | Error,
+    become: (next: Told) => void (status = tabStatus({ ...told, ...next })),
+  };
   Object.assign(page.fake, {
     tabs: { query: async () => [tab(7)], get: async (id: number) => tab(id) },
     scripting: { executeScript: async () => [{ result: false }] },
@@ -61,7 +58,7 @@ async function popup(
 beforeAll(async () => void (await popup()), 60_000);
 
 describe('what the popup offers', () => {
-  eachInWords<[Partial<TabStatus>, string[]]>([
+  eachInWords<[Told, string[]]>([
     [{}, ['close', 'missed', 'safe', 'pause-site', 'pause-hour', 'pause-restart']],
     [{ host: '' }, ['close', 'missed', 'pause-hour', 'pause-restart']],
     [{ state: 'trusted' }, ['close', 'missed', 'pause-site', 'pause-hour', 'pause-restart']],
@@ -171,7 +168,7 @@ describe('pausing', () => {
       state: 'paused',
       pausedUntil: 'restart',
     });
-    world.become({ state: 'watching', pausedUntil: null });
+    world.become({ state: 'watching' });
     await press('resume');
     expect(of('pause-end')).toHaveLength(1);
     await until(() => expect(state()).toBe('watching'));
@@ -186,7 +183,7 @@ describe('a second press on "watch again"', () => {
     const begun = performance.now();
     vi.spyOn(performance, 'now').mockImplementation(() => begun + later);
     const drawn = await popup({ state: 'paused', pausedUntil: 'restart' });
-    drawn.world.become({ state: 'watching', pausedUntil: null });
+    drawn.world.become({ state: 'watching' });
     drawn.part('#resume').focus();
     await drawn.press('resume');
     await drawn.until(() => expect(drawn.ids()).not.toContain('resume')); // "close" was there before

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LocalReport, TabStatus, UiRequest, WatchState } from '../../../src/messages/ui-messages';
+import type { LocalReport, UiRequest, WatchState } from '../../../src/messages/ui-messages';
 
 const worker = vi.hoisted(() => ({ asked: [] as string[], report: null as LocalReport | null }));
 vi.mock('../../../src/browser/api', () => ({
@@ -16,9 +16,10 @@ vi.mock('../../../src/browser/api', () => ({
 
 import { judgement } from '../../../src/ui/popup/judgement';
 import { loadTexts } from '../../../src/ui/shared/i18n';
+import { tabStatus } from './tab-status';
 
 const MISTAKE: LocalReport = { kind: 'mistake', madeAt: '2026-01-01T00:00:00.000Z', version: '0', facts: {} };
-const status = (state: WatchState): TabStatus => ({ tabId: 3, host: 'bakery.test', state, level: 'quiet', score: 0, reasons: [], caseId: null, injectedIntoHonestSite: false, pausedUntil: null }); // prettier-ignore
+const status = (state: WatchState) => tabStatus({ tabId: 3, host: 'bakery.test', state });
 const redraw = () => Promise.resolve();
 const settled = () => new Promise((done) => setTimeout(done));
 const shown = (part: HTMLElement) => part.querySelector('textarea')?.value ?? '';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Brand } from '../../../src/browser/brand';
-import type { TabStatus, WatchState } from '../../../src/messages/ui-messages';
+import type { WatchState } from '../../../src/messages/ui-messages';
 
 const world = vi.hoisted(() => ({ brand: 'Chrome' as Brand, ok: true }));
 vi.mock('../../../src/browser/brand', () => ({ brandHere: () => world.brand }));
@@ -13,18 +13,9 @@ import { loadTexts } from '../../../src/ui/shared/i18n';
 import { announce } from '../../../src/ui/shared/parts';
 import { stateCard } from '../../../src/ui/popup/state-card';
 import { eachInWords } from '../in-words';
+import { tabStatus, type Told } from './tab-status';
 
-const status = (state: WatchState, host = 'garden.example'): TabStatus => ({
-  tabId: 3,
-  host,
-  state,
-  level: 'quiet',
-  score: 0,
-  reasons: [],
-  caseId: null,
-  injectedIntoHonestSite: false,
-  pausedUntil: null,
-});
+const status = (state: WatchState, host = 'garden.example') => tabStatus({ tabId: 3, state, host });
 const buttons = (card: HTMLElement) => [...card.querySelectorAll('button')].map(({ id }) => id);
 
 const speak = (language: string) => loadTexts(language, ['common', 'errors', 'popup', 'reasons']);
@@ -66,7 +57,7 @@ describe('the card of the popup', () => {
 
   it('says of a file on this computer that the browser does not show it, not that nobody could', () => {
     const { element, fill } = stateCard(3, () => Promise.resolve());
-    fill({ ...status('unseen'), file: true });
+    fill(tabStatus({ state: 'unseen', file: true }));
     expect(element.textContent).toContain('a file on your computer');
     expect(element.textContent).not.toContain('every extension');
     expect(buttons(element)).toEqual(['close']);
@@ -79,7 +70,7 @@ describe('the card of the popup', () => {
     world.brand = brand;
     await speak(language);
     const { element, fill } = stateCard(3, () => Promise.resolve());
-    fill({ ...status('unseen'), file: true });
+    fill(tabStatus({ state: 'unseen', file: true }));
     expect(element.textContent).toContain(words);
     fill(status('unseen'));
     expect(element.textContent, 'of other pages there is none').not.toContain(words);
@@ -88,7 +79,7 @@ describe('the card of the popup', () => {
   it('names no switch in Firefox, which has none', () => {
     world.brand = 'Firefox';
     const { element, fill } = stateCard(3, () => Promise.resolve());
-    fill({ ...status('unseen'), file: true });
+    fill(tabStatus({ state: 'unseen', file: true }));
     expect(element.querySelector('p.quiet')?.textContent).toBe(
       'This is a file on your computer. The browser does not show such files to Sangfroid.',
     );
@@ -156,7 +147,7 @@ describe('the card of the popup', () => {
     expect(buttons(element)).toEqual(['close']);
   });
 
-  eachInWords<[Partial<TabStatus>, string, RegExp]>([
+  eachInWords<[Told, string, RegExp]>([
     [{ state: 'warning', closing: true }, 'Sangfroid is closing this page. Do not call.', /scam\./],
     [{ state: 'own', host: '' }, 'This is a page of Sangfroid.', /browser|did not close|still open/i],
     // Nobody may have tried to close it yet, or it is just closing.
@@ -168,7 +159,7 @@ describe('the card of the popup', () => {
     ],
   ])('says what is true of %s', (_title, change, said, untrue) => {
     const { element, fill } = stateCard(3, () => Promise.resolve());
-    fill({ ...status('watching'), ...change });
+    fill(tabStatus(change));
     expect(element.textContent).toContain(said);
     expect(element.textContent).not.toMatch(untrue);
   });
