@@ -68,7 +68,7 @@ const handlers: Handlers = {
     const { scope, tabId } = request;
     const { address, incognito } = await shownIn(tabId);
     if (request.scope === 'site' && request.host !== hostOf(address)) return { ok: false };
-    await startPause(scope, address, Date.now(), incognito);
+    await startPause(scope, { address, now: Date.now(), incognito });
     await orderTab(tabId, { type: 'stand-down' });
     if (scope !== 'site') await showState(undefined, 'paused');
     await showState(tabId, 'paused');

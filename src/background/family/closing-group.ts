@@ -1,5 +1,5 @@
 /** The family that is being closed right now: what its tabs still open is closed on arrival. */
-import { SessionSlot } from '../session/session-slot';
+import { SessionValue } from '../session/session-value';
 
 /** A family of tabs being closed: late ones that a member still opens are closed on arrival. */
 interface ClosingGroup {
@@ -8,10 +8,9 @@ interface ClosingGroup {
   at: number;
 }
 
-const groups = new SessionSlot<ClosingGroup>('closing:', () => ({ tabIds: [], at: 0 }));
+const groups = new SessionValue<ClosingGroup>('closing:now', () => ({ tabIds: [], at: 0 }));
 /** Measured: popups of a swarm still appear 1.5 s after the click. */
 const LATE_MS = 5_000;
-const GROUP_KEY = 'now';
 /** So many tabs are remembered, the newest. */
 const MOST_TABS = 200;
 
@@ -20,13 +19,13 @@ const isNow = (group: ClosingGroup, now: number): boolean => Math.abs(now - grou
 
 /** Whether this tab is being closed with a scam right now, or was within the last seconds: what it opens goes, too. */
 export async function belongsToClosing(tabId: number, now: number): Promise<boolean> {
-  const group = await groups.read(GROUP_KEY);
+  const group = await groups.read();
   return isNow(group, now) && group.tabIds.includes(tabId);
 }
 
 /** Adds tabs to the family being closed, so that what they still open goes too. */
 export async function joinClosing(tabIds: number[], now: number): Promise<void> {
-  await groups.update(GROUP_KEY, (group) => ({
+  await groups.update((group) => ({
     tabIds: isNow(group, now) ? [...group.tabIds, ...tabIds].slice(-MOST_TABS) : tabIds,
     at: now,
   }));
@@ -34,7 +33,7 @@ export async function joinClosing(tabIds: number[], now: number): Promise<void> 
 
 /** Takes tabs out of it again: their case was a mistake, and what they open stays. */
 export async function leaveClosing(tabIds: readonly number[]): Promise<void> {
-  await groups.update(GROUP_KEY, (group) => ({
+  await groups.update((group) => ({
     ...group,
     tabIds: group.tabIds.filter((tabId) => !tabIds.includes(tabId)),
   }));

@@ -26,7 +26,7 @@ export async function scamGroup(tabId: number, known: FamilyCase | null = null):
   const elsewhere = start.tab !== null && known !== null && isElsewhere(start.tab, start.state, known);
   const own = isScam && !elsewhere ? ownHosts(start, known) : [];
   const hosts = new Set(isScam ? [known?.host ?? '', ...own] : []);
-  let ring = await pathUp(start, own.includes(shownHost(start)));
+  let ring = await pathUp(start, { showsScam: own.includes(shownHost(start)) });
   const found = new Set(ring.map(({ id }) => id));
   for (let depth = 0; depth < DEPTH && ring.length > 0; depth += 1) {
     for (const kin of ring)
@@ -51,15 +51,16 @@ function ownHosts(kin: Kin, known: FamilyCase | null = null): string[] {
 
 /**
  * The tab, and above it the pages that opened it, as long as they are suspicious or of the site that they opened.
- * @param shown what the tab shows is the scam itself: only then does its site say anything
+ * @param showsScam whether what the tab shows is the scam itself: only then does its site say anything
  */
-async function pathUp(start: Parent, shown: boolean): Promise<Parent[]> {
+async function pathUp(start: Parent, { showsScam }: { showsScam: boolean }): Promise<Parent[]> {
   const path = [start];
   let below = start;
   while (path.length <= DEPTH && below.state.openedBy !== null) {
     const above = await lookAtKin(below.state.openedBy);
     // On a platform the page above may be the person's own.
-    const same = shown && sameHost(shownAddress(above), shownAddress(below)) && !isPlatform(shownHost(above));
+    const same =
+      showsScam && sameHost(shownAddress(above), shownAddress(below)) && !isPlatform(shownHost(above));
     if (path.some(({ id }) => id === above.id) || !(above.suspicious || same)) break;
     below = { ...above, isScam: above.suspicious, popupHost: '' };
     path.push(below);

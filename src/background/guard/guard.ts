@@ -4,7 +4,7 @@ import { lastIncidentAt } from '../../storage/incidents';
 import { loadPolicy } from '../../storage/settings-policy';
 import { loadSettings } from '../../storage/settings-store';
 import { openInFront } from '../display/own-pages';
-import { SessionSlot } from '../session/session-slot';
+import { SessionValue } from '../session/session-value';
 import { lastScamAt } from '../state/scam-times';
 import { activeTab, tabOf } from '../state/shown-tab';
 import { isCarefulVisit } from './careful-visit';
@@ -36,7 +36,7 @@ interface FrameQuestion {
 let frameQuestions: FrameQuestion[] = [];
 
 /** Programs and addresses that were allowed, and until when (ms since 1970). */
-const allowedUntil = new SessionSlot<Record<string, number>>('guard-allowed', () => ({}));
+const allowedUntil = new SessionValue<Record<string, number>>('guard-allowed', () => ({}));
 
 /** What the guard reads of webNavigation.onBeforeNavigate and onCommitted. */
 export interface GuardedNavigation {
@@ -122,7 +122,7 @@ let takenBack = 0;
 export async function allowOnce(address: string): Promise<boolean> {
   const before = takenBack;
   const name = remoteToolAt(address)?.id ?? address;
-  await allowedUntil.update('', (allowed) => ({ ...allowed, [name]: Date.now() + ALLOWED_MS }));
+  await allowedUntil.update((allowed) => ({ ...allowed, [name]: Date.now() + ALLOWED_MS }));
   return takenBack === before;
 }
 
@@ -130,7 +130,7 @@ export async function allowOnce(address: string): Promise<boolean> {
 export async function takeAllowedBack(address: string): Promise<void> {
   takenBack++;
   const names = [remoteToolAt(address)?.id, address];
-  await allowedUntil.update('', (allowed) =>
+  await allowedUntil.update((allowed) =>
     Object.fromEntries(Object.entries(allowed).filter(([name]) => !names.includes(name))),
   );
 }
@@ -170,7 +170,7 @@ async function whyAsk(tabId: number, address: string, tool: RemoteToolMatch): Pr
   if ((stands === 'never' && !always) || !(await loadPolicy()).remoteGuard) return null;
   const host = new URL(address).hostname;
   if (trustedSites.some((site) => site.host === host)) return null;
-  const allowed = await allowedUntil.read('');
+  const allowed = await allowedUntil.read();
   if ([tool.id, address].some((name) => isAllowed(allowed[name] ?? 0, now))) return null;
   if (stands === 'after-scam' && isGuardTime(guardHours, await lastMetAt(), now)) return 'met';
   // Who closed a page that nobody called a scam may have been right to, but was not told of a scam.

@@ -1,5 +1,5 @@
 import type { LocalReport } from '../../messages/ui-messages';
-import { SessionSlot } from '../session/session-slot';
+import { SessionValue } from '../session/session-value';
 import { hostOf } from '../state/host';
 import { tabFacts } from '../state/tab-facts';
 import { tabStates } from '../state/tab-state';
@@ -16,12 +16,11 @@ interface Remembered {
 }
 
 /** Until the browser ends; what comes from a private window stays in the worker's memory. */
-const reports = new SessionSlot<Remembered[]>(
-  'mistake-reports:',
+const reports = new SessionValue<Remembered[]>(
+  'mistake-reports:now',
   () => [],
   (all) => all.filter(({ incognito }) => !incognito),
 );
-const ALL = 'now';
 /** A report is 2 to 20 kB. */
 const MOST = 10;
 
@@ -46,21 +45,19 @@ export async function rememberReport(alarm: Alarm): Promise<LocalReport | null> 
   const report = localReport('mistake', tabFacts(state, Date.now()));
   const { caseId, incognito, said } = alarm;
   const fresh: Remembered = { caseId, host, incognito, report, said };
-  await reports.update(ALL, (all) => [...all, fresh].slice(-MOST));
+  await reports.update((all) => [...all, fresh].slice(-MOST));
   return report;
 }
 
 /** The person says that a case whose tab is closed already was a mistake. */
 export async function sayMistake(caseId: string): Promise<void> {
-  await reports.update(ALL, (all) =>
-    all.map((one) => (one.caseId === caseId ? { ...one, said: true } : one)),
-  );
+  await reports.update((all) => all.map((one) => (one.caseId === caseId ? { ...one, said: true } : one)));
 }
 
 /** The last report of a mistake on this site, null where none is remembered. */
 export async function mistakeReport(address: string, incognito: boolean): Promise<LocalReport | null> {
   const host = hostOf(address);
-  const all = await reports.read(ALL);
+  const all = await reports.read();
   const found = all.findLast((one) => one.said && one.host === host && one.incognito === incognito);
   return found?.report ?? null;
 }

@@ -160,7 +160,7 @@ async function refute(caseId: string): Promise<void> {
 async function trust(address: string, incognito: boolean, why: TrustedSite['why']): Promise<boolean> {
   if (!incognito && (await trustSite(address, why))) return true;
   if (await isTrustLocked()) return false;
-  await startPause('site', address, Date.now(), incognito);
+  await startPause('site', { address, now: Date.now(), incognito });
   return true;
 }
 

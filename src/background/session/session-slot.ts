@@ -1,6 +1,7 @@
 import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { useReserve } from './session-reserve';
+import { makeRoom, offerSpares } from './session-room';
 
 /** A store that does not answer in this time counts as empty until it does; measured: 1 to 5 ms. */
 const STORE_LIMIT_MS = 500;
@@ -28,14 +29,7 @@ function wholeStore(): Promise<Record<string, unknown>> {
   return (reading ??= browser.storage.session.get(null));
 }
 
-/** What a slot can do without in a full store, the oldest first, and whether it still can. */
-interface Spare {
-  keys: () => Promise<string[]>;
-  isSpare: (key: string) => boolean;
-}
-
-const spares: Spare[] = [];
-/** Looking for it reads the whole store: not more often than this (ms). */
+/** Looking for room reads the whole store: not more often than this (ms). */
 const ROOM_PAUSE_MS = 2_000;
 let roomMadeAt = -Infinity;
 
@@ -67,7 +61,7 @@ export class SessionSlot<T> {
   ) {
     if (age === null) return;
     const isSpare = (key: string): boolean => !this.mustKeep(key.slice(prefix.length));
-    spares.push({ keys: () => this.spare(age), isSpare });
+    offerSpares({ keys: () => this.spare(age), isSpare });
   }
 
   /**
@@ -173,16 +167,7 @@ export class SessionSlot<T> {
     if (this.age !== null && Date.now() - lastAt < ROOM_PAUSE_MS) return;
     roomMadeAt = Date.now();
     this.soughtAt.set(id, roomMadeAt);
-    for (const { keys, isSpare } of spares) {
-      const all = (await keys()).filter((key) => key !== this.prefix + id);
-      const older = all.slice(0, Math.ceil(all.length / 2));
-      for (const half of [older, all.slice(older.length)]) {
-        const some = half.filter(isSpare); // what was quiet when it was written may be a scam by now
-        if (some.length === 0) continue;
-        await within(browser.storage.session.remove(some), STORE_LIMIT_MS, undefined);
-        if (await this.tryToWrite(id)) return;
-      }
-    }
+    await makeRoom(this.prefix + id, () => this.tryToWrite(id));
   }
 
   private mustKeep(id: string): boolean {

@@ -16,7 +16,7 @@ export function tabFacts(state: TabState, now: number, shown?: ReadonlyMap<numbe
   const held = state.silentFor > 0 || Object.values(state.frames).some(isBehindDialog);
   const frames = Object.entries(state.frames).flatMap(([id, frame]) => {
     const share = shown?.get(Number(id));
-    const facts = factsOf(frame, id === '0', held);
+    const facts = knownFrames(frame, { top: id === '0', held });
     return share === undefined ? facts : facts.map((one) => (one.boxed ? one : { ...one, shown: share }));
   });
   return { frames: withLoneNumbers(frames), route: routeFacts(state, now) };
@@ -25,8 +25,10 @@ export function tabFacts(state: TabState, now: number, shown?: ReadonlyMap<numbe
 /**
  * The detector's facts with the newest acts. Where it never ran (a page jammed at parse, or behind its own dialog), and
  * for dialogs it has not read yet, what the claims alone tell.
+ * @param where whether the frame is the page itself, and whether the tab is held up (silent, or behind its own dialog)
  */
-function factsOf(frame: FrameState, top: boolean, held: boolean): KnownFrame[] {
+function knownFrames(frame: FrameState, where: { top: boolean; held: boolean }): KnownFrame[] {
+  const { top, held } = where;
   const { address, title, acts, facts } = frame;
   const actTexts = [...frame.dialogs, ...frame.copied, ...frame.spoken];
   const area = top ? 1 : 0;

@@ -4,7 +4,7 @@ import type { TrustedSite } from '../../storage/settings';
 import { loadPolicy } from '../../storage/settings-policy';
 import { trustSite as storeTrust, untrustSite } from '../../storage/settings-store';
 import { currentSettings, forgetSettings } from '../session/current-settings';
-import { SessionSlot } from '../session/session-slot';
+import { SessionValue } from '../session/session-value';
 import { hostOf } from './host';
 
 /** Pauses end with the browser (storage.session) or at their time. */
@@ -18,12 +18,11 @@ interface Pauses {
 }
 
 const NO_PAUSE: Pauses = { all: null, hosts: [], privateHosts: [] };
-const pauses = new SessionSlot<Pauses>(
-  'pause:',
+const pauses = new SessionValue<Pauses>(
+  'pause:now',
   () => NO_PAUSE,
   (known) => ({ ...known, privateHosts: [] }),
 );
-const PAUSE_KEY = 'now';
 export const PAUSE_ALARM = 'pause-ends';
 const HOUR_MS = 3_600_000;
 /** An alarm may come a moment before the time it was set for. */
@@ -48,7 +47,7 @@ const isRunning = (until: number, now: number): boolean => until > now && until 
 /** Whether Sangfroid leaves this address alone, and why. @param now ms since 1970 */
 export async function whyLeftAlone(address: string, now: number): Promise<LeftAlone> {
   const site = siteOf(address);
-  const paused = await pauses.read(PAUSE_KEY);
+  const paused = await pauses.read();
   if (paused.all === 'restart' || (paused.all !== null && isRunning(paused.all, now)))
     return { why: 'paused', until: paused.all };
   if (site !== '' && paused.hosts.includes(site)) return { why: 'paused', until: 'restart' };
@@ -90,15 +89,20 @@ export async function isTrustLocked(): Promise<boolean> {
   return (await loadPolicy()).locked.includes('trustedSites');
 }
 
+/** Which pause is begun: `now` in ms since 1970; `incognito` for a page of a private window, false if left out. */
+interface Pausing {
+  address: string;
+  now: number;
+  incognito?: boolean;
+}
+
 /** Pauses for this site, for an hour, or until the browser restarts. A site of a private window is not written down. */
 export async function startPause(
   scope: 'site' | 'hour' | 'restart',
-  address: string,
-  now: number,
-  incognito = false,
+  { address, now, incognito = false }: Pausing,
 ): Promise<void> {
   const site = siteOf(address);
-  await pauses.update(PAUSE_KEY, (known) => {
+  await pauses.update((known) => {
     const list = incognito ? 'privateHosts' : 'hosts';
     if (scope === 'site') return site ? { ...known, [list]: [...new Set([...known[list], site])] } : known;
     return { ...known, all: scope === 'hour' ? now + HOUR_MS : 'restart' };
@@ -109,7 +113,7 @@ export async function startPause(
 /** The hour is over: what is paused for single sites, or until the restart, stays. @returns whether a pause ended. */
 export async function endHour(now: number): Promise<boolean> {
   let ended = false;
-  const { all } = await pauses.update(PAUSE_KEY, (known) => {
+  const { all } = await pauses.update((known) => {
     ended = typeof known.all === 'number' && !isRunning(known.all, now + EARLY_MS);
     return ended ? { ...known, all: null } : known;
   });
@@ -120,6 +124,6 @@ export async function endHour(now: number): Promise<boolean> {
 
 /** Ends every pause. */
 export async function endPause(): Promise<void> {
-  await pauses.update(PAUSE_KEY, () => NO_PAUSE);
+  await pauses.update(() => NO_PAUSE);
   await browser.alarms.clear(PAUSE_ALARM);
 }

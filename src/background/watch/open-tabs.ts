@@ -1,7 +1,7 @@
 import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { FRAME_KEY } from '../../messages/content-messages';
-import { SessionSlot } from '../session/session-slot';
+import { SessionValue } from '../session/session-value';
 
 /**
  * Pages that were open before we were: Chromium brings content scripts only into what loads after an installation or an
@@ -11,16 +11,15 @@ import { SessionSlot } from '../session/session-slot';
  */
 
 /** Whether that was done since the extension was started; the browser empties the session's store as it starts one. */
-const done = new SessionSlot<boolean>('open-tabs:', () => false);
-const DONE_KEY = 'done';
+const done = new SessionValue<boolean>('open-tabs:done', () => false);
 
 /** A page that is busy, or not loaded at all, is passed over: no tab waits for another. */
 const TAB_LIMIT_MS = 2_000;
 
 /** Once after an installation, an update or a start. Never rejects. */
 export async function watchOpenTabsOnce(): Promise<void> {
-  if (await done.read(DONE_KEY)) return;
-  await done.update(DONE_KEY, () => true);
+  if (await done.read()) return;
+  await done.update(() => true);
   await watchOpenTabs();
 }
 

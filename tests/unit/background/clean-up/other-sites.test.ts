@@ -134,7 +134,7 @@ describe('no further site of a scam is', () => {
 
   it('one that is trusted, or that the person wants left alone for now', async () => {
     const { sites, startPause } = await closedScam();
-    await startPause('site', 'https://kit.example/', Date.now());
+    await startPause('site', { address: 'https://kit.example/', now: Date.now() });
     expect(await sites({})).toEqual([]);
   });
 

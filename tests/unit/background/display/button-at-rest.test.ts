@@ -34,7 +34,7 @@ async function visit(url: string, general = 'extensionName') {
   fake.stores.local.set('settings', settingsOf('bread.test'));
   const { contentSender, receiveFromContent } = await import('../../../../src/background/content-inbox');
   const { startPause } = await import('../../../../src/background/state/trust');
-  await startPause('site', PAUSED, Date.now());
+  await startPause('site', { address: PAUSED, now: Date.now() });
   const tab = fake.addTab(url);
   /** A document of a page at this address tells something; null: it is no frame in a tab. */
   const tell = async (address: string, frameId = 0) => {

@@ -130,13 +130,13 @@ describe('the toolbar button over time', () => {
   });
 
   it('does not call a pause watching, when a permission is given meanwhile', async () => {
-    await startPause('restart', 'https://garden.example/', Date.now());
+    await startPause('restart', { address: 'https://garden.example/', now: Date.now() });
     await showState(undefined, 'watching');
     expect(title({})).toBe('toolbarPaused');
   });
 
   it('keeps a pause of one site in its tab', async () => {
-    await startPause('site', 'https://garden.example/', Date.now());
+    await startPause('site', { address: 'https://garden.example/', now: Date.now() });
     await showState(1, 'paused');
     await showState(undefined, 'watching');
     expect([title({}), title(quiet)]).toEqual(['toolbarWatching', 'toolbarPaused']);

@@ -11,7 +11,7 @@ describe('a pause of an hour that began while the clock was ahead', () => {
   it('lasts no longer than an hour once the clock is right', async () => {
     await startWorker();
     const { whyLeftAlone, startPause } = await import('../../../../src/background/state/trust');
-    await startPause('hour', '', NOW + YEAR);
+    await startPause('hour', { address: '', now: NOW + YEAR });
     expect(await whyLeftAlone(PAGE, NOW + YEAR + HOUR - 1)).not.toBeNull();
     expect(await whyLeftAlone(PAGE, NOW)).toBeNull();
   });
@@ -19,14 +19,14 @@ describe('a pause of an hour that began while the clock was ahead', () => {
   it('is over when its alarm comes, and the pages are woken', async () => {
     await startWorker();
     const { endHour, startPause } = await import('../../../../src/background/state/trust');
-    await startPause('hour', '', NOW + YEAR);
+    await startPause('hour', { address: '', now: NOW + YEAR });
     expect(await endHour(NOW + HOUR)).toBe(true);
   });
 
   it('has its alarm set again where some of the hour is left by the clock as it is now', async () => {
     const { fake } = await startWorker();
     const { endHour, PAUSE_ALARM, startPause } = await import('../../../../src/background/state/trust');
-    await startPause('hour', '', NOW);
+    await startPause('hour', { address: '', now: NOW });
     fake.alarms.clear();
     expect(await endHour(NOW + HOUR / 2)).toBe(false);
     expect(fake.alarms.get(PAUSE_ALARM)).toEqual({ when: NOW + HOUR });
@@ -35,7 +35,7 @@ describe('a pause of an hour that began while the clock was ahead', () => {
   it('sets none for a pause until the restart', async () => {
     const { fake } = await startWorker();
     const { endHour, startPause } = await import('../../../../src/background/state/trust');
-    await startPause('restart', '', NOW);
+    await startPause('restart', { address: '', now: NOW });
     expect(await endHour(NOW)).toBe(false);
     expect(fake.alarms.size).toBe(0);
   });

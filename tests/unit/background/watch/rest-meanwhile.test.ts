@@ -23,7 +23,7 @@ async function judgedSilent(meanwhile: 'trusted' | 'paused' | 'nothing') {
       version: 1,
       trustedSites: [{ host: 'bakery.test', since: 1, why: 'options' }],
     });
-  if (meanwhile === 'paused') await startPause('hour', 'http://other.test/', Date.now());
+  if (meanwhile === 'paused') await startPause('hour', { address: 'http://other.test/', now: Date.now() });
   await respond(tab.id, TRAP);
   return { ...worker, isLeft: fake.tabList.has(tab.id) };
 }
