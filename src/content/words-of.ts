@@ -6,7 +6,7 @@ const BLANK = /[\s\p{DI}\u2800\uDC00-\uDDEF\uDB40]/u;
 /** So many letters of a text are looked at. */
 const SAMPLES = 100;
 
-/** A text without what nobody sees and what says nothing: invisible letters, blanks in a row, one sign repeated. */
+/** A text without what nobody sees and what says nothing: invisible letters, blanks in a row, one character repeated. */
 export const dense = (text: string): string =>
   text.replace(/[\p{DI}\u2800]+/gu, '').replace(/(?<=\s)\s+|(\S)(?=\1{9})/g, '');
 

@@ -87,7 +87,7 @@ function removeTwice(ids: Set<number>, calls: CloseCalls): void {
 
 /** Looks every LOOK_MS whether all tabs are gone, for at most `limitMs`. */
 async function goneWithin(ids: Set<number>, calls: CloseCalls, limitMs: number): Promise<boolean> {
-  const until = performance.now() + limitMs; // the clock of the wall may be put back meanwhile
+  const until = performance.now() + limitMs; // the system clock may be put back meanwhile
   for (;;) {
     const there = await Promise.all([...ids].map((id) => calls.exists(id).catch(() => false)));
     if (there.every((one) => !one)) return true;

@@ -26,7 +26,7 @@ export async function watchBehindWarning(tabId: number): Promise<void> {
   try {
     const until = performance.now() + WATCH_MS;
     const wall = Date.now() + WATCH_MS;
-    // The clock of the wall alone goes on while the machine sleeps; the other one is never put back.
+    // The system clock alone goes on while the machine sleeps; the monotonic one is never put back.
     const isTime = (): boolean => performance.now() < until && Date.now() < wall;
     while (isTime() && (await askOnce(tabId))) await delay(PAUSE_MS);
   } finally {

@@ -69,7 +69,7 @@ export class Detector {
   #planned = 0;
   /** Whether one of them is to tell what had to wait. */
   #holdsBack = false;
-  readonly #onFullscreen = (): void => this.#planSure(AFTER_GESTURE);
+  readonly #onShownAnew = (): void => this.#planSure(AFTER_GESTURE);
   readonly #onVisibility = (): void => this.#beat();
   /** A key that is held down writes on, and is no new gesture. Before any the page writes: execCommand is trusted, too. */
   readonly #onInput = ({ isTrusted }: Event): void =>
@@ -102,9 +102,9 @@ export class Detector {
   /** Also called later: a page can throw the listeners of its window away, and adding one twice does nothing. */
   #listen(): void {
     this.#state.listenAnew?.();
-    addEventListener('fullscreenchange', this.#onFullscreen, true);
+    addEventListener('fullscreenchange', this.#onShownAnew, true);
     // A popover that opens changes nothing in the document.
-    addEventListener('toggle', this.#onFullscreen, true);
+    addEventListener('toggle', this.#onShownAnew, true);
     addEventListener('visibilitychange', this.#onVisibility, true);
     addEventListener('input', this.#onInput, true);
   }

@@ -4,7 +4,7 @@ import type { JoinedFacts } from '../frames/join-frames';
 
 /** How the page presents itself and how one got here. All values 0..1; features.ts scales them by the words. */
 
-/** What is left of "no way out" on a page with a menu, with so much of an article as WAY_OUT_ARTICLE, with a foot. */
+/** What is left of "no way out" on a page with a menu, with so much of an article as WAY_OUT_ARTICLE, with a footer. */
 const WITH_MENU = 0.5;
 const WAY_OUT_ARTICLE = 0.5;
 const WITH_ARTICLE = 0.3;

@@ -81,7 +81,7 @@ const BY_ITSELF = [1, 1.8] as const;
 const WANTS_CONTACT: readonly ConceptName[] = ['call', 'remote-access'];
 
 /**
- * Up to this prominence a number stands in passing: small and far down, as in the foot of nearly every company's site, or
+ * Up to this prominence a number stands in passing: small and far down, as in the footer of nearly every company's site, or
  * in a log that a handbook prints. Of 160 scams of the sets 5 show theirs no better, of 269 honest pages 104.
  */
 const IN_PASSING = 0.2;

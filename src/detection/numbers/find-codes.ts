@@ -10,8 +10,8 @@ const LETTER = latePattern(String.raw`[\p{L}\p{N}]`, 'u');
 const NAMED =
   /(?:code|código|codice|kod|kód|error|erreur|fehler|błąd|fout|fel|hata|ref|case|ticket|alert|id|код|コード|エラー|代码|代碼|코드)[ .:#-]{1,4}(?=[\w#()-]{0,24}\d)([\dA-Z][\w#()-]{3,24})/giu;
 
-/** Whether a sign beside a code, which is no plain letter, is one all the same. */
-const isLetter = (sign = ''): boolean => sign > '\x7f' && LETTER().test(sign);
+/** Whether a character beside a code, which is no plain letter, is one all the same. */
+const isLetter = (character = ''): boolean => character > '\x7f' && LETTER().test(character);
 
 /** Finds what a pop-up shows as its error or case code: at most MAX_CODES, as shown. Takes raw or cleaned text. */
 export function findCodes(text: string): string[] {

@@ -55,7 +55,7 @@ function alike(part: NumberPart): NumberPart[] {
   return [{ text: text.slice(0, end), at }, ...alike(rest)];
 }
 
-/** A run of digits cut at every sign that can part two numbers; one part where there is none. */
+/** A run of digits cut at every character that can part two numbers; one part where there is none. */
 export const partsOf = (run: string): NumberPart[] => cutAt(run, BETWEEN);
 
 /** The same, cut also between two numbers with no more than a blank between them. */

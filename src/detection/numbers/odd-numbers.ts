@@ -20,7 +20,7 @@ export function plainDigits(text: string): string {
 /** White on black and twice circled: ❶, ➀, ➊, ⓵; other circled digits are plain after NFKC. */
 const RINGED = /[\u2776-\u277e\u2780-\u2788\u278a-\u2792\u24f5-\u24fd\u24ff]/g;
 const RINGED_ONES = [0x2776, 0x2780, 0x278a, 0x24f5];
-/** Figure dash, bar, bullet, and the Japanese sign for a long vowel, as they stand between digits. */
+/** Figure dash, bar, bullet, and the Japanese mark for a long vowel, as they stand between digits. */
 const DASHES = /(?<=[\d)]\s?)[\u2012\u2015\u2043\u30fc](?=\s?[\d(])/g;
 const DOTS = /(?<=[\d)]\s?)[\u2027\u2219\u22c5\u30fb](?=\s?[\d(])/g;
 
@@ -41,7 +41,7 @@ const OPENED = /[[{<](?=\d)/g;
 /** 12'345'678: an amount. */
 const AMOUNT = /(?<!\d)\d{1,3}(?:['’]\d{3})+(?!['’]?\d)/g;
 
-/** The text with a hyphen for every sign of these; its length does not change. */
+/** The text with a hyphen for each of these characters; its length does not change. */
 export const withoutOrnaments = (text: string): string =>
   text
     .replace(AMOUNT, (amount) => 'x'.repeat(amount.length))

@@ -13,7 +13,7 @@ const HANDED_OVER =
 const NOT_SHOWN = /(?<=[?&#;])(?:utm_\w+|subject|summary|body)=[^&#;]*/gi;
 const PRINTABLE = /^[\x20-\x7e\u00a0-\uffff]{4,}$/;
 
-/** Run by run: one bad sign, as sites put up with it, must not hide all the others. */
+/** Run by run: one bad character, as sites put up with it, must not hide all the others. */
 function unpercent(text: string): string {
   return text.replaceAll('+', ' ').replace(/(?:%[\da-f]{2})+/gi, (run) => {
     try {

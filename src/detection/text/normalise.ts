@@ -31,10 +31,10 @@ const letters = new Map(Object.entries(lookAlikes.letters));
 const mixed = new Map(Object.entries(lookAlikes.mixed));
 const digits = new Map(Object.entries(lookAlikes.digits));
 const LETTERS = new RegExp(`[${[...letters.keys()].join('')}]`, 'g');
-/** A digit or sign that stands for a letter: right before a letter (v1rus, supp0rt, Micr@soft). */
+/** A digit or symbol that stands for a letter: right before a letter (v1rus, supp0rt, Micr@soft). */
 const DIGIT_IN_WORD = /[0134578@$|](?=[a-z])/g;
 
-/** From a sign that turns what follows round, to the one that ends it or to the end of the line. */
+/** From a character that turns what follows round, to the one that ends it or to the end of the line. */
 const TURNED = /\u202e([^\u202c\u2029\n]*)/g;
 const BRACKETS: Record<string, string> = { '(': ')', ')': '(' };
 const turn = (_all: string, text: string): string =>

@@ -1,4 +1,4 @@
-/** Full-width marks, as Japanese ends a sentence or opens a list: the space is part of the sign. */
+/** Full-width marks, as Japanese ends a sentence or opens a list: the space is part of the character. */
 const ENDS_WITH_ITS_SPACE = /[\u3000-\u303F\uFF00-\uFF65]$/u;
 
 /** What stands between a sentence and what follows it: a space, or nothing where the sentence ends with a full-width mark. */
