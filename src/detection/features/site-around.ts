@@ -20,8 +20,12 @@ export function siteAround(facts: JoinedFacts): number {
   return navigation && siteLinks > 0 ? 1 : ramp(siteLinks, 0, FEW_LINKS);
 }
 
-/** Whether it surely is one: links to more of it beside a menu, a foot or a form to sign in. */
+/** Whether links to more of it are in sight. */
+export const showsLinks = (facts: JoinedFacts): boolean =>
+  isInSight(facts) && facts.structure.siteLinks >= LINKS;
+
+/** Whether it surely is one: such links beside a menu, a footer or a form to sign in. */
 export function showsSite(facts: JoinedFacts): boolean {
-  const { siteLinks, navigation, footer, signIn } = facts.structure;
-  return isInSight(facts) && siteLinks >= LINKS && (navigation || footer || signIn);
+  const { navigation, footer, signIn } = facts.structure;
+  return showsLinks(facts) && (navigation || footer || signIn);
 }

@@ -15,6 +15,14 @@ describe("a site's box", () => {
     expect(isMildBox(joined({ dialog: LOCKED, concepts: LOCKED })), 'no site').toBe(false);
   });
 
+  it('is mild where it says nothing known, and links of a site stand around it, whatever company that names', () => {
+    const expired = { acts: { alert: 1 }, concepts: LOCKED, brands: { google: 0.6 } };
+    expect(isMildBox(joined({ ...expired, structure: { siteLinks: 3 } }))).toBe(true);
+    expect(isMildBox(joined({ ...expired, structure: { siteLinks: 2 } })), 'too few').toBe(false);
+    const grave = { ...LOCKED, infected: 0.3 };
+    expect(isMildBox(joined({ ...expired, structure: SITE, concepts: grave })), 'a threat').toBe(false);
+  });
+
   it('is not mild where a company is named', () => {
     expect(isMildBox(joined({ structure: SITE, dialog: LOCKED, brands: { microsoft: 0.1 } }))).toBe(false);
   });
