@@ -1,5 +1,5 @@
 import type { FeatureParts } from '../../src/detection/features/features';
-import type { JoinedFacts } from '../../src/detection/frames/join-frames';
+import type { JoinedFacts } from '../../src/detection/frames/joined-facts';
 import { honestShare, type Weights } from '../../src/detection/judgement/sum';
 
 /** One page at one stage, ready to be weighed. */

@@ -1,4 +1,4 @@
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { ramp } from './ramp';
 import {
   most,

@@ -1,7 +1,7 @@
 import { ALL_PROMPTS, BOXES, type ActName, type Acts, type ActTally } from '../facts';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { ramp } from './ramp';
-import { showsSite } from './site-around';
+import { isAroundBoxes } from './site-around';
 import { wantedCommand } from './wanted-command';
 
 /** What the page does. All values 0..1; features.ts scales them by the words. */
@@ -61,7 +61,7 @@ function boxesInARow(facts: JoinedFacts): number {
 /** Between which rows of boxes a loop begins and is whole. Up to four on a site speak neither for a scam nor against it. */
 function loop(facts: JoinedFacts): number {
   const boxes = boxesInARow(facts);
-  return showsSite(facts) ? ramp(boxes, LOOP_OF_BOXES - 1, LOOP_OF_BOXES) : ramp(boxes, 1, 4);
+  return isAroundBoxes(facts) ? ramp(boxes, LOOP_OF_BOXES - 1, LOOP_OF_BOXES) : ramp(boxes, 1, 4);
 }
 
 /** Windows that the page opened: those its script asked for, or more than a person opens. */
@@ -122,7 +122,7 @@ function holdsInNoise(facts: JoinedFacts): boolean {
 export function traps(facts: JoinedFacts): boolean {
   const { all } = actCounts(facts);
   const { route } = facts;
-  const many = facts.onlyActTexts || showsSite(facts) ? LOOP_OF_BOXES : LOOP;
+  const many = facts.onlyActTexts || isAroundBoxes(facts) ? LOOP_OF_BOXES : LOOP;
   const looping = boxesInARow(facts) >= many;
   const soundLock = holdsInNoise(facts);
   const keyLock = all('keyboard-lock') > 0 && (all('fullscreen') > 0 || facts.looks.fullscreen);

@@ -1,5 +1,5 @@
 import { ramp } from './ramp';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { strengthOf, type ConceptName } from './voices';
 
 /** What honest pages have and lockers rarely do. All values 0..1; sum.ts lets them temper words and looks only. */

@@ -1,6 +1,6 @@
 import { ramp } from './ramp';
 import type { Unread } from './features';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 
 /** How the page presents itself and how one got here. All values 0..1; features.ts scales them by the words. */
 

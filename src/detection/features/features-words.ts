@@ -1,5 +1,5 @@
 import { coreFeatures, movesMoney } from './core-features';
-import { BRAND_PREFIX, type JoinedFacts } from '../frames/join-frames';
+import { BRAND_PREFIX, type JoinedFacts } from '../frames/joined-facts';
 import { ramp } from './ramp';
 import {
   CLAIMS,

@@ -2,7 +2,7 @@ import { actFeatures, isJammed, traps } from './features-acts';
 import { honestFeatures } from './features-honest';
 import { lookFeatures } from './features-looks';
 import { scamWords, wants, wordFeatures } from './features-words';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { numberHolds } from './number-lock';
 import { pictureHolds } from './picture-lock';
 import { ramp } from './ramp';

@@ -1,6 +1,6 @@
 import { BOXES, type Acts } from '../facts';
 import { actCounts, LOOP_OF_BOXES, unaskedInARow } from './features-acts';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { sumOfOtherVoices } from './voices';
 
 /**

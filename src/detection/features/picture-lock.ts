@@ -1,6 +1,6 @@
 import type { ActName } from '../facts';
 import { actCounts } from './features-acts';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 
 /** A page with more readable characters than this says itself what it is. */
 const FEW_WORDS = 150;

@@ -1,4 +1,4 @@
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { ramp } from './ramp';
 
 /** What a page shows of a site of its own around what it says. A locker that lays itself over such a site shows none. */
@@ -23,6 +23,10 @@ export function siteAround(facts: JoinedFacts): number {
 /** Whether links to more of it are in sight. */
 export const showsLinks = (facts: JoinedFacts): boolean =>
   isInSight(facts) && facts.structure.siteLinks >= LINKS;
+
+/** Whether one stands around the page's boxes: around those that say nothing known such links are enough. */
+export const isAroundBoxes = (facts: JoinedFacts): boolean =>
+  facts.actTextConcepts.size === 0 ? showsLinks(facts) : showsSite(facts);
 
 /** Whether it surely is one: such links beside a menu, a footer or a form to sign in. */
 export function showsSite(facts: JoinedFacts): boolean {

@@ -1,5 +1,5 @@
 import type conceptData from '../../../rules/concepts.json';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { ramp } from './ramp';
 
 /** What speaks from a page's words and its number. */

@@ -1,4 +1,4 @@
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { siteAround } from './site-around';
 import { strengthOf } from './voices';
 

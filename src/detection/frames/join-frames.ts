@@ -12,6 +12,8 @@ import {
 } from '../facts';
 import { saidIn } from './act-text-words';
 import { emptyLooks, emptyStructure } from './empty-facts';
+import { isLarge, strengthIn, weightOf } from './frame-weight';
+import { BRAND_PREFIX, type JoinedFacts } from './joined-facts';
 import { MAX_CODES } from '../numbers/find-codes';
 import { lastDigits } from '../numbers/number-formats';
 import { writtenHost } from '../numbers/read-address';
@@ -19,72 +21,11 @@ import type { Brand } from '../phrases/compile-rules';
 import type { Rules } from '../phrases/rules';
 import { saysOnlyActTexts } from './only-act-texts';
 
-/** A frame smaller than this share of the tab is an inset: its words count by its size. */
-const FULL_AREA = 0.5;
-
-/** Strength of words in small print; those that the eye meets fully have 1. */
-const SMALL_PRINT = 0.4;
-/** What an inset counts, but for its size. */
-const INSET = 0.2;
-
-/** Before the id of a brand among the concepts of act texts. */
-export const BRAND_PREFIX = 'brand:';
-
-/** One set of facts for the whole tab; the order of the frames does not matter. */
-export interface JoinedFacts {
-  /** 0..1 for each concept seen: how strongly the person meets it. */
-  concepts: ReadonlyMap<string, number>;
-  /** 0..1 for each brand named that does not own the address it stands on. */
-  brands: ReadonlyMap<string, number>;
-  /** 0..1 for each concept said by the `actTexts` of the frames, and for each brand, after BRAND_PREFIX. */
-  actTextConcepts: ReadonlyMap<string, number>;
-  phones: readonly PhoneFact[];
-  /** The only number of the tab, where the page itself or a large frame shows it; null where there is none or another. */
-  onlyPhone: PhoneFact | null;
-  /** A frame that shows a number has said something by an act. */
-  actTextPhone: boolean;
-  /** The same of the page itself or a large frame: a small one speaks for nobody but itself. */
-  largeActTextPhone: boolean;
-  codes: readonly string[];
-  acts: Acts;
-  /** Those of each frame by itself: only there can times be compared, and clicks and keys are the frame's own. */
-  actsOfEach: readonly Acts[];
-  /** Of these, those of the page itself and of large frames. */
-  actsOfLarge: readonly Acts[];
-  looks: LookFacts;
-  structure: StructureFacts;
-  /** Characters read, in all frames. */
-  length: number;
-  threatShare: number;
-  /** Log-odds, of the frame that sounds most like a scam; 0 where no large one is known. */
-  wording: number;
-  /** The address asks to call a number as scams do. */
-  addressCall: boolean;
-  /** The top address belongs to a company of rules/brands.json. */
-  official: boolean;
-  /** The looks of at least one large frame are known (not only acts with their texts, and title). */
-  seen: boolean;
-  /** Nothing is known of the page but its title and the boxes that it has opened: no word of its own, and no picture. */
-  onlyActTexts: boolean;
-  route: TabFacts['route'];
-}
-
 /** True where the host is the brand's own and nobody else can publish there. */
 function ownsHost(brand: Brand, host: string): boolean {
   const under = (domain: string) => host === domain || host.endsWith(`.${domain}`);
   return brand.domains.some(under) && !brand.notHosts.some(under);
 }
-
-/** Whether a frame is the page itself, or takes the better part of the window. */
-export const isLarge = (frame: FrameFacts): boolean => frame.top || frame.area >= FULL_AREA;
-
-function weightOf(frame: FrameFacts): number {
-  return isLarge(frame) ? 1 : INSET + Math.max(0, frame.area);
-}
-
-/** How strongly words of a prominence are met in a frame. */
-const strengthIn = (frame: FrameFacts, prominence: number): number =>
-  (SMALL_PRINT + (1 - SMALL_PRINT) * prominence) * weightOf(frame);
 
 function raise(map: Map<string, number>, key: string, value: number): void {
   map.set(key, Math.max(map.get(key) ?? 0, Math.min(1, value)));

@@ -1,7 +1,8 @@
 /** What a page holds in a frame that nobody sees may add to a verdict, and takes nothing away. */
 import { emptyLooks, emptyStructure } from './empty-facts';
 import type { KnownFrame, TabFacts, WordFacts } from '../facts';
-import { joinFrames, type JoinedFacts } from './join-frames';
+import { joinFrames } from './join-frames';
+import type { JoinedFacts } from './joined-facts';
 import { saysOnlyActTexts } from './only-act-texts';
 import { familyOf, type Rules } from '../phrases/rules';
 

@@ -1,6 +1,6 @@
 import type { ActName, Acts } from '../facts';
 import { type FeatureParts, featuresOf } from '../features/features';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { addUp, type Sum, type Weights } from './sum';
 
 /** What a person gives a page with a click, to an exam, a kiosk or a game as well as to a scam; so does a stray key. */

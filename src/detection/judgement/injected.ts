@@ -1,6 +1,6 @@
 import type { PhoneFact } from '../facts';
 import { strengthOf, type ConceptName } from '../features/voices';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import { PROSE_PAGE } from '../text/prose';
 
 /** From so many other sites linked to on a page is a list of what they say. */

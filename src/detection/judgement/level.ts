@@ -1,5 +1,5 @@
 import type { FeatureParts } from '../features/features';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import type { Weighed } from './given-locks';
 import { isMildBox } from './mild-box';
 import { type JudgeOptions, weigh, type Weights } from './sum';

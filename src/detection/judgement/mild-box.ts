@@ -1,6 +1,6 @@
 import { BOXES } from '../facts';
-import type { JoinedFacts } from '../frames/join-frames';
-import { showsLinks, showsSite } from '../features/site-around';
+import type { JoinedFacts } from '../frames/joined-facts';
+import { isAroundBoxes } from '../features/site-around';
 import { most, type ConceptName } from '../features/voices';
 
 /** What a site does not say of its visitor's account, card or session: that the machine is in danger, that the police speaks. */
@@ -23,7 +23,7 @@ const GRAVE: readonly ConceptName[] = [
  * Less of a site is asked for around one that says nothing known at all ("your code ends in 30 seconds").
  */
 export function isMildBox(facts: JoinedFacts): boolean {
-  if (most(facts.concepts, GRAVE) > 0) return false;
-  if (facts.actTextConcepts.size === 0) return BOXES.some((name) => facts.acts[name]) && showsLinks(facts);
-  return showsSite(facts) && facts.brands.size === 0 && most(facts.actTextConcepts, GRAVE) === 0;
+  if (!isAroundBoxes(facts) || most(facts.concepts, GRAVE) > 0) return false;
+  if (facts.actTextConcepts.size === 0) return BOXES.some((name) => facts.acts[name]);
+  return facts.brands.size === 0 && most(facts.actTextConcepts, GRAVE) === 0;
 }

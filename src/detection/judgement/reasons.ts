@@ -1,7 +1,7 @@
 import brandData from '../../../rules/brands.json';
 import reasonData from '../../../rules/reasons.json';
 import type { FeatureParts } from '../features/features';
-import type { JoinedFacts } from '../frames/join-frames';
+import type { JoinedFacts } from '../frames/joined-facts';
 import type { Reason } from '../verdict';
 import type { Weights } from './sum';
 

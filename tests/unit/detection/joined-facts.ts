@@ -1,6 +1,6 @@
 import type { ActName, Acts, PhoneFact } from '../../../src/detection/facts';
 import { emptyLooks, emptyRoute, emptyStructure } from '../../../src/detection/frames/empty-facts';
-import type { JoinedFacts } from '../../../src/detection/frames/join-frames';
+import type { JoinedFacts } from '../../../src/detection/frames/joined-facts';
 
 const ROUTE = emptyRoute();
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { siteAround, showsSite } from '../../../../src/detection/features/site-around';
+import { traps } from '../../../../src/detection/features/features-acts';
+import { isAroundBoxes, siteAround, showsSite } from '../../../../src/detection/features/site-around';
 import { joined } from '../joined-facts';
 import { levelBehind, levelOf, type Page } from '../read-page';
 
@@ -98,6 +99,14 @@ describe('a site around a page', () => {
     const facts = joined({ structure });
     expect(siteAround(facts)).toBe(around);
     expect(showsSite(facts)).toBe(shows);
+  });
+
+  it('stands around boxes that say nothing known with its links alone: three of them are no trap, five are', () => {
+    const page = { structure: { siteLinks: 3 }, acts: { alert: 3 } };
+    const said = (concepts: Record<string, number>) => joined({ ...page, dialog: concepts });
+    expect([isAroundBoxes(said({})), traps(said({}))]).toEqual([true, false]);
+    expect([isAroundBoxes(said({ locked: 1 })), traps(said({ locked: 1 }))]).toEqual([false, true]);
+    expect(traps(joined({ ...page, acts: { alert: 5 } }))).toBe(true);
   });
 
   it('is none where nobody saw it, or something lies over it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { featuresOf } from '../../../../src/detection/features/features';
 import { sumOf } from '../../../../src/detection/judgement/given-locks';
-import type { JoinedFacts } from '../../../../src/detection/frames/join-frames';
+import type { JoinedFacts } from '../../../../src/detection/frames/joined-facts';
 import type { Weights } from '../../../../src/detection/judgement/sum';
 import { joined } from '../joined-facts';
 
