@@ -1,6 +1,6 @@
 import { hasAllSites } from '../browser/all-sites';
 import { browser } from '../browser/api';
-import { expire } from '../storage/incidents';
+import { expire } from '../storage/incident-times';
 import { latestTime, settledTime } from '../storage/journal-clock';
 import { knownSettings } from '../storage/settings-store';
 import { showState } from './display/toolbar';

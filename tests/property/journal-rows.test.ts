@@ -4,14 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { listIncidents, type IncidentPage } from '../../src/storage/incident-list';
 import { tidyIncident } from '../../src/storage/incident-shape';
-import {
-  addIncident,
-  expire,
-  findIncident,
-  lastIncidentAt,
-  refuteLatest,
-  updateIncident,
-} from '../../src/storage/incidents';
+import { addIncident, findIncident, refuteLatest, updateIncident } from '../../src/storage/incidents';
+import { expire, lastIncidentAt } from '../../src/storage/incident-times';
 import { forgetConnection } from '../../src/storage/journal-connection';
 import { DAY_MS } from '../../src/storage/journal-limits';
 import { readTrouble } from '../../src/storage/journal-trouble';

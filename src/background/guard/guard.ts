@@ -1,6 +1,6 @@
 import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
-import { lastIncidentAt } from '../../storage/incidents';
+import { lastIncidentAt } from '../../storage/incident-times';
 import { loadPolicy } from '../../storage/settings-policy';
 import { loadSettings } from '../../storage/settings-store';
 import { openInFront } from '../display/own-pages';

@@ -1,6 +1,6 @@
 import { isPrivateHere } from '../../browser/own-page';
 import { hasIncidents } from '../../storage/incident-list';
-import { lastIncidentAt } from '../../storage/incidents';
+import { lastIncidentAt } from '../../storage/incident-times';
 
 /**
  * When a scam was noticed last (ms since 1970), null where the journal shows none; undefined where nobody knows: it cannot

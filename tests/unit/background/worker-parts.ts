@@ -16,9 +16,9 @@ export async function startWorker() {
     addIncident: (entry: unknown) =>
       hanging ? new Promise(() => undefined) : Promise.resolve(journal.added.push(entry)),
     updateIncident: (id: number, change: object) => Promise.resolve(journal.ends.push({ id, ...change }) > 0),
-    expire: () => Promise.resolve(0),
     refuteLatest: (host: string) => Promise.resolve(journal.refuted.push(host) + 99),
   }));
+  vi.doMock('../../../src/storage/incident-times', () => ({ expire: () => Promise.resolve(0) }));
   const { tabStates } = await import('../../../src/background/state/tab-state');
   const { newFrame } = await import('../../../src/background/state/documents');
   const { cases } = await import('../../../src/background/state/cases');

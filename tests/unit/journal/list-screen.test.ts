@@ -13,6 +13,7 @@ const journal = vi.hoisted(() => ({
 }));
 vi.mock('../../../src/storage/incident-list', () => journal);
 vi.mock('../../../src/storage/incidents', () => journal);
+vi.mock('../../../src/storage/incident-times', () => journal);
 vi.mock('../../../src/storage/journal-trouble', () => journal);
 const settings = vi.hoisted(() => ({ saveSettings: vi.fn() }));
 vi.mock('../../../src/storage/settings-store', () => settings);

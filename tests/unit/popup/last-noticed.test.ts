@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const journal = vi.hoisted(() => ({ lastIncidentAt: vi.fn(), hasIncidents: vi.fn() }));
-vi.mock('../../../src/storage/incidents', () => journal);
+vi.mock('../../../src/storage/incident-times', () => journal);
 vi.mock('../../../src/storage/incident-list', () => journal);
 const { extension } = vi.hoisted(() => ({ extension: { inIncognitoContext: false } }));
 vi.mock('../../../src/browser/api', () => ({ browser: { extension } }));

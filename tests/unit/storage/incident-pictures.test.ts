@@ -15,11 +15,11 @@ vi.mock('../../../src/browser/api', () => ({
 import {
   addIncident,
   deleteIncident,
-  expire,
   findIncident,
   getIncident,
   updateIncident,
 } from '../../../src/storage/incidents';
+import { expire } from '../../../src/storage/incident-times';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { DAY_MS } from '../../../src/storage/journal-limits';
 import { readTrouble } from '../../../src/storage/journal-trouble';

@@ -14,14 +14,8 @@ vi.mock('../../../src/browser/api', () => ({
 }));
 
 import { listIncidents } from '../../../src/storage/incident-list';
-import {
-  addIncident,
-  expire,
-  getIncident,
-  lastIncidentAt,
-  refuteLatest,
-  updateIncident,
-} from '../../../src/storage/incidents';
+import { addIncident, getIncident, refuteLatest, updateIncident } from '../../../src/storage/incidents';
+import { expire, lastIncidentAt } from '../../../src/storage/incident-times';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { JOURNAL_NAME, MIGRATIONS } from '../../../src/storage/journal-database';
 import { DAY_MS, MAX_A_DAY } from '../../../src/storage/journal-limits';

@@ -15,7 +15,8 @@ vi.mock('../../../src/browser/api', () => ({
 }));
 
 import { hasIncidents, listIncidents } from '../../../src/storage/incident-list';
-import { addIncident, deleteAll, expire, findIncident, getIncident } from '../../../src/storage/incidents';
+import { addIncident, deleteAll, findIncident, getIncident } from '../../../src/storage/incidents';
+import { expire } from '../../../src/storage/incident-times';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { JOURNAL_NAME, MIGRATIONS } from '../../../src/storage/journal-database';
 import { noteTrouble, readTrouble } from '../../../src/storage/journal-trouble';

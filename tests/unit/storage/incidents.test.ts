@@ -17,12 +17,11 @@ import {
   addIncident,
   deleteAll,
   deleteIncident,
-  expire,
   getIncident,
-  lastIncidentAt,
   saveNotes,
   updateIncident,
 } from '../../../src/storage/incidents';
+import { expire, lastIncidentAt } from '../../../src/storage/incident-times';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { DAY_MS, MAX_A_DAY, MAX_INCIDENTS, MAX_SCREENSHOTS } from '../../../src/storage/journal-limits';
 

@@ -11,7 +11,8 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-import { addIncident, expire, getIncident } from '../../../src/storage/incidents';
+import { addIncident, getIncident } from '../../../src/storage/incidents';
+import { expire } from '../../../src/storage/incident-times';
 import { settledTime } from '../../../src/storage/journal-clock';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { DAY_MS } from '../../../src/storage/journal-limits';

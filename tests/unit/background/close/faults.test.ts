@@ -19,6 +19,8 @@ async function start() {
   vi.doMock('../../../../src/storage/incidents', () => ({
     addIncident: () => Promise.resolve(null),
     updateIncident: () => Promise.resolve(false),
+  }));
+  vi.doMock('../../../../src/storage/incident-times', () => ({
     expire: () => Promise.resolve(0),
     lastIncidentAt: () => Promise.resolve(null),
   }));

@@ -78,7 +78,7 @@ export async function startGuard() {
   vi.doMock('../../../../src/storage/settings-policy', () => ({
     loadPolicy: () => Promise.resolve({ remoteGuard: world.remoteGuard }),
   }));
-  vi.doMock('../../../../src/storage/incidents', () => ({
+  vi.doMock('../../../../src/storage/incident-times', () => ({
     lastIncidentAt: (_now: number, { orUnjudged }: { orUnjudged?: boolean }) =>
       Promise.resolve(orUnjudged ? (world.lastClosedAt ?? world.lastIncidentAt) : world.lastIncidentAt),
   }));

@@ -145,7 +145,7 @@ describe('housekeeping with a store that is late or fails', () => {
   ])('%s: entries go by what was set, or not at all', async (how, days) => {
     const { fake } = await startWorker();
     const expire = vi.fn((days: number) => Promise.resolve(days));
-    vi.doMock('../../../../src/storage/incidents', () => ({ expire }));
+    vi.doMock('../../../../src/storage/incident-times', () => ({ expire }));
     fake.stores.local.set('settings', { version: 1, keepDays: 3_650 });
     const { get } = fake.api.storage.local;
     fake.api.storage.local.get = async (keys: Parameters<typeof get>[0]) => {
