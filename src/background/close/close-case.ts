@@ -5,20 +5,16 @@ import { leavePage } from '../family/case-of-kin';
 import { movedOnFromCase } from '../family/moved-on-from-case';
 import { joinClosing, leaveClosing } from '../family/closing-group';
 import { scamGroup } from '../family/scam-group';
-import { lookAtKin, shownAddress, shownHost, type Kin } from '../family/scam-kin';
-import { holdBack, letThrough } from '../hold-back/held-addresses';
+import { letThrough } from '../hold-back/held-addresses';
 import { forgetClosed } from '../hold-back/forget-closed';
 import { noteEnd } from '../journal/evidence';
 import { NO_SCREENSHOT, type Screenshot } from '../journal/screenshot';
 import { rememberReport } from '../journal/mistake-reports';
 import { cases, changeCase, judgedHost } from '../state/cases';
-import { hostOf } from '../state/host';
-import { isSameAddress } from '../state/kept-address';
-import { ownLanding } from '../state/landing';
-import { isPlatform } from '../state/platforms';
 import { tabStates } from '../state/tab-state';
 import { closeTab } from './close-tab';
 import { followAsleep, TABS_LIMIT_MS } from './follow-asleep';
+import { hold, holdFamily, type HeldFamily } from './hold-family';
 import { frontOf, keepWindow } from './kept-window';
 
 /** What follows a closing goes on by itself; nobody waits longer for it. */
@@ -142,53 +138,6 @@ async function closeAll(group: readonly number[], again: Promise<number[]>, from
   if (late.length > 0) await joinClosing(late, from);
   const ends = await Promise.all([...closing, ...late.map((tabId) => closeTab(tabId))]);
   return { tabIds: [...group, ...late], stuck: ends.includes('stuck') };
-}
-
-/**
- * The family's other addresses, to be held back with the case's own: what a case is about may be a window its page opened,
- * or have changed its address since it came in. Of another host only what was suspicious by its own words, and no platform.
- */
-async function familyAddresses(group: readonly number[], known: Case): Promise<string[]> {
-  const asking = Promise.all(group.map(lookAtKin)); // it has a limit of its own; a window that is told of late must not come back
-  const { frames } = await tabStates.read(String(known.tabId));
-  const family = await asking;
-  const tells = (kin: Kin): boolean => hostOf(kin.state.frames[0]?.address ?? '') === shownHost(kin);
-  const isScams = (kin: Kin): boolean =>
-    shownHost(kin) === known.host || (kin.suspicious && tells(kin) && !isPlatform(shownHost(kin)));
-  const landing = ownLanding(frames[0]).filter((url) => hostOf(url) === known.host);
-  const found = [...landing, ...family.filter(isScams).map(shownAddress)];
-  return found.filter((url) => !isSameAddress(known.address, url));
-}
-
-/** Addresses that are being held back. No promise rejects. */
-interface Holding {
-  /** They cannot come back in this session: closing need not wait until the browser has written down that they may not in the next. */
-  stands: Promise<unknown>;
-  written: Promise<unknown>;
-}
-
-/** The same of a whole family, with all of its addresses but the case's own. */
-interface HeldFamily extends Holding {
-  addresses: Promise<string[]>;
-}
-
-function holdFamily(known: Case, group: readonly number[], first: Holding): HeldFamily {
-  const addresses = familyAddresses(group, known).catch((): string[] => []);
-  const others = addresses.then((found) => (found.length > 0 ? hold(known, found) : STANDING));
-  return {
-    addresses,
-    stands: Promise.all([first.stands, others.then(({ stands }) => stands)]),
-    written: Promise.all([first.written, others.then(({ written }) => written)]),
-  };
-}
-
-const STANDING: Holding = { stands: Promise.resolve(), written: Promise.resolve() };
-
-function hold(known: Case, others: readonly string[] = []): Holding {
-  let onStanding = (): void => undefined;
-  const stands = new Promise<void>((resolve) => (onStanding = resolve));
-  const written = holdBack(known, others, () => onStanding()).catch(() => undefined);
-  return { stands: Promise.race([stands, written]), written };
 }
 
 async function afterClosing(ended: Case | null, group: number[], held: HeldFamily): Promise<void> {

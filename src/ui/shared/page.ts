@@ -3,7 +3,7 @@ import { browser } from '../../browser/api';
 import { DEFAULT_SETTINGS, type Settings } from '../../storage/settings';
 import { readPolicy, type Policy } from '../../storage/settings-policy';
 import { loadInForce, onSettingsChanged, saveSettings } from '../../storage/settings-store';
-import { h, show } from './h';
+import { h } from './h';
 import {
   availableLanguages,
   COMMON_AREAS,
@@ -16,9 +16,10 @@ import {
   warmTexts,
 } from './i18n';
 import { fillHead } from './page-head';
-import { announce, button, notice } from './parts';
+import { showFailure, showTrouble } from './page-failure';
+import { announce } from './parts';
 import type { TextKey } from './text-keys';
-import { stored, Trouble, TROUBLE_ID } from './trouble';
+import { stored } from './trouble';
 
 /** What a screen gets to draw itself with. */
 export interface Page {
@@ -59,23 +60,6 @@ function dress(settings: Settings): void {
 /** The window's title before anything is drawn: what is shown may call it otherwise. */
 function nameWindow(title: TextKey): void {
   document.title = hasText(title) ? `${t(title)} · ${t('common.name')}` : 'Sangfroid';
-}
-
-/** A page that cannot draw itself still says something a person can act on. */
-function showFailure(root: HTMLElement): void {
-  const sentence = hasText('errors.page') ? t('errors.page') : browser.i18n.getMessage('pageFailed');
-  const label = hasText('errors.reload') ? t('errors.reload') : browser.i18n.getMessage('pageReload');
-  const again = button({ label, kind: 'main', onclick: () => location.reload() });
-  show(root, h('div', { role: 'alert' }, notice('care', h('p', null, sentence)), again));
-}
-
-/** A failed click leaves the screen as it is and adds one sentence on top of it. */
-function showTrouble(root: HTMLElement, error: unknown): void {
-  document.getElementById(TROUBLE_ID)?.remove();
-  const sentence = t(error instanceof Trouble ? error.key : 'errors.action');
-  const box = h('div', { id: TROUBLE_ID, role: 'alert' }, notice('care', h('p', null, sentence)));
-  root.prepend(box);
-  box.scrollIntoView({ block: 'nearest' }); // what was pressed may be far below
 }
 
 /** Draws the screen again and leaves the keyboard where it is: on the part with the same id. */
