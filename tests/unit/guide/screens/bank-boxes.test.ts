@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Happening } from '../../../../src/ui/guide/plan/answers';
+import { settled } from '../../browser-with-storage';
+import { openPage } from '../../ui/open-page';
+
+vi.stubGlobal('scrollTo', vi.fn());
+
+/** "Words for your bank" after these answers. */
+async function open(happened: Happening[], language = 'en') {
+  window.history.replaceState(null, '', '/#bank');
+  const page = openPage();
+  const answers = { happened, means: [], secrets: [] };
+  Object.assign(page.fake.storage.local.items, {
+    guideProgress: { answers, marks: {}, at: Date.now() },
+    settings: { version: 1, language },
+  });
+  await import('../../../../src/ui/guide/guide');
+  await page.drawn('.words');
+  await settled();
+  const words = () => page.main.querySelector('.words')?.textContent ?? '';
+  const boxes = () => [...page.main.querySelectorAll<HTMLInputElement>('input[type=text]')];
+  return { words, boxes };
+}
+
+/** Reading the modules for the first time takes a busy machine seconds. */
+beforeAll(async () => void (await open(['paid'])), 60_000);
+
+describe('what a person fills in before calling the bank', () => {
+  it.each<[Happening[]]>([[['paid']], [['remote', 'paid']], [['remote']], [['secrets']], [[]]])(
+    'stands in the words: %j',
+    async (happened) => {
+      const { words, boxes } = await open(happened);
+      for (const [at, box] of boxes().entries()) {
+        box.value = `fact ${at}`;
+        box.dispatchEvent(new Event('input'));
+        expect(words()).toContain(`fact ${at}`);
+      }
+      expect(words()).not.toBe('');
+    },
+  );
+
+  it.each<[boolean, Happening[]]>([
+    [true, ['paid']],
+    [true, []],
+    [false, ['remote']],
+    [false, ['secrets']],
+  ])('leads to the letter, which speaks of a payment: %s for %j', async (leads, happened) => {
+    await open(happened);
+    expect(document.querySelector('[href="#letter"]') !== null).toBe(leads);
+  });
+
+  it('is asked of whoever paid, and of whoever only reads', async () => {
+    for (const happened of [['paid'], []] as Happening[][])
+      expect((await open(happened)).boxes()).toHaveLength(2);
+  });
+});
+
+describe('the words where nobody said how it was paid', () => {
+  it.each(readdirSync('src/texts'))('leave no stray sign behind: %s', async (language) => {
+    const { words } = await open(['paid'], language);
+    expect(words()).toContain('………');
+    expect(words()).not.toMatch(/ {2}|[,、][.。]| [.,]|\{/u);
+  });
+});
