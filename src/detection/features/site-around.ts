@@ -21,8 +21,7 @@ export function siteAround(facts: JoinedFacts): number {
 }
 
 /** Whether links to more of it are in sight. */
-export const showsLinks = (facts: JoinedFacts): boolean =>
-  isInSight(facts) && facts.structure.siteLinks >= LINKS;
+const showsLinks = (facts: JoinedFacts): boolean => isInSight(facts) && facts.structure.siteLinks >= LINKS;
 
 /** Whether one stands around the page's boxes: around those that say nothing known such links are enough. */
 export const isAroundBoxes = (facts: JoinedFacts): boolean =>
