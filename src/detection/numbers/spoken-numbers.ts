@@ -38,7 +38,17 @@ interface Said {
   words: number;
 }
 
-const one = (tokens: readonly string[], at: number): string | undefined => digitWords.get(tokens[at] ?? '');
+/** Korean writes them in one word, a digit in each syllable. */
+function readSyllables(token: string): string | undefined {
+  if (token.length < 2 || token.length > MOST_DIGITS) return undefined;
+  const digits = [...token].map((syllable) => digitWords.get(syllable));
+  return digits.includes(undefined) ? undefined : digits.join('');
+}
+
+function one(tokens: readonly string[], at: number): string | undefined {
+  const token = tokens[at] ?? '';
+  return digitWords.get(token) ?? readSyllables(token);
+}
 
 /** "double five", "tre volte zero". */
 function readRepeated(tokens: readonly string[], at: number): Said | null {
@@ -78,8 +88,8 @@ function readSaid(tokens: readonly string[], at: number, isPair: boolean): Said 
   const said = readRepeated(tokens, at) ?? (isPair ? readPair(tokens, at) : null);
   if (said !== null) return said;
   const word = one(tokens, at);
-  if (word !== undefined) return { digits: word, tokens: 1, words: 1 };
   const token = tokens[at] ?? '';
+  if (word !== undefined) return { digits: word, tokens: 1, words: digitWords.has(token) ? 1 : word.length };
   return /^\d{1,4}$/.test(token) ? { digits: token, tokens: 1, words: 0 } : null;
 }
 
