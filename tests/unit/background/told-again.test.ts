@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FrameFacts } from '../../../src/detection/facts';
 import { emptyLooks, emptyStructure } from '../../../src/detection/frames/empty-facts';
 import type { ContentMessage } from '../../../src/messages/content-messages';
-import { doneWithin } from './by-hand';
+import { doneWithin } from './clock-by-hand';
 import { startWorker } from './worker-parts';
 
 const PAGE = 'http://page.test/';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { doneWithin } from '../by-hand';
+import { doneWithin } from '../clock-by-hand';
 import { startWorker } from '../worker-parts';
 
 const GUIDE = 'chrome-extension://sangfroid/src/ui/guide/guide.html?case=case-1';

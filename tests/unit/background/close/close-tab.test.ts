@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CloseCalls } from '../../../../src/background/close/close-tab';
-import { doneWithin } from '../by-hand';
+import { doneWithin } from '../clock-by-hand';
 import { startWorker } from '../worker-parts';
 
 vi.mock('../../../../src/browser/api', () => ({ browser: {} }));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Verdict } from '../../../../src/detection/verdict';
-import { doneWithin } from '../by-hand';
+import { doneWithin } from '../clock-by-hand';
 import { startWorker } from '../worker-parts';
 
 const WARN: Verdict = {
