@@ -1,5 +1,6 @@
 import type { JoinedFacts } from '../frames/joined-facts';
 import { ramp } from './ramp';
+import { most, type ConceptName } from './voices';
 
 /** What a page shows of a site of its own around what it says. A locker that lays itself over such a site shows none. */
 
@@ -23,9 +24,27 @@ export function siteAround(facts: JoinedFacts): number {
 /** Whether links to more of it are in sight. */
 const showsLinks = (facts: JoinedFacts): boolean => isInSight(facts) && facts.structure.siteLinks >= LINKS;
 
-/** Whether one stands around the page's boxes: around those that say nothing known such links are enough. */
+/** What a site does not say of its visitor's account, card or session: that the machine is in danger, that the police speaks. */
+export const GRAVE: readonly ConceptName[] = [
+  'infected',
+  'stolen',
+  'hacked',
+  'damage',
+  'scan-found',
+  'illegal',
+  'system-voice',
+  'authority',
+  'takes-over',
+  'no-help',
+];
+
+/** Whether links stand around boxes that say nothing known, on a page that says nothing grave itself. */
+export const isAroundPlainBoxes = (facts: JoinedFacts): boolean =>
+  facts.actTextConcepts.size === 0 && showsLinks(facts) && most(facts.concepts, GRAVE) === 0;
+
+/** Whether a site stands around the page's boxes. Links alone are one for plain boxes, where no company is named. */
 export const isAroundBoxes = (facts: JoinedFacts): boolean =>
-  facts.actTextConcepts.size === 0 ? showsLinks(facts) : showsSite(facts);
+  showsSite(facts) || (facts.brands.size === 0 && isAroundPlainBoxes(facts));
 
 /** Whether it surely is one: such links beside a menu, a footer or a form to sign in. */
 export function showsSite(facts: JoinedFacts): boolean {

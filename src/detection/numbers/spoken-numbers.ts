@@ -40,7 +40,7 @@ interface Said {
 
 /** Korean writes them in one word, a digit in each syllable. */
 function readSyllables(token: string): string | undefined {
-  if (token.length < 2 || token.length > MOST_DIGITS) return undefined;
+  if (token.length < 2 || token.length > MOST_DIGITS || !digitWords.has(token.charAt(0))) return undefined;
   const digits = [...token].map((syllable) => digitWords.get(syllable));
   return digits.includes(undefined) ? undefined : digits.join('');
 }

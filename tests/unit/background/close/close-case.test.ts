@@ -19,7 +19,7 @@ describe('closing a case', () => {
     const { fake, closeCase, openCase, journal } = await start();
     const scam = fake.addTab('http://scam.test/');
     await openCase(scam.id);
-    const ended = await doneWithin(1_000, () => closeCase('case-1', 'key'));
+    const ended = await doneWithin(10_000, () => closeCase('case-1', 'key'));
     expect(ended).toMatchObject({ state: 'closed', closedBy: 'key', companions: 0 });
     expect(ended?.closedAt).toBeGreaterThan(1_000_000_000_000);
     expect(ended?.timing.warnedMs).toBe(40);

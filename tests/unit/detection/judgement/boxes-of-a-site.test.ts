@@ -107,6 +107,8 @@ describe('a site around a page', () => {
     expect([isAroundBoxes(said({})), traps(said({}))]).toEqual([true, false]);
     expect([isAroundBoxes(said({ locked: 1 })), traps(said({ locked: 1 }))]).toEqual([false, true]);
     expect(traps(joined({ ...page, acts: { alert: 5 } }))).toBe(true);
+    for (const worse of [{ concepts: { infected: 0.3 } }, { brands: { microsoft: 0.6 } }])
+      expect(traps(joined({ ...page, ...worse })), JSON.stringify(worse)).toBe(true);
   });
 
   it('is none where nobody saw it, or something lies over it', () => {
