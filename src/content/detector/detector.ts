@@ -1,11 +1,12 @@
 import type { FrameFacts } from '../../detection/facts';
-import { BEAT_MS } from '../../messages/content-messages';
 import { documentState, randomId, type DocumentState } from '../document-state';
 import { later, now } from '../later';
 import { alive, send } from '../runtime';
 import { actWeight, ENOUGH } from '../act-weight';
-import { ANIMATION_LIMIT, countElements, isLoading, isVisible, runningAnimations } from '../safe-document';
+import { ANIMATION_LIMIT, countElements, runningAnimations } from '../safe-document';
+import { Beats } from './beats';
 import { collectFacts } from './collect-facts';
+import { HalfRead } from './half-read';
 import { MovingParts } from './moving-parts';
 import { News } from './news';
 import { shadowRoots } from './shadow-roots';
@@ -28,14 +29,6 @@ const SOON_MS = 50;
 /** While a kit would still be building itself (ms since the detector came), no rest is longer than this (ms). */
 const BUILDING_MS = 15_000;
 const BUILDING_REST_MS = 400;
-/**
- * While a document is parsed an article may still follow what sounds like a threat. So long (ms since the detector
- * came) its end is waited for, unless the page acts; longer while it grows, as it does bit by bit on a busy machine.
- */
-const PARSING_MS = 1_000;
-const GROWING_MS = 3_000;
-/** Without a new element for so long (ms) it grows no more. */
-const GROWN_MS = 600;
 /** A style rule can show something later, and no change of the document tells: so long (ms) one that runs is followed. */
 const FOLLOWED_MS = 120_000;
 /** Looks after an act or an order, and once the page has loaded all it loads (ms). */
@@ -44,18 +37,6 @@ const AFTER_LOAD = [50];
 /** Between looks at a page that goes on changing after all of these (ms): while it has news, and later. */
 const REST_WITH_NEWS_MS = 3_000;
 const REST_LATER_MS = 30_000;
-/** So much of an article, or of quotation (shares), explains a threat; so small a share of threats is none. */
-const EXPLAINS = 0.5;
-const NO_THREAT = 0.05;
-/** Beats go on this long (ms) after the last new fact. */
-const BEATS_MS = 45_000;
-
-/** Worth a heartbeat: it did something, or it threatens without being an article about threats. */
-function isSuspicious({ acts, words, structure }: FrameFacts): boolean {
-  const explains = structure.article >= EXPLAINS || structure.quotedShare >= EXPLAINS;
-  return actWeight(acts) >= ENOUGH || (words.threatShare > NO_THREAT && !explains);
-}
-
 /**
  * Collects the facts of a frame and sends them while they change; then rests. Fields with `#`: the build shortens their
  * names.
@@ -65,22 +46,20 @@ export class Detector {
   readonly #moving = new MovingParts();
   readonly #observer = new MutationObserver(() => this.#pageChanged());
   readonly #news = new News();
+  readonly #beats = new Beats(this.#state);
+  readonly #halfRead = new HalfRead();
   /** How many looks are planned. */
   #planned = 0;
   /** Whether one of them is to tell what had to wait. */
   #holdsBack = false;
   readonly #onShownAnew = (): void => this.#planSure(AFTER_GESTURE);
-  readonly #onVisibility = (): void => this.#beat();
+  readonly #onVisibility = (): void => this.#beats.beat();
   /** A key that is held down writes on, and is no new gesture. Before any the page writes: execCommand is trusted, too. */
   readonly #onInput = ({ isTrusted }: Event): void =>
     void (isTrusted && this.#state.gestureAt !== null && this.#moving.forget());
   #changed = true;
-  #size = 0;
-  #grewAt = 0;
-  #suspicious = false;
   #nextLookAt = 0;
   readonly #cameAt = now();
-  #lastNews = now();
 
   start(): void {
     this.#state.doc ||= randomId();
@@ -96,7 +75,7 @@ export class Detector {
     this.#look();
     this.#plan(LOOKS);
     for (const ms of UNCHANGED_LOOKS) later(() => countElements() < FEW && this.#planSure([0]), ms);
-    if (window === window.top) this.#beatOn();
+    this.#beats.start();
   }
 
   /** Also called later: a page can throw the listeners of its window away, and adding one twice does nothing. */
@@ -140,7 +119,7 @@ export class Detector {
 
   /** Pages that go on changing after all planned looks are looked at every few seconds, then every half minute. */
   #restFor(): number {
-    return now() - this.#lastNews < BEATS_MS ? REST_WITH_NEWS_MS : REST_LATER_MS;
+    return this.#beats.hasNews() ? REST_WITH_NEWS_MS : REST_LATER_MS;
   }
 
   #look(): void {
@@ -174,13 +153,9 @@ export class Detector {
     );
   }
 
+  /** Whether more of the document should be waited for. What acts is not waited for. */
   #isHalfRead(): boolean {
-    if (!isLoading() || actWeight(this.#state.acts) >= ENOUGH) return false;
-    const at = now();
-    const size = countElements();
-    if (size > this.#size) this.#grewAt = at;
-    this.#size = size;
-    return at - this.#cameAt < (at - this.#grewAt < GROWN_MS ? GROWING_MS : PARSING_MS);
+    return actWeight(this.#state.acts) < ENOUGH && this.#halfRead.isStill(this.#cameAt);
   }
 
   /** @param took ms the last look took @returns ms until the next one may come */
@@ -197,10 +172,8 @@ export class Detector {
   #sendIfNew(facts: FrameFacts): void {
     const wait = this.#news.waitFor(facts, now());
     if (wait !== 0) return this.#holdBack(wait);
-    this.#lastNews = now();
-    this.#suspicious = isSuspicious(facts);
     send(this.#state.doc, { type: 'facts', facts });
-    if (!this.#suspicious) this.#beat({ visible: false });
+    this.#beats.told(facts);
   }
 
   /** Looks once more when these facts may be told. @param wait ms, null where there is nothing to tell */
@@ -211,21 +184,6 @@ export class Detector {
       this.#holdsBack = false;
       this.#planSure([0]);
     }, wait);
-  }
-
-  #beatOn(): void {
-    later(() => {
-      if (now() - this.#lastNews > BEATS_MS || this.#state.stoodDown || !alive())
-        return this.#beat({ visible: false });
-      if (isVisible()) this.#beat();
-      this.#beatOn();
-    }, BEAT_MS);
-  }
-
-  /** Tells that a suspicious page still answers. Not visible, it ends the watch, which the open gate began. */
-  #beat({ visible = isVisible() } = {}): void {
-    if (window !== window.top || this.#state.stoodDown || (visible && !this.#suspicious)) return;
-    send(this.#state.doc, { type: 'beat', visible });
   }
 
   #stop(): void {

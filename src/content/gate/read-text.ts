@@ -11,16 +11,9 @@ import {
   root,
   shadowOf,
 } from '../safe-document';
-import {
-  followsBreak,
-  inOneLine,
-  isOfThePage,
-  kindOf,
-  textNodes,
-  type FoundText,
-  type ReadLimits,
-} from '../text-nodes';
+import { isOfThePage, kindOf, textNodes, type ReadLimits } from '../text-nodes';
 import { isStuffed } from '../words-of';
+import { addTexts, type PageText } from './joined-text';
 
 const LIMITS: ReadLimits = { head: 10_000, tail: 5_000, nodes: 3_000, ms: 100, node: 6_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 4_000, tail: 0, nodes: 500, ms: 20, node: LIMITS.node };
@@ -68,44 +61,6 @@ const NAME_OF_THEIR_OWN = /-/;
 const mayHost = (child: Element): boolean =>
   NAME_OF_THEIR_OWN.test(kindOf(child)) || !(child.childElementCount || child.textContent);
 
-/** What one capped pass over a page's text found. */
-export interface PageText {
-  text: string;
-  /**
-   * Text nodes of one letter, or that begin inside a word: words taken apart to be put together again by style rules, or
-   * with letters between theirs that nobody sees.
-   */
-  pieces: number;
-}
-
-/** Not in scripts that write no blanks between words. */
-const INSIDE_WORD = /^[\w\xdf-\u04ff]{2}/;
-/** In boxes, which a style may put into one line. There "Home" stands before "About", and one number before another. */
-const INSIDE_BOXES = /^[a-z\xdf-\u04ff]{2}/;
-
-/** A number begins right behind a word: a style may have put it below that word, and behind a letter it is none. */
-const NUMBER = /^[^\d\s().+-][+(]?\d[\d ().-]{6}/;
-
-function add(page: PageText, texts: FoundText[]): void {
-  let parent: Node | null = null;
-  let last = ' ';
-  // By index: in Firefox the first for-of over a list costs a frame 0.08 ms.
-  for (let index = 0; index < texts.length; index += 1) {
-    const { node, words } = texts[index] as FoundText; // within the list
-    if (!words.trim()) {
-      page.text += last = ' ';
-      continue;
-    }
-    const { parentNode } = node;
-    const goesOn = inOneLine(parent, parentNode) && !followsBreak(node) && !NUMBER.test(last + words);
-    if (words.length === 1 || (goesOn ? INSIDE_WORD : INSIDE_BOXES).test(last + words.charAt(0)))
-      page.pieces += 1;
-    page.text += goesOn ? words : `\n${words}`;
-    parent = parentNode;
-    last = words.slice(-1);
-  }
-}
-
 /**
  * Elements that are always without text of their own, and are never hosts of a shadow root; and forms, whose properties a
  * page can take for its fields: one named `localName` stands in the place of the name, as "[object …]".
@@ -127,7 +82,7 @@ function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: E
     const shadow = shadowOf(host);
     if (!shadow) continue;
     shadows.push(shadow);
-    add(page, textNodes(shadow, SHADOW_LIMITS));
+    addTexts(page, textNodes(shadow, SHADOW_LIMITS));
     // A root inside another one; each level is as cheap as the first, and so many roots are enough.
     if (shadows.length < HOST_LIMIT) addShadows(page, shadow.querySelectorAll('*'), isHost);
   }
@@ -144,7 +99,7 @@ function firstWords(): PageText {
   const page: PageText = { text: pageTitle().slice(0, TITLE_READ), pieces: 0 };
   // A box can lie over a page from there.
   if (root()?.children[2])
-    findAll('html>:not(head,body)').forEach((box) => add(page, textNodes(box, SHADOW_LIMITS)));
+    findAll('html>:not(head,body)').forEach((box) => addTexts(page, textNodes(box, SHADOW_LIMITS)));
   const pictures = pageImages();
   let told = 0;
   for (let index = 0; index < pictures.length && index < EMPTY_LIMIT && told < PICTURE_LIMIT; index += 1) {
@@ -190,7 +145,7 @@ export function readText(): PageText {
   const page = firstWords();
   const whole = pageRoot();
   if (!whole) return page;
-  add(page, textNodes(whole, LIMITS));
+  addTexts(page, textNodes(whole, LIMITS));
   if (hasMoreThan(HUGE)) addShadowsInBody(page);
   else {
     addShadows(page, findAll(HOSTS));

@@ -3,15 +3,13 @@ import type { Page } from '../shared/page';
 import { countryOf, OTHER_COUNTRY } from '../shared/country';
 import type { Browser, System } from './plan/device';
 import { NO_ANSWERS, settle, type Answers, type Happening } from './plan/answers';
-import { NO_SOURCE, nextSaved, THIS_DEVICE, type Source } from './plan/begin-plan';
+import { NO_SOURCE, nextSaved, THIS_DEVICE } from './plan/begin-plan';
 import { isGrave } from './plan/earlier';
+import { caseOfPlan, isClosed, isLongAgo, isOfBefore, newsOf, sourceOf } from './plan/plan-and-case';
 import { buildPlan, type PlanStep, type Situation } from './plan/plan';
 import type { TypedFact } from './paid/letter';
 import { standing, type PlanState } from './plan/progress';
 import { NOTHING_SAVED, saveGuide, type SavedGuide } from './plan/progress-store';
-
-/** What was answered longer ago than this (ms) was about something else. */
-const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
 
 /** How the person came to the question. */
 export interface Coming {
@@ -91,7 +89,8 @@ export class GuideModel {
       browser: this.browser,
       country: this.country,
       canCallHelpdesk: helpdesk.name + helpdesk.phone !== '',
-      closed: this.isClosed && this.ourKeys !== undefined, // of another device nothing was closed here
+      // Of another device nothing was closed here.
+      closed: isClosed(this.saved, this.shownCase) && this.ourKeys !== undefined,
       ourKeys: this.ourKeys,
     };
   }
@@ -121,15 +120,9 @@ export class GuideModel {
     return Object.keys(this.saved.marks).length > 0;
   }
 
-  private get isLongAgo(): boolean {
-    return Date.now() - this.saved.at > LONG_AGO_MS;
-  }
-
   /** Is what was answered about something else than what the guide was opened for now? */
   get isOfBefore(): boolean {
-    if (this.saved.answers.happened.length === 0) return false;
-    if (this.isLongAgo) return true;
-    return this.shownCase !== null && this.shownCase.id !== this.saved.caseId;
+    return isOfBefore(this.saved, this.shownCase);
   }
 
   /**
@@ -143,15 +136,9 @@ export class GuideModel {
     return settle({ ...known, happened: [...(adds ? known.happened : []), ...given] });
   }
 
-  /** Whether the plan's page is gone; if the guide was opened for another case, as was last known of it. */
-  private get isClosed(): boolean {
-    const { caseOfPlan } = this;
-    return caseOfPlan === null ? this.saved.pageClosed : caseOfPlan.state === 'closed';
-  }
-
   /** The closed page that the plan is about, where it is the one shown. */
   get caseOfPlan(): Case | null {
-    return this.shownCase?.id === this.saved.caseId ? this.shownCase : null;
+    return caseOfPlan(this.saved, this.shownCase);
   }
 
   /**
@@ -161,9 +148,10 @@ export class GuideModel {
   begin(answers: Answers, { change = false }: Coming = {}): void {
     this.draft = null;
     this.isRead = true;
-    const { saved, situation, source, isUnderWay, isLongAgo, isOfBefore } = this;
-    const before = { saved, situation, source, change, isUnderWay, isLongAgo, isOfBefore };
-    const { patch, keepsEarlier } = nextSaved(before, answers);
+    const { saved, situation, isUnderWay, isOfBefore } = this;
+    const source = sourceOf(this.shownCase);
+    const stands = { isUnderWay, isLongAgo: isLongAgo(saved), isOfBefore };
+    const { patch, keepsEarlier } = nextSaved({ saved, situation, source, change, ...stands }, answers);
     this.keptEarlier = keepsEarlier;
     this.change(patch);
   }
@@ -174,15 +162,7 @@ export class GuideModel {
     this.keptEarlier = false;
     this.typed = {};
     this.notMe = false;
-    this.change({ answers: NO_ANSWERS, marks: {}, ...(this.source ?? NO_SOURCE), ...more });
-  }
-
-  /** Where a plan that begins now comes from. */
-  private get source(): Source | null {
-    const { shownCase } = this;
-    if (shownCase === null) return null;
-    const { id: caseId, incidentId, state } = shownCase;
-    return { caseId, incidentId, pageClosed: state === 'closed' };
+    this.change({ answers: NO_ANSWERS, marks: {}, ...(sourceOf(this.shownCase) ?? NO_SOURCE), ...more });
   }
 
   /**
@@ -196,15 +176,10 @@ export class GuideModel {
     if (shown.id !== this.saved.caseId) {
       const lasts = this.isUnderWay && (this.hasMarks || isGrave(this.saved.answers));
       if (!lasts && shown.level !== 'quiet') this.forget(THIS_DEVICE);
-    } else this.keepUp(shown);
-  }
-
-  /** Keeps what became of the plan's page: the guide may be opened again without it. */
-  private keepUp({ incidentId, state }: Case): void {
-    const { saved } = this;
-    // One that is known already may be of an earlier page, which the letter is about.
-    const now = { incidentId: saved.incidentId ?? incidentId, pageClosed: state === 'closed' };
-    if (now.incidentId !== saved.incidentId || now.pageClosed !== saved.pageClosed) this.change(now);
+      return;
+    }
+    const news = newsOf(shown, this.saved);
+    if (news !== null) this.change(news);
   }
 
   /** What is stored, read late. @returns whether it is news */

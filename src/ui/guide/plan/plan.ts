@@ -4,11 +4,18 @@ import type { Group, How, Need, Step, StepLink } from './step';
 import type { TextKey } from '../../shared/text-keys';
 import { AFTER_STEPS } from './steps-after';
 import { CLEAN_STEPS } from './steps-clean';
+import { GONE_STEPS } from './steps-gone';
 import { UNLOCK_STEPS } from './steps-unlock';
 import { URGENT_STEPS } from './steps-urgent';
 
 /** Every step there is, in the one order that holds for any mixture of answers. */
-export const CATALOGUE: readonly Step[] = [...URGENT_STEPS, ...UNLOCK_STEPS, ...CLEAN_STEPS, ...AFTER_STEPS];
+export const CATALOGUE: readonly Step[] = [
+  ...URGENT_STEPS,
+  ...UNLOCK_STEPS,
+  ...GONE_STEPS,
+  ...CLEAN_STEPS,
+  ...AFTER_STEPS,
+];
 
 /** Everything the plan depends on. */
 export interface Situation {

@@ -1,0 +1,46 @@
+import type { Case } from '../../../messages/ui-messages';
+import type { Source } from './begin-plan';
+import type { SavedGuide } from './progress-store';
+
+/** What was answered longer ago than this (ms) was about something else. */
+const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
+
+/** @returns whether what is saved was answered more than 14 days ago */
+export function isLongAgo(saved: SavedGuide): boolean {
+  return Date.now() - saved.at > LONG_AGO_MS;
+}
+
+/** @returns the closed page that the plan is about, where it is the one shown */
+export function caseOfPlan(saved: SavedGuide, shown: Case | null): Case | null {
+  return shown?.id === saved.caseId ? shown : null;
+}
+
+/** @returns whether the plan's page is gone; if the guide was opened for another case, as was last known of it */
+export function isClosed(saved: SavedGuide, shown: Case | null): boolean {
+  const own = caseOfPlan(saved, shown);
+  return own === null ? saved.pageClosed : own.state === 'closed';
+}
+
+/** @returns whether what was answered is about something else than what the guide was opened for now */
+export function isOfBefore(saved: SavedGuide, shown: Case | null): boolean {
+  if (saved.answers.happened.length === 0) return false;
+  return isLongAgo(saved) || (shown !== null && shown.id !== saved.caseId);
+}
+
+/** @returns where a plan that begins now comes from; null where no page is shown */
+export function sourceOf(shown: Case | null): Source | null {
+  if (shown === null) return null;
+  const { id: caseId, incidentId, state } = shown;
+  return { caseId, incidentId, pageClosed: state === 'closed' };
+}
+
+/**
+ * The guide may be opened again without the plan's page, so what became of it is kept.
+ *
+ * @param own the page that the plan is about @returns what has changed; null where nothing has
+ */
+export function newsOf(own: Case, saved: SavedGuide): Pick<Source, 'incidentId' | 'pageClosed'> | null {
+  // A journal entry that is known already may be of an earlier page, which the letter is about.
+  const now = { incidentId: saved.incidentId ?? own.incidentId, pageClosed: own.state === 'closed' };
+  return now.incidentId !== saved.incidentId || now.pageClosed !== saved.pageClosed ? now : null;
+}
