@@ -163,6 +163,7 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
   it('tells of a new version once, in one quiet line', async () => {
     await own.rig.ask(`await browser.storage.local.set({ seenVersion: '0.0.1' })`);
     const page = await own.popup('watching');
+    await own.becomes(page, `document.getElementById('updated') !== null`); // the store is not waited for
     expect(await own.rig.inPage(page, `document.getElementById('updated')?.textContent`)).toContain(
       manifest.version,
     );

@@ -4,7 +4,7 @@ import { deleteAll } from '../../storage/incidents';
 import { saveSettings } from '../../storage/settings-store';
 import { h, show } from '../shared/h';
 import { t, when } from '../shared/i18n';
-import type { Page } from '../shared/page';
+import { redrawInPlace, type Page } from '../shared/page';
 import { announce, button, buttonLink, field } from '../shared/parts';
 import { stored } from '../shared/trouble';
 import { deleteButton } from './delete-button';
@@ -49,7 +49,14 @@ export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
     keepDays(page),
     some !== false && deleteEverything(page), // also what cannot be read any more
   );
-  if (await fill(parts, null)) void tryAgain(parts.rows, () => fill(parts, null));
+  if (await fill(parts, null)) void tryAgain(parts.rows, again);
+
+  async function again(): Promise<boolean> {
+    const failed = await fill(parts, null);
+    // The search was left out, and an earlier one would go on narrowing the list unseen.
+    if (!failed && some === null && parts.rows.isConnected) await redrawInPlace(page);
+    return failed;
+  }
 }
 
 /** Only the answer to the last question is shown: typing is faster than a long search. */

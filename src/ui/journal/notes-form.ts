@@ -41,6 +41,15 @@ async function store(id: number): Promise<TextKey> {
   return 'journal.notes.saved';
 }
 
+/** A tab that is closed fires no "change", and leaves no time for a rest from writing. */
+function keepAll(): void {
+  for (const [id, written] of unsaved) if (written.size > 0) void store(id);
+}
+
+window.addEventListener('beforeunload', keepAll); // comes first: the store needs a moment
+window.addEventListener('pagehide', keepAll);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepAll());
+
 /** What the person adds for the police or the bank. Kept while it is written, when a field is left, and by the button. */
 export function notesForm(id: number, stored: Notes): HTMLElement {
   const written = writtenFor(id);

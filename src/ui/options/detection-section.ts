@@ -2,6 +2,7 @@ import type { Settings } from '../../storage/settings';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
+import { choice } from '../shared/parts';
 import { isLocked, lockedNote, save, section, switchField } from './section';
 
 const LEVELS = ['careful', 'balanced', 'strict'] as const satisfies Settings['sensitivity'][];
@@ -9,9 +10,7 @@ const LEVELS = ['careful', 'balanced', 'strict'] as const satisfies Settings['se
 /** How sure we must be, each choice explained by what it does. */
 export function sensitivitySection(page: Page): HTMLElement {
   const choices = LEVELS.map((level) =>
-    h(
-      'label',
-      { class: 'choice' },
+    choice(
       h('input', {
         type: 'radio',
         id: `sensitivity-${level}`,
@@ -21,8 +20,8 @@ export function sensitivitySection(page: Page): HTMLElement {
         disabled: isLocked(page, 'sensitivity'),
         onchange: () => save(page, { sensitivity: level }),
       }),
-      h('span', null, t(`options.sensitivity.${level}`)),
-      h('span', { class: 'quiet small' }, t(`options.sensitivityHint.${level}`)),
+      t(`options.sensitivity.${level}`),
+      t(`options.sensitivityHint.${level}`),
     ),
   );
   const group = h('fieldset', { class: 'choices', 'aria-labelledby': 'sensitivity-title' }, choices);

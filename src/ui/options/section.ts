@@ -4,7 +4,7 @@ import { saveSettings, type Patch } from '../../storage/settings-store';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { redrawInPlace, type Page } from '../shared/page';
-import { announce, field } from '../shared/parts';
+import { announce, checkbox, field } from '../shared/parts';
 import { stored } from '../shared/trouble';
 
 /** One part of the settings page, with its heading. `id` makes it linkable: options.html#trusted. */
@@ -81,19 +81,13 @@ export function switchField(
   label: string,
   hint: string,
 ): HTMLElement {
-  const box: HTMLInputElement = h('input', {
-    type: 'checkbox',
+  const box = checkbox({
     id: name,
+    label,
+    hint,
     checked: page.settings[name],
     disabled: isLocked(page, name),
-    'aria-describedby': `${name}-hint`,
-    onchange: () => save(page, { [name]: box.checked }),
+    onchange: (on) => save(page, { [name]: on }),
   });
-  const words = h('span', { class: 'quiet small', id: `${name}-hint` }, hint);
-  return h(
-    'div',
-    null,
-    h('label', { class: 'choice' }, box, h('span', null, label), words),
-    lockedNote(page, name),
-  );
+  return h('div', null, box, lockedNote(page, name));
 }

@@ -8,14 +8,14 @@ import type { TextKey } from '../shared/text-keys';
 import { earlierMistake, reportFold } from './report-fold';
 
 /** Told how the page stands now that it is trusted, or trusted no more. */
-export type Standing = (now: TabStatus) => void;
+export type TellStanding = (now: TabStatus) => void;
 type Redraw = () => Promise<void>;
 
 /**
  * "You missed this one" and "This is safe here": what was said wrong, put right on this computer only.
  * @param redraw has the popup show what came into the tab since
  */
-export function judgement(status: TabStatus, tell: Standing, redraw: Redraw): HTMLElement {
+export function judgement(status: TabStatus, tell: TellStanding, redraw: Redraw): HTMLElement {
   const answer = h('div', { role: 'status', tabindex: -1 });
   const missed = button({
     label: t('popup.missed'),
@@ -57,7 +57,7 @@ function missedNotice(trust: UiAnswer<'tab-missed'>['trust'], report: Child): HT
 function safeChoice(
   { tabId, host, state }: TabStatus,
   answer: HTMLElement,
-  tell: Standing,
+  tell: TellStanding,
   redraw: Redraw,
 ): Child {
   if (state === 'trusted' || host === '') return null;

@@ -5,7 +5,7 @@ import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
 import { startPage, type Page } from '../shared/page';
 import { markVersionSeen } from '../shared/version-seen';
-import { judgement, type Standing } from './judgement';
+import { judgement, type TellStanding } from './judgement';
 import { lastNoticed } from './last-noticed';
 import { moreLinks } from './more-links';
 import { pauseChoices } from './pause-choices';
@@ -44,13 +44,19 @@ function askAll(): Asked {
 /** Asked for while settings and texts are still being read. */
 let early: Asked | null = askAll();
 
+/** The tab, and of the rest what is known at once; null for what comes after. */
+async function inTime({ tab, status, updated }: Asked) {
+  const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE_MS));
+  const soon = await Promise.race([status, late]);
+  const { id: tabId, url } = await tab;
+  return { tabId, url, soon, version: await Promise.race([updated, late]) };
+}
+
 async function draw(root: HTMLElement, page: Page): Promise<void> {
   const again = early === null;
   const asked = early ?? askAll();
   early = null;
-  const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE_MS));
-  const soon = await Promise.race([asked.status, late]);
-  const [{ id: tabId, url }, version] = await Promise.all([asked.tab, asked.updated]);
+  const { tabId, url, soon, version } = await inTime(asked);
   const card = stateCard(tabId, page.redraw, { given: page.policy.trustedSites, again });
   const takeFocus = again ? () => focusLost() && card.element.focus() : focusMain;
   const more = h('div');
@@ -59,10 +65,10 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
     card.fill(status, how);
     links.classList.toggle('more-guide', status.state === 'warning');
   };
-  const standing = (now: TabStatus): void => tell(now, { aloud: false }); // what was done is said beside the button
+  const tellStanding: TellStanding = (now) => tell(now, { aloud: false }); // what was done is said beside the button
   const fill = (status: TabStatus, how: Filling = {}): void => {
     tell(status, how);
-    show(more, corrections(status, page, standing));
+    show(more, corrections(status, page, tellStanding));
     takeFocus();
   };
   root.append(
@@ -72,6 +78,8 @@ async function draw(root: HTMLElement, page: Page): Promise<void> {
     more,
     links,
   );
+  // Where the store is slow it stands below: nothing moves under a press.
+  if (version === null) void asked.updated.then((known) => root.append(updateLine(known) ?? ''));
   takeFocus();
   if (soon) fill(withPdf(soon, url), { aloud: again });
   performance.mark('drawn'); // read by tests/bench/popup.ts
@@ -103,26 +111,20 @@ function focusMain(): void {
   if (focusLost()) document.querySelector<HTMLButtonElement>('.button-main')?.focus();
 }
 
-/** A key that is held down presses once: what has come under it since, or by it, was not meant. */
-function pressOnce(event: KeyboardEvent): void {
-  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
-}
-
 const NOT_LOOKED_AT: readonly TabStatus['state'][] = ['unseen', 'no-permission', 'own'];
 
 /** "You missed this one", "safe here" and pausing make sense only where we look. */
-function corrections(status: TabStatus, page: Page, standing: Standing): HTMLElement[] {
+function corrections(status: TabStatus, page: Page, tell: TellStanding): HTMLElement[] {
   if (NOT_LOOKED_AT.includes(status.state)) return [];
   if (status.state === 'paused') return [earlierMistake(status)]; // "safe here" in a private window is a pause
   // Beside a warning it may be a caller who asks for a pause; "I trust this site" is asked twice there.
   if (status.state === 'warning')
-    return status.host === '' || status.closing ? [] : [judgement(status, standing, page.redraw)];
-  return [judgement(status, standing, page.redraw), pauseChoices(status, page.redraw)];
+    return status.host === '' || status.closing ? [] : [judgement(status, tell, page.redraw)];
+  return [judgement(status, tell, page.redraw), pauseChoices(status, page.redraw)];
 }
 
 document.documentElement.classList.toggle(
   'in-tab',
   browser.extension.getViews({ type: 'popup' }).length === 0,
 );
-document.addEventListener('keydown', pressOnce);
 void startPage({ areas: ['popup', 'reasons'], title: 'popup.title', head: 'none', render: draw });

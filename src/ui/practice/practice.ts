@@ -57,12 +57,16 @@ function startScreen(page: Page): Child[] {
     label: t('practice.start'),
     onclick: () => goTo(advance(AT_START, 'passed-over'), page),
   });
-  const keepSound = (on: boolean): void => void (sound = on);
   return [
     h('h1', null, t('practice.title')),
     h('p', { class: 'lead' }, t('practice.lead')),
     notice('good', h('p', null, t('practice.safe'))),
-    checkbox(t('practice.sound'), sound, keepSound, t('practice.soundHint')),
+    checkbox({
+      label: t('practice.sound'),
+      hint: t('practice.soundHint'),
+      checked: sound,
+      onchange: (on) => (sound = on),
+    }),
     h('div', { class: 'row' }, begin, leaveButton()),
   ];
 }

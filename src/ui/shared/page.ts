@@ -18,6 +18,7 @@ import {
 import { fillHead } from './page-head';
 import { showFailure, showTrouble } from './page-failure';
 import { announce } from './parts';
+import { heldKeyPressesOnce } from './press-once';
 import type { TextKey } from './text-keys';
 import { stored } from './trouble';
 
@@ -183,6 +184,7 @@ function appRoot(): HTMLElement {
  * a readable sentence where something fails. Resolves when the first drawing is done; never rejects.
  */
 export async function startPage(options: PageOptions): Promise<void> {
+  heldKeyPressesOnce();
   const inForce = loadInForce();
   // Read while the settings are: most people read the language of their browser.
   const guess = pickLanguage(wantedLanguages(DEFAULT_SETTINGS), availableLanguages(options.areas));

@@ -90,25 +90,40 @@ export function field(label: string, control: HTMLElement, hint?: string): HTMLE
   );
 }
 
-/** A check box with its words; `hint` says what it does. */
-export function checkbox(
-  label: string,
-  checked: boolean,
-  onchange: (checked: boolean) => unknown,
-  hint?: string,
-): HTMLLabelElement {
+/** A box to tick or to choose, with its words: the whole line can be pressed. `hint` says what it does. */
+export function choice(box: HTMLInputElement, label: Child, hint?: string): HTMLLabelElement {
+  const words = h('span', null, label);
+  const more = hint && h('span', { class: 'quiet small' }, hint);
+  if (more) {
+    fieldNumber += 1;
+    box.id ||= `choice-${fieldNumber}`;
+    words.id = `${box.id}-words`;
+    more.id = `${box.id}-hint`;
+    box.setAttribute('aria-labelledby', words.id); // not the whole line, or the hint is said in the name too
+    box.setAttribute('aria-describedby', more.id);
+  }
+  return h('label', { class: 'choice' }, box, words, more);
+}
+
+export interface CheckboxOptions {
+  label: Child;
+  checked: boolean;
+  onchange: (checked: boolean) => unknown;
+  hint?: string;
+  id?: string;
+  name?: string;
+  value?: string;
+  disabled?: boolean;
+}
+
+/** A check box with its words. */
+export function checkbox({ label, onchange, hint, ...props }: CheckboxOptions): HTMLLabelElement {
   const box: HTMLInputElement = h('input', {
     type: 'checkbox',
-    checked,
+    ...props,
     onchange: () => onchange(box.checked),
   });
-  return h(
-    'label',
-    { class: 'choice' },
-    box,
-    h('span', null, label),
-    hint && h('span', { class: 'quiet small' }, hint),
-  );
+  return choice(box, label, hint);
 }
 
 /** Screen readers have heard by then (ms) that a place is empty. */

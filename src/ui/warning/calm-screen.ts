@@ -4,10 +4,10 @@ import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { button } from '../shared/parts';
 import type { TextKey } from '../shared/text-keys';
+import { callInstead } from './call-instead';
 import { closeButton } from './close-button';
 import { guideButton } from './guide-button';
 import { closeWarning } from './own-tab';
-import { people } from './people';
 
 /** A page that the person may open again: nothing is asked of them for it. */
 export interface Again {
@@ -37,6 +37,6 @@ export function calmScreen(page: Page, sentence: TextKey, way?: Again): Child[] 
     h('h1', { id: 'verdict' }, t('warning.unknown.title')),
     h('p', { id: 'reassurance', class: 'lead' }, t(sentence)),
     h('div', { class: 'stack' }, close, again, guide),
-    people(page),
+    callInstead(page),
   ];
 }

@@ -6,10 +6,10 @@ import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { calmScreen } from './calm-screen';
+import { callInstead } from './call-instead';
 import { closeButton } from './close-button';
 import { guideButton } from './guide-button';
 import { closeWarning } from './own-tab';
-import { people } from './people';
 import { say } from './say';
 import { trustSteps, type TrustWords } from './trust-steps';
 
@@ -51,7 +51,7 @@ function scamScreen(found: Case | null, held: HeldBack | null, page: Page): Chil
     h('p', { id: 'reassurance', class: 'lead' }, reassurance),
     h('div', { class: 'stack' }, close, guide),
     closedAt !== null && h('p', { class: 'quiet' }, t('warning.blocked.when', { date: when(closedAt) })),
-    people(page),
+    callInstead(page),
     held && reopenSteps(held),
   ];
 }

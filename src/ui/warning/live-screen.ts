@@ -8,10 +8,10 @@ import { tellingSentences } from '../shared/reason-sentence';
 import type { TextKey } from '../shared/text-keys';
 import { careful } from '../shared/careful-press';
 import { gapAfter } from '../shared/sentences';
+import { callInstead } from './call-instead';
 import { closeButton } from './close-button';
 import { closeKnown, closeScam } from './known-case';
 import { closeWarning, toGuide } from './own-tab';
-import { people } from './people';
 import { say } from './say';
 import { trustSteps } from './trust-steps';
 
@@ -39,7 +39,7 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
     h('h1', { id: 'verdict' }, t(`${variant}.verdict`)),
     reassurance(found, variant, site),
     h('div', { class: 'stack' }, close, called),
-    people(page),
+    callInstead(page),
     why(found),
     trustSteps(
       { ask: 'warning.mistake', explain: whatTrustIs(found), yes: 'warning.mistake.yes', site },

@@ -5,11 +5,11 @@ import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { gapAfter } from '../shared/sentences';
+import { callInstead } from './call-instead';
 import { closeButton } from './close-button';
 import { guideButton } from './guide-button';
 import { CLOSING_MS } from './known-case';
 import { toGuide } from './own-tab';
-import { people } from './people';
 import { say } from './say';
 
 /** What the warning's own address tells. */
@@ -38,7 +38,7 @@ export function silentScreen(named: Named, page: Page): Child[] {
       h('strong', { class: 'never-call' }, never),
     ),
     h('div', { class: 'stack' }, close, guide),
-    people(page),
+    callInstead(page),
   ];
 }
 

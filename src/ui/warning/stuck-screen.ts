@@ -4,10 +4,10 @@ import { rich, t } from '../shared/i18n';
 import { keyCaps } from '../shared/key-caps';
 import type { Page } from '../shared/page';
 import { steps } from '../shared/parts';
+import { callInstead } from './call-instead';
 import { closeButton } from './close-button';
 import { guideButton } from './guide-button';
 import { closeScam } from './known-case';
-import { people } from './people';
 
 interface SystemKeys {
   quit: string[];
@@ -49,6 +49,6 @@ export function stuckScreen(found: Case, page: Page, changed: () => unknown): Ch
     h('div', { class: 'stack' }, again),
     steps(presses.filter(Boolean)),
     h('div', { class: 'stack' }, guideButton(found.id, t('warning.stuck.guide'), 'stuck')),
-    people(page),
+    callInstead(page),
   ];
 }

@@ -34,10 +34,15 @@ let silent = false;
 let drawn: Shown | null = null;
 let closingSince: number | null = null;
 
+/** Takes over how the case stands, and since when it is being closed. */
+function take(told: Case | null): void {
+  found = told;
+  if (told?.state !== 'closing') closingSince = null;
+  else closingSince ??= performance.now();
+}
+
 /** What to show: the state of the case, but a closing that does not end counts as stuck. */
 function shownState(): Shown {
-  if (found?.state !== 'closing') closingSince = null;
-  else closingSince ??= performance.now();
   if (closingSince !== null && performance.now() - closingSince > CLOSING_MS) return 'stuck';
   return found?.state ?? 'none';
 }
@@ -87,7 +92,7 @@ function draw(root: HTMLElement, page: Page): void {
 /** Asks how the case stands and shows it if that changed; a closed tab leads on to the guide. */
 async function refresh(page: Page): Promise<void> {
   if (entry.mode !== 'live') return;
-  found = await caseNow(entry.caseId, found);
+  take(await caseNow(entry.caseId, found));
   if (found !== null) silent = false;
   if (found?.state === 'closed') toGuide(found.id);
   else if (shownState() !== drawn) await page.redraw();
@@ -118,7 +123,7 @@ const known = Promise.all([within(asked, KNOWN_LIMIT_MS, undefined), within(look
 function followLate(page: Page): void {
   void asked.then((told) => {
     if (!silent || told === undefined) return;
-    found = told;
+    take(told);
     silent = false;
     void page.redraw();
   });
@@ -137,7 +142,9 @@ void startPage({
     if (!following && named !== null) {
       following = true;
       const [told, kept] = await known;
-      [found, held, silent] = [told ?? null, kept, told === undefined];
+      take(told ?? null);
+      held = kept;
+      silent = told === undefined;
       followLate(page);
       if (entry.mode === 'live') follow(page, named);
     }

@@ -67,7 +67,9 @@ function warning(stage: HTMLElement): void {
     h('p', null, t('welcome.demoWarning2')),
     close,
   );
-  close.focus();
+  // Pressed, the button that began it took the keyboard along; the person may have gone elsewhere with it since.
+  if (document.activeElement === document.body) close.focus();
+  else announce(t('welcome.demoWarning1'));
 }
 
 function closed(stage: HTMLElement): void {

@@ -89,6 +89,26 @@ describe('the list of the journal', () => {
     expect(journal.listIncidents.mock.calls.length).toBe(asked);
   });
 
+  it('that can be read again is searched again: what it is narrowed to is in sight', async () => {
+    filter.text = 'Sam';
+    journal.hasIncidents.mockResolvedValue(null);
+    journal.listIncidents.mockResolvedValue(UNREADABLE);
+    const page = { ...PAGE, redraw: () => listScreen(root, page) } as Page;
+    await listScreen(root, page);
+    expect(has('#filter-words')).toBe(false);
+    root.querySelector<HTMLElement>('#keep-days')?.focus();
+    journal.hasIncidents.mockResolvedValue(true);
+    journal.listIncidents.mockResolvedValue(ONE);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(root.querySelector<HTMLInputElement>('#filter-words')?.value).toBe('Sam');
+    expect([has('.entry'), has('#trouble-line'), document.activeElement?.id]).toEqual([
+      true,
+      false,
+      'keep-days',
+    ]);
+    delete filter.text;
+  });
+
   it('that a full disk keeps shut says that, once, however often it is tried', async () => {
     journal.readTrouble.mockResolvedValue({ what: 'full', at: 0 });
     journal.hasIncidents.mockResolvedValue(null);

@@ -40,6 +40,13 @@ function open() {
   return { form, type, leave, said: () => form.querySelector('#notes-state')?.textContent };
 }
 
+/** The tab goes out of sight, as it does when it is closed. */
+function hide(): void {
+  const sight = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+  sight.mockRestore();
+}
+
 /** Nobody types for so long. */
 const rest = () => vi.advanceTimersByTimeAsync(2_000);
 
@@ -88,6 +95,26 @@ describe('what is being written about a scam', () => {
     one.type('amounts', '400');
     await one.leave('amounts');
     expect(journal.notes).toEqual({ ...NOTHING, caller: 'Sam', amounts: '400' });
+  });
+
+  it.each([
+    ['beforeunload', () => window.dispatchEvent(new Event('beforeunload'))],
+    ['pagehide', () => window.dispatchEvent(new Event('pagehide'))],
+    ['out of sight', () => hide()],
+  ])('is kept where the tab is closed at the last letter: %s', async (_name, close) => {
+    const { type } = open();
+    type('text', 'He called himself Sam.');
+    close();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(journal.notes.text).toBe('He called himself Sam.');
+  });
+
+  it('is not stored once more by a tab that comes into sight', async () => {
+    const { type } = open();
+    type('text', 'He called himself Sam.');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(journal.notes.text).toBe('');
   });
 
   it('stands in the form that another language draws before it is stored', () => {

@@ -52,6 +52,11 @@ describe.each(SHEETS)('%s', (_name, css) => {
     expect(wrong.map(({ name, value }) => `${name}: ${value}`)).toEqual([]);
   });
 
+  it('draws no sign that would be read out with the words beside it', () => {
+    const signs = all.filter(({ name, value }) => name === 'content' && /^["']/.test(value));
+    expect(signs.map(({ value }) => value).filter((value) => !/\S\s*\/ (["'])\1$/.test(value))).toEqual([]);
+  });
+
   it('moves only for those who did not ask for less motion, and never flashes', () => {
     const moving = all.filter(({ name }) => /^(?:transition|animation|scroll-behavior)/.test(name));
     const always = moving.filter(({ inside }) => !inside.some((rule) => rule.includes('no-preference')));

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import en from '../../../src/texts/en/welcome.json';
 import { settled } from '../browser-with-storage';
 import { openPage, permissionEvents } from '../ui/open-page';
 
@@ -91,6 +92,32 @@ describe('the false alert of the welcome', () => {
     await settled();
     press('#demo-again', 1);
     expect(part('#demo-stage').dataset.step).toBe('alert');
+  });
+});
+
+describe('the help that comes over the false alert', () => {
+  /** Starts the alert, moves the keyboard, and answers where it is once help has come. */
+  async function helped(move: (part: (selector: string) => HTMLElement) => void) {
+    const { part, spoken } = await open(2);
+    vi.useFakeTimers();
+    part('#demo-start').focus();
+    part('#demo-start').click();
+    move(part);
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect(part('#demo-stage').dataset.step).toBe('warning');
+    return { at: document.activeElement?.id, said: spoken() };
+  }
+
+  it('takes the keyboard that nobody has moved since', async () => {
+    expect((await helped(() => undefined)).at).toBe('demo-close');
+  });
+
+  it('leaves it where the person has gone meanwhile, and is heard', async () => {
+    expect(await helped((part) => part('#next').focus())).toEqual({
+      at: 'next',
+      said: en['welcome.demoWarning1'],
+    });
   });
 });
 

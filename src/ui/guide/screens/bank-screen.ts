@@ -1,7 +1,7 @@
 import { h, show, type Child } from '../../shared/h';
 import { currentLanguage, t, when } from '../../shared/i18n';
 import { localeOf } from '../../shared/locale';
-import { card, field, notice } from '../../shared/parts';
+import { card, checkbox, field, notice } from '../../shared/parts';
 import { gapAfter } from '../../shared/sentences';
 import type { GuideModel } from '../guide-model';
 import { knownFacts } from '../paid/facts';
@@ -53,17 +53,16 @@ function fields(
 
 /** "I did not make this payment": ticked, the words are those for a payment that nobody approved. */
 function notMeBox(model: GuideModel, facts: PaymentFacts, redraw: () => void): HTMLElement {
-  const input = h('input', {
-    type: 'checkbox',
+  return checkbox({
     id: 'not-me',
+    label: t('paid.notMe'),
     checked: facts.notMe,
-    onchange: () => {
-      facts.notMe = input.checked;
-      model.notMe = input.checked;
+    onchange: (on) => {
+      facts.notMe = on;
+      model.notMe = on;
       redraw();
     },
   });
-  return h('label', { class: 'choice' }, input, h('span', null, t('paid.notMe')));
 }
 
 function answersOfBank({ notMe }: PaymentFacts): Child[] {

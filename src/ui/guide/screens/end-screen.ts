@@ -4,7 +4,7 @@ import { button, card, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import type { PlanStep } from '../plan/plan';
 import { without } from '../plan/progress';
-import { footTools, heading, keptNotice, people, screenLink } from './frame';
+import { footTools, heading, keptNotice, screenLink, whoToCall } from './frame';
 import { moreLinks, startAgain } from './start-screen';
 
 function openAgain(model: GuideModel, step: PlanStep, label: string): HTMLElement {
@@ -56,7 +56,7 @@ export function showEnd(root: HTMLElement, model: GuideModel): void {
     }),
     openSteps(model, { title: t('guide.endLater'), steps: later, label: t('guide.doNow') }),
     h('p', null, t('guide.endMore')),
-    people(model),
+    whoToCall(model),
     moreLinks(),
     h(
       'div',

@@ -53,8 +53,11 @@ export function showScreen(root: HTMLElement, model: GuideModel, title: string, 
   show(root, backLink(model), heading(title), ...content, footTools(root, model));
 }
 
-/** The helpdesk, then "Call Julie 06 …", where they are set. What the administrator or the person typed. */
-export function people(model: GuideModel): Child {
+/**
+ * The helpdesk, then "Call Julie 06 …", where they are set: a line each beside what there is to do, as it was typed. The
+ * warning says it in whole sentences.
+ */
+export function whoToCall(model: GuideModel): Child {
   const { name, phone } = model.page.settings.trustedPerson;
   const { policy } = model.page;
   const call = (words: string, number: string): HTMLElement =>

@@ -8,7 +8,7 @@ import { localeOf } from '../../shared/locale';
 import { card, notice } from '../../shared/parts';
 import type { GuideModel } from '../guide-model';
 import { CATEGORIES, hasPolice, helpFor } from '../help/channels';
-import { outside, people, screenLink, showScreen } from './frame';
+import { outside, screenLink, showScreen, whoToCall } from './frame';
 import { countryChoice } from './help-country';
 
 const ALWAYS = { from: '00:00', to: '24:00' };
@@ -155,7 +155,7 @@ export function showHelp(root: HTMLElement, model: GuideModel): void {
     root,
     model,
     t('help.title'),
-    people(model),
+    whoToCall(model),
     card(
       h('h2', null, t('help.bankFirst')),
       h('p', null, t('help.bankFirstText')),

@@ -8,7 +8,7 @@ import { stepBack, type Mark } from '../plan/progress';
 import type { StepLink } from '../plan/step';
 import { cleanUpButton } from './clean-up';
 import { deviceChoice } from './device-choice';
-import { footTools, heading, keptNotice, people, screenLink } from './frame';
+import { footTools, heading, keptNotice, screenLink, whoToCall } from './frame';
 import { howList } from './how-list';
 import { startAgain } from './start-screen';
 
@@ -94,7 +94,7 @@ function paperPlan(model: GuideModel): HTMLElement {
   return h(
     'div',
     { class: 'print-only', 'aria-hidden': 'true' },
-    people(model),
+    whoToCall(model),
     ...model.standing.steps.map((step) =>
       h(
         'section',
@@ -150,7 +150,7 @@ export function showStep(root: HTMLElement, model: GuideModel, step: PlanStep): 
       howList(step, values(model, step)),
       h('div', { class: 'row no-read' }, ...step.links.map((link) => linkTo(link, model))),
       answers(model, step),
-      people(model),
+      whoToCall(model),
       deviceChoice(model),
       h('div', { class: 'no-read' }, fold(t('guide.allSteps'), stepList(model))),
       otherWays(model),

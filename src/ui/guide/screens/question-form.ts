@@ -1,7 +1,7 @@
 import { h, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { icon, type IconName } from '../../shared/icon';
-import { tellIn } from '../../shared/parts';
+import { checkbox, tellIn } from '../../shared/parts';
 import { HAPPENINGS, MEANS, SECRETS, inOrder, settle, type Answers, type Happening } from '../plan/answers';
 
 const ICONS: Record<Happening, IconName> = {
@@ -23,18 +23,19 @@ interface Question<T extends string> {
 }
 
 function box<T extends string>({ name, chosen, label, onchange }: Question<T>, one: T): HTMLElement {
-  const input = h('input', {
-    type: 'checkbox',
+  const made = checkbox({
     name,
     value: one,
+    label: label(one),
     checked: chosen.has(one),
-    onchange: () => {
-      if (input.checked) chosen.add(one);
+    onchange: (on) => {
+      if (on) chosen.add(one);
       else chosen.delete(one);
       onchange();
     },
   });
-  return h('label', { class: 'choice answer' }, input, h('span', null, label(one)));
+  made.classList.add('answer');
+  return made;
 }
 
 function ask<T extends string>(question: Question<T>): HTMLFieldSetElement {

@@ -27,16 +27,16 @@ export function showRepair(root: HTMLElement, model: GuideModel): void {
     show(result, t(`repair.result.${repairResult(ticked)}`));
   }
   const points = POINTS.map((point) =>
-    checkbox(
-      t(`repair.${point}`),
-      ticked.has(point),
-      (on) => {
+    checkbox({
+      label: t(`repair.${point}`),
+      hint: hint(point, model.country),
+      checked: ticked.has(point),
+      onchange: (on) => {
         if (on) ticked.add(point);
         else ticked.delete(point);
         draw();
       },
-      hint(point, model.country),
-    ),
+    }),
   );
   draw();
   showScreen(

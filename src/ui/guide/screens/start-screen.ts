@@ -7,7 +7,7 @@ import { THIS_DEVICE } from '../plan/begin-plan';
 import type { Answers } from '../plan/answers';
 import type { Route } from '../route';
 import { caseBanner } from './case-banner';
-import { footTools, heading, people, screenLink } from './frame';
+import { footTools, heading, screenLink, whoToCall } from './frame';
 import { questionForm } from './question-form';
 
 function resumeCard(model: GuideModel): Child {
@@ -77,7 +77,7 @@ export function showStart(root: HTMLElement, model: GuideModel, { answers, chang
     heading(t('guide.relief')),
     h('p', { class: 'lead' }, t('guide.entry')),
     notice('care', h('p', null, t('guide.onThePhone'))),
-    people(model),
+    whoToCall(model),
     resumeCard(model),
     questionForm(
       model.ticked(answers, { change }),

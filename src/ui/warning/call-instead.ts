@@ -6,8 +6,11 @@ import { icon } from '../shared/icon';
 import type { Page } from '../shared/page';
 import type { TextKey } from '../shared/text-keys';
 
-/** Whom to call instead, large: the helpdesk of an organisation, then the trusted person. Nothing where none is set. */
-export function people({ settings, policy }: Page): (HTMLElement | false)[] {
+/**
+ * Whom to call instead of the number in the scam, large and each in a whole sentence: the helpdesk of an organisation,
+ * then the trusted person. Nothing where none is set.
+ */
+export function callInstead({ settings, policy }: Page): (HTMLElement | false)[] {
   const { name, phone } = settings.trustedPerson;
   const isSet = name !== '' || phone !== '';
   return [
