@@ -1,4 +1,5 @@
 import { CLAIM_DETAIL_LENGTH, CLAIM_GAP_MS, type HookClaim } from '../messages/page-bridge';
+import { since } from './clock';
 import { cut, now } from './natives';
 
 /** Name of what is claimed: an act, or `root`. */
@@ -23,15 +24,14 @@ export type Claim = (act: ClaimName, detail?: string, times?: number) => void;
 export function makeClaims(send: (claim: HookClaim) => void): Claim {
   const tallies = { __proto__: null } as unknown as Partial<Record<ClaimName, Tally>>;
   return (act, detail = '', times = 1) => {
-    const at = now();
-    const tally = (tallies[act] ??= { count: 0, sent: 0, lastSent: -CLAIM_GAP_MS });
+    const tally = (tallies[act] ??= { count: 0, sent: 0, lastSent: 0 });
     tally.count += times;
     if (tally.sent >= CLAIMS_AN_ACT && act !== 'root') return;
     const inFull =
       act === 'alert' || act === 'confirm' || act === 'prompt' ? DIALOGS_SENT_IN_FULL : SENT_IN_FULL;
-    if (tally.sent >= inFull && at - tally.lastSent < CLAIM_GAP_MS) return;
+    if (tally.sent >= inFull && since(tally.lastSent) < CLAIM_GAP_MS) return;
     tally.sent++;
-    tally.lastSent = at;
+    tally.lastSent = now();
     // Without a prototype, so that a toJSON the page puts on Object.prototype is never asked.
     const claim = { __proto__: null, act, detail: cut(detail, CLAIM_DETAIL_LENGTH), count: tally.count };
     send(claim as unknown as HookClaim);

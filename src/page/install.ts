@@ -71,7 +71,7 @@ export function installHook(window: PageWindow, claim: Claim): Hook {
         }
       },
       defused: () => defused,
-      onDefuse: (run) => add(part.onDefuse, run),
+      onDefuse: (run) => (defused ? run() : add(part.onDefuse, run)),
       undo: (undo) => add(part.undos, undo),
       adopt,
     };

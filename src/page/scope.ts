@@ -8,7 +8,7 @@ export interface Scope {
   claim: Claim;
   /** The page was judged: lock calls have no effect any more. */
   defused: () => boolean;
-  /** Registers what a unit must do at that moment beyond that; runs in its own try. */
+  /** Registers what a unit must do then beyond that; runs in a try, at once if it was judged: last in the unit. */
   onDefuse: (run: () => void) => void;
   /** Registers the way back of a wrap or listener. */
   undo: (undo: Undo) => void;
@@ -21,12 +21,10 @@ export type Unit = (scope: Scope) => void;
 
 /** How one call is watched. */
 export interface Watch {
-  /** The act, or a function that gives it; called once `when` has said yes. */
-  act: ClaimName | (() => ClaimName);
+  /** The act, or what gives it, false if the call is of no interest: asked once, may claim by itself (history.ts). */
+  act: ClaimName | ((args: unknown[], self: unknown) => ClaimName | false);
   /** The text of the claim. Runs before the native call; a throw loses the claim only. */
   detail?: (args: unknown[], self: unknown) => string;
-  /** The call is of interest; default always. Asked once for each call; may claim by itself (history.ts, shadows.ts). */
-  when?: (args: unknown[], self: unknown) => boolean;
   /** Gives what the page gets instead once it is defused. */
   instead: () => unknown;
   /** Calls the native, or does not; default always. What it gives or throws the page gets. */
@@ -38,13 +36,14 @@ export function watch(scope: Scope, owner: object | undefined, name: string, how
   if (!owner) return;
   // Without a prototype: what a unit leaves out is not taken from where the page could have put it. (The cast: to
   // TypeScript `__proto__` is one more field.)
-  const { act, detail, when, instead, through = apply } = { __proto__: null, ...how } as Watch;
+  const { act, detail, instead, through = apply } = { __proto__: null, ...how } as Watch;
   wrapMethod(scope, owner, name, (native, self, args) => {
     let suppressed = false;
     try {
-      if (!when || when(args, self)) {
+      const done = typeof act === 'function' ? act(args, self) : act;
+      if (done) {
         suppressed = scope.defused();
-        scope.claim(typeof act === 'function' ? act() : act, detail ? detail(args, self) : '');
+        scope.claim(done, detail ? detail(args, self) : '');
       }
     } catch {
       // The claim is lost; the call goes on as if we were not there.

@@ -1,3 +1,4 @@
+import { since } from '../clock';
 import { wrapMethod, type Call } from '../disguise';
 import { apply, later, now, prototypeOf } from '../natives';
 import { takeText, type Scope } from '../scope';
@@ -71,7 +72,7 @@ function watchText(scope: Scope, painter: object): void {
     gathered += text + (isShort ? ' ' : '\n');
     if (isShort) glued += text;
     // The page may have cleared the timer, which it can for all numbers.
-    if (isFull() || now() - from > 2 * GATHER_MS) send();
+    if (isFull() || since(from) > 2 * GATHER_MS) send();
   };
   const paint: Call = (native, self, args) => {
     const text = takeText(args);

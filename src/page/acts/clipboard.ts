@@ -22,13 +22,11 @@ const toSmall = String.prototype.toLowerCase as Native;
  * src/content/gate/copied-text.ts.
  */
 export function watchCommand(scope: Scope): void {
-  let name: unknown;
   watch(scope, scope.window.Document.prototype, 'execCommand', {
-    act: () => (name === 'print' ? name : 'clipboard'),
-    when: (args) => {
+    act: (args) => {
       // In any case of letters, as the browser takes it. Not by a pattern, which would change the page's own `RegExp.$1`.
-      name = apply(toSmall, takeText(args), []);
-      return name === 'copy' || name === 'cut' || name === 'print';
+      const name = apply(toSmall, takeText(args), []);
+      return name === 'print' ? name : (name === 'copy' || name === 'cut') && 'clipboard';
     },
     instead: () => false,
   });

@@ -1,3 +1,4 @@
+import { since } from '../clock';
 import { apply, nothing, now } from '../natives';
 import { atFirstRead, watch, type Scope } from '../scope';
 
@@ -10,9 +11,8 @@ function countIn(ms: number): () => number {
   let from = 0;
   let seen = 0;
   return () => {
-    const at = now();
-    if (at < from || at - from > ms) {
-      from = at;
+    if (since(from) > ms) {
+      from = now();
       seen = 0;
     }
     return ++seen;
@@ -61,8 +61,12 @@ export function watchHistory(scope: Scope): void {
     return times > 0 || defused();
   };
   atFirstRead(scope, window, 'history', () => {
-    const watchCall = (name: string, when: () => boolean): void =>
-      watch(scope, window.History.prototype, name, { act: 'history', when, instead: nothing, through });
+    const watchCall = (name: string, isAct: () => boolean): void =>
+      watch(scope, window.History.prototype, name, {
+        act: () => isAct() && 'history',
+        instead: nothing,
+        through,
+      });
     watchCall('pushState', floods);
     watchCall('replaceState', defused);
   });

@@ -45,11 +45,10 @@ export function watchMedia(scope: Scope): void {
   const players = memory<HTMLMediaElement>();
   const muted = getterOf<boolean>(media, 'muted');
   watch(scope, media, 'play', {
-    act: 'sound',
-    when: (_args, self) => {
+    act: (_args, self) => {
       const audible = !muted(self as HTMLMediaElement); // throws for what is no player
       players.keep(self as HTMLMediaElement);
-      return audible || scope.defused();
+      return (audible || scope.defused()) && 'sound';
     },
     instead: never,
   });
@@ -86,13 +85,16 @@ export function watchSoundContext(scope: Scope): void {
   let natives: SoundNatives | null = null; // taken at the first start()
   const contexts = memory<BaseAudioContext>();
   const how = {
-    act: 'sound' as const,
-    when: (_args: unknown[], self: unknown) => {
-      natives ??= soundNatives(window);
+    act: (_args: unknown[], self: unknown) => {
       const context = contextOf(self as AudioNode);
       contexts.keep(context);
+      try {
+        natives ??= soundNatives(window);
+      } catch {
+        // The page took one of them away: its tones are told all the same.
+      }
       // One that only computes is heard by nobody: sites tell browsers apart by it.
-      return !(context instanceof window.OfflineAudioContext);
+      return !(context instanceof window.OfflineAudioContext) && 'sound';
     },
     detail: () => 'tone',
     instead: nothing,

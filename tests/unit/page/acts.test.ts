@@ -43,6 +43,24 @@ const ACTS: Record<string, [string, string]> = {
     'download',
     `const a = document.createElement('a'); a.href = 'data:,x'; a.download = 'x'; a.click()`,
   ],
+  'download by what stands in its link': [
+    'download',
+    `document.body.innerHTML = '<a href="data:,x" download><b>x</b></a>'; document.querySelector('b').click()`,
+  ],
+  'download by a picture': [
+    'download',
+    `const a = document.createElement('area'); a.href = 'data:,x'; a.download = 'x'; document.body.append(a); a.click()`,
+  ],
+  'download in a shadow root': [
+    'download',
+    `const p = document.body.appendChild(document.createElement('p')), a = document.createElement('a');
+     a.href = 'data:,x'; a.download = 'x'; p.attachShadow({ mode: 'closed' }).append(a); a.click()`,
+  ],
+  'link of a drawing': [
+    'external-link',
+    `document.body.innerHTML = '<svg><a href="tel:555-0147"><text>x</text></a></svg>';
+     document.querySelector('text').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))`,
+  ],
   'tel link': [
     'external-link',
     `const a = document.createElement('a'); a.href = 'tel:555-0147'; document.body.append(a);

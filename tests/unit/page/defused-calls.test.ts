@@ -153,6 +153,16 @@ describe('tones', () => {
     expect(reached, 'and they may again').toEqual(['resume', 'resume']);
   });
 
+  it('are told though the page has taken away what would silence them', () => {
+    const { window, start } = nodes({});
+    const { scope, claims, undo } = unitScope(window);
+    watchSoundContext(scope);
+    Reflect.deleteProperty(window.BaseAudioContext.prototype, 'state');
+    start();
+    undo();
+    expect([claims, reached]).toEqual([['sound tone'], ['start']]);
+  });
+
   it('that nobody hears are no sound', () => {
     const { window, start } = nodes(new Context());
     const { scope, claims, undo } = unitScope(window);

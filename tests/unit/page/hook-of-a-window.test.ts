@@ -147,6 +147,52 @@ describe('a link that a script clicks', () => {
     expect(click()).toBe(false);
   });
 
+  /** Something inside a link, and what of it is put into the page. */
+  const inside = (made: Element, wrap = made): HTMLElement => {
+    const part = page.document.createElement('span');
+    made.append(part);
+    page.document.body.append(wrap);
+    return part;
+  };
+  const rooted = (mode: ShadowRootMode): [link: HTMLAnchorElement, host: HTMLElement] => {
+    const host = page.document.createElement('div');
+    const made = link('/x', { download: true, placed: false });
+    host.attachShadow({ mode }).append(made);
+    return [made, host];
+  };
+  it.each<[string, () => HTMLElement]>([
+    ['something inside it', () => inside(link('/x', { download: true }))],
+    ['something inside it, outside the page', () => {
+      const made = link('/x', { download: true, placed: false });
+      return made.appendChild(page.document.createElement('b'));
+    }],
+    ['it, in a shadow root', () => {
+      const [made, host] = rooted('open');
+      page.document.body.append(host);
+      return made;
+    }],
+    ['something inside it, in a closed root', () => {
+      const [made, host] = rooted('closed');
+      return inside(made, host);
+    }],
+    ['a part of a picture that is one', () => {
+      const area = page.document.createElement('area');
+      area.href = '/x';
+      area.setAttribute('download', '');
+      return page.document.body.appendChild(area);
+    }],
+  ])('is told, and stopped on a judged page, where the script clicks %s', (_what, make) => {
+    const clicked = vi.fn((click: Event) => click.preventDefault());
+    const pressed = make();
+    pressed.addEventListener('click', clicked);
+    pressed.click();
+    expect(claim.mock.calls.filter(([act]) => act !== 'root')).toEqual([['download', '/x', undefined]]);
+    expect(clicked).toHaveBeenCalledTimes(1);
+    hook.defuse();
+    pressed.click();
+    expect(clicked).toHaveBeenCalledTimes(1);
+  }); // prettier-ignore
+
   it('is told where its name has a prefix, too', () => {
     const made = page.document.createElementNS('http://www.w3.org/1999/xhtml', 'x:a') as HTMLAnchorElement;
     expect(made.nodeName).toBe('X:A');

@@ -135,6 +135,8 @@ const CALLS: readonly string[] = [
   `(() => { const f = () => {}; onbeforeunload = f; const same = onbeforeunload === f; onbeforeunload = null; return same; })()`,
   `(() => { document.body.onbeforeunload = 5; return String(onbeforeunload); })()`,
   `HTMLElement.prototype.click.call({})`,
+  `Element.prototype.attachShadow.call({}, { mode: 'open' })`,
+  `document.createElement('input').attachShadow({ mode: 'open' })`,
   `(() => { let n = 0; const a = document.createElement('a'); a.href = '#h'; a.onclick = () => n++; document.body.append(a); a.click(); return n + location.hash; })()`,
   `document.createElement('canvas').getContext('2d').fillText('hello there')`,
   `document.createElement('canvas').getContext('2d').fillText('hello there', 1, 2)`,

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { watchLinks } from '../../../src/page/acts/links';
-import { getter, unitScope } from './unit-scope';
+import { unitScope } from './unit-scope';
 
 /** What listens, by event: a click of the person can be made by no script. */
 const listening = vi.hoisted(() => new Map<string, (event: object) => void>());
@@ -14,12 +14,10 @@ vi.mock('../../../src/page/natives', async (original) => ({
 const done = vi.hoisted((): string[] => []);
 
 it('a link that the person presses is neither told nor stopped, on a page that was judged neither', () => {
-  const link = { isConnected: true };
-  const Node = { prototype: {} };
-  getter(Node.prototype, 'isConnected', () => true);
+  const link = {};
+  const Node = { prototype: { getRootNode: () => undefined } };
   const getAttribute = (name: string): string | null => (name === 'href' ? 'tel:555-0134' : null);
-  const Element = { prototype: { getAttribute } };
-  getter(Element.prototype, 'localName', () => 'a');
+  const Element = { prototype: { getAttribute, closest: () => link } };
   const { scope, claims, defuse } = unitScope({ Node, Element, HTMLElement: { prototype: { click: () => undefined } } });
   watchLinks(scope);
   const press = (isTrusted: boolean): void => listening.get('click')?.({ isTrusted, target: link });
