@@ -27,10 +27,13 @@ export const conceptsSchema = v.record(
   v.picklist(['claim', 'threat', 'forbid', 'want', 'present', 'honest']),
 );
 
+/** So many letters or words between two parts of a phrase. */
+const gap = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20));
+
 /** rules/packs/<language>.json. */
 export const packSchema = v.strictObject({
   language: v.pipe(v.string(), v.regex(/^[a-z]{2}(?:-[A-Z][a-z]{3})?$/)),
-  gaps: v.tuple([v.pipe(v.number(), v.minValue(1)), v.pipe(v.number(), v.maxValue(20))]),
+  gaps: v.tuple([gap, gap]),
   concepts: v.record(id, v.pipe(v.array(phrase), v.minLength(1))),
 });
 

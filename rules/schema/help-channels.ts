@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** `YYYY-MM-DD`. */
 const day = v.pipe(v.string(), v.isoDate());
 const httpsAddress = v.pipe(v.string(), v.url(), v.startsWith('https://'));
-const clock = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, 'a time such as 08:30'));
+const clock = v.pipe(v.string(), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time such as 08:30'));
 
 /** A fact someone read on a page: what, which day, where. Nothing recalled from memory may be written here. */
 function fact<T extends v.GenericSchema>(value: T) {

@@ -9,8 +9,8 @@ import { isVisible } from '../safe-document';
 /** So much of an article, or of quotation (shares), explains a threat; so small a share of threats is none. */
 const EXPLAINS = 0.5;
 const NO_THREAT = 0.05;
-/** Beats go on this long (ms) after the last new fact. */
-const BEATS_MS = 45_000;
+/** Beats go on this long (ms) after the last new fact: longer than what changes for ever is apart (`news.ts`). */
+const BEATS_MS = 75_000;
 
 /** Worth a heartbeat: it did something, or it threatens without being an article about threats. */
 function isSuspicious({ acts, words, structure }: FrameFacts): boolean {
@@ -22,18 +22,14 @@ function isSuspicious({ acts, words, structure }: FrameFacts): boolean {
 export class Beats {
   readonly #state: DocumentState;
   #suspicious = false;
+  #isBeating = false;
   #lastNews = now();
 
   constructor(state: DocumentState) {
     this.#state = state;
   }
 
-  /** Begins to beat; a frame inside the page never does. */
-  start(): void {
-    if (window === window.top) this.#beatOn();
-  }
-
-  /** @returns whether the page has told something new in the last 45 s */
+  /** @returns whether the page has told something new in the last 75 s */
   hasNews(): boolean {
     return now() - this.#lastNews < BEATS_MS;
   }
@@ -42,7 +38,12 @@ export class Beats {
   told(facts: FrameFacts): void {
     this.#lastNews = now();
     this.#suspicious = isSuspicious(facts);
-    if (!this.#suspicious) this.beat({ visible: false });
+    if (!this.#suspicious) return this.beat({ visible: false });
+    if (this.#isBeating || window !== window.top) return;
+    // The watch that the open gate began may have ended long ago.
+    this.#isBeating = true;
+    this.beat();
+    this.#beatOn();
   }
 
   /** Tells that a suspicious page still answers. Not visible, it ends the watch, which the open gate began. */
@@ -53,7 +54,8 @@ export class Beats {
 
   #beatOn(): void {
     later(() => {
-      if (!this.hasNews() || this.#state.stoodDown || !alive()) return this.beat({ visible: false });
+      this.#isBeating = this.#suspicious && this.hasNews() && !this.#state.stoodDown && alive();
+      if (!this.#isBeating) return this.beat({ visible: false });
       if (isVisible()) this.beat();
       this.#beatOn();
     }, BEAT_MS);

@@ -21,7 +21,7 @@ import { attributeTexts, generatedTexts } from './other-texts';
 import { visibleTexts, Visibility } from './page-text';
 import { measurePlace, type Measured } from './prominence';
 import { attributeOf } from './safe-element';
-import { findEverywhere, standsIn } from './shadow-roots';
+import { findEverywhere, firstOf, standsIn } from './shadow-roots';
 import { shownShare } from './shown-share';
 import { readStructure } from './structure';
 import { imitatesWindow } from './system-window';
@@ -37,8 +37,8 @@ const LOOK_MS = 500;
 const LIFTED = 0.5;
 const PLAIN = 0.4;
 const ASIDE = 0.3;
-/** Telling texts measured at most; the first ones are those of the highest headings. */
-const MEASURED = 60;
+/** Telling texts measured at most from the beginning of the page, and as many from its end: layers stand last. */
+const MEASURED = 30;
 /** Around so many of them it is looked whether a box imitates a window of the system. */
 const IN_WINDOWS = 12;
 /** Sounds and films asked whether they play. */
@@ -73,7 +73,8 @@ function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, l
     address: location.href,
   };
   const first = readWords(sources, rules);
-  const telling = tellingOf(first).slice(0, MEASURED);
+  const all = tellingOf(first);
+  const telling = all.filter((_, at) => at < MEASURED || at >= all.length - MEASURED);
   if (telling.length === 0) return { blocks, asideFrom, reading: first, largestPx: 0 };
   const places = new Map<Element, Measured>();
   let largestPx = 0;
@@ -95,7 +96,7 @@ function tellingElements({ reading, blocks }: Read): Element[] {
 
 /** Audible media that play, loop or start by themselves. */
 function mediaPlays(): boolean {
-  return [...findEverywhere('audio,video')].slice(0, MEDIA_LIMIT).some((media) => {
+  return firstOf(findEverywhere('audio,video'), MEDIA_LIMIT).some((media) => {
     if (!(media instanceof HTMLMediaElement) || media.muted) return false;
     return !media.paused || media.autoplay || (media.loop && media.localName === 'audio');
   });

@@ -53,7 +53,8 @@ export class Detector {
   /** Whether one of them is to tell what had to wait. */
   #holdsBack = false;
   readonly #onShownAnew = (): void => this.#planSure(AFTER_GESTURE);
-  readonly #onVisibility = (): void => this.#beats.beat();
+  /** One that the page makes up would be a beat of a page that jams. */
+  readonly #onVisibility = ({ isTrusted }: Event): void => void (isTrusted && this.#beats.beat());
   /** A key that is held down writes on, and is no new gesture. Before any the page writes: execCommand is trusted, too. */
   readonly #onInput = ({ isTrusted }: Event): void =>
     void (isTrusted && this.#state.gestureAt !== null && this.#moving.forget());
@@ -75,7 +76,6 @@ export class Detector {
     this.#look();
     this.#plan(LOOKS);
     for (const ms of UNCHANGED_LOOKS) later(() => countElements() < FEW && this.#planSure([0]), ms);
-    this.#beats.start();
   }
 
   /** Also called later: a page can throw the listeners of its window away, and adding one twice does nothing. */

@@ -12,16 +12,17 @@ const FAR_LEFT = -2_000;
 const SLIT = 2;
 /** What lets less of its light through shows nothing. */
 const FAINT = 0.1;
-/** A clip of one of these shapes leaves nothing of what is in it. */
+/** A clip of one of these shapes leaves nothing of what is in it. What is cut from above alone shows its lower part. */
 const CLIPPED =
-  /^(?:inset\((?:[5-9]\d(?:\.\d+)?|100)%|circle\(0(?:px|%)?(?: at|\))|rect\((?:[01]px,? ?){4}\))/;
+  /^(?:inset\((?:100%|[5-9]\d(?:\.\d+)?%(?: [^ )]+)?(?:\)| round))|circle\(0(?:px|%)?(?: at|\))|rect\((?:[01]px,? ?){4}\))/;
 
 /** Whether a box cuts off all of what is written in it. What the page's body cuts off, the window does. */
 function cutsOff(element: Element): boolean {
   const { width, height } = rectOf(element);
   if (Math.min(width, height) > SLIT || element === pageBody()) return false;
-  const { display, overflow } = getComputedStyle(element);
-  return display !== 'inline' && display !== 'contents' && /^(?:hidden|clip)$/.test(overflow);
+  const { display, overflow, overflowClipMargin } = getComputedStyle(element);
+  if (display === 'inline' || display === 'contents') return false;
+  return overflow === 'hidden' || (overflow === 'clip' && !/[1-9]/.test(overflowClipMargin));
 }
 
 /** It stands where the page puts it: a box around it that is no part of that cuts nothing of it off. */
@@ -85,6 +86,10 @@ export class CutOff {
   }
 }
 
+/** A rule for what is selected or marked (`::selection`, `::highlight`) may paint letters, and nothing tells which. */
+const mayBeMarked = (): boolean =>
+  (globalThis.CSS?.highlights?.size ?? 0) > 0 || getSelection()?.isCollapsed === false;
+
 const isClear = (colour: string): boolean => /^rgba\(.*, 0(?:\.0\d*)?\)$/.test(colour);
 
 /**
@@ -96,7 +101,7 @@ function isInNoColour(element: Element): boolean {
     const { color, webkitTextFillColor } = getComputedStyle(of, part);
     return webkitTextFillColor || color;
   };
-  if (!isClear(fillOf(element))) return false;
+  if (!isClear(fillOf(element)) || mayBeMarked()) return false;
   const { textShadow, webkitTextStrokeWidth } = getComputedStyle(element);
   if ((textShadow || 'none') !== 'none' || parseFloat(webkitTextStrokeWidth) > 0) return false;
   let at: Element | null = element;

@@ -1,5 +1,5 @@
 import type { LayerFacts } from './layers';
-import { findEverywhere } from './shadow-roots';
+import { findEverywhere, firstOf } from './shadow-roots';
 
 /** A picture with this share of the probed points is all there is to see. */
 const NEARLY_ALL = 0.9;
@@ -14,5 +14,8 @@ const CONTROLS =
 /** Whether the page is one still picture, with hardly anything on it to go to, to fill in or to press. */
 export function isOnlyPicture({ stillCover }: LayerFacts): boolean {
   if (stillCover < NEARLY_ALL) return false;
-  return findEverywhere(PLAYERS).next().done === true && [...findEverywhere(CONTROLS)].length <= FEW_CONTROLS;
+  return (
+    findEverywhere(PLAYERS).next().done === true &&
+    firstOf(findEverywhere(CONTROLS), FEW_CONTROLS + 1).length <= FEW_CONTROLS
+  );
 }

@@ -98,11 +98,16 @@ function styledIn(all: NodeListOf<Element>): Element[] {
   return found.sort(([one], [other]) => one - other).map(([, element]) => element);
 }
 
+/** Firefox gives `attr(…)` as it stands in the rule, Chromium what it stands for. */
+const FROM_ATTRIBUTE = /\battr\(\s*([\w-]+)(?:[^\w)-][^)]*)?\)/g;
+
 /** What a style rule writes on one side of an element. */
 function writtenOn(element: Element, side: '::before' | '::after'): string {
   const { content, visibility } = getComputedStyle(element, side);
   // A text box is made to grow by what is typed in it, written once more where nobody sees it.
-  return visibility === 'hidden' ? '' : contentText(content);
+  if (visibility === 'hidden') return '';
+  const inQuotes = (_all: string, name: string): string => JSON.stringify(attributeOf(element, name) ?? '');
+  return contentText(content.replace(FROM_ATTRIBUTE, inQuotes));
 }
 
 /** Right behind a figure, with no blank between, a word is in the next line. */

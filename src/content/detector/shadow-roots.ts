@@ -53,6 +53,13 @@ export function* findEverywhere(selector: string): Generator<Element> {
   for (const shadow of shadowRoots) yield* shadow.querySelectorAll(selector);
 }
 
+/** The first `count` of them: of tens of thousands not each is brought into this world. */
+export function firstOf(elements: Generator<Element>, count: number): Element[] {
+  const first: Element[] = [];
+  for (const element of elements) if (first.push(element) >= count) break;
+  return first;
+}
+
 /** The root, among those the last search met, that `host` shows. */
 const shadowAt = (host: Element): ShadowRoot | undefined => shadowRoots.find((root) => root.host === host);
 

@@ -5,19 +5,19 @@ import { root } from '../safe-document';
 const THRESHOLDS = [0, 0.25, 0.5, 0.75, 1];
 
 /** The part of the page that is in view, as the browser last told; null while it has told nothing. */
-let told: { inView: DOMRectReadOnly; page: DOMRectReadOnly } | null = null;
-let watching = false;
+let told: { inView: DOMRectReadOnly; whole: DOMRectReadOnly } | null = null;
+let watched: Element | null = null;
+let observer: IntersectionObserver | null = null;
 
 /** What the frames around cut away counts as not seen, whatever their origin; the browser alone knows it. */
-function watch(): void {
-  watching = true;
-  const page = root();
-  if (!page) return;
-  const observer = new IntersectionObserver(
+function watch(page: Element): void {
+  watched = page;
+  observer?.disconnect(); // a document that was written anew has another root
+  observer = new IntersectionObserver(
     (entries) => {
       const last = entries.at(-1);
       if (!last) return;
-      told = { inView: last.intersectionRect, page: last.boundingClientRect };
+      told = { inView: last.intersectionRect, whole: last.boundingClientRect };
       documentState().onChange?.('act'); // a look that came before knew nothing of it
     },
     { threshold: THRESHOLDS },
@@ -37,12 +37,13 @@ export function shownShare(): number {
   if (window === window.top || outerWidth === 0 || outerHeight === 0) return 1;
   if (parent === window.top || typeof IntersectionObserver === 'undefined')
     return share(innerWidth, innerHeight);
-  if (!watching) watch();
+  const page = root();
+  if (page && page !== watched) watch(page);
   if (!told) return 0;
-  const { inView, page } = told;
+  const { inView, whole } = told;
   // Where the end of the page is cut away, what is left is what is seen. Of a page that is shorter than its frame, or
   // whose parts all float, only the width is known: the frame is taken to be cut as much the other way.
   const cut = Math.min(1, inView.width / (innerWidth || 1));
-  const height = inView.height < page.height ? inView.height : innerHeight * cut;
+  const height = inView.height < whole.height ? inView.height : innerHeight * cut;
   return share(inView.width, Math.min(height, innerHeight, outerHeight));
 }

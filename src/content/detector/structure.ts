@@ -2,7 +2,7 @@ import type { StructureFacts } from '../../detection/facts';
 import { fromParagraphs, PROSE_LENGTH, proseShare } from '../../detection/text/prose';
 import { findFirst } from '../safe-document';
 import type { PlacedText, Visibility } from './page-text';
-import { findEverywhere, shadowRoots, standsIn } from './shadow-roots';
+import { findEverywhere, firstOf, shadowRoots, standsIn } from './shadow-roots';
 
 /** At most this many links are followed in a look. */
 const LINK_LIMIT = 400;
@@ -86,7 +86,7 @@ const MENU = 'nav,[role=navigation],header,[class*=menu i],[class*=navbar i]';
 /** Links of a menu whose entries are components: each stands in a shadow root of its own, in the menu. */
 function* linksOfMenus(): Generator<Element> {
   if (shadowRoots.length === 0) return;
-  const menus = [...findEverywhere(MENU)].slice(0, KIND_LIMIT);
+  const menus = firstOf(findEverywhere(MENU), KIND_LIMIT);
   let asked = 0;
   for (const root of shadowRoots)
     for (const link of root.querySelectorAll('a')) {

@@ -48,7 +48,7 @@ export class Gate {
       (claim) => this.#onClaim(claim),
       () => this.#schedule.soon(),
     );
-    this.#state.listenAnew = () => listenForActs(this.#seen);
+    this.#state.listenAnew = () => this.#seeActs();
     this.#state.obey = (order) => this.#obeyWorker(order);
     listenForActs(this.#seen);
     this.#schedule.start();
@@ -80,11 +80,15 @@ export class Gate {
     this.#state.onChange?.('gesture');
   }
 
+  #seeActs(): void {
+    listenForActs(this.#seen);
+    lookForActs(this.#seen);
+  }
+
   #look(): void {
     try {
       if (this.#state.stoodDown || (++this.#looks > SURE_LOOKS && !alive())) return this.#schedule.stop();
-      listenForActs(this.#seen);
-      lookForActs(this.#seen);
+      this.#seeActs();
       if (!this.#opened && this.#hasTellingWords()) this.#open();
     } catch {
       // The page may have made its document unreadable; acts still open the gate.
@@ -121,12 +125,13 @@ export class Gate {
     }, this.#patience);
     this.#patience *= 2;
     if (cause) this.#tell(cause.act, cause.detail, cause.unasked);
+    // An act can come in the very handler that built the page: read anew, before the call blocks.
+    if (cause) this.#lastText = readText().text;
     send(this.#state.doc, {
       type: 'gate',
       title: pageTitle().slice(0, TITLE_LENGTH),
       referrer: pageReferrer().slice(0, REFERRER_LENGTH),
-      // An act can come in the very handler that built the page: read anew, before the call blocks.
-      text: (cause ? readText().text : this.#lastText).slice(0, GATE_TEXT_LENGTH),
+      text: this.#lastText.slice(0, GATE_TEXT_LENGTH),
     });
     for (const [act, tally] of Object.entries(this.#state.acts))
       if (act !== cause?.act) this.#tell(act as ActName, '', tally.unasked > 0); // keys of Acts
@@ -138,7 +143,10 @@ export class Gate {
     this.#state.listening = true;
     onOrder((order) => this.#obeyWorker(order));
     // Out of the browser's memory of pages: what it told since it was left was not heard, and a pause may be over.
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#obeyWorker('look-again'));
+    addEventListener(
+      'pageshow',
+      ({ persisted, isTrusted }) => persisted && isTrusted && this.#obeyWorker('look-again'),
+    );
   }
 
   #tell(act: ActName, detail: string, unasked: boolean): void {

@@ -25,6 +25,8 @@ const MANY_CHANGES = 500;
 const MANY_ELEMENTS = 3_000;
 /** Parsers put elements no deeper. */
 const DEEPEST = 600;
+/** Who types or clicks puts off a look that a change asked for no longer than this (ms) after the last look. */
+const PUT_OFF_MS = 2_000;
 /** After a click or full screen the waits start here again: kits go on building themselves then. */
 const AFTER_GESTURE = 1;
 
@@ -42,6 +44,8 @@ export class LookSchedule {
   /** A look is waited for by a timer, the observer on. */
   #waits = false;
   #afterGestureAt = 0;
+  /** A change was told since the last look. */
+  #hasChanged = false;
   /** DOMContentLoaded, or a document that was there before, has been looked at. */
   #parsed = false;
   #ended = false;
@@ -77,7 +81,7 @@ export class LookSchedule {
     this.#step = Math.min(this.#step, AFTER_GESTURE);
     const wait = WAITS[this.#step] ?? 0;
     this.#afterGestureAt = now() + wait;
-    this.#dueAt = Infinity;
+    if (!this.#hasChanged || now() - this.#lookedAt < PUT_OFF_MS) this.#dueAt = Infinity;
     this.#wait(wait);
   }
 
@@ -89,6 +93,7 @@ export class LookSchedule {
 
   /** One change is enough to know: the observer is off until the next look, whatever the page does. */
   #changed(changes: number): void {
+    this.#hasChanged = true;
     const early = this.#earlyLooks < EARLY_LOOKS && isLoading();
     this.#isLong ||= changes > MANY_CHANGES || (early && hasMoreThan(MANY_ELEMENTS));
     // Firefox tells of the last piece right before the look of DOMContentLoaded.
@@ -152,7 +157,7 @@ export class LookSchedule {
   #lookNow(): void {
     if (this.#ended) return;
     this.#dueAt = Infinity;
-    this.#waits = false;
+    this.#waits = this.#hasChanged = false;
     this.#lookedAt = now();
     // What has changed up to here is looked at now, and is no reason to look again. (takeRecords() would bring each
     // record into this world: a millisecond on a large page.)

@@ -45,10 +45,13 @@ export function longText(): string | null {
   const head = whole.slice(0, LIMITS.head);
   const tail = whole.slice(-LIMITS.tail);
   if (whole.length < LONG || isStuffed(head) || isStuffed(tail) || findFirst(APART)) return null;
-  const page = firstWords();
+  const page = begin();
+  const hasScripts = WITHOUT_WORDS.some(isInBody);
+  if (hasScripts && whole.length > LONG_WITH_SCRIPTS) return null;
+  page.text += hasScripts ? `\n${whole}` : `\n${head}\n${tail}`;
+  addWordsAside(page);
   addShadowsInBody(page);
-  if (WITHOUT_WORDS.some(isInBody)) return whole.length > LONG_WITH_SCRIPTS ? null : `${page.text}\n${whole}`;
-  return `${page.text}\n${head}\n${tail}`;
+  return page.text;
 }
 
 /** Elements whose text nobody reads. */
@@ -93,13 +96,22 @@ export const shadows: ShadowRoot[] = [];
 
 const addShadowsInBody = (page: PageText): void => addShadows(page, pageBody()?.children ?? [], mayHost);
 
-/** The title, what stands beside the body, and the alternative texts of pictures: what each reading begins with. */
-function firstWords(): PageText {
+/** The title, which each reading begins with. */
+function begin(): PageText {
   shadows.length = 0;
-  const page: PageText = { text: pageTitle().slice(0, TITLE_READ), pieces: 0 };
+  return { text: pageTitle().slice(0, TITLE_READ), pieces: 0 };
+}
+
+/**
+ * What stands beside the body, and the alternative texts of pictures. Read after the page's own text, as roots are: so
+ * much of the whole is scanned, and a page can fill as many boxes as it likes.
+ */
+function addWordsAside(page: PageText): void {
   // A box can lie over a page from there.
   if (root()?.children[2])
-    findAll('html>:not(head,body)').forEach((box) => addTexts(page, textNodes(box, SHADOW_LIMITS)));
+    findAll('html>:not(head,body)').forEach(
+      (box, index) => index < HOST_LIMIT && addTexts(page, textNodes(box, SHADOW_LIMITS)),
+    );
   const pictures = pageImages();
   let told = 0;
   for (let index = 0; index < pictures.length && index < EMPTY_LIMIT && told < PICTURE_LIMIT; index += 1) {
@@ -108,7 +120,6 @@ function firstWords(): PageText {
     told += 1;
     page.text += `\n${words.slice(0, 300)}`;
   }
-  return page;
 }
 
 /** A page that says less, blanks left out, may have its words in its style rules or in attributes these rules show. */
@@ -140,12 +151,13 @@ function addStyled(page: PageText): void {
   }
 }
 
-/** The title and up to 15,000 characters of a page's text, in one pass that asks for neither style nor layout. */
+/** The title, up to 15,000 characters of a page's text and what stands beside it, in one pass that asks for neither style nor layout. */
 export function readText(): PageText {
-  const page = firstWords();
+  const page = begin();
   const whole = pageRoot();
+  if (whole) addTexts(page, textNodes(whole, LIMITS));
+  addWordsAside(page);
   if (!whole) return page;
-  addTexts(page, textNodes(whole, LIMITS));
   if (hasMoreThan(HUGE)) addShadowsInBody(page);
   else {
     addShadows(page, findAll(HOSTS));

@@ -47,7 +47,7 @@ function scaled(features: Features, by: number): Features {
 }
 
 /**
- * Facts to features. More scam facts never make a positive feature smaller.
+ * Facts to features. More scam facts never make a positive feature smaller, but for a second number that the eye meets.
  * @param unread why no rule may know the words
  */
 export function featuresOf(facts: JoinedFacts, unread = unreadHold(facts)): FeatureParts {

@@ -138,6 +138,15 @@ function wordingOf(frames: readonly FrameFacts[]): number {
 const asksByAddress = (top: FrameFacts | undefined, official: boolean): boolean =>
   top?.words.addressCall === true && (official || top.words.addressAlarms !== false);
 
+/** A number met so little (prominence) is in passing: a fax, an imprint. */
+const IN_PASSING = 0.2;
+
+/** The number that stands alone, but for those in passing; null where there are several. */
+function onlyOf(phones: readonly PhoneFact[]): PhoneFact | null {
+  const [first, ...others] = phones.toSorted((one, other) => other.prominence - one.prominence);
+  return first && others.every(({ prominence }) => prominence <= IN_PASSING) ? first : null;
+}
+
 /** Joins the frames of a tab. Structure and looks come from the large frames only; acts and words from all. */
 export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
   const { frames, route } = tab;
@@ -152,7 +161,7 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     brands: foreignBrands(frames, rules),
     actTextConcepts: actTextStrengths(frames, rules),
     phones,
-    onlyPhone: phones.length === 1 && isShown ? (phones[0] ?? null) : null,
+    onlyPhone: isShown ? onlyOf(phones) : null,
     actTextPhone: frames.some(speaksNumber),
     largeActTextPhone: large.some(speaksNumber),
     codes: [...new Set(frames.flatMap((frame) => frame.words.codes))].sort().slice(0, MAX_CODES),

@@ -83,9 +83,14 @@ export function judge(
 }
 
 /** Whether a tab with frames in it may be judged worse once it is known how much of each is in view. */
-export function mayBeTempered(tab: TabFacts, { level }: Verdict, options: JudgeOptions): boolean {
+export function mayBeTempered(
+  tab: TabFacts,
+  { level }: Verdict,
+  options: JudgeOptions,
+  rules: Rules = loadRules(),
+): boolean {
   if (level === 'act' || tab.frames.every(({ top }) => top)) return false;
-  const facts = worstOf(tab, loadRules());
+  const facts = worstOf(tab, rules);
   const worst = levelFor(weighedTab(facts, featuresOf(facts)), options);
   if (level === 'quiet' && facts.addressCall && facts.phones.some(isHandedOver)) return true;
   return isGraver(worst, level);

@@ -6,9 +6,15 @@ export const MAX_CODES = 5;
 /** 0x80070424, Ox800VDS: letter O for zero as well. */
 const HEX = /(?<![\dA-Za-z])[0O]x[\dA-Za-z]{3,12}(?![\dA-Za-z])/g;
 const LETTER = latePattern(String.raw`[\p{L}\p{N}]`, 'u');
-/** What stands after "code", "error", "ref", "case", "id" in a few languages, with at least one digit in it. */
-const NAMED =
-  /(?:code|código|codice|kod|kód|error|erreur|fehler|błąd|fout|fel|hata|ref|case|ticket|alert|id|код|コード|エラー|代码|代碼|코드)[ .:#-]{1,4}(?=[\w#()-]{0,24}\d)([\dA-Z][\w#()-]{3,24})/giu;
+/** What comes before a code in a few languages, at the end of longer words, too ("Fehlercode"). */
+const CODE_WORDS = 'code|código|codice|kod|kód|error|erreur|fehler|błąd|fel|код|コード|エラー|代码|代碼|코드';
+/** The same as words of their own: not the end of "paid" or "staircase". */
+const OWN_WORDS = 'id|ref|case|ticket|alert|fout|hata';
+/** What stands after them, with at least one digit in it. */
+const NAMED = latePattern(
+  String.raw`(?:${CODE_WORDS}|(?<![\p{L}\p{N}])(?:${OWN_WORDS}))[ .:#-]{1,4}(?=[\w#()-]{0,24}\d)([\dA-Z][\w#()-]{3,24})`,
+  'giu',
+);
 
 /** Whether a character beside a code, which is no plain letter, is one all the same. */
 const isLetter = (character = ''): boolean => character > '\x7f' && LETTER().test(character);
@@ -19,7 +25,7 @@ export function findCodes(text: string): string[] {
   const codes = new Set<string>();
   for (const { 0: code, index } of clean.matchAll(HEX))
     if (!isLetter(clean[index - 1]) && !isLetter(clean[index + code.length])) codes.add(code);
-  for (const match of clean.matchAll(NAMED)) {
+  for (const match of clean.matchAll(NAMED())) {
     const code = match[1] ?? '';
     if (/\d/.test(code) && !/^\d{1,4}$/.test(code)) codes.add(code);
   }

@@ -56,7 +56,7 @@ const frame: fc.Arbitrary<FrameFacts> = fc.record({
     ),
     phones: fc.array(phone, { maxLength: 3 }),
     codes: fc.array(fc.constantFrom('0x80070001', 'ER-77'), { maxLength: 2 }),
-    length: fc.nat(40_000),
+    length: fc.oneof(fc.nat(1_500), fc.nat(40_000)),
     threatShare: share,
     addressCall: fc.boolean(),
     wording: fc.double({ min: -4, max: 4, noNaN: true }),

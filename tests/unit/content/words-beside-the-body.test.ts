@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generatedTexts } from '../../../src/content/detector/other-texts';
 import { Visibility, visibleTexts } from '../../../src/content/detector/page-text';
 import { longText, readText } from '../../../src/content/gate/read-text';
-import { scanGate } from '../../../src/detection/scan-gate';
+import { scanGate, scanGlued } from '../../../src/detection/scan-gate';
 import { grow, show, type Tree } from './tree';
 
 const SCAM = 'Windows is locked. Call 1-888-555-0134';
@@ -47,6 +47,25 @@ describe.each([
     expect(seen()).toContain(SCAM);
     host.remove();
   });
+});
+
+it.each([8, 500])('%i boxes full of words do not push out what the page itself says', (count) => {
+  show(['p', SCAM]);
+  const boxes = Array.from({ length: count }, () => grow(['div', HARBOUR.repeat(200)]) as Element);
+  document.documentElement.append(...boxes);
+  const { text } = readText();
+  boxes.forEach((one) => one.remove());
+  expect(scanGate(text)).toBe(true);
+  expect(text.length).toBeLessThan(120_000);
+});
+
+it('nor do roots full of words on a long page', () => {
+  show(['p', SCAM], ['p', HARBOUR.repeat(200)], ...Array.from({ length: 8 }, (): Tree => ['div']));
+  for (const host of document.querySelectorAll('div'))
+    host.attachShadow({ mode: 'open' }).append(HARBOUR.repeat(190));
+  const long = longText();
+  expect(long === null || scanGlued(long)).toBe(true);
+  expect(long).not.toBeNull();
 });
 
 it('a long page without one is still tried whole', () => {

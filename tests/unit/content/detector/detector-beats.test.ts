@@ -4,13 +4,16 @@ import type { StructureFacts } from '../../../../src/detection/facts';
 import { documentState } from '../../../../src/content/document-state';
 import {
   eachWithItsOwnDetector,
+  changePage,
   facts,
+  happen,
   openDialog,
   page,
   renew,
   seconds,
   sent,
   start,
+  told,
 } from './detector-page';
 
 eachWithItsOwnDetector();
@@ -47,9 +50,9 @@ describe('a suspicious page tells that it answers', () => {
   it('for some time after the last news, then ends the watch', async () => {
     page.facts = facts(0.4);
     start();
-    await seconds(44);
+    await seconds(74);
     expect(beats(false)).toBe(0);
-    expect(beats()).toBeGreaterThan(80);
+    expect(beats()).toBeGreaterThan(140);
     await seconds(3);
     expect(beats(false)).toBe(1);
     const before = beats();
@@ -63,13 +66,61 @@ describe('a suspicious page tells that it answers', () => {
     await seconds(5);
     sent.length = 0;
     page.isSeen = false;
-    dispatchEvent(new Event('visibilitychange'));
+    happen('visibilitychange');
     expect(beats(false), 'the watch ends at once').toBe(1);
     await seconds(5);
     expect(sent).toHaveLength(1);
     page.isSeen = true;
-    dispatchEvent(new Event('visibilitychange'));
+    happen('visibilitychange');
     expect(beats(), 'and goes on at once').toBe(1);
+  });
+
+  it('not for a page that makes up that it is seen: one in a loop would seem to live', async () => {
+    page.facts = facts(0.4);
+    start();
+    await seconds(5);
+    sent.length = 0;
+    for (let time = 0; time < 100; time += 1) happen('visibilitychange', false);
+    expect(sent).toEqual([]);
+  });
+
+  it('also where it becomes one long after it came, at once', async () => {
+    start();
+    await seconds(100);
+    sent.length = 0;
+    page.facts = facts(0.9);
+    documentState().onChange?.('gesture');
+    await seconds(0.2);
+    expect([told(), beats()]).toEqual([1, 1]);
+    await seconds(5);
+    expect(beats()).toBeGreaterThan(5);
+  });
+
+  it('also after it was left alone for some time', async () => {
+    page.facts = facts(0.9);
+    start();
+    await seconds(3);
+    documentState().stoodDown = true;
+    await seconds(3);
+    sent.length = 0;
+    documentState().stoodDown = false;
+    documentState().onChange?.('order');
+    await seconds(5);
+    expect(beats()).toBeGreaterThan(5);
+  });
+
+  it('as long as it goes on telling what changes for ever, which is told once a minute', async () => {
+    let turn = 0;
+    page.facts = facts(0.9);
+    start();
+    for (let second = 0; second < 300; second += 1) {
+      page.facts = { ...facts(0.9), words: { ...facts(0.9).words, length: (turn += 1) } };
+      changePage();
+      await seconds(1);
+    }
+    const before = beats();
+    await seconds(10);
+    expect(beats() - before).toBeGreaterThan(10);
   });
 
   it('with one name for the whole document', async () => {

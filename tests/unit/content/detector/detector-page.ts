@@ -88,6 +88,12 @@ export function renew(): void {
   sent.length = held.passed = 0;
 }
 
+/** What listens on the window, by event. */
+const listening = new Map<string, (event: unknown) => void>();
+
+/** An event as the browser itself sends it, which no script can make; or one that the page makes up. */
+export const happen = (type: string, isTrusted = true): void => listening.get(type)?.({ type, isTrusted });
+
 /** To be called once in a file of tests: each has a clock of its own, and no detector of the one before. */
 export function eachWithItsOwnDetector(): void {
   beforeEach(() => {
@@ -95,9 +101,16 @@ export function eachWithItsOwnDetector(): void {
     renew();
     Object.assign(page, asAtFirst(), { facts: facts() });
     runtime.id = 'extension';
+    const listen = window.addEventListener;
+    vi.spyOn(window, 'addEventListener').mockImplementation((...given: Parameters<typeof listen>) => {
+      const [type, listener] = given;
+      if (typeof listener === 'function') listening.set(type, listener as (event: unknown) => void);
+      listen.apply(window, given);
+    });
   });
   afterEach(() => {
     documentState().stoodDown = true;
+    vi.mocked(window.addEventListener).mockRestore();
     useRealTime();
   });
 }

@@ -36,6 +36,7 @@ beforeEach(() => {
       constructor(told: (entries: Seen[]) => void) {
         tell = told;
       }
+      disconnect = (): void => undefined;
       observe = (element: unknown): unknown => observed.push(element);
     },
   );
@@ -88,6 +89,19 @@ describe('the share of the browser window that a frame takes', () => {
     expect(shown()).toBe(0.25);
     tell([entry(50, 20, short)]);
     expect(shown()).toBeCloseTo((50 * 40) / 800_000);
+  });
+
+  it('is that of the new root where the page writes itself anew', async () => {
+    const shown = await share('deeper');
+    shown();
+    tell([entry(500, 400)]);
+    const old = document.documentElement;
+    const anew = old.cloneNode(true) as HTMLElement; // as it is
+    old.replaceWith(anew);
+    shown();
+    expect(observed).toEqual([old, anew]);
+    tell([entry(100, 40)]);
+    expect(shown()).toBeCloseTo((100 * 40) / 800_000);
   });
 
   it('has the page looked at again once it is known', async () => {

@@ -189,6 +189,16 @@ describe('words that style rules write', () => {
     expect(written()).toBe('New:   (opens elsewhere)');
   });
 
+  it.each([
+    ['attr(data-words)', SCAM],
+    ['"Now: " attr(data-words, "none")', `Now: ${SCAM}`],
+    ['attr(data-other)', ''],
+  ])('are read out of the attribute that the browser only names: %s', (content, text) => {
+    document.body.innerHTML = `<b data-words="${SCAM}"></b>`;
+    styled.mockImplementation((element, side) => ({ content: element?.localName === 'b' && side === '::before' ? content : 'none', display: 'block', visibility: 'visible' }) as CSSStyleDeclaration); // prettier-ignore
+    expect(written()).toBe(text);
+  });
+
   it('are read in a shadow root', () => {
     document.body.innerHTML = '<div></div>';
     shadowOf('div').innerHTML = `<p before="${SCAM}"></p>`;

@@ -61,6 +61,8 @@ describe('letters that nobody can read', () => {
     ['clipped to nothing', 'style="clip-path: inset(100%)"'],
     ['clipped from both sides', 'style="clip-path: inset(50%)"'],
     ['clipped in the old way', 'style="position: absolute; clip: rect(0px, 0px, 0px, 0px)"'],
+    ['clipped from above and below', 'style="clip-path: inset(50% 0px)"'],
+    ['clipped from above alone, but whole', 'style="clip-path: inset(100% 0px 0px)"'],
   ])('%s neither break words nor speak for a page', (_how, attributes) => {
     place();
     const junk = `<span ${attributes}>xq</span>`;
@@ -127,6 +129,8 @@ describe('letters that nobody can read', () => {
     ['in half a colour', 'style="color: rgba(0, 0, 0, 0.5)"'],
     ['in no colour with a shadow', 'style="color: rgba(0, 0, 0, 0); text-shadow: 0 0 9px red"'],
     ['in no colour over a picture of their shape', 'style="color: rgba(0, 0, 0, 0); background-clip: text"'],
+    ['in the lower part of a box clipped from above', 'style="clip-path: inset(60% 0px 0px)"'],
+    ['in the upper part of a box clipped from below', 'style="clip-path: inset(0px 0px 60%)"'],
     ['clipped at their edge', 'style="clip-path: inset(5%)"'],
     ['whose clip holds for boxes placed by the page alone', 'style="clip: rect(0px, 0px, 0px, 0px)"'],
     ['in a narrow box that cuts nothing off', 'data-box="9 9 1 1"'],
@@ -135,6 +139,31 @@ describe('letters that nobody can read', () => {
   ])('are others than those %s', (_how, attributes) => {
     place();
     expect(read(`<p ${attributes}>Call us</p>`)).toEqual(['Call us']);
+  });
+
+  it('are not those in a box without height whose clip leaves room around it', () => {
+    place();
+    const { getComputedStyle } = window;
+    vi.spyOn(window, 'getComputedStyle').mockImplementation((element, part) => {
+      const style = getComputedStyle(element, part);
+      if (element.id === 'roomy') Object.defineProperty(style, 'overflowClipMargin', { value: '900px' });
+      return style;
+    });
+    const box = 'id="roomy" style="display: block; overflow: clip" data-box="9 9 300 0"';
+    expect(read(`<div ${box}><p>Call us</p></div>`)).toEqual(['Call us']);
+  });
+
+  it.each<[string, () => void]>([
+    ['something of the page is selected', () => void getSelection()?.selectAllChildren(document.body)],
+    ['ranges of it are marked', () => vi.stubGlobal('CSS', { highlights: { size: 1 } })],
+  ])('are not those in no colour while %s: a rule may paint them', (_what, happen) => {
+    place();
+    document.body.innerHTML = '<p style="color: rgba(0, 0, 0, 0)">Call us</p>';
+    const words = (): string[] => toBlocks(visibleTexts(new Visibility())).map(({ text }) => text);
+    expect(words()).toEqual([]);
+    happen();
+    expect(words()).toEqual(['Call us']);
+    getSelection()?.removeAllRanges();
   });
 
   it('are not those of a body whose boxes all float, though it cuts off what is too long', () => {

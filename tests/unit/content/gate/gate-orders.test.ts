@@ -47,9 +47,10 @@ describe('an order of the background', () => {
   it('to leave a page alone ends as the browser shows it again out of its memory; the worker gives it anew', () => {
     open('Hello');
     obey('stand-down');
-    const show = (persisted: boolean) => dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+    const show = (persisted: boolean, isTrusted = true) => real('pageshow', { persisted, isTrusted });
     const own = () => sent.filter(({ doc }) => doc === documentState().doc); // gates of other tests hear of it, too
     show(false);
+    show(true, false); // made up by the page
     expect(own()).toEqual([]);
     show(true);
     expect(own()).toMatchObject([{ type: 'gate' }]);
@@ -58,7 +59,7 @@ describe('an order of the background', () => {
   });
 
   it('is not waited for by an opened page that the browser shows again out of its memory: it tells all anew', () => {
-    const show = (persisted: boolean) => dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+    const show = (persisted: boolean) => real('pageshow', { persisted });
     open('Hello');
     const hears = vi.fn();
     documentState().onChange = hears;
@@ -156,7 +157,7 @@ describe('what happens in a page', () => {
 
   it('is listened for anew at each look, and where the detector asks: document.open() throws all listeners away', async () => {
     open('Hello');
-    const listen = vi.spyOn(window, 'addEventListener');
+    const listen = vi.spyOn(window, 'addEventListener').mockClear();
     const heardAnew = (): string[] => listen.mock.calls.splice(0).map(([type]) => type);
     const all = ['pointerdown', 'keydown', 'input', 'contextmenu', 'play', 'fullscreenchange'];
     documentState().listenAnew?.();

@@ -40,15 +40,16 @@ const listening = new Map<string, (event: unknown) => void>();
 
 /** A gate over a page with these words, with a detector, and the hook's end of its channel. */
 export function open(words: string): void {
+  vi.mocked(window.addEventListener).mockRestore?.();
   Reflect.deleteProperty(globalThis, Symbol.for('sf-frame'));
   document.body.textContent = words;
   const hello = (event: Event): void => void (channel = (event as FocusEvent).relatedTarget as Element);
   addEventListener(HELLO_EVENT, hello, { once: true });
-  const listen = vi.spyOn(window, 'addEventListener').mockImplementation((type, listener) => {
+  // Until the test ends: some listeners come with the first order.
+  vi.spyOn(window, 'addEventListener').mockImplementation((type, listener) => {
     listening.set(type, listener as (event: unknown) => void);
   });
   new Gate();
-  listen.mockRestore();
   for (const order of ['defuse', 'stand-down']) channel.addEventListener(order, () => heard.push(order));
   documentState().onChange = (why) => told.push(why);
   states.push(documentState());
@@ -81,5 +82,6 @@ export function eachWithItsOwnGates(): void {
   });
   afterEach(() => {
     for (const state of states.splice(0)) state.obey?.('stand-down');
+    vi.mocked(window.addEventListener).mockRestore?.();
   });
 }

@@ -48,6 +48,25 @@ describe('what the background is told of an act', () => {
     expect(gates().length).toBe(1);
   });
 
+  it('is asked for again with the words that were read first: a page that jams has no others', async () => {
+    open('');
+    documentState().onChange = null;
+    document.body.textContent = SCAM;
+    claim('alert');
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(gates().map(({ text }) => text?.trim())).toEqual([SCAM, SCAM]);
+  });
+
+  it('has a handler that the markup gets once the gate is open', () => {
+    open('');
+    claim('alert');
+    documentState().listenAnew?.();
+    document.body.setAttribute('onbeforeunload', 'return 1');
+    documentState().listenAnew?.();
+    document.body.removeAttribute('onbeforeunload');
+    expect(acts().map(({ act }) => act)).toEqual(['alert', 'beforeunload']);
+  });
+
   it('is taken by the worker, however much the page says', () => {
     open(`${SCAM} `.repeat(500));
     document.title = 'x'.repeat(5_000);

@@ -69,6 +69,42 @@ describe('the schedule of looks', () => {
     expect(look.mock.calls.length - before).toBe(1);
   });
 
+  it.each([100, 200, 300])(
+    'looks at what came before a key, though a key comes every %i ms',
+    async (every) => {
+      const look = vi.fn();
+      const schedule = begin(look);
+      await vi.advanceTimersByTimeAsync(5_000);
+      const before = look.mock.calls.length;
+      document.body.append(document.createElement('p'));
+      await vi.advanceTimersByTimeAsync(30);
+      for (let passed = 0; passed < 2_500; passed += every) {
+        schedule.restart();
+        await vi.advanceTimersByTimeAsync(every);
+      }
+      expect(look.mock.calls.length - before).toBeGreaterThan(0);
+    },
+  );
+
+  it('puts off what changes with each key for two seconds, no longer', async () => {
+    const look = vi.fn();
+    const schedule = begin(look);
+    await vi.advanceTimersByTimeAsync(500);
+    const before = look.mock.calls.length;
+    const type = async (ms: number): Promise<void> => {
+      for (let passed = 0; passed < ms; passed += 100) {
+        schedule.restart();
+        document.body.append('a');
+        await vi.advanceTimersByTimeAsync(100);
+      }
+    };
+    await type(1_000);
+    expect(look.mock.calls.length - before).toBeLessThan(2);
+    await type(9_000);
+    expect(look.mock.calls.length - before).toBeGreaterThan(3);
+    expect(look.mock.calls.length - before).toBeLessThan(8);
+  });
+
   it.each([10, 50, 1_000])('goes on looking at a page that clears all timers every %i ms', async (every) => {
     const look = vi.fn();
     begin(look);

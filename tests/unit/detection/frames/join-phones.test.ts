@@ -37,8 +37,16 @@ describe('numbers of a tab', () => {
     expect(only(frame(shows(one)), inset(0.1, shows(one)))).toBe('5550101');
     expect(only(frame(), inset(0.1, shows(one)))).toBeNull();
     expect(only(frame(shows(one, other)))).toBeNull();
-    expect(only(frame(shows(one)), inset(0.1, shows(other)))).toBeNull();
+    expect(only(frame(shows(one)), inset(0.1, shows({ ...other, prominence: 1 })))).toBeNull();
     expect(only(frame())).toBeNull();
+  });
+
+  it('are one where all others are in passing, as a fax in small print is', () => {
+    const only = (...phones: PhoneFact[]) => join(frame(shows(...phones))).onlyPhone?.digits ?? null;
+    const fax = phone({ digits: '5550102', prominence: 0.2 });
+    expect(only(fax, phone())).toBe('5550101');
+    expect(only(phone(), { ...fax, prominence: 0.21 })).toBeNull();
+    expect(only(fax, phone({ prominence: 0.1 }))).toBe('5550102');
   });
 
   it('come with the one to call first, then what the eye meets, then what stands most often', () => {

@@ -55,7 +55,7 @@ describe('whether to ask how much is seen', () => {
     const concepts = threat('infected', 'stolen', 'no-close', 'locked');
     const alarm = frame({ looks: LOOKS, words: { concepts, phones: [phone({ prominence: 1 })] } });
     const claim = frame({ looks: LOOKS, top: false, area: 0.6, words: { concepts: threat('system-voice') } });
-    const other = frame({ top: false, area: 0.1, ...shows(phone({ shown: '555-0102', digits: '5550102' })) });
+    const other = frame({ top: false, area: 0.1, ...shows(phone({ shown: '555-0102', digits: '5550102', prominence: 1 })) }); // prettier-ignore
     expect(isAsked([alarm, claim, other], [1, 0.6, 0])).toEqual({ levels: ['quiet', 'warn'], asked: true });
   });
 

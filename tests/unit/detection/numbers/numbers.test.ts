@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findCodes } from '../../../../src/detection/numbers/find-codes';
 import { findPhones } from '../../../../src/detection/numbers/find-phones';
 import { addressNumbers, writtenHost, readAddress } from '../../../../src/detection/numbers/read-address';
 
@@ -168,34 +167,6 @@ describe('a number', () => {
     const many = Array.from({ length: 60 }, (_, at) => `888-555-01${String(at + 10)}`).join(' and ');
     expect(findPhones(many)).toHaveLength(40);
     expect(Math.max(...findPhones('8  -  8  -  8  -  5  -  5  -  5  -  0  -  1  -  3  -  4').map(({ shown }) => shown.length), 0)).toBeLessThanOrEqual(40); // prettier-ignore
-  });
-});
-
-describe('a code', () => {
-  it.each([
-    ['0x80070001', ['0x80070001']],
-    ['Ox80070VDS', ['Ox80070VDS']],
-    ['0x12', []],
-    ['a0x80070001', []],
-    ['é0x80070001', []],
-    ['0x80070001я', []],
-    ['“0x80070001”。', ['0x80070001']],
-    ['0x80070001ABCDEFG', []],
-    ['Error code: ER-77210', ['ER-77210']],
-    ['case #77210A', ['77210A']],
-    ['Fehler 12345', ['12345']],
-    ['error 404', []],
-    ['error 1234', []],
-    ['code ABCDEF', []],
-    ['erreur: #DW6VB36', ['DW6VB36']],
-    ['bread 77210A', []],
-  ])('%s', (text, codes) => {
-    expect(findCodes(text)).toEqual(codes);
-  });
-
-  it('is told once, and five at the most', () => {
-    expect(findCodes('0x80070001 0x80070001')).toEqual(['0x80070001']);
-    expect(findCodes('0x8001 0x8002 0x8003 0x8004 0x8005 0x8006')).toHaveLength(5);
   });
 });
 
