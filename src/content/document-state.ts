@@ -22,8 +22,8 @@ export interface DocumentState {
   obey: ((order: ContentOrder['type']) => void) | null;
   /** Orders come by message. */
   listening: boolean;
-  /** Told of new acts, gestures and 'look-again' orders; the detector sets it. */
-  onChange: ((why: 'act' | 'gesture' | 'order') => void) | null;
+  /** Told of new acts, gestures, orders, and of how much of the frame is in view; the detector sets it. */
+  onChange: ((why: 'act' | 'gesture' | 'order' | 'view') => void) | null;
 }
 
 /** A symbol, because the page could put an element of any name in the place of a string key. */

@@ -46,6 +46,8 @@ export function* bothEnds(all: NodeListOf<Element>, count: number): Generator<El
 }
 export const findFirst = (selector: string): Element | null =>
   prototype.querySelector.call(document, selector);
+/** Levels gone up or down at most, so that no page can have us run out of stack; parsers nest elements no deeper. */
+export const DEEPEST = 600;
 /** Whether the page has more elements than `count`; the browser walks no further. */
 export const hasMoreThan = (count: number): boolean =>
   prototype.getElementsByTagName.call(document, '*').item(count) !== null;

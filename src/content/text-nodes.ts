@@ -5,9 +5,10 @@ import { isStuffed, wordsOf } from './words-of';
 
 /**
  * What an element is, the same in HTML, XHTML and SVG, and without the prefix that a page can give it (`x:br` is a `br`).
- * Of a form a field can stand in its place, which is written "[object …]"; of what is no element there is none.
+ * Of a form a field can stand in its place, which is written "[object …]"; of what is no element there is none. (The
+ * detector's `nameOf` is safe from that; its getter would cost every frame more.)
  */
-export const kindOf = (node: Node | null): string => (node as Element | null)?.localName as string; // "undefined" is no name
+export const unsafeNameOf = (node: Node | null): string => (node as Element | null)?.localName as string; // "undefined" is no name
 /**
  * Elements whose text nobody reads, unless a style shows it, and boxes to write in: many pages keep what is typed as their
  * text.
@@ -37,7 +38,7 @@ export interface ReadLimits {
 
 /** The first node around or at `node` that is no part of a line (a paragraph, a cell, a box), or holds `other`, too. */
 function blockOf(node: Node | null, other: Node | null): Node | null {
-  while (node && INLINE.test(kindOf(node)) && !node.contains(other)) node = node.parentNode;
+  while (node && INLINE.test(unsafeNameOf(node)) && !node.contains(other)) node = node.parentNode;
   return node;
 }
 
@@ -48,9 +49,9 @@ export function inOneLine(one: Node | null, other: Node | null): boolean {
 
 /** Whether a line break stands right before a text. */
 export function followsBreak(node: Node): boolean {
-  while (!node.previousSibling && node.parentNode && INLINE.test(kindOf(node.parentNode)))
+  while (!node.previousSibling && node.parentNode && INLINE.test(unsafeNameOf(node.parentNode)))
     node = node.parentNode;
-  return kindOf(node.previousSibling) === 'br';
+  return unsafeNameOf(node.previousSibling) === 'br';
 }
 
 /** A text node and what it says. */
@@ -80,7 +81,7 @@ function take(
     const text = step() as Text | null; // the walkers show text nodes only
     if (!text) break;
     const parent = text.parentNode as HTMLTextAreaElement; // or any other, without such a property
-    if (unseen ? unseen(text) : UNREAD.test(kindOf(parent)) && !isOfThePage(parent)) continue;
+    if (unseen ? unseen(text) : UNREAD.test(unsafeNameOf(parent)) && !isOfThePage(parent)) continue;
     const words = wordsOf(text, node, filled);
     if (!words) continue;
     const isBlank = !words.trim();

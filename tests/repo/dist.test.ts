@@ -26,8 +26,9 @@ interface Manifest {
  * read, what a page draws anew by itself was no reload any more, and Russian words could have Latin letters; 27,150 until
  * a flood of history entries could not freeze Firefox any more; 27,400 until Firefox was spared walks through lists; 27,450
  * until numbers below a label were read apart from it, and somebody else in the machine opened the gate; 27,700 until a
- * page that was a mistake got its sound and its "Leave this page?" back, and a judged one no window above all others; 28,050 until a page's own
- * words were read before those of boxes beside it, and a key could not put off for ever the look at what had changed).
+ * page that was a mistake got its sound and its "Leave this page?" back, and a judged one no window above all others;
+ * 28,050 until a page's own words were read before those of boxes beside it, and no key could put off for ever the look at
+ * what had changed).
  */
 const FRAME_BUDGET = 28_100;
 /**

@@ -1,8 +1,8 @@
-import { pageBody, root } from '../safe-document';
+import { DEEPEST, pageBody, root } from '../safe-document';
 import { rectOf, scrolledBy } from './safe-element';
 import { flatParent } from './shadow-roots';
 import { rectsOf } from './stands-apart';
-import { DEEPEST, paintedIn } from './top-layer';
+import { paintedIn } from './top-layer';
 
 /** Letters lower than this on the screen (CSS px) are dust. */
 const LOWEST = 3;

@@ -18,7 +18,7 @@ function watch(page: Element): void {
       const last = entries.at(-1);
       if (!last) return;
       told = { inView: last.intersectionRect, whole: last.boundingClientRect };
-      documentState().onChange?.('act'); // a look that came before knew nothing of it
+      documentState().onChange?.('view'); // a look that came before knew nothing of it
     },
     { threshold: THRESHOLDS },
   );

@@ -2,11 +2,10 @@
  * What stands in the top layer is painted beside the page's root (docs/browser-facts.md): no light, clip or edge of the
  * boxes around it reaches it. What is not displayed in them is not there either, and being invisible is inherited.
  */
+import { DEEPEST } from '../safe-document';
 import { isA, isShown } from './safe-element';
 import { flatParent } from './shadow-roots';
 
-/** Boxes around a text that are asked at most, so that no page can have us run out of stack; parsers nest them no deeper. */
-export const DEEPEST = 600;
 /** A modal dialog or an element in full screen, and an open popover; a browser passes over those that it does not know. */
 const ON_TOP = ':is(:modal,:popover-open)';
 

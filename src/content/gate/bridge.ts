@@ -32,10 +32,9 @@ export function openBridge(onClaim: (claim: ActClaim) => void, onRoot?: () => vo
   const channel = newElement('i');
   channel.addEventListener(CLAIM_EVENT, () => {
     try {
-      const told = channel.getAttribute(CLAIM_ATTRIBUTE);
-      const claim = readClaim(told);
-      if (claim) onClaim(claim);
-      else if (told?.includes('root')) onRoot?.();
+      const claim = readClaim(channel.getAttribute(CLAIM_ATTRIBUTE));
+      if (claim === 'root') onRoot?.();
+      else if (claim) onClaim(claim);
     } catch {
       // A claim is never worth a broken page.
     }
@@ -48,15 +47,19 @@ export function openBridge(onClaim: (claim: ActClaim) => void, onRoot?: () => vo
   };
 }
 
-/** A claim in its right shape with its values in their bounds, or null. @param detail what stood in the attribute */
-export function readClaim(detail: unknown): ActClaim | null {
-  if (typeof detail !== 'string' || detail.length > 8 * CLAIM_DETAIL_LENGTH) return null;
+/**
+ * @param told what stood in the attribute
+ * @returns a claim in its right shape with its values in their bounds; 'root' for a shadow root; null for anything else
+ */
+export function readClaim(told: unknown): ActClaim | 'root' | null {
+  if (typeof told !== 'string' || told.length > 8 * CLAIM_DETAIL_LENGTH) return null;
   try {
-    const { act, detail: text, count } = JSON.parse(detail) as Record<string, unknown>;
+    const { act, detail, count } = JSON.parse(told) as Record<string, unknown>;
+    if (act === 'root') return act;
     if (!isActName(act)) return null;
     return {
       act,
-      detail: typeof text === 'string' ? text.slice(0, CLAIM_DETAIL_LENGTH) : '',
+      detail: typeof detail === 'string' ? detail.slice(0, CLAIM_DETAIL_LENGTH) : '',
       ...actMoment(),
       count: typeof count === 'number' && count >= 1 && count <= LARGEST ? Math.floor(count) : 1,
     };

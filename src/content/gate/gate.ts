@@ -12,7 +12,7 @@ import { copiedText } from './copied-text';
 import { inShort } from './in-short';
 import { LookSchedule } from './look-schedule';
 import { longText, readText } from './read-text';
-import { listenForActs, lookForActs, type SeenActs } from './seen-acts';
+import { listenForActs, lookForActs, type ActWatch } from './seen-acts';
 
 /** So many pieces of words mean words taken apart (4 of 883 honest pages, counted by a script of 28 November 2026). */
 const PIECES_SUSPICIOUS = 24;
@@ -29,7 +29,7 @@ export class Gate {
   readonly #state = documentState();
   readonly #schedule = new LookSchedule(() => this.#look());
   readonly #tellHook: GiveOrder;
-  readonly #seen: SeenActs = {
+  readonly #watch: ActWatch = {
     claimedAt: {},
     disarmed: false,
     unloadSeen: false,
@@ -50,12 +50,12 @@ export class Gate {
     );
     this.#state.listenAnew = () => this.#seeActs();
     this.#state.obey = (order) => this.#obeyWorker(order);
-    listenForActs(this.#seen);
+    listenForActs(this.#watch);
     this.#schedule.start();
   }
 
   #onClaim(claim: ActClaim): void {
-    this.#seen.claimedAt[claim.act] = now();
+    this.#watch.claimedAt[claim.act] = now();
     if (claim.act === 'clipboard') claim.detail = copiedText(claim.detail);
     this.#onAct(claim);
   }
@@ -81,8 +81,8 @@ export class Gate {
   }
 
   #seeActs(): void {
-    listenForActs(this.#seen);
-    lookForActs(this.#seen);
+    listenForActs(this.#watch);
+    lookForActs(this.#watch);
   }
 
   #look(): void {
@@ -162,7 +162,7 @@ export class Gate {
     this.#listen();
     if (order !== 'look-again') {
       this.#tellHook(order);
-      this.#seen.disarmed = order === 'defuse';
+      this.#watch.disarmed = order === 'defuse';
     }
     if (order === 'stand-down') {
       this.#state.stoodDown = true;

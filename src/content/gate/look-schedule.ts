@@ -1,7 +1,7 @@
 import { CLAIM_GAP_MS } from '../../messages/page-bridge';
 import { later, now } from '../later';
 import { shadows } from './read-text';
-import { hasMoreThan, isInBody, isLoading, pageBody, walkElements } from '../safe-document';
+import { DEEPEST, hasMoreThan, isInBody, isLoading, pageBody, walkElements } from '../safe-document';
 
 /** Shortest time (ms) between two looks while the page keeps changing; LAST_WAIT goes on for as long as it does. */
 const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000];
@@ -23,8 +23,6 @@ const CALM_CHANGES = 3;
 const MANY_CHANGES = 500;
 /** So many elements by then: no scam has them (the recorded ones have up to 900), and the next piece may bring as many. */
 const MANY_ELEMENTS = 3_000;
-/** Parsers put elements no deeper. */
-const DEEPEST = 600;
 /** Who types or clicks puts off a look that a change asked for no longer than this (ms) after the last look. */
 const PUT_OFF_MS = 2_000;
 /** After a click or full screen the waits start here again: kits go on building themselves then. */

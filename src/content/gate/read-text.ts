@@ -11,7 +11,7 @@ import {
   root,
   shadowOf,
 } from '../safe-document';
-import { isOfThePage, kindOf, textNodes, type ReadLimits } from '../text-nodes';
+import { isOfThePage, unsafeNameOf, textNodes, type ReadLimits } from '../text-nodes';
 import { isStuffed } from '../words-of';
 import { addTexts, type PageText } from './joined-text';
 
@@ -62,7 +62,7 @@ const NAME_OF_THEIR_OWN = /-/;
 
 /** Whether a shadow root may be all that an element right in the body shows, as in boxes laid over a page. */
 const mayHost = (child: Element): boolean =>
-  NAME_OF_THEIR_OWN.test(kindOf(child)) || !(child.childElementCount || child.textContent);
+  NAME_OF_THEIR_OWN.test(unsafeNameOf(child)) || !(child.childElementCount || child.textContent);
 
 /**
  * Elements that are always without text of their own, and are never hosts of a shadow root; and forms, whose properties a
@@ -80,7 +80,7 @@ function addShadows(page: PageText, hosts: ArrayLike<Element>, isHost?: (host: E
   for (let index = 0; index < hosts.length && index < EMPTY_LIMIT && asked < HOST_LIMIT; index += 1) {
     // From both ends in turn: what lies over a page stands last.
     const host = hosts[index % 2 ? hosts.length - (index + 1) / 2 : index / 2];
-    if (!host || EMPTY.test(kindOf(host)) || isHost?.(host) === false) continue;
+    if (!host || EMPTY.test(unsafeNameOf(host)) || isHost?.(host) === false) continue;
     asked += 1;
     const shadow = shadowOf(host);
     if (!shadow) continue;
@@ -140,7 +140,7 @@ function addStyled(page: PageText): void {
     const element = empty[index] as HTMLTextAreaElement; // or any other: of a form these may be fields of it
     if (isOfThePage(element) && element.type !== 'password')
       page.text += `\n${String(element.value).slice(0, 300)}`;
-    if (EMPTY.test(kindOf(element))) continue;
+    if (EMPTY.test(unsafeNameOf(element))) continue;
     const { attributes } = element;
     for (let at = 0; at < attributes.length; at += 1) page.text += `\n${attributes[at]?.value.slice(0, 300)}`;
   }

@@ -12,10 +12,10 @@ const SAME_FULLSCREEN_MS = 2_000;
 const WAYS_OUT: readonly string[] = ['Escape', 'F11', 'F12', 'Alt', 'Control', 'F4', 'Meta'];
 
 /**
- * What this world sees by itself of what the hook in the page's world cannot: handlers in markup, autoplay, full
- * screen that is really there, keys that are blocked, and the person's own clicks and keys.
+ * The watch over what this world sees by itself and the hook in the page's world cannot: handlers in markup, autoplay,
+ * full screen that is really there, keys that are blocked, and the person's own clicks and keys.
  */
-export interface SeenActs {
+export interface ActWatch {
   /** When the hook last claimed an act, by performance.now(). */
   claimedAt: Partial<Record<ActName, number>>;
   /** The page was judged: it gets to see neither the keys that lead out nor the context menu. */
@@ -26,15 +26,15 @@ export interface SeenActs {
   onGesture(): void;
 }
 
-/** One for all events and documents of this world: adding the same listener twice does nothing. */
-let watched: SeenActs | null = null;
+/** The newest watch, for all events of this world: adding the same listener twice does nothing. */
+let watch: ActWatch | null = null;
 
 /** What a page makes up itself has not happened. */
 function onEvent(event: Event): void {
-  if (watched && event.isTrusted) SEEN[event.type]?.(watched, event);
+  if (watch && event.isTrusted) SEEN[event.type]?.(watch, event);
 }
 
-const SEEN: Record<string, (seen: SeenActs, event: Event) => void> = {
+const SEEN: Record<string, (seen: ActWatch, event: Event) => void> = {
   pointerdown: (seen) => seen.onGesture(),
   keydown: (seen, event) => {
     const { key, repeat } = event as KeyboardEvent; // the browser's own
@@ -55,22 +55,22 @@ const SEEN: Record<string, (seen: SeenActs, event: Event) => void> = {
 };
 
 /** Once a real key has been through the page, the browser says whether it was prevented, in whatever way. */
-function wayOut(seen: SeenActs, event: Event, act: ActName, detail: string): void {
+function wayOut(seen: ActWatch, event: Event, act: ActName, detail: string): void {
   if (seen.disarmed) event.stopImmediatePropagation();
   else later(() => event.defaultPrevented && seen.onAct(act, detail), 0);
 }
 
-const claimedWithin = (seen: SeenActs, act: ActName, ms: number): boolean =>
+const claimedWithin = (seen: ActWatch, act: ActName, ms: number): boolean =>
   now() - (seen.claimedAt[act] ?? -Infinity) < ms;
 
-/** Listens for them; to be called now and then, because document.open() throws all listeners away. */
-export function listenForActs(seen: SeenActs): void {
-  watched = seen;
+/** Makes this the watch of the world; to be called now and then, because document.open() throws all listeners away. */
+export function listenForActs(newest: ActWatch): void {
+  watch = newest;
   for (const type in SEEN) addEventListener(type, onEvent, true);
 }
 
 /** Looks at the markup. */
-export function lookForActs(seen: SeenActs): void {
+export function lookForActs(seen: ActWatch): void {
   if (seen.unloadSeen || !pageBody()?.hasAttribute('onbeforeunload')) return;
   seen.unloadSeen = true;
   seen.onAct('beforeunload', '');

@@ -5,29 +5,29 @@ import type { SavedGuide } from './progress-store';
 /** What was answered longer ago than this (ms) was about something else. */
 const LONG_AGO_MS = 14 * 24 * 60 * 60 * 1_000;
 
-/** @returns whether what is saved was answered more than 14 days ago */
+/** Whether what is saved was answered more than 14 days ago. */
 export function isLongAgo(saved: SavedGuide): boolean {
   return Date.now() - saved.at > LONG_AGO_MS;
 }
 
-/** @returns the closed page that the plan is about, where it is the one shown */
+/** The closed page that the plan is about, where it is the one shown. */
 export function caseOfPlan(saved: SavedGuide, shown: Case | null): Case | null {
   return shown?.id === saved.caseId ? shown : null;
 }
 
-/** @returns whether the plan's page is gone; if the guide was opened for another case, as was last known of it */
+/** Whether the plan's page is gone; if the guide was opened for another case, as was last known of it. */
 export function isClosed(saved: SavedGuide, shown: Case | null): boolean {
   const own = caseOfPlan(saved, shown);
   return own === null ? saved.pageClosed : own.state === 'closed';
 }
 
-/** @returns whether what was answered is about something else than what the guide was opened for now */
+/** Whether what was answered is about something else than what the guide was opened for now. */
 export function isOfBefore(saved: SavedGuide, shown: Case | null): boolean {
   if (saved.answers.happened.length === 0) return false;
   return isLongAgo(saved) || (shown !== null && shown.id !== saved.caseId);
 }
 
-/** @returns where a plan that begins now comes from; null where no page is shown */
+/** Where a plan that begins now comes from; null where no page is shown. */
 export function sourceOf(shown: Case | null): Source | null {
   if (shown === null) return null;
   const { id: caseId, incidentId, state } = shown;

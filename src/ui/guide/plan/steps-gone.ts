@@ -1,7 +1,7 @@
 import { COMPUTERS, PHONES } from './device';
 import type { Step } from './step';
 
-/** Ways to keep the page from coming back, once the person is free of it. */
+/** Ways to keep the page from coming back, for who is free of it or was never stuck. */
 export const GONE_STEPS: readonly Step[] = [
   {
     id: 'reopen-clean',

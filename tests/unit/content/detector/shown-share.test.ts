@@ -112,7 +112,7 @@ describe('the share of the browser window that a frame takes', () => {
     shown();
     expect(told).not.toHaveBeenCalled();
     tell([entry(500, 400)]);
-    expect(told).toHaveBeenCalledWith('act');
+    expect(told).toHaveBeenCalledWith('view');
   });
 });
 

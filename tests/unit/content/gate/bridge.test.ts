@@ -75,6 +75,11 @@ describe('the bridge', () => {
 });
 
 describe('readClaim', () => {
+  const act = (told: unknown) => {
+    const claim = readClaim(told);
+    return claim === 'root' ? null : claim;
+  };
+
   it.each([
     ['no text', 5],
     ['no JSON', '{'],
@@ -87,23 +92,25 @@ describe('readClaim', () => {
     expect(readClaim(detail)).toBeNull();
   });
 
+  it('tells a shadow root from acts, whatever their text says', () => {
+    expect(readClaim(JSON.stringify({ ...CLAIM, act: 'root' }))).toBe('root');
+    expect(readClaim(JSON.stringify({ ...CLAIM, act: 'unknown', detail: '"root"' }))).toBeNull();
+    expect(readClaim(JSON.stringify({ ...CLAIM, detail: 'root' }))).toMatchObject({ detail: 'root' });
+  });
+
   it('brings values into their bounds', () => {
-    const claim = readClaim(
-      JSON.stringify({ act: 'print', detail: 9, at: -1, unasked: 'never', count: 1e300 }),
-    );
+    const claim = act(JSON.stringify({ act: 'print', detail: 9, at: -1, unasked: 'never', count: 1e300 }));
     // The time and whether it was asked for are not taken from the page.
     expect(claim).toMatchObject({ act: 'print', detail: '', unasked: true, count: 1 });
     expect(claim?.at).toBeGreaterThanOrEqual(0);
   });
 
   it('takes a long text whose letters are all written out, as a page can have them', () => {
-    expect(readClaim(JSON.stringify({ ...CLAIM, detail: '\u0001'.repeat(10_240) }))?.detail).toHaveLength(
-      10_240,
-    );
+    expect(act(JSON.stringify({ ...CLAIM, detail: '\u0001'.repeat(10_240) }))?.detail).toHaveLength(10_240);
   });
 
   it('cuts long texts', () => {
-    const claim = readClaim(JSON.stringify({ ...CLAIM, detail: 'y'.repeat(15_000) }));
+    const claim = act(JSON.stringify({ ...CLAIM, detail: 'y'.repeat(15_000) }));
     expect(claim?.detail).toHaveLength(10_240);
   });
 });

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { listenForActs, lookForActs, type SeenActs } from '../../../../src/content/gate/seen-acts';
+import { listenForActs, lookForActs, type ActWatch } from '../../../../src/content/gate/seen-acts';
 import { useOwnTime, useRealTime } from '../own-time';
 
 const acts: string[] = [];
 let gestures = 0;
-let seen: SeenActs;
+let seen: ActWatch;
 /** What listens on the window, by event, and what it was given to listen with. */
 const listening = new Map<string, [(event: unknown) => void, unknown]>();
 let fullscreen: Element | null = null;
