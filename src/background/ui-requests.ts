@@ -5,19 +5,18 @@ import { cleanUpAfter } from './clean-up/clean-up';
 import { deleteDownloads } from './clean-up/scam-downloads';
 import { closeTabOf } from './close/close-any';
 import { closeCase } from './close/close-case';
-import { followAsleep, TABS_LIMIT_MS } from './close/follow-asleep';
+import { followAsleep, followCase, TABS_LIMIT_MS } from './close/follow-case';
 import { guideCase } from './display/guide-case';
 import { buttonState, showPermission, showState } from './display/toolbar';
-import { otherTabOf } from './family/case-of-kin';
 import { visitCarefully } from './guard/careful-visit';
-import { allowOnce, takeAllowedBack } from './guard/guard';
 import { stopDownload } from './guard/stop-download';
+import { allowOnce, takeAllowedBack } from './guard/why-ask';
 import { mistakeReport } from './journal/mistake-reports';
 import { orderTab, wakePages } from './judge/orders';
 import { reportMissed } from './person/missed';
 import { goBack, openHeld, reopen, shownIn, trustTab } from './person/mistake';
 import { statusOf } from './person/status';
-import { cases, changeCase, isStandingCase, moveCase } from './state/cases';
+import { cases, changeCase, isStandingCase } from './state/cases';
 import { activeTab } from './state/shown-tab';
 import { hostOf } from './state/host';
 import { endPause, startPause } from './state/trust';
@@ -112,8 +111,6 @@ async function freshCase(caseId: string): Promise<Case | null> {
 }
 
 async function lookAtTab(caseId: string): Promise<Case | null> {
-  if (await followAsleep(caseId)) return cases.read(caseId);
-  const tabId = await otherTabOf(caseId);
-  if (tabId !== null) return moveCase(caseId, { tabId });
+  if (await followCase(caseId)) return cases.read(caseId);
   return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
 }

@@ -1,6 +1,6 @@
 /**
  * A text as the source of a regular expression that meets it alone, in JavaScript and in RE2. Rules that browsers keep
- * are known again by this very text (`blockOf` in src/background/hold-back/held-rules.ts): it escapes what it always did.
+ * are known again by this very text (`heldAddressOf` in src/background/hold-back/held-rules.ts): it escapes what it always did.
  */
 export function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -73,10 +73,10 @@ async function closeOver(
 }
 
 /** A tab as the browser tells it, surely with its id and window. */
-type OpenTab = { id: number; windowId: number; incognito: boolean; url?: string; title?: string };
+type AskedTab = { id: number; windowId: number; incognito: boolean; url?: string; title?: string };
 
 /** No verdict stands against the page in front; where the person called it a scam (missed.ts) it goes as one all the same. */
-async function closeUnjudged(tab: OpenTab, by: ClosedBy): Promise<Case | null> {
+async function closeUnjudged(tab: AskedTab, by: ClosedBy): Promise<Case | null> {
   const told = await tabStates.read(String(tab.id));
   // The tab may have told of another page before: its words and numbers are not this one's.
   const stands = tab.url === undefined || hostOf(tab.url) === hostOf(told.frames[0]?.address ?? '');

@@ -1,7 +1,7 @@
 import { within } from '../../async/within';
 import type { Case, ClosedBy } from '../../messages/ui-messages';
 import { otherSitesOf } from '../clean-up/other-sites';
-import { leavePage } from '../family/case-of-kin';
+import { leavePage, tabsOfCase } from '../family/case-of-kin';
 import { movedOnFromCase } from '../family/moved-on-from-case';
 import { joinClosing, leaveClosing } from '../family/closing-group';
 import { scamGroup } from '../family/scam-group';
@@ -13,7 +13,7 @@ import { rememberReport } from '../journal/mistake-reports';
 import { cases, changeCase, judgedHost } from '../state/cases';
 import { tabStates } from '../state/tab-state';
 import { closeTab } from './close-tab';
-import { followAsleep, TABS_LIMIT_MS } from './follow-asleep';
+import { followCase, TABS_LIMIT_MS } from './follow-case';
 import { hold, holdFamily, type HeldFamily } from './hold-family';
 import { frontOf, keepWindow } from './kept-window';
 
@@ -85,12 +85,12 @@ async function closeCaseNow(caseId: string, by: ClosedBy, screenshot: Screenshot
 }
 
 /**
- * The case with the tab that it is in by now: a person may come back to its warning after hours. A page that acts is awake,
- * and of one that nobody called a scam the person may have another tab, asleep.
+ * The case with the tab that it is in by now: a person may come back to its warning after hours, or have closed the first
+ * of its tabs. Of a page that nobody called a scam the person may have another tab, asleep.
  */
 async function whereItIs(known: Case, by: ClosedBy): Promise<Case> {
-  if (by === 'itself' || known.level === 'quiet') return known;
-  await within(followAsleep(known.id), TABS_LIMIT_MS, false);
+  if (known.level === 'quiet') return known;
+  await within(followCase(known.id, { maySleep: by !== 'itself' }), TABS_LIMIT_MS, false);
   return (await cases.read(known.id)) ?? known;
 }
 
@@ -104,7 +104,11 @@ interface Family {
 }
 
 async function findFamily(known: Case): Promise<Family> {
-  const find = () => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
+  const find = async (): Promise<number[]> => {
+    const linked = scamGroup(known.tabId, { ...known, host: judgedHost(known) });
+    // A swarm has more windows than are remembered of a tab, and a restarted worker knows of no tab that is gone.
+    return [...new Set((await Promise.all([linked, tabsOfCase(known.id)])).flat())];
+  };
   const early = find();
   const moved = await movedOnFromCase(known);
   const finding = moved ? find() : early;

@@ -1,6 +1,6 @@
 import { within } from '../../async/within';
 import { browser, type Tabs } from '../../browser/api';
-import { guideAbout, isOwnPage } from '../../browser/own-page';
+import { guideAbout, ownPage } from '../../browser/own-page';
 import type { Case } from '../../messages/ui-messages';
 import { bringToFront, mayHold, moveInFront, openInFront, type Standing } from '../display/own-pages';
 import { warnedTabOf } from '../display/warning-address';
@@ -14,9 +14,14 @@ const TABS_LIMIT_MS = 1_000;
 interface Front {
   /** The window that a page of ours belongs in. */
   home: number;
-  /** Whether one is in front there. */
-  isOurs: boolean;
+  /** Whether one that tells of the case is in front there. */
+  tells: boolean;
 }
+
+/** The guide or a warning about the case. Any page of ours would keep the window, but the person would learn of nothing. */
+const isAbout = (known: Case, url = ''): boolean =>
+  [ownPage('guide'), ownPage('warning')].some((page) => url.startsWith(page)) &&
+  new URL(url).searchParams.get('case') === known.id;
 
 /** An older warning of the same page may be about to go (closeStaleWarnings). */
 const mayGo = (known: Case, { id, url }: { id?: number; url?: string }): boolean =>
@@ -30,19 +35,20 @@ export async function frontOf(known: Case): Promise<Front> {
   const own = activeIn(known.windowId);
   const { windowId: home } = await homeOf(known.tabId, known.windowId);
   const active = await (home === known.windowId ? own : activeIn(home));
-  return { home, isOurs: active.some((tab) => isOwnPage(tab.url) && !mayGo(known, tab)) };
+  return { home, tells: active.some((tab) => isAbout(known, tab.url) && !mayGo(known, tab)) };
 }
 
 /**
- * A page of ours has to be in front before the tab goes, and stand in its window, else the last tab takes that with it.
+ * A page of ours that tells of the case has to be in front before the tab goes, and stand in its window, else the last tab
+ * takes that with it.
  * @param group the tabs that are going to be closed
  */
 export async function keepWindow(
   known: Case,
-  { home, isOurs }: Front,
+  { home, tells }: Front,
   group: readonly number[],
 ): Promise<void> {
-  if (isOurs) return;
+  if (tells) return;
   const before = known.pageTabId === null ? null : await bringToFront(known.pageTabId);
   const stands = before ?? (await openGuide(known, home));
   if (stands?.windowId === home || !(await wouldEmpty(known, home, group))) return;

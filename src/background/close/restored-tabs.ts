@@ -52,10 +52,10 @@ async function closeRestoredNow(onlyAsleep: boolean): Promise<void> {
 const isAsleep = ({ discarded, status }: { discarded?: boolean; status?: string }): boolean =>
   discarded === true || status === 'unloaded';
 
-type OpenTab = { id?: number; url?: string; windowId?: number };
+type RestoredTab = { id?: number; url?: string; windowId?: number };
 
 /** Tabs that the redirect rule has already led to the warning: one stays for each case, the others go. */
-async function onlyFirstWarnings(tabs: readonly OpenTab[]): Promise<Map<string, number>> {
+async function onlyFirstWarnings(tabs: readonly RestoredTab[]): Promise<Map<string, number>> {
   const kept = new Map<string, number>();
   for (const { id, url } of tabs) {
     const caseId = id === undefined ? null : heldCaseOf(url);

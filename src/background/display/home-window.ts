@@ -1,11 +1,11 @@
 import { within } from '../../async/within';
 import { browser } from '../../browser/api';
-import { tabOf } from '../state/shown-tab';
+import { tabWithin } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 
 /** Windows that were opened one from another are followed as deep as a scam's family is (scam-group.ts). */
 const DEPTH = 4;
-/** A window answers in a few ms. */
+/** A window and a tab answer in a few ms. */
 const WINDOW_LIMIT_MS = 500;
 
 /** The window for a page of ours about a tab. */
@@ -26,7 +26,7 @@ export async function homeOf(tabId: number, windowId: number): Promise<Home> {
     if (there === null) break;
     if (there.type === 'normal') return { windowId: home, holds: !there.incognito };
     const { openedBy } = await tabStates.read(String(id));
-    const opener = openedBy === null ? null : await tabOf(openedBy);
+    const opener = openedBy === null ? null : await tabWithin(openedBy, WINDOW_LIMIT_MS);
     if (openedBy === null || opener?.windowId === undefined) break;
     [id, home] = [openedBy, opener.windowId];
   }

@@ -2,7 +2,7 @@ import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
 import { showsOurs } from '../display/own-pages';
-import { cases, judgedHost, judgedSite } from '../state/cases';
+import { cases, isStandingCase, judgedHost, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isHost } from '../state/known-host';
 import { TAB_PATIENT_MS, tabWithin } from '../state/shown-tab';
@@ -40,14 +40,13 @@ export async function caseOfKin(family: readonly number[], state: TabState): Pro
   return null;
 }
 
-/** A tab of a case that still shows the scam, for a case whose own tab the person has closed; null where there is none. */
-export async function otherTabOf(caseId: string): Promise<number | null> {
-  for (const id of await tabStates.ids()) {
-    if ((await tabStates.read(id)).caseId !== caseId) continue;
-    const { tab, suspicious } = await lookAtKin(Number(id));
-    if (tab !== null && suspicious) return Number(id);
-  }
-  return null;
+/** The tabs of a case that still show the scam, whether or not it is known how they belong together. Never rejects. */
+export async function tabsOfCase(caseId: string): Promise<number[]> {
+  const ids = await tabStates.ids();
+  const states = await Promise.all(ids.map((id) => tabStates.read(id)));
+  const own = ids.filter((_id, index) => states[index]?.caseId === caseId);
+  const kin = await Promise.all(own.map((id) => lookAtKin(Number(id))));
+  return kin.flatMap(({ id, tab, suspicious }) => (tab !== null && suspicious ? [id] : []));
 }
 
 /** Whether what a tab told last is of the site that was judged, or nothing is known of either. */
@@ -58,14 +57,15 @@ function toldBySite(known: Case, { frames }: TabState): boolean {
 
 /**
  * Whether a tab's earlier case has nothing to do with what it shows now: it ended, or the person closed the warning
- * or left it standing behind, and went on to another site. A warning in front serves for every address the scam moves to.
+ * or left it standing behind, and went on to another site. A warning in front serves for every address the scam moves to,
+ * and of a scam that could not be closed the page of ours that says so.
  * @param of whose state it is: a window that a page opens beside itself is no sign that the person went on in that page's tab
  */
 async function isOver(known: Case, state: TabState, of: 'its tab' | 'another tab'): Promise<boolean> {
-  if (known.state === 'closing' || known.state === 'stuck') return false;
-  if (known.state !== 'warned') return true;
+  if (known.state === 'closing') return false;
+  if (!isStandingCase(known)) return true;
   if (toldBySite(known, state)) return false;
-  if (known.pageTabId === null) return false;
+  if (known.pageTabId === null) return known.state === 'stuck'; // else its warning is on the way
   const page = await tabWithin(known.pageTabId, TAB_PATIENT_MS);
   if (page === null || !showsOurs(page)) return true;
   if (page.active && of === 'another tab') return false;
@@ -116,9 +116,10 @@ export async function leaveCase(tabId: number, caseId: string): Promise<void> {
   if (left) await soundAgain(tabId);
 }
 
-/** Gives a tab its sound back, unless the person has muted it. Never rejects. */
+/** Gives a tab its sound back, unless the person or another extension has muted it. Never rejects. */
 export async function soundAgain(tabId: number): Promise<void> {
   const tab = await tabWithin(tabId, TAB_PATIENT_MS);
-  if (tab === null || tab.mutedInfo?.reason === 'user') return;
+  const { reason, extensionId = browser.runtime.id } = tab?.mutedInfo ?? {};
+  if (tab === null || reason === 'user' || extensionId !== browser.runtime.id) return;
   await within(browser.tabs.update(tabId, { muted: false }), TAB_PATIENT_MS, null);
 }

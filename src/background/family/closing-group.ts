@@ -1,7 +1,6 @@
 /** The family that is being closed right now: what its tabs still open is closed on arrival. */
 import { SessionValue } from '../session/session-value';
 
-/** A family of tabs being closed: late ones that a member still opens are closed on arrival. */
 interface ClosingGroup {
   tabIds: number[];
   /** ms since 1970. */

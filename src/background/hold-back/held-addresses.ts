@@ -1,4 +1,5 @@
 import { oneAtATime } from '../../async/one-at-a-time';
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import type { Case } from '../../messages/ui-messages';
 import { HELD_BACK_KEY } from '../../messages/store-keys';
@@ -9,7 +10,17 @@ import { isPlatform } from '../state/platforms';
 import { isAhead } from '../state/scam-times';
 import { isTrusted } from '../state/trust';
 import { filterFor, isFrontDoor, withoutTwins } from './held-filter';
-import { type HeldAddress, heldAddressOf, covers, idOf, setRules, standingRules } from './held-rules';
+import {
+  CALL_LIMIT_MS,
+  type HeldAddress,
+  heldAddressOf,
+  covers,
+  idOf,
+  lastingRules,
+  passingRules,
+  setRules,
+  standingRules,
+} from './held-rules';
 
 /** Keeps a closed scam from coming back: the list of what is held back, who comes on it, and who is let through again. */
 
@@ -20,27 +31,22 @@ const KEEP_MS = 30 * 24 * 3_600_000;
 /** What nobody called a scam may be the person's mail: long enough for windows that open it anew, short for all else. */
 const KEEP_UNJUDGED_MS = 24 * 3_600_000;
 
-/** One change of the list at a time. */
+/** One change of the list at a time: each call of the browser in it has a limit, or it would keep all later ones away. */
 const inTurn = oneAtATime();
 
 /** @returns null where the store cannot be read: that is not an empty list. */
 async function readList(): Promise<HeldAddress[] | null> {
-  try {
-    const stored: unknown = (await browser.storage.local.get(HELD_BACK_KEY))[HELD_BACK_KEY];
-    return Array.isArray(stored) ? (stored as HeldAddress[]) : []; // only this file writes the key
-  } catch {
-    return null;
-  }
+  const stored = await within(browser.storage.local.get(HELD_BACK_KEY), CALL_LIMIT_MS, null);
+  if (stored === null) return null;
+  const list: unknown = stored[HELD_BACK_KEY];
+  return Array.isArray(list) ? (list as HeldAddress[]) : []; // only this file writes the key
 }
 
 const readHeld = async (): Promise<HeldAddress[]> => (await readList()) ?? [];
 
 /** Lists the lasting rules that no list tells of: else neither time nor trust would ever let their addresses through. */
 async function listUnlisted(now: number): Promise<void> {
-  const [list, rules] = await Promise.all([
-    readList(),
-    browser.declarativeNetRequest.getDynamicRules().catch(() => []),
-  ]);
+  const [list, rules] = await Promise.all([readList(), lastingRules()]);
   if (list === null) return;
   const unlisted = rules.filter(({ id }) => !list.some(({ ruleId }) => ruleId === id));
   const found = unlisted.flatMap((rule) => heldAddressOf(rule, now) ?? []);
@@ -99,10 +105,10 @@ export function holdBack(
  */
 export function letThrough(address: string): Promise<void> {
   return inTurn(async () => {
-    const held = await readHeld();
+    const [held, rules] = await Promise.all([readHeld(), standingRules()]);
     const itself = held.filter((one) => hostOf(one.address) === hostOf(address));
     const freed = held.filter((one) => itself.some(({ caseId }) => caseId === one.caseId));
-    const unlisted = (await standingRules()).filter((rule) => covers(rule, address)).map(({ id }) => id);
+    const unlisted = rules.filter((rule) => covers(rule, address)).map(({ id }) => id);
     if (freed.length + unlisted.length > 0) await letGo(held, freed, unlisted);
   });
 }
@@ -157,9 +163,7 @@ export async function letUnjudgedThrough(address: string): Promise<HeldAddress |
 
 /** Rules for an address that end with the browser and that no list tells of: it could not be written. A scam's last. */
 async function unlistedUnjudged(held: readonly HeldAddress[], address: string): Promise<number[]> {
-  const { declarativeNetRequest: rules } = browser;
-  const asked = [rules.getSessionRules(), rules.getDynamicRules()].map((one) => one.catch(() => []));
-  const [passing = [], lasting = []] = await Promise.all(asked);
+  const [passing, lasting] = await Promise.all([passingRules(), lastingRules()]);
   const known = [...held.map(idOf), ...lasting.map(({ id }) => id)];
   return passing.filter((rule) => covers(rule, address) && !known.includes(rule.id)).map(({ id }) => id);
 }
@@ -183,7 +187,7 @@ async function letGo(
 }
 
 const writeList = (held: HeldAddress[]): Promise<void> =>
-  browser.storage.local.set({ [HELD_BACK_KEY]: held }).catch(() => undefined);
+  within(browser.storage.local.set({ [HELD_BACK_KEY]: held }), CALL_LIMIT_MS, undefined);
 
 /** The address of the list that covers this one, null when there is none. */
 export async function heldAddressFor(address: string): Promise<{ caseId: string; address: string } | null> {

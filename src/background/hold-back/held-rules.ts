@@ -1,3 +1,4 @@
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { heldBackPath } from '../../browser/own-page';
 import type { HeldBack } from '../../messages/store-keys';
@@ -16,11 +17,20 @@ export interface HeldAddress extends HeldBack {
 /** A rule as the browser tells it. */
 export type Rule = Awaited<ReturnType<typeof browser.declarativeNetRequest.getDynamicRules>>[number];
 
-/** The rules that stand, of either kind: the list may not have been written, or not be read. */
+/** Measured: 1 to 5 ms; a full or busy disk takes seconds. What is not answered by then fails: others wait in the queue. */
+export const CALL_LIMIT_MS = 5_000;
+
+const told = (asked: Promise<Rule[]>): Promise<Rule[]> => within(asked, CALL_LIMIT_MS, []);
+
+/** The rules that outlive the browser. Never rejects. */
+export const lastingRules = (): Promise<Rule[]> => told(browser.declarativeNetRequest.getDynamicRules());
+
+/** Those that end with it. Never rejects. */
+export const passingRules = (): Promise<Rule[]> => told(browser.declarativeNetRequest.getSessionRules());
+
+/** The rules that stand, of either kind: the list may not have been written, or not be read. Never rejects. */
 export async function standingRules(): Promise<Rule[]> {
-  const { declarativeNetRequest: rules } = browser;
-  const asked = [rules.getDynamicRules(), rules.getSessionRules()].map((one) => one.catch(() => []));
-  return (await Promise.all(asked)).flat();
+  return (await Promise.all([lastingRules(), passingRules()])).flat();
 }
 
 /** Whether a rule holds this address back. */
@@ -86,12 +96,16 @@ async function change(
   addRules: ReturnType<typeof ruleFor>,
   removeRuleIds: number[],
 ): Promise<void> {
-  const isDone = await update({ addRules, removeRuleIds }).then(
-    () => true,
-    () => false,
+  const asked = update({ addRules, removeRuleIds }).then(
+    () => 'done' as const,
+    () => 'refused' as const,
   );
-  if (isDone) return;
+  if ((await within(asked, CALL_LIMIT_MS, 'late')) !== 'refused') return;
   const oneByOne = addRules.map((rule) => ({ addRules: [rule], removeRuleIds: [] }));
-  for (const part of [{ addRules: [], removeRuleIds }, ...oneByOne])
-    await update(part).catch((error: unknown) => console.warn('The address could not be held back.', error));
+  for (const part of [{ addRules: [], removeRuleIds }, ...oneByOne]) {
+    const work = update(part).catch((error: unknown) =>
+      console.warn('The address could not be held back.', error),
+    );
+    await within(work, CALL_LIMIT_MS, undefined);
+  }
 }

@@ -4,6 +4,7 @@ import { leaveOverCase } from '../family/case-of-kin';
 import { isInNextPage, withNextPage } from '../family/sender-in-next-page';
 import { withDocument, withFrame } from '../state/documents';
 import { withAct } from '../state/frames';
+import { keptAddress } from '../state/kept-address';
 import { tabWithin } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
@@ -49,11 +50,12 @@ async function notePrompt(
   incognito: boolean,
 ): Promise<void> {
   const inNext = await isInNextPage({ tabId, frameId, tabAddress }, await tabStates.read(String(tabId)));
+  const doc = PROMPT_DOC + keptAddress(url, frameId); // a server may ask at megabytes of address
   const seen = { at: performance.now(), unasked: true, count: 0, detail: realm.slice(0, REALM_LIMIT) };
   await tabStates.update(String(tabId), (known) => {
     const state = inNext ? withNextPage(known, tabAddress, Date.now()) : known;
     const same = frameId !== 0 && state.frames[frameId] !== undefined;
-    const told = same ? state : withDocument(state, frameId, PROMPT_DOC + url, url, Date.now());
+    const told = same ? state : withDocument(state, frameId, doc, url, Date.now());
     return withFrame({ ...told, incognito }, frameId, (frame) => withAct(frame, 'auth-prompt', seen));
   });
   if (inNext) await leaveOverCase(tabId);

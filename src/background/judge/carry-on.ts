@@ -12,7 +12,7 @@ import { keepWarned, warnBefore } from './keep-warned';
 import { calmTab } from './orders';
 
 /** What a verdict asks for. */
-export interface Answer {
+export interface Asked {
   verdict: Verdict;
   /** It is to be closed, not only warned of. */
   closesAtOnce: boolean;
@@ -26,7 +26,7 @@ export interface Noted {
 }
 
 /** What a verdict changes in a case that is open already. @returns the case. */
-export async function carryOn(tabId: number, known: Case, { verdict, closesAtOnce }: Answer): Promise<Noted> {
+export async function carryOn(tabId: number, known: Case, { verdict, closesAtOnce }: Asked): Promise<Noted> {
   const { caseId } = await tabStates.read(String(tabId));
   const isClosing = closesAtOnce && known.state === 'warned';
   if (caseId !== known.id) await joinCase(tabId, known, !isClosing);

@@ -20,7 +20,7 @@ import { tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
 import { answerInTurn, type Given } from './answer-in-turn';
-import { carryOn, type Answer, type Noted } from './carry-on';
+import { carryOn, type Asked, type Noted } from './carry-on';
 import { warn } from './warn';
 
 /** A new scam is waited for long: late is not gone (a tab that has gone is answered at once), and nobody tells again. */
@@ -57,7 +57,7 @@ async function answer(told: number, given: Given): Promise<Noted | null> {
 }
 
 /** A page with a verdict that holds for it. */
-interface Scam extends Page, Answer {
+interface Scam extends Page, Asked {
   /** The person wants a picture in the journal. */
   screenshots: boolean;
 }

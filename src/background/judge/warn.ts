@@ -20,7 +20,7 @@ import { noteWarnedOver } from './warned-documents';
 /** A warning that could not be opened is not tried again sooner (ms): a browser that refuses it is busy, or ends. */
 const AGAIN_MS = 5_000;
 
-/** Opening one takes 14 s at most in a browser that never answers; one that takes longer keeps no other one away. */
+/** Each call that opens one has a limit of its own; one that takes longer than this all the same keeps no other one away. */
 const OPENING_LIMIT_MS = 20_000;
 
 /** Warnings that are being opened, by their case: a swarm's windows ask all at once for the one that they have. */
@@ -87,7 +87,7 @@ async function open(opened: Case, { index, home, screenshot = NO_SCREENSHOT }: P
   const calming = within(Promise.resolve(pictured), SCREENSHOT_LIMIT_MS, null).then(() =>
     calmTab(opened.tabId, opened.windowId),
   );
-  await noteOpened(opened, (await making)?.id ?? null);
+  await noteWarningOpened(opened, (await making)?.id ?? null);
   void leaving.then((is) => (is ? noteLeaving(opened) : null));
   const said = opened.injectedIntoHonestSite ? 'injected' : 'warning';
   // Not awaited: a page held by its own dialog answers late, and its next act must be dealt with at once.
@@ -95,7 +95,7 @@ async function open(opened: Case, { index, home, screenshot = NO_SCREENSHOT }: P
 }
 
 /** @param pageTabId the warning's tab, null where none could be opened: then nobody has been warned yet */
-async function noteOpened({ id, tabId, noticedAt }: Case, pageTabId: number | null): Promise<void> {
+async function noteWarningOpened({ id, tabId, noticedAt }: Case, pageTabId: number | null): Promise<void> {
   if (pageTabId === null) {
     failedAt.set(id, performance.now());
     await changeCase(id, { pageTabId });

@@ -1,4 +1,5 @@
-import { browser } from '../../browser/api';
+import { within } from '../../async/within';
+import { browser, type Tabs } from '../../browser/api';
 import type { Case, Outcome, UiAnswer } from '../../messages/ui-messages';
 import { refuteLatest } from '../../storage/incidents';
 import type { TrustedSite } from '../../storage/settings';
@@ -23,24 +24,39 @@ import { isTrustLocked, whyLeftAlone, startPause, trustSite } from '../state/tru
 /** Where an administrator alone says which sites are trusted, that also holds for a person who is frightened. */
 const LOCKED: Outcome = { ok: false, error: 'errors.locked' };
 
+/** Measured: 1 to 5 ms each. A store that does not answer by then keeps nobody from what they pressed. */
+const TRUST_LIMIT_MS = 1_000;
+const LOCKED_LIMIT_MS = 500;
+const HELD_LIMIT_MS = 1_000;
+
 /** "This is a mistake, go back": the site is trusted and its page comes to the front as it was. */
 export async function goBack(known: Case): Promise<Outcome> {
   const { tabId, incognito } = known;
   const address = known.address || (await privateAddress(known));
   await rememberReport({ tabId, caseId: known.id, address, incognito, said: true });
   if (!(await trust(address, incognito, 'mistake'))) return LOCKED;
-  const mistaken = await changeCase(known.id, { state: 'mistaken' }); // first of all: it may be about to be closed
+  const mistaken = await changeCase(known.id, { state: 'mistaken' }); // before all that follows: it may be about to be closed
+  const coming = bringInFront(tabId); // not awaited: the rest may wait for a store that does not answer
   const shown = hostOf((await shownIn(tabId)).address);
   if (shown === hostOf(address)) await letBe(tabId, address);
-  else await letThrough(address); // the person has gone on: what stands there by now was not called a mistake
+  else await letThroughSoon(address); // the person has gone on: what stands there by now was not called a mistake
   await letOthersBe(known.id);
+  await soundAgain(tabId);
+  if (mistaken !== null) void noteEnd(mistaken); // not awaited: a failing database must not hold the person up
+  return { ok: (await coming) !== null };
+}
+
+/** @returns the tab, null where it is gone */
+async function bringInFront(tabId: number): Promise<Tabs.Tab | null> {
   const tab = await browser.tabs.update(tabId, { active: true }).catch(() => null);
   if (tab?.windowId !== undefined)
     await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
-  await soundAgain(tabId);
-  if (mistaken !== null) void noteEnd(mistaken); // not awaited: a failing database must not hold the person up
-  return { ok: tab !== null };
+  return tab;
 }
+
+/** Lets an address through again; a store that does not answer does so later, or never. Never rejects. */
+const letThroughSoon = (address: string): Promise<void> =>
+  within(letThrough(address), HELD_LIMIT_MS, undefined);
 
 /**
  * Of a private window no address is kept: where its tab has gone to another site, the judged one is meant all the same,
@@ -59,7 +75,7 @@ export async function reopen(known: Case): Promise<Outcome> {
   const unjudged = known.level === 'quiet';
   if (unjudged) await letUnjudgedThrough(known.address);
   else if (!(await trust(known.address, known.incognito, 'mistake'))) return LOCKED;
-  else await letThrough(known.address);
+  else await letThroughSoon(known.address);
   await changeCase(known.id, { reopened: true }); // at once: pressed twice, it opens once
   if ((await openInFront(known.address, known.windowId)) === null) {
     await changeCase(known.id, { reopened: false });
@@ -106,7 +122,7 @@ export async function openHeld(address: string, agreed: boolean): Promise<UiAnsw
 async function trustAddress(address: string): Promise<Outcome> {
   const held = await heldAddressFor(address);
   if (!(await trust(address, false, 'mistake'))) return LOCKED;
-  await letThrough(address);
+  await letThroughSoon(address);
   const known = held === null ? null : await cases.read(held.caseId);
   if (known !== null) await refute(known.id);
   else void refuteLatest(hostOf(address)).then((entry) => takeBackScam(null, entry));
@@ -154,12 +170,12 @@ async function refute(caseId: string): Promise<void> {
 }
 
 /**
- * Leaves a site alone: for good where that can be kept, else (a private window, a full disk, a file) until the browser
- * ends, so that what was just opened is not closed again. @returns false where trust is locked
+ * Leaves a site alone: for good where that can be kept, else (a private window, a full disk, one that does not answer, a
+ * file) until the browser ends, so that what was just opened is not closed again. @returns false where trust is locked
  */
 async function trust(address: string, incognito: boolean, why: TrustedSite['why']): Promise<boolean> {
-  if (!incognito && (await trustSite(address, why))) return true;
-  if (await isTrustLocked()) return false;
+  if (!incognito && (await within(trustSite(address, why), TRUST_LIMIT_MS, false))) return true;
+  if (await within(isTrustLocked(), LOCKED_LIMIT_MS, false)) return false;
   await startPause('site', { address, now: Date.now(), incognito });
   return true;
 }
@@ -173,7 +189,7 @@ async function letOthersBe(caseId: string): Promise<void> {
 
 /** Of what the page told nothing is kept: it would be judged again by the next worker. */
 async function letBe(tabId: number, address: string): Promise<void> {
-  await letThrough(address);
+  await letThroughSoon(address);
   await tabStates.update(String(tabId), (state) => ({
     ...state,
     frames: {},

@@ -93,11 +93,19 @@ export function moveCase(id: string, place: Pick<Case, 'tabId'> & Partial<Case>)
   return changeCase(id, { ...place, wasLeaving: undefined });
 }
 
-/** Storage for cases is bounded: what was dropped while it was being changed goes first, then the oldest. */
+/**
+ * Storage for cases is bounded: what was dropped while it was being changed goes first, then the oldest, and last those
+ * whose scam still stands.
+ */
 async function prune(): Promise<void> {
   const ids = await cases.ids();
   if (ids.length <= CASE_LIMIT) return;
-  const aged = ids.map(async (id) => ({ id, at: (await cases.read(id))?.noticedAt ?? -Infinity }));
-  const oldest = (await Promise.all(aged)).sort((one, other) => one.at - other.at);
+  const aged = ids.map(async (id) => {
+    const known = await cases.read(id);
+    return { id, isOpen: known !== null && isOpenCase(known), at: known?.noticedAt ?? -Infinity };
+  });
+  const oldest = (await Promise.all(aged)).sort(
+    (one, other) => Number(one.isOpen) - Number(other.isOpen) || one.at - other.at,
+  );
   await Promise.all(oldest.slice(0, oldest.length - CASE_LIMIT).map(({ id }) => cases.drop(id)));
 }

@@ -1,7 +1,7 @@
 import { isCalledScam } from './called-scam';
 import { withinLimit } from './frames';
 import { hostOf } from './host';
-import { ADDRESS_LIMIT, FRAME_ADDRESS_LIMIT } from './kept-address';
+import { keptAddress } from './kept-address';
 import type { FrameState, TabState } from './tab-state';
 
 const DOCUMENT_LIMIT = 12;
@@ -40,7 +40,7 @@ export function withDocument(
   now: number,
 ): TabState {
   const known = state.frames[frameId];
-  const kept = address.slice(0, frameId === 0 ? ADDRESS_LIMIT : FRAME_ADDRESS_LIMIT);
+  const kept = keptAddress(address, frameId);
   if (known?.doc === doc) {
     const after = state.caseId === null ? now - (state.documents.at(-1) ?? now) : null;
     return withFrame(state, frameId, (frame) => withAddress(frame, kept, after));

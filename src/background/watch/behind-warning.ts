@@ -18,7 +18,7 @@ const asked = new Set<number>();
 
 /**
  * A page behind our warning sends no beats any more, and may lock itself up there: it is asked for a while, and
- * judged as silent when it does not answer. Ends when the tab goes, its case ends, or it goes to another page.
+ * judged as silent when it does not answer. Ends when the tab goes, leaves its case, or goes to another page.
  */
 export async function watchBehindWarning(tabId: number): Promise<void> {
   if (asked.has(tabId)) return;

@@ -62,6 +62,7 @@ async function look(tabId: number, slept: boolean): Promise<void> {
   if ((await tabStates.read(String(tabId))).lastBeat !== state.lastBeat) return;
   const silentFor = Date.now() - state.lastBeat;
   if (!tab || !isWatchable(tab, state)) return stop(tabId);
+  if (silentFor < 0) return noteLife(tabId, true); // the clock was put back: nobody waits until it has caught up
   if (silentFor < SILENT_MS) {
     void ask(tabId);
     return watch(tabId, Math.max(100, SILENT_MS - silentFor));

@@ -16,7 +16,7 @@ vi.mock('../../../src/browser/api', () => ({
 
 import { hasIncidents, listIncidents } from '../../../src/storage/incident-list';
 import { addIncident, deleteAll, findIncident, getIncident } from '../../../src/storage/incidents';
-import { expire } from '../../../src/storage/incident-times';
+import { expire, lastIncidentAt } from '../../../src/storage/incident-times';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 import { JOURNAL_NAME, MIGRATIONS } from '../../../src/storage/journal-database';
 import { noteTrouble, readTrouble } from '../../../src/storage/journal-trouble';
@@ -47,6 +47,15 @@ describe('when the database fails', () => {
     expect(page).toMatchObject({ unreadable: 1, failed: false });
     expect(page.rows.map((row) => row.id)).toEqual([3, 1]);
     expect(page.rows[0]).toMatchObject({ phones: [], level: 'warn', closedBy: 'not-closed', times: 1 });
+  });
+
+  it('is read all the same where the store of the notes never answers', async () => {
+    await addIncident(exampleIncident({ at: NOW }));
+    const { local, ...others } = fakeStorage() as { local: object };
+    const get = () => new Promise(() => undefined);
+    storage.current = { ...others, local: { ...local, get } };
+    const late = new Promise((done) => setTimeout(() => done('late'), 3_000));
+    expect(await Promise.race([lastIncidentAt(NOW), late])).toBe(NOW);
   });
 
   it('answers null on a full disk, keeps nothing half, leaves a note, and clears it after the next success', async () => {

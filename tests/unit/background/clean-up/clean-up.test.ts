@@ -124,7 +124,9 @@ describe('further sites of the scam', () => {
     browser.history.deleteUrl.mock.calls.map(([{ url }]) => new URL(url as string).hostname);
 
   beforeEach(() => {
-    browser.history.search.mockResolvedValue(VISITED.map((host) => ({ url: `https://${host}/page` })));
+    const visited = new Set(VISITED.map((host) => `https://${host}/page`));
+    browser.history.search.mockImplementation(() => Promise.resolve([...visited].map((url) => ({ url }))));
+    browser.history.deleteUrl.mockImplementation(({ url }) => Promise.resolve(void visited.delete(url)));
   });
 
   it('are cleaned up after like its own, and no other', async () => {

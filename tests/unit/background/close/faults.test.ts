@@ -27,6 +27,10 @@ async function start() {
   return {
     respond: (await import('../../../../src/background/judge/respond')).respond,
     closeCase: (await import('../../../../src/background/close/close-case')).closeCase,
+    warn: (await import('../../../../src/background/judge/warn')).warn,
+    cases: (await import('../../../../src/background/state/cases')).cases,
+    openCase: (await import('../../../../src/background/state/cases')).openCase,
+    tabStates: (await import('../../../../src/background/state/tab-state')).tabStates,
     resumed: await import('../../../../src/background/resume'),
   };
 }
@@ -96,6 +100,40 @@ describe('a suspicious page', () => {
     expect([...fake.tabList.values()].some((tab) => tab.url === scam.url)).toBe(false);
   });
 });
+
+describe.each(['reject', 'hang'] as const)(
+  'a scam in a window without a tab strip, when tabs.get does %s',
+  (fault) => {
+    /** Its case, not yet shown; from then on the browser tells of no tab. */
+    async function inPopup() {
+      const parts = await start();
+      const page = fake.addTab('http://bread.test/');
+      fake.popupWindows.add(7);
+      const scam = fake.addTab('http://scam.test/', { windowId: 7 });
+      await parts.tabStates.update(String(scam.id), (state) => ({ ...state, openedBy: page.id }));
+      const about = { tabId: scam.id, windowId: 7, incognito: false, address: scam.url, title: '' };
+      const known = await parts.openCase(about, verdict('act'), Date.now());
+      fake.faults.set('tabs.get', fault);
+      return { ...parts, scam, known };
+    }
+    const within12s = (work: Promise<unknown>) =>
+      Promise.race([work, new Promise((resolve) => setTimeout(resolve, 12_000))]);
+
+    it('is warned of', async () => {
+      const { warn, known } = await inPopup();
+      await within12s(warn(known));
+      expect(fake.ownPages()).toEqual([expect.stringContaining('warning.html?case=')]);
+    });
+
+    it('ends closed or reported', async () => {
+      const { closeCase, cases, scam, known } = await inPopup();
+      await within12s(closeCase(known.id, 'warning'));
+      expect((await cases.read(known.id))?.state).toBe(fault === 'hang' ? 'stuck' : 'closed');
+      expect(fake.tabList.has(scam.id)).toBe(false);
+      expect(fake.ownPages()).toHaveLength(1);
+    });
+  },
+);
 
 describe('a worker stopped in the middle', () => {
   /** A closing that hangs at the browser's calls, and the next worker with what the session remembers of it. */

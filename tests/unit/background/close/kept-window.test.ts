@@ -134,3 +134,37 @@ it('a warning of the page that stands in front is not put there once more', asyn
   expect(fake.ownPages()).toHaveLength(1);
   expect(focus).not.toHaveBeenCalled();
 });
+
+describe('a scam that closes by itself behind a page of ours that says nothing of it', () => {
+  const OURS = 'chrome-extension://sangfroid/src/ui';
+
+  it.each([
+    'options/options.html',
+    'journal/journal.html',
+    'guide/guide.html',
+    'guide/guide.html?case=another',
+  ])('is told of by the guide: %s', async (page) => {
+    const { respond, tabStates } = await start();
+    const front = fake.addTab(`${OURS}/${page}`);
+    await respond(scam.id, verdict('act'));
+    const { caseId } = await tabStates.read(String(scam.id));
+    expect(caseId, 'it has gone').toBeNull();
+    expect(fake.tabList.has(scam.id)).toBe(false);
+    const [guide, ...others] = tabsIn(HOME).filter(({ id }) => id !== front.id);
+    expect(guide).toMatchObject({ active: true, url: expect.stringMatching(/guide\.html\?case=/) });
+    expect(others).toEqual([]);
+  });
+
+  it('is not told of twice where the guide or the warning about it stands in front', async () => {
+    for (const page of ['guide', 'warning']) {
+      const { respond, closeCase, tabStates } = await start();
+      await respond(scam.id, verdict('warn'));
+      const { caseId } = await tabStates.read(String(scam.id));
+      const front = fake.addTab(`${OURS}/${page}/${page}.html?case=${caseId ?? ''}`);
+      const { length } = fake.ownPages();
+      await closeCase(caseId ?? expect.unreachable(), 'itself');
+      expect(fake.tabList.get(front.id), page).toMatchObject({ active: true });
+      expect(fake.ownPages(), page).toHaveLength(length);
+    }
+  });
+});

@@ -61,6 +61,7 @@ describe('what a page is asked', () => {
     const exitPictureInPicture = vi.fn();
     vi.stubGlobal('documentPictureInPicture', kept);
     vi.stubGlobal('document', { pictureInPictureElement: null, exitPictureInPicture });
+    expect(scripts).toHaveLength(1);
     expect(() => scripts[0]?.func()).not.toThrow();
     expect(exitPictureInPicture).not.toHaveBeenCalled();
   });

@@ -9,6 +9,7 @@ modulesFirst(async () => {
 
 const SCAM = 'http://scam.test/';
 const OTHER = 'http://bakery.test/';
+const GUIDE = 'chrome-extension://sangfroid/src/ui/guide/guide.html?case=case-1';
 const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?case=case-1';
 
 async function start() {
@@ -20,11 +21,7 @@ async function start() {
 }
 
 /** A scam's tab whose case has this state, and which shows that address now. */
-async function caseIn(
-  state: 'warned' | 'closing' | 'stuck' | 'closed',
-  shows: string,
-  pageTabId: number | null,
-) {
+async function caseIn(state: 'warned' | 'closing' | 'closed', shows: string, pageTabId: number | null) {
   const worker = await start();
   const tab = worker.add(SCAM);
   await worker.openCase(tab, { state, pageTabId });
@@ -33,13 +30,10 @@ async function caseIn(
 }
 
 describe('the case of a tab', () => {
-  it.each(['closing', 'stuck'] as const)(
-    'stays that tab’s while it is %s, whatever is shown',
-    async (state) => {
-      const { caseOf, stateOf, tab } = await caseIn(state, OTHER, 99);
-      expect((await caseOf(await stateOf(tab)))?.id).toBe('case-1');
-    },
-  );
+  it('stays that tab’s while it is being closed, whatever is shown', async () => {
+    const { caseOf, stateOf, tab } = await caseIn('closing', OTHER, 99);
+    expect((await caseOf(await stateOf(tab)))?.id).toBe('case-1');
+  });
 
   it('is over once it is closed', async () => {
     const { caseOf, stateOf, tab } = await caseIn('closed', SCAM, 99);
@@ -59,6 +53,49 @@ describe('the case of a tab', () => {
     const { caseOf, stateOf, add } = await start();
     expect(await caseOf(await stateOf(add(OTHER)))).toBeNull();
   });
+});
+
+describe('the case of a tab that could not be closed', () => {
+  /** The person frees it, or not: the guide stands in front, or the tab does. */
+  async function stuck(shows: string, inFront: 'the guide' | 'the tab' | 'the tab alone') {
+    const worker = await start();
+    const tab = worker.add(SCAM);
+    const guide = worker.add(GUIDE);
+    if (inFront !== 'the guide') await worker.fake.api.tabs.update(tab, { active: true });
+    if (inFront === 'the tab alone') worker.fake.tabList.delete(guide);
+    await worker.openCase(tab, { state: 'stuck', pageTabId: inFront === 'the tab alone' ? null : guide });
+    await worker.tell(tab, {}, shows);
+    Object.assign(worker.fake.tabList.get(tab) ?? {}, { url: shows, muted: true });
+    const found = (await worker.caseOf(await worker.stateOf(tab)))?.id;
+    await worker.leaveOverCase(tab);
+    return { found, ...(await worker.stateOf(tab)), muted: worker.fake.tabList.get(tab) };
+  }
+
+  it.each(['the guide', 'the tab', 'the tab alone'] as const)(
+    'stays while it shows the same site, with %s in front',
+    async (inFront) => {
+      expect(await stuck(SCAM, inFront)).toMatchObject({ found: 'case-1', caseId: 'case-1' });
+    },
+  );
+
+  it('stays where the scam leads itself to another site behind the guide', async () => {
+    expect(await stuck(OTHER, 'the guide')).toMatchObject({
+      found: 'case-1',
+      caseId: 'case-1',
+      muted: { muted: true },
+    });
+  });
+
+  it.each(['the tab', 'the tab alone'] as const)(
+    'is over, and its sound comes back, where the person goes to another site there (%s in front)',
+    async (inFront) => {
+      expect(await stuck(OTHER, inFront)).toMatchObject({
+        found: undefined,
+        caseId: null,
+        muted: { muted: false },
+      });
+    },
+  );
 });
 
 describe('the case of a family', () => {
@@ -82,14 +119,14 @@ describe('the case of a family', () => {
   });
 
   it('goes on in another tab of the same case only', async () => {
-    const { otherTabOf, openCase, tell, add } = await start();
+    const { tabsOfCase, openCase, tell, add } = await start();
     const [mine, strange] = [add(SCAM), add('http://second.test/')];
     await openCase(strange, { id: 'strange' });
     await tell(strange, { level: 'act' }, 'http://second.test/');
-    expect(await otherTabOf('case-1')).toBeNull();
+    expect(await tabsOfCase('case-1')).toEqual([]);
     await openCase(mine);
     await tell(mine, { level: 'act' }, SCAM);
-    expect(await otherTabOf('case-1')).toBe(mine);
+    expect(await tabsOfCase('case-1')).toEqual([mine]);
   });
 });
 

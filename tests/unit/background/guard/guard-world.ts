@@ -11,6 +11,14 @@ export const world = {
   created: [] as string[],
   places: [] as (number | undefined)[],
   cancelled: [] as number[],
+  /** What was done to downloads, in order, with the number of questions that were there by then. */
+  downloads: [] as string[],
+  /** The browser opens no page of ours. */
+  noPages: false,
+  /** The window in front is a private one. */
+  privateInFront: false,
+  /** The settings are never told. */
+  storeHangs: false,
   /** Downloads that are under way; null where the person has not given the permission. */
   running: null as object[] | null,
   session: {} as Record<string, unknown>,
@@ -25,6 +33,17 @@ export const world = {
   careful: false,
 };
 
+const done = (what: string) => (id: number) => {
+  world.downloads.push(`${what} ${id}, ${world.created.length} asked`);
+  return Promise.resolve();
+};
+
+/** Downloads that say nothing of their state are under way. */
+const fits =
+  ({ state }: { state?: string }) =>
+  (item: object): boolean =>
+    ('state' in item ? item.state : 'in_progress') === state;
+
 /** The guard over that world as it is after an incident, started anew: it remembers what was allowed. */
 export async function startGuard() {
   vi.resetModules();
@@ -37,27 +56,36 @@ export async function startGuard() {
             id,
             windowId: 1,
             index: 4,
-            incognito: world.incognito,
+            incognito: world.incognito || (id === 7 && world.privateInFront),
             url: world.shown,
           }),
-        query: () => Promise.resolve([{ id: 7, windowId: 1 }]),
+        query: () => Promise.resolve([{ id: 7, windowId: 1, incognito: world.privateInFront }]),
         update: (tabId: number, { url }: { url: string }) =>
           Promise.resolve(void world.updated.push({ tabId, url })),
         create: ({ url, index }: { url: string; index?: number }) => {
+          if (world.noPages) return Promise.reject(new Error('no'));
           world.created.push(url);
           world.places.push(index);
           return Promise.resolve({ id: 8 });
         },
       },
       windows: {
-        get: () => Promise.resolve({ type: 'normal', incognito: false }),
+        get: (id: number) => Promise.resolve({ type: 'normal', incognito: id === 1 && world.privateInFront }),
+        getAll: () => Promise.resolve([{ id: 2, incognito: false }]),
+        create: () => Promise.reject(new Error('no')),
         update: () => Promise.resolve(),
       },
       downloads: {
-        cancel: (id: number) => Promise.resolve(void world.cancelled.push(id)),
-        search: () => {
+        pause: done('pause'),
+        resume: done('resume'),
+        removeFile: done('removeFile'),
+        cancel: (id: number) => {
+          world.cancelled.push(id);
+          return done('cancel')(id);
+        },
+        search: (filter: { state?: string }) => {
           if (world.running === null) throw new TypeError('There is no browser.downloads.');
-          return Promise.resolve(world.running);
+          return Promise.resolve(world.running.filter(fits(filter)));
         },
       },
       storage: {
@@ -72,11 +100,15 @@ export async function startGuard() {
       },
     },
   }));
+  const told = () => (world.storeHangs ? new Promise(() => undefined) : Promise.resolve(world.settings));
   vi.doMock('../../../../src/storage/settings-store', () => ({
-    loadSettings: () => Promise.resolve(world.settings),
+    loadSettings: told,
+    knownSettings: told,
+    onSettingsChanged: () => undefined,
   }));
   vi.doMock('../../../../src/storage/settings-policy', () => ({
-    loadPolicy: () => Promise.resolve({ remoteGuard: world.remoteGuard }),
+    loadPolicy: () =>
+      world.storeHangs ? new Promise(() => undefined) : Promise.resolve({ remoteGuard: world.remoteGuard }),
   }));
   vi.doMock('../../../../src/storage/incident-times', () => ({
     lastIncidentAt: (_now: number, { orUnjudged }: { orUnjudged?: boolean }) =>
@@ -94,6 +126,10 @@ export async function startGuard() {
     created: [],
     places: [],
     cancelled: [],
+    downloads: [],
+    noPages: false,
+    privateInFront: false,
+    storeHangs: false,
     running: null,
     session: {},
     full: false,
@@ -105,5 +141,8 @@ export async function startGuard() {
     incognito: false,
     careful: false,
   });
-  return import('../../../../src/background/guard/guard');
+  return {
+    ...(await import('../../../../src/background/guard/guard')),
+    ...(await import('../../../../src/background/guard/why-ask')),
+  };
 }

@@ -101,6 +101,17 @@ describe('a sign-in prompt with a scam in its realm', () => {
     expect(documents).toHaveLength(1);
   });
 
+  it('at an address of a megabyte, the page’s and its frames’, leaves room for what is known', async () => {
+    const { ask, state } = await start();
+    const details = { url: PROMPT + 'x'.repeat(1_000_000), realm: 'Members of the choir' };
+    const kept = async (): Promise<number> => JSON.stringify((await state()).frames).length;
+    await ask(details);
+    expect(await kept()).toBeLessThan(20_000);
+    for (const frameId of [4, 5, 6]) await ask({ ...details, frameId });
+    expect(Object.keys((await state()).frames)).toHaveLength(4);
+    expect(await kept()).toBeLessThan(40_000);
+  });
+
   it('in a frame belongs to the page around it', async () => {
     const { ask, state, opened } = await start();
     await ask({ frameId: 4 });

@@ -78,6 +78,16 @@ it('a warned tab that the person had silenced before stays silent, too', async (
   expect(other).toMatchObject({ muted: true });
 });
 
+it.each([
+  ['another extension had silenced before stays silent, too', 'another', true],
+  ['we have silenced has its sound again', 'sangfroid', false],
+])('a warned tab that %s', async (_which, extensionId, muted) => {
+  const { answerUi, tab, other } = await warned();
+  Object.assign(other, { mutedInfo: { muted: true, reason: 'extension', extensionId } });
+  await answerUi({ type: 'tab-trust', tabId: tab.id, host: 'bakery.test' });
+  expect(other).toMatchObject({ muted });
+});
+
 it('a tab that the person had silenced is not silenced once more, which would make it ours to give the sound back', async () => {
   const { fake } = await startWorker();
   const { calmTab } = await import('../../../../src/background/judge/orders');

@@ -38,6 +38,17 @@ it('lets the oldest go where there are too many', async () => {
   expect(await keptTabs(cases)).toEqual(Array.from({ length: LIMIT }, (_, index) => index + 2));
 });
 
+it('lets one whose scam still stands go last, however old it is', async () => {
+  const { cases, open } = await withCases(LIMIT, 0);
+  for (const id of await cases.ids())
+    await cases.update(id, (now) => now && { ...now, state: now.tabId < 3 ? 'warned' : 'closed' });
+  await open(LIMIT + 1);
+  await open(0); // by a clock that was put back
+  const kept = await keptTabs(cases);
+  expect(kept).toHaveLength(LIMIT);
+  expect(kept.slice(0, 4)).toEqual([0, 1, 2, 5]);
+});
+
 it('lets none go for those that are gone themselves', async () => {
   const { cases, open } = await withCases(LIMIT - 5, 6);
   await open(LIMIT - 4);

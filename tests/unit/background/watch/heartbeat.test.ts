@@ -32,6 +32,13 @@ describe('a suspicious page that was to answer', () => {
     expect(judged).toHaveBeenCalledTimes(1);
   });
 
+  it('is judged as soon where the clock is put back by an hour meanwhile', async () => {
+    await beat(6, true);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await vi.advanceTimersByTimeAsync(2 * LONG_MS);
+    expect(judged).toHaveBeenCalledTimes(1);
+  });
+
   it('is left alone while it answers', async () => {
     for (let passed = 0; passed < 10_000; passed += 1_000) {
       await beat(2, true);
