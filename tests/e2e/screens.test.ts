@@ -45,7 +45,7 @@ describe.each(KINDS)('our screens in %s', (kind) => {
       const found = { id: '${id}', level: 'warn', state: 'warned', tabId: tab.id, windowId: tab.windowId,
         incognito: false, address: 'https://alert.example/', host: 'alert.example', title: 'Alert', reasons: [],
         phones: [], codes: [], noticedAt: Date.now(), closedAt: null, closedBy: null, companions: 0,
-        incidentId: null, injectedIntoHonestSite: false, reopened: false,
+        incidentId: null, pageTabId: null, injectedIntoHonestSite: false, reopened: false,
         timing: { warnedMs: 1, closedMs: null }, ...${JSON.stringify(change)} };
       await browser.storage.session.set({ ['case:${id}']: found });
       return tab.id`);
