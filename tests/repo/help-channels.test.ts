@@ -102,6 +102,15 @@ describe('rules/help-channels.json', () => {
 
 describe('the schema refuses', () => {
   const phone = { ...first.phone, value: '01 99 00 00 00' };
+  const hoursUntil = (to: string) => {
+    const { verified, source, sourceKind } = first.phone ?? {};
+    return { value: [{ days: 'weekdays', from: '08:00', to }], verified, source, sourceKind };
+  };
+
+  it('no hours until midnight', () => {
+    expect(v.safeParse(helpChannelsSchema, withRow({ hours: hoursUntil('24:00') })).success).toBe(true);
+  });
+
   it.each([
     ['a number without a source', { phone: { ...phone, source: undefined } }],
     ['a number without a day', { phone: { ...phone, verified: undefined } }],
@@ -123,6 +132,7 @@ describe('the schema refuses', () => {
       { url: null, phone: { ...phone, source: 'http://a.example' } },
     ],
     ['a bare number', { phone: '01 99 00 00 00' }],
+    ['an hour after the end of the day', { hours: hoursUntil('24:30') }],
   ])('%s', (_what, change) => {
     expect(v.safeParse(helpChannelsSchema, withRow({})).success).toBe(true);
     expect(v.safeParse(helpChannelsSchema, withRow(change)).success).toBe(false);

@@ -28,6 +28,13 @@ describe('rules of the judgement', () => {
     expect(ruleFaults('rules')).toEqual([]);
   });
 
+  it('say how far the parts of a phrase may stand apart, within bounds', () => {
+    const isTaken = (gaps: number[]): boolean =>
+      v.safeParse(schema.packSchema, { language: 'en', gaps, concepts: { infected: ['virus'] } }).success;
+    expect(isTaken([3, 7])).toBe(true);
+    for (const gaps of [[0, 7], [3, 0], [500, 7], [3, 500], [3.5, 7]]) expect(isTaken(gaps)).toBe(false); // prettier-ignore
+  });
+
   it('a wrong field is told by its place', () => {
     expect(issuesOf(schema.weightsSchema, { ...weights, bias: 'low' })?.[0]).toContain('bias');
   });

@@ -58,7 +58,7 @@ async function closeCaseNow(caseId: string, by: ClosedBy, screenshot: Screenshot
   // All at once: a browser that is busy with the page's dialogs takes 20 to 40 ms for each answer.
   const looking = frontOf(known);
   const finding = findFamily(known);
-  const { moved, group, again } = await finding;
+  const { moved, group, again, rest } = await finding;
   if (moved && group.length === 0) return endWhereLeft(known, first.written);
   await noteClosing(caseId, by);
   await joinClosing(group, from);
@@ -71,7 +71,7 @@ async function closeCaseNow(caseId: string, by: ClosedBy, screenshot: Screenshot
     await Promise.all([letThrough(known.address), leaveClosing(group)]);
     return last;
   }
-  const { tabIds, stuck } = await closeAll(group, late, from);
+  const { tabIds, stuck } = await closeAll(group, { late, rest }, from);
   const closedAt = Date.now();
   const ended = await changeCase(caseId, {
     state: stuck ? 'stuck' : 'closed',
@@ -86,10 +86,12 @@ async function closeCaseNow(caseId: string, by: ClosedBy, screenshot: Screenshot
 
 /**
  * The case with the tab that it is in by now: a person may come back to its warning after hours, or have closed the first
- * of its tabs. Of a page that nobody called a scam the person may have another tab, asleep.
+ * of its tabs. Of a page that nobody called a scam the person may have another tab, asleep. A page that acts is mostly the
+ * one that the case is about, and the browser, which it keeps busy, need not be asked.
  */
 async function whereItIs(known: Case, by: ClosedBy): Promise<Case> {
   if (known.level === 'quiet') return known;
+  if (by === 'itself' && (await tabStates.read(String(known.tabId))).caseId === known.id) return known;
   await within(followCase(known.id, { maySleep: by !== 'itself' }), TABS_LIMIT_MS, false);
   return (await cases.read(known.id)) ?? known;
 }
@@ -101,20 +103,29 @@ interface Family {
   group: number[];
   /** Looks for them once more: some come while the others are dealt with. */
   again: () => Promise<number[]>;
+  /**
+   * All that the case's tabs are known by: a swarm has more windows than are remembered of a tab, and a restarted worker
+   * knows of no tab that is gone. The whole store is read for it, so it comes after the others have begun to close.
+   */
+  rest: () => Promise<number[]>;
 }
 
 async function findFamily(known: Case): Promise<Family> {
-  const find = async (): Promise<number[]> => {
-    const linked = scamGroup(known.tabId, { ...known, host: judgedHost(known) });
-    // A swarm has more windows than are remembered of a tab, and a restarted worker knows of no tab that is gone.
-    return [...new Set((await Promise.all([linked, tabsOfCase(known.id)])).flat())];
-  };
-  const early = find();
+  const linked = (): Promise<number[]> => scamGroup(known.tabId, { ...known, host: judgedHost(known) });
+  const rest = (): Promise<number[]> => tabsOfCase(known.id);
+  const all = (): Promise<number[]> =>
+    Promise.all([linked(), rest()]).then((found) => [...new Set(found.flat())]);
+  const early = linked();
   const moved = await movedOnFromCase(known);
-  const finding = moved ? find() : early;
+  const finding = moved ? all() : early;
   if (moved) await leavePage(known);
   const ours = (tabIds: number[]): number[] => tabIds.filter((tabId) => !moved || tabId !== known.tabId);
-  return { moved, group: ours(await finding), again: () => find().then(ours) };
+  return {
+    moved,
+    group: ours(await finding),
+    again: () => linked().then(ours),
+    rest: () => rest().then(ours),
+  };
 }
 
 const noteClosing = (caseId: string, by: ClosedBy): Promise<Case | null> =>
@@ -134,11 +145,18 @@ async function endWhereLeft(known: Case, held: Promise<unknown>): Promise<Case |
   return changeCase(known.id, { state: 'closed', closedAt: Date.now() });
 }
 
-/** @param again the group once more: a window that opened while it was looked for was missed, later ones go on arrival */
-async function closeAll(group: readonly number[], again: Promise<number[]>, from: number) {
+/** Tabs that were missed at first. */
+interface Others {
+  /** The group once more: a window that opened while it was looked for; later ones go on arrival. */
+  late: Promise<number[]>;
+  rest: Family['rest'];
+}
+
+async function closeAll(group: readonly number[], others: Others, from: number) {
   const closing = group.map((tabId) => closeTab(tabId));
-  const found = await within(again, AFTER_LIMIT_MS, []);
-  const late = found.filter((tabId) => !group.includes(tabId));
+  const asked = [others.late, others.rest()].map((found) => within(found, AFTER_LIMIT_MS, []));
+  const found = new Set((await Promise.all(asked)).flat());
+  const late = [...found].filter((tabId) => !group.includes(tabId));
   if (late.length > 0) await joinClosing(late, from);
   const ends = await Promise.all([...closing, ...late.map((tabId) => closeTab(tabId))]);
   return { tabIds: [...group, ...late], stuck: ends.includes('stuck') };

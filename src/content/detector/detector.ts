@@ -37,6 +37,7 @@ const AFTER_LOAD = [50];
 /** Between looks at a page that goes on changing after all of these (ms): while it has news, and later. */
 const REST_WITH_NEWS_MS = 3_000;
 const REST_LATER_MS = 30_000;
+
 /**
  * Collects the facts of a frame and sends them while they change; then rests. Fields with `#`: the build shortens their
  * names.

@@ -151,7 +151,10 @@ function addStyled(page: PageText): void {
   }
 }
 
-/** The title, up to 15,000 characters of a page's text and what stands beside it, in one pass that asks for neither style nor layout. */
+/**
+ * The title, up to 15,000 characters of a page's text and what stands beside it, in one pass that asks for neither style
+ * nor layout.
+ */
 export function readText(): PageText {
   const page = begin();
   const whole = pageRoot();

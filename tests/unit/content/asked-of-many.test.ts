@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest';
+import type { LayerFacts } from '../../../src/content/detector/layers';
+import { isOnlyPicture } from '../../../src/content/detector/only-picture';
 import { attributeTexts } from '../../../src/content/detector/other-texts';
 import { Visibility } from '../../../src/content/detector/page-text';
 import { readStructure } from '../../../src/content/detector/structure';
@@ -32,6 +34,16 @@ it('only the first of many elements of a kind are looked at', () => {
   expect(Math.max(...taken)).toBeLessThan(500);
   vi.spyOn(visibility, 'of').mockReturnValue(true);
   expect(readStructure([], visibility).navigation).toBe(true);
+});
+
+it('of many things to press no more are counted than make a difference', () => {
+  const { list, taken } = manyOf(document.createElement('a'));
+  const query = vi.spyOn(Document.prototype, 'querySelectorAll');
+  query.mockImplementation((selector) =>
+    selector.startsWith('a[href]') ? list : document.createDocumentFragment().querySelectorAll('*'),
+  );
+  expect(isOnlyPicture({ stillCover: 1 } as LayerFacts)).toBe(false); // all that is asked of the layers
+  expect(taken.size).toBe(2);
 });
 
 it('of many elements with words in attributes the first and the last are', () => {
