@@ -18,7 +18,11 @@ const phrase = v.pipe(
     (text) => text.split(' ').every(hasNoEmptyChoice),
     'a choice is empty: a bar stands between two words, and a choice has a letter or a figure',
   ),
-  v.regex(/^(?!.*\*_)/, 'a star stands inside a choice: it counts at its end alone'),
+  v.check(
+    (text) => text.split(' ').every((part) => /^[^*?]*(?:\*\|[^*?]*)*\*?\??$/.test(part)),
+    'a star stands at the end of a choice, a question mark at the end of a part',
+  ),
+  v.check((text) => !/^[^ ]*\?(?: |$)/.test(text), 'a phrase begins with a word that may not be missing'),
 );
 
 /** rules/concepts.json: the family of each concept. */
@@ -133,6 +137,8 @@ export const lookAlikesSchema = v.strictObject({
   letters: v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z]+$/))),
   mixed: v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z]$/))),
   digits: v.record(v.string(), v.pipe(v.string(), v.regex(/^[a-z]$/))),
+  /** Everyday words that are no disguise of another word with l for i, or i for l; without accents. */
+  apart: v.array(v.pipe(v.string(), v.regex(/^(?=.*[il])[a-z]+$/))),
 });
 
 /**

@@ -27,6 +27,9 @@ import { resumeWatches } from './watch/heartbeat';
 import { watchOpenTabs, watchOpenTabsOnce } from './watch/open-tabs';
 import { alarmCame, WATCH_ALARM } from './watch/watch-alarm';
 
+/** Nobody waits for the welcome page, and a first installation has no policy of an earlier start to go by. */
+const FIRST_POLICY_LIMIT_MS = 10_000;
+
 /** Runs a listener's work; what fails is said in the console and never thrown at the browser. */
 function quietly(work: Promise<unknown>): void {
   work.catch((error: unknown) => console.warn('Sangfroid:', error));
@@ -84,7 +87,7 @@ async function onInstalled(reason: string): Promise<void> {
   await makeMenus();
   await closeRestored({ onlyAsleep: reason === 'update' });
   quietly(settleSync());
-  const policy = await loadPolicy();
+  const policy = await loadPolicy(reason === 'install' ? FIRST_POLICY_LIMIT_MS : undefined);
   await welcome(reason, policy.welcome);
   await housekeeping();
 }

@@ -16,7 +16,7 @@ import { orderTab, wakePages } from './judge/orders';
 import { reportMissed } from './person/missed';
 import { goBack, openHeld, reopen, shownIn, trustTab } from './person/mistake';
 import { statusOf } from './person/status';
-import { cases, changeCase, isStandingCase } from './state/cases';
+import { blankCases, cases, changeCase, isStandingCase } from './state/cases';
 import { activeTab } from './state/shown-tab';
 import { hostOf } from './state/host';
 import { endPause, startPause } from './state/trust';
@@ -50,6 +50,10 @@ const handlers: Handlers = {
     return known === null ? { ...UNKNOWN, failed: [] } : deleteDownloads(known, ids);
   },
   'guide-case': async () => ({ caseId: await guideCase() }),
+  'journal-deleted': async ({ entry }) => {
+    await blankCases(entry);
+    return { ok: true };
+  },
   'held-back-open': ({ address, agreed }) => openHeld(address, agreed),
   'tab-status': ({ tabId }): Promise<TabStatus> => statusOf(tabId),
   'tab-answers': async ({ tabId }) => ({ ok: await pageAnswers(tabId) }),

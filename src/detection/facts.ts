@@ -86,8 +86,8 @@ export interface WordFacts {
   threatShare: number;
   /** What the frame's address hands over to it has a number next to words that ask to call it. */
   addressCall?: boolean;
-  /** And it says more that a rule knows: a company, a threat, a hurry. Left out where there is no number, or nobody looked. */
-  addressAlarms?: boolean;
+  /** What else it says that a rule knows: concepts, and brands by their id. Left out where there is no number, or nobody looked. */
+  addressSays?: string[];
   /** How the words sound as a whole (wording.ts): log-odds, above zero like a scam; left out where nobody looked. */
   wording?: number;
 }

@@ -16,6 +16,8 @@ export interface HeldBack {
   at: number;
   /** Nobody called it a scam: the person wanted it gone. Held back until the browser ends, or for a day. */
   unjudged?: boolean;
+  /** Of an unjudged one: Sangfroid left it alone when it was closed. Not known of what was held back by older versions. */
+  unwatched?: boolean;
   /** The site is genuine: a number was put into its address. Not known of what was held back by older versions. */
   injected?: boolean;
 }

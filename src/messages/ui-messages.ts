@@ -39,6 +39,8 @@ export interface Case {
   onPlatform?: true;
   /** Origins of the scam's further sites, ten at most; missing until it is closed. */
   otherSites?: string[];
+  /** Nobody called it a scam, and Sangfroid left it alone when it was closed (paused, trusted, not allowed to see it). */
+  unwatched?: true;
   /** When its warning came, the tab showed another site or was on its way to one: its page may not have moved it there. */
   wasLeaving?: true;
   /** Random ids of the documents that its warning has stood over; missing until it has, and in cases of older versions. */
@@ -95,6 +97,8 @@ export type UiRequest =
   | { type: 'case-clean-up'; caseId: string }
   | { type: 'case-delete-downloads'; caseId: string; ids: number[] }
   | { type: 'guide-case' }
+  /** `entry`: key of what was deleted in the journal; null: all of it. */
+  | { type: 'journal-deleted'; entry: number | null }
   /** A page held back is opened again. `agreed`: to trust its site; without it nothing is trusted. */
   | { type: 'held-back-open'; address: string; agreed: boolean }
   | { type: 'tab-status'; tabId: number }
@@ -147,6 +151,7 @@ export interface UiAnswers {
   'case-delete-downloads': Outcome & { failed: string[] };
   /** What the guide is about where a person opens it; null: nothing was met lately. */
   'guide-case': { caseId: string | null };
+  'journal-deleted': { ok: boolean };
   /** `heldFor`: the case of a scam for which the address is held back by now; trust was not agreed to. */
   'held-back-open': Outcome & { heldFor?: string };
   'tab-status': TabStatus;

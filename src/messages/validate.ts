@@ -35,6 +35,7 @@ const LIMITS = {
   language: 40,
   packLanguage: 12,
   brands: 60,
+  addressSays: 200,
   phones: 40,
   shown: 60,
   digits: 30,
@@ -68,7 +69,7 @@ const words = v.object({
   length: count,
   threatShare: share,
   addressCall: v.optional(v.boolean()),
-  addressAlarms: v.optional(v.boolean()),
+  addressSays: v.optional(list(text(LIMITS.id), LIMITS.addressSays)),
   wording: v.optional(v.pipe(v.number(), v.finite(), v.minValue(-100), v.maxValue(100))),
 });
 
@@ -164,6 +165,7 @@ const uiRequest = v.variant('type', [
   caseRequest('case-clean-up'),
   v.object({ type: v.literal('case-delete-downloads'), caseId: text(LIMITS.uuid), ids: list(count, 1_000) }),
   v.object({ type: v.literal('guide-case') }),
+  v.object({ type: v.literal('journal-deleted'), entry: v.nullable(count) }),
   v.object({ type: v.literal('held-back-open'), address: text(LINK_LENGTH), agreed: v.boolean() }),
   tabRequest('tab-status'),
   tabRequest('tab-answers'),

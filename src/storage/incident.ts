@@ -24,7 +24,7 @@ export interface Incident {
   injectedIntoHonestSite?: boolean;
   /** JPEG data URL, null where none was taken in time or screenshots are off. */
   screenshot: string | null;
-  /** The same host seen again within a day adds here instead of making a new entry. */
+  /** The same host (where strangers share it: the same place of it) seen again within a day adds here. */
   times: number;
   /** When it was last seen, ms since 1970; absent while `times` is 1. */
   lastAt?: number;

@@ -16,15 +16,20 @@ import { clearTrouble } from './journal-trouble';
 /** Entries of one host that are looked at, the newest first: two kinds of a day are enough. */
 const MOST_LOOKED_AT = 10;
 
+/** Whether two addresses of one host are one place: many hosts are shared by strangers. */
+type SamePlace = (one: string, other: string) => boolean;
+
+const anywhere: SamePlace = () => true;
+
 /**
- * Writes an entry, or adds to the one of the same host within a day. Returns its key; null where it could not be
+ * Writes an entry, or adds to the one of the same place within a day. Returns its key; null where it could not be
  * kept (the day's cap is reached, or the database fails: then a note is left for the journal). Never throws.
  */
-export function addIncident(incident: Incident): Promise<number | null> {
+export function addIncident(incident: Incident, isSame: SamePlace = anywhere): Promise<number | null> {
   const tidy = tidyIncident(incident);
   if (!tidy) return Promise.resolve(null);
   return writing<number | null>(null, async (write) => {
-    const repeat = await latestOfHost(write, tidy);
+    const repeat = await latestOfPlace(write, tidy, isSame);
     const id = repeat ? await put(write, mergeRepeat(repeat, tidy)) : await addNew(write, tidy);
     if (id !== null && tidy.screenshot) await keepFirstScreenshot(write, id, tidy.screenshot);
     await dropTooMany(write);
@@ -106,27 +111,49 @@ export async function deleteAll(): Promise<boolean> {
   return emptied || throwAway();
 }
 
-/** "I trust this page", long after it was closed: its newest entry was a mistake. @returns its key, or null. Never throws. */
-export function refuteLatest(host: string): Promise<number | null> {
+/**
+ * "I trust this page", long after it was closed: the newest alarm of its host was a mistake; where there was none, the newest
+ * entry. @param isThere whether an entry's address is the place that is meant @returns its key, or null. Never throws.
+ */
+export function refuteLatest(
+  host: string,
+  isThere: (address: string) => boolean = () => true,
+): Promise<number | null> {
   return writing<number | null>(null, async (write) => {
-    const latest = await newestOfHost(write, host);
+    const latest = await latestAlarm(write, host, isThere);
     return latest ? put(write, { ...latest, closedBy: 'mistake' }) : null;
   });
 }
 
-async function newestOfHost(write: JournalWrite, host: string): Promise<Incident | null> {
+async function latestAlarm(
+  write: JournalWrite,
+  host: string,
+  isThere: (address: string) => boolean,
+): Promise<Incident | null> {
   if (host === '') return null;
-  const cursor = await write.objectStore('incidents').index('host').openCursor(host, 'prev');
-  return tidyIncident(cursor?.value);
+  let newest: Incident | null = null;
+  let cursor = await write.objectStore('incidents').index('host').openCursor(host, 'prev');
+  for (; cursor; cursor = await cursor.continue()) {
+    const stored = tidyIncident(cursor.value);
+    if (stored === null || !isThere(stored.address)) continue;
+    if (stored.level !== 'quiet' && stored.closedBy !== 'mistake') return stored;
+    newest ??= stored;
+  }
+  return newest;
 }
 
-/** The entry of the same host that this one adds to: of the same day, and of the same kind. */
-async function latestOfHost(write: JournalWrite, incident: Incident): Promise<Incident | null> {
+/** The entry of the same place that this one adds to: of the same day, and of the same kind. */
+async function latestOfPlace(
+  write: JournalWrite,
+  incident: Incident,
+  isSame: SamePlace,
+): Promise<Incident | null> {
   if (incident.host === '') return null;
   let cursor = await write.objectStore('incidents').index('host').openCursor(incident.host, 'prev');
   for (let looked = 0; cursor && looked < MOST_LOOKED_AT; looked += 1, cursor = await cursor.continue()) {
     const stored = tidyIncident(cursor.value);
-    if (stored && isRepeat(stored, incident, DAY_MS)) return stored;
+    if (stored && isSame(stored.address, incident.address) && isRepeat(stored, incident, DAY_MS))
+      return stored;
   }
   return null;
 }

@@ -117,9 +117,12 @@ export function readPolicy(raw: unknown): Policy {
 const ANSWER_LIMIT_MS = 120;
 export const POLICY_COPY_KEY = 'policyCopy';
 
-/** The policy in force. Firefox throws where there is none; Chrome gives an empty object. Never throws itself. */
-export async function loadPolicy(): Promise<Policy> {
-  const answer = await within(askManaged(), ANSWER_LIMIT_MS, null);
+/**
+ * The policy in force. Firefox throws where there is none; Chrome gives an empty object. Never throws itself.
+ * @param limit how long (ms) the browser is waited for, before the last known policy stands in
+ */
+export async function loadPolicy(limit = ANSWER_LIMIT_MS): Promise<Policy> {
+  const answer = await within(askManaged(), limit, null);
   return readPolicy(answer ?? (await readCopy()));
 }
 

@@ -10,6 +10,7 @@ import {
   type SettingName,
   type StoredSettings,
 } from './settings-schema';
+import { trustedAnew } from './settings-untrusted';
 import { DEFAULT_SETTINGS, type Settings, type TrustedSite } from './settings';
 
 /** Key in storage.local; holds the version and only the fields the person changed. */
@@ -125,9 +126,8 @@ export async function resetSettings(): Promise<Settings> {
 export async function trustSite(site: string, why: TrustedSite['why']): Promise<boolean> {
   const host = typedHost(site);
   if (host === null) return false;
-  await changeTrusted((sites) =>
-    sites.some((each) => each.host === host) ? sites : [...sites, { host, since: Date.now(), why }],
-  );
+  const fresh = await trustedAnew([{ host, since: Date.now(), why }]);
+  await changeTrusted((sites) => (sites.some((each) => each.host === host) ? sites : [...sites, ...fresh]));
   return (await loadSettings()).trustedSites.some((each) => each.host === host);
 }
 

@@ -4,6 +4,7 @@ import { loadPolicy } from './settings-policy';
 import { isRecord } from './plain-values';
 import { SETTING_FIELDS, SETTING_NAMES, type SettingName, type StoredSettings } from './settings-schema';
 import { changeStored, readLocal } from './settings-store';
+import { trustedAnew } from './settings-untrusted';
 import { DEFAULT_SETTINGS } from './settings';
 
 /** Says what the file is, so that some other JSON is not taken for ours. */
@@ -85,6 +86,7 @@ export async function importSettings(text: string): Promise<ImportResult> {
   const closed = locked.find((name) => name in read.stored);
   if (closed !== undefined) return refuse('locked', closed);
   const { sync, ...taken } = read.stored; // files of before had it: whose account it is, a file cannot know
+  if (taken.trustedSites) taken.trustedSites = await trustedAnew(taken.trustedSites);
   await changeStored((before) => ({ ...only(before, [...locked, 'sync']), ...taken }));
   return { ok: true, changed: Object.keys(taken).length };
 }

@@ -1,6 +1,7 @@
 import { browser, type Storage } from '../browser/api';
 import { migrate } from './settings-migrations';
 import { readStored, SETTING_NAMES, type SettingName } from './settings-schema';
+import { noteTakenBack } from './settings-untrusted';
 
 /**
  * Names of settings that were changed here and are not sent yet: the sync store may be full, or the worker be stopped.
@@ -13,9 +14,10 @@ const fresh = new Set<SettingName>();
 
 const storedIn = (value: unknown) => readStored(migrate(value)).stored;
 
-/** Notes which settings a change of the store is about. */
+/** Notes which settings a change of the store is about, and which sites are trusted no more. */
 export function noteChanged({ oldValue, newValue }: Storage.StorageChange): void {
   const [before, after] = [storedIn(oldValue), storedIn(newValue)];
+  noteTakenBack(before.trustedSites ?? [], after.trustedSites ?? []);
   for (const name of SETTING_NAMES)
     if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) fresh.add(name);
 }

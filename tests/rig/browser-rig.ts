@@ -21,6 +21,8 @@ export interface LaunchOptions {
   popupsAllowed?: boolean;
   /** A profile folder to keep; without it a new one is made and removed. */
   profile?: string;
+  /** How long (ms) Chromium has been up when the extension is added: in its first seconds it tells it of no policy. */
+  addedAfter?: number;
   /** Chromium may fetch what a policy tells it to install. */
   policyInstalls?: boolean;
   /** The person has allowed the extension in private windows. */
@@ -50,6 +52,8 @@ export interface BrowserRig {
   /** chrome-extension://…/ or moz-extension://…/; '' without an extension. */
   readonly base: string;
   readonly pid: number;
+  /** The welcome page had come when the rig was ready; the rig has closed it by then. */
+  readonly welcomed: boolean;
   /** Opens an address in a new tab in front and does not wait for it. */
   open(url: string): Promise<OpenPage>;
   /** The same as a person who presses OK in each box that the page opens, `readsMs` after it has come. */
@@ -100,10 +104,16 @@ export function asyncBody(body: string): string {
   return `(async () => { const browser = globalThis.browser ?? globalThis.chrome; ${body} })()`;
 }
 
-/** Body for `ask`: a new install shows its welcome page, which would come in front of the first page of a test. */
+/**
+ * Body for `ask`: a new install shows its welcome page, which would come in front of the first page of a test. It waits for
+ * the administrator's policy, at most 10 s. Answers whether it has come.
+ */
 export const WAIT_FOR_WELCOME = `
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+  await Promise.race([browser.storage.managed.get(null).catch(() => undefined), pause(10_000)]);
   for (let round = 0; round < 60; round += 1) {
     const tabs = await browser.tabs.query({});
-    if (tabs.some(({ url, pendingUrl }) => (url || pendingUrl || '').includes('/welcome/'))) break;
-    await new Promise((done) => setTimeout(done, 50));
-  }`;
+    if (tabs.some(({ url, pendingUrl }) => (url || pendingUrl || '').includes('/welcome/'))) return true;
+    await pause(50);
+  }
+  return false`;

@@ -9,7 +9,7 @@ import {
 } from './browser-rig';
 import { CdpPipe } from './cdp-pipe';
 import { findBrowser } from './ensure-browsers';
-import { end, removeFolder, start, temporaryFolder, until } from './processes';
+import { end, removeFolder, sleep, start, temporaryFolder, until } from './processes';
 
 interface TargetInfo {
   targetId: string;
@@ -57,6 +57,7 @@ export class ChromiumRaw implements BrowserRig {
   readonly kind = 'chromium' as const;
   version = '';
   base = '';
+  welcomed = false;
   private readonly sessions = new Map<string, string>();
   private keeper: string | undefined;
 
@@ -74,10 +75,9 @@ export class ChromiumRaw implements BrowserRig {
   /** Starts the browser and loads the extension. Throws when there is no browser or it does not answer. */
   static async launch(options: LaunchOptions): Promise<ChromiumRaw> {
     const profile = options.profile ?? temporaryFolder('chromium');
-    const environment = options.display ? { ...process.env, DISPLAY: options.display } : process.env;
     const child = start(findBrowser('chromium'), switches(profile, options), {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-      env: environment,
+      env: { ...process.env, ...(options.display && { DISPLAY: options.display }) },
     });
     const rig = new ChromiumRaw(child, new CdpPipe(child), profile, options);
     try {
@@ -97,6 +97,7 @@ export class ChromiumRaw implements BrowserRig {
     this.version = (await this.pipe.send<{ product: string }>('Browser.getVersion')).product;
     await this.pipe.send('Target.setDiscoverTargets', { discover: true });
     if (this.options.dist === null) return;
+    if (this.options.addedAfter) await sleep(this.options.addedAfter);
     const { id } = await this.pipe.send<{ id: string }>('Extensions.loadUnpacked', {
       path: this.options.dist,
       enableInIncognito: this.options.privateAllowed ?? false,
@@ -107,7 +108,7 @@ export class ChromiumRaw implements BrowserRig {
     const answers = () => this.ask<boolean>('return browser.tabs !== undefined').catch(() => false);
     if (!(await until(15_000, async () => (await answers()) || undefined)))
       throw new Error('The extension does not answer in Chromium.');
-    await this.ask(WAIT_FOR_WELCOME);
+    this.welcomed = await this.ask<boolean>(WAIT_FOR_WELCOME);
     await this.closeOthers();
   }
 

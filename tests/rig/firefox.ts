@@ -38,6 +38,7 @@ export class Firefox implements BrowserRig {
   readonly kind = 'firefox' as const;
   version = '';
   base = '';
+  welcomed = false;
   private keeper = '';
   /** The extension's own, as its manifest gives it; '' without one. */
   id = '';
@@ -109,7 +110,7 @@ export class Firefox implements BrowserRig {
     await this.marionette.send('WebDriver:Navigate', { url: this.base + this.keeperFile });
     const ready = await until(15_000, () => this.isReady(), 100);
     if (!ready) throw new Error('The extension does not answer in Firefox.');
-    await this.ask(WAIT_FOR_WELCOME);
+    this.welcomed = await this.ask<boolean>(WAIT_FOR_WELCOME);
     await this.closeOthers();
   }
 

@@ -43,6 +43,18 @@ class Area {
     this.tell(changes);
   };
 
+  /** As Chromium's own sync does when it begins or goes on: what the account has is all there is, and told at once. */
+  overwrite = (account: Items): void => {
+    const changes: Record<string, Change> = {};
+    for (const key of new Set([...Object.keys(this.items), ...Object.keys(account)])) {
+      const [oldValue, newValue] = [this.items[key], copy(account[key])];
+      if (JSON.stringify(oldValue) === JSON.stringify(newValue)) continue;
+      changes[key] = { ...(key in this.items && { oldValue }), ...(key in account && { newValue }) };
+    }
+    this.items = copy(account);
+    if (Object.keys(changes).length > 0) this.tell(changes);
+  };
+
   private tell(changes: Record<string, Change>): void {
     for (const listener of this.listeners) listener(changes, this.name);
   }

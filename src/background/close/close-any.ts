@@ -1,3 +1,5 @@
+import { within } from '../../async/within';
+import { hasAllSites } from '../../browser/all-sites';
 import { judge } from '../../detection/judgement/judge';
 import type { Verdict } from '../../detection/verdict';
 import type { Case, ClosedBy } from '../../messages/ui-messages';
@@ -9,9 +11,11 @@ import { isCalledScam } from '../state/called-scam';
 import { cases, isOpenCase, judgedSite, openCase } from '../state/cases';
 import { hostOf } from '../state/host';
 import { chainOf } from '../state/route';
+import { isSeen } from '../state/seen-pages';
 import { tabOf } from '../state/shown-tab';
 import { tabFacts } from '../state/tab-facts';
 import { tabStates, type TabState } from '../state/tab-state';
+import { whyLeftAlone } from '../state/trust';
 import { pageOf } from './always-on-top';
 import { closeCase } from './close-case';
 import { closeHeldBack, forgottenTab, isHeldBackWarning, ownShown } from './over-warning';
@@ -25,6 +29,9 @@ const NO_VERDICT: Verdict = {
   codes: [],
   injectedIntoHonestSite: false,
 };
+
+/** A browser or store that does not answer by then keeps nobody from what they pressed: the page counts as watched. */
+const WATCHED_LIMIT_MS = 500;
 
 /** Tabs that are being closed: who is frightened presses the keys again before the tab has gone. */
 const running = new Map<number, Promise<Case | null>>();
@@ -77,17 +84,20 @@ type AskedTab = { id: number; windowId: number; incognito: boolean; url?: string
 
 /** No verdict stands against the page in front; where the person called it a scam (missed.ts) it goes as one all the same. */
 async function closeUnjudged(tab: AskedTab, by: ClosedBy): Promise<Case | null> {
+  const { incognito, windowId, url: address = '', title = '' } = tab;
+  const watching = within(isWatched(address), WATCHED_LIMIT_MS, true);
   const told = await tabStates.read(String(tab.id));
   // The tab may have told of another page before: its words and numbers are not this one's.
   const stands = tab.url === undefined || hostOf(tab.url) === hostOf(told.frames[0]?.address ?? '');
   const state: TabState = stands ? told : { ...told, frames: {} };
   const { screenshots } = await currentSettings();
-  const wanted = screenshots && !tab.incognito;
+  const wanted = screenshots && !incognito;
   const screenshot = wanted ? takeScreenshot(tab.id, SCREENSHOT_LIMIT_MS) : NO_SCREENSHOT;
-  const { incognito, windowId, url: address = '', title = '' } = tab;
+  const called = isCalledScam(told, address);
+  const unwatched = !called && !(await watching);
   const opened = await openCase(
-    { tabId: tab.id, windowId, incognito, address, title },
-    isCalledScam(told, address) ? { ...verdictOn(state), level: 'warn' } : NO_VERDICT,
+    { tabId: tab.id, windowId, incognito, address, title, ...(unwatched && { unwatched }) },
+    called ? { ...verdictOn(state), level: 'warn' } : NO_VERDICT,
     Date.now(),
   );
   const chain = await chainOf(tab.id, state);
@@ -97,6 +107,10 @@ async function closeUnjudged(tab: AskedTab, by: ClosedBy): Promise<Case | null> 
   await keepEvidence({ ...(closed ?? opened), ...foundIn(state) }, state, await screenshot.image, chain);
   return closed;
 }
+
+/** Else that nothing was said against a page says nothing of it. */
+const isWatched = async (address: string): Promise<boolean> =>
+  (await hasAllSites()) && (await isSeen(address)) && (await whyLeftAlone(address, Date.now())) === null;
 
 const verdictOn = (state: TabState): Verdict => judge(tabFacts(state, Date.now()));
 

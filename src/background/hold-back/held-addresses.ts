@@ -90,7 +90,7 @@ export function holdBack(
       caseId: closed.id,
       at: now,
       exact,
-      ...(unjudged && { unjudged }),
+      ...(unjudged && { unjudged, ...(closed.unwatched && { unwatched: true }) }),
       ...(closed.injectedIntoHonestSite && { injected: true }),
     }));
     // At the same time: a page that opens itself again does not wait for the list to be written.

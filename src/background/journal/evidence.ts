@@ -5,6 +5,7 @@ import type { Incident } from '../../storage/incident';
 import { gained, type Findings } from '../../storage/incident-shape';
 import { addIncident, updateIncident } from '../../storage/incidents';
 import { cases, changeCase } from '../state/cases';
+import { isSamePlace } from '../state/platforms';
 import { noteScam, takeBackScam } from '../state/scam-times';
 import type { TabState } from '../state/tab-state';
 
@@ -18,7 +19,9 @@ export async function keepEvidence(
   screenshot: string | null,
   chain: string[],
 ): Promise<void> {
-  const incidentId = noted.incognito ? null : await addIncident(entryOf(noted, state, screenshot, chain));
+  const incidentId = noted.incognito
+    ? null
+    : await addIncident(entryOf(noted, state, screenshot, chain), isSamePlace);
   const unjudged = noted.level === 'quiet';
   const met = { at: noted.noticedAt, entry: incidentId, ...(unjudged && { unjudged }) };
   await noteScam(met, noted.incognito);

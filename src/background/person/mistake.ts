@@ -14,6 +14,7 @@ import { orderTab } from '../judge/orders';
 import { cases, changeCase, isStandingCase, judgedSite } from '../state/cases';
 import { hostOf } from '../state/host';
 import { isHost, isKnown } from '../state/known-host';
+import { isSamePlace } from '../state/platforms';
 import { takeBackScam } from '../state/scam-times';
 import { tabOf } from '../state/shown-tab';
 import { tabStates } from '../state/tab-state';
@@ -125,7 +126,10 @@ async function trustAddress(address: string): Promise<Outcome> {
   await letThroughSoon(address);
   const known = held === null ? null : await cases.read(held.caseId);
   if (known !== null) await refute(known.id);
-  else void refuteLatest(hostOf(address)).then((entry) => takeBackScam(null, entry));
+  else {
+    const isThere = (other: string): boolean => isSamePlace(other, address);
+    void refuteLatest(hostOf(address), isThere).then((entry) => takeBackScam(null, entry));
+  }
   return { ok: true };
 }
 

@@ -32,6 +32,7 @@ export interface CaseTab {
   incognito: boolean;
   address: string;
   title: string;
+  unwatched?: true;
 }
 
 /** A new case in state `warned`. From a private window it keeps no address, title, numbers or codes. */
@@ -44,7 +45,7 @@ export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Pro
     ...shown,
     host: hostOf(shown.address),
     ...(tab.incognito && hostOf(tab.address) !== '' && { hostMark: markOf(hostOf(tab.address)) }),
-    reasons: tab.incognito ? verdict.reasons.map(({ id, weight }) => ({ id, weight })) : verdict.reasons,
+    reasons: tab.incognito ? withoutWords(verdict.reasons) : verdict.reasons,
     phones: tab.incognito ? [] : verdict.phones.map((phone) => phone.shown),
     codes: tab.incognito ? [] : verdict.codes,
     noticedAt: now,
@@ -87,6 +88,24 @@ export function judgedSite(known: Case): KnownHost {
 export function changeCase(id: string, change: Partial<Case>): Promise<Case | null> {
   return cases.update(id, (known) => (known ? { ...known, ...change } : known));
 }
+
+/**
+ * The person has deleted an entry of the journal, or all (null): of its closed case no more is kept than of a private
+ * window's, but the site, which the guide may still clean up after.
+ */
+export async function blankCases(entry: number | null): Promise<void> {
+  const isMeant = (known: Case): boolean =>
+    !isOpenCase(known) && (entry === null || known.incidentId === entry);
+  for (const id of await cases.ids())
+    await cases.update(id, (known) =>
+      known !== null && isMeant(known)
+        ? { ...known, address: '', title: '', phones: [], codes: [], reasons: withoutWords(known.reasons) }
+        : known,
+    );
+}
+
+const withoutWords = (reasons: Case['reasons']): Case['reasons'] =>
+  reasons.map(({ id, weight }) => ({ id, weight }));
 
 /** The case is about another tab from now on: that its first one was leaving says nothing of this one. */
 export function moveCase(id: string, place: Pick<Case, 'tabId'> & Partial<Case>): Promise<Case | null> {

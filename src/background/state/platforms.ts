@@ -28,3 +28,15 @@ export function isPlatform(host: string): boolean {
   if (host === '' || hasFolders(host) || hasOwnName(host)) return false;
   return OTHERS.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
+
+/** Whether two addresses of one host are of one owner, as far as that is known: on a platform only one page surely is. */
+export function isSamePlace(one: string, other: string): boolean {
+  return placeOf(one) === placeOf(other);
+}
+
+function placeOf(address: string): string {
+  if (!URL.canParse(address)) return '';
+  const { hostname, pathname } = new URL(address);
+  if (hasFolders(hostname)) return pathname.split('/', 2).join('/');
+  return isPlatform(hostname) ? pathname : '';
+}

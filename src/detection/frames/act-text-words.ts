@@ -1,6 +1,7 @@
 /** What the texts of boxes, voices and painted words say. */
 import { ACT_TEXT_LENGTH } from '../facts';
-import { cleanText, foldText, tokensOf } from '../text/normalise';
+import { cleanText } from '../text/normalise';
+import { wordsIn } from '../text/text-stream';
 import type { Label, Rules } from '../phrases/rules';
 
 /**
@@ -14,7 +15,7 @@ type Said = readonly Label[];
 const memories = new WeakMap<Rules, Map<string, Said>>();
 
 function read(text: string, { index, labels }: Rules): Said {
-  const hits = index.find(tokensOf(foldText(cleanText(text))));
+  const hits = index.find(wordsIn(cleanText(text)));
   return [...new Set(hits.map(({ label }) => label))].flatMap((label) => labels[label] ?? []);
 }
 

@@ -131,12 +131,23 @@ function wordingOf(frames: readonly FrameFacts[]): number {
   return known.length > 0 ? Math.max(...known) : 0;
 }
 
+/** Where a company shows what somebody wrote: to translate, to note down, to send, to look up. */
+const OWN_TEXT =
+  /^https:\/\/(?:(?:translate|calendar|mail|outlook|api|web)\.|[^/]+\/(?:calendar|translator|sharer)\b|www\.(?:google|bing)\.[a-z.]+\/search\b)/;
+/** What hardly a letter says that somebody has translated. */
+const IN_DANGER = ['infected', 'locked', 'hacked'];
+
 /**
  * Whether the tab's address asks to call a number. "Questions? Call us at …" is what a workshop's own links hand over, too;
- * on a company's own address nobody honest does.
+ * on a company's own address nobody honest does, but in a text of one's own ("Dial: US: …. iPhone one-tap: …").
  */
-const asksByAddress = (top: FrameFacts | undefined, official: boolean): boolean =>
-  top?.words.addressCall === true && (official || top.words.addressAlarms !== false);
+function asksByAddress(top: FrameFacts | undefined, official: boolean, { brands }: Rules): boolean {
+  const { addressCall, addressSays: says } = top?.words ?? {};
+  if (addressCall !== true || !says) return addressCall === true;
+  if (!official) return says.length > 0;
+  if (!OWN_TEXT.test(top?.address ?? '') || IN_DANGER.some((threat) => says.includes(threat))) return true;
+  return says.includes('official-support') && brands.some(({ id }) => says.includes(id));
+}
 
 /** A number met so little (prominence) is in passing: a fax, an imprint. */
 const IN_PASSING = 0.2;
@@ -179,7 +190,8 @@ export function joinFrames(tab: TabFacts, rules: Rules): JoinedFacts {
     length: frames.reduce((sum, frame) => sum + frame.words.length, 0),
     threatShare: Math.max(0, ...large.map((frame) => frame.words.threatShare)),
     wording: wordingOf(large),
-    addressCall: asksByAddress(top, official),
+    addressCall: asksByAddress(top, official, rules),
+    addressSays: top?.words.addressSays ?? [],
     official,
     seen: large.some((frame) => frame.looks.viewportWidth > 0),
     onlyActTexts: saysOnlyActTexts(frames),

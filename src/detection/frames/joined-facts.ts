@@ -33,6 +33,8 @@ export interface JoinedFacts {
   wording: number;
   /** The address asks to call a number as scams do. */
   addressCall: boolean;
+  /** What it says beside, where it hands over a number: concepts, and brands by their id. */
+  addressSays: readonly string[];
   /** The top address belongs to a company of rules/brands.json. */
   official: boolean;
   /** The looks of at least one large frame are known (not only acts with their texts, and title). */

@@ -1,5 +1,6 @@
 import type { ActName, Acts } from '../facts';
 import { type FeatureParts, featuresOf } from '../features/features';
+import { strengthOf } from '../features/voices';
 import type { JoinedFacts } from '../frames/joined-facts';
 import { addUp, type Sum, type Weights } from './sum';
 
@@ -21,6 +22,26 @@ function unlocked(facts: JoinedFacts): JoinedFacts | null {
   return { ...facts, acts, looks: { ...facts.looks, fullscreen: false } };
 }
 
+/** No film that is seen in full screen asks for two of these. */
+const BEYOND_A_FILM: readonly ActName[] = ['keyboard-lock', 'pointer-lock', 'beforeunload', 'block-menu'];
+const LEAST_BEYOND = 2;
+
+/** A page that holds the person in the name of a company's support. */
+const holdsInName = ({ acts, brands, concepts }: JoinedFacts): boolean =>
+  brands.size > 0 &&
+  strengthOf(concepts, 'official-support') > 0 &&
+  BEYOND_A_FILM.filter((name) => acts[name]).length >= LEAST_BEYOND;
+
+/** Its trap stays one: else a line of small print, "beware of scams", would take its words' weight, too. */
+function unlockedParts(
+  before: JoinedFacts,
+  facts: JoinedFacts,
+  { trap, unread }: FeatureParts,
+): FeatureParts {
+  const parts = featuresOf(before, unread);
+  return { ...parts, trap: parts.trap || (trap && holdsInName(facts)) };
+}
+
 /** What a tab comes to. */
 export interface Weighed {
   sum: Sum;
@@ -36,7 +57,7 @@ export function sumOf(facts: JoinedFacts, parts: FeatureParts, weights: Weights)
   const sum = addUp(parts, weights);
   const before = unlocked(facts);
   const withoutLocks =
-    before === null ? sum.logOdds : addUp(featuresOf(before, parts.unread), weights).logOdds;
+    before === null ? sum.logOdds : addUp(unlockedParts(before, facts, parts), weights).logOdds;
   const over = Math.min(0, withoutLocks + weights.givenLocks - sum.logOdds);
   return { sum: { ...sum, over, logOdds: sum.logOdds + over }, withoutLocks };
 }

@@ -8,10 +8,11 @@ const LIST_SITES = 8;
 
 /**
  * A page that warns of scams, or answers a person who asked about a number: a text about them, the results of a search.
- * A scam named in a few words is no sign of that: what is put into a site often speaks of "fraud" itself.
+ * A scam named in a few words is no sign of that: what is put into a site often speaks of "fraud" itself. Nor is anything
+ * that the link says as well.
  */
-function isAnswer({ concepts, structure }: JoinedFacts): boolean {
-  const heard = (name: ConceptName): boolean => strengthOf(concepts, name) > 0;
+function isAnswer({ concepts, structure, addressSays }: JoinedFacts): boolean {
+  const heard = (name: ConceptName): boolean => strengthOf(concepts, name) > 0 && !addressSays.includes(name);
   if (heard('refutes') || heard('advice')) return true;
   return structure.proseLength >= PROSE_PAGE && (heard('scam-named') || structure.outLinks >= LIST_SITES);
 }

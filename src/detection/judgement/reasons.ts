@@ -12,11 +12,20 @@ const reasonOf = new Map<string, ReasonId>(
   reasonIds.flatMap((reason) => reasonData[reason].map((id) => [id, reason] as const)),
 );
 
-/** Values for the sentences: the company named most, the number, the code. */
+/** The company named most that a sentence can name; '' where there is none. */
+function companyIn({ brands }: JoinedFacts): string {
+  const known = brandData.brands as Record<string, { label?: string } | undefined>;
+  const named = [...brands].flatMap(([id, share]) => {
+    const label = known[id]?.label;
+    return label === undefined ? [] : { id, share, label };
+  });
+  const [most] = named.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
+  return most?.label ?? '';
+}
+
+/** Values for the sentences: the company, the number, the code. */
 function sentenceValues(facts: JoinedFacts): Record<string, string> {
-  const [brand] = [...facts.brands].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const labels = brandData.brands as Record<string, { label?: string } | undefined>;
-  const values: Record<string, string> = { brand: brand ? (labels[brand[0]]?.label ?? '') : '' };
+  const values: Record<string, string> = { brand: companyIn(facts) };
   values.phone = facts.phones.find((phone) => phone.nearCall)?.shown ?? facts.phones[0]?.shown ?? '';
   values.code = facts.codes[0] ?? '';
   return values;

@@ -83,10 +83,17 @@ const ACCOUNT = latePattern(
   'gu',
 );
 const MAY_BE_ACCOUNT = /[A-Z]{2}\d\d/;
+const REFERRING = String.raw`r[eé]f(?:[eé]ren(?:ce|cia|z)|erenza)?|dossier|ticket|case(?: (?:id|no|number))?|sire[nt]|rcs [\p{L}-]+|tva|vat|abn|ein|is[bs]n|nif|kvk|hrb|nip|regon`;
+/** The number of a case, a firm or a book: "Ref. 842-913-655" is nothing to call. One written like a telephone number is. */
+const REFERENCE = latePattern(
+  // The digit first: what may stand before it is looked for at no other place.
+  String.raw`(?=\d)(?!0|1?[ .-]?\d{3}[ .-]\d{3}[ .-]?\d{4}(?!\d))(?<=(?<![\p{L}\p{N}])(?:${REFERRING})[ .:#°no-]{1,5})\d[\d .-]{5,17}\d`,
+  'giu',
+);
 
-/** The text with account numbers, and words that look like digits, made unlike them; its length does not change. */
+/** The text with account and case numbers, and words that look like digits, made unlike them; its length does not change. */
 export function withoutLetterWords(text: string): string {
   const unlike = (word: string): string => 'x'.repeat(word.length);
-  const plain = text.replace(WORDS, unlike);
+  const plain = text.replace(WORDS, unlike).replace(REFERENCE(), unlike);
   return MAY_BE_ACCOUNT.test(plain) ? plain.replace(ACCOUNT(), unlike) : plain;
 }

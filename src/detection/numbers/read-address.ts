@@ -1,9 +1,16 @@
 import { cleanText } from '../text/normalise';
+import { findPhones } from './find-phones';
 import { LEAST_DIGITS } from './number-formats';
 
 /** An address is read as a text: path, query and fragment, percent and base64 undone. */
 
-const MAX_ADDRESS = 4_000;
+/** Most characters that are read: longer addresses most servers do not take. */
+const MAX_ADDRESS = 8_000;
+/** Of a longer one so many of its first and of its last parts are read, each for its share of these characters. */
+const FIRST_PARTS = 10;
+const LAST_PARTS = 30;
+/** Blanks are shown as one, however many they are. */
+const BLANKS = /(?:\+|%20|%0[9ad]){2,}/gi;
 const BASE64 = /^[\w+/-]{8,400}={0,2}$/;
 const SCHEME_AND_HOST = /^[a-z-]+:\/\/[^/?#]*/i;
 /** Where an address begins to say what somebody looked for: its query or fragment, or what stands behind "/search/". */
@@ -35,15 +42,26 @@ function unbase64(text: string): string {
   }
 }
 
-/**
- * The words and numbers an address carries, one piece a line: each path part, query value and fragment, as it is
- * and decoded. Never throws; '' for an address that cannot be read.
- */
-export function readAddress(address: string): string {
-  const rest = address.slice(0, MAX_ADDRESS).replace(SCHEME_AND_HOST, '');
+/** An address behind its host; of one that has no end its beginning and its end. */
+function restOf(address: string): string {
+  const rest = address.replace(SCHEME_AND_HOST, '');
+  if (rest.length <= MAX_ADDRESS) return rest;
+  const plain = rest.replace(BLANKS, '+');
+  if (plain.length <= 2 * MAX_ADDRESS) return plain;
+  return `${plain.slice(0, MAX_ADDRESS)}/${plain.slice(-MAX_ADDRESS)}`;
+}
+
+/** Its parts, MAX_ADDRESS characters in all: no long part hides another one. */
+function partsOf(rest: string): string[] {
+  const parts = rest.split(/[/?&#=;]/).filter(Boolean);
+  if (rest.length <= MAX_ADDRESS) return parts;
+  const kept = parts.filter((_, at) => at < FIRST_PARTS || at >= parts.length - LAST_PARTS);
+  return kept.map((part) => part.slice(0, MAX_ADDRESS / kept.length));
+}
+
+function textOf(rest: string): string {
   const pieces = new Set<string>();
-  for (const part of rest.split(/[/?&#=;]/)) {
-    if (!part) continue;
+  for (const part of partsOf(rest)) {
     const once = unpercent(part);
     const twice = unpercent(once);
     for (const piece of [part, part.replaceAll('+', ' +'), once, twice, unbase64(once), unbase64(part)])
@@ -53,19 +71,29 @@ export function readAddress(address: string): string {
 }
 
 /**
+ * The words and numbers an address carries, one piece a line: each path part, query value and fragment, as it is
+ * and decoded. Never throws; '' for an address that cannot be read.
+ */
+export const readAddress = (address: string): string => textOf(restOf(address));
+
+/**
  * The same for what a link can hand over to any page of a genuine site, which may show it; the rest of the path is the name
  * that the site itself gave the page.
  */
 export function readHandedOver(address: string): string {
-  const rest = address.slice(0, MAX_ADDRESS).replace(SCHEME_AND_HOST, '');
+  const rest = restOf(address);
   const from = rest.search(HANDED_OVER);
-  return from < 0 ? '' : readAddress(rest.slice(from).replace(NOT_SHOWN, ''));
+  return from < 0 ? '' : textOf(rest.slice(from).replace(NOT_SHOWN, ''));
 }
 
-/** Runs of as many digits as a number has in an address text, separators left out. */
+/** The digits of each number in an address text: what would be one on a page, and runs of as many digits as one has. */
 export function addressNumbers(addressText: string): string[] {
   const runs = addressText.match(/\d[\d .()\-+_–—‐‑]{5,30}\d/g) ?? [];
-  return runs.map((run) => run.replace(/\D/g, '')).filter((run) => run.length >= LEAST_DIGITS);
+  // Line by line: in each no more than so many are found.
+  const lines = addressText.split('\n').filter(({ length }) => length >= LEAST_DIGITS);
+  const found = lines.flatMap(findPhones).map(({ digits }) => digits);
+  const numbers = [...runs, ...found].map((number) => number.replace(/\D/g, ''));
+  return [...new Set(numbers)].filter(({ length }) => length >= LEAST_DIGITS);
 }
 
 /**

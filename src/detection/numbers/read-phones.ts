@@ -1,12 +1,11 @@
 import type { PhoneFact, WordFacts } from '../facts';
 import { findPhones } from './find-phones';
-import { foldText, sentenceTokens, tokensOf } from '../text/normalise';
 import { lastDigits } from './number-formats';
 import type { PhoneMatch } from './numbers-in-run';
 import { addressNumbers } from './read-address';
 import type { Rules } from '../phrases/rules';
 import { splitNumbers } from './split-numbers';
-import { joinLetters, type Piece, type Stream } from '../text/text-stream';
+import { wordsIn, type Piece, type Stream } from '../text/text-stream';
 
 /** Words between a number and the demand to call it, and between a number and the label of who answers. */
 const NEAR_CALL = 20;
@@ -104,7 +103,7 @@ export function collectPhones(
     let read = 0;
     let at = stream.first[index] ?? 0;
     for (const match of findPhones(piece.text).sort((a, b) => a.start - b.start)) {
-      at += joinLetters(sentenceTokens(foldText(piece.text.slice(read, match.start)))).length;
+      at += wordsIn(piece.text.slice(read, match.start)).length;
       read = match.start;
       note(match, at, index);
     }
@@ -118,13 +117,14 @@ export function collectPhones(
   return toBeTold([...byNumber.values()]);
 }
 
-/** Whether what an address hands over has a number next to words that ask to call it, and next to any other that is known. */
+/** Whether what an address hands over has a number next to words that ask to call it, and what else that is known. */
 export function addressDemand(
   handedOver: string,
   rules: Rules,
-): Pick<WordFacts, 'addressCall' | 'addressAlarms'> {
+): Pick<WordFacts, 'addressCall' | 'addressSays'> {
   if (!addressNumbers(handedOver).length) return { addressCall: false };
-  const hits = rules.index.find(tokensOf(foldText(handedOver)));
-  const calls = hits.filter((hit) => rules.labels[hit.label]?.concept === 'call').length;
-  return { addressCall: calls > 0, addressAlarms: hits.length > calls };
+  const hits = rules.index.find(handedOver.split('\n').flatMap(wordsIn));
+  const said = new Set(hits.flatMap(({ label }) => rules.labels[label]?.concept ?? []));
+  const addressCall = said.delete('call');
+  return { addressCall, addressSays: [...said] };
 }

@@ -31,6 +31,8 @@ const letters = new Map(Object.entries(lookAlikes.letters));
 const mixed = new Map(Object.entries(lookAlikes.mixed));
 const digits = new Map(Object.entries(lookAlikes.digits));
 const LETTERS = new RegExp(`[${[...letters.keys()].join('')}]`, 'g');
+/** Everyday words that l for i would make another word: "los" is not "iOS", "muita" no "multa". */
+const APART = new RegExp(`(?<![a-z])(?:${lookAlikes.apart.join('|')})(?![a-z])`, 'g');
 /** A digit or symbol that stands for a letter: right before a letter (v1rus, supp0rt, Micr@soft). */
 const DIGIT_IN_WORD = /[0134578@$|](?=[a-z])/g;
 
@@ -86,7 +88,8 @@ function mostlyLatin(text: string): boolean {
 
 /**
  * Folds a cleaned text for comparing words: lower case, no accents, no Arabic articles, look-alike letters and digits
- * as Latin letters, and l as i (capital I and small l cannot be told apart by eye). Not for showing.
+ * as Latin letters, and l as i (capital I and small l cannot be told apart by eye), but for words that stay APART: theirs
+ * are capitals. Not for showing.
  */
 export function foldText(clean: string): string {
   let text = (GREEK_CAPITAL.test(clean) ? clean.replace(WORD(), unmixCapitals) : clean).toLowerCase();
@@ -99,8 +102,14 @@ export function foldText(clean: string): string {
       text = text.replace(WORD(), (word) => unmix(word, latinText));
     }
   }
-  return text.replace(DIGIT_IN_WORD, (char) => digits.get(char) ?? char).replaceAll('l', 'i');
+  return text
+    .replace(DIGIT_IN_WORD, (char) => digits.get(char) ?? char)
+    .replace(APART, (word) => word.replaceAll('l', 'L').replaceAll('i', 'I'))
+    .replaceAll('l', 'i');
 }
+
+/** A folded word in which l and i are one letter even where it stays APART. */
+export const withoutApart = (token: string): string => token.replace(/[IL]/g, 'i');
 
 const CJK = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc';
 const LETTERS_IN_A_ROW = `(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}])+`;

@@ -80,7 +80,7 @@ export function streamOf(pieces: readonly Piece[]): Stream {
   const stream: Stream = { tokens: [], owner: [], first: [] };
   pieces.forEach((piece, index) => {
     stream.first.push(stream.tokens.length);
-    for (const token of joinLetters(sentenceTokens(foldText(piece.text)))) {
+    for (const token of wordsIn(piece.text)) {
       stream.tokens.push(token);
       stream.owner.push(index);
     }
@@ -88,8 +88,21 @@ export function streamOf(pieces: readonly Piece[]): Stream {
   return stream;
 }
 
+/** Single letters in a row, with blanks between them. */
+const LETTERS_APART = new RegExp(`(?<![a-z\\d])[a-z](?:\\s+[a-z]){${SPELLED - 1},}(?![a-z\\d])`, 'g');
+
+/** "i s   l o c k e d": where single letters stand in a row, more blanks than one part two words. */
+function joinSpelled(run: string): string {
+  const words = run.split(/\s{2,}/);
+  return words.some((word) => word.length > 1) ? words.map((word) => word.replace(/\s/g, '')).join(' ') : run;
+}
+
+/** The words of a cleaned text, with SENTENCE_END between sentences; a word that is spelled is one word. */
+export const wordsIn = (clean: string): string[] =>
+  joinLetters(sentenceTokens(foldText(clean).replace(LETTERS_APART, joinSpelled)));
+
 /** "W a r n i n g": SPELLED or more single letters in a row are one word. */
-export function joinLetters(tokens: string[]): string[] {
+function joinLetters(tokens: string[]): string[] {
   const joined: string[] = [];
   let run: string[] = [];
   const flush = () => {

@@ -1,5 +1,5 @@
 import data from '../../../rules/wording.json';
-import { SENTENCE_END } from './normalise';
+import { SENTENCE_END, withoutApart } from './normalise';
 
 /**
  * How the words of a text sound as a whole: like the letters of scammers, or like those of banks, shops and help desks.
@@ -40,11 +40,12 @@ const isWord = (token: string): boolean => token !== SENTENCE_END && !/^\d/.test
 export function termsOf(tokens: readonly string[]): Set<string> {
   const terms = new Set<string>();
   let last = '';
-  for (const token of tokens.slice(0, MAX_WORDS)) {
-    if (!isWord(token)) {
+  for (const word of tokens.slice(0, MAX_WORDS)) {
+    if (!isWord(word)) {
       last = '';
       continue;
     }
+    const token = withoutApart(word);
     if (token.length > 1) terms.add(token);
     if (last !== '') terms.add(`${last} ${token}`);
     last = token;

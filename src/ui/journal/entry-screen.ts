@@ -7,6 +7,7 @@ import type { TextKey } from '../shared/text-keys';
 import { deleteButton } from './delete-button';
 import { notesForm } from './notes-form';
 import { fragmentOf } from './place';
+import { tellDeleted } from './tell-deleted';
 import { endingOf, nameOf, reasonsOf, seenAgain } from './words';
 
 /** One entry with everything that is known, and what the person adds. `gone` runs after it was deleted. */
@@ -29,8 +30,10 @@ export function entryScreen(incident: Incident, gone: () => unknown): Child[] {
       buttonLink(t('journal.report'), fragmentOf({ screen: 'report', id }), 'print'),
       deleteButton('delete-one', t('journal.deleteOne'), t('journal.deleteOneQuestion'), async () => {
         const done = await deleteIncident(id);
-        if (done) await gone();
-        return done;
+        if (!done) return false;
+        tellDeleted(id);
+        await gone();
+        return true;
       }),
     ),
   ];

@@ -11,6 +11,7 @@ import { deleteButton } from './delete-button';
 import { filterBar, isFiltered, filter } from './filter-bar';
 import { focusHeading } from '../shared/focus-heading';
 import { fragmentOf } from './place';
+import { tellDeleted } from './tell-deleted';
 import { troubleLine } from './trouble-line';
 import { tryAgain } from './try-again';
 import { endingOf, nameOf, seenAgain } from './words';
@@ -139,6 +140,7 @@ function keepDays(page: Page): HTMLElement {
 function deleteEverything(page: Page): HTMLElement {
   return deleteButton('delete-all', t('journal.deleteAll'), t('journal.deleteAllQuestion'), async () => {
     if (!(await deleteAll())) return false;
+    tellDeleted(null);
     await page.redraw();
     focusHeading();
     announce(t('journal.deletedAll'));

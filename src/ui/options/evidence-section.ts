@@ -1,14 +1,23 @@
 import { ownPage } from '../../browser/own-page';
 import { KEEP_DAYS_MOST } from '../../storage/settings-schema';
+import { saveSettings } from '../../storage/settings-store';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { buttonLink, field, tellIn } from '../shared/parts';
 import { isLocked, lockedNote, save, section, switchField } from './section';
 
+/** Stores what was written into the field of the last drawing, and not left yet: a tab that is closed fires no "change". */
+let keepWritten = (): void => undefined;
+
+window.addEventListener('beforeunload', () => keepWritten()); // comes first: the store needs a moment
+window.addEventListener('pagehide', () => keepWritten());
+
 /** What is kept of a closed page, and for how long. */
 export function evidenceSection(page: Page): HTMLElement {
   const trouble = h('p', { role: 'alert' });
+  let isWritten = false;
+  const isRight = (): boolean => days.validity.valid && days.value !== '';
   const days: HTMLInputElement = h('input', {
     type: 'number',
     id: 'keepDays',
@@ -17,12 +26,17 @@ export function evidenceSection(page: Page): HTMLElement {
     step: 1,
     value: page.settings.keepDays,
     disabled: isLocked(page, 'keepDays'),
+    oninput: () => void (isWritten = true), // not stored yet: of "30" the first digit would be three days
     onchange: async () => {
-      const isRight = days.validity.valid && days.value !== '';
-      tellIn(trouble, isRight ? '' : t('options.keepDaysWrong'));
-      if (isRight) await save(page, { keepDays: Number(days.value) });
+      isWritten = false;
+      tellIn(trouble, isRight() ? '' : t('options.keepDaysWrong'));
+      if (isRight()) await save(page, { keepDays: Number(days.value) });
     },
   });
+  keepWritten = () => {
+    if (isWritten && isRight()) void saveSettings({ keepDays: Number(days.value) }).catch(() => undefined);
+    isWritten = false;
+  };
   return section(
     'evidence',
     t('options.evidenceTitle'),

@@ -51,6 +51,8 @@ export interface AskTwice extends Pick<TwoPresses, 'press' | 'asked'> {
   /** Text keys: `<texts>`, and with Sure, No and Yes behind it. */
   texts: AskedTwiceKey;
   values?: Values;
+  /** Asks something else than the text with Sure. */
+  sure?: TextKey;
   /** How much the safe answer stands out; the screen may have its one `main` button elsewhere. */
   no?: ButtonOptions['kind'];
   /** What is done after the second press. @returns text key of what came of it, null where that is said elsewhere. */
@@ -58,11 +60,12 @@ export interface AskTwice extends Pick<TwoPresses, 'press' | 'asked'> {
 }
 
 /** The same in texts whose keys go together; what came of it stands in the place of the question. */
-export function askTwice({ first, texts, values, no: kind = 'main', work, ...when }: AskTwice): HTMLElement {
+export function askTwice(asking: AskTwice): HTMLElement {
+  const { first, texts, values, sure = `${asking.texts}Sure`, no: kind = 'main', work, ...when } = asking;
   const id = (answer: string): string | undefined => first.id && `${first.id}-${answer}`;
   const place = twoPresses({
     first: { ...first, label: t(texts) },
-    question: t(`${texts}Sure`, values),
+    question: t(sure, values),
     questionId: `${texts}Sure`,
     no: { label: t(`${texts}No`), kind, id: id('no') },
     yes: { label: t(`${texts}Yes`), id: id('yes'), onclick: goOn },

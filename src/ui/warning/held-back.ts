@@ -20,13 +20,15 @@ export function findHeldBack(list: unknown, caseId: string): HeldBack | null {
   if (!Array.isArray(list)) return null;
   for (const one of list as unknown[]) {
     if (typeof one !== 'object' || one === null) continue;
-    const { caseId: id, address, at, unjudged, injected } = one as Record<string, unknown>; // fields checked below
+    // Its fields are checked below.
+    const { caseId: id, address, at, unjudged, unwatched, injected } = one as Record<string, unknown>;
     if (id !== caseId || typeof address !== 'string' || !/^https?:/.test(address)) continue;
     if (!URL.canParse(address)) continue;
     return {
       address,
       at: typeof at === 'number' ? at : 0,
       ...(unjudged === true && { unjudged }),
+      ...(unwatched === true && { unwatched }),
       ...(injected === true && { injected }),
     };
   }

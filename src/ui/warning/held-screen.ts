@@ -5,6 +5,7 @@ import { ask } from '../shared/ask';
 import { h, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
+import type { TextKey } from '../shared/text-keys';
 import { calmScreen } from './calm-screen';
 import { callInstead } from './call-instead';
 import { closeButton } from './close-button';
@@ -28,7 +29,7 @@ export function heldScreen(found: Case | null, held: HeldBack | null, page: Page
   if (held === null && found?.level === 'quiet') {
     const { address } = found;
     // Where the list could not be written a rule may stand all the same.
-    return calmScreen(page, 'warning.unjudged.reassurance', {
+    return calmScreen(page, unjudgedWords(found), {
       address,
       open: () => openAgain(address, { agreed: false }),
     });
@@ -58,8 +59,7 @@ function scamScreen(found: Case | null, held: HeldBack | null, page: Page): Chil
 
 /** Of a genuine site with a scam's number nothing says that it is a scam, nor of a page that nobody called one. */
 function wordsOf(found: Case | null, held: HeldBack | null): { title: string; reassurance: string } {
-  if (held?.unjudged)
-    return { title: t('warning.unjudged.title'), reassurance: t('warning.unjudged.reassurance') };
+  if (held?.unjudged) return { title: t('warning.unjudged.title'), reassurance: t(unjudgedWords(held)) };
   if (!(held?.injected ?? found?.injectedIntoHonestSite))
     return { title: t('warning.blocked.title'), reassurance: t('warning.blocked.reassurance') };
   const site = held === null ? (found?.host ?? '') : new URL(held.address).host;
@@ -68,10 +68,15 @@ function wordsOf(found: Case | null, held: HeldBack | null): { title: string; re
   return { title: t('warning.blocked.injected'), reassurance };
 }
 
-function reopenSteps({ address, unjudged = false }: HeldBack): HTMLElement {
+/** Of a page that Sangfroid left alone it cannot say what it was. */
+const unjudgedWords = ({ unwatched }: Pick<HeldBack, 'unwatched'>): TextKey =>
+  unwatched ? 'warning.unjudged.unwatched' : 'warning.unjudged.reassurance';
+
+function reopenSteps({ address, unjudged = false, unwatched }: HeldBack): HTMLElement {
+  const unjudgedExplain = unwatched ? 'warning.unjudged.explainUnwatched' : 'warning.unjudged.explain';
   const words: TrustWords = {
     ask: unjudged ? 'warning.unjudged.reopen' : 'warning.blocked.reopen',
-    explain: unjudged ? 'warning.unjudged.explain' : 'warning.blocked.explain',
+    explain: unjudged ? unjudgedExplain : 'warning.blocked.explain',
     yes: 'warning.blocked.yes',
     site: new URL(address).host,
   };

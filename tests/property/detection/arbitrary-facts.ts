@@ -59,6 +59,7 @@ const frame: fc.Arbitrary<FrameFacts> = fc.record({
     length: fc.oneof(fc.nat(1_500), fc.nat(40_000)),
     threatShare: share,
     addressCall: fc.boolean(),
+    addressSays: fc.subarray(['advice', 'refutes', 'official-support', 'microsoft']),
     wording: fc.double({ min: -4, max: 4, noNaN: true }),
   }),
   looks: fc.record({

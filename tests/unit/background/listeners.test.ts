@@ -1,10 +1,15 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { delay } from '../../../src/async/within';
 
-const world = vi.hoisted(() => ({ listeners: {} as Record<string, ((...told: unknown[]) => void)[]>, done: [] as string[] })); // prettier-ignore
+const world = vi.hoisted(() => ({
+  listeners: {} as Record<string, ((...told: unknown[]) => void)[]>,
+  done: [] as string[],
+  answers: {} as Record<string, () => Promise<unknown>>,
+}));
 
-/** Any part of the browser: an event takes listeners, a call answers with nothing. */
+/** Any part of the browser: an event takes listeners, a call answers with nothing unless it is told what. */
 function part(name: string): unknown {
-  return new Proxy(() => Promise.resolve(undefined), {
+  return new Proxy(() => world.answers[name]?.() ?? Promise.resolve(undefined), {
     get: (_target, key) =>
       key === 'addListener'
         ? (listener: () => void) => (world.listeners[name] ??= []).push(listener)
@@ -13,6 +18,7 @@ function part(name: string): unknown {
 }
 const noted = (name: string) => () => Promise.resolve(void world.done.push(name));
 const closeRestored = vi.hoisted(() => vi.fn());
+const welcome = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 
 vi.mock('../../../src/browser/api', () => ({ browser: part('browser') }));
 vi.mock('../../../src/background/person/menus', () => ({ makeMenus: noted('menus'), onMenu: noted('menu') }));
@@ -23,7 +29,7 @@ vi.mock('../../../src/background/housekeeping', () => ({
   setDaily: noted('daily'),
 }));
 vi.mock('../../../src/background/resume', () => ({ resume: noted('resume') }));
-vi.mock('../../../src/background/display/welcome', () => ({ welcome: noted('welcome') }));
+vi.mock('../../../src/background/display/welcome', () => ({ welcome }));
 vi.mock('../../../src/background/person/trust-taken-back', () => ({ watchTrustTakenBack: noted('trust') }));
 vi.mock('../../../src/background/watch/heartbeat', () => ({ resumeWatches: noted('watches') }));
 vi.mock('../../../src/background/state/trust', () => ({ whyLeftAlone: noted('rest'), PAUSE_ALARM: 'pause' }));
@@ -61,4 +67,51 @@ it.each([
   await import('../../../src/background/service-worker');
   for (const tell of world.listeners['browser.runtime.onInstalled'] ?? []) tell({ reason });
   await vi.waitFor(() => expect(closeRestored).toHaveBeenLastCalledWith({ onlyAsleep }));
+});
+
+describe('the welcome page', () => {
+  beforeEach(() => {
+    vi.useFakeTimers().setTimerTickMode('nextTimerAsync');
+    world.answers['browser.storage.local.get'] = () => Promise.resolve({});
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    world.answers = {};
+  });
+
+  /** @returns what the page is told, and after how long (ms) */
+  async function told(reason: string, policy: () => Promise<unknown>): Promise<[unknown[], number]> {
+    world.answers['browser.storage.managed.get'] = policy;
+    await import('../../../src/background/service-worker');
+    welcome.mockClear();
+    const from = performance.now();
+    for (const tell of world.listeners['browser.runtime.onInstalled'] ?? []) tell({ reason });
+    await vi.waitFor(() => expect(welcome).toHaveBeenCalled(), 60_000);
+    return [welcome.mock.calls[0] ?? [], performance.now() - from];
+  }
+
+  it('is left out where an administrator wants none, also where the browser tells that seconds after its start', async () => {
+    const [words] = await told('install', () => delay(5_000).then(() => ({ welcome: false })));
+    expect(words).toEqual(['install', false]);
+  });
+
+  it.each([
+    ['answers that there is none', () => Promise.resolve({})],
+    ['refuses, as Firefox where there is none', () => Promise.reject(new Error('no managed storage'))],
+  ])('comes at once where no administrator says anything: the browser %s', async (_what, policy) => {
+    const [words, after] = await told('install', policy);
+    expect(words).toEqual(['install', true]);
+    expect(after).toBeLessThan(1_000);
+  });
+
+  it('comes in the end where the browser never answers', async () => {
+    const [words, after] = await told('install', () => new Promise(() => undefined));
+    expect(words).toEqual(['install', true]);
+    expect(after).toBeLessThan(15_000);
+  });
+
+  it('is not waited for at an update, which has none', async () => {
+    const [, after] = await told('update', () => new Promise(() => undefined));
+    expect(after).toBeLessThan(1_000);
+  });
 });

@@ -50,6 +50,7 @@ export function joined(given: Given): JoinedFacts {
     threatShare: 0,
     wording: 0,
     addressCall: false,
+    addressSays: [],
     official: false,
     seen: true,
     onlyActTexts: false,

@@ -18,8 +18,11 @@ vi.mock('../../../src/storage/incidents', () => journal);
 vi.mock('../../../src/storage/journal-trouble', () => journal);
 vi.mock('../../../src/storage/settings-store', () => ({}));
 vi.mock('../../../src/browser/api', () => ({
-  browser: { runtime: { getManifest: () => ({ version: '0.0.0' }) } },
+  browser: {
+    runtime: { getManifest: () => ({ version: '0.0.0' }), sendMessage: (told: unknown) => send(told) },
+  },
 }));
+const send = vi.hoisted(() => vi.fn());
 const started = vi.hoisted((): { options?: PageOptions } => ({}));
 vi.mock('../../../src/ui/shared/page', () => ({
   startPage: (options: PageOptions) => void (started.options = options),
@@ -54,22 +57,24 @@ process.on('unhandledRejection', (reason) => void failures.push(reason));
 
 beforeEach(() => {
   failures.length = 0;
+  send.mockReset().mockResolvedValue({ ok: true });
   vi.stubGlobal('scrollTo', vi.fn());
   document.querySelector('.only-spoken')?.replaceChildren();
   journal.findIncident.mockResolvedValue({ incident: exampleIncident({ id: 1 }), failed: false });
 });
 
 describe.each([
-  ['one entry', '#1', 'delete-one', journal.deleteIncident, 'The entry is deleted.'],
-  ['the whole list', '#', 'delete-all', journal.deleteAll, 'The list is empty.'],
-])('deleting %s', (_what, place, id, work, sentence) => {
-  it('says so, and takes the keyboard to the heading of the list', async () => {
+  ['one entry', '#1', 'delete-one', journal.deleteIncident, 'The entry is deleted.', 1],
+  ['the whole list', '#', 'delete-all', journal.deleteAll, 'The list is empty.', null],
+])('deleting %s', (_what, place, id, work, sentence, entry) => {
+  it('says so, tells the worker, and takes the keyboard to the heading of the list', async () => {
     await open(place);
     work.mockResolvedValue(true);
     press(id);
     press(`${id}-yes`);
     await vi.waitFor(() => expect(spoken()).toBe(sentence));
     expect([document.activeElement?.tagName, heading()]).toEqual(['H1', 'What was closed']);
+    expect(send).toHaveBeenCalledWith({ type: 'journal-deleted', entry });
     expect(failures).toEqual([]);
   });
 
@@ -82,6 +87,7 @@ describe.each([
     await vi.waitFor(() => expect(failures).toHaveLength(1));
     expect(window.scrollTo).toHaveBeenCalledWith(0, 0);
     expect([spoken(), heading()]).toEqual(['', before]);
+    expect(send).not.toHaveBeenCalled();
   });
 });
 

@@ -41,6 +41,7 @@ describe('a text of a message', () => {
     ['facts', 'facts.words.concepts.0.concept', 40],
     ['facts', 'facts.words.concepts.0.language', 12],
     ['facts', 'facts.words.brands.0.id', 40],
+    ['facts', 'facts.words.addressSays.0', 40],
     ['facts', 'facts.words.phones.0.shown', 60],
     ['facts', 'facts.words.phones.0.digits', 30],
     ['case-get', 'caseId', 64],
@@ -60,6 +61,7 @@ describe('a list of a message', () => {
     ['facts', 'facts.actTexts', 5],
     ['facts', 'facts.words.concepts', CONCEPT_HITS],
     ['facts', 'facts.words.brands', 60],
+    ['facts', 'facts.words.addressSays', 200],
     ['facts', 'facts.words.phones', 40],
     ['facts', 'facts.words.codes', 40],
     ['case-delete-downloads', 'ids', 1_000],
@@ -112,7 +114,7 @@ describe('a yes or no of a message', () => {
   it.each<[string, string]>([
     ['act', 'unasked'],
     ['beat', 'visible'],
-    ...['top', 'words.addressCall', 'words.addressAlarms', 'words.phones.0.fromAddress', 'words.phones.0.nearCall'].map((name): [string, string] => ['facts', `facts.${name}`]),
+    ...['top', 'words.addressCall', 'words.phones.0.fromAddress', 'words.phones.0.nearCall'].map((name): [string, string] => ['facts', `facts.${name}`]),
     ...looks.map((name): [string, string] => ['facts', `facts.looks.${name}`]),
     ...structure.map((name): [string, string] => ['facts', `facts.structure.${name}`]),
   ])('%s: %s is nothing else', (type, path) => {
@@ -145,6 +147,9 @@ describe('facts of a frame', () => {
     expect(concepts.length).toBeGreaterThan(700);
     expect(isTaken(changed('facts', 'facts.words.concepts', () => concepts))).toBe(true);
     expect(isTaken(changed('facts', 'facts.words.brands', () => brands))).toBe(true);
+    const names = [...new Set(labels.map(({ concept }) => concept))];
+    expect(names.length).toBeGreaterThan(60);
+    expect(isTaken(changed('facts', 'facts.words.addressSays', () => names))).toBe(true);
   });
 
   it('say how their words sound in a number that a sum can take, or not at all', () => {
@@ -155,7 +160,7 @@ describe('facts of a frame', () => {
   });
 
   it('need not have a number in its address, nor any act; an act that nobody knows is left out', () => {
-    for (const name of ['addressCall', 'addressAlarms'])
+    for (const name of ['addressCall', 'addressSays'])
       expect(isTaken(changed('facts', `facts.words.${name}`, () => undefined))).toBe(true);
     expect(isTaken(changed('facts', 'facts.acts', () => ({})))).toBe(true);
     const taken = asContentMessage(changed('facts', 'facts.acts', () => ({ explode: { count: 1 } })));

@@ -11,7 +11,7 @@ vi.mock('../../../src/browser/api', () => ({
   },
 }));
 
-import { addIncident, getIncident } from '../../../src/storage/incidents';
+import { addIncident, getIncident, refuteLatest } from '../../../src/storage/incidents';
 import { forgetConnection } from '../../../src/storage/journal-connection';
 
 const NOW = 1_760_000_000_000;
@@ -52,5 +52,24 @@ describe('a scam and a page that was only wanted closed, on one host and one day
     await addIncident(own(NOW));
     expect(await addIncident({ ...scam(NOW), title: '' })).toBe(1);
     expect(await getIncident(1)).toMatchObject({ level: 'act', times: 1 });
+  });
+});
+
+describe('"I trust this page", long after it was closed', () => {
+  const DAY = 86_400_000;
+
+  it('is about the newest alarm, not about a later page that was only wanted closed', async () => {
+    for (const one of [scam(NOW), scam(NOW + 2 * DAY), own(NOW + 4 * DAY)]) await addIncident(one);
+    expect(await refuteLatest('alert.example')).toBe(2);
+    expect(await getIncident(2)).toMatchObject({ level: 'act', closedBy: 'mistake' });
+    expect(await getIncident(3)).toMatchObject({ level: 'quiet', closedBy: 'key' });
+    expect(await refuteLatest('alert.example'), 'the one before is an alarm still').toBe(1);
+  });
+
+  it('is about the newest entry where there was no alarm, and about none where there is none', async () => {
+    for (const one of [own(NOW), own(NOW + 2 * DAY)]) await addIncident(one);
+    expect(await refuteLatest('alert.example')).toBe(2);
+    expect(await refuteLatest('other.example')).toBeNull();
+    expect(await refuteLatest('')).toBeNull();
   });
 });

@@ -33,7 +33,7 @@ describe('watchSync', () => {
     expect(fake.storage.sync.items).toEqual({});
   });
 
-  it('sends changes once it is on, takes out what is reset, and never sends its own switch', async () => {
+  it('sends changes once it is on, and never its own switch', async () => {
     await saveSettings({ sync: true, keepDays: 3 });
     await settled();
     await saveSettings({ sensitivity: 'strict' });
@@ -123,7 +123,9 @@ describe('watchSync', () => {
       for (const gone of [first, first + 9]) {
         const left = (await loadSettings()).trustedSites.filter(({ host }) => host !== site(gone).host);
         const sent = fake.storage.sync.items[KEY] as Sites;
-        await fake.storage.sync.set({ [KEY]: sent.filter(({ host }) => host !== site(gone).host) });
+        const theirs = { [KEY]: sent.filter(({ host }) => host !== site(gone).host) };
+        const untrusted = [{ at: Date.now(), host: site(gone).host }];
+        await fake.storage.sync.set({ ...theirs, 'setting.untrusted': untrusted });
         await settled();
         expect(await here()).toEqual(left.map(({ host }) => host));
       }
@@ -206,13 +208,15 @@ describe('watchSync', () => {
       await trustSite('taken-back.example', 'options');
       await settled();
       const readable = unreadable();
-      await fake.storage.sync.set({ 'setting.trustedSites': [] });
+      const untrusted = [{ at: Date.now(), host: 'taken-back.example' }];
+      const told = { 'setting.trustedSites': [], 'setting.untrusted': untrusted };
+      await fake.storage.sync.set(told);
       await settled();
       readable();
       await saveSettings({ keepDays: 3 });
       await settled();
       expect((await loadSettings()).trustedSites).toEqual([]);
-      expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 3, 'setting.trustedSites': [] });
+      expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 3, ...told });
     });
 
     it('is not taken for turned off: what was saved here then is sent with the next', async () => {
@@ -239,8 +243,7 @@ describe('watchSync', () => {
   it('takes back what another browser has taken back, and nothing damaged', async () => {
     await saveSettings({ sync: true, keepDays: 3, country: 'FR' });
     await settled();
-    await fake.storage.sync.remove('setting.keepDays');
-    await fake.storage.sync.set({ 'setting.country': 'nowhere' });
+    await fake.storage.sync.set({ 'setting.keepDays': { reset: Date.now() }, 'setting.country': 'nowhere' });
     await settled();
     expect(await loadSettings()).toMatchObject({ keepDays: 180, country: 'FR' });
   });

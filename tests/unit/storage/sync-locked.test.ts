@@ -54,10 +54,11 @@ describe('sync that an administrator has locked', () => {
     await settled();
     await resetSettings();
     await settled();
-    expect(Object.keys(fake.storage.sync.items).sort()).toEqual([
-      'setting.trustedPerson',
-      'setting.trustedSites',
-    ]);
+    expect(fake.storage.sync.items).toEqual({
+      'setting.keepDays': { reset: expect.any(Number) },
+      'setting.trustedPerson': { name: 'Ann', phone: '555-0100' },
+      'setting.trustedSites': [expect.objectContaining({ host: 'bank.example' })],
+    });
     expect(await loadSettings()).toMatchObject({
       keepDays: 180,
       trustedPerson: { name: '' },

@@ -40,9 +40,18 @@ describe('a phrase that somebody adds', () => {
     ]);
   });
 
-  it('with a star inside a choice, which would hear nothing', () => {
-    expect(faultsWith('zadzwoń* ~ numer*_telefonu')).toEqual([
-      'rules/packs/pl.json: concepts.call.0: a star stands inside a choice: it counts at its end alone',
+  it.each(['zadzwoń* ~ numer*_telefonu', 'zadzwoń num*er', 'zadzwoń numer?*', 'zadzwoń numer?|telefon'])(
+    'with a sign where it counts nothing: "%s"',
+    (phrase) => {
+      expect(faultsWith(phrase)).toEqual([
+        'rules/packs/pl.json: concepts.call.0: a star stands at the end of a choice, a question mark at the end of a part',
+      ]);
+    },
+  );
+
+  it('that may begin with nothing', () => {
+    expect(faultsWith('zadzwoń? teraz')).toEqual([
+      'rules/packs/pl.json: concepts.call.0: a phrase begins with a word that may not be missing',
     ]);
   });
 

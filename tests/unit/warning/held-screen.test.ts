@@ -82,6 +82,26 @@ describe('the page in the place of one that is held back no longer', () => {
   });
 });
 
+describe('a page that Sangfroid left alone when the person closed it', () => {
+  const LEFT: Case = { ...QUIET, unwatched: true };
+  it.each<[string, Case | null, HeldBack | null]>([
+    ['the list tells so, in another session', null, { ...HELD, unjudged: true, unwatched: true }],
+    ['the case alone tells so', LEFT, null],
+  ])('is judged by nobody, and no watching is promised: %s', async (_what, found, held) => {
+    expect(show(found, held)).toContain('Sangfroid was not watching this page.');
+    await press('mistake'); // where it asks once more
+    const said = document.body.textContent;
+    expect(said).not.toMatch(/did not take it for a scam|goes on watching/);
+    expect(said.includes('You open mail.example. Sangfroid cannot say')).toBe(held !== null);
+  });
+
+  it('what an older version closed is told as before', async () => {
+    expect(show(QUIET, { ...HELD, unjudged: true })).toContain('did not take it for a scam');
+    await press('mistake');
+    expect(part('mistake-explain')?.textContent).toContain('goes on watching there');
+  });
+});
+
 describe('a genuine site that was held back for a number put into its address', () => {
   const INJECTED: Case = { ...CLOSED, injectedIntoHonestSite: true };
   it.each<[string, Case | null, HeldBack | null]>([

@@ -118,6 +118,13 @@ describe('the address held back', () => {
     expect(findHeldBack(list, 'y')).toEqual({ address: 'https://other.example/', at: 0 });
   });
 
+  it('is told with what is known of how it was closed', () => {
+    const known = { address: 'https://bread.example/', at: 5, unjudged: true, unwatched: true };
+    const told = { ...known, ruleId: 3, caseId: 'z', exact: true };
+    expect(findHeldBack([told], 'z')).toEqual(known);
+    expect(findHeldBack([{ ...told, unwatched: 'yes' }], 'z')).toEqual({ ...known, unwatched: undefined });
+  });
+
   it.each([
     ['z', list],
     ['x', null],

@@ -14,7 +14,7 @@ import { cleanUpButton } from './clean-up';
  * Its site is trusted from then on, as on the warning, and the press is as careful. A page that nobody called a scam, but
  * the person wanted gone, is opened again without that.
  */
-function reopenControl({ id: caseId, level, host: site }: Case): HTMLElement {
+function reopenControl({ id: caseId, level, host: site, unwatched }: Case): HTMLElement {
   async function reopen(): Promise<TextKey> {
     const answer = await ask({ type: 'case-reopen', caseId });
     return answer.ok ? 'guide.case.reopened' : knownKey(answer.error, 'errors.action');
@@ -24,6 +24,7 @@ function reopenControl({ id: caseId, level, host: site }: Case): HTMLElement {
     first: { kind: 'link', icon: 'undo' },
     texts,
     values: { site },
+    sure: unwatched ? 'guide.case.againUnwatched' : undefined,
     work: reopen,
     press: (act) => careful('risky', act),
     asked: settleAgain, // a double click must not answer
@@ -94,7 +95,7 @@ export function caseBanner(shown: Case | null): HTMLElement | null {
       'div',
       { class: 'case-more no-read' },
       closed && cleanUpButton(shown),
-      closed && !shown.reopened && shown.host !== '' && reopenControl(shown),
+      closed && !shown.reopened && shown.host !== '' && shown.address !== '' && reopenControl(shown),
       proof(shown),
     ),
   );

@@ -19,6 +19,12 @@ describe('what a text of a box says', () => {
     expect(namesIn(`${'bread '.repeat(170)} Your computer is infected.`)).toEqual([]);
   });
 
+  it('is nothing that goes on behind the end of a sentence; letters with blanks between them are words', () => {
+    expect(namesIn('Do not call, do not pay. Close the browser.')).not.toContain('no-close');
+    expect(namesIn('You have not been charged. Please wait.')).not.toContain('charged');
+    expect(namesIn('Y O U R  C O M P U T E R  I S  I N F E C T E D')).toContain('infected');
+  });
+
   it('is read once, also where it says nothing', () => {
     const find = vi.spyOn(rules.index, 'find');
     for (let round = 0; round < 3; round += 1) namesIn('Two loaves, read once');

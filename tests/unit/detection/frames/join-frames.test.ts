@@ -157,6 +157,15 @@ describe('the rest of a tab', () => {
     expect(join(frame(), inset(1, { words })).addressCall).toBe(false);
   });
 
+  it('so does what else it says, which is nothing where nobody told', () => {
+    const words = { addressCall: true, addressSays: ['advice'] };
+    expect(join(frame({ words })).addressSays).toEqual(['advice']);
+    expect(join(frame({ words: { addressCall: true } }), inset(1, { words })).addressSays).toEqual([]);
+    const address = 'https://translate.google.com/?text=x';
+    expect(join(frame({ address, words: { addressCall: true } })).addressCall).toBe(true);
+    expect(join(frame({ address, words })).addressCall).toBe(false);
+  });
+
   it('is seen where a large frame has told how it looks', () => {
     const looks = { ...emptyLooks(), viewportWidth: 1 };
     expect(join(frame({ looks })).seen).toBe(true);

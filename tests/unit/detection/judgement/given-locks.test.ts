@@ -74,6 +74,38 @@ describe('locks that a click gives', () => {
     expect(both.sum.logOdds).toBeCloseTo(withoutLocks + 1, 9);
   });
 
+  it("leave a trap in the name of a company's support what its words weigh, whatever small print stands beside them", () => {
+    const weights = { ...WEIGHTS, weights: { ...WEIGHTS.weights, refutes: -3, advice: -3 } };
+    const sure = {
+      infected: 1,
+      locked: 1,
+      'no-restart': 1,
+      call: 1,
+      'official-support': 1,
+      'system-voice': 1,
+    };
+    const acts = { 'keyboard-lock': 1, 'block-key': 3, beforeunload: 2 };
+    const locker = (
+      brands: Record<string, number>,
+      concepts: Record<string, number> = sure,
+      locks: Parameters<typeof joined>[0]['acts'] = acts,
+    ) =>
+      joined({
+        concepts: { ...concepts, refutes: 1, advice: 1 },
+        acts: locks,
+        looks: { fullscreen: true },
+        brands,
+      });
+    const film = locker({ microsoft: 1 }, sure, { fullscreen: 1, 'block-key': 3, 'block-menu': 1 });
+    const inName = locker({ microsoft: 1 });
+    const inNone = locker({});
+    const { 'official-support': _, ...unsaid } = sure;
+    expect(featuresOf(inName).trap, 'the page is a trap').toBe(true);
+    const kept = sumOf(inName, featuresOf(inName), weights).withoutLocks;
+    for (const other of [inNone, locker({ microsoft: 1 }, unsaid), film])
+      expect(kept).toBeGreaterThan(sumOf(other, featuresOf(other), weights).withoutLocks + 1);
+  });
+
   it('change nothing where there are none', () => {
     const { sum, withoutLocks } = withActs({ alert: 1 });
     expect(sum.over).toBe(0);

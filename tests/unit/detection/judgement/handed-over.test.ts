@@ -48,6 +48,94 @@ describe('a demand that a link hands to a genuine site is warned of', () => {
   });
 });
 
+describe('a number that the link hands over is known on the page', () => {
+  const asked = (demand: string) => {
+    const query = encodeURIComponent(demand).replaceAll('%20', '+');
+    return verdictOn(`https://www.microsoft.com/en-us/search?q=${query}`, [demand], SHOP);
+  };
+
+  it.each([
+    ...['24/7', '(24 hours)', '- 100% free'].map((end) => `Call Microsoft Support 1-888-555-0134 ${end}`),
+    ...['7j/7', '24h/24 7j/7'].map((end) => `Appelez Microsoft 01 99 00 12 34 ${end}`),
+    ...['1-888-555-O134', '1~888~555~0134', '1•888•555•0134', '1 / 888 / 555 / 0134'].map(
+      (number) => `Call Microsoft Support ${number} now`,
+    ),
+    'C a l l   Microsoft Support now: one eight eight eight five five five zero one three four',
+  ])('%s', (demand) => {
+    expect(asked(demand)).toEqual(INJECTED);
+  });
+});
+
+describe('what the link itself says calls no alarm off', () => {
+  const CALLED_OFF = [
+    'Call Microsoft Support 1-888-555-0134 now. Beware of scams: never give your password to anyone',
+    'Call Microsoft 1-888-555-0134, hang up on other callers, we never ask for your PIN',
+  ];
+  it.each(CALLED_OFF)('%s', (demand) => {
+    const address = `https://www.microsoft.com/en-us/search?q=${encodeURIComponent(demand)}`;
+    expect(verdictOn(address, [`No results for ${demand}`], SHOP)).toEqual(INJECTED);
+  });
+
+  it('nor does a long text with no word against it but those of the link', () => {
+    const demand = `${DEMAND} to report a scam`;
+    const address = `https://www.microsoft.com/search?q=${encodeURIComponent(demand)}`;
+    expect(verdictOn(address, [demand], ARTICLE)).toEqual(INJECTED);
+    expect(verdictOn(`https://www.microsoft.com/search?q=${asQuery}`, [demand], ARTICLE)).toEqual(QUIET);
+  });
+
+  it('but what the page adds does', () => {
+    const title = `Beware of the scam “${DEMAND}”`;
+    const address = `https://help.example/a?title=${encodeURIComponent(title)}`;
+    const lines = [title, 'Never call the number in such a message.'];
+    expect(verdictOn(address, lines, ARTICLE)).toEqual(QUIET);
+  });
+});
+
+describe('a demand behind a long padding is read', () => {
+  const line = [`No results for ${DEMAND}`];
+  it.each([
+    ['in another part', `x=${'a'.repeat(40_000)}&q=${asQuery}`],
+    ['of many parts', `${'x=1&'.repeat(4_000)}q=${asQuery}`],
+    ['of blanks', `q=${'+%20'.repeat(4_000)}${asQuery}`],
+    ['of what comes behind', `q=${asQuery}&x=${'a'.repeat(40_000)}`],
+  ])('%s', (_what, query) => {
+    expect(verdictOn(`https://www.netflix.com/search?${query}`, line, SHOP)).toEqual(INJECTED);
+  });
+});
+
+describe('where a company shows what somebody wrote, any text may ask to call', () => {
+  const BARE = {};
+  const HONEST = [
+    'To cancel please call us at 01632 960123',
+    'Pour annuler, appelez le 01 99 00 12 34',
+    'Votre contrat a expiré. Appelez le service client au 01 99 00 12 34',
+    'Join with Google Meet. Or dial: US +1 617-555-0134',
+    'Join from PC, Mac or iPhone. Or Telephone: Dial: US: +1 617 555 0134',
+  ];
+  it.each([
+    'https://translate.google.com/?sl=fr&tl=en&text=',
+    'https://calendar.google.com/calendar/u/0/r/eventedit?text=Dentist&details=',
+    'https://www.google.com/calendar/render?details=',
+    'https://outlook.office.com/calendar/0/deeplink/compose?location=',
+    'https://www.bing.com/translator?text=',
+    'https://www.google.com/search?q=',
+    'https://web.whatsapp.com/send?text=',
+    'https://www.facebook.com/sharer/sharer.php?quote=',
+  ])('%s', (address) => {
+    for (const text of HONEST)
+      expect(verdictOn(address + encodeURIComponent(text), [text], BARE), text).toEqual(QUIET);
+    const infected = 'Your computer is infected. Call support 1-888-555-0134';
+    for (const text of [DEMAND, infected])
+      expect(verdictOn(address + encodeURIComponent(text), [text], BARE), text).toEqual(INJECTED);
+  });
+
+  it('but not in the rest of its pages', () => {
+    const text = 'Call us at 1-888-555-0134';
+    for (const path of ['support.google.com/search?q=', 'www.netflix.com/search/calendar/?q='])
+      expect(verdictOn(`https://${path}${encodeURIComponent(text)}`, [text], BARE)).toEqual(INJECTED);
+  });
+});
+
 describe('on a company’s own address a call is enough, on another site it needs more of a scam', () => {
   const CALL = 'Call support at +1-888-555-0134';
   const query = `search?q=${encodeURIComponent(CALL)}`;

@@ -55,15 +55,16 @@ describe('a verdict names', () => {
   });
 
   it('the company that it claims to be, where that has a name to show', () => {
-    const named = (id: string) => {
+    const named = (...ids: string[]) => {
       const frame = frameOf(LOCKER);
-      const brands = [{ id, count: 1, prominence: 0.9 }];
+      const brands = ids.map((id) => ({ id, count: 1, prominence: 0.9 }));
       const { reasons } = verdictOn({ ...frame, words: { ...frame.words, brands } });
       return reasons.find((reason) => reason.id.startsWith('claims-company'));
     };
     expect(named('microsoft')?.values).toEqual({ brand: 'Microsoft' });
     expect(named('makers')).toMatchObject({ id: 'claims-company.plain' });
     expect(named('makers')).not.toHaveProperty('values');
+    expect(named('makers', 'microsoft')?.values, 'met as much').toEqual({ brand: 'Microsoft' });
   });
 
   it('what speaks against a page before what speaks for it, the most telling first', () => {

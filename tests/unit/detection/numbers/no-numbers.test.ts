@@ -34,6 +34,12 @@ describe('beside a demand to call, no number to call is', () => {
     ['a British account', 'GB29 NWBK 6016 1331 9268 19'],
     ['a Dutch account', 'NL91 ABNA 0417 1643 00'],
     ['the pages of a list', '« 1 2 3 4 5 6 7 8 9 10 »'],
+    ['the number of a case', 'Ref. 842-913-655'],
+    ['the same in French', 'Dossier n° 842 913 655'],
+    ['a French firm', 'SIREN 842 913 655'],
+    ['the same in its register', 'RCS Lyon 842 913 655'],
+    ['an Australian firm', 'ABN 12 345 678 901'],
+    ['an older book', 'ISBN 2-07-036822-8'],
   ])('%s', (_what, text) => {
     expect(calledIn(`Call support now. ${text}`)).toEqual([]);
   });
@@ -42,6 +48,17 @@ describe('beside a demand to call, no number to call is', () => {
     expect(calledIn('Rufen Sie uns an: 0800 000 0123 (08.00-18.00 Uhr)')).toEqual(['0800 000 0123']);
     expect(calledIn('Call us: 1-888-555-0134 10:30')).toEqual(['1-888-555-0134']);
     expect(calledIn('Ring oss: 01632 960 001 eller GB29 NWBK 6016 1331 9268 19')).toEqual(['01632 960 001']);
+  });
+});
+
+describe('what is written like a telephone number is one, whatever stands before it', () => {
+  it.each([
+    'Case: 1-888-555-0134',
+    'Ticket 888-555-0134',
+    'Dossier : 01 99 00 12 34',
+    'Ref. +33 1 99 00 12 34',
+  ])('%s', (text) => {
+    expect(calledIn(`Call support now. ${text}`)).toHaveLength(1);
   });
 });
 

@@ -109,3 +109,36 @@ describe('own-business', () => {
     expect(heard(line)).toContain('own-business');
   });
 });
+
+/** Everyday words that are a company's name, too, or look like one. */
+const NO_COMPANY = [
+  "Lo stato dell'ordine è cambiato, attendi la fine dell'operazione",
+  'Todos los pedidos de los clientes, con atención telefónica',
+  'Defender sus derechos, defender a quem precisa',
+  'Die AVG-verklaring; avg. price of a room',
+  'Az eset részletei',
+  'The whole spectrum of colours',
+  'Günstig bei uns, ein Teil davon selten',
+];
+
+describe('a company', () => {
+  const named = (text: string): string[] => {
+    const sources = { segments: [{ text, prominence: 0.8 }], title: '', actTexts: [], address: '' };
+    return readWords(sources, loadRules()).words.brands.map(({ id }) => id);
+  };
+
+  it.each(NO_COMPANY)('is not named: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+
+  it.each([
+    ['apple', 'Your iOS device'],
+    ['makers', 'Dell Support: your Dell laptop'],
+    ['microsoft', 'Windows Defender and Defender Security Center'],
+    ['avast', 'AVG Antivirus'],
+    ['eset', 'ESET Internet Security'],
+    ['telecoms', 'Your Spectrum account; Telefónica de España'],
+  ])('is: %s', (id, text) => {
+    expect(named(text)).toEqual([id]);
+  });
+});

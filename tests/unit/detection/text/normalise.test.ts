@@ -64,6 +64,21 @@ describe('what the eye reads otherwise than it is written', () => {
   });
 });
 
+describe('l and i', () => {
+  it('are one letter, but in everyday words that would be others', () => {
+    expect(fold('MlCROSOFT, IocaI')).toBe(fold('Microsoft, local'));
+    for (const [word, other] of [
+      ['los', 'iOS'],
+      ['muita', 'multa'],
+      ['bei', 'bel'],
+      ['voient', 'volent'],
+      ['había', 'habla'],
+    ] as const)
+      expect(fold(word), word).not.toBe(fold(other));
+    expect(fold('Los lost, LOS')).toBe('Los iost, Los');
+  });
+});
+
 describe('sentences', () => {
   it('are told apart by what ends them, between words', () => {
     expect(sentenceTokens('do not caii. restart it! now')).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   collectPieces,
-  joinLetters,
   streamOf,
+  wordsIn,
   type TextSegment,
 } from '../../../../src/detection/text/text-stream';
 
@@ -59,25 +59,25 @@ describe('the stream', () => {
 
 describe('words that are spelt out', () => {
   it.each([
-    [['a', 'b', 'c', 'd'], ['abcd']],
-    [
-      ['a', 'b', 'c'],
-      ['a', 'b', 'c'],
-    ],
-    [
-      ['x', 'yes', 'a', 'b', 'c', 'd', 'no', 'z'],
-      ['x', 'yes', 'abcd', 'no', 'z'],
-    ],
-    [
-      ['1', '2', '3', '4'],
-      ['1', '2', '3', '4'],
-    ],
-    [
-      ['{', 'a', 'z', 'b', 'c', '警'],
-      ['{', 'azbc', '警'],
-    ],
-    [[], []],
-  ])('%j', (tokens, joined) => {
-    expect(joinLetters(tokens)).toEqual(joined);
+    ['a b c d', ['abcd']],
+    ['a b c', ['a', 'b', 'c']],
+    ['x, yes: a b c d no z', ['x', 'yes', 'abcd', 'no', 'z']],
+    ['1 2 3 4', ['1', '2', '3', '4']],
+    ['a-z.b c 警', ['azbc', '警']],
+    ['', []],
+  ])('%s', (text, words) => {
+    expect(wordsIn(text)).toEqual(words);
+  });
+
+  it('are parted where there are more blanks than one, and short ones are words, too', () => {
+    expect(wordsIn('Y O U R   C O M P U T E R   I S \n S T O P P E D, b y  u s')).toEqual([
+      'your',
+      'computer',
+      'is',
+      'stopped',
+      'by',
+      'us',
+    ]);
+    expect(wordsIn('W  A  R  N'), 'as many blanks everywhere').toEqual(['warn']);
   });
 });

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { modulesFirst } from '../modules-first';
+import { startWorker } from '../worker-parts';
+
+modulesFirst(async () => {
+  await startWorker();
+  await import('../../../../src/background/ui-requests');
+});
+
+const TOLD = {
+  title: 'Alert', phones: ['555-0134'], codes: ['268d3'],
+  reasons: [{ id: 'phone-large', weight: 2, values: { phone: '555-0134' } }],
+}; // prettier-ignore
+const BLANK = {
+  address: '', title: '', phones: [], codes: [], reasons: [{ id: 'phone-large', weight: 2 }], host: 'scam.test',
+}; // prettier-ignore
+
+/** Two closed pages and one whose warning stands, with their entries in the journal. */
+async function three() {
+  const { fake, openCase, cases } = await startWorker();
+  const { answerUi } = await import('../../../../src/background/ui-requests');
+  const { id: tabId } = fake.addTab('https://scam.test/a');
+  await openCase(tabId, { ...TOLD, id: 'closed-7', state: 'closed', incidentId: 7 });
+  await openCase(tabId, { ...TOLD, id: 'closed-8', state: 'closed', incidentId: 8 });
+  await openCase(tabId, { ...TOLD, id: 'warned-7', state: 'warned', incidentId: 7 });
+  return { answerUi, cases };
+}
+
+it('a closed page whose entry is deleted is not named any more, but for its site', async () => {
+  const { answerUi, cases } = await three();
+  expect(await answerUi({ type: 'journal-deleted', entry: 7 })).toEqual({ ok: true });
+  expect(await cases.read('closed-7')).toEqual({ ...(await cases.read('closed-7')), ...BLANK });
+  expect(await cases.read('closed-8')).toMatchObject({ ...TOLD, address: 'https://scam.test/a' });
+  expect(await cases.read('warned-7'), 'the warning says what it stands for').toMatchObject(TOLD);
+});
+
+it('no closed page is where all entries are deleted', async () => {
+  const { answerUi, cases } = await three();
+  await answerUi({ type: 'journal-deleted', entry: null });
+  for (const id of ['closed-7', 'closed-8'])
+    expect(await cases.read(id)).toEqual({ ...(await cases.read(id)), ...BLANK });
+  expect(await cases.read('warned-7')).toMatchObject({ ...TOLD, address: 'https://scam.test/a' });
+});
