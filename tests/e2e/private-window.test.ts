@@ -3,8 +3,8 @@ import type { BrowserRig } from '../rig/browser-rig';
 import type { Firefox } from '../rig/firefox';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
-import { sleep } from '../rig/processes';
-import { ALERT_LOOP, comesTrue, KINDS } from './browsing';
+import { sleep, until } from '../rig/processes';
+import { ALERT_LOOP, comesTrue, GUIDE, KINDS } from './browsing';
 
 /** Every word of the locker that could be kept, and its number. */
 const TRACES = ['private-room', 'Windows Defender', 'Trojan', '5550142', '555-0142'];
@@ -79,12 +79,30 @@ describe.each(KINDS)('a private window in %s', (kind) => {
     expect(await rig.ask<number>(left), 'its tab is gone').toBe(0);
     await sleep(1_000);
     await expectNoTrace();
+    await expectGuideKeepsNothing(found?.id ?? '');
     // The guard stands after it, until the browser ends: the time alone, and not on the disk.
     const times = (area: string) =>
       rig.ask<object[]>(`return (await browser.storage.${area}.get('scam-times'))['scam-times'] ?? []`);
     expect(await times('local')).toEqual([]);
     expect(await times('session')).toEqual([{ at: expect.any(Number) as number, entry: null }]);
   });
+
+  /** Opened in an ordinary window for the page that was closed, without a press. */
+  async function expectGuideKeepsNothing(caseId: string): Promise<void> {
+    const about = `${rig.base}${GUIDE}?case=${caseId}`;
+    await rig.ask(`const ordinary = (await browser.windows.getAll()).find(({ incognito }) => !incognito);
+      await browser.tabs.create({ windowId: ordinary.id, url: ${JSON.stringify(about)} })`);
+    const guide = await until(8_000, () => rig.find(about));
+    const tells = `document.querySelector('.case') !== null`;
+    const told = async (): Promise<boolean> => guide !== undefined && rig.inPage<boolean>(guide, tells);
+    expect(await comesTrue(20_000, told), 'the guide tells of it').toBe(true);
+    await sleep(1_000);
+    const kept = await rig.ask<object>('return await browser.storage.local.get(null)');
+    expect(kept).not.toHaveProperty('guideProgress');
+    expect(caseId).not.toBe('');
+    expect(JSON.stringify(kept)).not.toContain(caseId);
+    await expectNoTrace();
+  }
 
   async function expectNoTrace(): Promise<void> {
     const written = await rig.ask<string>(ALL_STORES);

@@ -7,9 +7,11 @@ import { button, card } from '../shared/parts';
 
 /**
  * "Open carefully": the place a link leads to, in large letters, before it is opened. Who only presses Enter, or was
- * told to press, does not open it. @param open goes on to it.
+ * told to press, does not open it.
+ *
+ * @param open goes on to it @param asks whether the administrator lets the guard ask before a program
  */
-export function carefulScreen(address: string, open: () => Promise<void>): Child[] {
+export function carefulScreen(address: string, open: () => Promise<void>, asks: boolean): Child[] {
   const leave = button({
     id: 'careful-leave',
     kind: 'main',
@@ -31,6 +33,6 @@ export function carefulScreen(address: string, open: () => Promise<void>): Child
     h('p', { class: 'host', id: 'host', dir: 'ltr' }, new URL(address).host),
     h('p', { class: 'lead', id: 'why' }, t('guard.careful.known')),
     h('div', { class: 'stack' }, leave, go),
-    card(h('p', null, t('guard.careful.strict')), h('p', null, t('guard.careful.remote'))),
+    card(h('p', null, t('guard.careful.strict')), asks && h('p', null, t('guard.careful.remote'))),
   ];
 }

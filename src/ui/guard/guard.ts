@@ -111,7 +111,7 @@ function hangUpScreen(): Child[] {
 
 function screenFor(page: Page): Child[] {
   if (request.careful && request.address !== null)
-    return carefulScreen(request.address, () => goOn('carefully'));
+    return carefulScreen(request.address, () => goOn('carefully'), page.policy.remoteGuard);
   return onThePhone ? hangUpScreen() : questionScreen(page);
 }
 

@@ -5,7 +5,15 @@ import type { Browser, System } from './plan/device';
 import { NO_ANSWERS, settle, type Answers, type Happening } from './plan/answers';
 import { NO_SOURCE, nextSaved, THIS_DEVICE } from './plan/begin-plan';
 import { isGrave } from './plan/earlier';
-import { caseOfPlan, isClosed, isLongAgo, isOfBefore, newsOf, sourceOf } from './plan/plan-and-case';
+import {
+  caseOfPlan,
+  isClosed,
+  isLongAgo,
+  isOfBefore,
+  isPlanOf,
+  newsOf,
+  sourceOf,
+} from './plan/plan-and-case';
 import { buildPlan, type PlanStep, type Situation } from './plan/plan';
 import type { TypedFact } from './paid/letter';
 import { standing, type PlanState } from './plan/progress';
@@ -158,24 +166,31 @@ export class GuideModel {
 
   /** Forgets what was answered and done, and what was typed for the bank. @param more what else is to be saved with it */
   forget(more: Partial<SavedGuide> = {}): void {
+    this.clear(more);
+    this.save();
+  }
+
+  private clear(more: Partial<SavedGuide>): void {
     this.draft = null;
     this.keptEarlier = false;
     this.typed = {};
     this.notMe = false;
-    this.change({ answers: NO_ANSWERS, marks: {}, ...(sourceOf(this.shownCase) ?? NO_SOURCE), ...more });
+    this.take({ answers: NO_ANSWERS, marks: {}, ...(sourceOf(this.shownCase) ?? NO_SOURCE), ...more });
   }
 
   /**
    * The page shown, as it stands now: its journal entry is written a moment after the guide has come. A plan under way
    * about another page stays that of the other page until the person begins anew. So does a finished one where a page was
-   * closed that nobody called a scam: its letter may be wanted yet.
+   * closed that nobody called a scam: its letter may be wanted yet. For a page of a private window nothing is saved.
    */
   follow(shown: Case | null): void {
     this.shownCase = shown;
     if (shown === null || shown.state === 'mistaken') return;
-    if (shown.id !== this.saved.caseId) {
+    if (!isPlanOf(this.saved, shown)) {
       const lasts = this.isUnderWay && (this.hasMarks || isGrave(this.saved.answers));
-      if (!lasts && shown.level !== 'quiet') this.forget(THIS_DEVICE);
+      if (lasts || shown.level === 'quiet') return;
+      this.clear(THIS_DEVICE);
+      if (!shown.incognito) this.save();
       return;
     }
     const news = newsOf(shown, this.saved);
@@ -200,7 +215,15 @@ export class GuideModel {
   }
 
   change(patch: Partial<SavedGuide>): void {
+    this.take(patch);
+    this.save();
+  }
+
+  private take(patch: Partial<SavedGuide>): void {
     this.saved = { ...this.saved, at: Date.now(), ...patch };
+  }
+
+  private save(): void {
     if (this.isRead) void saveGuide(this.saved); // never rejects
   }
 }

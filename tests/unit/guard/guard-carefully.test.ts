@@ -18,6 +18,14 @@ describe('a link that is opened carefully', () => {
     expect([world.removed, world.answers]).toEqual([[4], []]);
   });
 
+  it.each([true, false])('promises the question before a program where it is asked: %s', async (asks) => {
+    world.remoteGuard = asks;
+    await open(CAREFUL);
+    const text = document.body.textContent ?? '';
+    expect(text).toContain('Sangfroid looks more strictly.');
+    expect(text.includes('before any program for remote control')).toBe(asks);
+  });
+
   it('takes a press of the risky kind to open, and none that came too soon to close', async () => {
     await open(CAREFUL);
     world.focused = false;

@@ -21,6 +21,8 @@ const AT_FIRST = {
   focused: true,
   /** The worker does not answer. */
   silent: false,
+  /** Whether the administrator lets the guard ask. */
+  remoteGuard: true,
 };
 /** What the guard's page meets, and what it did. */
 export const world = structuredClone(AT_FIRST);
@@ -76,7 +78,7 @@ export async function open(query: string): Promise<void> {
   await import('../../../src/ui/guard/guard');
   const draw = (): Promise<void> => {
     document.body.replaceChildren(document.createElement('main'));
-    const page = { redraw: draw };
+    const page = { redraw: draw, policy: { remoteGuard: world.remoteGuard } };
     shown.options?.render(document.body.firstElementChild as HTMLElement, page as never); // what it reads of the page
     return Promise.resolve();
   };

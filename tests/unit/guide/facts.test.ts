@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Incident } from '../../../src/storage/incident';
 import type { GuideModel } from '../../../src/ui/guide/guide-model';
 import type { Happening } from '../../../src/ui/guide/plan/answers';
-import { NOTHING_SAVED } from '../../../src/ui/guide/plan/progress-store';
+import { NOTHING_SAVED, type SavedGuide } from '../../../src/ui/guide/plan/progress-store';
 import { exampleIncident } from '../storage/incident-example';
 
 const journal = vi.hoisted(() => ({ entry: undefined as unknown }));
@@ -21,14 +21,29 @@ interface Known {
   notMe?: boolean;
   /** The entry of the closed page, where the plan's is 1. */
   incidentId?: number | null;
+  /** What is saved of the plan, where it is something else. */
+  plan?: Partial<SavedGuide>;
 }
 
 function facts(known: Known) {
-  const { happened = ['paid'], phones = [], codes = [], entry = {}, notMe = false, incidentId = 1 } = known;
+  const {
+    happened = ['paid'],
+    phones = [],
+    codes = [],
+    entry = {},
+    notMe = false,
+    incidentId = 1,
+    plan,
+  } = known;
   journal.entry = exampleIncident(entry);
   const answers = { happened, means: [], secrets: [] };
   const caseOfPlan = { host: 'b.example', noticedAt: 1, incidentId, phones, codes };
-  const model = { saved: { ...NOTHING_SAVED, answers, incidentId: 1 }, caseOfPlan, typed: {}, notMe };
+  const model = {
+    saved: { ...NOTHING_SAVED, answers, incidentId: 1, ...plan },
+    caseOfPlan,
+    typed: {},
+    notMe,
+  };
   return knownFacts(model as unknown as GuideModel); // what the facts read of it
 }
 
@@ -57,6 +72,24 @@ describe('what the letter knows of the page', () => {
       expect([known.host, known.number, known.code]).toEqual(['a.example', '555-0102', 'X1']);
     },
   );
+
+  it('is nothing where the letter is about an earlier page without an entry', async () => {
+    const later = { phones: ['555-0109'], codes: ['Z9'], incidentId: null };
+    const known = await facts({ ...later, plan: { incidentId: null, letterOfEarlier: true } });
+    expect([known.host, known.seen, known.number, known.code]).toEqual(['', '', '', '']);
+  });
+});
+
+describe('the program', () => {
+  const entry = { notes: { ...exampleIncident().notes, program: 'AnyDesk' } };
+
+  it('that the journal says was asked for is taken where they were on the computer', async () => {
+    expect((await facts({ entry, happened: ['remote', 'paid'] })).program).toBe('AnyDesk');
+  });
+
+  it('is none where the person let nobody in', async () => {
+    expect((await facts({ entry, happened: ['called', 'paid'] })).program).toBe('');
+  });
 });
 
 describe('the amount', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, countriesWithHelp, helpFor, repairList } from '../../../src/ui/guide/help/channels';
-import { bankWords, letterLines, type PaymentFacts } from '../../../src/ui/guide/paid/letter';
+import { bankWords, letterLines, type Line, type PaymentFacts } from '../../../src/ui/guide/paid/letter';
 import { detectBrowser, detectSystem } from '../../../src/ui/guide/plan/device';
 import { POINTS, repairResult, type Point } from '../../../src/ui/guide/repair/repair-result';
 import { readRoute } from '../../../src/ui/guide/route';
@@ -154,6 +154,17 @@ describe('words for the bank', () => {
         'paid.letter.remote',
       ]),
     );
+  });
+
+  it('letter: says of the program only what was told, and of the computer what all who got to it did', () => {
+    const told = (more: Partial<PaymentFacts>): Line[] =>
+      letterLines({ ...facts, ...more }).filter(({ key }) => /remote|program/.test(key));
+    expect(told({ happened: ['called', 'paid'] })).toEqual([]);
+    expect(told({ happened: ['remote', 'paid'] })).toEqual([{ key: 'paid.letter.remote', needs: [] }]);
+    expect(told({ happened: ['remote', 'paid'], program: 'X' }).at(-1)).toEqual({
+      key: 'paid.letter.program',
+      needs: ['program'],
+    });
   });
 });
 

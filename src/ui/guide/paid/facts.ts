@@ -19,6 +19,7 @@ const together = (...known: (readonly string[] | undefined)[]): string =>
 
 /** The page shown, unless the plan goes on with what an earlier one did, and its entry. */
 function caseInLetter({ saved, caseOfPlan }: GuideModel): Case | null {
+  if (saved.letterOfEarlier) return null;
   return saved.incidentId === null || caseOfPlan?.incidentId === saved.incidentId ? caseOfPlan : null;
 }
 
@@ -37,7 +38,8 @@ export async function knownFacts(model: GuideModel): Promise<PaymentFacts> {
     happened: happened.length > 0 ? happened : ['paid'],
     secrets: saved.answers.secrets,
     notMe: model.notMe && (happened.length === 0 || happened.includes('paid')),
-    program: typed.program ?? incident?.notes.program ?? '',
+    // What they asked for says nothing of who let nobody in.
+    program: typed.program ?? (happened.includes('remote') ? incident?.notes.program : '') ?? '',
     host: shownCase?.host ?? incident?.host ?? '',
     seen: seenAt === undefined ? '' : when(seenAt, 'both'),
     number: together(shownCase?.phones, incident?.phones),

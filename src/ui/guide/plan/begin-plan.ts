@@ -8,7 +8,7 @@ import type { SavedGuide } from './progress-store';
 export const THIS_DEVICE = { system: null, browser: null };
 
 /** What a plan that begins now comes from. */
-export type Source = Pick<SavedGuide, 'caseId' | 'incidentId' | 'pageClosed'>;
+export type Source = Pick<SavedGuide, 'caseId' | 'incidentId' | 'letterOfEarlier' | 'pageClosed'>;
 
 /** What is there when the person answers the first question. */
 export interface Before {
@@ -25,7 +25,12 @@ export interface Before {
 }
 
 /** Where no page is known the plan is about none. */
-export const NO_SOURCE: Source = { caseId: null, incidentId: null, pageClosed: false };
+export const NO_SOURCE: Source = {
+  caseId: null,
+  incidentId: null,
+  letterOfEarlier: false,
+  pageClosed: false,
+};
 
 /**
  * What is saved once the person has answered. Of four cases:

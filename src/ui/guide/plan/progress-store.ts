@@ -16,7 +16,9 @@ export interface SavedGuide {
   /** The closed page that the plan is about, and its journal entry, for the letter; null where there is none. */
   caseId: string | null;
   incidentId: number | null;
-  /** That page is known to be gone. */
+  /** The letter is about an earlier page: `incidentId` is that one's entry, null where it has none. */
+  letterOfEarlier: boolean;
+  /** The plan's page is known to be gone. */
   pageClosed: boolean;
   /** When the plan last changed, ms since 1970; 0 where it is not known. */
   at: number;
@@ -29,6 +31,7 @@ export const NOTHING_SAVED: SavedGuide = {
   browser: null,
   caseId: null,
   incidentId: null,
+  letterOfEarlier: false,
   pageClosed: false,
   at: 0,
 };
@@ -46,6 +49,7 @@ const shape = v.object({
   browser: v.fallback(v.nullable(v.picklist(BROWSERS)), null),
   caseId: v.fallback(v.nullable(v.string()), null),
   incidentId: v.fallback(v.nullable(v.number()), null),
+  letterOfEarlier: v.fallback(v.boolean(), false),
   pageClosed: v.fallback(v.boolean(), false),
   at: v.fallback(v.number(), 0),
 });

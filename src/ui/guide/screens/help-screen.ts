@@ -93,7 +93,7 @@ function channelItem(channel: HelpChannel): HTMLElement {
 }
 
 /** The few regions that have services of their own; their texts begin with "help.region.". */
-const REGIONS = ['CA-QC', 'GB-SCT'] as const;
+const REGIONS = ['CA-QC', 'GB-SCT', 'MX-CMX'] as const;
 
 function regionText({ country, region }: HelpChannel): string {
   const known = REGIONS.find((name) => name === `${country}-${region}`);

@@ -19,7 +19,7 @@ const given = (answers: Partial<Answers>): Answers => ({ ...NO_ANSWERS, ...answe
 function beside(earlier: Partial<Answers>, now: Partial<Answers>) {
   const before = { ...situation, answers: given(earlier) };
   const marks = Object.fromEntries(buildPlan(before).map(({ id }) => [id, 'done'] as const));
-  const page = { caseId: 'old', incidentId: 3, pageClosed: true };
+  const page = { caseId: 'old', incidentId: 3, letterOfEarlier: false, pageClosed: true };
   const saved = { ...page, answers: before.answers, marks, system: null, browser: null, at: 1 };
   return besideEarlier(saved, before, given(now));
 }
@@ -138,6 +138,13 @@ describe('"I only saw the message" in the middle of another plan', () => {
     await fake.storage.session.set({ 'case:new': CLOSED });
     await settled();
     expect(stored().incidentId).toBe(3);
+  });
+
+  it('names no page met after the payment where the earlier one has no journal entry', async () => {
+    const { stored, fake } = await answered('saw', { ...BEFORE, incidentId: null });
+    await fake.storage.session.set({ 'case:new': { ...CLOSED, closedAt: 2 } }); // its entry is known by now
+    await settled();
+    expect(stored()).toMatchObject({ caseId: 'new', incidentId: null, letterOfEarlier: true });
   });
 
   it('says it once', async () => {

@@ -36,6 +36,7 @@ describe('what the guide remembers', () => {
       marks: { 'hang-up': 'done', 'bank-today': 'later' },
       system: 'macos',
       incidentId: 7,
+      letterOfEarlier: true,
     } as const;
     await saveGuide(saved);
     expect(await loadGuide()).toEqual(saved);

@@ -23,6 +23,25 @@ describe('what was closed', () => {
     expect(place.textContent).not.toContain('trust');
   });
 
+  it.each<[string, Partial<Case>, string, boolean]>([
+    ['that Sangfroid left alone', { unwatched: true }, 'It cannot say whether it was a scam.', false],
+    ['of an older version', {}, 'goes on watching there', true],
+  ])(
+    'is judged, and watched, only where that is true: a page %s',
+    async (_what, change, sentence, judged) => {
+      const place = await banner('chrome', { level: 'quiet', ...change });
+      await press(place, 'Open it again');
+      expect(place.textContent).toContain(sentence);
+      for (const claim of ['did not take it for a scam', 'goes on watching'])
+        expect(place.textContent.includes(claim)).toBe(judged);
+      expect(labels(place)).toEqual(['No, leave it closed', 'Yes, open it']);
+    },
+  );
+
+  it('is not opened again where its entry was deleted: its address is not known any more', async () => {
+    expect(labels(await banner('chrome', { address: '' }))).toEqual([CLEAN]);
+  });
+
   it('on a platform is no site to clean up after: the person has pages of their own there', async () => {
     expect(labels(await banner('chrome', { host: 'docs.google.com', onPlatform: true }))).toEqual([REOPEN]);
   });

@@ -41,6 +41,7 @@ describe('the country of those who help', () => {
     expect(american).toMatch(/10:00\sAM to 6:00\sPM/);
     expect(american).not.toContain('18:00');
     expect((await open('GB')).shown()).toContain('Scotland only');
+    expect((await open('MX')).shown()).toContain('Mexico City only');
   });
 
   it('that a person has chosen is not said to come from the language', async () => {
