@@ -90,6 +90,15 @@ function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, l
   return { blocks, asideFrom, reading: readWords(sources, rules), largestPx };
 }
 
+/** What a page has made unreadable keeps nothing else from being told: it counts as `none`. */
+function ifReadable<T>(read: () => T, none: T): T {
+  try {
+    return read();
+  } catch {
+    return none;
+  }
+}
+
 function tellingElements({ reading, blocks }: Read): Element[] {
   return tellingOf(reading).flatMap((index) => blocks[index]?.element ?? []);
 }
@@ -115,7 +124,7 @@ function readLooks(read: Read, layers: LayerFacts, moving: MovingParts): LookFac
     layerDepth: layers.layerDepth,
     fullscreen: fullscreenElement() !== null,
     cursorHidden: layers.cursorHidden || bodyStyle?.cursor === 'none',
-    systemWindow: imitatesWindow(tellingElements(read).slice(0, IN_WINDOWS)),
+    systemWindow: ifReadable(() => imitatesWindow(tellingElements(read).slice(0, IN_WINDOWS)), false),
     fakeScan: moving.look(counters),
     flashing: layers.flashing,
     threatFontPx: read.largestPx,
@@ -153,9 +162,10 @@ export function collectFacts(state: DocumentState, moving: MovingParts): FrameFa
   const layers = readLayers();
   const isProse = structure.proseLength >= PROSE_PAGE;
   // What style rules write is seen like any other text; what stands in attributes mostly is not.
-  const placed = [...reorderedTexts(texts), ...generatedTexts(visibility, isOver)];
+  const reordered = ifReadable(() => reorderedTexts(texts), []);
+  const placed = [...reordered, ...ifReadable(() => generatedTexts(visibility, isOver), [])];
   const shown = toBlocks(texts, { isProse, layers: layers.layers }).concat(toBlocks(placed));
-  const asides = toBlocks(attributeTexts(visibility, isOver));
+  const asides = toBlocks(ifReadable(() => attributeTexts(visibility, isOver), []));
   const read = readAll(shown.concat(asides), shown.length, state, layers);
   return {
     top: window === window.top,

@@ -67,10 +67,14 @@ export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit)
   return placed;
 }
 
+/** Of a computed `content` no more is looked at (characters): a page can write millions. */
+const CONTENT_LENGTH = 4_000;
+
 /** What stands between the quotes of a computed `content`, '' for pictures, counters and icon letters. */
 export function contentText(content: string): string {
-  const own = content.replace(/url\("[^"]*"\)/g, '');
-  const quoted = [...own.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
+  const own = content.slice(0, CONTENT_LENGTH).replace(/url\("[^"]*"\)/g, '');
+  // The last quote may have been cut off.
+  const quoted = [...own.matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)"?/g)].map((match) => match[1] ?? '');
   const letter = (_all: string, code: string): string =>
     String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0xffff));
   const text = quoted.join('').replace(/\\([\da-f]{1,6}) ?/gi, letter).replace(/\\(.)/g, '$1'); // prettier-ignore
@@ -106,8 +110,9 @@ function writtenOn(element: Element, side: '::before' | '::after'): string {
   const { content, visibility } = getComputedStyle(element, side);
   // A text box is made to grow by what is typed in it, written once more where nobody sees it.
   if (visibility === 'hidden') return '';
-  const inQuotes = (_all: string, name: string): string => JSON.stringify(attributeOf(element, name) ?? '');
-  return contentText(content.replace(FROM_ATTRIBUTE, inQuotes));
+  const inQuotes = (_all: string, name: string): string =>
+    JSON.stringify((attributeOf(element, name) ?? '').slice(0, LENGTH));
+  return contentText(content.slice(0, CONTENT_LENGTH).replace(FROM_ATTRIBUTE, inQuotes));
 }
 
 /** Right behind a figure, with no blank between, a word is in the next line. */

@@ -103,7 +103,7 @@ export class Gate {
       this.#lastLong = long;
       if (same || !scanGlued(long)) return false;
     }
-    const { text, pieces } = readText();
+    const { text, pieces } = readText(long !== null);
     if (text === this.#lastText) return false;
     this.#lastText = text;
     // As a whole: a threat that came first and a number that came last tell only together.

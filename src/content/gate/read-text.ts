@@ -154,11 +154,12 @@ function addStyled(page: PageText): void {
 /**
  * The title, up to 15,000 characters of a page's text and what stands beside it, in one pass that asks for neither style
  * nor layout.
+ * @param tells its text as a whole does (longText): more of it is read, for what nobody sees may stand around the words
  */
-export function readText(): PageText {
+export function readText(tells?: boolean): PageText {
   const page = begin();
   const whole = pageRoot();
-  if (whole) addTexts(page, textNodes(whole, LIMITS));
+  if (whole) addTexts(page, textNodes(whole, tells ? { ...LIMITS, head: LONG_WITH_SCRIPTS } : LIMITS));
   addWordsAside(page);
   if (!whole) return page;
   if (hasMoreThan(HUGE)) addShadowsInBody(page);

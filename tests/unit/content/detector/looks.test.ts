@@ -43,6 +43,28 @@ beforeEach(() => {
   Object.assign(documentState(), { acts: {}, actTexts: [] });
 });
 
+describe('a reading that the page has made fail', () => {
+  const concepts = (): string[] => facts(`<p>${SCAM}</p>`).words.concepts.map(({ concept }) => concept);
+
+  it.each([
+    ['what style rules write', () => vi.stubGlobal('getComputedStyle', failsFor('::before'))],
+    ['attributes', () => vi.spyOn(HTMLElement.prototype, 'getAttribute').mockImplementation(fails)],
+  ])('takes nothing else away: %s', (_what, breakIt) => {
+    const whole = concepts();
+    breakIt();
+    expect(concepts()).toEqual(whole);
+    expect(whole).toContain('infected');
+    vi.restoreAllMocks();
+    vi.stubGlobal('getComputedStyle', (element: Element) => styleOf(element));
+  });
+
+  const fails = (): never => {
+    throw new RangeError('Maximum call stack size exceeded');
+  };
+  const failsFor = (side: string) => (element: Element, asked?: string) =>
+    asked === side ? fails() : styleOf(element);
+});
+
 describe('sound that plays', () => {
   it.each(['<audio autoplay>', '<video autoplay>', '<audio loop>'])('%s', (markup) => {
     expect(facts(markup).looks.mediaPlaying).toBe(true);

@@ -119,6 +119,12 @@ describe('what the eye reads', () => {
     expect(contentText(content)).toBe(text);
   });
 
+  it('reads the beginning of a content of millions of characters', () => {
+    const long = 'a'.repeat(12_000_000);
+    expect(contentText(`"${long}" "behind"`)).toBe('a'.repeat(500));
+    expect(contentText(`"Call \\"now\\" ${long}`)).toMatch(/^Call "now" a{100}/);
+  });
+
   it('knows counters from clocks and dates', () => {
     expect(['43 %', '1,204 files', 'Threats: 7'].every(isCounter)).toBe(true);
     expect(['12:45', '2026', 'March', 'a long sentence with 7 in the middle'].some(isCounter)).toBe(false);
