@@ -12,8 +12,10 @@ import { resumeTabs } from './resume-tabs';
 import { currentSettings } from './session/current-settings';
 import { layReserve } from './session/session-reserve';
 import { RESUME_LIMIT_MS } from './session/session-slot';
-import { cases, casesInTurn, changeCase } from './state/cases';
+import { cases, casesInTurn, changeCase, judgedSite } from './state/cases';
 import { hostOf } from './state/host';
+import { isSameAddress } from './state/kept-address';
+import { isHost } from './state/known-host';
 import { chainOf } from './state/route';
 import { tabsAsleepAt, tabOf } from './state/shown-tab';
 import { type TabState, tabStates } from './state/tab-state';
@@ -50,8 +52,8 @@ export async function resumeCases(): Promise<WriteEntry[]> {
 
 async function resumeCase(known: Case): Promise<WriteEntry | null> {
   // A person wanted the page gone, and presses again: nobody has called it a scam.
-  if (known.level === 'quiet' && known.state === 'warned') {
-    await changeCase(known.id, { state: 'closed' });
+  if (known.level === 'quiet' && (known.state === 'warned' || (await hasGoneOn(known)))) {
+    await changeCase(known.id, { state: 'closed', closedBy: null });
     return null;
   }
   const isUnkept =
@@ -60,13 +62,25 @@ async function resumeCase(known: Case): Promise<WriteEntry | null> {
   const state = isUnkept ? await tabStates.read(String(known.tabId), RESUME_LIMIT_MS) : null;
   const chain = state === null ? [] : await chainOf(known.tabId, state);
   if (known.state === 'closing') {
-    // Of what nobody called a scam the person may have another tab, asleep: only where this one is gone it may be that.
-    if (known.level !== 'quiet' || (await tabOf(known.tabId)) === null) await closeAsleep(known.address);
+    // Of what nobody called a scam the person may have another tab, asleep.
+    if (known.level !== 'quiet') await closeAsleep(known.address);
     await closeCase(known.id, known.closedBy ?? 'itself');
   }
   if (known.state === 'warned') await resumeWarning(known);
   if (state === null) return endIsFresh(known) ? () => tellEnd(known.id) : null;
   return () => writeEntry(known, state, chain);
+}
+
+/**
+ * Whether the tab of a page that was about to be closed shows another one by now, where the press meant that page alone.
+ * Of a private window only the site is known.
+ */
+async function hasGoneOn(known: Case): Promise<boolean> {
+  const tab = known.state === 'closing' ? await tabOf(known.tabId) : null;
+  if (tab === null) return false;
+  return known.incognito
+    ? !isHost(judgedSite(known), hostOf(tab.url ?? ''))
+    : !isSameAddress(known.address, tab.url);
 }
 
 /** Its tab had just gone as the worker was stopped: the entry, which takes its time, may not have heard of that. */

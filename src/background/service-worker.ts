@@ -8,6 +8,7 @@ import { settleSync, watchSync } from '../storage/settings-sync';
 import { closeRestored } from './close/restored-tabs';
 import { showPermission } from './display/toolbar';
 import { welcome } from './display/welcome';
+import { noteReplaced } from './family/replaced-tab';
 import { guardForwarded, guardVisit } from './guard/forwarded';
 import { guardDownload } from './guard/guard';
 import { guardedSites, guardedUrls } from './guard/guard-filter';
@@ -41,6 +42,7 @@ browser.contextMenus.onClicked.addListener((info, tab) => quietly(onMenu(info, t
 browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId, url, timeStamp }) =>
   quietly(onOpened(sourceTabId, tabId, url, timeStamp)),
 );
+browser.tabs.onReplaced?.addListener((added, removed) => quietly(noteReplaced(added, removed)));
 browser.webNavigation.onBeforeNavigate.addListener((details) => quietly(guardVisit(details)), {
   url: guardedUrls(),
 });

@@ -16,7 +16,7 @@ import { orderTab, wakePages } from './judge/orders';
 import { reportMissed } from './person/missed';
 import { goBack, openHeld, reopen, shownIn, trustTab } from './person/mistake';
 import { statusOf } from './person/status';
-import { blankCases, cases, changeCase, isStandingCase } from './state/cases';
+import { blankCases, cases, isStandingCase } from './state/cases';
 import { activeTab } from './state/shown-tab';
 import { hostOf } from './state/host';
 import { endPause, startPause } from './state/trust';
@@ -116,5 +116,7 @@ async function freshCase(caseId: string): Promise<Case | null> {
 
 async function lookAtTab(caseId: string): Promise<Case | null> {
   if (await followCase(caseId)) return cases.read(caseId);
-  return changeCase(caseId, { state: 'closed', closedAt: Date.now() });
+  // Not where it is being closed meanwhile. What could not be closed was not closed by us.
+  const ended = { state: 'closed', closedAt: Date.now(), closedBy: null } as const;
+  return cases.update(caseId, (known) => (known && isStandingCase(known) ? { ...known, ...ended } : known));
 }

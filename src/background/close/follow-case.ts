@@ -14,7 +14,8 @@ export async function followAsleep(caseId: string): Promise<boolean> {
   const known = await cases.read(caseId);
   if (known === null) return false;
   if ((await tabOf(known.tabId)) !== null) return true;
-  const [tabId] = await tabsAsleepAt(known.address);
+  // Of a page that nobody called a scam the person may have another tab, asleep.
+  const [tabId] = known.level === 'quiet' ? [] : await tabsAsleepAt(known.address);
   if (tabId === undefined) return false;
   await changeCase(caseId, { tabId });
   return true;

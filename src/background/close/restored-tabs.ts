@@ -1,4 +1,5 @@
 import { oneAtATime } from '../../async/one-at-a-time';
+import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { heldBackWarning } from '../../browser/own-page';
 import { settledTime } from '../../storage/journal-clock';
@@ -12,6 +13,11 @@ import {
 } from '../hold-back/held-addresses';
 import { closeTab } from './close-tab';
 import { isHeldBackWarning } from './over-warning';
+
+/** An address is given to a tab within a few ms. */
+const REPLACE_LIMIT_MS = 1_000;
+/** A browser that does not tell in this time which tabs there are keeps the one that may be its last. */
+const TABS_LIMIT_MS = 1_000;
 
 /** A browser that was updated tells of its start and of the update at once: the second run finds nothing left. */
 const inTurn = oneAtATime();
@@ -42,11 +48,23 @@ async function closeRestoredNow(onlyAsleep: boolean): Promise<void> {
     const held = tab.url === undefined ? null : await heldAddressFor(tab.url);
     if (held === null || tab.id === undefined || (onlyAsleep && !isAsleep(tab))) continue;
     const { caseId } = held;
-    if (!inFront.has(caseId) && (await warnInFront(caseId, warnings.get(caseId), tab.windowId ?? null)))
-      inFront.add(caseId);
-    await closeTab(tab.id);
+    const isTold =
+      inFront.has(caseId) || (await warnInFront(caseId, warnings.get(caseId), tab.windowId ?? null));
+    const isReplaced = !isTold && (await warnInPlace(caseId, tab.id));
+    if (isTold || isReplaced) inFront.add(caseId);
+    if (isTold || (!isReplaced && !(await isLast()))) await closeTab(tab.id);
   }
 }
+
+/** The last way to a word of it. @returns whether the warning stands in the tab's own place */
+async function warnInPlace(caseId: string, tabId: number): Promise<boolean> {
+  const replacing = browser.tabs.update(tabId, { url: heldBackWarning(caseId), active: true });
+  return (await within(replacing, REPLACE_LIMIT_MS, null)) !== null;
+}
+
+/** Whether a tab is the only one there is: a browser that loses it ends without a word. */
+const isLast = async (): Promise<boolean> =>
+  (await within(browser.tabs.query({}), TABS_LIMIT_MS, [])).length < 2;
 
 /** Chrome calls a tab `unloaded`, and not discarded, that it has brought back and not loaded yet. */
 const isAsleep = ({ discarded, status }: { discarded?: boolean; status?: string }): boolean =>

@@ -29,24 +29,30 @@ export async function caseOf(state: TabState): Promise<Case | null> {
   return own === null || (await isOver(own, state, 'its tab')) ? null : own;
 }
 
-/** The open case of a tab's family: one scam is one case with one warning. */
+/** The open case of a tab's family: one scam is one case with one warning. No case is of private and ordinary tabs both. */
 export async function caseOfKin(family: readonly number[], state: TabState): Promise<Case | null> {
   for (const id of family) {
     const { caseId } = await tabStates.read(String(id));
     const known = caseId === null ? null : await cases.read(caseId);
     if (known?.state !== 'warned' && known?.state !== 'closing') continue;
+    if (known.incognito !== state.incognito) continue;
     if (!(await isOver(known, state, 'another tab'))) return known;
   }
   return null;
 }
 
-/** The tabs of a case that still show the scam, whether or not it is known how they belong together. Never rejects. */
+/**
+ * The tabs of a case that still show the scam, whether or not it is known how they belong together. One that a busy browser
+ * does not tell of counts as there. Never rejects.
+ */
 export async function tabsOfCase(caseId: string): Promise<number[]> {
   const ids = await tabStates.ids();
   const states = await Promise.all(ids.map((id) => tabStates.read(id)));
   const own = ids.filter((_id, index) => states[index]?.caseId === caseId);
   const kin = await Promise.all(own.map((id) => lookAtKin(Number(id))));
-  return kin.flatMap(({ id, tab, suspicious }) => (tab !== null && suspicious ? [id] : []));
+  return kin.flatMap(({ id, tab, silent, suspicious }) =>
+    (tab !== null || silent) && suspicious ? [id] : [],
+  );
 }
 
 /** Whether what a tab told last is of the site that was judged, or nothing is known of either. */

@@ -26,6 +26,8 @@ export async function noteOpened(opener: number, tabId: number, now: number): Pr
 export async function noteOrigin(opener: number, tabId: number, url: string): Promise<void> {
   const asking = [opener, tabId].map((id) => tabWithin(id, WINDOW_LIMIT_MS));
   const [from, made] = await Promise.all(asking);
+  // A link that the person opened in a private window: nothing of it is to be known with the page that it was on.
+  if (from && made && from.incognito !== made.incognito) return forget(opener, tabId);
   const windowId = made?.windowId;
   const where =
     windowId === undefined ? null : await within(browser.windows.get(windowId), WINDOW_LIMIT_MS, null);
@@ -46,4 +48,13 @@ export async function noteOrigin(opener: number, tabId: number, url: string): Pr
       opened: state.opened.map((one) => (one.tabId === tabId ? { ...one, ...origin } : one)),
     };
   });
+}
+
+/** Takes back that `tabId` was opened from `opener`. */
+async function forget(opener: number, tabId: number): Promise<void> {
+  await tabStates.update(String(tabId), (state) => ({ ...state, openedBy: null }));
+  await tabStates.update(String(opener), (state) => ({
+    ...state,
+    opened: state.opened.filter((one) => one.tabId !== tabId),
+  }));
 }

@@ -1,14 +1,17 @@
+import { within } from '../../async/within';
 import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
-import { TAB_PATIENT_MS, type Shown, tabWithin } from '../state/shown-tab';
+import { TAB_PATIENT_MS, type Shown, tabOf } from '../state/shown-tab';
 import { tabStates, toldSite, type Opened, type TabState } from '../state/tab-state';
 import { isElsewhere } from './elsewhere';
 
-/** A tab that is being looked at: what its pages told, and what the browser says of it (null: gone, or no answer). */
+/** A tab that is being looked at: what its pages told, and what the browser says of it (null: gone, or silent). */
 export interface Kin {
   id: number;
   state: TabState;
   tab: Shown | null;
+  /** The browser has not said whether it is there. */
+  silent: boolean;
   /** What it shows now has told something that is not quiet. */
   suspicious: boolean;
 }
@@ -33,10 +36,11 @@ const FORWARDED_MS = 30_000;
 
 /** Looks at a tab. Never rejects. */
 export async function lookAtKin(id: number): Promise<Kin> {
-  const asking = tabWithin(id, TAB_PATIENT_MS);
-  const [state, tab] = await Promise.all([tabStates.read(String(id)), asking]);
+  const asking = within(tabOf(id), TAB_PATIENT_MS, undefined);
+  const [state, answer] = await Promise.all([tabStates.read(String(id)), asking]);
+  const tab = answer ?? null;
   const elsewhere = tab !== null && isElsewhere(tab, state, toldSite(state));
-  return { id, state, tab, suspicious: state.level !== 'quiet' && !elsewhere };
+  return { id, state, tab, silent: answer === undefined, suspicious: state.level !== 'quiet' && !elsewhere };
 }
 
 /** What a tab shows, or where the browser does not say, what it told last; '' if unknown. */

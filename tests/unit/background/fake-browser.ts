@@ -18,6 +18,8 @@ export interface FakeTab {
   lastAccessed?: number;
 }
 
+type Replaced = (added: number, removed: number) => void;
+
 interface RuleChange {
   addRules: { id: number }[];
   removeRuleIds: number[];
@@ -48,6 +50,7 @@ export class FakeBrowser {
   readonly untouchable = new Set<number>();
   /** Windows without a tab strip. */
   readonly popupWindows = new Set<number>();
+  private readonly replacedListeners: Replaced[] = [];
   private nextId = 1;
 
   addTab(url: string, more: Partial<FakeTab> = {}): FakeTab {
@@ -112,8 +115,11 @@ export class FakeBrowser {
           const { url } = this.tab(id);
           if (this.untouchable.has(id)) throw new Error(`Cannot discard tab with id: ${id}`);
           this.tabList.delete(id);
-          return this.addTab(url, { active: false, discarded: true });
+          const made = this.addTab(url, { active: false, discarded: true });
+          for (const tell of this.replacedListeners) tell(made.id, id);
+          return made;
         }),
+      onReplaced: { addListener: (listener: Replaced) => void this.replacedListeners.push(listener) },
       captureVisibleTab: () => this.run('tabs.captureVisibleTab', () => 'data:image/jpeg;base64,AA=='),
       sendMessage: () => this.run('tabs.sendMessage', () => undefined),
       getZoom: () => this.run('tabs.getZoom', () => 1),

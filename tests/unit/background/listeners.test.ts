@@ -19,6 +19,7 @@ function part(name: string): unknown {
 const noted = (name: string) => () => Promise.resolve(void world.done.push(name));
 const closeRestored = vi.hoisted(() => vi.fn());
 const welcome = vi.hoisted(() => vi.fn(() => Promise.resolve()));
+const noteReplaced = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 
 vi.mock('../../../src/browser/api', () => ({ browser: part('browser') }));
 vi.mock('../../../src/background/person/menus', () => ({ makeMenus: noted('menus'), onMenu: noted('menu') }));
@@ -41,6 +42,7 @@ vi.mock('../../../src/background/guard/guard', () => ({ guardNavigation: noted('
 vi.mock('../../../src/background/person/commands', () => ({ onCommand: noted('command') }));
 vi.mock('../../../src/background/judge/auth-prompt', () => ({ watchAuthPrompts: noted('prompts') }));
 vi.mock('../../../src/background/family/opened-tabs', () => ({}));
+vi.mock('../../../src/background/family/replaced-tab', () => ({ noteReplaced }));
 vi.mock('../../../src/browser/all-sites', () => ({ hasAllSites: noted('sites') }));
 vi.mock('../../../src/background/display/toolbar', () => ({ showState: noted('button') }));
 
@@ -49,6 +51,12 @@ beforeEach(() => void closeRestored.mockImplementation(noted('restored')));
 it('sees from its first moment when trust is taken back', async () => {
   await import('../../../src/background/service-worker');
   expect(world.done).toContain('trust');
+});
+
+it('hears that the browser has given a tab another id', async () => {
+  await import('../../../src/background/service-worker');
+  for (const tell of world.listeners['browser.tabs.onReplaced'] ?? []) tell(8, 7);
+  expect(noteReplaced.mock.calls).toEqual([[8, 7]]);
 });
 
 it('speaks the language of a browser that was started in another one: its menu is made anew', async () => {

@@ -17,7 +17,8 @@ export async function start() {
   ) {
     const windowId = more.popup ? 100 + worker.fake.tabList.size : 1;
     if (more.popup) worker.fake.popupWindows.add(windowId);
-    const made = worker.fake.addTab(url, { windowId }).id;
+    const incognito = worker.fake.tabList.get(opener)?.incognito ?? false;
+    const made = worker.fake.addTab(url, { windowId, incognito }).id;
     await group.noteOpened(opener, made, more.at ?? Date.now());
     await group.noteOrigin(opener, made, more.first ?? url);
     return made;

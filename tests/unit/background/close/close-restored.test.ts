@@ -56,13 +56,27 @@ describe('tabs that the browser brings back', () => {
     expect(first.active).toBe(true);
   });
 
-  it('are closed too where no warning can be opened at first', async () => {
+  it('give way to the warning in the first of them where none can be opened: the browser would end with its last tab', async () => {
     const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
-    fake.addTab('http://scam.test/');
+    for (let n = 0; n < 3; n += 1) fake.addTab('http://scam.test/');
     fake.faults.set('tabs.create', 'reject').set('windows.create', 'reject');
     await closeRestored();
-    expect([...fake.tabList.values()]).toEqual([]);
+    expect([...fake.tabList.values()].map(({ url }) => url)).toEqual([`${WARNING}one`]);
   });
+
+  it.each(['reject', 'hang'] as const)(
+    'are closed but for the last tab of all where no word of it can come: %s',
+    async (fault) => {
+      const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
+      for (let n = 0; n < 3; n += 1) fake.addTab('http://scam.test/');
+      for (const call of ['tabs.create', 'windows.create', 'tabs.update']) fake.faults.set(call, fault);
+      await closeRestored();
+      expect([...fake.tabList.values()].map(({ url }) => url)).toEqual(['http://scam.test/']);
+      fake.addTab('http://bread.test/');
+      await closeRestored();
+      expect([...fake.tabList.values()].map(({ url }) => url)).toEqual(['http://bread.test/']);
+    },
+  );
 
   it('get one warning also where the start and an update are told at once', async () => {
     const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });

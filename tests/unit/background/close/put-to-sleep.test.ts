@@ -64,4 +64,16 @@ describe('another tab of a page that nobody called a scam, asleep', () => {
     await closeCase('case-1', 'key');
     expect(fake.tabList.has(other)).toBe(true);
   });
+
+  it('is not what a page is about that could not be closed: only the tab of that one is asked', async () => {
+    const { fake, openCase } = await startWorker();
+    const { answerUi } = await import('../../../../src/background/ui-requests');
+    const asked = fake.addTab('http://mail.test/');
+    await openCase(asked.id, { level: 'quiet', state: 'stuck', closedBy: 'key' });
+    await fake.api.tabs.discard(fake.addTab('http://mail.test/').id);
+    const ask = () => answerUi({ type: 'case-get', caseId: 'case-1' });
+    expect(await ask()).toMatchObject({ state: 'stuck', tabId: asked.id });
+    fake.tabList.delete(asked.id);
+    expect(await ask()).toMatchObject({ state: 'closed', closedBy: null, tabId: asked.id });
+  });
 });

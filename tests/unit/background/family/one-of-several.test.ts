@@ -56,6 +56,34 @@ describe('a warning about a page with windows of its own, of which the person cl
     expect([now?.tabId, now?.wasLeaving]).toEqual([windows[0]?.id, undefined]);
   });
 
+  it('does not end while the browser does not tell of the windows, and does once they are known to be gone', async () => {
+    const { fake, page, windows, cases, ask } = await swarm();
+    fake.tabList.delete(page.id);
+    const { get } = fake.api.tabs;
+    const silent = (id: number) => windows.some((one) => one.id === id);
+    fake.api.tabs.get = (id) => (silent(id) ? new Promise(() => undefined) : get(id));
+    await ask();
+    await new Promise((done) => setTimeout(done, 5_000));
+    expect(await cases.read('case-1')).toMatchObject({ state: 'warned' });
+    fake.api.tabs.get = get;
+    for (const { id } of windows) fake.tabList.delete(id);
+    expect(await ask()).toMatchObject({ state: 'closed', closedBy: null });
+  });
+
+  it('stays as its button has ended it, where the browser tells late of its tab', async () => {
+    const { fake, page, windows, cases, ask } = await swarm();
+    for (const { id } of [page, ...windows]) fake.tabList.delete(id);
+    const { get } = fake.api.tabs;
+    let tellLate = (): void => undefined;
+    const late = new Promise<void>((done) => (tellLate = done));
+    fake.api.tabs.get = (id) => late.then(() => get(id));
+    await ask();
+    await cases.update('case-1', (known) => known && { ...known, state: 'closing', closedBy: 'warning' });
+    tellLate();
+    await new Promise((done) => setTimeout(done, 5_000));
+    expect(await cases.read('case-1')).toMatchObject({ state: 'closing', closedBy: 'warning' });
+  });
+
   it('ends at once where another window shows an honest page by now', async () => {
     const { fake, page, windows, ask } = await swarm();
     fake.tabList.delete(page.id);
@@ -74,5 +102,15 @@ describe('a scam that could not be closed', () => {
     expect(await ask()).toMatchObject({ state: 'stuck' });
     fake.tabList.delete(page.id);
     expect(await ask()).toMatchObject({ state: 'closed' });
+  });
+
+  it('was not closed by us once the person has closed its tab', async () => {
+    const { fake, openCase } = await startWorker();
+    const { answerUi } = await import('../../../../src/background/ui-requests');
+    const page = fake.addTab('http://scam.test/');
+    await openCase(page.id, { state: 'stuck', closedBy: 'itself' });
+    fake.tabList.delete(page.id);
+    const now = await answerUi({ type: 'case-get', caseId: 'case-1' });
+    expect(now).toMatchObject({ state: 'closed', closedBy: null });
   });
 });

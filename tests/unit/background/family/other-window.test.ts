@@ -82,9 +82,10 @@ describe('a warning in another window than its scam', () => {
     const { fake, tell, newFrame, scam, warnings, warning, update } = await warned(2);
     const { noteOpened } = await import('../../../../src/background/family/opened-tabs');
     const { respond } = await import('../../../../src/background/judge/respond');
-    const under = fake.addTab(OTHER_SCAM, { windowId: 3, active: false });
+    const under = fake.addTab(OTHER_SCAM, { windowId: 3, active: false, incognito: true });
     await noteOpened(scam.id, under.id, Date.now());
-    await tell(under.id, { level: 'warn', frames: { 0: newFrame('under', OTHER_SCAM) } });
+    const frames = { 0: newFrame('under', OTHER_SCAM) };
+    await tell(under.id, { level: 'warn', incognito: true, frames });
     await respond(under.id, verdict('warn'));
     await settle();
     expect(warnings()).toEqual([warning]);
