@@ -9,8 +9,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Of each line of Node the oldest minor version that vite takes; it takes none of 21. */
-const OLDEST_MINOR = { 20: 19, 22: 12 };
+/** Of each line of Node the oldest minor version that every package here takes; some take none of 21 and 23. */
+const OLDEST_MINOR = { 20: 19, 22: 13 };
 
 /** Packages of a lock file as { path: version }, without the project itself and what this platform may leave out. */
 function packagesOf(file, withOptional) {
@@ -64,8 +64,8 @@ async function installModules() {
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || minor >= OLDEST_MINOR[major]) return;
-  throw new Error(`Node 20.19 or 22.12, or newer (but not 21), is needed; this is ${process.versions.node}.`);
+  if (major >= 24 || minor >= OLDEST_MINOR[major]) return;
+  throw new Error(`Node 20.19+, 22.13+ or 24+ (not 21, 23) is needed; this is ${process.versions.node}.`);
 }
 
 async function main() {

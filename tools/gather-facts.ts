@@ -6,8 +6,9 @@
  *
  * DIR holds pages as JSON (tests/eval/corpus.ts); --own takes the project's own pages.
  * Writes <out>/<id>.load.json and <id>.click.json: {id, class, language, kind, kit, stage, gate, facts: TabFacts}.
+ * Ends with 1 when a page failed.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sleep, within } from '../tests/rig/processes';
@@ -33,6 +34,9 @@ const PAGE_LIMIT_MS = 25_000;
 /** Where the gate stayed shut the detector is waited for so long (ms). */
 const FORCED_MS = 400;
 
+const STAGES = ['load', 'click'] as const;
+type Stage = (typeof STAGES)[number];
+
 class Gatherer {
   private done = 0;
   private readonly failed: string[] = [];
@@ -48,11 +52,15 @@ class Gatherer {
     return gatheredOf(this.browser.worker, site, FORCED_MS);
   }
 
-  private save(page: GatherPage, stage: 'load' | 'click', { facts, gate }: Gathered): void {
+  private fileOf({ id }: GatherPage, stage: Stage): string {
+    return join(this.out, `${id}.${stage}.json`);
+  }
+
+  private save(page: GatherPage, stage: Stage, { facts, gate }: Gathered): void {
     if (facts.frames.length === 0) throw new Error(`no facts at ${stage}`);
     const { id, language, kind = '', kit = '' } = page;
     const row = { id, class: page.class, language, kind, kit, stage, gate, facts };
-    writeFileSync(join(this.out, `${id}.${stage}.json`), JSON.stringify(row));
+    writeFileSync(this.fileOf(page, stage), JSON.stringify(row));
   }
 
   private async gather(page: GatherPage, site: string): Promise<void> {
@@ -77,6 +85,8 @@ class Gatherer {
   private async takeTurns(queue: GatherPage[]): Promise<void> {
     for (let page = queue.shift(); page; page = queue.shift()) {
       const site = `p${this.pages.indexOf(page)}`;
+      // `calibrate` would take what an earlier run left for the facts of this one.
+      for (const stage of STAGES) rmSync(this.fileOf(page, stage), { force: true });
       try {
         await within(PAGE_LIMIT_MS, page.id, this.gather(page, site));
       } catch (error) {
@@ -87,10 +97,12 @@ class Gatherer {
     }
   }
 
-  async run(parallel: number): Promise<void> {
+  /** @returns how many pages failed */
+  async run(parallel: number): Promise<number> {
     const queue = [...this.pages];
     await Promise.all(Array.from({ length: parallel }, () => this.takeTurns(queue)));
     process.stderr.write(`${this.done} pages, ${this.failed.length} failed\n${this.failed.join('\n')}\n`);
+    return this.failed.length;
   }
 }
 
@@ -115,9 +127,10 @@ async function main(): Promise<void> {
   const server = await servePages(({ site, path }) =>
     path.startsWith('/-/') ? undefined : pages[Number(site.slice(1))]?.html(),
   );
-  await new Gatherer(browser, server, pages, out).run(parallel);
+  const failed = await new Gatherer(browser, server, pages, out).run(parallel);
   await browser.close();
   server.close();
+  if (failed > 0) throw new Error(`${failed} of ${pages.length} pages failed.`);
 }
 
 runTool(main);

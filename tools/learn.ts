@@ -2,35 +2,33 @@
  * Learns how scams and honest pages word things from the project's own pages and its blind sets (tests/pages), for
  * src/detection/text/wording.ts.
  *
- *   npm run learn -- [--without SET] [--write]
+ *   npm run learn -- [--without SET] [--all] [--write]
  *
- * Prints, for each set, how its pages sound to data that has not seen it. With --write the data that has seen all of
- * them (but the sets named after --without) goes to rules/wording.json. It takes some minutes.
+ * Leaves out the sets that rules/wording.json names (`without`) and those after --without; with --all those after
+ * --without alone. Prints, for each set, how its pages sound to data that has not seen it. With --write the data that
+ * has seen all but those left out goes to rules/wording.json. It takes some minutes.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isScam } from '../tests/eval/row';
 import { buildPages } from '../tests/pages/build-pages';
 import { readingOf } from '../src/detection/text/wording';
+import { blindFolders, blindSets, recordedPages } from './learn/blind-pages';
 import { learnWording, type LearntPage } from './learn/learn-wording';
-import { type RecordedPage, termsOfPage } from './learn/page-words';
+import { keptOut, setsLeftOut } from './learn/left-out';
+import { termsOfPage } from './learn/page-words';
 
-const BLIND = 'tests/pages/blind';
+const WORDING = 'rules/wording.json';
 
-function blindPages(): LearntPage[] {
-  const folders = readdirSync(BLIND).filter((name) => /-(?:scam|honest)$/.test(name));
-  return folders.sort().flatMap((folder) => {
-    const [set = '', kind] = folder.split('-');
-    return readdirSync(join(BLIND, folder))
-      .filter((file) => file.endsWith('.json'))
-      .sort()
-      .map((file) => {
-        const page = JSON.parse(readFileSync(join(BLIND, folder, file), 'utf8')) as RecordedPage; // its form is held by a test
-        return { id: file.replace('.json', ''), set, scam: kind === 'scam', terms: termsOfPage(page) };
-      });
-  });
-}
+const blindPages = (): LearntPage[] =>
+  blindFolders().flatMap((folder) =>
+    recordedPages(folder).map(([id, page]) => ({
+      id,
+      set: folder.set,
+      scam: folder.scam,
+      terms: termsOfPage(page),
+    })),
+  );
 
 const ownPages = (): LearntPage[] =>
   buildPages().map((page) => ({
@@ -46,11 +44,11 @@ function ranked(scams: readonly number[], honest: readonly number[]): number {
   return won.reduce((sum, count) => sum + count, 0) / (scams.length * honest.length);
 }
 
-/** Each set by data that has not seen it. @returns a line a set */
-function leaveOut(pages: readonly LearntPage[]): string[] {
+/** Each set by data that has not seen it, nor the sets left out. @returns a line a set */
+function leaveOut(pages: readonly LearntPage[], left: readonly string[]): string[] {
   const sets = [...new Set(pages.map(({ set }) => set))].filter((set) => set !== 'own');
   return sets.map((set) => {
-    const read = readingOf(learnWording(pages.filter((page) => page.set !== set)));
+    const read = readingOf(learnWording(pages.filter((page) => page.set !== set && !left.includes(page.set))));
     const heard = pages.filter((page) => page.set === set).map(({ scam, terms }) => ({ scam, odds: read(terms) }));
     const [scams, honest] = [true, false].map((kind) => heard.filter(({ scam }) => scam === kind).map(({ odds }) => odds));
     const above = (list: number[] = []): string => `${list.filter((odds) => odds > 0).length} of ${list.length}`;
@@ -62,18 +60,20 @@ function main(): void {
   const { values } = parseArgs({
     options: {
       write: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
       without: { type: 'string', multiple: true, default: [] },
     },
   });
+  const sets = blindSets();
+  const without = setsLeftOut(keptOut(readFileSync(WORDING, 'utf8')), values, sets);
+  console.log(`Learned from: own, ${sets.filter((set) => !without.includes(set)).join(', ')}`);
+  console.log(`Left out: ${without.join(', ') || 'none'}`);
   const all = [...ownPages(), ...blindPages()];
-  const unknown = values.without.filter((name) => !all.some(({ set }) => set === name));
-  if (unknown.length > 0) throw new Error(`There is no set ${unknown.join(', ')} in ${BLIND}.`);
-  const pages = all.filter(({ set }) => !values.without.includes(set));
+  const pages = all.filter(({ set }) => !without.includes(set));
   console.log(`${pages.length} pages, ${pages.filter(({ scam }) => scam).length} of them scams.`);
-  if (!values.write) return leaveOut(pages).forEach((line) => console.log(line));
-  const data = learnWording(pages);
-  writeFileSync('rules/wording.json', `${JSON.stringify(data, null, 2)}\n`);
-  console.log('Written: rules/wording.json');
+  if (!values.write) return leaveOut(all, without).forEach((line) => console.log(line));
+  writeFileSync(WORDING, `${JSON.stringify({ without, ...learnWording(pages) }, null, 2)}\n`);
+  console.log(`Written: ${WORDING}`);
 }
 
 main();

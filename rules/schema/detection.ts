@@ -106,6 +106,8 @@ export const priorSchema = v.strictObject({ bias, weights });
 
 /** rules/wording.json: by weight, terms of one folded word or of two, with ", " between them. */
 export const wordingSchema = v.strictObject({
+  /** Blind sets that it was not learned from. */
+  without: v.array(id),
   bias: v.pipe(v.number(), v.minValue(-5), v.maxValue(5)),
   spread: v.pipe(v.number(), v.minValue(1)),
   least: v.pipe(v.number(), v.minValue(1)),

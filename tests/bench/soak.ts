@@ -4,7 +4,7 @@
  * while the worker is stopped at random, tabs crash and the stores are full. With `--only` nothing but the scams of that
  * name (a part of it), the worker stopped each time. Ends after the minutes or the pages, whichever is
  * first. Prints what was lost, also when it is stopped half-way, and keeps it in FILE (out/soak.json) all along; ends
- * with 1 when a window, an honest tab or a scam was lost, or a command had no answer.
+ * with 1 when a window, an honest tab or a scam was lost, a command had no answer, or no page was seen.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { ROOT } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
+import { wholeNumber } from '../rig/whole-number';
 import { KeptTallies } from './soak/kept-tallies';
 import { soakPages, soakSource, type SoakPages } from './soak/pages';
 import { BROWSING, ONLY_STOPS, Person } from './soak/person';
@@ -74,7 +75,7 @@ async function soak(
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '120' },
-    pages: { type: 'string', default: 'Infinity' },
+    pages: { type: 'string' },
     browser: { type: 'string' },
     seed: { type: 'string' },
     json: { type: 'string' },
@@ -83,10 +84,11 @@ const { values } = parseArgs({
 });
 const kinds = browserKinds(values.browser);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
-const limits = { minutes: Number(values.minutes), pages: Number(values.pages) };
-// A word that is no number is never reached: not one page would be seen, and nothing lost.
-for (const [name, value] of Object.entries({ ...limits, seed }))
-  if (Number.isNaN(value)) throw new Error(`--${name} is a number.`);
+if (Number.isNaN(seed)) throw new Error('--seed is a number.');
+const limits: Limits = {
+  minutes: wholeNumber('minutes', values.minutes),
+  pages: values.pages === undefined ? Infinity : wholeNumber('pages', values.pages),
+};
 await ensureBrowsers(kinds);
 const pages = soakPages(undefined, values.only);
 const server = await servePages(soakSource(pages));

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { ROOT } from '../rig/dist';
 import { mostLikeScams } from './most-like-scams';
 import { spread } from './spread';
@@ -31,6 +31,14 @@ function versioned(name: string): string {
   return needed.find((other) => other.startsWith(stem) && other.includes('-doc')) ?? name;
 }
 
+/** All of a package or nothing. Until it is whole it lies outside DOCS_FOLDER, where no page of it is read. */
+function unpack(file: string, folder: string): void {
+  const part = join(ROOT, 'out', `${basename(folder)}.part`);
+  rmSync(part, { recursive: true, force: true });
+  execFileSync('dpkg-deb', ['-x', file, part]);
+  renameSync(part, folder);
+}
+
 function fetchPackage(name: string): void {
   const folder = join(DOCS_FOLDER, name);
   if (existsSync(folder)) return;
@@ -47,8 +55,7 @@ function fetchPackage(name: string): void {
     console.log(`  not to be had: ${got.stderr.trim().split('\n').at(-1) ?? ''}`);
     return;
   }
-  mkdirSync(folder);
-  execFileSync('dpkg-deb', ['-x', join(downloads, file), folder]);
+  unpack(join(downloads, file), folder);
 }
 
 /** Nothing is installed with them. */

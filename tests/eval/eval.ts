@@ -46,7 +46,9 @@ function say(done: number, total: number, row: Row, begin: number): void {
   const time = row.ms === null ? '' : ` ${row.ms} ms`;
   const word = row.trouble ?? `${row.level}${row.stage ? ` (${row.stage})` : ''}${time}`;
   if (wrong || row.trouble || process.stdout.isTTY || done % 10 === 0 || total <= 40)
-    console.log(`${done}/${total} ${wrong ? '✗' : '✓'} ${row.id}: ${word}; about ${left} s left`);
+    console.log(
+      `${done}/${total} ${row.trouble ? '?' : wrong ? '✗' : '✓'} ${row.id}: ${word}; about ${left} s left`,
+    );
 }
 
 /** Judges all pages with several browsers at once; rows in the order of the pages. */
@@ -84,10 +86,10 @@ async function main(): Promise<void> {
   const rows = await judgeAll(pages, slots);
   server.close();
   console.log(report(rows));
-  if (options.json) {
-    const plain = rows.map(({ trouble: _notForOthers, ...row }) => row);
-    keepFile(options.json, `${JSON.stringify(plain, null, 1)}\n`);
-  }
+  if (options.json) keepFile(options.json, `${JSON.stringify(rows, null, 1)}\n`);
+  // As where no browser started: a run over nothing has found nothing wrong.
+  if (rows.every(({ trouble }) => trouble !== undefined))
+    throw new Error(`No page could be judged: ${rows[0]?.trouble ?? ''}`);
 }
 
 runTool(main);

@@ -77,14 +77,15 @@ function section(title: string, rows: Row[], key: (row: Row) => string): string 
 function named(title: string, rows: Row[]): string {
   if (rows.length === 0) return `\n${title}: none`;
   const lines = rows.map((row) => {
-    const verdict = row.level === 'quiet' ? (row.trouble ?? 'quiet') : `${row.level} (${row.stage})`;
+    const verdict = row.trouble ?? (row.level === 'quiet' ? 'quiet' : `${row.level} (${row.stage})`);
     return `  ${row.id}: ${verdict}${row.reasons.length > 0 ? `: ${row.reasons.join(', ')}` : ''}`;
   });
   return [`\n${title}:`, ...lines].join('\n');
 }
 
-/** The whole report in plain text. */
-export function report(rows: Row[]): string {
+/** The whole report in plain text. A page that could not be judged is counted nowhere. */
+export function report(all: Row[]): string {
+  const rows = all.filter(({ trouble }) => trouble === undefined);
   const scam = rows.filter(isScam);
   const honest = rows.filter((row) => !isScam(row));
   return [
@@ -100,8 +101,8 @@ export function report(rows: Row[]): string {
       honest.filter(({ level }) => level !== 'quiet'),
     ),
     named(
-      'Honest pages that could not be judged',
-      honest.filter(({ trouble }) => trouble !== undefined),
+      'Pages that could not be judged, and are not counted',
+      all.filter(({ trouble }) => trouble !== undefined),
     ),
     '\nms (median and 95 %): from the start of the document (navigation committed, before any text can be seen) to the\nverdict, and to the start of the warning or guide page; after a click they include the wait before the click.',
   ].join('\n');

@@ -1,6 +1,6 @@
 import type { Level } from '../../src/detection/verdict';
 
-/** What one page gave. `--json` writes an array of these without `trouble`. */
+/** What one page gave. `--json` writes an array of these. */
 export interface Row {
   id: string;
   class: string;

@@ -5,9 +5,9 @@ import { termsOf } from '../../src/detection/text/wording';
 /** The words of a page as the detector would read them, from its HTML alone. */
 
 /** A recorded page (tests/pages/blind), as far as its words go. */
-export interface RecordedPage {
+interface RecordedPage {
   load: { html: string };
-  click?: { html: string };
+  click?: { html?: string } | null;
   trace?: readonly { api: string; arg?: string }[];
 }
 
@@ -43,7 +43,7 @@ const BOXES = new Set(['alert', 'confirm', 'prompt']);
 
 /** The terms of a page before and after the click, its title and its boxes with them. */
 export function termsOfPage({ load, click, trace = [] }: RecordedPage): Set<string> {
-  const parts = [load, ...(click?.html ? [click] : [])].map(({ html }) => segmentsOf(html));
+  const parts = [load.html, ...(click?.html ? [click.html] : [])].map(segmentsOf);
   const actTexts = trace.flatMap(({ api, arg }) => (BOXES.has(api) && arg ? [arg] : []));
   const segments = parts.flatMap((part) => part.segments);
   const pieces = collectPieces({ segments, title: parts[0]?.title ?? '', actTexts, address: '' });

@@ -74,6 +74,6 @@ export function inShort(tally: Tally): string {
 }
 
 /** Whether a run is one to be looked into. */
-export function hasTrouble({ missed, honestClosed, windowLost, lostCommands }: Tally): boolean {
-  return missed.length + honestClosed.length + lostCommands > 0 || windowLost;
+export function hasTrouble({ pages, missed, honestClosed, windowLost, lostCommands }: Tally): boolean {
+  return missed.length + honestClosed.length + lostCommands > 0 || windowLost || pages === 0;
 }

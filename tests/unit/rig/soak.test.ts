@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addressOf, soakPages, soakSource } from '../../bench/soak/pages';
-import { thinned } from '../../bench/soak/tally';
+import { hasTrouble, newTally, thinned } from '../../bench/soak/tally';
+import type { BrowserRig } from '../../rig/browser-rig';
 import { removeFolder, temporaryFolder } from '../../rig/processes';
 
 const folder = temporaryFolder('corpus');
@@ -51,6 +52,16 @@ describe('the pages of a soak', () => {
     const ask = (host: string) => soakSource(pages)({ site: host, path: '/a', query: new URLSearchParams() });
     expect(ask(site)).toContain('<title>pos-1</title>');
     expect(ask('site-1-7')).toBeUndefined();
+  });
+});
+
+describe('a run that is to be looked into', () => {
+  const tally = newTally({ kind: 'chromium', version: '1' } as BrowserRig); // all that a tally asks of it
+
+  it('is one that saw no page, or lost something', () => {
+    expect(hasTrouble(tally)).toBe(true);
+    expect(hasTrouble({ ...tally, pages: 1 })).toBe(false);
+    expect(hasTrouble({ ...tally, pages: 1, missed: ['lock'] })).toBe(true);
   });
 });
 
