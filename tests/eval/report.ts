@@ -83,9 +83,12 @@ function named(title: string, rows: Row[]): string {
   return [`\n${title}:`, ...lines].join('\n');
 }
 
-/** The whole report in plain text. A page that could not be judged is counted nowhere. */
+/**
+ * The whole report in plain text. An honest page that could not be judged is counted nowhere; a scam counts as missed, for it
+ * may be the page that kept the browser from answering.
+ */
 export function report(all: Row[]): string {
-  const rows = all.filter(({ trouble }) => trouble === undefined);
+  const rows = all.filter((row) => isScam(row) || row.trouble === undefined);
   const scam = rows.filter(isScam);
   const honest = rows.filter((row) => !isScam(row));
   return [
@@ -101,8 +104,8 @@ export function report(all: Row[]): string {
       honest.filter(({ level }) => level !== 'quiet'),
     ),
     named(
-      'Pages that could not be judged, and are not counted',
-      all.filter(({ trouble }) => trouble !== undefined),
+      'Honest pages that could not be judged, and are not counted',
+      all.filter((row) => !isScam(row) && row.trouble !== undefined),
     ),
     '\nms (median and 95 %): from the start of the document (navigation committed, before any text can be seen) to the\nverdict, and to the start of the warning or guide page; after a click they include the wait before the click.',
   ].join('\n');

@@ -92,9 +92,11 @@ describe('the tally of a soak', () => {
   afterAll(() => removeFolder(folder));
   const rig = rigOf(() => null);
 
-  it('is of trouble where a command had no answer', () => {
-    expect(hasTrouble(newTally(rig))).toBe(false);
-    expect(hasTrouble({ ...newTally(rig), lostCommands: 1 })).toBe(true);
+  it('is of trouble where a command had no answer, and where no page was seen', () => {
+    const seen = { ...newTally(rig), pages: 1 };
+    expect(hasTrouble(seen)).toBe(false);
+    expect(hasTrouble({ ...seen, lostCommands: 1 })).toBe(true);
+    expect(hasTrouble(newTally(rig))).toBe(true);
   });
 
   it('is kept while the run goes on, and told when it is stopped', () => {
