@@ -33,7 +33,8 @@ export interface Stage {
     | 'BESIDE'
     | 'STUCK'
     | 'HELD'
-    | 'WANTED',
+    | 'WANTED'
+    | 'UNWATCHED',
     string
   >;
   /** Sets language and text size as the person would. */
@@ -81,13 +82,28 @@ async function meetHeldPage(rig: PlaywrightRig, desk: Page, server: PageServer):
 }
 
 /** Closes an honest page as a person does who wants it gone. @returns its case */
-async function closeWanted(rig: PlaywrightRig, desk: Page, server: PageServer): Promise<string> {
+async function closeWanted(
+  rig: PlaywrightRig,
+  desk: Page,
+  server: PageServer,
+  site = 'orchard',
+): Promise<string> {
   const page = await rig.context.newPage();
-  await page.goto(server.address('orchard', '/form-beforeunload.html'));
-  const tabId = await tabAt(desk, 'orchard');
+  await page.goto(server.address(site, '/form-beforeunload.html'));
+  const tabId = await tabAt(desk, site);
   return desk.evaluate<string>(
     `chrome.runtime.sendMessage({ type: 'tab-close', tabId: ${tabId} }).then(({ caseId }) => caseId)`,
   );
+}
+
+/** The same while Sangfroid is paused. */
+async function closeUnwatched(rig: PlaywrightRig, desk: Page, server: PageServer): Promise<string> {
+  const told = (request: object) => desk.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(request)})`);
+  const tabId = await tabAt(desk, 'garden');
+  await told({ type: 'pause', scope: 'hour', tabId });
+  const closed = await closeWanted(rig, desk, server, 'meadow');
+  await told({ type: 'pause-end' });
+  return closed;
 }
 
 function tabAt(desk: Page, site: string): Promise<number> {
@@ -137,6 +153,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
   const ours = await tabAt(desk, `${new URL(rig.base).host}/src/ui/options`);
   const held = await meetHeldPage(rig, desk, server);
   const wanted = await closeWanted(rig, desk, server);
+  const unwatched = await closeUnwatched(rig, desk, server);
   const setLook = async ({ language, textSize }: Look): Promise<void> => {
     const french = language === 'fr';
     const trustedPerson = french
@@ -162,6 +179,7 @@ export async function setStage(rig: PlaywrightRig): Promise<Stage> {
       STUCK: STUCK_CASE,
       HELD: String(held),
       WANTED: wanted,
+      UNWATCHED: unwatched,
     },
     setLook,
     close: () => server.close(),
