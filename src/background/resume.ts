@@ -73,15 +73,17 @@ async function resumeCase(known: Case): Promise<WriteEntry | null> {
 
 /**
  * Whether the tab of a page that was about to be closed shows another one by now, where the press meant that page alone.
- * Of a private window only the site is known.
+ * Of a private window only the site is known. A page changes its fragment by itself, and no other comes by that.
  */
 async function hasGoneOn(known: Case): Promise<boolean> {
   const tab = known.state === 'closing' ? await tabOf(known.tabId) : null;
-  if (tab === null) return false;
+  if (tab?.url === undefined) return false;
   return known.incognito
-    ? !isHost(judgedSite(known), hostOf(tab.url ?? ''))
-    : !isSameAddress(known.address, tab.url);
+    ? !isHost(judgedSite(known), hostOf(tab.url))
+    : !isSameAddress(withoutFragment(known.address), withoutFragment(tab.url));
 }
+
+const withoutFragment = (address: string): string => address.replace(/#.*$/s, '');
 
 /** Its tab had just gone as the worker was stopped: the entry, which takes its time, may not have heard of that. */
 function endIsFresh({ state, closedBy, closedAt, incidentId }: Case): boolean {

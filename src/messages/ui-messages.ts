@@ -17,6 +17,8 @@ export interface Case {
   /** Address that was judged; '' for a private window. */
   address: string;
   host: string;
+  /** Origin of that address, where the person has deleted the entry, and the address with it. */
+  site?: string;
   /** Of a private window: by which the worker knows its host again (known-host.ts). */
   hostMark?: string;
   title: string;

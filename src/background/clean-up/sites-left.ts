@@ -11,8 +11,9 @@ export const isScamsOwn = (known: Case): boolean => hasOwnSite(known) && !isPlat
  * since. None at all where its own is not the scam's, or is trusted by now.
  */
 export async function sitesLeft(closed: Case): Promise<string[]> {
-  const { address, otherSites = [] } = closed;
+  const { site = '', otherSites = [] } = closed;
+  const address = closed.address || site;
   if (!/^https?:/.test(address) || !isScamsOwn(closed) || (await isTrusted(address))) return [];
-  const trusted = await Promise.all(otherSites.map((site) => isTrusted(site)));
+  const trusted = await Promise.all(otherSites.map((one) => isTrusted(one)));
   return [address, ...otherSites.filter((_site, index) => !trusted[index])];
 }

@@ -20,6 +20,9 @@ import { frontOf, keepWindow } from './kept-window';
 /** What follows a closing goes on by itself; nobody waits longer for it. */
 const AFTER_LIMIT_MS = 1_000;
 
+/** Tabs that were missed at first are looked for beside the closings: so long as the store (500 ms) and silent tabs (1 s) take. */
+const OTHERS_LIMIT_MS = 2_500;
+
 /** A rule is added in 2 ms; closing never waits longer for it. */
 const HELD_LIMIT_MS = 150;
 
@@ -71,7 +74,8 @@ async function closeCaseNow(caseId: string, by: ClosedBy, screenshot: Screenshot
     await Promise.all([letThrough(known.address), leaveClosing(group)]);
     return last;
   }
-  const { tabIds, stuck } = await closeAll(group, { late, rest }, from);
+  const holdLate = (tabIds: number[]): HeldFamily => holdFamily(known, tabIds, first);
+  const { tabIds, stuck, heldLate } = await closeAll(group, { late, rest, holdLate }, from);
   const closedAt = Date.now();
   const ended = await changeCase(caseId, {
     state: stuck ? 'stuck' : 'closed',
@@ -80,7 +84,7 @@ async function closeCaseNow(caseId: string, by: ClosedBy, screenshot: Screenshot
     timing: { warnedMs: known.timing.warnedMs, closedMs: closedAt - from },
     otherSites: await within(otherSitesOf(last ?? known, tabIds), AFTER_LIMIT_MS, []),
   });
-  await afterClosing(ended, tabIds, held);
+  await afterClosing(ended, tabIds, [held, ...heldLate]);
   return ended;
 }
 
@@ -150,23 +154,27 @@ interface Others {
   /** The group once more: a window that opened while it was looked for; later ones go on arrival. */
   late: Promise<number[]>;
   rest: Family['rest'];
+  holdLate: (tabIds: number[]) => HeldFamily;
 }
 
 async function closeAll(group: readonly number[], others: Others, from: number) {
   const closing = group.map((tabId) => closeTab(tabId));
-  const asked = [others.late, others.rest()].map((found) => within(found, AFTER_LIMIT_MS, []));
+  const asked = [others.late, others.rest()].map((found) => within(found, OTHERS_LIMIT_MS, []));
   const found = new Set((await Promise.all(asked)).flat());
   const late = [...found].filter((tabId) => !group.includes(tabId));
+  const heldLate = late.length > 0 ? [others.holdLate(late)] : [];
   if (late.length > 0) await joinClosing(late, from);
+  for (const { stands } of heldLate) await within(stands, HELD_LIMIT_MS, undefined);
   const ends = await Promise.all([...closing, ...late.map((tabId) => closeTab(tabId))]);
-  return { tabIds: [...group, ...late], stuck: ends.includes('stuck') };
+  return { tabIds: [...group, ...late], stuck: ends.includes('stuck'), heldLate };
 }
 
-async function afterClosing(ended: Case | null, group: number[], held: HeldFamily): Promise<void> {
+async function afterClosing(ended: Case | null, group: number[], held: HeldFamily[]): Promise<void> {
   if (ended === null) return;
   const reporting = rememberReport({ ...ended, caseId: ended.id, said: false }); // for the person who then reopens it
-  const forgetting = held.addresses.then((family) => forgetClosed([ended.address, ...family]));
-  const after = [held.written, noteEnd(ended), forgetting, reporting];
+  const finding = Promise.all(held.map(({ addresses }) => addresses));
+  const forgetting = finding.then((families) => forgetClosed([ended.address, ...families.flat()]));
+  const after = [...held.map(({ written }) => written), noteEnd(ended), forgetting, reporting];
   await within(Promise.allSettled(after), AFTER_LIMIT_MS, undefined);
   await Promise.allSettled(group.map((tabId) => tabStates.drop(String(tabId))));
 }

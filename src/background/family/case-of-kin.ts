@@ -29,13 +29,20 @@ export async function caseOf(state: TabState): Promise<Case | null> {
   return own === null || (await isOver(own, state, 'its tab')) ? null : own;
 }
 
-/** The open case of a tab's family: one scam is one case with one warning. No case is of private and ordinary tabs both. */
-export async function caseOfKin(family: readonly number[], state: TabState): Promise<Case | null> {
+/**
+ * The open case of a tab's family: one scam is one case with one warning. No case is of private and ordinary tabs both.
+ * @param incognito as the browser tells it, where it has: a tab that has told nothing yet may not be noted as private
+ */
+export async function caseOfKin(
+  family: readonly number[],
+  state: TabState,
+  incognito = state.incognito,
+): Promise<Case | null> {
   for (const id of family) {
     const { caseId } = await tabStates.read(String(id));
     const known = caseId === null ? null : await cases.read(caseId);
     if (known?.state !== 'warned' && known?.state !== 'closing') continue;
-    if (known.incognito !== state.incognito) continue;
+    if (known.incognito !== incognito) continue;
     if (!(await isOver(known, state, 'another tab'))) return known;
   }
   return null;

@@ -16,7 +16,7 @@ import { hostOf } from '../state/host';
 import { caseAddress } from '../state/landing';
 import { isOfOnePage } from '../state/one-page';
 import { chainOf } from '../state/route';
-import { tabWithin } from '../state/shown-tab';
+import { TAB_SOON_MS, tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
 import { answerInTurn, type Given } from './answer-in-turn';
@@ -80,7 +80,8 @@ async function carryOnOrOpen(scam: Scam): Promise<Noted | null> {
   // Asked for together: each answer of the browser takes 2 to 13 ms.
   const seeing = tabWithin(tabId, NEW_TAB_LIMIT_MS);
   const family = await familyOf(tabId, state);
-  const kin = await caseOfKin(family, state);
+  const soon = await within(seeing, TAB_SOON_MS, null);
+  const kin = await caseOfKin(family, state, soon?.incognito);
   if (kin !== null) return carryOn(tabId, kin, scam);
   const tab = await seeing;
   return tab?.windowId === undefined ? null : openNew({ ...scam, tab, windowId: tab.windowId, family });
@@ -160,7 +161,8 @@ async function openUnlessKnown(
   { tabId, windowId, state, tab, verdict, family }: NewScam,
   { address, title }: JudgedPage,
 ): Promise<{ opened: Case; isNew: boolean }> {
-  const elder = (await caseOf(await tabStates.read(String(tabId)))) ?? (await caseOfKin(family, state));
+  const elder =
+    (await caseOf(await tabStates.read(String(tabId)))) ?? (await caseOfKin(family, state, tab.incognito));
   if (elder !== null) return { opened: elder, isNew: false };
   const about = { tabId, windowId, incognito: tab.incognito, address, title };
   const made = await openCase(about, verdict, Date.now());

@@ -99,10 +99,22 @@ export async function blankCases(entry: number | null): Promise<void> {
   for (const id of await cases.ids())
     await cases.update(id, (known) =>
       known !== null && isMeant(known)
-        ? { ...known, address: '', title: '', phones: [], codes: [], reasons: withoutWords(known.reasons) }
+        ? {
+            ...known,
+            ...siteOf(known),
+            address: '',
+            title: '',
+            phones: [],
+            codes: [],
+            reasons: withoutWords(known.reasons),
+          }
         : known,
     );
 }
+
+/** Without the address itself, which would offer to open the page again. */
+const siteOf = ({ address, host }: Case): Pick<Case, 'site'> =>
+  /^https?:/.test(address) && host !== '' ? { site: new URL(address).origin } : {};
 
 const withoutWords = (reasons: Case['reasons']): Case['reasons'] =>
   reasons.map(({ id, weight }) => ({ id, weight }));

@@ -1,6 +1,6 @@
 import type { ActName, Acts } from '../facts';
 import { type FeatureParts, featuresOf } from '../features/features';
-import { strengthOf } from '../features/voices';
+import { type ConceptName, most, strengthOf } from '../features/voices';
 import type { JoinedFacts } from '../frames/joined-facts';
 import { addUp, type Sum, type Weights } from './sum';
 
@@ -26,10 +26,15 @@ function unlocked(facts: JoinedFacts): JoinedFacts | null {
 const BEYOND_A_FILM: readonly ActName[] = ['keyboard-lock', 'pointer-lock', 'beforeunload', 'block-menu'];
 const LEAST_BEYOND = 2;
 
-/** A page that holds the person in the name of a company's support. */
-const holdsInName = ({ acts, brands, concepts }: JoinedFacts): boolean =>
+/** How an exam or a trial alarm of one's own firm speaks, which takes the same locks. */
+const EXAMS: readonly ConceptName[] = ['for-learning', 'reported-speech', 'own-business'];
+
+/** A page that holds the person in the name of a company's support, and does not only tell of one that does. */
+const holdsInName = ({ acts, brands, concepts, structure }: JoinedFacts): boolean =>
   brands.size > 0 &&
   strengthOf(concepts, 'official-support') > 0 &&
+  structure.quotedShare === 0 &&
+  most(concepts, EXAMS) === 0 &&
   BEYOND_A_FILM.filter((name) => acts[name]).length >= LEAST_BEYOND;
 
 /** Its trap stays one: else a line of small print, "beware of scams", would take its words' weight, too. */
@@ -45,7 +50,7 @@ function unlockedParts(
 /** What a tab comes to. */
 export interface Weighed {
   sum: Sum;
-  /** What it would come to without the locks it was given (log-odds). */
+  /** What it would come to without the locks it was given (log-odds); a trap that is kept stays one. */
   withoutLocks: number;
 }
 

@@ -38,6 +38,13 @@ const SOURCES: readonly Source[] = [
   { package: 'particles.js@2.0.0', pages: /^demo\/index\.html$/, most: 1 },
   { package: 'pell@1.0.6', pages: /^demo\.html$/, most: 1 },
   { package: 'slick-carousel@1.8.1', pages: /^index\.html$/, most: 1 },
+  { package: 'svgedit@7.4.1', pages: /^dist\/editor\/(?:iife-)?index\.html$/, most: 2 },
+  { package: 'jsoneditor@10.4.3', pages: /^examples\/\d\w*\.html$/, most: 5 },
+  { package: 'editor.md@1.5.0', pages: /^examples\/[a-z-]+\.html$/, most: 5 },
+  { package: 'snapsvg@0.5.1', pages: /^demos\/(?:clock|pattern|animated-\w+)\/index\.html$/, most: 4 },
+  { package: 'uikit@3.21.16', pages: /^tests\/[a-z-]+\.html$/, most: 5 },
+  { package: 'featherlight@1.7.14', pages: /^(?:index|gallery)\.html$/, most: 2 },
+  { package: 'swagger-editor-dist@4.14.8', pages: /^index\.html$/, most: 1 },
   { package: 'x-data-spreadsheet@1.1.9', pages: /^dist\/index\.html$/, most: 1 },
 ];
 

@@ -59,6 +59,14 @@ describe('a page that a person wanted gone, where the worker was stopped before 
   });
 
   it.each([
+    ['another fragment', `${PAGE}#top`],
+    ['an address that the browser does not tell', undefined],
+  ])('is closed where its page goes on with %s', async (_what, url) => {
+    const { isOpen, known } = await pressed((tab) => Object.assign(tab, { url }));
+    expect([isOpen, known?.closedBy]).toEqual([false, 'key']);
+  });
+
+  it.each([
     ['its own site', 'https://news.test/other', false],
     ['another site', BANK, true],
   ])('is told by its site in a private window: %s', async (_where, url, stays) => {

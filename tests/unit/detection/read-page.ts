@@ -8,9 +8,9 @@ import { readWording } from '../../../src/detection/text/wording';
 
 const rules = loadRules();
 
-/** A page as the detector reads it; a line by itself has a prominence of 0.45. */
+/** A page as the detector reads it; a line by itself has a prominence of 0.45, and so has one that is quoted. */
 export interface Page {
-  lines: readonly (string | readonly [string, number])[];
+  lines: readonly (string | readonly [string, number] | { quoted: string })[];
   title?: string;
   address?: string;
   actTexts?: readonly string[];
@@ -22,6 +22,8 @@ export interface Page {
 function readPage(page: Page): FrameFacts {
   const { title = '', address = 'https://page.example/', actTexts = [], acts = {} } = page;
   const segments = page.lines.map((line) => {
+    if (typeof line === 'object' && 'quoted' in line)
+      return { text: line.quoted, prominence: 0.45, quoted: true };
     const [text, prominence] = typeof line === 'string' ? ([line, 0.45] as const) : line;
     return { text, prominence };
   });

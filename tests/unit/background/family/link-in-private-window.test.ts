@@ -64,3 +64,19 @@ describe('a link of an ordinary page that a person opens in a private window', (
     expect(state && (await caseOfKin([page.id], { ...state, incognito }))?.id).toBe('case-1');
   });
 });
+
+describe('a private page that tells nothing, and opens windows that do', () => {
+  it('joins the private case of one of them: one scam has one warning', async () => {
+    const { fake, tell, openCase, cases } = await start();
+    const { respond } = await import('../../../../src/background/judge/respond');
+    const page = fake.addTab(SCAM, { incognito: true });
+    const window = fake.addTab(`${SCAM}window`, { incognito: true });
+    const kept = { incognito: true, address: '', host: '' };
+    await openCase(window.id, { ...kept, level: 'warn' });
+    await tell(window.id, { level: 'warn', incognito: true, openedBy: page.id }, window.url);
+    const opened = [{ tabId: window.id, at: Date.now(), from: 'scam.test', popup: true }];
+    await tell(page.id, { opened }); // not yet noted as private: nothing has been told
+    await respond(page.id, WARN);
+    expect(await cases.ids()).toEqual(['case-1']);
+  });
+});

@@ -41,3 +41,13 @@ it('no closed page is where all entries are deleted', async () => {
     expect(await cases.read(id)).toEqual({ ...(await cases.read(id)), ...BLANK });
   expect(await cases.read('warned-7')).toMatchObject({ ...TOLD, address: 'https://scam.test/a' });
 });
+
+it('the site of a page whose entry is deleted may still be cleaned up after, and opens nothing again', async () => {
+  const { answerUi, cases } = await three();
+  await answerUi({ type: 'journal-deleted', entry: 7 });
+  await answerUi({ type: 'journal-deleted', entry: null });
+  const blank = await cases.read('closed-7');
+  expect(blank?.address).toBe('');
+  const { sitesLeft } = await import('../../../../src/background/clean-up/sites-left');
+  expect(blank && (await sitesLeft(blank))).toEqual(['https://scam.test']);
+});

@@ -106,6 +106,26 @@ describe('locks that a click gives', () => {
       expect(kept).toBeGreaterThan(sumOf(other, featuresOf(other), weights).withoutLocks + 1);
   });
 
+  it.each([
+    ['a quoted alarm', { structure: { quotedShare: 0.5 } }],
+    ['an exam', { concepts: { 'for-learning': 0.3 } }],
+    ['what a customer says', { concepts: { 'reported-speech': 0.3 } }],
+    ["a trial alarm of one's own firm", { concepts: { 'own-business': 0.3 } }],
+  ] as const)('leave no trap to %s', (_what, told) => {
+    const weights = { ...WEIGHTS, weights: { ...WEIGHTS.weights, refutes: -3 } };
+    const concepts = { ...THREAT, call: 1, 'official-support': 1, refutes: 1 };
+    const locker = (more: Parameters<typeof joined>[0]) =>
+      joined({
+        acts: { 'keyboard-lock': 1, 'block-key': 3, beforeunload: 2 },
+        looks: { fullscreen: true },
+        brands: { microsoft: 1 },
+        ...more,
+        concepts: { ...concepts, ...more.concepts },
+      });
+    const [bare, other] = [locker({}), locker(told)].map((facts) => sumOf(facts, featuresOf(facts), weights));
+    expect(bare?.withoutLocks).toBeGreaterThan((other?.withoutLocks ?? 0) + 1);
+  });
+
   it('change nothing where there are none', () => {
     const { sum, withoutLocks } = withActs({ alert: 1 });
     expect(sum.over).toBe(0);

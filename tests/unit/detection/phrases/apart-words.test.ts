@@ -3,6 +3,7 @@ import brandData from '../../../../rules/brands.json';
 import lookAlikes from '../../../../rules/look-alikes.json';
 import { PACKS } from '../../../../src/detection/phrases/packs';
 import { foldText, withoutApart } from '../../../../src/detection/text/normalise';
+import { conceptsIn } from '../concepts-in';
 
 const phrases = [
   ...PACKS.flatMap(({ concepts }) => Object.values(concepts).flat()),
@@ -34,5 +35,23 @@ describe('words in which l and i are kept apart', () => {
       stems.some(({ stem, open }) => open && word.startsWith(stem)),
     );
     expect(missed).toEqual([]);
+  });
+});
+
+describe('an everyday word with i is no word for speaking with l', () => {
+  it.each([
+    'Reserve su habitación por WhatsApp',
+    'Habitaciones libres: WhatsApp',
+    'Su pedido habitual por WhatsApp',
+    'Les habitants par WhatsApp',
+    'Votre vendeur habituel par WhatsApp',
+    'Hôtel à Paris, aussi sur WhatsApp',
+  ])('%s', (text) => {
+    expect(conceptsIn(text)).not.toContain('call');
+  });
+
+  it('while one that means it is', () => {
+    expect(conceptsIn('Hable con nosotros por WhatsApp')).toContain('call');
+    expect(conceptsIn('Parli con noi su WhatsApp')).toContain('call');
   });
 });
