@@ -69,10 +69,15 @@ export function attributeTexts(visibility: Visibility, isOver: IsOver = noLimit)
 
 /** Of a computed `content` no more is looked at (characters): a page can write millions. */
 const CONTENT_LENGTH = 4_000;
+const PICTURES_LENGTH = 200_000;
+
+/** As much of a computed `content` as is looked at, behind its pictures: one can be longer than all that is read. */
+const writtenIn = (content: string): string =>
+  content.slice(0, PICTURES_LENGTH).replace(/url\("[^"]*(?:"\)|$)/g, '').slice(0, CONTENT_LENGTH); // prettier-ignore
 
 /** What stands between the quotes of a computed `content`, '' for pictures, counters and icon letters. */
 export function contentText(content: string): string {
-  const own = content.slice(0, CONTENT_LENGTH).replace(/url\("[^"]*"\)/g, '');
+  const own = writtenIn(content);
   // The last quote may have been cut off.
   const quoted = [...own.matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)"?/g)].map((match) => match[1] ?? '');
   const letter = (_all: string, code: string): string =>
@@ -112,7 +117,7 @@ function writtenOn(element: Element, side: '::before' | '::after'): string {
   if (visibility === 'hidden') return '';
   const inQuotes = (_all: string, name: string): string =>
     JSON.stringify((attributeOf(element, name) ?? '').slice(0, LENGTH));
-  return contentText(content.slice(0, CONTENT_LENGTH).replace(FROM_ATTRIBUTE, inQuotes));
+  return contentText(writtenIn(content).replace(FROM_ATTRIBUTE, inQuotes));
 }
 
 /** Right behind a figure, with no blank between, a word is in the next line. */

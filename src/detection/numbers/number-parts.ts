@@ -83,17 +83,25 @@ const ACCOUNT = latePattern(
   'gu',
 );
 const MAY_BE_ACCOUNT = /[A-Z]{2}\d\d/;
-const REFERRING = String.raw`r[eé]f(?:[eé]ren(?:ce|cia|z)|erenza)?|dossier|ticket|case(?: (?:id|no|number))?|sire[nt]|rcs [\p{L}-]+|tva|vat|abn|ein|is[bs]n|nif|kvk|hrb|nip|regon`;
-/** The number of a case, a firm or a book: "Ref. 842-913-655" is nothing to call. One written like a telephone number is. */
+const KIND = String.raw`(?:[ -]?(?:nummer|number|id|n[or]))`;
+/** "Case" and "ticket" are everyday words where nothing says that a number follows; "ein" is a German one. */
+const CASE = String.raw`(?:r[eé]f(?:[eé]r[eê]n(?:ce|cia|z|tie)|erenza)?|dossier|aktenzeichen|expediente)${KIND}?|(?:case|ticket|fall|vorgangs?|kunden|zaak)(?:${KIND}|(?= ?(?:[:#]|n°)))`;
+const REGISTERED = String.raw`sire[nt]|rcs [\p{L}-]+|tva|vat|abn|ein(?= \d\d-)|is[bs]n|nif|kvk|hrb|nip|regon`;
+/** The number of a case, a firm or a book, whole or not at all: "Ref. 842-913-655" is nothing to call. */
 const REFERENCE = latePattern(
   // The digit first: what may stand before it is looked for at no other place.
-  String.raw`(?=\d)(?!0|1?[ .-]?\d{3}[ .-]\d{3}[ .-]?\d{4}(?!\d))(?<=(?<![\p{L}\p{N}])(?:${REFERRING})[ .:#°no-]{1,5})\d[\d .-]{5,17}\d`,
+  String.raw`(?=\d)(?!0|1?[ .-]?\d{3}[ .-]\d{3}[ .-]?\d{4}(?!\d))(?<=(?<![\p{L}\p{N}])(?:(?<ofCase>${CASE})|${REGISTERED})[ .:#°no-]{1,5})\d(?:[ .-]?\d){5,17}(?![ .-]?\d)`,
   'giu',
 );
+/** What a case's number does not hold: better read one as a number to call than lose one. */
+const LIKE_PHONE =
+  /(?<!\d)(?:1?[ .-]?\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)|0\d(?:[ .-]\d\d){4}|0\d{3,4}[ .-]|1?(?:8(?:00|([2-8])\1)|900))/;
 
 /** The text with account and case numbers, and words that look like digits, made unlike them; its length does not change. */
 export function withoutLetterWords(text: string): string {
   const unlike = (word: string): string => 'x'.repeat(word.length);
-  const plain = text.replace(WORDS, unlike).replace(REFERENCE(), unlike);
+  const plain = text
+    .replace(WORDS, unlike)
+    .replace(REFERENCE(), (run, ofCase?: string) => (ofCase && LIKE_PHONE.test(run) ? run : unlike(run)));
   return MAY_BE_ACCOUNT.test(plain) ? plain.replace(ACCOUNT(), unlike) : plain;
 }

@@ -6,9 +6,11 @@ import { LEAST_DIGITS } from './number-formats';
 
 /** Most characters that are read: longer addresses most servers do not take. */
 const MAX_ADDRESS = 8_000;
-/** Of a longer one so many of its first and of its last parts are read, each for its share of these characters. */
+/** Of a longer one so many of its first and of its last parts are read, the long ones each for a share of what is left. */
 const FIRST_PARTS = 10;
 const LAST_PARTS = 30;
+/** Lines at each end that are looked at for numbers written oddly: that takes time, and a link has fewer. */
+const END_LINES = 100;
 /** Blanks are shown as one, however many they are. */
 const BLANKS = /(?:\+|%20|%0[9ad]){2,}/gi;
 const BASE64 = /^[\w+/-]{8,400}={0,2}$/;
@@ -51,12 +53,26 @@ function restOf(address: string): string {
   return `${plain.slice(0, MAX_ADDRESS)}/${plain.slice(-MAX_ADDRESS)}`;
 }
 
+/** How many characters of each part are read, so that they are MAX_ADDRESS in all. */
+function longestPart(parts: readonly string[]): number {
+  let room = MAX_ADDRESS;
+  let longest = 0;
+  const lengths = parts.map(({ length }) => length).sort((one, other) => one - other);
+  for (const [at, length] of lengths.entries()) {
+    longest = room / (lengths.length - at);
+    if (length > longest) break;
+    room -= length;
+  }
+  return longest;
+}
+
 /** Its parts, MAX_ADDRESS characters in all: no long part hides another one. */
 function partsOf(rest: string): string[] {
   const parts = rest.split(/[/?&#=;]/).filter(Boolean);
   if (rest.length <= MAX_ADDRESS) return parts;
   const kept = parts.filter((_, at) => at < FIRST_PARTS || at >= parts.length - LAST_PARTS);
-  return kept.map((part) => part.slice(0, MAX_ADDRESS / kept.length));
+  const longest = longestPart(kept);
+  return kept.map((part) => part.slice(0, longest));
 }
 
 function textOf(rest: string): string {
@@ -91,7 +107,8 @@ export function addressNumbers(addressText: string): string[] {
   const runs = addressText.match(/\d[\d .()\-+_–—‐‑]{5,30}\d/g) ?? [];
   // Line by line: in each no more than so many are found.
   const lines = addressText.split('\n').filter(({ length }) => length >= LEAST_DIGITS);
-  const found = lines.flatMap(findPhones).map(({ digits }) => digits);
+  const read = lines.filter((_, at) => at < END_LINES || at >= lines.length - END_LINES);
+  const found = read.flatMap(findPhones).map(({ digits }) => digits);
   const numbers = [...runs, ...found].map((number) => number.replace(/\D/g, ''));
   return [...new Set(numbers)].filter(({ length }) => length >= LEAST_DIGITS);
 }

@@ -91,9 +91,12 @@ export function streamOf(pieces: readonly Piece[]): Stream {
 /** Single letters in a row, with blanks between them. */
 const LETTERS_APART = new RegExp(`(?<![a-z\\d])[a-z](?:\\s+[a-z]){${SPELLED - 1},}(?![a-z\\d])`, 'g');
 
-/** "i s   l o c k e d": where single letters stand in a row, more blanks than one part two words. */
+/**
+ * "i s   l o c k e d": where single letters stand in a row, more blanks than one part two words. A line end does so only
+ * beside such blanks: by itself it may be the source's, which is shown as one blank.
+ */
 function joinSpelled(run: string): string {
-  const words = run.split(/\s{2,}/);
+  const words = /[^\S\n]{2,}/.test(run.replace(/\s*\n\s*/g, '\n')) ? run.split(/\s{2,}/) : [run];
   return words.some((word) => word.length > 1) ? words.map((word) => word.replace(/\s/g, '')).join(' ') : run;
 }
 

@@ -125,6 +125,13 @@ describe('what the eye reads', () => {
     expect(contentText(`"Call \\"now\\" ${long}`)).toMatch(/^Call "now" a{100}/);
   });
 
+  it('reads what stands behind a picture of many characters, and nothing of that', () => {
+    const picture = `url("data:image/svg+xml,${'M 888 555 0134 '.repeat(400)}")`;
+    expect(contentText(picture)).toBe('');
+    expect(contentText(`${picture} "Call 1-888-555-0134"`)).toBe('Call 1-888-555-0134');
+    expect(contentText(`url("data:${'a'.repeat(300_000)}")`), 'cut off').toBe('');
+  });
+
   it('knows counters from clocks and dates', () => {
     expect(['43 %', '1,204 files', 'Threats: 7'].every(isCounter)).toBe(true);
     expect(['12:45', '2026', 'March', 'a long sentence with 7 in the middle'].some(isCounter)).toBe(false);

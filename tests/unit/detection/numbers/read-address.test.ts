@@ -89,6 +89,19 @@ describe('an address of many thousand signs', () => {
     for (const part of read) expect(part).toHaveLength(200);
   });
 
+  it('has its short parts read whole, whatever stands behind them', () => {
+    const rest = Array.from({ length: 45 }, (_, at) => `p${at}=${'a'.repeat(200)}`).join('&');
+    const demand = `${'call+'.repeat(45)}1-888-555-0134`;
+    expect(readAddress(`https://page.example/search?q=${demand}&${rest}`)).toContain('call 1-888-555-0134');
+  });
+
+  it('has its odd numbers looked for in no more than its first and last lines', () => {
+    const parts = Array.from({ length: 300 }, (_, at) => `call us: ${at}`);
+    const at = (place: number): string => parts.with(place, 'call 888*555*0134').join('\n');
+    expect([0, 99, 200, 299].map((place) => addressNumbers(at(place)).length)).toEqual([1, 1, 1, 1]);
+    expect(addressNumbers(at(150))).toEqual([]);
+  });
+
   it('is not read in the middle where it has no end', () => {
     const address = `https://page.example/${LONG}?call-now&${'a'.repeat(6_000)}`;
     expect(readAddress(address)).toContain('call-now');

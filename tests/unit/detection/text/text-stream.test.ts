@@ -78,6 +78,7 @@ describe('words that are spelt out', () => {
       'by',
       'us',
     ]);
+    expect(wordsIn('I N\n  F E C T E D'), 'a line of the source').toEqual(['infected']);
     expect(wordsIn('W  A  R  N'), 'as many blanks everywhere').toEqual(['warn']);
   });
 });
