@@ -29,8 +29,13 @@ const FLOOD = (
 describe.each(KINDS)('a page that never ends to change its history, in %s', (kind) => {
   let rig: BrowserRig;
   let server: PageServer;
+  /** Paths that the browser has asked for. */
+  const asked = new Set<string>();
   beforeAll(async () => {
-    server = await servePages(({ path }) => (path === '/' ? HONEST : FLOOD(CALLS[path.slice(1)])));
+    server = await servePages(({ path }) => {
+      asked.add(path);
+      return path === '/' ? HONEST : FLOOD(CALLS[path.slice(1)]);
+    });
   });
   afterAll(() => server?.close());
 
@@ -38,6 +43,7 @@ describe.each(KINDS)('a page that never ends to change its history, in %s', (kin
     rig = await launch(kind);
     try {
       void rig.open(server.address('flood', `/${call}`)).catch(() => undefined); // it may never say that it is there
+      expect(await comesTrue(SETTLED_MS, async () => asked.has(`/${call}`)), 'the page came').toBe(true);
       let inTime = 0;
       const answersInTime = async (): Promise<boolean> => {
         const from = Date.now();

@@ -161,11 +161,18 @@ describe.each(KINDS)('a hostile page in %s', (kind) => {
     // The browser may put a tab of its own that says "blocked"; none may show us.
     await later(rig, from, `${JSON.stringify(tries)}.forEach((address) => open(address))`);
     await comesTrue(2_000, async () => (await tabsOf(rig)).length > before);
-    const shown = (await tabsOf(rig)).filter(({ url }) =>
-      tries.slice(0, 2).some((one) => url.startsWith(one)),
-    );
-    const alive = await Promise.all(shown.map(({ id }) => rig.ask<string>(`return browser.tabs.get(${id}).then(({ status, title }) => title)`))); // prettier-ignore
-    expect(alive.filter((title) => /Sangfroid/.test(title))).toEqual([]);
+    // A new tab has no address and no title at first.
+    const settled = `return (await browser.tabs.query({})).every(({ status }) => status === 'complete')`;
+    await new Promise((done) => setTimeout(done, 500));
+    await comesTrue(2_000, () => rig.ask<boolean>(settled));
+    const shown = async () =>
+      (await tabsOf(rig))
+        .filter(({ url }) => tries.slice(0, 2).some((one) => url.startsWith(one)))
+        .map(({ title }) => title)
+        .filter((title) => /Sangfroid/.test(title));
+    expect(await shown()).toEqual([]);
+    await rig.open(rig.base + GUIDE);
+    expect(await comesTrue(5_000, async () => (await shown()).length === 1), 'it would be seen').toBe(true);
     await rig.closeOthers();
   });
 

@@ -44,7 +44,7 @@ describe.each(KINDS)('a number that stands alone in a frame of its own in %s', (
     const address = server.address('hours', '/');
     await rig.open(address);
     await sleep(WATCH_MS);
-    expect((await caseOf(address))?.phones ?? []).toEqual([]);
+    expect((await caseOf(address))?.phones, 'the case, without a number').toEqual([]);
     await rig.closeOthers();
   });
 });

@@ -57,11 +57,25 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
     server?.close();
   });
 
-  /** Closed, or a case that says so and that the person can close now. */
-  async function isDealtWith(address: string): Promise<boolean> {
-    if ((await tabsAt(rig, address)).length === 0) return true;
+  /** A tab that was asked for has no address at first: it would look like one that was closed. */
+  async function hasCome(address: string): Promise<boolean> {
     const { hostname } = new URL(address);
-    return (await casesOf(rig)).some(({ host, state }) => host === hostname && /warned|stuck/.test(state));
+    return (
+      (await tabsAt(rig, address)).length > 0 || (await casesOf(rig)).some(({ host }) => host === hostname)
+    );
+  }
+
+  /** Closed, or told in a tab of ours that stands there: a case alone is nothing that a person sees. */
+  async function isDealtWith(address: string): Promise<boolean> {
+    const tabs = await tabsOf(rig);
+    const { hostname } = new URL(address);
+    if ((await tabsAt(rig, address)).length === 0) return true;
+    const told = (await casesOf(rig)).filter(
+      ({ host, state }) => host === hostname && /warned|stuck/.test(state),
+    );
+    return told.some(({ id, pageTabId }) =>
+      tabs.some((tab) => tab.id === pageTabId && tab.url.includes(`?case=${id}`)),
+    );
   }
 
   /** The worker had written down what the page told, before it was stopped: then an alarm starts the next one. */
@@ -79,6 +93,7 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
       await rig.open(address);
       await sleep(point);
       await stopWorker(rig);
+      expect(await comesTrue(COME_MS, () => hasCome(address)), `${path} came (${point} ms)`).toBe(true);
       let dealtWith = await comesTrue(4_000, () => isDealtWith(address));
       if (!dealtWith && (await isWrittenDown(address)))
         dealtWith = await comesTrue(ALARM_MS, () => isDealtWith(address));

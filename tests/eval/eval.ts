@@ -15,7 +15,7 @@ import { readCorpus, type CorpusPage } from './corpus';
 import { ownPages } from './own-pages';
 import { corpusSource, REPLAYED } from './replay';
 import { report } from './report';
-import { isScam, type Row } from './row';
+import { isScam, wasWarned, type Row } from './row';
 import { Slot } from './slot';
 
 const { values: options, positionals } = parseArgs({
@@ -41,7 +41,7 @@ function choosePages(): CorpusPage[] {
 }
 
 function say(done: number, total: number, row: Row, begin: number): void {
-  const wrong = (row.level === 'quiet') === isScam(row);
+  const wrong = isScam(row) ? !wasWarned(row) : row.level !== 'quiet';
   const left = Math.round((((Date.now() - begin) / done) * (total - done)) / 1000);
   const time = row.ms === null ? '' : ` ${row.ms} ms`;
   const word = row.trouble ?? `${row.level}${row.stage ? ` (${row.stage})` : ''}${time}`;

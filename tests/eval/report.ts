@@ -1,4 +1,4 @@
-import { isScam, quantile, type Row } from './row';
+import { isScam, quantile, wasWarned, type Row } from './row';
 
 /** Lines of a table, columns as wide as they must be; numbers on the right. */
 export function table(head: string[], lines: (string | number)[][]): string {
@@ -23,7 +23,7 @@ function group(rows: Row[], key: (row: Row) => string): [string, Row[]][] {
 }
 
 function scamLine(name: string, rows: Row[]): (string | number)[] {
-  const caught = rows.filter(({ level }) => level !== 'quiet');
+  const caught = rows.filter(wasWarned);
   const share = (times: number[], at: number) => (times.length > 0 ? quantile(times, at) : '–');
   const verdicts = caught.flatMap(({ verdictMs }) => verdictMs ?? []);
   const warnings = caught.flatMap(({ ms }) => ms ?? []);
@@ -37,6 +37,7 @@ function scamLine(name: string, rows: Row[]): (string | number)[] {
     rows.length - caught.length,
     share(verdicts, 0.5),
     share(verdicts, 0.95),
+    warnings.length,
     share(warnings, 0.5),
     share(warnings, 0.95),
   ];
@@ -57,6 +58,7 @@ const SCAM_HEAD = [
   'missed',
   'verdict ms',
   'p95',
+  'with a time',
   'warning ms',
   'p95',
 ];
@@ -77,7 +79,9 @@ function section(title: string, rows: Row[], key: (row: Row) => string): string 
 function named(title: string, rows: Row[]): string {
   if (rows.length === 0) return `\n${title}: none`;
   const lines = rows.map((row) => {
-    const verdict = row.trouble ?? (row.level === 'quiet' ? 'quiet' : `${row.level} (${row.stage})`);
+    const unwarned = row.warned === false ? ', noticed, not warned' : '';
+    const verdict =
+      row.trouble ?? (row.level === 'quiet' ? 'quiet' : `${row.level} (${row.stage})${unwarned}`);
     return `  ${row.id}: ${verdict}${row.reasons.length > 0 ? `: ${row.reasons.join(', ')}` : ''}`;
   });
   return [`\n${title}:`, ...lines].join('\n');
@@ -97,7 +101,7 @@ export function report(all: Row[]): string {
     section('By kind', rows, (row) => `${isScam(row) ? 'scam' : 'honest'}: ${row.kind || '?'}`),
     named(
       'Missed',
-      scam.filter(({ level }) => level === 'quiet'),
+      scam.filter((row) => !wasWarned(row)),
     ),
     named(
       'False alarms',

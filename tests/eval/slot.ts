@@ -4,7 +4,7 @@ import { launch } from '../rig/launch';
 import { memoryOfGroup } from '../rig/memory';
 import { sleep, within } from '../rig/processes';
 import type { CorpusPage } from './corpus';
-import type { Row } from './row';
+import { isScam, type Row } from './row';
 import { siteOf } from './replay';
 
 const START_LIMIT_MS = 90_000;
@@ -13,6 +13,8 @@ const ANSWER_LIMIT_MS = 6_000;
 const MEMORY_LIMIT = 3_500_000_000;
 /** After a first verdict the page gets this long to earn a harder one. */
 const SETTLE_MS = 400;
+/** A verdict without a page of ours by then is no warning. */
+const SHOWN_LIMIT_MS = 5_000;
 
 /** Notes when documents begin and when a page of ours about a case begins, in the extension's own page. */
 const WATCH = `
@@ -121,9 +123,26 @@ export class Slot {
 
   private async afterClick(rig: BrowserRig, page: CorpusPage, tab: OpenPage): Promise<Row> {
     const { host } = new URL(tab.url);
-    await within(ANSWER_LIMIT_MS, 'click', rig.click(tab)).catch(() => undefined); // gone or jammed: the verdict tells
+    let unclicked = '';
+    const failed = (error: unknown) => void (unclicked = `not clicked: ${String(error)}`);
+    await within(ANSWER_LIMIT_MS, 'click', rig.click(tab)).catch(failed); // gone or jammed: the verdict tells
     const late = await this.watch(rig, host, watchTimes(page).click * slowness());
-    return late ? rowOf(page, late, 'click') : emptyRow(page);
+    if (late) return rowOf(page, late, 'click');
+    return this.quietRow(rig, page, host, unclicked);
+  }
+
+  /** An honest page that never came, or was never clicked, says nothing about false alarms. */
+  private async quietRow(rig: BrowserRig, page: CorpusPage, host: string, unclicked: string): Promise<Row> {
+    if (isScam(page)) return emptyRow(page); // a scam that jams is quiet: missed
+    const { begun } = await within(ANSWER_LIMIT_MS, 'extension', rig.ask<Seen>('return window.sfSeen'));
+    if (begun[host] === undefined) return { ...emptyRow(page), trouble: 'the page never came' };
+    if (unclicked === '' || !(await this.stillOpen(rig, host))) return emptyRow(page);
+    return { ...emptyRow(page), trouble: unclicked };
+  }
+
+  private stillOpen(rig: BrowserRig, host: string): Promise<boolean> {
+    const open = `return (await browser.tabs.query({})).some(({ url }) => url?.includes(${JSON.stringify(host)}))`;
+    return within(ANSWER_LIMIT_MS, 'extension', rig.ask<boolean>(open));
   }
 
   /** A page that nothing was said of behind its box once more, by a person who presses OK and then clicks. */
@@ -143,12 +162,26 @@ export class Slot {
       const first = await this.find(rig, host);
       if (first) {
         await sleep(SETTLE_MS);
-        return this.find(rig, host).catch(() => first);
+        return this.untilShown(rig, host, first);
       }
       if (memoryOfGroup(rig.pid) > MEMORY_LIMIT) throw new Error('the page ate the memory');
       await sleep(100);
     }
     return undefined;
+  }
+
+  /** The finding once a page of ours stands for it, or after long enough without one. */
+  private async untilShown(rig: BrowserRig, host: string, first: Finding): Promise<Finding> {
+    const end = Date.now() + SHOWN_LIMIT_MS * slowness();
+    let last = first;
+    do {
+      const again = await this.find(rig, host).catch(() => undefined);
+      if (!again) return last; // the page took the browser along: the verdict stands
+      last = again;
+      if (last.warned) return last;
+      await sleep(100);
+    } while (Date.now() < end);
+    return last;
   }
 
   private async find(rig: BrowserRig, host: string): Promise<Finding | undefined> {
@@ -162,7 +195,9 @@ export class Slot {
     );
     const start = begun[host];
     const since = (at: number) => (start === undefined ? null : Math.max(0, Math.round(at - start)));
-    return { found, ms: since(shown[found.id] ?? found.noticedAt), verdictMs: since(found.noticedAt) };
+    const at = shown[found.id];
+    const warned = at !== undefined;
+    return { found, warned, ms: warned ? since(at) : null, verdictMs: since(found.noticedAt) };
   }
 
   private async tidy(): Promise<void> {
@@ -182,6 +217,8 @@ export class Slot {
 
 interface Finding {
   found: Awaited<ReturnType<typeof casesOf>>[number];
+  /** A page of ours about it, warning or guide, was opened. */
+  warned: boolean;
   ms: number | null;
   verdictMs: number | null;
 }
@@ -200,7 +237,7 @@ function emptyRow({ id, class: group, language, kind }: CorpusPage): Row {
   };
 }
 
-function rowOf(page: CorpusPage, { found, ms, verdictMs }: Finding, stage: 'load' | 'click'): Row {
+function rowOf(page: CorpusPage, { found, warned, ms, verdictMs }: Finding, stage: 'load' | 'click'): Row {
   const reasons = found.reasons.map(({ id }) => id);
-  return { ...emptyRow(page), level: found.level, stage, ms, verdictMs, reasons };
+  return { ...emptyRow(page), level: found.level, stage, warned, ms, verdictMs, reasons };
 }

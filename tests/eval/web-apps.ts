@@ -12,7 +12,7 @@ import { keepFile } from '../rig/keep-file';
 import { folderSource, servePages } from '../rig/page-server';
 import { temporaryFolder } from '../rig/processes';
 import { wholeNumber } from '../rig/whole-number';
-import { alarmsIn, differences, wasShown } from './apps/compare';
+import { alarmsIn, differences, wasShown, wasUsed } from './apps/compare';
 import { lookAtApp, type Look } from './apps/look';
 import { fetchWebApps } from './apps/packages';
 
@@ -23,6 +23,8 @@ interface Row {
   outcome: Outcome;
   /** Lines of the console and dialogs, without us. */
   said: number;
+  /** A person's clicks and keys reached it in both runs. */
+  used: boolean;
   differences: string[];
 }
 
@@ -67,7 +69,13 @@ for (const page of apps.pages) {
   const [first, second] = [await lookAtApp(plain, address), await lookAtApp(ours.context, address)];
   const found = differences(first, second);
   const outcome = await outcomeOf(plain, address, first, second);
-  rows.push({ page, outcome, said: first.said.length, differences: outcome === 'same' ? [] : found });
+  rows.push({
+    page,
+    outcome,
+    said: first.said.length,
+    used: wasUsed(first) && wasUsed(second),
+    differences: outcome === 'same' ? [] : found,
+  });
   if (outcome !== 'same') console.log(`${outcome}: ${page}\n  ${found.slice(0, 3).join('\n  ')}`);
 }
 const eyes = await ours.context.newPage();
@@ -77,10 +85,11 @@ const alarms = alarmsIn(
 );
 await Promise.all([plain.close(), ours.close()]);
 server.close();
+const unused = rows.filter(({ used }) => !used).length;
 const count = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length;
 console.log(
   `${rows.length} pages of ${new Set(rows.map(({ page }) => page.split('/')[0])).size} packages: ${count('same')} the same, ` +
-    `${count('restless')} restless without us too, ${count('different')} different, ${count('not shown')} not shown; ${alarms.length} alarms ${alarms.join(' ')}`,
+    `${count('restless')} restless without us too, ${count('different')} different, ${count('not shown')} not shown, ${unused} could not be used; ${alarms.length} alarms ${alarms.join(' ')}`,
 );
 if (values.json) keepFile(values.json, JSON.stringify({ rows, alarms }, null, 2));
 const wrong = count('different') + alarms.length > 0 || count('not shown') === rows.length;

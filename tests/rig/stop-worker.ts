@@ -1,19 +1,44 @@
 import type { BrowserRig } from './browser-rig';
 import type { ChromiumRaw } from './chromium-raw';
 import type { Firefox } from './firefox';
+import { until } from './processes';
 
-/** Ends the worker in the middle of whatever it does. Nothing happens where it is not running. */
-export async function stopWorker(rig: BrowserRig): Promise<void> {
-  if (rig.kind === 'firefox') {
-    const firefox = rig as Firefox;
-    const extension = `WebExtensionPolicy.getByID(${JSON.stringify(firefox.id)}).extension`;
-    await firefox
-      .chrome(`await ${extension}.terminateBackground({ ignoreDevToolsAttached: true })`)
-      .catch(() => undefined);
-    return;
-  }
-  const chromium = rig as ChromiumRaw;
-  const worker = (await chromium.targets()).find(({ type }) => type === 'service_worker');
-  if (worker)
-    await chromium.pipe.send('Target.closeTarget', { targetId: worker.targetId }).catch(() => undefined);
+/** A worker that was ended is gone after so long at the latest. */
+const GONE_MS = 5_000;
+
+/**
+ * Ends the worker in the middle of whatever it does. @returns whether one was running. Throws where it goes on: a
+ * test would go by it as if it had been stopped.
+ */
+export async function stopWorker(rig: BrowserRig): Promise<boolean> {
+  // A rig is one of the two classes of its kind.
+  return rig.kind === 'firefox' ? stopInFirefox(rig as Firefox) : stopInChromium(rig as ChromiumRaw);
+}
+
+/** Firefox alone would spare a background that still answers a message: that is the very moment to be tried. */
+async function stopInFirefox(firefox: Firefox): Promise<boolean> {
+  const ended = await firefox.chrome<'none' | 'ended' | 'goes on'>(`
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(firefox.id)});
+    const before = extension.backgroundContext ?? null;
+    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    if (before === null) return 'none';
+    return extension.backgroundContext === before ? 'goes on' : 'ended'`);
+  if (ended === 'goes on') throw new Error('The worker was not stopped.');
+  return ended === 'ended';
+}
+
+/** Another extension's worker is left alone. One that starts again meanwhile is another target. */
+async function stopInChromium(chromium: ChromiumRaw): Promise<boolean> {
+  const ours = async () =>
+    (await chromium.targets()).filter(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(chromium.base),
+    );
+  const [worker] = await ours();
+  if (!worker) return false;
+  const { targetId } = worker;
+  // It may have ended by itself just now: what counts is whether it is gone.
+  await chromium.pipe.send('Target.closeTarget', { targetId }).catch(() => undefined);
+  const isGone = async () => (await ours()).every((one) => one.targetId !== targetId) || undefined;
+  if (!(await until(GONE_MS, isGone, 20))) throw new Error('The worker was not stopped.');
+  return true;
 }

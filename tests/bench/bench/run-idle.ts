@@ -39,12 +39,15 @@ function allCpu(browser: BenchBrowser): number {
 
 type Figures = Record<string, number>;
 
-/** Waits until the worker has tidied up for the first time and sleeps again, and begins to count. */
-async function rested(worker: WorkerWatch | undefined, name: string): Promise<void> {
+/**
+ * Waits until the worker has tidied up for the first time and sleeps again, and begins to count. One that never sleeps
+ * never wakes up either: its 0 would be no figure, so the run ends.
+ */
+export async function rested(worker: WorkerWatch | undefined, name: string): Promise<void> {
   await sleep(FIRST_TIDYING_MS);
   if (!worker) return;
   const isAsleep = async () => ((await worker.running()) ? undefined : true);
-  if (!(await until(ASLEEP_LIMIT_MS, isAsleep, 1_000))) console.log(`${name}: the worker never slept`);
+  if (!(await until(ASLEEP_LIMIT_MS, isAsleep, 1_000))) throw new Error(`${name}: the worker never slept`);
   await worker.starts();
 }
 

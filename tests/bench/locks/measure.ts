@@ -26,7 +26,11 @@ export async function measure(
     const tryReturn = index === 0 || index === alone.length;
     const once = () => runOnce({ session, server, technique, run: `r${++serial}`, asleep }, way, tryReturn);
     let outcome = await once();
-    if (outcome.trouble !== '') outcome = await once();
+    if (outcome.trouble !== '') {
+      const { windowLost } = outcome;
+      outcome = { ...(await once()), retried: true };
+      outcome.windowLost ||= windowLost;
+    }
     outcomes.push(outcome);
   }
   return outcomes;

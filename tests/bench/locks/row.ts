@@ -24,6 +24,8 @@ export interface Outcome {
   asleep: boolean;
   /** What was left of the page, and whether it was silent behind its warning. */
   left?: Left;
+  /** The first try said nothing: this is the second. */
+  retried?: boolean;
   /** Why the run says nothing, '' normally. */
   trouble: string;
 }
@@ -50,6 +52,8 @@ export interface Row extends Partial<Left> {
   asleep: number;
   /** Runs that said nothing, the second try too: they closed nothing. Missing in a row from before they were counted. */
   troubles?: number;
+  /** Runs whose first try said nothing. Missing in a row from before they were counted. */
+  retried?: number;
   /** Runs of each kind, and the build they were made on (build-stamp.ts). */
   runs: number;
   build: string;
@@ -106,12 +110,13 @@ export function rowOf(
     byItself: must || closesItself ? closesItself : null,
     medianMs: medianOf(measured),
     maxMs: measured.length > 0 ? Math.max(...measured) : null,
-    windowLost: sound.some(({ windowLost }) => windowLost),
+    windowLost: outcomes.some(({ windowLost }) => windowLost),
     cameBack: cameBack(sound),
     ...foldLeft(sound.map(({ left }) => left)),
     real: sound.every(({ real }) => real),
     presses: asked.length,
     asleep: asked.filter(({ asleep }) => asleep).length,
     troubles: troubled.length,
+    retried: outcomes.filter(({ retried }) => retried).length,
   };
 }

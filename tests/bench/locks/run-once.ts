@@ -56,6 +56,7 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     await openAndClose(it, outcome, tryReturn);
   } catch (error) {
     outcome.trouble = error instanceof Error ? error.message : String(error);
+    outcome.windowLost = session.browserGone();
     await session.restart();
   }
   // A closed page in an endless loop goes on using the processor for up to 20 s in Firefox.

@@ -92,6 +92,11 @@ export class Session {
     return (this.rig?.alive() ?? false) && (await this.ask<boolean>('return true').catch(() => false));
   }
 
+  /** Whether a browser that had started is gone. */
+  browserGone(): boolean {
+    return this.rig !== null && !this.rig.alive();
+  }
+
   /** Ends the browser; the next `ready` starts another. */
   async restart(): Promise<void> {
     await this.rig?.close().catch(() => undefined);

@@ -101,8 +101,7 @@ export class Person {
 
   private async stop(ms: number): Promise<void> {
     await sleep(ms);
-    await stopWorker(this.rig);
-    this.tally.workerStops += 1;
+    if (await stopWorker(this.rig)) this.tally.workerStops += 1;
   }
 
   /**

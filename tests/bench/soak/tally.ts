@@ -73,7 +73,14 @@ export function inShort(tally: Tally): string {
   );
 }
 
+/** From so many pages on a person who browses has met scams, a stopped worker and a crash. */
+const MUST_HAVE_MET = 200;
+
 /** Whether a run is one to be looked into. */
-export function hasTrouble({ pages, missed, honestClosed, windowLost, lostCommands }: Tally): boolean {
-  return missed.length + honestClosed.length + lostCommands > 0 || windowLost || pages === 0;
+export function hasTrouble(tally: Tally): boolean {
+  const { pages, scams, workerStops, crashes, missed, honestClosed, honestWarned, windowLost } = tally;
+  if (missed.length + honestClosed.length + honestWarned.length + tally.lostCommands > 0) return true;
+  // Nothing but scams (`--only`) leaves no honest page to crash.
+  const unmet = [scams, workerStops, ...(scams < pages ? [crashes] : [])].includes(0);
+  return windowLost || pages === 0 || (pages >= MUST_HAVE_MET && unmet);
 }

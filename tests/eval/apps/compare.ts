@@ -17,6 +17,11 @@ export function wasShown({ dom }: Look): boolean {
   return dom.length === 2;
 }
 
+/** Whether it could be used: of one that could not, only the loaded document is compared. */
+export function wasUsed({ dom, said }: Look): boolean {
+  return dom.length === 2 && !said.includes('could not be used');
+}
+
 /** Hosts of the cases in what storage.session holds; one that was dropped may be left there as null. */
 export function alarmsIn(stored: Record<string, { host?: string } | null>): string[] {
   return Object.entries(stored).flatMap(([key, found]) =>

@@ -30,6 +30,12 @@ describe('a row of the locks bench', () => {
     expect(row).toMatchObject({ byItself: true, oneClick: true, medianMs: 145, maxMs: 200 });
   });
 
+  it('a browser that died while closing has lost the window, and first tries that failed are counted', () => {
+    const died = outcome({ trouble: 'no answer', closedMs: null, windowLost: true, retried: true });
+    const row = rowOf('x', 'firefox', trap, [outcome({}), ...asked, died]);
+    expect(row).toMatchObject({ windowLost: true, retried: 1 });
+  });
+
   it('one way that does not close is no one click', () => {
     const row = rowOf('x', 'firefox', trap, [outcome({}), ...asked, outcome({ way: 'key', closedMs: null })]);
     expect(row.oneClick).toBe(false);

@@ -63,6 +63,18 @@ describe('a run that is to be looked into', () => {
     expect(hasTrouble({ ...tally, pages: 1 })).toBe(false);
     expect(hasTrouble({ ...tally, pages: 1, missed: ['lock'] })).toBe(true);
   });
+
+  it('is one that warned of an honest page', () => {
+    expect(hasTrouble({ ...tally, pages: 1, honestWarned: ['bread'] })).toBe(true);
+  });
+
+  it('is one in which, after many pages, nothing was met that it is made to meet', () => {
+    const met = { ...tally, pages: 200, scams: 80, workerStops: 60, crashes: 6 };
+    expect(hasTrouble(met)).toBe(false);
+    for (const none of ['scams', 'workerStops', 'crashes'])
+      expect(hasTrouble({ ...met, [none]: 0 }), none).toBe(true);
+    expect(hasTrouble({ ...met, scams: 200, crashes: 0 }), 'nothing but scams').toBe(false);
+  });
 });
 
 describe('the memory of a run', () => {
