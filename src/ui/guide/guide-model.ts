@@ -100,6 +100,7 @@ export class GuideModel {
       // Of another device nothing was closed here.
       closed: isClosed(this.saved, this.shownCase) && this.ourKeys !== undefined,
       ourKeys: this.ourKeys,
+      elsewhere: this.system !== this.detected.system || this.browser !== this.detected.browser,
     };
   }
 

@@ -5,8 +5,17 @@ export const OTHER_COUNTRY = '*';
 
 interface Guess {
   country: string;
-  /** Of a language without a region ("en"), or of en-US, which browsers all over the world are set to. */
+  /** Of a language without a region ("en"), or with one that the browser's translation brings along ("fr-FR"). */
   isRough: boolean;
+}
+
+/** Translations that Chrome has beside a language's main one: they too are set wherever one lives. */
+const SHIPPED = new Set(['en-GB', 'pt-PT']);
+
+/** Chrome in French says "fr-FR" in Belgium, too; "fr-BE" was chosen by somebody, or by the system for its country. */
+function saysLittle({ language, region }: Intl.Locale): boolean {
+  if (region === undefined || SHIPPED.has(`${language}-${region}`)) return true;
+  return new Intl.Locale(language).maximize().region === region;
 }
 
 function guess(languages: readonly string[]): Guess | null {
@@ -15,8 +24,7 @@ function guess(languages: readonly string[]): Guess | null {
     try {
       const locale = new Intl.Locale(language);
       const { region } = ofMany ? locale : locale.maximize();
-      const isRough = locale.region === undefined || (locale.language === 'en' && region === 'US');
-      if (region && /^[A-Z]{2}$/.test(region)) return { country: region, isRough };
+      if (region && /^[A-Z]{2}$/.test(region)) return { country: region, isRough: saysLittle(locale) };
       ofMany ||= locale.region !== undefined;
     } catch {
       continue; // not a language tag

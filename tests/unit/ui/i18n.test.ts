@@ -108,9 +108,16 @@ describe('countryOf', () => {
   it('is a rough guess of a language alone, and of en-US, which browsers all over the world are set to', () => {
     for (const languages of [['en-US', 'en'], ['en'], ['de', 'de-AT'], ['not a tag', 'fr']])
       expect(isRoughGuess('auto', languages), languages.join()).toBe(true);
-    for (const languages of [['en-GB'], ['es-US'], ['fr-CA', 'fr'], ['es-419', 'es'], []])
+    for (const languages of [['en-IE'], ['es-US'], ['fr-CA', 'fr'], ['es-419', 'es'], []])
       expect(isRoughGuess('auto', languages), languages.join()).toBe(false);
     expect(isRoughGuess('US', ['en-US'])).toBe(false);
     expect(isRoughGuess('*', ['en-US'])).toBe(false);
+  });
+
+  it('is a rough guess of a region that Chrome’s translation brings along, wherever one lives', () => {
+    for (const tag of ['fr-FR', 'de-DE', 'nl-NL', 'it-IT', 'pt-BR', 'pt-PT', 'en-GB'])
+      expect(isRoughGuess('auto', [tag, 'en-US', 'en']), tag).toBe(true);
+    for (const tag of ['fr-BE', 'fr-CH', 'de-AT', 'nl-BE', 'en-IE'])
+      expect(isRoughGuess('auto', [tag]), tag).toBe(false);
   });
 });

@@ -30,7 +30,12 @@ export interface Situation {
   closed: boolean;
   /** The keys that close a page, as they are set here ([]: none); missing for another device: as we ship them. */
   ourKeys?: readonly string[] | undefined;
+  /** The steps are for another device than the one this guide is open on. */
+  elsewhere?: boolean;
 }
+
+/** Lines about this guide and its journal, which another device does not have. */
+const OF_THIS_GUIDE: ReadonlySet<string> = new Set(['come-back', 'journal']);
 
 /** A line of "how": its text key, keys to press, and an address to copy where the browser opens none for us. */
 export interface PlanLine {
@@ -74,6 +79,7 @@ function applies(how: How, situation: Situation): boolean {
   const { answers, system, browser, country } = situation;
   return (
     keysFit(how.ourKeys, situation) &&
+    !(situation.elsewhere && OF_THIS_GUIDE.has(how.line)) &&
     (how.systems?.includes(system) ?? true) &&
     (how.browsers?.includes(browser) ?? true) &&
     (how.countries?.includes(country) ?? true) &&

@@ -75,9 +75,11 @@ export const CLEAN_STEPS: readonly Step[] = [
     how: [
       { line: 'windows', systems: WINDOWS },
       { line: 'windows-full', systems: WINDOWS },
+      { line: 'other-antivirus', systems: WINDOWS }, // Windows Security has no "Scan options" then
       { line: 'android', systems: ['android'] },
       { line: 'leave' },
       { line: 'connect', systems: WINDOWS, happened: ['remote'] },
+      { line: 'fails', systems: WINDOWS, happened: ['remote'] },
     ],
   },
   {

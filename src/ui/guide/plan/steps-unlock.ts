@@ -21,6 +21,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'key-mac', systems: ['macos'], keys: OUR_KEYS_MAC, ourKeys: 'set' },
       { line: 'button', systems: COMPUTERS, ourKeys: 'set' },
       { line: 'button-only', systems: COMPUTERS, ourKeys: 'none' },
+      { line: 'cross', systems: COMPUTERS }, // another device may be without Sangfroid
       { line: 'tabs', systems: PHONES },
       { line: 'android', systems: ['android'] },
       { line: 'iphone', systems: ['iphone'] },

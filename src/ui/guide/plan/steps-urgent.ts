@@ -27,7 +27,7 @@ export const URGENT_STEPS: readonly Step[] = [
     ],
   },
   // Not before the call is over: who is on the computer works on while the helpdesk's telephone rings.
-  { id: 'helpdesk', when: ['helpdesk'], how: [{ line: 'call' }, { line: 'say' }] },
+  { id: 'helpdesk', when: ['helpdesk'], how: [{ line: 'call' }, { line: 'say' }, { line: 'theirs' }] },
   {
     id: 'bank-today',
     // A bank can stop neither a gift card nor cash: who sold or carries it can, and comes first.

@@ -40,10 +40,12 @@ function countryList(model: GuideModel): HTMLElement {
   return field(t('help.country'), list, isGuess ? t('help.countryHint') : undefined);
 }
 
-/** Before any number: which country it is for, where only the browser's language says so and may well be wrong. */
+/** Before any number: which country it is for; on the screen only where it was guessed and may well be wrong. */
 function guessNotice(model: GuideModel, canChoose: boolean): Child {
-  if (!isRoughGuess(model.page.settings.country)) return null;
+  if (model.country === OTHER_COUNTRY) return null;
   const country = countryName(model.country, currentLanguage());
+  if (!isRoughGuess(model.page.settings.country))
+    return h('p', { class: 'print-only' }, t('help.countryShown', { country }));
   return notice(
     'care',
     h('p', null, h('strong', null, t('help.countryShown', { country }))),

@@ -76,6 +76,8 @@ describe('a country that was only guessed', () => {
     ['en-US', 'United States'],
     ['en', 'United States'],
     ['de', 'Germany'],
+    ['fr-FR', 'France'],
+    ['en-GB', 'United Kingdom'],
   ])('of %s is named before any number, with the way to change it', async (language, country) => {
     const { main, part, shown } = await open([language]);
     expect(shown()).toContain(named(country));
@@ -87,7 +89,7 @@ describe('a country that was only guessed', () => {
   });
 
   it.each([
-    ['en-GB', {}],
+    ['en-CA', {}],
     ['fr-CA', {}],
     ['es-419', {}],
     ['en-US', { country: 'US' }],
@@ -101,5 +103,10 @@ describe('a country that was only guessed', () => {
     expect(part('.notice strong').closest('.no-print')).toBeNull();
     expect(shown()).not.toContain(texts['help.countryWrong']);
     expect(main.querySelector('#country')).toBeNull();
+  });
+
+  it('is named on paper also where the person chose it', async () => {
+    const { part } = await open(['en-US'], { country: 'FR' });
+    expect(part('p.print-only').textContent).toBe(named('France'));
   });
 });
