@@ -1,6 +1,6 @@
 import type { HelpChannel } from '../../../../rules/schema/help-channels';
 import type { PolicyChannel } from '../../../storage/settings-policy';
-import { OTHER_COUNTRY } from '../../shared/country';
+import { countryName, OTHER_COUNTRY } from '../../shared/country';
 import { h, type Child } from '../../shared/h';
 import { unbroken } from '../../shared/helpdesk';
 import { currentLanguage, rich, t, when } from '../../shared/i18n';
@@ -146,6 +146,24 @@ function ofOrganisation(channels: readonly PolicyChannel[]): Child {
     h('h2', null, t('help.fromOrganisation')),
     h('ul', { class: 'channels' }, ...channels.map(policyItem)),
   ];
+}
+
+/** For paper, which opens no screen: who helps, with numbers and addresses, by the organisation or the country. */
+export function helpOnPaper(model: GuideModel): HTMLElement {
+  const { helpChannels } = model.page.policy;
+  const country = countryName(model.country, currentLanguage());
+  return h(
+    'section',
+    null,
+    h('h2', null, t('help.title')),
+    helpChannels.length > 0
+      ? ofOrganisation(helpChannels)
+      : [
+          model.country !== OTHER_COUNTRY && h('p', null, t('help.countryShown', { country })),
+          ofCountry(model),
+          everywhere(model),
+        ],
+  );
 }
 
 /** Where to report and who helps: own bank first, then the official services of the chosen country. */

@@ -9,6 +9,7 @@ import type { StepLink } from '../plan/step';
 import { cleanUpButton } from './clean-up';
 import { deviceChoice } from './device-choice';
 import { footTools, heading, keptNotice, screenLink, whoToCall } from './frame';
+import { helpOnPaper } from './help-screen';
 import { howList } from './how-list';
 import { startAgain } from './start-screen';
 
@@ -104,6 +105,7 @@ function paperPlan(model: GuideModel): HTMLElement {
         howList(step, values(model, step)),
       ),
     ),
+    model.standing.steps.some(({ links }) => links.includes('help')) && helpOnPaper(model),
   );
 }
 
