@@ -27,7 +27,9 @@ async function open(hash: string, step?: string) {
   await page.drawn('#heading');
   await settled();
   const links = [...page.main.querySelectorAll<HTMLAnchorElement>('a[href]')];
-  return links.filter((link) => !link.getAttribute('href')?.startsWith('#'));
+  // What is for paper alone cannot be pressed.
+  const onScreen = links.filter((link) => link.closest('div.print-only') === null);
+  return onScreen.filter((link) => !link.getAttribute('href')?.startsWith('#'));
 }
 
 /** Reading the modules for the first time takes a busy machine seconds. */
