@@ -100,6 +100,7 @@ describe('finding a program', () => {
 });
 
 const facts: PaymentFacts = {
+  account: '',
   date: '',
   amount: '',
   to: '',
@@ -134,6 +135,11 @@ describe('words for the bank', () => {
     expect(letter).toEqual(expect.arrayContaining(['paid.letter.fact-not-me', 'paid.letter.dispute-not-me']));
     expect(letter).not.toContain('paid.letter.fact');
     expect(letter).not.toContain('paid.letter.dispute');
+  });
+
+  it('letter: says by which account the bank finds the person, right after the greeting', () => {
+    const letter = keys(letterLines(facts));
+    expect(letter.indexOf('paid.letter.account')).toBe(letter.indexOf('paid.letter.hello') + 1);
   });
 
   it('letter: leaves out what is not known about the page, names what is', () => {

@@ -7,7 +7,7 @@ import type { GuideModel } from '../../../src/ui/guide/guide-model';
 vi.mock('../../../src/browser/api', () => ({ browser: {} }));
 
 const facts: PaymentFacts = {
-  date: '', amount: '', to: '', means: [], happened: ['secrets'], secrets: [], notMe: false, program: '', host: '',
+  account: '', date: '', amount: '', to: '', means: [], happened: ['secrets'], secrets: [], notMe: false, program: '', host: '',
   seen: '', number: '', code: '',
 }; // prettier-ignore
 

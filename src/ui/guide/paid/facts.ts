@@ -31,6 +31,7 @@ export async function knownFacts(model: GuideModel): Promise<PaymentFacts> {
   const incident = saved.incidentId === null ? null : await getIncident(saved.incidentId);
   const seenAt = shownCase?.noticedAt ?? incident?.at;
   return {
+    account: typed.account ?? '',
     date: typed.date ?? '',
     amount: typed.amount ?? sumOf(incident?.notes.amounts ?? ''),
     to: typed.to ?? '',

@@ -2,10 +2,12 @@ import type { TextKey } from '../../shared/text-keys';
 import type { Happening, Means, Secret } from '../plan/answers';
 
 /** What only the person can know. */
-export type TypedFact = 'date' | 'amount' | 'to' | 'program' | 'name';
+export type TypedFact = 'account' | 'date' | 'amount' | 'to' | 'program' | 'name';
 
 /** What the person typed and what Sangfroid knows. Empty: not known. */
 export interface PaymentFacts {
+  /** By which the bank finds the person: the last figures of an account or a card. */
+  account: string;
   date: string;
   amount: string;
   to: string;
@@ -53,6 +55,7 @@ export function letterLines(facts: PaymentFacts): Line[] {
   const lines: (Line | false)[] = [
     { key: 'paid.letter.subject', needs: [] },
     { key: 'paid.letter.hello', needs: [] },
+    { key: 'paid.letter.account', needs: ['account'] },
     { key: facts.notMe ? 'paid.letter.fact-not-me' : 'paid.letter.fact', needs: ['date', 'amount', 'to'] },
     { key: 'paid.letter.how', needs: [] },
     remote && { key: 'paid.letter.remote', needs: [] },

@@ -9,7 +9,7 @@ import { bankWords, letterLines, type Line, type PaymentFacts } from '../paid/le
 import { copyButton, screenLink, showScreen } from './frame';
 
 /** Facts the person types; the others are known or not. */
-const TYPED = ['date', 'amount', 'to', 'program'] as const;
+const TYPED = ['account', 'date', 'amount', 'to', 'program'] as const;
 
 /** A line with its facts, and dots to write on where one is not known. */
 function sentence(line: Line, facts: PaymentFacts): string {
@@ -76,6 +76,10 @@ function answersOfBank({ notMe }: PaymentFacts): Child[] {
   ]);
 }
 
+/** Of who only saw or called, the bank need do nothing. */
+const hasLost = ({ happened }: PaymentFacts): boolean =>
+  (['paid', 'secrets', 'remote'] as const).some((one) => happened.includes(one));
+
 /** What to say on the phone, what the bank may answer, and who calls afterwards. */
 export async function showBank(root: HTMLElement, model: GuideModel): Promise<void> {
   const facts = await knownFacts(model);
@@ -92,6 +96,7 @@ export async function showBank(root: HTMLElement, model: GuideModel): Promise<vo
     model,
     t('paid.wordsTitle'),
     h('p', { class: 'lead' }, t('help.bankFirstText')),
+    !hasLost(facts) && notice('care', h('p', null, t('paid.wordsOnlyIf'))),
     facts.happened.includes('paid') && fields(model, facts, ['date', 'amount'], draw), // no other words hold them
     h('p', null, t('paid.wordsHint')),
     words,

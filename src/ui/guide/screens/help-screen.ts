@@ -179,9 +179,9 @@ export function showHelp(root: HTMLElement, model: GuideModel): void {
       h('p', null, t('help.bankFirstText')),
       h('div', { class: 'row no-read' }, screenLink('bank', t('guide.openBank'), 'bank')),
     ),
-    notice('care', h('p', null, t('help.neverCallYou'))),
     helpChannels.length > 0
       ? ofOrganisation(helpChannels)
       : [countryChoice(model), ofCountry(model), everywhere(model)],
+    notice('care', h('p', null, t('help.neverCallYou'))),
   );
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import texts from '../../../../src/texts/en/guide-paid.json';
 import type { Happening } from '../../../../src/ui/guide/plan/answers';
 import { settled } from '../../browser-with-storage';
 import { openPage } from '../../ui/open-page';
@@ -49,6 +50,17 @@ describe('what a person fills in before calling the bank', () => {
   ])('leads to the letter, which speaks of a payment: %s for %j', async (leads, happened) => {
     await open(happened);
     expect(document.querySelector('[href="#letter"]') !== null).toBe(leads);
+  });
+
+  it.each<[boolean, Happening[]]>([
+    [true, ['saw']],
+    [true, ['stuck', 'called']],
+    [false, ['called', 'remote']],
+    [false, ['secrets']],
+    [false, []],
+  ])('is not needed by who lost nothing, and the words say so: %s for %j', async (says, happened) => {
+    await open(happened);
+    expect(document.body.textContent?.includes(texts['paid.wordsOnlyIf'])).toBe(says);
   });
 
   it('is asked of whoever paid, and of whoever only reads', async () => {
