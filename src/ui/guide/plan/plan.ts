@@ -102,9 +102,13 @@ function toPlanStep(step: Step, situation: Situation): PlanStep {
       })),
     links: step.links ?? [],
     group: step.group ?? null,
-    values: { browser: BROWSER_NAMES[situation.browser] },
+    values: { browser: browserName(situation) },
   };
 }
+
+/** No extension runs on an iPhone: the browser known here is the computer's, and the phone's nearly always Safari. */
+const browserName = ({ system, browser }: Situation): string =>
+  system === 'iphone' ? 'Safari' : BROWSER_NAMES[browser];
 
 /** One step of the catalogue as it reads here and now, whether or not the plan needs it. Throws for an unknown id. */
 export function stepById(id: string, situation: Situation): PlanStep {

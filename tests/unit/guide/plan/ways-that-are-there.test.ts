@@ -53,3 +53,13 @@ it.each(COMPUTERS)(
     expect(told(false)).toContain('step.keep-proof.journal');
   },
 );
+
+it('the browser of an iPhone is not that of the computer on which the guide is open', () => {
+  const answers = settle({ ...NO_ANSWERS, happened: ['stuck'] });
+  const named = (system: 'iphone' | 'android') =>
+    new Set(
+      buildPlan({ ...situation, system, browser: 'firefox', answers }).map(({ values }) => values.browser),
+    );
+  expect(named('iphone')).toEqual(new Set(['Safari']));
+  expect(named('android')).toEqual(new Set(['Firefox']));
+});
