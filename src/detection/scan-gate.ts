@@ -81,10 +81,13 @@ const opensTurned = (text: string, phone: RegExp): boolean =>
 const opensFor = (text: string, phone: RegExp): boolean =>
   opensAsWritten(text, phone) || (text.length <= TURNED_TEXT && opensTurned(turn(text), phone));
 
+/** "y o u r   c o m p u t e r": nobody writes so, but for an alphabet. */
+const SPELLED = /(?:[a-z] +){9}/;
+
 function scan(raw: string, phone: RegExp): boolean {
   if (raw.length < LEAST_TEXT) return false;
   const text = raw.slice(0, GATE_TEXT).toLowerCase();
-  if (opensFor(text, phone)) return true;
+  if (opensFor(text, phone) || SPELLED.test(text)) return true;
   let plain = text;
   if (/[^\0-\x7f]/.test(text)) {
     // Small again: only now are the capitals of mathematics letters that have a small form.
@@ -94,7 +97,8 @@ function scan(raw: string, phone: RegExp): boolean {
   const latin = asLatin(plain);
   if (latin !== plain && opensFor(latin, phone)) return true;
   // Or the other way round: Russian words with Latin letters of the same shape among theirs.
-  return /[\u0430-\u044f]/.test(plain) && opensFor(asCyrillic(plain), phone);
+  // eslint-disable-next-line regexp/no-obscure-range -- the alphabet; escapes would be longer in every frame
+  return /[а-я]/.test(plain) && opensFor(asCyrillic(plain), phone);
 }
 
 /**

@@ -3,7 +3,7 @@ import stems from '../../../rules/gate.json';
 import { scanGate, scanGlued } from '../../../src/detection/scan-gate';
 
 const turned = (text: string): string => [...text].reverse().join('');
-const filler = (length: number): string => 'a '.repeat(length / 2);
+const filler = (length: number): string => 'of '.repeat(Math.ceil(length / 3)).slice(0, length);
 
 it('opens for Russian words with Latin letters among theirs', () => {
   const said = 'Bнимaниe! Baш кoмпьютep зapaжён виpycoм и зaблoкиpoвaн. Cpoчнo пoзвoнитe: 8 800 555-01-34';
@@ -14,6 +14,7 @@ it('opens for Russian words with Latin letters among theirs', () => {
 
 describe('the gate opens for', () => {
   it.each([
+    ['words with a blank behind each letter', 'Y O U R   C O M P U T E R   I S   L O C K E D'],
     ['a company and a threat', 'Microsoft: virus found here'],
     ['in capitals', 'MICROSOFT: VIRUS FOUND HERE'],
     ['a number and a threat', 'A virus was found. 888-555-0134'],
@@ -100,10 +101,12 @@ describe('the gate stays shut for', () => {
       'a Japanese text with Latin names',
       'Googleで検索する、iPhoneの画面、Wi-Fiの設定、YouTubeを見る、PCを買う、TVを見る',
     ],
+    ['a list of pages', 'A garden. Pages: 1 2 3 4 5 6 7 8 9 10 11 12'],
+    ['a few letters apart', 'The virus has types A B C D E F and G'],
     ['what stands behind 30,000 characters', `${filler(30_000)}microsoft virus`],
     ['a text turned round without a name', turned('virus found here, call 01632 960 123')],
     ['a name turned round without a threat', 'rotated label: ' + turned('Microsoft Windows')],
-    ['a text turned round that is long', turned('Microsoft: virus found here') + ' b'.repeat(3_000)],
+    ['a text turned round that is long', turned('Microsoft: virus found here') + ' be'.repeat(2_000)],
   ])('%s', (_, text) => {
     expect(scanGate(text)).toBe(false);
   });
