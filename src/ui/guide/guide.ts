@@ -5,6 +5,7 @@ import type { Case } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { watchSight } from '../shared/careful-press';
 import { closeKeys } from '../shared/key-caps';
+import { t } from '../shared/i18n';
 import { redrawInPlace, startPage, type Page } from '../shared/page';
 import { announce } from '../shared/parts';
 import { GuideModel } from './guide-model';
@@ -12,7 +13,7 @@ import { detectDevice } from './plan/device';
 import { settle, type Happening } from './plan/answers';
 import { readRoute, type Route, type ScreenName } from './route';
 import { showBank, showLetter } from './screens/bank-screen';
-import { caseBanner, caseInWords } from './screens/case-banner';
+import { caseBanner, caseInWords, caseTitle } from './screens/case-banner';
 import { showEnd } from './screens/end-screen';
 import { showHelp } from './screens/help-screen';
 import { showHow } from './screens/how-screen';
@@ -53,8 +54,18 @@ function showState(guide: GuideModel, current: Case): void {
   const banner = document.querySelector('.case');
   const screen = document.getElementById('app')?.dataset.screen;
   if (banner !== null) changeBanner(banner, caseBanner(current));
-  else if (screen === 'start' || screen === 'plan') void drawAnew(guide);
+  else if (tellsCase(screen)) void drawAnew(guide);
+  if (tellsCase(screen)) nameTab(current);
   announce(caseInWords(current));
+}
+
+/** The screens with the banner. */
+const tellsCase = (screen: string | undefined): boolean => screen === 'start' || screen === 'plan';
+
+/** The tab's name is the first that is read out: what became of the page, where that is known. */
+function nameTab(current: Case | null): void {
+  const words = current === null ? '' : caseTitle(current);
+  document.title = `${words || t('guide.title')} · ${t('common.name')}`;
 }
 
 function changeBanner(before: Element, after: HTMLElement | null): void {
@@ -139,6 +150,7 @@ function showPlan(root: HTMLElement, guide: GuideModel): void {
 
 async function render(root: HTMLElement, page: Page): Promise<void> {
   stopReading();
+  const isFirst = model === undefined;
   model ??= await makeModel(page);
   model.page = page;
   const route = readRoute(location.hash);
@@ -147,6 +159,9 @@ async function render(root: HTMLElement, page: Page): Promise<void> {
   if (screen === 'start') showStart(root, model, route);
   else if (screen === 'plan') showPlan(root, model);
   else await SIDE_SCREENS[screen](root, model);
+  if (!tellsCase(screen)) return;
+  nameTab(model.shownCase);
+  if (isFirst && model.shownCase !== null) announce(caseInWords(model.shownCase));
 }
 
 /** Another screen was asked for: draw it, then put the reader at its top. */

@@ -119,7 +119,9 @@ function keepDays(page: Page): HTMLElement {
     ...days.map((n) => h('option', { value: String(n) }, t('journal.days', { n }))),
   );
   list.value = String(now);
-  return field(t('journal.keepFor'), list, t(isLocked ? 'errors.locked' : 'journal.keepHint'));
+  const said = h('p', { class: 'quiet', id: 'keep-saved' });
+  const made = field(t('journal.keepFor'), list, t(isLocked ? 'errors.locked' : 'journal.keepHint'));
+  return made;
 
   /** Nothing is deleted here: each arrow key in the list is a choice. The worker does it once a day. */
   async function keep(chosen: number): Promise<void> {
@@ -132,6 +134,8 @@ function keepDays(page: Page): HTMLElement {
     }
     const { keepDays: n } = page.settings;
     if (n !== chosen) await page.redraw(); // an administrator has set it meanwhile
+    said.textContent = t('journal.keepSaved', { n }); // for who sees
+    made.append(said);
     announce(t('journal.keepSaved', { n }));
     document.getElementById('keep-days')?.focus();
   }

@@ -10,12 +10,32 @@ import { stored } from '../shared/trouble';
 /** One part of the settings page, with its heading. `id` makes it linkable: options.html#trusted. */
 export function section(id: string, title: string, ...children: Child[]): HTMLElement {
   const heading = `${id}-title`;
-  return h(
+  const made = h(
     'section',
     { class: 'card', id, 'aria-labelledby': heading },
     h('h2', { id: heading }, title),
     children,
   );
+  made.addEventListener('change', () => takeChange(made), { capture: true }); // before the control's own listener
+  return made;
+}
+
+/** For who sees: one line on the page, in the section that it is about. */
+const line = h('p', { class: 'quiet', id: 'saved' });
+
+/** Says in a section that a change is stored, to be seen and heard. */
+export function tellSaved(place: Element | null, sentence: string): void {
+  line.textContent = sentence;
+  place?.append(line);
+  announce(sentence);
+}
+
+/** Where the last change was made: by the time that a field's change is stored, the keyboard has left it. */
+let changed: HTMLElement | null = null;
+
+function takeChange(made: HTMLElement): void {
+  changed = made;
+  line.remove(); // what comes again is seen
 }
 
 /** Did the administrator fix this setting? */
@@ -39,7 +59,7 @@ export async function save(page: Page, patch: Patch): Promise<void> {
     await redrawInPlace(page);
     throw error;
   }
-  if (holds(page.settings, patch)) return announce(t('options.saved'));
+  if (holds(page.settings, patch)) return tellSaved(changed, t('options.saved'));
   await redrawInPlace(page);
   announce(t('errors.locked'));
 }

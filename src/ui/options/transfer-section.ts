@@ -14,7 +14,7 @@ import { announce, button, notice } from '../shared/parts';
 import { saveFile } from '../shared/save-file';
 import { inARow } from '../shared/sentences';
 import { stored } from '../shared/trouble';
-import { section } from './section';
+import { section, tellSaved } from './section';
 
 /** What the last file led to; kept outside of the drawing, because new settings draw the page again. */
 let outcome: ImportResult | null = null;
@@ -88,7 +88,7 @@ function resetButton(page: Page): HTMLElement {
     page.settings = await stored(resetSettings());
     await page.redraw();
     document.getElementById('reset')?.focus();
-    announce(t('options.resetDone'));
+    tellSaved(document.getElementById('transfer'), t('options.resetDone'));
   }
   return twoPresses({
     first: { id: 'reset', label: t('options.reset'), kind: 'undo', icon: 'undo' },

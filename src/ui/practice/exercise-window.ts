@@ -32,7 +32,8 @@ export function windowExercise({ root, succeed }: ExerciseRun): () => void {
     label: t('practice.window.open'),
     onclick: open,
   });
-  root.append(card(h('p', { class: 'lead' }, ...rich('practice.window.task', { keys })), start));
+  start.setAttribute('aria-describedby', 'task'); // it has the keyboard, and the task has to be heard
+  root.append(card(h('p', { class: 'lead', id: 'task' }, ...rich('practice.window.task', { keys })), start));
   start.focus();
   return () => browser.windows.onRemoved.removeListener(gone);
 }

@@ -49,7 +49,7 @@ function shownState(): Shown {
 
 function closingScreen(): Child[] {
   return [
-    h('h1', { id: 'verdict' }, t('warning.closing')),
+    h('h1', { id: 'verdict', tabindex: -1 }, t('warning.closing')),
     h('p', { id: 'reassurance', class: 'lead' }, t('warning.reassurance')),
   ];
 }
@@ -86,7 +86,8 @@ function draw(root: HTMLElement, page: Page): void {
   dropFirstWords();
   nameTab();
   settleAgain();
-  dialog.querySelector<HTMLButtonElement>('.button-main')?.focus();
+  // Without a button, at what it says: the pressed one has gone, and screen readers would fall silent.
+  dialog.querySelector<HTMLElement>('.button-main, h1[tabindex]')?.focus();
 }
 
 /** Asks how the case stands and shows it if that changed; a closed tab leads on to the guide. */

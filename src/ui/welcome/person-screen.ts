@@ -32,8 +32,11 @@ function personForm(page: Page): Child {
   const keep = async (line: Line): Promise<void> => {
     page.settings = await stored(saveSettings({ trustedPerson: line }));
   };
+  const said = h('p', { class: 'quiet', id: 'person-saved' });
   const store = async (line: Line): Promise<void> => {
     await keep(line);
+    said.textContent = t('welcome.personSaved'); // for who sees
+    made.append(said);
     announce(t('welcome.personSaved'));
   };
   // At each letter: the last button may close the tab before what leaving a field begins is written.
@@ -55,9 +58,10 @@ function personForm(page: Page): Child {
     id: 'person-phone',
     value: trustedPerson.phone,
   });
-  return card(
+  const made = card(
     field(t('welcome.personName'), name),
     field(t('welcome.personPhone'), phone),
     h('p', { class: 'quiet small' }, t(sync ? 'welcome.personNoteSync' : 'welcome.personNote')),
   );
+  return made;
 }

@@ -202,6 +202,7 @@ describe('the days to keep', () => {
     }
     expect(settings.saveSettings.mock.calls).toEqual([[{ keepDays: 90 }], [{ keepDays: 30 }]]);
     expect([spoken(), document.activeElement?.id]).toEqual(['Saved: 30 days.', 'keep-days']);
+    expect(root.querySelector('#keep-saved')?.textContent, 'seen, too').toBe('Saved: 30 days.');
     expect(journal.expire).not.toHaveBeenCalled();
   });
 

@@ -8,12 +8,14 @@ vi.mock('../../../src/browser/api', () => ({
       getAll: () => Promise.resolve([{ name: 'close-scam-tab', shortcut: world.shortcut }]),
       onCommand: { addListener: () => undefined, removeListener: () => undefined },
     },
+    windows: { onRemoved: { addListener: () => undefined, removeListener: () => undefined } },
   },
 }));
 
 import { HOLD_MS } from '../../../src/ui/practice/esc-hold';
 import { escExercise } from '../../../src/ui/practice/exercise-esc';
 import { keysExercise } from '../../../src/ui/practice/exercise-keys';
+import { windowExercise } from '../../../src/ui/practice/exercise-window';
 import { enterFullScreen } from '../../../src/ui/practice/full-screen';
 import { loadTexts } from '../../../src/ui/shared/i18n';
 
@@ -49,6 +51,13 @@ describe('our keys', () => {
     expect(document.body.textContent).toContain('No keys are set');
     expect(focused()).toBe(title);
   });
+});
+
+it('the window that fills the screen: its button is spoken with what to press', () => {
+  start(windowExercise);
+  expect(focused()?.id).toBe('open-window');
+  const described = document.getElementById(focused()?.getAttribute('aria-describedby') ?? '');
+  expect(described?.textContent).toContain('Alt + F4');
 });
 
 describe('the long Esc', () => {

@@ -140,6 +140,14 @@ describe('a page that is being closed', () => {
     expect(document.activeElement?.id).toBe('close-scam');
   });
 
+  it('has the keyboard at what it says: the pressed button has gone, and that would be told to nobody', async () => {
+    const { drawn, said, tells, until } = await open('?case=c1');
+    await drawn('#close-scam');
+    await tells({ state: 'closing' });
+    await until(() => expect(said()).toContain('is closing'));
+    expect(document.activeElement?.id).toBe('verdict');
+  });
+
   it('has all that time anew when it is closed once more', async () => {
     const { drawn, said, tells, until } = await open('?case=c1');
     await drawn('#close-scam');

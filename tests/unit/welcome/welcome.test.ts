@@ -146,5 +146,6 @@ describe('the ways on', () => {
     expect(spoken(), 'not at every letter').toBe('');
     await enter('#person-phone', '555-0134');
     expect(spoken()).toBe('Saved.');
+    expect(part('#person-saved').textContent, 'seen, too').toBe('Saved.');
   });
 });

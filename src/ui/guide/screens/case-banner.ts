@@ -61,6 +61,11 @@ function headlineWords(shown: Case): string {
   return t(shown.host === '' ? `guide.case.noHost.${key}` : `guide.case.${key}`);
 }
 
+/** What became of the page, short and without its site, for the name of the tab; '' where there is nothing to say. */
+export function caseTitle(shown: Case): string {
+  return isTold(shown) ? t(`guide.case.noHost.${headlineKey(shown)}`).replace(/[.。]$/, '') : '';
+}
+
 function headlineKey({ state, closedBy }: Case): 'stuck' | 'closedItself' | 'closed' {
   if (state === 'stuck' || state === 'closing') return 'stuck';
   return closedBy === 'itself' ? 'closedItself' : 'closed';

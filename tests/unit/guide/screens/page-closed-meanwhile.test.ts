@@ -97,3 +97,38 @@ describe('a page that is still closing', () => {
     expect(document.activeElement).toBe(main.querySelector('[value=called]'));
   });
 });
+
+describe('a page that had closed before the guide was there', () => {
+  const CLOSED: Case = { ...WARNED, state: 'closed', closedAt: 2, closedBy: 'itself' };
+
+  it.each(['', '#called'])('is told with the first screen "%s", and by the name of the tab', async (hash) => {
+    const { spoken } = await open(hash, CLOSED);
+    expect(spoken()).toBe('We closed this page for you: b.example');
+    expect(document.title).toBe('We closed this page for you · Sangfroid');
+  });
+
+  it('is told once: a screen that is drawn again says nothing of it', async () => {
+    const { spoken, until } = await open('', CLOSED);
+    expect(spoken()).not.toBe('');
+    window.location.hash = '#help';
+    await until(() => expect(document.title).toBe('Guide · Sangfroid'));
+    document.querySelector('.only-spoken')?.replaceChildren();
+    window.location.hash = '';
+    await until(() => expect(document.title).toBe('We closed this page for you · Sangfroid'));
+    await settled();
+    expect(spoken()).toBe('');
+  });
+
+  it('is not spoken of where the warning still stands, until it closes', async () => {
+    const { close, spoken, until } = await open('');
+    expect([spoken(), document.title]).toEqual(['', 'Guide · Sangfroid']);
+    await close();
+    await until(() => expect(document.title).toBe('You closed this page · Sangfroid'));
+  });
+
+  it('goes by another name once it was called a mistake', async () => {
+    const { becomes, until } = await open('', CLOSED);
+    await becomes({ state: 'mistaken' });
+    await until(() => expect(document.title).toBe('Guide · Sangfroid'));
+  });
+});
