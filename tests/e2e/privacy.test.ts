@@ -27,7 +27,7 @@ async function recordingProxy(): Promise<{ server: Server; port: number; asked: 
 }
 
 /** Hosts of the browsers' own services, which may speak at any time. */
-const OWN_SERVICES = /(?:^|\.)(?:google|googleapis|gvt1|gstatic|mozilla|firefox)\.(?:com|net|org)$/;
+const OWN_SERVICES = /(?:^|\.)(?:google|googleapis|gvt1|mozilla|firefox)\.(?:com|net|org)$/;
 
 /** Whether a line of the proxy, such as "CONNECT a.example:443", asks for one of the browser's own services. */
 function ofTheBrowser(line: string): boolean {

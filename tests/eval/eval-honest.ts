@@ -4,20 +4,22 @@
  *   npm run eval:honest -- [--limit 5000] [--jobs 6] [--only PATTERN-OF-PATHS | --hardest] [--foot TEXT]
  *
  * With --hardest those that sound most like a scam's letter, of all packages and some more (77,000 pages); with --foot each
- * has that text at its end, such as the hotline of a company. Each alarm is named; the number to reach is 0. Ends with 1
- * where there was one, or where no page was shown.
+ * has that text at its end, such as the hotline of a company. Each alarm is named; the number to reach is 0. Now and then
+ * each window shows a scam of ours, which must be noticed. Ends with 1 where it was not, where there was an alarm, or where
+ * no page was shown.
  */
 import { parseArgs } from 'node:util';
-import type { Case } from '../../src/messages/ui-messages';
+import { WORDS_ONLY } from '../e2e/browsing';
 import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
 import { keepFile } from '../rig/keep-file';
-import type { BrowserRig } from '../rig/browser-rig';
+import { casesOf, type BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { folderSource, servePages } from '../rig/page-server';
 import { runTool } from '../rig/run-tool';
 import { wholeNumber } from '../rig/whole-number';
 import { debianPages, DOCS_FOLDER, hardestPages } from './debian-docs';
+import { Alarms, siteOfPage } from './honest-alarms';
 import { HonestWindow, Served, withFoot } from './honest-window';
 
 const { values: options } = parseArgs({
@@ -33,55 +35,60 @@ const { values: options } = parseArgs({
   },
 });
 
-interface Alarm {
-  page: string;
-  level: Case['level'];
-  reasons: string[];
-}
-
-/** Said at once, because the whole run is long. */
-function alarmOf(page: string, { level, reasons }: Case): Alarm {
-  const alarm = { page, level, reasons: reasons.map(({ id }) => id) };
-  console.log(`✗ ${page}: ${level}: ${alarm.reasons.join(', ')}`);
-  return alarm;
-}
+/** A window proves itself before its first page, after its last, and after so many between them. */
+const PROVE_EVERY = 500;
+/** First label of the hosts of the scams that prove it. */
+const PROOF = 'proof-';
 
 interface Found {
-  alarms: Alarm[];
+  alarms: Alarms;
   /** Pages that were not shown, and why. */
   troubles: string[];
 }
 
-/** Shows all pages in windows side by side. */
+function inShort(done: number, all: number, begin: number): string {
+  const left = Math.round((((Date.now() - begin) / done) * (all - done)) / 1000);
+  return `${done}/${all}, about ${left} s left`;
+}
+
+/** Shows all pages in windows side by side. @throws Error where a scam shown in between is not noticed */
 async function showAll(rig: BrowserRig, pages: string[], jobs: number, settle: number): Promise<Found> {
   const served = new Served(withFoot(folderSource(DOCS_FOLDER), options.foot));
-  const server = await servePages(served.source);
-  const alarms: Alarm[] = [];
+  const server = await servePages((asked) =>
+    asked.site.startsWith(PROOF) ? WORDS_ONLY : served.source(asked),
+  );
+  const alarms = new Alarms(pages);
   const troubles: string[] = [];
   const begin = Date.now();
-  let next = 0;
-  let done = 0;
+  let [next, done, proofs] = [0, 0, 0];
+  const prove = async (window: HonestWindow) => {
+    alarms.addLate(await casesOf(rig)); // only the newest are kept, and the proof is one more
+    await window.prove(server.address(`${PROOF}${proofs++}`));
+  };
+  const showOne = async (window: HonestWindow, index: number) => {
+    const page = pages[index] ?? '';
+    // `#` and `?` in the name of a file, too
+    const url = server.address(siteOfPage(index), page.split('/').map(encodeURIComponent).join('/'));
+    const found = await window.show(url);
+    if (found) alarms.add(page, found);
+    else if (!served.has(url)) troubles.push(`${page}: not served`);
+  };
   const work = Array.from({ length: jobs }, async () => {
     const window = new HonestWindow(rig, settle);
+    let shown = 0;
     for (let index = next++; index < pages.length; index = next++) {
-      const page = pages[index] ?? '';
-      try {
-        // `#` and `?` in the name of a file, too
-        const url = server.address(`doc-${index}`, page.split('/').map(encodeURIComponent).join('/'));
-        const found = await window.show(url);
-        if (found) alarms.push(alarmOf(page, found));
-        else if (!served.has(url)) troubles.push(`${page}: not served`);
-      } catch (error) {
+      if (shown++ % PROVE_EVERY === 0) await prove(window);
+      await showOne(window, index).catch((error: unknown) => {
         if (!rig.alive()) throw error;
-        troubles.push(`${page}: ${error instanceof Error ? error.message : String(error)}`);
-      }
+        troubles.push(`${pages[index]}: ${error instanceof Error ? error.message : String(error)}`);
+      });
       done += 1;
-      const left = Math.round((((Date.now() - begin) / done) * (pages.length - done)) / 1000);
-      if (done % 100 === 0)
-        console.log(`${done}/${pages.length}, ${alarms.length} alarms, about ${left} s left`);
+      if (done % 100 === 0) console.log(`${inShort(done, pages.length, begin)}, ${alarms.all.length} alarms`);
     }
+    if (shown > 0) await prove(window);
   });
   await Promise.all(work);
+  alarms.addLate(await casesOf(rig));
   server.close();
   return { alarms, troubles };
 }
@@ -96,8 +103,9 @@ async function main(): Promise<void> {
   if (options.build) await buildExtension('chrome');
   const rig = await launch('chromium');
   const begin = Date.now();
-  const { alarms, troubles } = await showAll(rig, pages, jobs, settle);
-  await rig.close();
+  const found = await showAll(rig, pages, jobs, settle).finally(() => rig.close());
+  const { troubles } = found;
+  const alarms = found.alarms.all;
   for (const { page, level, reasons } of alarms) console.log(`✗ ${page}: ${level}: ${reasons.join(', ')}`);
   for (const trouble of troubles) console.log(`? ${trouble}`);
   const minutes = ((Date.now() - begin) / 60_000).toFixed(1);

@@ -4,6 +4,8 @@ import type { PageSource } from '../rig/page-server';
 import { sleep, until } from '../rig/processes';
 
 const LOAD_LIMIT_MS = 10_000;
+/** By then a scam is noticed on any machine that can show pages. */
+const NOTICED_LIMIT_MS = 10_000;
 
 /** A browser window of its own that shows one page after the other, so that each page is in front. */
 export class HonestWindow {
@@ -36,15 +38,37 @@ export class HonestWindow {
     const isLoaded = async () => (await this.isLoaded(tabId, hostname)) || undefined;
     const loaded = await until(LOAD_LIMIT_MS, isLoaded, 80);
     await sleep(this.settle);
+    const found = await this.caseAbout(hostname);
+    if (found) return found;
+    if (!loaded) throw new Error(`not loaded in ${LOAD_LIMIT_MS} ms`);
+    this.tabId = tabId;
+    return undefined;
+  }
+
+  /**
+   * Shows a scam in the window in which honest pages were quiet, and closes the window.
+   * @throws Error where it is not noticed: nothing would have been, so their silence says nothing
+   */
+  async prove(url: string): Promise<void> {
+    const tabId = await this.ready();
+    const { hostname } = new URL(url);
+    const atOnce = await this.show(url).catch(() => undefined); // its alarm may hold it from loading
+    const found = atOnce ?? (await until(NOTICED_LIMIT_MS, () => this.caseAbout(hostname), 100));
+    if (!found) throw new Error(`${url} was not noticed: what was quiet before it says nothing.`);
+    this.tabId = undefined;
+    await this.rig.ask(
+      `const tab = await browser.tabs.get(${tabId}).catch(() => null);
+       if (tab) await browser.windows.remove(tab.windowId)`,
+    );
+  }
+
+  private async caseAbout(hostname: string): Promise<Case | undefined> {
     const found = await this.rig.ask<Case | null>(
       `const all = await browser.storage.session.get(null);
        return Object.keys(all).filter((key) => key.startsWith('case:')).map((key) => all[key])
          .find((one) => one?.host.startsWith(${JSON.stringify(hostname)})) ?? null`,
     );
-    if (found) return found;
-    if (!loaded) throw new Error(`not loaded in ${LOAD_LIMIT_MS} ms`);
-    this.tabId = tabId;
-    return undefined;
+    return found ?? undefined;
   }
 
   private isLoaded(tabId: number, hostname: string): Promise<boolean> {

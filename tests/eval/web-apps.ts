@@ -12,7 +12,7 @@ import { keepFile } from '../rig/keep-file';
 import { folderSource, servePages } from '../rig/page-server';
 import { temporaryFolder } from '../rig/processes';
 import { wholeNumber } from '../rig/whole-number';
-import { alarmsIn, differences, wasShown, wasUsed } from './apps/compare';
+import { alarmsIn, differences, unusedOf, wasShown, wasUsed } from './apps/compare';
 import { lookAtApp, type Look } from './apps/look';
 import { fetchWebApps } from './apps/packages';
 
@@ -85,7 +85,7 @@ const alarms = alarmsIn(
 );
 await Promise.all([plain.close(), ours.close()]);
 server.close();
-const unused = rows.filter(({ used }) => !used).length;
+const unused = unusedOf(rows).length;
 const count = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length;
 console.log(
   `${rows.length} pages of ${new Set(rows.map(({ page }) => page.split('/')[0])).size} packages: ${count('same')} the same, ` +

@@ -1,6 +1,6 @@
 import type { BrowserKind } from '../../rig/browser-rig';
 import { processCpu, processesWith } from '../../rig/process-cost';
-import { servePages } from '../../rig/page-server';
+import { servePages, type PageServer } from '../../rig/page-server';
 import { sleep, until } from '../../rig/processes';
 import { startBrowser } from './bench-browser';
 import { BENCH_PAGES, benchSource } from './pages';
@@ -91,23 +91,33 @@ async function measureVisits(
   };
 }
 
+async function measureIn(
+  browser: BenchBrowser,
+  server: PageServer,
+  variant: Variant,
+  minutes: number,
+): Promise<[Figures, string]> {
+  const worker = variant === 'none' ? undefined : watchWorker(browser);
+  const name = `${browser.kind} ${variant}`;
+  await openAll(browser, server.address);
+  await rested(worker, name);
+  const alone = await measureAlone(browser, worker, minutes, name);
+  const visited = worker ? await measureVisits(browser, worker, server.address) : {};
+  return [{ ...alone, ...visited }, browser.version];
+}
+
 async function measureVariant(
   kind: BrowserKind,
   variant: Variant,
   minutes: number,
 ): Promise<[Figures, string]> {
   const server = await servePages(benchSource());
-  const browser = await startBrowser(kind, variant);
-  const worker = variant === 'none' ? undefined : watchWorker(browser);
-  const name = `${kind} ${variant}`;
-  await openAll(browser, server.address);
-  await rested(worker, name);
-  const alone = await measureAlone(browser, worker, minutes, name);
-  const visited = worker ? await measureVisits(browser, worker, server.address) : {};
-  const { version } = browser;
-  await browser.close();
-  server.close();
-  return [{ ...alone, ...visited }, version];
+  try {
+    const browser = await startBrowser(kind, variant);
+    return await measureIn(browser, server, variant, minutes).finally(() => browser.close());
+  } finally {
+    server.close();
+  }
 }
 
 /** Leaves a browser alone for `minutes` with four tabs open, each variant after the other; extrapolated to an hour. */

@@ -36,6 +36,7 @@ export function lineOf(row: Row, outcomes: readonly Outcome[], number: string): 
     ...(row.soundLeft ? ['SOUND LEFT'] : []),
     ...(row.muted === false ? ['NOT MUTED'] : []),
     ...(row.troubles ? [`${row.troubles} RUNS WITH TROUBLE`] : []),
+    ...(row.retried ? [`${row.retried} RUNS TRIED AGAIN`] : []),
   ];
   return `${number.padStart(3)} ${row.technique.padEnd(28)} ${row.browser.padEnd(9)} ${facts.join(', ')}  [${runs}]`;
 }
@@ -84,12 +85,21 @@ function troubled(rows: readonly Row[]): string {
     : ` Runs in which the browser never answered, twice, which count as not closed: ${names.join(', ')}.`;
 }
 
+/** Runs whose first try said nothing; '' where there were none, or nobody counted. */
+function retried(rows: readonly Row[]): string {
+  const some = rows.filter((row) => row.retried);
+  const names = some.map((row) => `${row.technique} in ${row.browser} (${row.retried})`);
+  return some.length === 0
+    ? ''
+    : ` Runs tried a second time, for the first said nothing: ${names.join(', ')}.`;
+}
+
 /** How many runs stand behind the rows, and on how many builds they were made. */
 function howOften(rows: readonly Row[]): string {
   const counts = [...new Set(rows.map(({ runs }) => runs))].sort((a, b) => a - b);
   const runs = counts.map((count) => `${count} in ${rows.filter((row) => row.runs === count).length}`);
   const builds = new Set(rows.map(({ browser, build }) => `${browser} ${build}`));
-  return `${rows.length} rows, each a technique in one browser; runs of each kind in a row: ${runs.join(', ')}; measured on ${builds.size} builds.${troubled(rows)}`;
+  return `${rows.length} rows, each a technique in one browser; runs of each kind in a row: ${runs.join(', ')}; measured on ${builds.size} builds.${troubled(rows)}${retried(rows)}`;
 }
 
 function asleep(rows: readonly Row[]): string {

@@ -22,6 +22,11 @@ export function wasUsed({ dom, said }: Look): boolean {
   return dom.length === 2 && !said.includes('could not be used');
 }
 
+/** The pages of a run that were shown and could not be used. */
+export function unusedOf<R extends { used: boolean; outcome: string }>(rows: readonly R[]): R[] {
+  return rows.filter(({ used, outcome }) => !used && outcome !== 'not shown');
+}
+
 /** Hosts of the cases in what storage.session holds; one that was dropped may be left there as null. */
 export function alarmsIn(stored: Record<string, { host?: string } | null>): string[] {
   return Object.entries(stored).flatMap(([key, found]) =>

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { alarmsIn, wasShown } from '../../eval/apps/compare';
+import { alarmsIn, unusedOf, wasShown, wasUsed } from '../../eval/apps/compare';
 import { lookAtApp } from '../../eval/apps/look';
 
 const ADDRESS = 'http://bread.localhost/';
@@ -23,6 +23,20 @@ describe('a look at a web app', { timeout: 20_000 }, () => {
     [false, 'is not there', ADDRESS, false],
   ])('was one (%s) where the page %s', async (shown, _what, url, ok) => {
     expect(wasShown(await lookAtApp(tabAt(url, ok), ADDRESS))).toBe(shown);
+  });
+});
+
+describe('a web app that was shown', { timeout: 20_000 }, () => {
+  it('was used where the clicks and keys came to their end', async () => {
+    expect(wasUsed(await lookAtApp(tabAt(ADDRESS, true), ADDRESS))).toBe(true);
+    expect(wasUsed(await lookAtApp(tabAt('about:blank'), ADDRESS))).toBe(false);
+    expect(wasUsed({ dom: ['<p>', '<p>'], said: ['log: hi', 'could not be used'] })).toBe(false);
+  });
+
+  it('and not used is one that could not be used; one never shown is not', () => {
+    const row = (used: boolean, outcome: string) => ({ used, outcome });
+    const rows = [row(true, 'same'), row(false, 'same'), row(false, 'different'), row(false, 'not shown')];
+    expect(unusedOf(rows)).toEqual(rows.slice(1, 3));
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { worseHonest, worseRows } from '../../bench/locks/kept';
 import { rowOf, type Outcome, type Row } from '../../bench/locks/row';
+import { lineOf, report } from '../../bench/locks/table';
 import { HONEST } from '../../pages/locks/honest';
 import { TECHNIQUES } from '../../pages/locks/index';
 import { pageOf } from '../../pages/locks/page';
@@ -99,6 +100,20 @@ describe('a row of the locks bench', () => {
   it('runs with trouble prove nothing', () => {
     const row = rowOf('x', 'firefox', trap, [outcome({ trouble: 'no browser' })]);
     expect(row).toMatchObject({ noticed: false, oneClick: false, byItself: false });
+  });
+});
+
+describe('what is printed of a row', () => {
+  const row: Row = { ...rowOf('x', 'firefox', trap, [outcome({}), ...asked]), runs: 1, build: 'b' };
+  const printed = (one: Row) =>
+    lineOf(one, [], '1') + report({ rows: [one], honest: [] }, [], { versions: [], date: new Date(0) });
+
+  it('names the runs that were tried again, where there were any', () => {
+    expect(printed({ ...row, retried: 2 })).toMatch(
+      /2 RUNS TRIED AGAIN[\s\S]*first said nothing: x in firefox \(2\)/,
+    );
+    const { retried: _none, ...old } = row;
+    for (const one of [row, old]) expect(printed(one)).not.toMatch(/tried again|second time/i);
   });
 });
 
