@@ -36,6 +36,9 @@ const THREAT = `<!doctype html><title>Help</title><h1>How the shop works</h1>
 /** Says nothing any more once it is behind the warning: the next worker has no words to notice it by. */
 const FALLS_SILENT = `${WORDS_ONLY}<script>
   addEventListener('visibilitychange', () => document.body.replaceChildren('Thank you.'));</script>`;
+/** Hangs once it is behind the warning: it can tell the next worker nothing, for longer than is waited for. */
+const JAMS = `${WORDS_ONLY}<script>
+  addEventListener('visibilitychange', () => { for (const end = Date.now() + 20_000; Date.now() < end;); });</script>`;
 const COME_MS = 8_000;
 /** No alarm comes sooner than after 30 s. */
 const ALARM_MS = 36_000;
@@ -48,7 +51,8 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
   beforeAll(async () => {
     server = await servePages(
       ({ path }) =>
-        ({ '/words': WORDS_ONLY, '/threat': THREAT, '/silent': FALLS_SILENT })[path] ?? ALERT_LOOP,
+        ({ '/words': WORDS_ONLY, '/threat': THREAT, '/silent': FALLS_SILENT, '/jams': JAMS })[path] ??
+        ALERT_LOOP,
     );
     rig = await launch(kind);
   });
@@ -112,6 +116,25 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
     expect(needed.length, `waited for the person: ${needed.join()}`).toBeLessThanOrEqual(5);
   }, 420_000);
 
+  // Chance hardly ever stops it between a case and its warning, and a page that goes on is noticed anew.
+  it('between the case and its warning: the next one warns, though the page can say nothing any more', async () => {
+    await rig.closeOthers(); // a first try leaves its tab
+    const address = server.address('unwarned', '/jams');
+    await rig.open(address);
+    const shown = async () => (await tabsOf(rig)).find(({ url }) => url.includes(WARNING));
+    const first = await until(COME_MS, shown);
+    expect(first, 'the warning came').toBeDefined();
+    await stopWorker(rig);
+    // What was written down before the warning was opened.
+    await rig.ask(`const all = await browser.storage.session.get(null);
+      for (const [key, known] of Object.entries(all)) if (key.startsWith('case:'))
+        await browser.storage.session.set({ [key]: { ...known, pageTabId: null } });
+      await browser.tabs.remove(${first?.id ?? -1})`);
+    expect(await comesTrue(COME_MS, async () => (await shown()) !== undefined), 'warned of').toBe(true);
+    expect(await comesTrue(COME_MS, () => isDealtWith(address)), 'reported').toBe(true);
+    await rig.closeOthers();
+  }, 60_000);
+
   it('where it can write nothing down, the scam is warned of all the same', async () => {
     await fillSession(rig);
     const lost: number[] = [];
@@ -128,6 +151,7 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
   }, 120_000);
 
   it('where it could write nothing down, the warning of the worker before closes the scam all the same', async () => {
+    await rig.closeOthers(); // a first try leaves its tabs
     await fillSession(rig);
     const address = server.address('forgotten', '/silent');
     await rig.open(address);
@@ -140,7 +164,10 @@ describe.each(KINDS)('the worker is stopped on the way in %s', (kind) => {
     await fillSession(rig);
     await stopWorker(rig);
     await sleep(ASKED_AGAIN_MS);
-    const warning = await rig.find((await inFront(WARNING)) ?? 'none');
+    const warning = await until(COME_MS, async () => {
+      const shown = await inFront(WARNING);
+      return shown === undefined ? undefined : ((await rig.find(shown)) ?? undefined);
+    });
     if (!warning) throw new Error('No warning is in front.');
     await rig.click(warning, await middleOf(rig, warning, '#close-scam'));
     const gone = async () => (await tabsAt(rig, address)).length === 0;
