@@ -3,8 +3,10 @@
  * scripted person browses the project's honest pages and scams, and the recorded ones where ../shared/corpus is there,
  * while the worker is stopped at random, tabs crash and the stores are full. With `--only` nothing but the scams of that
  * name (a part of it), the worker stopped each time. Ends after the minutes or the pages, whichever is
- * first. Prints what was lost, also when it is stopped half-way, and keeps it in FILE (out/soak.json) all along; ends
- * with 1 when a window, an honest tab or a scam was lost, a command had no answer, or no page was seen.
+ * first. Prints what was lost, also when it is stopped half-way, and keeps it in FILE (out/soak.json) all along. Ends
+ * with 1 when the browser or an honest tab was lost, an honest page was warned of, a scam stayed, a command had no
+ * answer, no page was seen, or 200 pages and more without a scam, a stopped worker or (where there are honest pages) a
+ * crash.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

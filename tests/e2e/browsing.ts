@@ -53,15 +53,18 @@ export async function popupClosesSilent(rig: BrowserRig, address: string): Promi
 /**
  * Leaves no room in a store: from now on the worker can write nothing down there. Firefox sets no limit to
  * storage.local but the disk's, which no test fills: there that one is left as it is.
+ * @returns whether it takes not even a little any more
  */
-export async function fillStore(rig: BrowserRig, store: 'session' | 'local'): Promise<void> {
-  if (rig.kind === 'firefox' && store === 'local') return;
-  await rig.ask(`for (const size of [1_000_000, 100_000, 10_000, 1_000, 100])
-    for (let part = 0; part < 20; part += 1) {
-      const key = 'filling-' + size + '-' + part;
-      const fits = await browser.storage.${store}.set({ [key]: 'x'.repeat(size) }).then(() => true, () => false);
-      if (!fits) break;
-    }`);
+export async function fillStore(rig: BrowserRig, store: 'session' | 'local'): Promise<boolean> {
+  if (rig.kind === 'firefox' && store === 'local') return false;
+  return rig.ask<boolean>(`let fits = true;
+    for (const size of [1_000_000, 100_000, 10_000, 1_000, 100])
+      for (let part = 0; part < 20; part += 1) {
+        const key = 'filling-' + size + '-' + part;
+        fits = await browser.storage.${store}.set({ [key]: 'x'.repeat(size) }).then(() => true, () => false);
+        if (!fits) break;
+      }
+    return !fits`);
 }
 
 /** Makes room again. */

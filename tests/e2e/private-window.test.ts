@@ -6,12 +6,23 @@ import { servePages, type PageServer } from '../rig/page-server';
 import { sleep, until } from '../rig/processes';
 import { ALERT_LOOP, comesTrue, GUIDE, KINDS } from './browsing';
 
-/** Every word of the locker that could be kept, and its number. */
-const TRACES = ['private-room', 'Windows Defender', 'Trojan', '5550142', '555-0142'];
+/** Words of the locker, as the journal keeps them. */
+const WORDS = ['Windows Defender', 'Trojan', '555-0142'];
+/** All of it that could be kept. */
+const TRACES = ['private-room', ...WORDS, '5550142'];
 
-/** Everything the extension has written anywhere, as one text. */
+/** All that the extension has written anywhere. */
+interface Written {
+  /** As one text. */
+  all: string;
+  /** How many rows the journal has, its pictures too: these hold no word that could be looked for. */
+  rows: number;
+}
+
+/** Body for ask: a Written. */
 const ALL_STORES = `
   const names = await indexedDB.databases();
+  let count = 0;
   const journal = await Promise.all(names.map(({ name }) => new Promise((done, fail) => {
     const opening = indexedDB.open(name);
     opening.onerror = () => fail(opening.error);
@@ -20,19 +31,21 @@ const ALL_STORES = `
       for (const store of db.objectStoreNames) {
         const asking = db.transaction(store).objectStore(store).getAll();
         rows[store] = await new Promise((ready) => { asking.onsuccess = () => ready(asking.result) });
+        count += rows[store].length;
       }
       db.close();
       done(rows);
     };
   })));
-  return JSON.stringify([
+  const all = JSON.stringify([
     await browser.storage.local.get(null),
     await browser.storage.session.get(null),
     await browser.storage.sync.get(null),
     await browser.declarativeNetRequest.getDynamicRules(),
     await browser.declarativeNetRequest.getSessionRules(),
     journal,
-  ])`;
+  ]);
+  return { all, rows: count }`;
 
 /** Opens an address in a private window. */
 async function openPrivate(rig: BrowserRig, url: string): Promise<void> {
@@ -87,11 +100,31 @@ describe.each(KINDS)('a private window in %s', (kind) => {
     expect(await times('session')).toEqual([{ at: expect.any(Number) as number, entry: null }]);
   });
 
+  // What the test before looks for would be found there.
+  it('while the same in an ordinary window stands in the journal', async () => {
+    await openOrdinary(server.address('ordinary-room', '/locker'));
+    const about = () =>
+      rig.ask<string | undefined>(`const all = Object.values(await browser.storage.session.get(null));
+        return all.find((found) => found?.host === 'ordinary-room.localhost' && found.state)?.id`);
+    const id = await until(12_000, about);
+    expect(id, 'noticed').toBeDefined();
+    await rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${id}' })`);
+    const found = async (): Promise<boolean> => {
+      const { all, rows } = await rig.ask<Written>(ALL_STORES);
+      return rows > 0 && ['ordinary-room', ...WORDS].every((trace) => all.includes(trace));
+    };
+    expect(await comesTrue(10_000, found), 'written down').toBe(true);
+  });
+
+  /** Not where the private window is in front. */
+  const openOrdinary = (url: string): Promise<unknown> =>
+    rig.ask(`const ordinary = (await browser.windows.getAll()).find(({ incognito }) => !incognito);
+      await browser.tabs.create({ windowId: ordinary.id, url: ${JSON.stringify(url)} })`);
+
   /** Opened in an ordinary window for the page that was closed, without a press. */
   async function expectGuideKeepsNothing(caseId: string): Promise<void> {
     const about = `${rig.base}${GUIDE}?case=${caseId}`;
-    await rig.ask(`const ordinary = (await browser.windows.getAll()).find(({ incognito }) => !incognito);
-      await browser.tabs.create({ windowId: ordinary.id, url: ${JSON.stringify(about)} })`);
+    await openOrdinary(about);
     const guide = await until(8_000, () => rig.find(about));
     const tells = `document.querySelector('.case') !== null`;
     const told = async (): Promise<boolean> => guide !== undefined && rig.inPage<boolean>(guide, tells);
@@ -105,8 +138,9 @@ describe.each(KINDS)('a private window in %s', (kind) => {
   }
 
   async function expectNoTrace(): Promise<void> {
-    const written = await rig.ask<string>(ALL_STORES);
-    expect(written).toContain('case:'); // it does look into the stores
-    expect(TRACES.filter((trace) => written.includes(trace))).toEqual([]);
+    const { all, rows } = await rig.ask<Written>(ALL_STORES);
+    expect(all).toContain('case:'); // it does look into the stores
+    expect(TRACES.filter((trace) => all.includes(trace))).toEqual([]);
+    expect(rows, 'in the journal').toBe(0);
   }
 });

@@ -45,18 +45,43 @@ describe.each(BROWSERS)('in a real window of %s', (kind) => {
     expect(await screen.windows()).toBeGreaterThanOrEqual(1);
   });
 
-  it('the last tab of the last window is closed and the window stays', async () => {
-    // Those that are there before: the guide's tab is blank, too, until it has its page.
-    const blank = await scene.rig.ask<number[]>(
-      `return (await browser.tabs.query({})).filter(({ url }) => !url || url === 'about:blank').map(({ id }) => id)`,
-    );
-    const page = await scene.visit('alert-loop.html');
-    await until(5_000, async () => (await scene.tabsWith(page)).length > 0 || undefined);
-    await scene.rig.ask(`await browser.tabs.remove(${JSON.stringify(blank)})`);
-    await scene.noticed(page);
-    await scene.getRid(page);
-    expect(await until(5_000, async () => (await tabsOf(scene.rig)).length > 0 || undefined)).toBe(true);
-    expect(scene.rig.alive()).toBe(true);
-    expect(await screen.windows()).toBeGreaterThanOrEqual(1);
-  });
+  // In Firefox the rig's own tab stands in the first window all the while.
+  it.skipIf(kind === 'chromium')(
+    'the only tab of a second window is closed and the window stays',
+    async () => {
+      const before = await screen.windows();
+      const url = scene.address('alert-loop.html');
+      const page: OpenPage = { handle: '', url };
+      const windowId = await scene.rig.ask<number>(
+        `return (await browser.windows.create({ url: ${JSON.stringify(url)} })).id`,
+      );
+      const appears = async () => (await screen.windows()) > before || undefined;
+      expect(await until(5_000, appears), 'a second window').toBe(true);
+      const both = await screen.windows();
+      await scene.noticed(page);
+      await scene.getRid(page);
+      expect(await scene.inFront(GUIDE, await scene.casesAbout(page)), 'the guide').toBe(true);
+      const left = (await tabsOf(scene.rig)).filter((tab) => tab.windowId === windowId);
+      expect(left.length, 'tabs in its window').toBeGreaterThan(0);
+      expect(await screen.windows()).toBe(both);
+    },
+  );
+
+  it.skipIf(kind === 'firefox')(
+    'the last tab of the last window is closed and the window stays',
+    async () => {
+      // Those that are there before: the guide's tab is blank, too, until it has its page.
+      const blank = await scene.rig.ask<number[]>(
+        `return (await browser.tabs.query({})).filter(({ url }) => !url || url === 'about:blank').map(({ id }) => id)`,
+      );
+      const page = await scene.visit('alert-loop.html');
+      await until(5_000, async () => (await scene.tabsWith(page)).length > 0 || undefined);
+      await scene.rig.ask(`await browser.tabs.remove(${JSON.stringify(blank)})`);
+      await scene.noticed(page);
+      await scene.getRid(page);
+      expect(await until(5_000, async () => (await tabsOf(scene.rig)).length > 0 || undefined)).toBe(true);
+      expect(scene.rig.alive()).toBe(true);
+      expect(await screen.windows()).toBeGreaterThanOrEqual(1);
+    },
+  );
 });

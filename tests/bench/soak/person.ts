@@ -3,33 +3,29 @@ import { crashPage } from '../../rig/crash-page';
 import type { PageServer } from '../../rig/page-server';
 import { sleep, until, within } from '../../rig/processes';
 import { stopWorker } from '../../rig/stop-worker';
-import {
-  comesTrue,
-  emptyStore,
-  fillStore,
-  middleOf,
-  popupClosesSilent,
-  tabsAt,
-  WARNING,
-} from '../../e2e/browsing';
+import { comesTrue, emptyStore, fillStore, popupClosesSilent, tabsAt } from '../../e2e/browsing';
 import { caseAbout, hasGone, type Met } from './dealt-with';
 import { leftOver } from './left-over';
 import { addressOf, type SoakPage, type SoakPages } from './pages';
+import { pressOnWarning } from './press-warning';
 import { memoryOf, type Tally } from './tally';
 import { randomStream } from '../random-stream';
 
 /** Tabs are closed after so many pages, as a person does now and then; the browser goes on. */
 const TABS_KEPT = 10;
-/** Shares (0..1) of the visits that are to a scam, in which the worker is stopped, and in which the stores are filled. */
+/**
+ * Shares (0..1) of the visits that are to a scam, in which the worker is stopped, and in which the stores are filled; of
+ * those to honest pages, in which a tab crashes.
+ */
 export interface Shares {
   scams: number;
   stops: number;
   fills: number;
+  crashes: number;
 }
 /** What a person meets who browses, and one who meets nothing but scams with the worker stopped each time. */
-export const BROWSING: Shares = { scams: 0.4, stops: 0.3, fills: 0.03 };
-export const ONLY_STOPS: Shares = { scams: 1, stops: 1, fills: 0 };
-const CRASH_SHARE = 0.05;
+export const BROWSING: Shares = { scams: 0.4, stops: 0.3, fills: 0.03, crashes: 0.05 };
+export const ONLY_STOPS: Shares = { scams: 1, stops: 1, fills: 0, crashes: 0 };
 /** An address that is asked for stands in its tab after so long at the latest. */
 const COME_MS = 10_000;
 /** How long the person looks before doing anything. */
@@ -37,12 +33,18 @@ const LOOK_MS = 700;
 const READ_MS = 500;
 const CLICK_MS = 6_000;
 const DEALT_WITH_MS = 15_000;
+/** Presses on a warning that came to nothing: after them its request is sent without one, and that is counted. */
+const PRESSES = 3;
+/** A press is followed by the closing in so long. */
+const PRESSED_MS = 1_500;
 
 /** One person with one browser, who comes by honest pages and scams while things break. */
 export class Person {
   private readonly random: () => number;
   private open: { page: OpenPage; address: string; name: string; tabId: number }[] = [];
   private filled = false;
+  /** On the warning of the scam that is there now. */
+  private presses = 0;
   /** Those too that came to nothing: no two have the same host. */
   private visits = 0;
 
@@ -120,6 +122,7 @@ export class Person {
   }
 
   private async meetScam(scam: SoakPage, address: string, stopAt: number | null): Promise<void> {
+    this.presses = 0;
     const page = await this.rig.open(address);
     const met = { address, tabId: await this.comeTo(address, stopAt) };
     if (await comesTrue(LOOK_MS, () => this.hasGone(met))) return;
@@ -154,21 +157,15 @@ export class Person {
   private async closeIfWarned(met: Met): Promise<boolean> {
     if (await this.hasGone(met)) return true;
     const found = caseAbout(met, await casesOf(this.rig), /warned|stuck/);
-    if (found)
+    if (!found && !this.filled) return false;
+    if (found && this.presses >= PRESSES) {
       await this.rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${found.id}' })`);
-    else if (this.filled) await this.pressOnWarning(met);
-    return false;
-  }
-
-  /** A case that found no room in the store is known to its warning alone; a click on the scam's page hides that. */
-  private async pressOnWarning({ address, tabId }: Met): Promise<void> {
-    const [scam] = await tabsAt(this.rig, address);
-    const shown = (await tabsOf(this.rig)).filter(({ url }) => url.includes(`${WARNING}?case=`));
-    const own = shown.find(({ url }) => url.endsWith(`&tab=${scam?.id ?? tabId}`)) ?? shown.at(-1);
-    const warning = own && (await this.rig.find(own.url));
-    if (!warning) return;
-    const button = await middleOf(this.rig, warning, '#close-scam').catch(() => null);
-    if (button) await this.rig.click(warning, button);
+      if (this.presses++ === PRESSES) this.tally.byMessage += 1;
+      return false;
+    }
+    if (!(await pressOnWarning(this.rig, met, found?.id))) return false;
+    this.presses += 1;
+    return comesTrue(PRESSED_MS, () => this.hasGone(met));
   }
 
   private async readHonest({ name }: SoakPage, address: string, stopAt: number | null): Promise<void> {
@@ -176,18 +173,18 @@ export class Person {
     const tabId = await this.comeTo(address, stopAt);
     await sleep(READ_MS);
     this.open.push({ page, address, name, tabId });
-    if (this.random() >= CRASH_SHARE) return;
+    if (this.random() >= this.shares.crashes) return;
     const victim = this.open[Math.floor(this.random() * this.open.length)];
     if (!victim) return;
-    await crashPage(this.rig, victim.page).catch(() => undefined);
-    this.tally.crashes += 1;
+    // One that has gone meanwhile cannot.
+    if (await crashPage(this.rig, victim.page).catch(() => false)) this.tally.crashes += 1;
   }
 
   /** Fills both stores to the brim until the tabs are tidied: what has to be written then is not. */
   private async fillStores(): Promise<void> {
-    await Promise.all([fillStore(this.rig, 'session'), fillStore(this.rig, 'local')]);
+    const full = await Promise.all([fillStore(this.rig, 'session'), fillStore(this.rig, 'local')]);
     this.filled = true;
-    this.tally.fills += 1;
+    if (full.includes(true)) this.tally.fills += 1;
   }
 
   private async emptyStores(): Promise<void> {

@@ -14,6 +14,8 @@ export interface Tally {
   workerStops: number;
   crashes: number;
   fills: number;
+  /** Scams on whose warning presses came to nothing, so that its request was sent without one. */
+  byMessage: number;
   /** Scams of which nothing was said in 15 s, with what had been done to the worker; the popup over them said that
    *  the page does not answer, and closed it. */
   closedByPopup: string[];
@@ -39,7 +41,7 @@ export interface Tally {
 export function newTally(rig: BrowserRig): Tally {
   return {
     browser: rig.kind, version: rig.version, minutes: 0, pages: 0, scams: 0, corpusPages: 0, workerStops: 0,
-    crashes: 0, fills: 0, closedByPopup: [], missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0,
+    crashes: 0, fills: 0, byMessage: 0, closedByPopup: [], missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0,
     lostScams: [], memoryMb: [], sessionBytes: 0, finished: false,
   }; // prettier-ignore
 }
@@ -64,10 +66,11 @@ export function thinned(values: readonly number[], most: number): number[] {
 /** One line about a run that is still going on. */
 export function inShort(tally: Tally): string {
   const { browser, pages, scams, corpusPages, missed, honestClosed, honestWarned, memoryMb } = tally;
-  const { workerStops, crashes, closedByPopup, lostCommands } = tally;
+  const { workerStops, crashes, byMessage, closedByPopup, lostCommands } = tally;
   return (
     `${browser}: ${pages} pages, ${scams} scams, ${corpusPages} of the corpus, ` +
-    `${workerStops} worker stops, ${crashes} crashes, ${closedByPopup.length} closed by the popup, ` +
+    `${workerStops} worker stops, ${crashes} crashes, ${byMessage} by message, ` +
+    `${closedByPopup.length} closed by the popup, ` +
     `${missed.length} missed, ${lostCommands} lost, ${honestClosed.length} honest closed, ` +
     `${honestWarned.length} honest warned of, ${memoryMb.at(-1) ?? 0} MB`
   );

@@ -5,7 +5,7 @@ import type { Case } from '../../../src/messages/ui-messages';
 import { hasGone } from '../../bench/soak/dealt-with';
 import { KeptTallies } from '../../bench/soak/kept-tallies';
 import type { SoakPage } from '../../bench/soak/pages';
-import { Person } from '../../bench/soak/person';
+import { Person, type Shares } from '../../bench/soak/person';
 import { hasTrouble, newTally, type Tally } from '../../bench/soak/tally';
 import type { BrowserRig, TabInfo } from '../../rig/browser-rig';
 import { removeFolder, temporaryFolder } from '../../rig/processes';
@@ -25,18 +25,31 @@ const SCAM: SoakPage = {
 const server = { port: 80, address: () => ADDRESS, close: () => undefined };
 
 /** A browser of which only the answers to the extension's questions are told. */
-function rigOf(ask: (body: string) => unknown): BrowserRig {
+function rigOf(ask: (body: string) => unknown, more: Partial<BrowserRig> = {}): BrowserRig {
   const open = (url: string) => Promise.resolve({ handle: '', url });
-  const rig = { kind: 'chromium', version: '', pid: 0, open, ask: async (body: string) => ask(body) };
+  const rig = {
+    kind: 'chromium',
+    version: '',
+    pid: 0,
+    open,
+    ask: async (body: string) => ask(body),
+    ...more,
+  };
   return rig as unknown as BrowserRig; // the rest of it is not asked for
 }
 
-/** One visit of somebody who meets nothing but that scam. */
-async function visit(ask: (body: string) => unknown): Promise<{ tally: Tally; error: unknown }> {
-  const rig = rigOf(ask);
+const NOTHING_BUT_SCAMS: Shares = { scams: 1, stops: 0, fills: 0, crashes: 0 };
+
+/** One visit of somebody who meets nothing but that scam, or only honest pages. */
+async function visit(
+  ask: (body: string) => unknown,
+  shares = NOTHING_BUT_SCAMS,
+  more: Partial<BrowserRig> = {},
+): Promise<{ tally: Tally; error: unknown }> {
+  const rig = rigOf(ask, more);
   const tally = newTally(rig);
-  const pages = { scams: [SCAM], honest: [] };
-  const person = new Person(rig, server, tally, pages, 1, { scams: 1, stops: 0, fills: 0 });
+  const pages = { scams: [SCAM], honest: [{ ...SCAM, name: 'bread', scam: false }] };
+  const person = new Person(rig, server, tally, pages, 1, shares);
   const visited = person.visitOne().then(
     () => null,
     (error: unknown) => error,
@@ -78,12 +91,64 @@ describe('a visit to a scam', () => {
     expect(tally).toMatchObject({ pages: 1, scams: 1, corpusPages: 1, missed: ['mover'], lostScams: [] });
   });
 
+  /** Answers for a scam that stays, with a case, and these tabs of ours. */
+  const staying =
+    (asked: string[], ours: TabInfo[] = []) =>
+    (body: string) => {
+      asked.push(body);
+      if (body.includes('tabs.query')) return [at(7, ADDRESS), ...ours];
+      return body.includes('case:') ? [{ ...about('scam-1.test', 7), id: 'one' }] : { ok: true };
+    };
+
+  it('that has a case, and no warning that a person could press on, is missed', async () => {
+    const asked: string[] = [];
+    const { tally } = await visit(staying(asked));
+    expect(tally).toMatchObject({ missed: ['mover'], byMessage: 0 });
+    expect(asked.filter((body) => body.includes('case-close'))).toEqual([]);
+  });
+
+  it('whose warning takes no press is closed without one, and counted', async () => {
+    const asked: string[] = [];
+    const clicks: unknown[] = [];
+    const url = 'chrome-extension://ours/src/ui/warning/warning.html?case=one&tab=7';
+    const { tally } = await visit(staying(asked, [at(8, url)]), NOTHING_BUT_SCAMS, {
+      find: () => Promise.resolve({ handle: '', url }),
+      inPage: () => Promise.resolve({ x: 1, y: 1 } as never), // where the button is
+      click: async (_page, spot) => void clicks.push(spot),
+    });
+    expect(clicks).toEqual([1, 2, 3].map(() => ({ x: 1, y: 1 })));
+    expect(asked.some((body) => body.includes('case-close'))).toBe(true);
+    expect(tally).toMatchObject({ byMessage: 1 });
+  });
+
   it('at which the browser gives no answer is lost by name, and no page that was seen', async () => {
     const { tally, error } = await visit(() => {
       throw new Error('no answer');
     });
     expect(error).toMatchObject({ message: 'no answer' });
     expect(tally).toMatchObject({ pages: 0, scams: 0, corpusPages: 0, missed: [], lostScams: ['mover'] });
+  });
+});
+
+describe('what breaks meanwhile', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const honest = (shares: Partial<Shares>, fits: boolean) =>
+    visit(
+      (body) => {
+        if (body.includes('filling-')) return !fits;
+        return body.includes('tabs.query') ? [at(7, ADDRESS)] : [];
+      },
+      { ...NOTHING_BUT_SCAMS, scams: 0, ...shares },
+    );
+
+  it('is counted as a full store where it takes nothing more', async () => {
+    expect((await honest({ fills: 1 }, false)).tally).toMatchObject({ pages: 1, fills: 1 });
+    expect((await honest({ fills: 1 }, true)).tally).toMatchObject({ pages: 1, fills: 0 });
+  });
+
+  it('is no crash where the page could not be reached', async () => {
+    expect((await honest({ crashes: 1 }, true)).tally).toMatchObject({ pages: 1, crashes: 0 });
   });
 });
 
