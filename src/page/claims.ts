@@ -1,6 +1,6 @@
 import { CLAIM_DETAIL_LENGTH, CLAIM_GAP_MS, type HookClaim } from '../messages/page-bridge';
 import { since } from './clock';
-import { cut, now } from './natives';
+import { cut, later, now } from './natives';
 
 /** Name of what is claimed: an act, or `root`. */
 export type ClaimName = HookClaim['act'];
@@ -15,6 +15,8 @@ interface Tally {
   count: number;
   sent: number;
   lastSent: number;
+  /** The newest text that came too soon, until it is sent with what is counted so far. */
+  held: string;
 }
 
 /** Counts an act and tells it. @param times how many calls this stands for, 1 if left out. */
@@ -24,16 +26,27 @@ export type Claim = (act: ClaimName, detail?: string, times?: number) => void;
 export function makeClaims(send: (claim: HookClaim) => void): Claim {
   const tallies = { __proto__: null } as unknown as Partial<Record<ClaimName, Tally>>;
   return (act, detail = '', times = 1) => {
-    const tally = (tallies[act] ??= { count: 0, sent: 0, lastSent: 0 });
+    const tally = (tallies[act] ??= { count: 0, sent: 0, lastSent: 0, held: '' });
     tally.count += times;
     if (tally.sent >= CLAIMS_AN_ACT && act !== 'root') return;
-    const inFull =
-      act === 'alert' || act === 'confirm' || act === 'prompt' ? DIALOGS_SENT_IN_FULL : SENT_IN_FULL;
-    if (tally.sent >= inFull && since(tally.lastSent) < CLAIM_GAP_MS) return;
-    tally.sent++;
-    tally.lastSent = now();
-    // Without a prototype, so that a toJSON the page puts on Object.prototype is never asked.
-    const claim = { __proto__: null, act, detail: cut(detail, CLAIM_DETAIL_LENGTH), count: tally.count };
-    send(claim as unknown as HookClaim);
+    const isDialog = act === 'alert' || act === 'confirm' || act === 'prompt';
+    const tell = (text: string): void => {
+      tally.sent++;
+      tally.lastSent = now();
+      tally.held = '';
+      // Without a prototype, so that a toJSON the page puts on Object.prototype is never asked.
+      const claim = { __proto__: null, act, detail: cut(text, CLAIM_DETAIL_LENGTH), count: tally.count };
+      send(claim as unknown as HookClaim);
+    };
+    if (
+      tally.sent < (isDialog ? DIALOGS_SENT_IN_FULL : SENT_IN_FULL) ||
+      since(tally.lastSent) >= CLAIM_GAP_MS
+    )
+      tell(detail);
+    else if (detail && !isDialog) {
+      // A page may paint or copy anything five times, and then what counts.
+      if (!tally.held) later(() => tally.held && tell(tally.held), CLAIM_GAP_MS);
+      tally.held = detail;
+    }
   };
 }

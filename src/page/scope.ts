@@ -54,17 +54,23 @@ export function watch(scope: Scope, owner: object | undefined, name: string, how
 
 /**
  * Runs `install` once, when the page first reads `owner[name]`, where that is the only way to the object to be
- * watched. Most pages never do, and a built-in class costs a page some 0.03 ms to bring to life.
+ * watched, with that object: the page may have put another class in the place of the global one. Most pages never do, and a built-in class costs a page some 0.03 ms to bring to life.
  */
-export function atFirstRead(scope: Scope, owner: object, name: string, install: () => void): void {
+export function atFirstRead(
+  scope: Scope,
+  owner: object,
+  name: string,
+  install: (found: object) => void,
+): void {
   const undo = wrapGetter(scope, owner, name, (native, self, args) => {
     undo(); // from here on this is not called again
+    const found = apply(native, self, args);
     try {
-      install();
+      install(found as object);
     } catch {
       // The page gets its object unwatched.
     }
-    return apply(native, self, args);
+    return found;
   });
 }
 

@@ -5,11 +5,9 @@ import { takeText, type Scope } from '../scope';
 
 /** Shorter ones may be letters or words of a text painted in pieces; so few characters in all are an axis label. */
 const MIN_LENGTH = 8;
-/** Texts painted within this time travel together; after so many claims the wrap takes itself out. */
+/** Texts painted within this time travel together; after so many such times the wrap takes itself out. */
 const GATHER_MS = 150;
 const CLAIMS = 12;
-/** A claim sent only because the buffer was full counts as this part of one; else a page could use up CLAIMS at once. */
-const FULL = 0.1;
 /** Characters; what is told of an act ends at 1,000, and short pieces are told twice. */
 const GATHERED_LENGTH = 480;
 
@@ -44,21 +42,31 @@ export function watchCanvas(scope: Scope): void {
   );
 }
 
+/** Gives a function that counts the times of GATHER_MS in which it is called: a page could fill the buffer CLAIMS times at once. */
+function momentGauge(): () => number {
+  let from = 0;
+  let seen = 0;
+  return () => {
+    if (since(from) < GATHER_MS) return seen;
+    from = now();
+    return ++seen;
+  };
+}
+
 function watchText(scope: Scope, painter: object): void {
   let gathered = '';
   /** The short ones without blanks: a page can paint letter by letter, blanks included. */
   let glued = '';
   let from: number | null = null;
-  let claims = 0;
+  const moments = momentGauge();
   const isFull = (): boolean => glued.length > GATHERED_LENGTH || gathered.length > 2 * GATHERED_LENGTH;
   const send = (): void => {
     from = null;
     if (gathered.length < MIN_LENGTH) return;
-    claims += isFull() ? FULL : 1;
     const text = gathered + glued;
     gathered = glued = '';
     scope.claim('canvas-text', text);
-    if (claims < CLAIMS) return;
+    if (moments() < CLAIMS) return;
     undoFill();
     undoStroke();
   };

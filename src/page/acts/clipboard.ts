@@ -1,11 +1,11 @@
-import { apply, never, type Native } from '../natives';
+import { apply, never, prototypeOf, type Native } from '../natives';
 import { atFirstRead, takeText, watch, type Scope } from '../scope';
 
 /** Writing to the clipboard: a page that then asks to press Windows+R and paste wants a command run. */
 export function watchClipboard(scope: Scope): void {
   const { window } = scope;
-  atFirstRead(scope, window.Navigator.prototype, 'clipboard', () => {
-    const { prototype } = window.Clipboard;
+  atFirstRead(scope, window.Navigator.prototype, 'clipboard', (found) => {
+    const prototype = prototypeOf(found);
     watch(scope, prototype, 'writeText', {
       act: 'clipboard',
       detail: (args) => takeText(args),

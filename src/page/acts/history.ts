@@ -1,5 +1,5 @@
 import { since } from '../clock';
-import { apply, nothing, now } from '../natives';
+import { apply, nothing, now, prototypeOf } from '../natives';
 import { atFirstRead, watch, type Scope } from '../scope';
 
 /** More entries than this within FLOOD_MS is a flood; an endless scroll makes a few a second at most. */
@@ -61,9 +61,9 @@ export function watchHistory(scope: Scope): void {
     if (times > 1) scope.claim('history', '', times - 1); // this one is claimed below
     return times > 0 || defused();
   };
-  atFirstRead(scope, window, 'history', () => {
+  atFirstRead(scope, window, 'history', (found) => {
     const watchCall = (name: string, isAct: () => boolean): void =>
-      watch(scope, window.History.prototype, name, {
+      watch(scope, prototypeOf(found), name, {
         act: () => isAct() && 'history',
         instead: nothing,
         through,

@@ -10,6 +10,7 @@ import {
   Weak,
   type Native,
   type PageWindow,
+  prototypeOf,
 } from '../natives';
 import { argument, atFirstRead, listen, watch, type Scope } from '../scope';
 
@@ -119,8 +120,8 @@ export function watchSoundContext(scope: Scope): void {
 /** speechSynthesis.speak: the computer reads the threat out. */
 export function watchSpeech(scope: Scope): void {
   const { window } = scope;
-  atFirstRead(scope, window, 'speechSynthesis', () => {
-    const { prototype } = window.SpeechSynthesis;
+  atFirstRead(scope, window, 'speechSynthesis', (speech) => {
+    const prototype = prototypeOf(speech) as SpeechSynthesis;
     const cancel = prototype.cancel as Native;
     const wordsOf = getterOf<string>(window.SpeechSynthesisUtterance.prototype, 'text');
     watch(scope, prototype, 'speak', {
@@ -128,6 +129,6 @@ export function watchSpeech(scope: Scope): void {
       detail: (args) => wordsOf(argument(args) as object),
       instead: nothing,
     });
-    scope.onDefuse(() => apply(cancel, window.speechSynthesis, []));
+    scope.onDefuse(() => apply(cancel, speech, []));
   });
 }

@@ -85,6 +85,22 @@ const ACTS: Record<string, [string, string]> = {
     `document.createElement('canvas').getContext('2d').strokeText('call us now', 1, 1);
      await new Promise((done) => setTimeout(done, 300))`,
   ],
+  'history, with another class in the place of its own': [
+    'history',
+    `window.History = { prototype: {} }; for (let i = 0; i < 40; i++) history.pushState(i, '')`,
+  ],
+  'clipboard, with another class in the place of its own': [
+    'clipboard',
+    `window.Clipboard = { prototype: {} }; navigator.clipboard.writeText('x').catch(() => {})`,
+  ],
+  'speech, with another class in the place of its own': [
+    'speech',
+    `window.SpeechSynthesis = { prototype: {} }; speechSynthesis.speak(new SpeechSynthesisUtterance('call us'))`,
+  ],
+  'keyboard lock, with another class in the place of its own': [
+    'keyboard-lock',
+    `window.Keyboard = { prototype: {} }; navigator.keyboard.lock().catch(() => {})`,
+  ],
   'native of a frame that loads': [
     'alert',
     `const f = document.createElement('iframe'); f.src = '/q'; document.body.append(f); f.contentWindow.alert('call us')`,

@@ -23,7 +23,8 @@ beforeEach(() => {
   const SpeechSynthesisUtterance = { prototype: {} };
   getter(SpeechSynthesisUtterance.prototype, 'text', () => 'Call us');
   Object.assign(page, { SpeechSynthesis, SpeechSynthesisUtterance });
-  getter(page, 'speechSynthesis', () => SpeechSynthesis.prototype);
+  const voice: unknown = Object.create(SpeechSynthesis.prototype);
+  getter(page, 'speechSynthesis', () => voice);
   vi.resetAllMocks();
   hook = installHook(page, () => undefined);
 });

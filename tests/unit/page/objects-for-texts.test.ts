@@ -21,7 +21,8 @@ const native: Native = (...args) => args.map((given) => `${given as string}`).jo
 function newWindow() {
   const CanvasRenderingContext2D = { prototype: { fillText: native, strokeText: native } };
   const Navigator = { prototype: {} };
-  const clipboard = { writeText: native, write: native };
+  const Clipboard = { prototype: { writeText: native, write: native } };
+  const clipboard = Object.create(Clipboard.prototype) as typeof Clipboard.prototype;
   getter(Navigator.prototype, 'clipboard', () => clipboard);
   return Object.assign(new EventTarget(), {
     alert: native,
@@ -35,7 +36,7 @@ function newWindow() {
       },
     },
     Navigator,
-    Clipboard: { prototype: clipboard },
+    Clipboard,
     navigator: Object.create(Navigator.prototype) as { clipboard: typeof clipboard },
     Document: { prototype: { execCommand: native } },
     EventTarget: { prototype: { addEventListener: native } },
