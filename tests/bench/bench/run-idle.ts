@@ -1,3 +1,4 @@
+import { WORDS_ONLY } from '../../e2e/browsing';
 import type { BrowserKind } from '../../rig/browser-rig';
 import { processCpu, processesWith } from '../../rig/process-cost';
 import { servePages, type PageServer } from '../../rig/page-server';
@@ -19,6 +20,9 @@ const ASLEEP_LIMIT_MS = 120_000;
 /** Pages that are opened and closed in the second stretch, ms apart. */
 const VISITS = 20;
 const VISIT_MS = 1_500;
+/** A scam that is only warned of wakes the worker within so long (ms). */
+const PROOF_MS = 15_000;
+const PROOF_PATH = '/scam';
 
 const perHour = (count: number, ms: number): number => rounded((count * 3_600_000) / ms, 1);
 
@@ -46,9 +50,27 @@ type Figures = Record<string, number>;
 export async function rested(worker: WorkerWatch | undefined, name: string): Promise<void> {
   await sleep(FIRST_TIDYING_MS);
   if (!worker) return;
+  await fallsAsleep(worker, name);
+  await worker.starts();
+}
+
+async function fallsAsleep(worker: WorkerWatch, name: string): Promise<void> {
   const isAsleep = async () => ((await worker.running()) ? undefined : true);
   if (!(await until(ASLEEP_LIMIT_MS, isAsleep, 1_000))) throw new Error(`${name}: the worker never slept`);
+}
+
+/** Shows a scam, which wakes our worker. A watch that sees no start then would have seen none before: the run ends. */
+export async function proveWatch(
+  worker: WorkerWatch,
+  name: string,
+  showScam: () => Promise<unknown>,
+): Promise<void> {
+  await fallsAsleep(worker, name);
   await worker.starts();
+  await showScam();
+  const hasStarted = async () => (await worker.starts()) > 0 || undefined;
+  if (!(await until(PROOF_MS, hasStarted, 500)))
+    throw new Error(`${name}: a scam was shown, and no start of the worker was seen`);
 }
 
 /** What the browser and its worker take while the tabs are left alone. */
@@ -103,6 +125,8 @@ async function measureIn(
   await rested(worker, name);
   const alone = await measureAlone(browser, worker, minutes, name);
   const visited = worker ? await measureVisits(browser, worker, server.address) : {};
+  if (worker && variant === 'ours')
+    await proveWatch(worker, name, () => browser.open(server.address('idle-scam', PROOF_PATH)));
   return [{ ...alone, ...visited }, browser.version];
 }
 
@@ -111,7 +135,7 @@ async function measureVariant(
   variant: Variant,
   minutes: number,
 ): Promise<[Figures, string]> {
-  const server = await servePages(benchSource());
+  const server = await servePages(benchSource(({ path }) => (path === PROOF_PATH ? WORDS_ONLY : undefined)));
   try {
     const browser = await startBrowser(kind, variant);
     return await measureIn(browser, server, variant, minutes).finally(() => browser.close());

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { rested } from '../../bench/bench/run-idle';
+import { proveWatch, rested } from '../../bench/bench/run-idle';
 
 afterEach(() => vi.useRealTimers());
 
@@ -23,4 +23,23 @@ it('one that sleeps is counted from then on', async () => {
   await vi.advanceTimersByTimeAsync(40_000);
   await ended;
   expect(asleep.starts).toHaveBeenCalledOnce();
+});
+
+it('a watch that sees no start where a scam wakes the worker gives no figure', async () => {
+  vi.useFakeTimers();
+  const blind = worker(false);
+  const ended = expect(proveWatch(blind, 'chromium ours', () => Promise.resolve())).rejects.toThrow(
+    'no start',
+  );
+  await vi.advanceTimersByTimeAsync(20_000);
+  await ended;
+});
+
+it('one that sees it does', async () => {
+  vi.useFakeTimers();
+  let shown = false;
+  const seeing = { ...worker(false), starts: () => Promise.resolve(shown ? 1 : 0) };
+  const ended = proveWatch(seeing, 'chromium ours', () => Promise.resolve((shown = true)));
+  await vi.advanceTimersByTimeAsync(20_000);
+  await ended;
 });
