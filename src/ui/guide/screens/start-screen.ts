@@ -14,11 +14,16 @@ function resumeCard(model: GuideModel): Child {
   if (!model.isUnderWay) return null;
   const { behind, steps } = model.standing;
   const done = behind - model.leftOver;
-  return card(
-    h('h2', null, t('guide.resume')),
-    // "0 of 19" tells a frightened person only how much is left.
-    done > 0 ? h('p', null, t('guide.resumeAt', { behind: done, total: steps.length })) : null,
-    h('div', { class: 'row' }, screenLink('plan', t('guide.goOn'), 'forward'), startAgain(model)),
+  // On paper its buttons are gone.
+  return h(
+    'div',
+    { class: 'no-print' },
+    card(
+      h('h2', null, t('guide.resume')),
+      // "0 of 19" tells a frightened person only how much is left.
+      done > 0 ? h('p', null, t('guide.resumeAt', { behind: done, total: steps.length })) : null,
+      h('div', { class: 'row' }, screenLink('plan', t('guide.goOn'), 'forward'), startAgain(model)),
+    ),
   );
 }
 
