@@ -3,6 +3,7 @@
  * It keeps nothing of its own; state lives in storage.session (session-slot.ts).
  */
 import { browser } from '../browser/api';
+import { keepStorage } from '../browser/lasting-storage';
 import { loadPolicy } from '../storage/settings-policy';
 import { settleSync, watchSync } from '../storage/settings-sync';
 import { closeRestored } from './close/restored-tabs';
@@ -24,6 +25,7 @@ import { watchTrustGiven } from './person/mistake';
 import { watchTrustTakenBack } from './person/trust-taken-back';
 import { resume } from './resume';
 import { endHour, PAUSE_ALARM, whyLeftAlone } from './state/trust';
+import { watchUpdates } from './update';
 import { resumeWatches } from './watch/heartbeat';
 import { watchOpenTabs, watchOpenTabsOnce } from './watch/open-tabs';
 import { alarmCame, WATCH_ALARM } from './watch/watch-alarm';
@@ -71,6 +73,7 @@ watchSync();
 watchTrust();
 watchTrustGiven();
 watchTrustTakenBack();
+watchUpdates();
 
 // What every report needs is read while the browser is still bringing the one that woke the worker.
 quietly(whyLeftAlone('', Date.now()));
@@ -89,6 +92,7 @@ async function onInstalled(reason: string): Promise<void> {
   await makeMenus();
   await closeRestored({ onlyAsleep: reason === 'update' });
   quietly(settleSync());
+  quietly(keepStorage());
   const policy = await loadPolicy(reason === 'install' ? FIRST_POLICY_LIMIT_MS : undefined);
   await welcome(reason, policy.welcome);
   await housekeeping();

@@ -5,6 +5,7 @@ export const FROZEN = [
   'declarativeNetRequestWithHostAccess',
   'scripting',
   'storage',
+  'unlimitedStorage',
   'webNavigation',
   'webRequest',
   'webRequestAuthProvider',

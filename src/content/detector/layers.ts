@@ -6,7 +6,8 @@ import { everyElementAt } from './shadow-roots';
 const CURSOR_GONE = 0.5;
 /** Points at which the page is probed, in each direction: 25 in all. */
 const GRID = 5;
-/** Elements whose style is asked for. */
+/** Elements whose size is asked for, and of large and of small ones how many are asked for their style. */
+const SIZE_LIMIT = 5_000;
 const STYLE_LIMIT = 220;
 /** A layer smaller than this share of the viewport is a button, not a layer. */
 const SMALLEST_LAYER = 0.03;
@@ -37,12 +38,12 @@ interface Look {
   hiddenCursor: boolean;
 }
 
+const NO_SIZE = { width: 0, height: 0 };
 const NOTHING: Look = { layer: false, picture: false, lively: false, hiddenCursor: false };
 
-function lookAt(element: Element, viewport: number): Look {
+/** @param share of the viewport that it would cover */
+function lookAt(element: Element, share: number): Look {
   const style = getComputedStyle(element);
-  const { width, height } = rectOf(element);
-  const share = (width * height) / viewport;
   const lifted = style.position === 'fixed' || style.position === 'absolute' || style.position === 'sticky';
   const picture = PICTURES.test(nameOf(element)) || style.backgroundImage.includes('url(');
   return {
@@ -74,10 +75,14 @@ function shareOf<T>(stacks: readonly T[], test: (stack: T) => boolean): number {
 export function readLayers(): LayerFacts {
   const viewport = innerWidth * innerHeight;
   const looks = new Map<Element, Look>();
+  const room = { large: STYLE_LIMIT, small: STYLE_LIMIT };
   const look = (element: Element): Look => {
     const known = looks.get(element);
     if (known) return known;
-    const found = looks.size < STYLE_LIMIT ? lookAt(element, viewport) : NOTHING;
+    const { width, height } = looks.size < SIZE_LIMIT ? rectOf(element) : NO_SIZE;
+    const share = (width * height) / viewport;
+    const size = share < SMALLEST_LAYER ? 'small' : 'large'; // any number of specks can stand before a layer
+    const found = (room[size] -= 1) < 0 ? NOTHING : lookAt(element, share);
     looks.set(element, found);
     return found;
   };

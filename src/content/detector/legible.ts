@@ -90,7 +90,8 @@ export class CutOff {
 const mayBeMarked = (): boolean =>
   (globalThis.CSS?.highlights?.size ?? 0) > 0 || getSelection()?.isCollapsed === false;
 
-const isClear = (colour: string): boolean => /^rgba\(.*, 0(?:\.0\d*)?\)$/.test(colour);
+/** In `rgba(…, 0)` and in newer ways to write a colour, `color(… / 0)`; `rgb(…)` has three parts alone. */
+const isClear = (colour: string): boolean => /^(?!rgb\().*[,/] 0(?:\.0\d*)?\)$/.test(colour);
 
 /**
  * Whether letters are written in no colour. Not those over a picture that takes their shape, with a shadow or an outline,

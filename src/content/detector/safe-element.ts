@@ -35,4 +35,10 @@ export const partsOf = (of: Element): NodeListOf<Element> => element.querySelect
 const { checkVisibility } = element as Partial<Element>; // missing in jsdom
 /** Whether it has a box that is not invisible, and neither transparent nor in one that is: asked for its opacity or not. */
 export const isShown = (of: Element, { opacityProperty = true } = {}): boolean =>
-  checkVisibility?.call(of, { opacityProperty, visibilityProperty: true }) ?? true;
+  checkVisibility?.call(of, {
+    opacityProperty,
+    visibilityProperty: true,
+    // Chromium 120 knows them by their older names alone.
+    checkOpacity: opacityProperty,
+    checkVisibilityCSS: true,
+  }) ?? true;

@@ -2,8 +2,9 @@ import { bothEnds, elementsAt, findAll, root, shadowOf } from '../safe-document'
 import { timeLimit } from '../time-limit';
 import { attributeOf, contains, nameOf, parentOf, partsOf, rootOf } from './safe-element';
 
-/** Elements asked for a shadow root, roots read, and how deep roots are followed into roots. */
+/** Elements asked for a shadow root, of the page's own so many from each end; roots read, and how deep roots are followed into roots. */
 const HOST_LIMIT = 2_500;
+const END_LIMIT = 1_000;
 const ROOT_LIMIT = 40;
 const DEPTH_LIMIT = 4;
 /** Slots and hosts followed outwards from an element. */
@@ -26,6 +27,7 @@ export function findRoots(): Node[] {
   const found: ShadowRoot[] = [];
   const isOver = timeLimit(ROOTS_MS);
   let asked = 0;
+  let most = ROOT_LIMIT;
   const add = (element: Element): ShadowRoot | null => {
     const shadow = nameOf(element) === 'form' ? null : shadowOf(element);
     if (!shadow || found.includes(shadow)) return null;
@@ -34,14 +36,16 @@ export function findRoots(): Node[] {
   };
   const search = (elements: Iterable<Element>, depth: number): void => {
     for (const element of elements) {
-      if ((asked += 1) > HOST_LIMIT || found.length >= ROOT_LIMIT || isOver()) return;
+      if ((asked += 1) > HOST_LIMIT || found.length >= most || isOver()) return;
       const shadow = add(element);
       if (shadow && depth < DEPTH_LIMIT) search(shadow.querySelectorAll('*'), depth + 1);
     }
   };
-  search(findAll('*'), 0);
+  search(bothEnds(findAll('*'), END_LIMIT), 0);
   // What lies over the page stands at its end, behind however many others.
-  for (const element of bothEnds(findAll(':root>*,body>*'), OUTER_LIMIT)) add(element);
+  asked = 0;
+  most += ROOT_LIMIT;
+  search(bothEnds(findAll(':root>*,body>*'), OUTER_LIMIT), 0);
   shadowRoots = found;
   slots.clear();
   return [top, ...found];

@@ -39,9 +39,10 @@ export function toBlocks(texts: readonly PlacedText[], page: PageAround = {}): T
   for (const { text, glued, element } of texts) {
     const last = blocks.at(-1);
     if (glued && last && last.text.length + text.length <= BLOCK_LENGTH) last.text += text;
-    else if (blocks.length >= BLOCK_LIMIT) break;
     else blocks.push({ text, element, quoted: false });
   }
+  // Those in the midst are left out: boxes over a page, and shadow roots, come last.
+  if (blocks.length > BLOCK_LIMIT) blocks.splice(BLOCK_LIMIT / 2, blocks.length - BLOCK_LIMIT);
   for (const block of blocks) block.quoted = isQuoted(block.element, page);
   const split = blocks.filter(({ text }) => text.trim() !== '').flatMap(splitAtQuotes);
   const lengthOf = (some: TextBlock[]): number => some.reduce((sum, { text }) => sum + text.length, 0);

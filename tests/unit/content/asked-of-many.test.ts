@@ -62,9 +62,9 @@ it('of elements that are never closed, as in old pages, only those between two t
   let tree: Tree = ['font', ...words, 'Mi', ['b', 'cro'], 'soft'];
   for (let depth = 0; depth < 200; depth += 1) tree = ['font', tree];
   show(tree);
-  const asked = vi.spyOn(Node.prototype, 'nodeName', 'get');
+  const asked = vi.spyOn(Element.prototype, 'localName', 'get');
   const { text } = readText();
-  expect(asked.mock.calls.length).toBeLessThan(20 * words.length);
+  expect(asked.mock.calls.length).toBeLessThan(50 * words.length); // with those around them it were 400 each
   expect(text).toMatch(/Word 98 Word 99 Microsoft$/);
 });
 

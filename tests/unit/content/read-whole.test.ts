@@ -194,7 +194,9 @@ describe('what the detector reads', () => {
     vi.resetModules(); // the method is taken when the module is loaded
     const { isShown } = await import('../../../src/content/detector/safe-element');
     expect(isShown(document.body)).toBe(true);
-    expect(asked).toEqual([{ opacityProperty: true, visibilityProperty: true }]);
+    expect(asked).toEqual([
+      { opacityProperty: true, visibilityProperty: true, checkOpacity: true, checkVisibilityCSS: true },
+    ]);
     Reflect.deleteProperty(Element.prototype, 'checkVisibility');
   });
 });

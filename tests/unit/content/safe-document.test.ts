@@ -36,6 +36,16 @@ it('a script of the head stands not in the body, one of the body does, whatever 
   expect(isInBody('script')).toBe(true);
 });
 
+it('a script of the body stands in it though another stands behind the body', () => {
+  document.body.append(document.createElement('script'));
+  const behind = document.createElement('script');
+  document.documentElement.append(behind);
+  expect(isInBody('script')).toBe(true);
+  document.body.replaceChildren();
+  expect(isInBody('script')).toBe(false);
+  behind.remove();
+});
+
 describe('the shadow root of an element', () => {
   const closed = document.createElement('p').attachShadow({ mode: 'closed' });
 

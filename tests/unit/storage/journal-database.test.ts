@@ -66,10 +66,13 @@ describe('upgrades', () => {
 
 describe('other pages', () => {
   it('gives up in time when another page holds the old version, and opens once that page is gone', async () => {
-    const held = await openDB(NAME, 1);
+    await oneEntry();
+    const held = await openDB(NAME, MIGRATIONS.length); // makes no way
     const opening = openJournal({ name: NAME, migrations: [...MIGRATIONS, () => undefined], patience: 60 });
     await expect(opening).rejects.toMatchObject({ name: 'TimeoutError' });
     held.close();
+    const next = await openJournal({ name: NAME, migrations: [...MIGRATIONS, () => undefined] });
+    expect([next.state, await next.database.count('incidents')]).toEqual(['ready', 1]);
   });
 
   it('makes way for a newer version and says that the connection is gone', async () => {

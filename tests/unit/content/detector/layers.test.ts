@@ -65,6 +65,13 @@ describe('a layer', () => {
     expect(readLayers()).toMatchObject({ layerCover: 0, layerDepth: 0, layers: [] });
   });
 
+  it('is seen however many specks stand before it', () => {
+    const specks = Array.from({ length: 300 }, () => 'color: red');
+    pile(...specks, 'position: fixed');
+    for (const speck of stack.slice(0, 300)) speck.setAttribute('size', '9 9');
+    expect(readLayers()).toMatchObject({ layerCover: 1, layers: [stack[300]] });
+  });
+
   it('is no button, but may be a small box', () => {
     const [box] = pile('position: fixed');
     box?.setAttribute('size', '100 100');

@@ -21,3 +21,13 @@ describe('one line of very many characters', () => {
     expect(read.map(({ text }) => text).join('')).toContain(LAST);
   });
 });
+
+describe('very many texts', () => {
+  it.each([2_999, 3_000, 10_000])('lose neither their first nor their last (after %i others)', (others) => {
+    const element = document.createElement('p');
+    const said = ['First', ...Array.from({ length: others }, () => 'x'), LAST];
+    const blocks = toBlocks(said.map((text) => ({ text, glued: false, element })));
+    expect([blocks[0]?.text, blocks.at(-1)?.text]).toEqual(['First', LAST]);
+    expect(blocks.length).toBeLessThanOrEqual(3_000);
+  });
+});

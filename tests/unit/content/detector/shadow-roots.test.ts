@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readLayers } from '../../../../src/content/detector/layers';
 import { isOnlyPicture } from '../../../../src/content/detector/only-picture';
 import {
@@ -53,6 +53,20 @@ beforeEach(() => {
   document.body.replaceChildren();
   inside.clear();
   stack = [];
+});
+
+describe('the search for roots', () => {
+  beforeEach(() => void vi.spyOn(performance, 'now').mockReturnValue(0)); // jsdom would use up its time
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('finds one near the end of the page, and one in it, behind however many elements', () => {
+    document.body.innerHTML = '<i></i>'.repeat(2_600) + '<div><div id="last"></div></div>';
+    const last = document.querySelector('#last');
+    if (!last) throw new Error('no such element');
+    const { root } = addHost('<section></section>', last);
+    const inner = addHost('<b></b>', root);
+    expect(findRoots()).toEqual([document.documentElement, root, inner.root]);
+  });
 });
 
 describe('what stands in a shadow root', () => {

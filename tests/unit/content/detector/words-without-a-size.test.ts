@@ -57,6 +57,7 @@ describe('letters that nobody can read', () => {
     ['above the page', 'style="position: absolute" data-at="9 -9999 50 16"'],
     ['nearly transparent', 'style="opacity: 0.01"'],
     ['in no colour', 'style="color: rgba(0, 0, 0, 0)"'],
+    ['in no colour, written otherwise', 'style="color: color(srgb 1 0 0 / 0)"'],
     ['in next to no colour', 'style="color: rgba(9, 9, 9, 0.02)"'],
     ['clipped to nothing', 'style="clip-path: inset(100%)"'],
     ['clipped from both sides', 'style="clip-path: inset(50%)"'],

@@ -1,0 +1,17 @@
+import { browser } from '../browser/api';
+import { isOwnPage } from '../browser/own-page';
+import { IS_FIREFOX } from '../browser/target';
+
+/**
+ * Firefox puts an update in place at once and closes every page of ours with it, unless somebody listens; Chromium waits
+ * by itself until none is open. Call it at the top level of the worker.
+ */
+export function watchUpdates(): void {
+  if (IS_FIREFOX) browser.runtime.onUpdateAvailable.addListener(() => void takeUpdate());
+}
+
+/** Where a warning or the guide is open, the update comes with Firefox's next start. */
+async function takeUpdate(): Promise<void> {
+  const tabs = await browser.tabs.query({}).catch(() => null);
+  if (tabs && !tabs.some(({ url }) => isOwnPage(url))) browser.runtime.reload();
+}
