@@ -54,7 +54,8 @@ export function watch(scope: Scope, owner: object | undefined, name: string, how
 
 /**
  * Runs `install` once, when the page first reads `owner[name]`, where that is the only way to the object to be
- * watched, with that object: the page may have put another class in the place of the global one. Most pages never do, and a built-in class costs a page some 0.03 ms to bring to life.
+ * watched, with that object: the page may have put another class in the place of the global one. Most pages never do,
+ * and a built-in class costs a page some 0.03 ms to bring to life.
  */
 export function atFirstRead(
   scope: Scope,

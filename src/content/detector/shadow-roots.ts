@@ -2,7 +2,10 @@ import { bothEnds, elementsAt, findAll, root, shadowOf } from '../safe-document'
 import { timeLimit } from '../time-limit';
 import { attributeOf, contains, nameOf, parentOf, partsOf, rootOf } from './safe-element';
 
-/** Elements asked for a shadow root, of the page's own so many from each end; roots read, and how deep roots are followed into roots. */
+/**
+ * Elements asked for a shadow root, of the page's own so many from each end; roots read, twice so many with those of what
+ * stands right in the page; and how deep roots are followed into roots.
+ */
 const HOST_LIMIT = 2_500;
 const END_LIMIT = 1_000;
 const ROOT_LIMIT = 40;

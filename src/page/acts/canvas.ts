@@ -42,7 +42,10 @@ export function watchCanvas(scope: Scope): void {
   );
 }
 
-/** Gives a function that counts the times of GATHER_MS in which it is called: a page could fill the buffer CLAIMS times at once. */
+/**
+ * Gives a function that counts the times of GATHER_MS in which it is called: a page could fill the buffer CLAIMS times at
+ * once.
+ */
 function momentGauge(): () => number {
   let from = 0;
   let seen = 0;
