@@ -3,6 +3,7 @@ import { browser } from '../browser/api';
 import { expire } from '../storage/incident-times';
 import { latestTime, settledTime } from '../storage/journal-clock';
 import { knownSettings } from '../storage/settings-store';
+import { settleSync } from '../storage/settings-sync';
 import { showState } from './display/toolbar';
 import { forgetOldHeld } from './hold-back/held-addresses';
 import { forgetOldScams } from './state/scam-times';
@@ -21,8 +22,9 @@ export async function setDaily(): Promise<void> {
   await browser.alarms.create(DAILY_ALARM, { periodInMinutes: 24 * 60 });
 }
 
-/** What is older than it may be kept goes, and the icon tells whether we may see the sites. */
+/** What is older than it may be kept goes, settings come and go, and the icon tells whether we may see the sites. */
 export async function housekeeping(): Promise<void> {
+  void settleSync(); // never rejects, and may wait for an account that does not answer
   // However long it takes: by the defaults of a store that does not answer, entries would go that are to be kept.
   const settings = await knownSettings();
   const now = Date.now();

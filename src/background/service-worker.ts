@@ -5,7 +5,7 @@
 import { browser } from '../browser/api';
 import { keepStorage } from '../browser/lasting-storage';
 import { loadPolicy } from '../storage/settings-policy';
-import { settleSync, watchSync } from '../storage/settings-sync';
+import { watchSync } from '../storage/settings-sync';
 import { closeRestored } from './close/restored-tabs';
 import { showPermission } from './display/toolbar';
 import { welcome } from './display/welcome';
@@ -91,7 +91,6 @@ async function onHourOver(): Promise<void> {
 async function onInstalled(reason: string): Promise<void> {
   await makeMenus();
   await closeRestored({ onlyAsleep: reason === 'update' });
-  quietly(settleSync());
   quietly(keepStorage());
   const policy = await loadPolicy(reason === 'install' ? FIRST_POLICY_LIMIT_MS : undefined);
   await welcome(reason, policy.welcome);

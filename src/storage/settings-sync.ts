@@ -5,7 +5,7 @@ import { itemOf, readItems, sendItems, TRAVELS, UNTRUSTED_ITEM } from './setting
 import { isLost, joined, noteSent, withChanges, type Changes } from './settings-merge';
 import { POLICY_COPY_KEY } from './settings-policy';
 import { SETTINGS_KEY, changeStored, knownSettings, readLocal } from './settings-store';
-import { forgetUnsent, noteChanged, unsent } from './settings-unsent';
+import { forgetNoted, forgetUnsent, keepNoted, noteChanged, noteUnheard, unsent } from './settings-unsent';
 import { forgetUntrusted, keepUntrusted, readUntrusted } from './settings-untrusted';
 
 /** What another browser has changed and this one could not take yet: it is taken before anything is sent again. */
@@ -74,7 +74,7 @@ async function onLocal(): Promise<void> {
 
 async function leave(isJoined: boolean): Promise<void> {
   await forgetUntrusted(isJoined);
-  if (isJoined) await forgetUnsent();
+  if (isJoined) await forgetNoted();
 }
 
 /** Sends what was changed here; where this browser has just joined, all that the person has changed. */
@@ -83,6 +83,7 @@ async function sendDue(isJoined: boolean): Promise<void> {
   await changeStored((stored) => withChanges(stored, {}, untrusted, 0)); // another's list may have come just before
   const stored = await readLocal();
   const due = await unsent(isJoined ? [] : TRAVELS.filter((name) => stored[name] !== undefined));
+  await keepNoted(stored);
   if (due.length === 0) return;
   noteSent(await sendItems(stored, untrusted, due));
   await forgetUnsent();
@@ -108,11 +109,17 @@ const logFailure = (error: unknown): void => console.warn('Settings were not syn
 const inTurn = oneAtATime();
 
 /**
- * After an update: joins where an administrator had turned it on before this browser could know, and takes what others have
- * changed meanwhile. Never rejects.
+ * At each start and once a day: joins where an administrator had turned it on before this browser could know, sends what
+ * could not be sent, or what no worker heard of, and takes what others have changed meanwhile. Never rejects.
  */
 export function settleSync(): Promise<void> {
-  return inTurn(() => onLocal().then(takeUnheard)).catch(logFailure);
+  return inTurn(settle).catch(logFailure);
+}
+
+async function settle(): Promise<void> {
+  if (await isOn()) await noteUnheard(await readLocal());
+  await onLocal();
+  await takeUnheard();
 }
 
 /**

@@ -5,7 +5,7 @@ import { isRecord } from './plain-values';
 import { SETTING_FIELDS, SETTING_NAMES, type SettingName, type StoredSettings } from './settings-schema';
 import { changeStored, readLocal } from './settings-store';
 import { trustedAnew } from './settings-untrusted';
-import { DEFAULT_SETTINGS } from './settings';
+import { DEFAULT_SETTINGS, type TrustedSite } from './settings';
 
 /** Says what the file is, so that some other JSON is not taken for ours. */
 const MARK = 'sangfroid-settings';
@@ -74,6 +74,12 @@ function readFile(text: string): { ok: true; stored: StoredSettings } | ImportRe
   return { ok: true, stored: fields };
 }
 
+/** No trust of a day that has not come: taking it back, now, would be older than the trust, and forgotten. */
+function givenByNow(sites: readonly TrustedSite[]): TrustedSite[] {
+  const now = Date.now();
+  return sites.map((site) => ({ ...site, since: Math.min(site.since, now) }));
+}
+
 /**
  * Takes a settings file over: what it names replaces what the person had changed, all the rest returns to the default,
  * but for what is locked and the switch of the sync. A file with anything wrong in it changes nothing. Rejects only
@@ -86,7 +92,7 @@ export async function importSettings(text: string): Promise<ImportResult> {
   const closed = locked.find((name) => name in read.stored);
   if (closed !== undefined) return refuse('locked', closed);
   const { sync, ...taken } = read.stored; // files of before had it: whose account it is, a file cannot know
-  if (taken.trustedSites) taken.trustedSites = await trustedAnew(taken.trustedSites);
+  if (taken.trustedSites) taken.trustedSites = await trustedAnew(givenByNow(taken.trustedSites));
   await changeStored((before) => ({ ...only(before, [...locked, 'sync']), ...taken }));
   return { ok: true, changed: Object.keys(taken).length };
 }

@@ -1,6 +1,7 @@
 import { browser, type Storage } from '../browser/api';
 import { migrate } from './settings-migrations';
-import { readStored, SETTING_NAMES, type SettingName } from './settings-schema';
+import { readStored, SETTING_NAMES, type SettingName, type StoredSettings } from './settings-schema';
+import { DEFAULT_SETTINGS } from './settings';
 import { noteTakenBack } from './settings-untrusted';
 
 /**
@@ -39,7 +40,27 @@ export async function unsent(more: readonly SettingName[] = []): Promise<Setting
   return names;
 }
 
-/** All are sent, or are not to be. */
+/** All are sent. */
 export async function forgetUnsent(): Promise<void> {
   await browser.storage.local.remove(UNSENT_KEY);
+}
+
+/** The settings whose changes were all noted: what differs from them was changed while no worker heard of it. */
+const NOTED_KEY = 'syncNoted';
+
+/** What was changed here up to these settings is sent, or written down to be. A full disk keeps what it has. */
+export async function keepNoted(stored: StoredSettings): Promise<void> {
+  const noted = { ...stored, version: DEFAULT_SETTINGS.version };
+  await browser.storage.local.set({ [NOTED_KEY]: noted }).catch(() => undefined);
+}
+
+/** Notes what was changed here since then. Rejects where the store cannot be read. */
+export async function noteUnheard(stored: StoredSettings): Promise<void> {
+  const oldValue = (await browser.storage.local.get(NOTED_KEY))[NOTED_KEY];
+  if (oldValue !== undefined) noteChanged({ oldValue, newValue: stored });
+}
+
+/** The settings are not synchronised: nothing is to be sent. */
+export async function forgetNoted(): Promise<void> {
+  await browser.storage.local.remove([UNSENT_KEY, NOTED_KEY]);
 }

@@ -81,7 +81,7 @@ describe('export and import', () => {
 
   it('comes back with as much in it as settings can hold', async () => {
     const host = (n: number) => `${`${'a'.repeat(59)}.`.repeat(4)}${String(n).padStart(4, '0')}.example`;
-    const all = Array.from({ length: TRUSTED_SITES_CAP }, (_, n) => ({ host: host(n), since: 8.64e15, why: 'options' as const })); // prettier-ignore
+    const all = Array.from({ length: TRUSTED_SITES_CAP }, (_, n) => ({ host: host(n), since: 1.7e12, why: 'options' as const })); // prettier-ignore
     expect(host(0)).toHaveLength(252);
     const person = { name: 'é'.repeat(80), phone: '5'.repeat(80) };
     await saveSettings({ trustedSites: all, trustedPerson: person, language: 'de', country: 'DE' });
@@ -161,7 +161,7 @@ describe('a value of a settings file', () => {
     ['language', ['auto', 'de', 'sr-Latn-RS', `en${'-abcdefgh'.repeat(3)}`], ['', 'd', 'de_DE', `en${'-abcdefgh'.repeat(4)}`]], // prettier-ignore
     ['country', ['auto', 'DE', '*'], ['de', 'DEU', 'autos', '', '**', '*DE']],
     ['trustedPerson', [{ name: 'x'.repeat(80), phone: '5'.repeat(80) }], [{ name: 'x'.repeat(81), phone: '' }, { name: '', phone: '5'.repeat(81) }, { name: 'An' }]], // prettier-ignore
-    ['trustedSites', [site({}), site({ host: host(253) }), site({ since: 0 }), site({ since: 8.64e15 })], [site({ host: host(254) }), site({ since: -1 }), site({ since: 8.65e15 }), site({ host: '*.example' }), site({ host: 'https://one.example/' }), site({ host: 'One.example' })]], // prettier-ignore
+    ['trustedSites', [site({}), site({ host: host(253) }), site({ since: 0 })], [site({ host: host(254) }), site({ since: -1 }), site({ since: 8.65e15 }), site({ host: '*.example' }), site({ host: 'https://one.example/' }), site({ host: 'One.example' })]], // prettier-ignore
   ])('%s: is taken up to its edge and not beyond', async (name, good, bad) => {
     for (const value of good) {
       expect(await importSettings(file({ [name]: value }))).toEqual({ ok: true, changed: 1 });
@@ -170,6 +170,13 @@ describe('a value of a settings file', () => {
     for (const value of bad)
       expect(await importSettings(file({ [name]: value }))).toMatchObject({ why: 'bad-value', field: name });
   });
+});
+
+it('no trust is of a day that has not come, by a file: it could not be taken back', async () => {
+  const site = { host: 'one.example', since: 8.64e15, why: 'options' };
+  expect(await importSettings(file({ trustedSites: [site] }))).toEqual({ ok: true, changed: 1 });
+  const [taken] = (await loadSettings()).trustedSites;
+  expect(taken?.since).toBeLessThanOrEqual(Date.now());
 });
 
 describe('readStored', () => {

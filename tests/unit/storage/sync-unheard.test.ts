@@ -95,6 +95,56 @@ it('a change is sent by the next worker where the first was stopped before it co
   expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 9, 'setting.screenshots': false });
 });
 
+it('a change that could not be sent is sent at the next start, without another change', async () => {
+  const first = await startWorker();
+  await first.saveSettings({ sync: true });
+  await settled();
+  fake.storage.sync.failure = new Error('full');
+  await first.saveSettings({ keepDays: 9 });
+  await settled();
+  const next = await startWorker();
+  await next.settleSync();
+  await settled();
+  expect(fake.storage.sync.items).toEqual({ 'setting.keepDays': 9 });
+});
+
+describe('what was changed here while no worker could hear it', () => {
+  const host = 'shop.example';
+
+  async function startWithSite() {
+    const { saveSettings, trustSite } = await startWorker();
+    await saveSettings({ sync: true, keepDays: 3 });
+    await trustSite(host, 'options');
+    await settled();
+  }
+
+  it('is sent at the next start, and not undone by what the others have', async () => {
+    await startWithSite();
+    const settings = fake.storage.local.items.settings as object;
+    Object.assign(fake.storage.local.items, { settings: { ...settings, keepDays: 9 } });
+    const next = await startWorker();
+    unheard({ 'setting.keepDays': 30, 'setting.country': 'FR' });
+    await next.settleSync();
+    await settled();
+    expect(await next.loadSettings()).toMatchObject({ keepDays: 9, country: 'FR' });
+    expect(fake.storage.sync.items).toMatchObject({ 'setting.keepDays': 9, 'setting.country': 'FR' });
+  });
+
+  it('takes a trust back in the others, too', async () => {
+    await startWithSite();
+    const settings = fake.storage.local.items.settings as object;
+    Object.assign(fake.storage.local.items, { settings: { ...settings, trustedSites: [] } });
+    const next = await startWorker();
+    await next.settleSync();
+    await settled();
+    expect((await next.loadSettings()).trustedSites).toEqual([]);
+    expect(fake.storage.sync.items).toMatchObject({
+      'setting.trustedSites': [],
+      'setting.untrusted': [expect.objectContaining({ host })],
+    });
+  });
+});
+
 it('a change is sent though a full disk keeps its name from being written down', async () => {
   const { saveSettings } = await startWorker();
   await saveSettings({ sync: true });
