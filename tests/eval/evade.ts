@@ -88,6 +88,7 @@ const WAYS: Record<string, Hide> = {
   'hidden menu, article and foot': filler.hiddenFurniture,
   'prose below the screen': filler.proseBelow,
   'menu, article and foot below the screen': filler.furnitureBelow,
+  'over a long article': filler.overLongArticle,
   'blank texts first and last': filler.blankNodes,
   'invisible letters first': filler.invisibleLead,
   'a few invisible letters everywhere': filler.invisibleEverywhere,

@@ -18,7 +18,7 @@ import { readLayers, type LayerFacts } from './layers';
 import { isCounter, type MovingParts } from './moving-parts';
 import { isOnlyPicture } from './only-picture';
 import { attributeTexts, generatedTexts } from './other-texts';
-import { visibleTexts, Visibility } from './page-text';
+import { textsInLayers, visibleTexts, Visibility } from './page-text';
 import { measurePlace, type Measured } from './prominence';
 import { attributeOf } from './safe-element';
 import { findEverywhere, firstOf, standsIn } from './shadow-roots';
@@ -157,9 +157,10 @@ function excerptOf({ blocks, asideFrom, reading }: Read): string {
 export function collectFacts(state: DocumentState, moving: MovingParts): FrameFacts {
   const visibility = new Visibility();
   const isOver = timeLimit(LOOK_MS);
-  const texts = unreversed(visibleTexts(visibility, isOver));
-  const structure = readStructure(texts, visibility);
+  const met = visibleTexts(visibility, isOver);
   const layers = readLayers();
+  const texts = unreversed(met.concat(textsInLayers(layers.layers, met, visibility, isOver)));
+  const structure = readStructure(texts, visibility);
   const isProse = structure.proseLength >= PROSE_PAGE;
   // What style rules write is seen like any other text; what stands in attributes mostly is not.
   const reordered = ifReadable(() => reorderedTexts(texts), []);

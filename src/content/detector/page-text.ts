@@ -1,6 +1,6 @@
 import { followsBreak, inOneLine, textNodes, UNREAD, type FoundText, type ReadLimits } from '../text-nodes';
 import { CutOff, isLegible, withoutNarrow } from './legible';
-import { nameOf } from './safe-element';
+import { contains, nameOf } from './safe-element';
 import { flatParent, findRoots } from './shadow-roots';
 import { GapReader, type Gap } from './stands-apart';
 import { wordsOfPage } from './text-boxes';
@@ -9,6 +9,9 @@ import { isSeen } from './top-layer';
 /** Together no more than readWords() takes (MAX_TEXT). */
 const LIMITS: ReadLimits = { head: 26_000, tail: 12_000, nodes: 2_000, ms: 200, node: 4_000 };
 const SHADOW_LIMITS: ReadLimits = { head: 10_000, tail: 2_000, nodes: 600, ms: 50, node: LIMITS.node };
+/** For each of so many layers, front first. */
+const LAYER_LIMITS: ReadLimits = { head: 1_500, tail: 500, nodes: 100, ms: 20, node: LIMITS.node };
+const LAYER_LIMIT = 10;
 
 /** A visible text and where it stands. */
 export interface PlacedText {
@@ -108,21 +111,43 @@ function readRoot(texts: Iterable<FoundText>, placed: PlacedText[], gaps: GapRea
   }
 }
 
-/** Every visible text of the page and its shadow roots, in reading order and within the limits. */
-export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
-  const placed: PlacedText[] = [];
-  const gaps = new GapReader();
-  const unseen = (text: Text): boolean => {
+/** Who asks of a text whether nobody sees it, or whether it is not to be read. */
+const isUnseen =
+  (visibility: Visibility) =>
+  (text: Text): boolean => {
     const element = elementOf(text);
     if (element === null || !visibility.of(element)) return true;
     // Many pages keep what is typed as the text of the box.
     if (element instanceof HTMLTextAreaElement) return wordsOfPage(element) !== element.defaultValue;
     return UNREAD.test(nameOf(element)) && getComputedStyle(element).display === 'none';
   };
+
+/** Every visible text of the page and its shadow roots, in reading order and within the limits. */
+export function visibleTexts(visibility: Visibility, isOver: IsOver = noLimit): PlacedText[] {
+  const placed: PlacedText[] = [];
+  const gaps = new GapReader();
+  const unseen = isUnseen(visibility);
   for (const [index, root] of findRoots().entries()) {
     if (index > 0 && isOver()) break;
     const limits = { ...(index === 0 ? LIMITS : SHADOW_LIMITS), unseen };
     readRoot(inTime(textNodes(root, limits), isOver), placed, gaps);
   }
+  return placed;
+}
+
+/** The visible texts of layers in the midst of a long page, of which the reading from its ends has met none. */
+export function textsInLayers(
+  layers: readonly Element[],
+  met: readonly PlacedText[],
+  visibility: Visibility,
+  isOver: IsOver = noLimit,
+): PlacedText[] {
+  const placed: PlacedText[] = [];
+  const gaps = new GapReader();
+  const limits = { ...LAYER_LIMITS, unseen: isUnseen(visibility) };
+  const isMet = (layer: Element): boolean =>
+    met.concat(placed).some(({ element }) => contains(layer, element));
+  for (const layer of layers.slice(0, LAYER_LIMIT))
+    if (!isOver() && !isMet(layer)) readRoot(inTime(textNodes(layer, limits), isOver), placed, gaps);
   return placed;
 }

@@ -23,6 +23,21 @@ export function hiddenProse(html: string): string {
   });
 }
 
+/** More than the detector reads before a layer, and behind it (copies of that prose). */
+const COPIES = 2;
+
+/** The page as a layer over a long article, which begins before it and goes on behind it. */
+export function overLongArticle(html: string): string {
+  return changePage(html, (document) => {
+    const layer = document.createElement('div');
+    layer.setAttribute('style', 'position:fixed;inset:0;overflow:auto;background:#fff');
+    layer.append(...document.body.childNodes);
+    const copies = Array.from({ length: 2 * COPIES }, () => prose(document));
+    for (const copy of copies) copy.hidden = false;
+    document.body.append(...copies.slice(COPIES), layer, ...copies.slice(0, COPIES));
+  });
+}
+
 /** Before every text so many invisible letters that nothing else of it fits into what is read of one. */
 export function invisibleLead(html: string): string {
   return changePage(html, (document) => {
