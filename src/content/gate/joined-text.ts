@@ -14,6 +14,8 @@ export interface PageText {
 const INSIDE_WORD = /^[\w\xdf-\u04ff]{2}/;
 /** In boxes, which a style may put into one line. There "Home" stands before "About", and one number before another. */
 const INSIDE_BOXES = /^[a-z\xdf-\u04ff]{2}/;
+/** There a longer piece (characters) is no part of a word: lists and tables of lines that begin with a small letter. */
+const LONGEST_IN_BOXES = 24;
 
 /** A number begins right behind a word: a style may have put it below that word, and behind a letter it is none. */
 const NUMBER = /^[^\d\s().+-][+(]?\d[\d ().-]{6}/;
@@ -31,8 +33,8 @@ export function addTexts(page: PageText, texts: FoundText[]): void {
     }
     const { parentNode } = node;
     const goesOn = inOneLine(parent, parentNode) && !followsBreak(node) && !NUMBER.test(last + words);
-    if (words.length === 1 || (goesOn ? INSIDE_WORD : INSIDE_BOXES).test(last + words.charAt(0)))
-      page.pieces += 1;
+    const isInside = (goesOn ? INSIDE_WORD : INSIDE_BOXES).test(last + words.charAt(0));
+    if (words.length === 1 || (isInside && (goesOn || words.length <= LONGEST_IN_BOXES))) page.pieces += 1;
     page.text += goesOn ? words : `\n${words}`;
     parent = parentNode;
     last = words.slice(-1);

@@ -188,6 +188,13 @@ describe('the capped reading of the gate', () => {
       ['li', 'end'],
     ]);
     expect(readText().pieces).toBe(0);
+    show([
+      'ul',
+      ['li', 'the harbour walk at seven'],
+      ['li', 'past old boats and people'],
+      ['li', 'a red light'],
+    ]);
+    expect(readText().pieces).toBe(1); // lists of whole lines; only the last is as short as a piece
   });
 
   it('reads a shadow root inside another one', () => {
