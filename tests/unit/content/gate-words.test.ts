@@ -179,11 +179,7 @@ describe('the capped reading of the gate', () => {
     expect(readText().pieces).toBe(3);
     show([
       'ul',
-      ['li', 'Home'],
-      ['li', 'About us'],
-      ['li', '2025'],
-      ['li', '2026'],
-      ['li', 'OK'],
+      ...['Home', 'About us', '2025', '2026', 'OK'].map((said): Tree => ['li', said]),
       ' ',
       ['li', 'end'],
     ]);
