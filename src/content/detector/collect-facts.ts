@@ -42,7 +42,7 @@ const MEASURED = 30;
 /** Around so many of them it is looked whether a box imitates a window of the system. */
 const IN_WINDOWS = 12;
 /** Sounds and films asked whether they play. */
-const MEDIA_LIMIT = 20;
+const MEDIA_LIMIT = 200;
 /** Longest name of a language that is told (characters). */
 const LANGUAGE_LENGTH = 20;
 

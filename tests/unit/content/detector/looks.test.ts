@@ -86,6 +86,10 @@ describe('sound that plays', () => {
     expect(facts(markup).looks.mediaPlaying).toBe(false);
   });
 
+  it('is found behind many players that are silent', () => {
+    expect(facts(`${'<audio></audio>'.repeat(60)}<audio loop></audio>`).looks.mediaPlaying).toBe(true);
+  });
+
   it('is not that of a player without sound, as of a moving background', () => {
     document.body.innerHTML = '<video autoplay></video>';
     (document.querySelector('video') ?? expect.unreachable()).muted = true;
