@@ -41,8 +41,8 @@ function quietly(work: Promise<unknown>): void {
 browser.runtime.onMessage.addListener(hear);
 browser.commands.onCommand.addListener((command, tab) => quietly(onCommand(command, tab)));
 browser.contextMenus.onClicked.addListener((info, tab) => quietly(onMenu(info, tab?.id, tab?.windowId)));
-browser.webNavigation.onCreatedNavigationTarget.addListener(({ sourceTabId, tabId, url, timeStamp }) =>
-  quietly(onOpened(sourceTabId, tabId, url, timeStamp)),
+browser.webNavigation.onCreatedNavigationTarget.addListener((made) =>
+  quietly(onOpened(made.sourceTabId, made.tabId, made.url, made.timeStamp, made.sourceFrameId)),
 );
 browser.tabs.onReplaced?.addListener((added, removed) => quietly(noteReplaced(added, removed)));
 browser.webNavigation.onBeforeNavigate.addListener((details) => quietly(guardVisit(details)), {

@@ -4,7 +4,7 @@ import type { Firefox } from '../rig/firefox';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
 import { sleep, until } from '../rig/processes';
-import { ALERT_LOOP, comesTrue, GUIDE, KINDS } from './browsing';
+import { ALERT_LOOP, comesTrue, GUIDE, KINDS, WARNING } from './browsing';
 
 /** Words of the locker, as the journal keeps them. */
 const WORDS = ['Windows Defender', 'Trojan', '555-0142'];
@@ -103,9 +103,14 @@ describe.each(KINDS)('a private window in %s', (kind) => {
   // What the test before looks for would be found there.
   it('while the same in an ordinary window stands in the journal', async () => {
     await openOrdinary(server.address('ordinary-room', '/locker'));
-    const about = () =>
-      rig.ask<string | undefined>(`const all = Object.values(await browser.storage.session.get(null));
-        return all.find((found) => found?.host === 'ordinary-room.localhost' && found.state)?.id`);
+    const about = (): Promise<string | undefined> =>
+      rig
+        .ask<string>(
+          `const all = Object.values(await browser.storage.session.get(null));
+        const found = all.find((one) => one?.host === 'ordinary-room.localhost' && one.state);
+        return found?.id ?? ''`,
+        )
+        .then((known) => known || undefined);
     const id = await until(12_000, about);
     expect(id, 'noticed').toBeDefined();
     await rig.ask(`return browser.runtime.sendMessage({ type: 'case-close', caseId: '${id}' })`);
@@ -114,6 +119,23 @@ describe.each(KINDS)('a private window in %s', (kind) => {
       return rows > 0 && ['ordinary-room', ...WORDS].every((trace) => all.includes(trace));
     };
     expect(await comesTrue(10_000, found), 'written down').toBe(true);
+  });
+
+  // Chromium opens no page of ours there, and shows one of its own (docs/browser-facts.md).
+  it('the address of that one does not come back there', async () => {
+    await openPrivate(rig, server.address('ordinary-room', '/locker'));
+    const held = `${rig.base}${WARNING}?blocked=1`;
+    const tabId = (): Promise<number | undefined> =>
+      rig
+        .ask<number>(
+          `const open = await browser.tabs.query({});
+        const tab = open.find(({ incognito, url }) => incognito && (url ?? '').startsWith('${held}'));
+        return tab?.id ?? 0`,
+        )
+        .then((id) => id || undefined);
+    const id = await until(8_000, tabId);
+    const frame = `return (await browser.webNavigation.getFrame({ tabId: ${id}, frameId: 0 }))?.url ?? ''`;
+    expect(await rig.ask(frame)).toEqual(kind === 'firefox' ? expect.stringContaining(held) : '');
   });
 
   /** Not where the private window is in front. */

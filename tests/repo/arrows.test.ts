@@ -45,7 +45,7 @@ const ALLOWED: [file: string, line: string][] = [
   ['src/detection/judgement/judge.ts', `import { voicesOf } from '../features/voices';`],
   ['src/detection/text/normalise.ts', `import { ACT_NAMES } from '../facts';`],
   ['src/background/judge/judge-tab.ts', `import { judge } from '../../detection/judgement/judge';`],
-  ['src/background/guard/guard-match.ts', `import tools from '../../../rules/remote-tools.json';`],
+  ['src/background/state/remote-tools.ts', `import tools from '../../../rules/remote-tools.json';`],
   ['src/background/close/close-tab.ts', `import { currentSettings } from '../session/current-settings';`],
   ['src/background/inbox.ts', `import { statusOf } from './person/status';`],
   ['src/ui/popup/popup.ts', `import { h } from '../shared/h';`],

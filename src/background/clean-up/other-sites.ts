@@ -1,7 +1,7 @@
 import { judge } from '../../detection/judgement/judge';
 import type { Case } from '../../messages/ui-messages';
 import { hostOf } from '../state/host';
-import { hasFolders, isPlatform } from '../state/platforms';
+import { isShared } from '../state/platforms';
 import { tabFacts } from '../state/tab-facts';
 import { tabStates, type TabState } from '../state/tab-state';
 import { whyLeftAlone } from '../state/trust';
@@ -33,7 +33,7 @@ async function scamSite(state: TabState, known: Case): Promise<string | null> {
   const address = state.frames[0]?.address ?? '';
   const host = hostOf(address);
   if (state.caseId !== known.id || state.level === 'quiet' || state.incognito) return null;
-  if (!/^https?:/.test(address) || host === known.host || isPlatform(host) || hasFolders(host)) return null;
+  if (!/^https?:/.test(address) || host === known.host || isShared(host)) return null;
   if ((await whyLeftAlone(address, Date.now())) !== null) return null;
   return isScamByItself(state) ? new URL(address).origin : null;
 }

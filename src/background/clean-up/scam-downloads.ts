@@ -1,6 +1,7 @@
 import { browser } from '../../browser/api';
 import type { Case, ScamDownload, UiAnswer } from '../../messages/ui-messages';
 import { hostOf } from '../state/host';
+import { remoteToolOfDownload } from '../state/remote-tools';
 import { sitesLeft } from './sites-left';
 
 type Item = Awaited<ReturnType<typeof browser.downloads.search>>[number];
@@ -10,7 +11,10 @@ const BEFORE_MS = 10 * 60_000;
 /** A download that was asked for as the page went. */
 const AFTER_MS = 5_000;
 
-/** Files that this page, or another site of the scam, had the browser save, from shortly before it was noticed until it was closed. */
+/**
+ * Files that this page, or another site of the scam, had the browser save, from shortly before it was noticed until it was
+ * closed, and remote-control programs of which the browser tells no page that started them, saved while it stood.
+ */
 export async function downloadsOf(closed: Case): Promise<ScamDownload[]> {
   return (await itemsOf(closed)).map((item) => ({ id: item.id, name: nameOf(item) }));
 }
@@ -36,7 +40,15 @@ async function itemsOf(closed: Case): Promise<Item[]> {
     startedAfter: new Date(closed.noticedAt - BEFORE_MS).toISOString(),
     startedBefore: new Date((closed.closedAt ?? Date.now()) + AFTER_MS).toISOString(),
   });
-  return found.filter((item) => !item.incognito && hosts.includes(starterOf(item)));
+  const isScams = (item: Item): boolean => hosts.includes(starterOf(item)) || isToolMeanwhile(item, closed);
+  return found.filter((item) => !item.incognito && isScams(item));
+}
+
+/** A link may keep back the page that it stands on. */
+function isToolMeanwhile(item: Item, { noticedAt, closedAt }: Case): boolean {
+  const at = Date.parse(item.startTime);
+  const isMeanwhile = at >= noticedAt && at <= (closedAt ?? Date.now());
+  return !item.referrer && isMeanwhile && remoteToolOfDownload(item) !== null;
 }
 
 /** Host of the page that started a download. Firefox names no page for a blob, whose own address does. */

@@ -1,10 +1,10 @@
 import { hasOwnSite } from '../../messages/own-site';
 import type { Case } from '../../messages/ui-messages';
-import { isPlatform } from '../state/platforms';
+import { isShared } from '../state/platforms';
 import { isTrusted } from '../state/trust';
 
 /** Whether a case has a site of the scam's own. Asked of the host, too: what is deleted here does not come back. */
-export const isScamsOwn = (known: Case): boolean => hasOwnSite(known) && !isPlatform(known.host);
+export const isScamsOwn = (known: Case): boolean => hasOwnSite(known) && !isShared(known.host);
 
 /**
  * Addresses of the sites that may be cleaned up after a scam, its own first; without those that came to be trusted

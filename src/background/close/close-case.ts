@@ -173,8 +173,13 @@ async function afterClosing(ended: Case | null, group: number[], held: HeldFamil
   if (ended === null) return;
   const reporting = rememberReport({ ...ended, caseId: ended.id, said: false }); // for the person who then reopens it
   const finding = Promise.all(held.map(({ addresses }) => addresses));
-  const forgetting = finding.then((families) => forgetClosed([ended.address, ...families.flat()]));
+  const forgetting = finding.then((families) => forgetScam(ended, families.flat()));
   const after = [...held.map(({ written }) => written), noteEnd(ended), forgetting, reporting];
   await within(Promise.allSettled(after), AFTER_LIMIT_MS, undefined);
   await Promise.allSettled(group.map((tabId) => tabStates.drop(String(tabId))));
+}
+
+/** What nobody called a scam stays in "recently closed": the person may want it back. */
+async function forgetScam({ level, address }: Case, others: readonly string[]): Promise<void> {
+  if (level !== 'quiet') await forgetClosed([address, ...others]);
 }

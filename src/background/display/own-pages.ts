@@ -13,6 +13,12 @@ const OPEN_LIMIT_MS = 4_000;
 /** Measured: a few ms; a page that is gone is answered as soon. */
 const FRONT_LIMIT_MS = 1_000;
 
+/** In Firefox a tab that was just opened may show an empty page and not load yet; so much later (ms) it does. */
+const EMPTY_MS = 10_000;
+/** When pages of ours were opened (performance.now()), by tab: the last few. */
+const openedAt = new Map<number, number>();
+const OPENED_LIMIT = 50;
+
 /** Where in a window a page of ours opens. */
 interface WhereInWindow {
   index?: number;
@@ -37,21 +43,30 @@ export async function openInFront(
   { holds, ...place }: WhereInWindow = {},
 ): Promise<Standing | null> {
   if (windowId !== null && (holds ?? (await mayHold(windowId)))) {
-    const opened = await openIn(windowId, url, place);
-    if (opened !== null) return opened;
+    const there = await openIn(windowId, url, place);
+    if (there !== null) return there;
   }
   const windows = await within(browser.windows.getAll({ windowTypes: ['normal'] }), WINDOW_LIMIT_MS, []);
   const other = windows.find((one) => !one.incognito && one.id !== undefined);
   const elsewhere = other?.id === undefined ? null : await openIn(other.id, url);
   if (elsewhere !== null) return elsewhere;
   const made = await within(browser.windows.create({ url, focused: true }), OPEN_LIMIT_MS, null);
-  return standing(made?.tabs?.[0], made?.id);
+  return opened(made?.tabs?.[0], made?.id);
 }
 
 /** @param place where it was asked for, should the browser not say where it came */
 function standing(tab: { id?: number; windowId?: number } | null | undefined, place = -1): Standing | null {
   const { id, windowId = place } = tab ?? {};
   return id === undefined ? null : { id, windowId };
+}
+
+/** The same of a tab that was just made. */
+function opened(tab: Parameters<typeof standing>[0], place?: number): Standing | null {
+  const made = standing(tab, place);
+  if (made !== null) openedAt.set(made.id, performance.now());
+  const [oldest] = openedAt.keys();
+  if (openedAt.size > OPENED_LIMIT && oldest !== undefined) openedAt.delete(oldest);
+  return made;
 }
 
 /** Whether a page of ours may open in the window. One that does not answer is tried: a flood may keep the browser busy. */
@@ -69,17 +84,24 @@ async function openIn(
   place: Omit<WhereInWindow, 'holds'> = {},
 ): Promise<Standing | null> {
   const making = browser.tabs.create({ url, active: true, windowId, ...place });
-  const tab = standing(await within(making, OPEN_LIMIT_MS, null), windowId);
+  const tab = opened(await within(making, OPEN_LIMIT_MS, null), windowId);
   if (tab !== null) void browser.windows.update(windowId, { focused: true }).catch(() => undefined);
   return tab;
 }
 
 /**
- * Whether the page of ours that was opened in this tab is there, or still loading. The person may have typed another
- * address into it.
+ * Whether the page of ours that was opened in this tab is there, or still loading. The person may have gone on to another
+ * page in it, and of the browser's own pages no address is told.
  */
-export function showsOurs({ url = '', pendingUrl }: Pick<BrowserTab, 'url' | 'pendingUrl'>): boolean {
-  return isOwnPage(url) || isOwnPage(pendingUrl) || !/^[\w-]+:\/\//.test(url);
+export function showsOurs({
+  id = -1,
+  url = '',
+  pendingUrl,
+  status,
+}: Pick<BrowserTab, 'id' | 'url' | 'pendingUrl' | 'status'>): boolean {
+  if (isOwnPage(url) || isOwnPage(pendingUrl)) return true;
+  const isNew = performance.now() - (openedAt.get(id) ?? -Infinity) < EMPTY_MS;
+  return (url === '' || url === 'about:blank') && (status === 'loading' || isNew);
 }
 
 /** Whether the page of ours that was opened in this tab is there; a browser that is too busy to tell has not lost it. */

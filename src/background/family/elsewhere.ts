@@ -12,7 +12,9 @@ import { toldSite, type TabState } from '../state/tab-state';
  */
 export function isElsewhere(tab: Shown, state: TabState, judged: KnownHost, now = Date.now()): boolean {
   const here = hostOf(tab.url ?? '');
-  if (here === '' || isHost(judged, here) || isOwnPage(tab.url)) return false;
+  // No site leads to a file, but any to a page that it fills itself, whose address is none or not told.
+  if (here === '' && tab.url?.startsWith('file:') !== true) return false;
+  if (isHost(judged, here) || isOwnPage(tab.url)) return false;
   if (isLoop(state, now)) return false;
   const top = state.frames[0];
   if (isHost(toldSite(state), here)) {

@@ -29,16 +29,18 @@ function staysBehind({ active, lastAccessed }: Shown, { noticedAt, timing, wasLe
  * close.
  */
 export async function movedOnFromCase(known: Case): Promise<boolean> {
-  const host = await honestHost(known);
-  if (host === '') return false;
+  const place = await honestPlace(known);
+  if (place === '') return false;
   await delay(SETTLE_MS);
-  return (await honestHost(known)) === host;
+  return (await honestPlace(known)) === place;
 }
 
-async function honestHost(known: Case): Promise<string> {
+/** Host of an honest page in the tab, or where it has none its address; '' where there is no honest page. */
+async function honestPlace(known: Case): Promise<string> {
   if (known.level === 'quiet') return '';
   const tab = await tabWithin(known.tabId, TAB_PATIENT_MS);
   if (tab === null || staysBehind(tab, known)) return '';
   const state = await tabStates.read(String(known.tabId));
-  return isElsewhere(tab, state, judgedSite(known)) ? hostOf(tab.url ?? '') : '';
+  const { url = '' } = tab;
+  return isElsewhere(tab, state, judgedSite(known)) ? hostOf(url) || url : '';
 }

@@ -22,8 +22,12 @@ export async function noteOpened(opener: number, tabId: number, now: number): Pr
   }));
 }
 
-/** Adds which site opened it, where it was sent, and whether its window has a tab strip. @param url where it was sent */
-export async function noteOrigin(opener: number, tabId: number, url: string): Promise<void> {
+/**
+ * Adds which site opened it, where it was sent, and whether its window has a tab strip.
+ * @param url where it was sent
+ * @param frameId the opener's frame that did it
+ */
+export async function noteOrigin(opener: number, tabId: number, url: string, frameId = 0): Promise<void> {
   const asking = [opener, tabId].map((id) => tabWithin(id, WINDOW_LIMIT_MS));
   const [from, made] = await Promise.all(asking);
   // A link that the person opened in a private window: nothing of it is to be known with the page that it was on.
@@ -33,6 +37,7 @@ export async function noteOrigin(opener: number, tabId: number, url: string): Pr
     windowId === undefined ? null : await within(browser.windows.get(windowId), WINDOW_LIMIT_MS, null);
   const origin = {
     ...(from?.url === undefined ? {} : { from: hostOf(from.url) }),
+    ...(frameId !== 0 && { inFrame: true as const }),
     first: hostOf(url),
     popup: where?.type === 'popup',
   };

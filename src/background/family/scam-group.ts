@@ -59,8 +59,7 @@ async function pathUp(start: Parent, { showsScam }: { showsScam: boolean }): Pro
   while (path.length <= DEPTH && below.state.openedBy !== null) {
     const above = await lookAtKin(below.state.openedBy);
     // On a platform the page above may be the person's own.
-    const same =
-      showsScam && sameHost(shownAddress(above), shownAddress(below)) && !isPlatform(shownHost(above));
+    const same = showsScam && isOpenedBySite(above, below) && !isPlatform(shownHost(above));
     if (path.some(({ id }) => id === above.id) || !(above.suspicious || same)) break;
     below = { ...above, isScam: above.suspicious, popupHost: '' };
     path.push(below);
@@ -81,6 +80,17 @@ async function openedBy(ring: Parent[], hosts: Set<string>, found: Set<number>):
     return { ...child, isScam, popupHost: entry.popup === true ? shownHost(child) : '' };
   });
   return ours.filter(({ id }, index) => ours.findIndex((one) => one.id === id) === index);
+}
+
+/** Addresses of pages that are what their opener makes of them. */
+const FILLED = /^(?:about:blank|blob:)/;
+
+/** Whether a page is of the site of the one that opened it. */
+function isOpenedBySite(above: Kin, below: Kin): boolean {
+  if (!FILLED.test(shownAddress(below))) return sameHost(shownAddress(above), shownAddress(below));
+  const entry = above.state.opened.find(({ tabId }) => tabId === below.id);
+  const here = shownHost(above);
+  return here !== '' && here === entry?.from && entry.inFrame !== true;
 }
 
 function sameHost(one: string, other: string): boolean {

@@ -26,7 +26,7 @@ export function guardedSites(): UrlFilter[] {
   return remoteTools.tools.flatMap((tool) => tool.sites).map(siteFilter);
 }
 
-/** Of a site with a path the rest of its host (somebody's mail) wakes nobody; guard-match.ts looks closer. */
+/** Of a site with a path the rest of its host (somebody's mail) wakes nobody; remote-tools.ts looks closer. */
 function siteFilter(site: string): UrlFilter {
   const [host = site, ...path] = site.split('/');
   return path.length === 0 ? { hostSuffix: host } : { hostSuffix: host, pathPrefix: `/${path.join('/')}` };

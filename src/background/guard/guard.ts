@@ -4,7 +4,12 @@ import { ownPage } from '../../browser/own-page';
 import { IS_FIREFOX } from '../../browser/target';
 import { openInFront } from '../display/own-pages';
 import { activeTab, tabOf } from '../state/shown-tab';
-import { remoteToolAt, remoteToolInFrame, remoteToolOfDownload, type RemoteToolMatch } from './guard-match';
+import {
+  remoteToolAt,
+  remoteToolInFrame,
+  remoteToolOfDownload,
+  type RemoteToolMatch,
+} from '../state/remote-tools';
 import { giveUp, goOn, holdUp } from './stop-download';
 import { whyAsk } from './why-ask';
 

@@ -1,7 +1,7 @@
 import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { SessionValue } from '../session/session-value';
-import { remoteToolAt, remoteToolOfDownload } from './guard-match';
+import { remoteToolAt, remoteToolOfDownload } from '../state/remote-tools';
 
 /** The browser answers in a few ms; nothing waits longer for it. */
 const CALL_LIMIT_MS = 500;

@@ -3,9 +3,10 @@ import { lastIncidentAt } from '../../storage/incident-times';
 import { loadPolicy } from '../../storage/settings-policy';
 import { currentSettings } from '../session/current-settings';
 import { SessionValue } from '../session/session-value';
+import { remoteToolAt, type RemoteToolMatch } from '../state/remote-tools';
 import { lastScamAt } from '../state/scam-times';
 import { isCarefulVisit } from './careful-visit';
-import { guardStands, isGuardTime, remoteToolAt, type RemoteToolMatch } from './guard-match';
+import { guardStands, isGuardTime } from './guard-time';
 
 /** After "No, go on" the same program is left alone for so long: a site, its download and its start belong together. */
 const ALLOWED_MS = 30 * 60_000;

@@ -66,15 +66,16 @@ export function holdBack(
   others: readonly string[] = [],
   onStanding?: () => void,
 ): Promise<void> {
-  if (closed.incognito || !/^https?:/.test(closed.address)) return Promise.resolve();
+  const hasOwn = /^https?:/.test(closed.address); // a page that another one filled has none
   const unjudged = closed.level === 'quiet';
   const exact = closed.injectedIntoHonestSite || unjudged || isPlatform(hostOf(closed.address));
+  if (closed.incognito || (!hasOwn && (exact || others.length === 0))) return Promise.resolve();
   if (exact && !unjudged && isFrontDoor(closed.address)) return Promise.resolve();
   return inTurn(async () => {
     const meant = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
     const [list, trusted] = await Promise.all([readList(), Promise.all(meant.map((one) => isTrusted(one)))]);
     const fresh = meant.filter((_one, index) => trusted[index] !== true);
-    if (!fresh.includes(closed.address)) return;
+    if (fresh.length === 0 || (hasOwn && !fresh.includes(closed.address))) return;
     const held = list ?? [];
     // Closed as a scam before, it stays away as one: a later key press knows less of it.
     if (unjudged && held.some((one) => !one.unjudged && isHeldBy(one, closed.address))) return;

@@ -5,7 +5,7 @@ import type { Case } from '../../messages/ui-messages';
 import { SessionSlot } from '../session/session-slot';
 import { hostOf } from './host';
 import { markOf, type KnownHost } from './known-host';
-import { isPlatform } from './platforms';
+import { isShared } from './platforms';
 
 /** Open and just-closed cases, in storage.session under `case:<id>`; null = unknown id. */
 export const cases = new SessionSlot<Case | null>(CASE_PREFIX, () => null);
@@ -22,6 +22,11 @@ export const isOpenCase = ({ state }: Case): boolean => state === 'closing' || i
 /** Its scam stands, and nothing is being done about it. */
 export const isStandingCase = ({ state }: Pick<Case, 'state'>): boolean =>
   state === 'warned' || state === 'stuck';
+
+/** Whether the scam of any case stands, or is about to be closed. */
+export async function isAnyCaseOpen(): Promise<boolean> {
+  return (await cases.stored()).some(([, known]) => known !== null && isOpenCase(known));
+}
 
 const CASE_LIMIT = 50;
 
@@ -55,7 +60,7 @@ export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Pro
     companions: 0,
     incidentId: null,
     injectedIntoHonestSite: verdict.injectedIntoHonestSite,
-    ...(isPlatform(hostOf(shown.address)) && { onPlatform: true }),
+    ...(isShared(hostOf(shown.address)) && { onPlatform: true }),
     reopened: false,
     timing: { warnedMs: null, closedMs: null },
   };

@@ -29,6 +29,9 @@ export function isPlatform(host: string): boolean {
   return OTHERS.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
+/** Whether strangers' pages stand there beside the scam's: what is kept of the host is not of the scam alone. */
+export const isShared = (host: string): boolean => isPlatform(host) || hasFolders(host);
+
 /** Whether two addresses of one host are of one owner, as far as that is known: on a platform only one page surely is. */
 export function isSamePlace(one: string, other: string): boolean {
   return placeOf(one) === placeOf(other);

@@ -62,6 +62,11 @@ export async function lastScamAt({ orUnjudged = false } = {}): Promise<number | 
   return times.length === 0 ? null : Math.max(...times);
 }
 
+/** Whether a scam is remembered until the browser ends, and not on the disk. Never rejects. */
+export async function isScamOfSession(): Promise<boolean> {
+  return (await read('session')).length > 0;
+}
+
 /** A scam that comes again adds to its entry in the journal, so its time takes the place of the one before. */
 async function add(area: Area, met: Met): Promise<boolean> {
   const others = (await read(area)).filter(

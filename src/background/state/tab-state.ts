@@ -47,6 +47,8 @@ export interface Opened {
   at: number;
   /** Host of the page that it was opened from. */
   from?: string;
+  /** A frame in that page opened it, which may be of any site. */
+  inFrame?: true;
   /** Host it was first sent to, '' for an empty window. */
   first?: string;
   /** Its window has no tab strip. */

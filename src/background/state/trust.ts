@@ -55,6 +55,12 @@ export async function whyLeftAlone(address: string, now: number): Promise<LeftAl
   return (await isTrusted(address)) ? { why: 'trusted' } : null;
 }
 
+/** Whether a pause stands, for whatever it is. @param now ms since 1970 */
+export async function isAnythingPaused(now: number): Promise<boolean> {
+  const { all, hosts, privateHosts } = await pauses.read();
+  return hosts.length + privateHosts.length > 0 || all === 'restart' || (all !== null && isRunning(all, now));
+}
+
 /** Whether the host of an address is trusted, by the person or an administrator. A pause is no trust. */
 export async function isTrusted(address: string): Promise<boolean> {
   const host = hostOf(address);

@@ -9,18 +9,18 @@ export async function start() {
     ...(await import('../../../src/background/display/home-window')),
   };
 
-  /** A page opens another, as the worker hears of it. @param more window of the new tab, time, where it was first sent */
+  /** A page opens another, as the worker hears of it. @param more window of the new tab, time, where it was first sent, from which frame */
   async function open(
     opener: number,
     url: string,
-    more: { popup?: boolean; at?: number; first?: string } = {},
+    more: { popup?: boolean; at?: number; first?: string; frame?: number } = {},
   ) {
     const windowId = more.popup ? 100 + worker.fake.tabList.size : 1;
     if (more.popup) worker.fake.popupWindows.add(windowId);
     const incognito = worker.fake.tabList.get(opener)?.incognito ?? false;
     const made = worker.fake.addTab(url, { windowId, incognito }).id;
     await group.noteOpened(opener, made, more.at ?? Date.now());
-    await group.noteOrigin(opener, made, more.first ?? url);
+    await group.noteOrigin(opener, made, more.first ?? url, more.frame);
     return made;
   }
 

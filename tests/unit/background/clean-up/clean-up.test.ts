@@ -7,12 +7,7 @@ const browser = vi.hoisted(() => ({
   browsingData: { remove: vi.fn() },
   contentSettings: { notifications: { set: vi.fn() } },
   history: { search: vi.fn(), deleteUrl: vi.fn() },
-  downloads: {
-    search: vi.fn(),
-    cancel: vi.fn(),
-    removeFile: vi.fn(),
-    erase: vi.fn(),
-  },
+  downloads: { search: vi.fn() },
 }));
 vi.mock('../../../../src/browser/api', () => ({ browser }));
 vi.mock('../../../../src/browser/target', () => target);
@@ -23,7 +18,6 @@ vi.mock('../../../../src/background/state/trust', () => ({
 
 import { cleanUpAfter } from '../../../../src/background/clean-up/clean-up';
 import { hasOwnCookies } from '../../../../src/background/clean-up/own-cookies';
-import { deleteDownloads, downloadsOf } from '../../../../src/background/clean-up/scam-downloads';
 
 const CASE: Case = {
   id: 'case-1', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false,
@@ -40,8 +34,6 @@ beforeEach(() => {
   browser.browsingData.remove.mockResolvedValue(undefined);
   browser.contentSettings.notifications.set.mockResolvedValue(undefined);
   browser.history.search.mockResolvedValue([]);
-  for (const call of ['cancel', 'removeFile', 'erase'] as const)
-    browser.downloads[call].mockResolvedValue(undefined);
   browser.downloads.search.mockResolvedValue([]);
 });
 
@@ -77,6 +69,8 @@ describe('nothing is touched', () => {
     ['of a site that the person trusts', { state: 'mistaken' }],
     ['of a page that nobody called a scam', { level: 'quiet', closedBy: 'key' }],
     ['of a platform', { host: 'docs.google.com', address: 'https://docs.google.com/drawings/d/SCAM' }],
+    ['of a host whose customers have a folder each', on('storage.googleapis.com')],
+    ['of another one', on('s3.eu-west-1.amazonaws.com')],
     ['for a private window', { incognito: true, address: '', host: '' }],
     ['for a file', { address: 'file:///home/me/alert.html', host: '' }],
   ])('%s', async (_what, change) => {
@@ -169,82 +163,5 @@ describe('further sites of the scam', () => {
     const answer = await cleanUpAfter(MANY);
     expect(answer.failed).toEqual(['site-data', 'cookies']);
     expect(cleared('localStorage')).toContain(WINDOW);
-  });
-});
-
-const item = (id: number, change: object = {}): object => ({
-  id, url: 'https://scam.example/tool.exe', referrer: 'https://scam.example/alert', incognito: false,
-  filename: `/home/me/tool-${id}.exe`, state: 'complete', exists: true, ...change,
-}); // prettier-ignore
-
-describe('files that the page had saved', () => {
-  it('are its own: the page that started them counts, not where they lie', async () => {
-    browser.downloads.search.mockResolvedValue([
-      item(1),
-      item(2, { url: 'https://files.example/tool.exe' }),
-      item(3, { referrer: 'https://search.example/' }),
-      item(4, { referrer: '' }),
-      item(5, { referrer: null, url: 'blob:https://scam.example/47ef' }),
-      item(6, { referrer: null, url: 'data:text/plain,x' }),
-      item(7, { incognito: true }),
-      item(8, { referrer: 'https://notscam.example/' }),
-    ]);
-    expect((await downloadsOf(CASE)).map(({ id }) => id)).toEqual([1, 2, 4, 5]);
-    const [{ startedAfter, startedBefore }] = browser.downloads.search.mock.calls[0] as [
-      { startedAfter: string; startedBefore: string },
-    ];
-    expect(Date.parse(startedAfter)).toBe(CASE.noticedAt - 600_000);
-    expect(Date.parse(startedBefore)).toBe(1_065_000);
-  });
-
-  it('are also those that its further sites started', async () => {
-    const referrer = 'https://door.example/';
-    browser.downloads.search.mockResolvedValue([item(1), item(2, { referrer }), item(3, { referrer: 'https://bank.example/' })]); // prettier-ignore
-    const many = { ...CASE, otherSites: ['https://door.example'] };
-    expect((await downloadsOf(many)).map(({ id }) => id)).toEqual([1, 2]);
-    expect((await downloadsOf(CASE)).map(({ id }) => id)).toEqual([1]);
-    trusted.add('https://door.example');
-    expect((await downloadsOf(many)).map(({ id }) => id)).toEqual([1]);
-  });
-
-  it('are deleted only when they are its own and were shown', async () => {
-    const items = [item(1), item(2), item(3, { referrer: 'https://bank.example/' })];
-    browser.downloads.search.mockImplementation(({ id }: { id?: number }) =>
-      Promise.resolve(id === undefined ? items : items.filter((one) => (one as { id: number }).id === id)),
-    );
-    expect(await deleteDownloads(CASE, [2, 3])).toEqual({ ok: true, failed: [] });
-    expect(browser.downloads.removeFile.mock.calls).toEqual([[2]]);
-    expect(browser.downloads.erase.mock.calls).toEqual([[{ id: 2 }]]);
-  });
-
-  it.each<[string, Partial<Case>]>([
-    ['of a genuine site', { injectedIntoHonestSite: true }],
-    ['of a site that nobody called a scam', { level: 'quiet', closedBy: 'key' }],
-    ['of a site whose warning was a mistake', { state: 'mistaken' }],
-    ['of a platform', { onPlatform: true }],
-    ['of a private window', { incognito: true }],
-    ['of a site that is trusted by now', { address: 'https://scam.example/trusted' }],
-  ])('%s are left alone', async (_whose, change) => {
-    trusted.add('https://scam.example/trusted');
-    browser.downloads.search.mockResolvedValue([item(1)]);
-    expect(await downloadsOf({ ...CASE, ...change })).toEqual([]);
-    expect(await deleteDownloads({ ...CASE, ...change }, [1])).toEqual({ ok: true, failed: [] });
-    for (const call of ['cancel', 'removeFile', 'erase'] as const)
-      expect(browser.downloads[call]).not.toHaveBeenCalled();
-  });
-
-  it('that cannot be deleted are named and stay in the list', async () => {
-    browser.downloads.search.mockResolvedValue([item(1)]);
-    browser.downloads.removeFile.mockRejectedValue(new Error('in use'));
-    expect(await deleteDownloads(CASE, [1])).toEqual({ ok: false, failed: ['tool-1.exe'] });
-    expect(browser.downloads.erase).not.toHaveBeenCalled();
-  });
-
-  it('that are still coming are stopped; a file that is gone already is only forgotten', async () => {
-    browser.downloads.search.mockResolvedValue([item(1, { state: 'interrupted', exists: false })]);
-    expect(await deleteDownloads(CASE, [1])).toEqual({ ok: true, failed: [] });
-    expect(browser.downloads.cancel).toHaveBeenCalledWith(1);
-    expect(browser.downloads.removeFile).not.toHaveBeenCalled();
-    expect(browser.downloads.erase).toHaveBeenCalledWith({ id: 1 });
   });
 });

@@ -192,6 +192,19 @@ describe('closing a case', () => {
     expect(forgetClosedTab.mock.calls, 'what is closed last').toEqual([[1, '0']]);
   });
 
+  it.each([
+    ['is taken out', 'warn', [[1, 'last']]],
+    ['stays, where nobody called it a scam', 'quiet', []],
+  ] as const)('of what was closed last, it %s', async (_what, level, forgotten) => {
+    const { fake, closeCase, openCase } = await start();
+    await openCase(fake.addTab('http://bread.test/').id, { level });
+    const forgetClosedTab = vi.fn(() => Promise.resolve());
+    const recent = [{ tab: { url: 'http://bread.test/', sessionId: 'last', windowId: 1 } }];
+    Object.assign(fake.api.sessions, { forgetClosedTab, getRecentlyClosed: () => Promise.resolve(recent) });
+    await closeCase('case-1', 'key');
+    expect(forgetClosedTab.mock.calls).toEqual(forgotten);
+  });
+
   it('waits 150 ms for that at the most', async () => {
     const { fake, closeCase, openCase } = await start();
     await openCase(fake.addTab('http://scam.test/').id);

@@ -96,6 +96,11 @@ describe('a tab that has gone on to another site before it was closed', () => {
     expect(worker.fake.tabList.has(tab.id)).toBe(false);
   });
 
+  it('is left alone where it shows a file: no site leads there', async () => {
+    const { open, ended } = await moved('nothing', {}, { url: 'file:///home/me/letter.html' });
+    expect([open, ended?.state]).toEqual([true, 'closed']);
+  });
+
   it('is closed where it shows a page without a host, or ours', async () => {
     for (const url of ['about:blank', 'blob:http://scam.test/1', GUIDE])
       expect((await moved('scam before, nothing here', {}, { url })).open).toBe(false);

@@ -5,6 +5,7 @@ import { startWorker } from '../worker-parts';
 
 const SCAM = 'http://scam.test/';
 const MAIL = 'http://mail.test/inbox';
+const FILE = 'file:///home/me/letter.html';
 const NOW = 1_000_000;
 const JUDGED: KnownHost = { host: 'scam.test' };
 /** Nobody wrote down what the verdict was about. */
@@ -44,6 +45,13 @@ it.each<[string, string, TabState, KnownHost, boolean, string?]>([
   ['the judged site, however quiet it is now', SCAM, read(SCAM), JUDGED, false],
   ['a page of ours', OWN, told(SCAM), JUDGED, false],
   ['no address', '', told(SCAM), JUDGED, false],
+  ['a file', FILE, told(SCAM), JUDGED, true],
+  ['a file, while it loads', FILE, told(SCAM), JUDGED, false, 'loading'],
+  ['a file that was read and is quiet', FILE, read(FILE), JUDGED, true],
+  ['a file that told something suspicious', FILE, read(FILE, { level: 'warn' }), JUDGED, false],
+  ['a file, where the scam may be one', FILE, told('file:///home/me/alert.html'), PRIVATE, false],
+  ['a page that the scam may have made', 'blob:http://scam.test/5e1f', told(SCAM), JUDGED, false],
+  ['an empty one', 'about:blank', told(SCAM), JUDGED, false],
 ])('whether a tab has gone on, where it shows %s', (_what, url, state, judged, is, status = 'complete') => {
   expect(isElsewhere({ url, status }, state, judged, NOW)).toBe(is);
 });

@@ -209,6 +209,29 @@ describe('the page that opened a scam', () => {
     expect(sorted(await worker.scamGroup(tab, CASE))).toEqual([other, tab]);
   });
 
+  it.each([
+    ['goes with it where that one has no address of its own, but was opened by its very site', 0, true],
+    ['is left standing where a frame in it did that, an advert perhaps', 3, false],
+  ])('%s', async (_what, frame, goes) => {
+    for (const blank of ['about:blank', 'blob:http://kit.test/5e1f']) {
+      const worker = await start();
+      const opener = worker.add('http://kit.test/');
+      const window = await worker.open(opener, blank, { popup: true, frame });
+      await worker.go(window, blank, 'warn');
+      const found = await worker.scamGroup(window, { ...CASE, host: '' });
+      expect(sorted(found)).toEqual(goes ? [opener, window] : [window]);
+    }
+  });
+
+  it('is left standing where the person has gone on in it since it opened a page without an address', async () => {
+    const worker = await start();
+    const opener = worker.add('http://kit.test/');
+    const window = await worker.open(opener, 'about:blank', { popup: true });
+    await worker.go(window, 'about:blank', 'warn');
+    await worker.go(opener, 'http://mail.test/');
+    expect(await worker.scamGroup(window, { ...CASE, host: '' })).toEqual([window]);
+  });
+
   it('goes with it where a busy browser does not say what the two show: by what they told', async () => {
     vi.useFakeTimers().setTimerTickMode('nextTimerAsync');
     const worker = await start();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import remoteTools from '../../../../rules/remote-tools.json';
 import { guardedSites, guardedUrls } from '../../../../src/background/guard/guard-filter';
-import { remoteToolAt } from '../../../../src/background/guard/guard-match';
+import { remoteToolAt } from '../../../../src/background/state/remote-tools';
 import { wakesFor } from './wakes-for';
 
 /** Read once: a hundred patterns are made one. */

@@ -141,6 +141,15 @@ describe('the addresses of a family that was closed', () => {
     expect(fake.rules.size).toBe(2);
   });
 
+  it.each(['about:blank', 'blob:http://kit.test/5e1f'])(
+    'are held back also where the case is about a page without one: %s',
+    async (blank) => {
+      const { fake, heldAddressFor } = await close('http://kit.test/', [blank]);
+      expect(await heldAddressFor('http://kit.test/')).toMatchObject({ caseId: 'case-1' });
+      expect([fake.rules.size, fake.sessionRules.size]).toEqual([1, 1]);
+    },
+  );
+
   it('on another site are let be: it may be an honest one', async () => {
     const { heldAddressFor } = await close('http://scam.test/', [
       'http://scam.test/again',

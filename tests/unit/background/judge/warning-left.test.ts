@@ -27,8 +27,14 @@ async function warnedIn(url: string, more: object = {}) {
 }
 
 describe('a person who has typed another address into the tab of the warning', () => {
-  it('is warned of the next scam in the tab of the first one', async () => {
-    const { fake, respond, tell, scam } = await warnedIn('http://search.test/');
+  it.each([
+    ['a site', 'http://search.test/', {}],
+    ['a page of the browser’s, whose address it does not tell', '', {}],
+    ['one whose address it tells', 'about:preferences', {}],
+    ['the same while it loads', 'about:preferences', { status: 'loading' }],
+    ['an empty page', 'about:blank', {}],
+  ] as const)('is warned of the next scam in the tab of the first one: %s', async (_what, url, more) => {
+    const { fake, respond, tell, scam } = await warnedIn(url, more);
     scam.url = 'http://other-scam.test/';
     await tell(scam.id, { level: 'warn' }, scam.url);
     await respond(scam.id, WARN);
@@ -47,7 +53,8 @@ describe('a warning that stands', () => {
   it.each([
     ['in view', WARNING, {}],
     ['still loading in Chrome', '', { pendingUrl: WARNING }],
-    ['still loading in Firefox', 'about:blank', {}],
+    ['still loading in Firefox', 'about:blank', { status: 'loading' }],
+    ['loading without any address', '', { status: 'loading' }],
   ])('%s serves for every address that the scam moves to', async (_how, url, more) => {
     const { fake, respond, tell, scam } = await warnedIn(url, more);
     const tabs = fake.tabList.size;

@@ -84,6 +84,7 @@ describe('a scam on a platform where the person has pages, too', () => {
         1,
       );
     expect((await on(SCAM)).onPlatform).toBe(true);
+    expect((await on('https://storage.googleapis.com/bucket/alert.html')).onPlatform).toBe(true);
     expect((await on('https://scam.test/')).onPlatform).toBeUndefined();
   });
 });

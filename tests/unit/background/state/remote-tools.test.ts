@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isGuardTime, remoteToolAt, remoteToolInFrame } from '../../../../src/background/guard/guard-match';
-
-const HOUR = 3_600_000;
+import { remoteToolAt, remoteToolInFrame } from '../../../../src/background/state/remote-tools';
 
 describe('which addresses belong to a remote-control program', () => {
   it.each([
@@ -56,21 +54,5 @@ describe('a frame in https://www.news.example/', () => {
     ['about:blank', null],
   ])('%s: %s', (address, id) => {
     expect(at(address)).toBe(id);
-  });
-});
-
-describe('when the guard stands', () => {
-  it.each([
-    [48, 47, true],
-    [48, 49, false],
-    [0, 1, false],
-    [-1, 9_999, true],
-  ])('%i hours set, %i hours after', (set, after, stands) => {
-    expect(isGuardTime(set, 1_000_000, 1_000_000 + after * HOUR)).toBe(stands);
-  });
-
-  it('needs an incident unless it stands always', () => {
-    expect(isGuardTime(48, null, 5)).toBe(false);
-    expect(isGuardTime(-1, null, 5)).toBe(true);
   });
 });

@@ -9,8 +9,6 @@ export interface RemoteToolMatch {
   by: 'site' | 'download';
 }
 
-const HOUR_MS = 3_600_000;
-
 /** A site is a host, and where it shares that with other things the path it begins with: `zoho.com/assist`. */
 const SITES = remoteTools.tools.flatMap((tool) =>
   tool.sites.map((site) => {
@@ -70,19 +68,6 @@ interface DownloadNames {
 export function remoteToolOfDownload({ url, finalUrl, filename }: DownloadNames): RemoteToolMatch | null {
   const named = remoteToolFile([filename.split(/[/\\]/).at(-1) ?? '']);
   return named ?? remoteToolAt(url) ?? remoteToolAt(finalUrl ?? '');
-}
-
-/** When the guard stands, as the setting says: `guardHours` of -1, of 0, of more. */
-export function guardStands(guardHours: number): 'always' | 'never' | 'after-scam' {
-  if (guardHours < 0) return 'always';
-  return guardHours === 0 ? 'never' : 'after-scam';
-}
-
-/** Whether the guard stands: `guardHours` after the last incident, -1 = always, 0 = never. Times in ms since 1970. */
-export function isGuardTime(guardHours: number, lastIncidentAt: number | null, now: number): boolean {
-  const stands = guardStands(guardHours);
-  if (stands !== 'after-scam') return stands === 'always';
-  return lastIncidentAt !== null && now - lastIncidentAt < guardHours * HOUR_MS;
 }
 
 /** The program whose host this is, or one below it, and whose path the address goes on from in whole parts. */
