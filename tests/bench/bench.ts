@@ -11,6 +11,7 @@ import type { BrowserKind } from '../rig/browser-rig';
 import { buildExtension } from '../rig/dist';
 import { ensureBrowsers } from '../rig/ensure-browsers';
 import { keepFile } from '../rig/keep-file';
+import { costsAreTold } from '../rig/process-cost';
 import { runTool } from '../rig/run-tool';
 import { wholeNumber } from '../rig/whole-number';
 import { writeDocument } from './bench/document';
@@ -82,6 +83,8 @@ async function main(): Promise<void> {
   const parts = chosen(options.only, PARTS);
   const kinds = browserKinds(options.browser);
   await ensureBrowsers(kinds);
+  if (!costsAreTold())
+    console.log('There is no /proc here: what processes take of CPU and memory is not known, and left out.');
   if (options.build)
     for (const kind of kinds) await buildExtension(kind === 'chromium' ? 'chrome' : 'firefox');
   const fresh: Result[] = [];

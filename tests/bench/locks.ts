@@ -24,8 +24,8 @@ import { lineOf, summary } from './locks/table';
  *                  [--keep] [--resume]
  * Every locking technique in real windows of both browsers. With --keep the rows go into rows.json beside the bench
  * (those not run this time stay) and docs/locks.md is written from it; --resume passes over what was kept from this
- * very build; with --check a row worse than the kept one fails, and an honest page with an alarm that it had not.
- * --jobs are browsers side by side.
+ * very build; with --check a row worse than the kept one fails (its times are not compared), and an honest page with an
+ * alarm that it had not. --jobs are browsers side by side.
  */
 const { values } = parseArgs({
   options: {

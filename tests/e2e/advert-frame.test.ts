@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { casesOf, type BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
 import { sleep } from '../rig/processes';
-import { comesTrue, HONEST, KINDS, later, openHonest, tabsAt, WORDS_ONLY } from './browsing';
+import { comesTrue, forgetCases, HONEST, KINDS, later, openHonest, tabsAt, WORDS_ONLY } from './browsing';
 
 /** Longer than the detector's looks need to tell how much of a frame is in view, and than silence takes. */
 const WATCH_MS = 5_000;
@@ -57,8 +57,12 @@ interface ToldFrame {
 describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
   let rig: BrowserRig;
   let server: PageServer;
+  /** Each try has hosts of its own: a second one would find what the first one's pages told. */
+  let tries = 0;
+  const at = (site: string, path?: string): string => server.address(`${site}-${tries}`, path);
   beforeAll(async () => {
-    server = await servePages(({ site, path }) => {
+    server = await servePages(({ site: host, path }) => {
+      const site = host.replace(/-\d+$/, '');
       if (site === 'scam') return WORDS_ONLY;
       if (path === '/start') return HONEST;
       if (site === 'whole' || site === 'zoomed')
@@ -71,14 +75,19 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
       const style = UNSEEN[site] ?? (cover !== undefined && 'width:100vw;height:100vh;border:0');
       if (style)
         return LATER(
-          `<iframe src="${server.address('article', `/${site}`)}" style="${style}"></iframe>${cover ?? ''}`,
+          `<iframe src="${at('article', `/${site}`)}" style="${style}"></iframe>${cover ?? ''}`,
           cover === undefined ? '60vh' : '20vh',
         );
       if (site === 'bare') return `<!doctype html><title>Page</title><body>${WHOLE('scam')}`;
       if (site === 'between') return `<!doctype html><title>Moved</title><body>${WHOLE('scam')}`;
-      return site === 'advert' ? ADVERT(server.address('scam', path)) : NEWS(server.address('advert', path));
+      return site === 'advert' ? ADVERT(at('scam', path)) : NEWS(at('advert', path));
     });
     rig = await launch(kind);
+  });
+  beforeEach(async () => {
+    tries += 1;
+    await rig.closeOthers();
+    await forgetCases(rig);
   });
   afterAll(async () => {
     await rig?.close();
@@ -86,7 +95,7 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
   });
 
   const WHOLE = (site: string): string =>
-    `<iframe src="${server.address(site, '/whole')}" style="position:fixed;inset:0;width:100%;height:100%">`;
+    `<iframe src="${at(site, '/whole')}" style="position:fixed;inset:0;width:100%;height:100%">`;
 
   /** The largest share of the window that the frame at this address was told to take; null before it is read. */
   const areaOf = async (address: string): Promise<number | null> => {
@@ -99,8 +108,8 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
   };
 
   it('counts as no more than the corner that is seen, and closes nothing', async () => {
-    const address = server.address('news', '/small');
-    const inside = server.address('scam', '/small');
+    const address = at('news', '/small');
+    const inside = at('scam', '/small');
     await openHonest(rig, address);
     expect(await comesTrue(READ_MS, async () => (await areaOf(inside)) !== null), 'it is read').toBe(true);
     await sleep(WATCH_MS);
@@ -110,62 +119,60 @@ describe.each(KINDS)('an advert with a huge frame inside in %s', (kind) => {
   });
 
   it('the same page over the whole window is warned of', async () => {
-    await openHonest(rig, server.address('whole', '/'));
-    expect(await comesTrue(READ_MS, async () => (await casesOf(rig)).length > 0), 'noticed').toBe(true);
+    await openHonest(rig, at('whole', '/'));
+    expect(await isNoticed('whole'), 'noticed').toBe(true);
   });
 
   /** The host of the top page, for a case about it. */
   const isCase = async (site: string) =>
-    (await casesOf(rig)).some(({ host }) => host === new URL(server.address(site)).hostname);
+    (await casesOf(rig)).some(({ host }) => host === new URL(at(site)).hostname);
   const isNoticed = (site: string) => comesTrue(READ_MS, () => isCase(site));
 
   it('the same page two frames deep, over the whole window, is warned of', async () => {
-    await openHonest(rig, server.address('deep', '/'));
+    await openHonest(rig, at('deep', '/'));
     expect(await isNoticed('deep'), 'noticed').toBe(true);
   });
 
   it('is warned of by its own name where an article about such pages stood in the tab before', async () => {
-    const page = await openHonest(rig, server.address('told', '/'));
-    const read = () => areaOf(server.address('told', '/'));
+    const page = await openHonest(rig, at('told', '/'));
+    const read = () => areaOf(at('told', '/'));
     expect(await comesTrue(READ_MS, async () => (await read()) !== null), 'the article was read').toBe(true);
-    await later(rig, page, `location.href = '${server.address('bare', '/')}'`);
+    await later(rig, page, `location.href = '${at('bare', '/')}'`);
     expect(await isNoticed('bare'), 'noticed').toBe(true);
-    expect((await casesOf(rig)).map(({ host }) => host)).not.toContain(
-      new URL(server.address('told')).hostname,
-    );
+    expect((await casesOf(rig)).map(({ host }) => host)).not.toContain(new URL(at('told')).hostname);
   });
 
   it('the same page over the whole window is warned of where the person has zoomed in', async () => {
-    const { hostname } = new URL(server.address('zoomed', '/start'));
-    await openHonest(rig, server.address('zoomed', '/start'));
+    const { hostname } = new URL(at('zoomed', '/start'));
+    await openHonest(rig, at('zoomed', '/start'));
     await rig.ask(
       `const all = await browser.tabs.query({});
        const tab = all.find(({ url }) => url && new URL(url).hostname === '${hostname}');
        await browser.tabs.setZoom(tab.id, 1.75)`,
     );
-    await openHonest(rig, server.address('zoomed', '/'));
+    await openHonest(rig, at('zoomed', '/'));
     expect(await isNoticed('zoomed'), 'noticed').toBe(true);
   });
 
   it('is warned of where an article of its own site stood in the tab before', async () => {
-    const page = await openHonest(rig, server.address('told', '/first'));
-    const read = () => areaOf(server.address('told', '/first'));
+    const page = await openHonest(rig, at('told', '/first'));
+    const read = () => areaOf(at('told', '/first'));
     expect(await comesTrue(READ_MS, async () => (await read()) !== null), 'the article was read').toBe(true);
-    await later(rig, page, `location.href = '${server.address('told', '/bare')}'`);
+    await later(rig, page, `location.href = '${at('told', '/bare')}'`);
     expect(await isNoticed('told'), 'noticed').toBe(true);
   });
 
   it.each(Object.keys({ ...UNSEEN, ...COVERS }))(
     'an article in a frame that nobody sees does not speak for it: %s',
     async (how) => {
-      await openHonest(rig, server.address(how, '/'));
+      await openHonest(rig, at(how, '/'));
       expect(await isNoticed(how), 'noticed').toBe(true);
     },
   );
 
   it('an article in a frame that is seen does', async () => {
-    await openHonest(rig, server.address('beside', '/'));
-    const read = () => areaOf(server.address('article', '/beside'));
+    await openHonest(rig, at('beside', '/'));
+    const read = () => areaOf(at('article', '/beside'));
     expect(await comesTrue(READ_MS, async () => (await read()) !== null), 'the article was read').toBe(true);
     await sleep(WATCH_MS);
     expect(await isCase('beside')).toBe(false);

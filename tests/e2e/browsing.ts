@@ -29,6 +29,14 @@ export async function comesTrue(ms: number, look: () => Promise<boolean>): Promi
   return (await until(ms, async () => (await look().catch(() => false)) || undefined, 50)) === true;
 }
 
+/** Leaves no case of an earlier test, or of a first try of the same. */
+export function forgetCases(rig: BrowserRig): Promise<unknown> {
+  return rig.ask(
+    `const all = await browser.storage.session.get(null);
+     await browser.storage.session.remove(Object.keys(all).filter((key) => key.startsWith('case:')))`,
+  );
+}
+
 /** Tabs whose page comes from the host of this address. */
 export async function tabsAt(rig: BrowserRig, address: string): Promise<TabInfo[]> {
   const { host } = new URL(address);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { casesOf, type BrowserRig } from '../rig/browser-rig';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
@@ -49,10 +49,13 @@ const PAGES: Record<string, string> = {
 describe.each(KINDS)('words that come late in %s', (kind) => {
   let rig: BrowserRig;
   let server: PageServer;
+  /** Each try has hosts of its own: a second one would find the first one's case. */
+  let tries = 0;
   beforeAll(async () => {
     server = await servePages(({ path }) => (path === '/start' ? HONEST : (PAGES[path] ?? WORDS_ONLY)));
     rig = await launch(kind);
   });
+  beforeEach(() => void (tries += 1));
   afterEach(() => rig.closeOthers());
   afterAll(async () => {
     await rig?.close();
@@ -70,21 +73,22 @@ describe.each(KINDS)('words that come late in %s', (kind) => {
     ['all of it in a modal dialog in a transparent box', '/modal'],
     ['all of it in a popover in a box that is clipped to nothing', '/popover'],
   ])('%s', async (_what, path) => {
-    const site = `late-${path.slice(1)}`;
+    const site = `late-${path.slice(1)}-${tries}`;
     await openHonest(rig, server.address(site, path));
     expect(await comesTrue(NOTICED_MS, () => isNoticed(site)), 'noticed').toBe(true);
   });
 
   it('a page that was opened during a pause is looked at when the pause ends', async () => {
-    const open = await openHonest(rig, server.address('paused', '/start'));
+    const resumed = `resumed-${tries}`;
+    const open = await openHonest(rig, server.address(`paused-${tries}`, '/start'));
     await rig.ask(
       `const [tab] = (await browser.tabs.query({})).filter(({ url }) => url === '${open.url}');
        await browser.runtime.sendMessage({ type: 'pause', scope: 'hour', tabId: tab.id })`,
     );
-    await openHonest(rig, server.address('resumed', '/'));
+    await openHonest(rig, server.address(resumed, '/'));
     await sleep(WATCH_MS);
-    expect(await isNoticed('resumed'), 'paused').toBe(false);
+    expect(await isNoticed(resumed), 'paused').toBe(false);
     await rig.ask(`await browser.runtime.sendMessage({ type: 'pause-end' })`);
-    expect(await comesTrue(NOTICED_MS, () => isNoticed('resumed')), 'noticed').toBe(true);
+    expect(await comesTrue(NOTICED_MS, () => isNoticed(resumed)), 'noticed').toBe(true);
   });
 });

@@ -15,9 +15,9 @@ import * as letters from './evade/letters';
 import * as numbers from './evade/numbers';
 import * as places from './evade/places';
 import * as styles from './evade/styles';
+import { caughtText, keptCells, type Cell } from './evade/caught';
 import { ownPages } from './own-pages';
 import { corpusSource, siteOf } from './replay';
-import { table } from './report';
 import type { Row } from './row';
 import { Slot } from './slot';
 
@@ -107,12 +107,6 @@ const { values: options } = parseArgs({
   },
 });
 
-interface Cell {
-  way: string;
-  subject: string;
-  page: CorpusPage;
-}
-
 const isWanted = (way: string): boolean => options.only === undefined || way.includes(options.only);
 
 function cellsOf(subjects: CorpusPage[], server: PageServer): Cell[] {
@@ -126,19 +120,6 @@ function cellsOf(subjects: CorpusPage[], server: PageServer): Cell[] {
       return { way, subject: subject.id, page };
     }),
   );
-}
-
-function print(cells: Cell[], rows: Map<string, Row>): void {
-  const caught = ({ page }: Cell) => (rows.get(page.id)?.level ?? 'quiet') !== 'quiet';
-  const lines = [...new Set(cells.map(({ way }) => way))].map((way) => {
-    const row = cells.filter((cell) => cell.way === way);
-    const missed = row.filter((cell) => !caught(cell)).map(({ subject }) => subject.replace('own-', ''));
-    return [way, `${row.length - missed.length} of ${row.length}`, missed.join(', ')];
-  });
-  console.log(table(['hidden by', 'caught', 'missed'], lines));
-  const all = cells.filter(({ way }) => way !== 'as it is');
-  const share = ((100 * all.filter(caught).length) / Math.max(1, all.length)).toFixed(1);
-  console.log(`\n${all.filter(caught).length} of ${all.length} cells caught (${share} %).`);
 }
 
 async function main(): Promise<void> {
@@ -169,20 +150,12 @@ async function main(): Promise<void> {
   });
   await Promise.all(work);
   server.close();
-  print(cells, rows);
-  if (options.json)
-    keepFile(
-      options.json,
-      JSON.stringify(
-        cells.map(({ way, subject, page }) => ({
-          way,
-          page: subject,
-          level: rows.get(page.id)?.level ?? 'quiet',
-        })),
-        null,
-        1,
-      ),
-    );
+  console.log(caughtText(cells, rows));
+  if (options.json) keepFile(options.json, JSON.stringify(keptCells(cells, rows), null, 1));
+  // A run over nothing has caught nothing, and missed nothing either.
+  const judged = [...rows.values()];
+  if (judged.every(({ trouble }) => trouble !== undefined))
+    throw new Error(`No page could be judged: ${judged[0]?.trouble ?? ''}`);
 }
 
 runTool(main);

@@ -8,6 +8,7 @@ import {
   type OpenPage,
 } from './browser-rig';
 import { CdpPipe } from './cdp-pipe';
+import { ChromiumClicks } from './chromium-clicks';
 import { findBrowser } from './ensure-browsers';
 import { end, removeFolder, sleep, start, temporaryFolder, until } from './processes';
 
@@ -21,9 +22,6 @@ interface Evaluation<T> {
   result: { value: T };
   exceptionDetails?: { text: string; exception?: { description?: string } };
 }
-
-/** A page answers to a click in a few ms, or sits in a dialog. */
-const CLICK_LIMIT_MS = 1_000;
 
 /** Command line of a Chromium that talks to nothing but this machine. */
 function switches(profile: string, options: LaunchOptions): string[] {
@@ -59,6 +57,7 @@ export class ChromiumRaw implements BrowserRig {
   base = '';
   welcomed = false;
   private readonly sessions = new Map<string, string>();
+  private readonly clicks: ChromiumClicks;
   private keeper: string | undefined;
 
   private get keeperFile(): string {
@@ -70,7 +69,9 @@ export class ChromiumRaw implements BrowserRig {
     readonly pipe: CdpPipe,
     private readonly profile: string,
     private readonly options: LaunchOptions,
-  ) {}
+  ) {
+    this.clicks = new ChromiumClicks(pipe);
+  }
 
   /** Starts the browser and loads the extension. Throws when there is no browser or it does not answer. */
   static async launch(options: LaunchOptions): Promise<ChromiumRaw> {
@@ -181,21 +182,9 @@ export class ChromiumRaw implements BrowserRig {
     return this.sessionOf(page.handle);
   }
 
-  /** A page that goes full screen or opens a dialog at the click never tells that it was clicked: not waited for. */
-  async click(page: OpenPage, at?: { x: number; y: number }): Promise<void> {
-    const sessionId = await this.sessionOf(page.handle);
-    const place = at ?? { x: 640, y: 400 };
-    const mouse = (type: string, button: string, clickCount: number) =>
-      this.pipe.send(
-        'Input.dispatchMouseEvent',
-        { type, ...place, button, clickCount },
-        sessionId,
-        CLICK_LIMIT_MS,
-      );
-    await mouse('mouseMoved', 'none', 0).catch(() => undefined);
-    const press = mouse('mousePressed', 'left', 1);
-    const release = mouse('mouseReleased', 'left', 1);
-    await Promise.allSettled([press, release]);
+  /** Throws where the page has crashed: it was not clicked, whatever became of it. */
+  async click({ handle }: OpenPage, at = { x: 640, y: 400 }): Promise<void> {
+    await this.clicks.click(handle, await this.sessionOf(handle), at);
   }
 
   inPage<T>(page: OpenPage, expression: string): Promise<T> {

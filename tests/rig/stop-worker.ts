@@ -15,6 +15,27 @@ export async function stopWorker(rig: BrowserRig): Promise<boolean> {
   return rig.kind === 'firefox' ? stopInFirefox(rig as Firefox) : stopInChromium(rig as ChromiumRaw);
 }
 
+/** Whether the worker runs now. */
+export function workerRuns(rig: BrowserRig): Promise<boolean> {
+  // A rig is one of the two classes of its kind.
+  return rig.kind === 'firefox' ? runsInFirefox(rig as Firefox) : runsInChromium(rig as ChromiumRaw);
+}
+
+function runsInFirefox(firefox: Firefox): Promise<boolean> {
+  return firefox.chrome<boolean>(
+    `return WebExtensionPolicy.getByID(${JSON.stringify(firefox.id)}).extension.backgroundState !== 'stopped'`,
+  );
+}
+
+/** Another extension's worker is none of ours. */
+const workersOf = async (chromium: ChromiumRaw) =>
+  (await chromium.targets()).filter(
+    ({ type, url }) => type === 'service_worker' && url.startsWith(chromium.base),
+  );
+
+const runsInChromium = async (chromium: ChromiumRaw): Promise<boolean> =>
+  (await workersOf(chromium)).length > 0;
+
 /** Firefox alone would spare a background that still answers a message: that is the very moment to be tried. */
 async function stopInFirefox(firefox: Firefox): Promise<boolean> {
   const ended = await firefox.chrome<'none' | 'ended' | 'goes on'>(`
@@ -27,18 +48,15 @@ async function stopInFirefox(firefox: Firefox): Promise<boolean> {
   return ended === 'ended';
 }
 
-/** Another extension's worker is left alone. One that starts again meanwhile is another target. */
+/** One that starts again meanwhile is another target. */
 async function stopInChromium(chromium: ChromiumRaw): Promise<boolean> {
-  const ours = async () =>
-    (await chromium.targets()).filter(
-      ({ type, url }) => type === 'service_worker' && url.startsWith(chromium.base),
-    );
-  const [worker] = await ours();
+  const [worker] = await workersOf(chromium);
   if (!worker) return false;
   const { targetId } = worker;
   // It may have ended by itself just now: what counts is whether it is gone.
   await chromium.pipe.send('Target.closeTarget', { targetId }).catch(() => undefined);
-  const isGone = async () => (await ours()).every((one) => one.targetId !== targetId) || undefined;
+  const isGone = async () =>
+    (await workersOf(chromium)).every((one) => one.targetId !== targetId) || undefined;
   if (!(await until(GONE_MS, isGone, 20))) throw new Error('The worker was not stopped.');
   return true;
 }

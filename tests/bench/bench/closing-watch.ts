@@ -1,8 +1,11 @@
 /** What the extension's own tab saw of one page, times in ms since 1970; null where it did not come to that. */
 export interface Seen {
   opened: number;
+  /** The page was about to open its first dialog, by its own clock. */
+  acted: number | null;
   /** The words were painted (a page that blocks before its first paint has none). */
   visible: number | null;
+  /** By the worker, which has started by then. */
   noticed: number | null;
   /** It was sure enough to close the page by itself. */
   decided: number | null;
@@ -48,7 +51,7 @@ const lookBody = (presses: boolean) => `
  * timers of a tab that is not in front may come a second late, so times are taken from events and paints.
  */
 export const watchBody = (url: string, presses: boolean) => `
-  const seen = { opened: Date.now(), visible: null, noticed: null, decided: null, warned: null, pressed: null, gone: null };
+  const seen = { opened: Date.now(), acted: null, visible: null, noticed: null, decided: null, warned: null, pressed: null, gone: null };
   const host = new URL(${JSON.stringify(url)}).hostname;
   let tabId = -1, found, view, over;
   const gone = new Promise((done) => { over = done; });

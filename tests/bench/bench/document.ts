@@ -72,6 +72,9 @@ function pagesPart(results: readonly Result[]): string {
   return parts.length > 0 ? `## Pages\n\n${parts.join('\n\n')}` : '';
 }
 
+const CLOSING_HOW =
+  '*Asleep*: the worker was stopped half a second before the page came. That it noticed something the worker tells itself, so its own start is not in what is counted from *noticed* or *first suspicion*, nor in a press, which comes when it runs. The start is in *words visible to warning in front*, and in Chromium in *page begins its dialogs to closed by itself* (counted since 2 December 2026; in Firefox the words of that page have woken the worker a second before).';
+
 function closingPart(results: readonly Result[]): string {
   const parts = results.flatMap((result) => {
     if (result.kind !== 'closing') return [];
@@ -84,7 +87,7 @@ function closingPart(results: readonly Result[]): string {
       `### ${result.browser}\n\n${measured(result, 'pages each')}\n\n${table(['ms', 'times', 'median', 'longest'], lines)}`,
     ];
   });
-  return parts.length > 0 ? `## Noticed, warned, closed\n\n${parts.join('\n\n')}` : '';
+  return parts.length > 0 ? `## Noticed, warned, closed\n\n${CLOSING_HOW}\n\n${parts.join('\n\n')}` : '';
 }
 
 /** A curve as lines of text: size, cost, and a bar that is half as long as the whole for half the cost. */

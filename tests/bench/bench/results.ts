@@ -68,6 +68,7 @@ export interface GrowthResult extends Head {
 export interface FiguresResult extends Head {
   kind: 'idle' | 'tabs' | 'memory';
   how: string;
+  /** What could not be known has no number. */
   figures: Record<string, Partial<Record<Variant, number>>>;
 }
 
@@ -119,6 +120,23 @@ export function headOf(browser: BrowserKind, version: string, name: string, roun
 /** A number as it is kept: so many digits, nothing that JSON cannot hold. */
 export function rounded(value: number, digits = 2): number {
   return Number.isFinite(value) ? Number(value.toFixed(digits)) : 0;
+}
+
+/** Takes in what one variant showed; NaN is what could not be known. */
+export function addFigures(
+  figures: FiguresResult['figures'],
+  variant: Variant,
+  found: Record<string, number>,
+): void {
+  for (const [name, value] of Object.entries(found)) {
+    const row = (figures[name] ??= {});
+    if (Number.isFinite(value)) row[variant] = value;
+  }
+}
+
+/** The same as `rounded`, but NaN of what could not be known. */
+export function roundedIfKnown(value: number, digits = 2): number {
+  return roundedOrNull(value, digits) ?? Number.NaN;
 }
 
 /** The same, but null of what could not be computed. */

@@ -10,24 +10,39 @@ import { headOf, rounded, type TimesResult } from './results';
 import { shuffled } from './shuffled';
 import { randomStream } from '../random-stream';
 import { pairedDifference, type Difference } from './statistics';
-import { CLOSED, FIRST, PRESSED, timeName, WARNED } from './targets';
+import { ACTED, CLOSED, FIRST, PRESSED, timeName, WARNED } from './targets';
 import { AGAINST, variantFolder } from './variants';
 
 /** When words could be read: the page tells its server. */
 const TELL_PAINT = `<script>new PerformanceObserver((list) => { for (const one of list.getEntriesByName('first-contentful-paint'))
   navigator.sendBeacon('/painted?at=' + (performance.timeOrigin + one.startTime)) }).observe({ type: 'paint', buffered: true })</script>`;
 
-/** Serves the pages of the end-to-end tests; those that are painted tell when. */
-async function serve(painted: Map<string, number>): Promise<PageServer> {
+/** When its dialogs began: the page tells its server before the first one holds it. */
+const TELL_ACT = `navigator.sendBeacon('/acted?at=' + (performance.timeOrigin + performance.now()));`;
+/** The line in the traps that opens dialogs. */
+const LOOP = /for \(let round = 0; /;
+
+/** A page of the end-to-end tests that tells its server when it could be read, or began to hold the person. */
+export function telling(path: string, markup: string): string {
+  return path === '/words-only-locker.html'
+    ? markup.replace('</title>', `</title>${TELL_PAINT}`)
+    : markup.replace(LOOP, (loop) => TELL_ACT + loop);
+}
+
+/** What pages told of themselves by their sites, ms since 1970. */
+type Told = Record<'/painted' | '/acted', Map<string, number>>;
+
+/** Serves the pages of the end-to-end tests, which tell when they were painted and when they acted. */
+async function serve(told: Told): Promise<PageServer> {
   const files = folderSource(join(ROOT, 'tests/pages/e2e'));
   return servePages(async (request) => {
-    if (request.path === '/painted') {
-      painted.set(request.site, Number(request.query.get('at')));
+    if (request.path === '/painted' || request.path === '/acted') {
+      told[request.path].set(request.site, Number(request.query.get('at')));
       return '';
     }
     const file = await files(request);
-    if (typeof file !== 'object' || request.path !== '/words-only-locker.html') return file;
-    return { ...file, body: file.body.toString().replace('</title>', `</title>${TELL_PAINT}`) };
+    if (typeof file !== 'object' || !request.path.endsWith('.html')) return file;
+    return { ...file, body: telling(request.path, file.body.toString()) };
   });
 }
 
@@ -40,7 +55,7 @@ async function clear(rig: BrowserRig): Promise<void> {
 }
 
 /** Closed by itself. In Firefox a loop that begins before the page is disarmed waits behind the warning (docs/locks.md). */
-const TRAPS: Record<BrowserKind, string> = {
+export const TRAPS: Record<BrowserKind, string> = {
   chromium: 'alert-loop.html',
   firefox: 'alert-after-load.html',
 };
@@ -57,7 +72,11 @@ type Scene = ReturnType<typeof scenesOf>[number];
 type Times = Record<string, number[]>;
 
 /** Adds one page's times; NaN where it did not come to that, so that the same place is the same round in two builds. */
-function addTimes(times: Times, seen: Seen, { asleep, presses }: Scene): void {
+export function addTimes(
+  times: Times,
+  seen: Seen,
+  { asleep, presses }: Pick<Scene, 'asleep' | 'presses'>,
+): void {
   const add = (what: string, from: number | null, to: number | null) => {
     const time = from === null || to === null ? Number.NaN : rounded(to - from, 1);
     (times[timeName(what, asleep)] ??= []).push(time);
@@ -69,6 +88,7 @@ function addTimes(times: Times, seen: Seen, { asleep, presses }: Scene): void {
     const alone = seen.pressed === null ? seen.gone : null;
     add(CLOSED, seen.decided, alone);
     add(FIRST, seen.noticed, alone);
+    add(ACTED, seen.acted, alone);
   }
 }
 
@@ -88,18 +108,13 @@ async function startLanes(kind: BrowserKind): Promise<Lane[]> {
 }
 
 /** Lets one scene happen in one browser. @param site a name that no page had before */
-async function play(
-  lane: Lane,
-  scene: Scene,
-  site: string,
-  server: PageServer,
-  painted: Map<string, number>,
-) {
+async function play(lane: Lane, scene: Scene, site: string, server: PageServer, told: Told) {
   const { page, asleep, presses } = scene;
   if (asleep) await stopWorker(lane.rig);
   await sleep(asleep ? 500 : 100);
   const seen = await lane.rig.ask<Seen>(watchBody(server.address(site, `/${page}`), presses));
-  seen.visible = painted.get(site) ?? null;
+  seen.visible = told['/painted'].get(site) ?? null;
+  seen.acted = told['/acted'].get(site) ?? null;
   if (seen.gone === null) lane.missed += 1;
   addTimes(lane.times, seen, scene);
   await clear(lane.rig);
@@ -127,14 +142,14 @@ function differences(ours: Times, other: Times): Record<string, Difference> {
  * random order, and the result tells the differences too.
  */
 export async function runClosing(kind: BrowserKind, count: number): Promise<TimesResult> {
-  const painted = new Map<string, number>();
-  const server = await serve(painted);
+  const told: Told = { '/painted': new Map(), '/acted': new Map() };
+  const server = await serve(told);
   const lanes = await startLanes(kind);
   const random = randomStream(7);
   for (let round = 0; round < count; round += 1) {
     for (const [index, scene] of scenesOf(kind).entries())
       for (const lane of shuffled(lanes, random))
-        await play(lane, scene, `closing-${round}-${index}-${lanes.indexOf(lane)}`, server, painted);
+        await play(lane, scene, `closing-${round}-${index}-${lanes.indexOf(lane)}`, server, told);
     const missed = lanes.map((lane) => lane.missed).join(' and ');
     const alone = lanes.map((lane) => notByItself(lane.times)).join(' and ');
     console.log(

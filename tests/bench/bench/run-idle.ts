@@ -1,11 +1,11 @@
 import { WORDS_ONLY } from '../../e2e/browsing';
 import type { BrowserKind } from '../../rig/browser-rig';
-import { processCpu, processesWith } from '../../rig/process-cost';
+import { cpuOfAll, processesWith } from '../../rig/process-cost';
 import { servePages, type PageServer } from '../../rig/page-server';
 import { sleep, until } from '../../rig/processes';
 import { startBrowser } from './bench-browser';
 import { BENCH_PAGES, benchSource } from './pages';
-import { headOf, rounded, type FiguresResult } from './results';
+import { addFigures, headOf, roundedIfKnown, type FiguresResult } from './results';
 import { WAKE_UPS } from './targets';
 import type { Variant } from './variants';
 import type { BenchBrowser } from './visit';
@@ -24,7 +24,7 @@ const VISIT_MS = 1_500;
 const PROOF_MS = 15_000;
 const PROOF_PATH = '/scam';
 
-const perHour = (count: number, ms: number): number => rounded((count * 3_600_000) / ms, 1);
+const perHour = (count: number, ms: number): number => roundedIfKnown((count * 3_600_000) / ms, 1);
 
 async function openAll(
   browser: BenchBrowser,
@@ -38,7 +38,7 @@ async function openAll(
 
 /** CPU of all processes of the browser, ms. */
 function allCpu(browser: BenchBrowser): number {
-  return processesWith(browser.pid, ['']).reduce((sum, pid) => sum + processCpu(pid), 0);
+  return cpuOfAll(processesWith(browser.pid, ['']));
 }
 
 type Figures = Record<string, number>;
@@ -151,7 +151,7 @@ export async function runIdle(kind: BrowserKind, minutes: number): Promise<Figur
   for (const variant of ['none', 'empty', 'ours'] as const) {
     const [found, itsVersion] = await measureVariant(kind, variant, minutes);
     version = itsVersion;
-    for (const [name, value] of Object.entries(found)) (figures[name] ??= {})[variant] = value;
+    addFigures(figures, variant, found);
   }
   const how =
     `Four tabs are open (${PAGES.join(', ')}); the stretch begins once the worker has tidied up for the first time ` +

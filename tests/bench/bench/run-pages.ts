@@ -21,12 +21,19 @@ const TRIES = 3;
 /** The longest a visit may take beyond what it watches, ms. */
 const VISIT_LIMIT_MS = 120_000;
 
-async function visit(browser: BenchBrowser, wanted: Visit): Promise<Sample> {
+/** Visits a page; says why where it had to be tried again. Throws what the last try threw. */
+export async function visit(
+  browser: Pick<BenchBrowser, 'kind' | 'visit'>,
+  wanted: Visit,
+  variant: Variant,
+): Promise<Sample> {
   for (let left = TRIES - 1; ; left -= 1)
     try {
       return await within(VISIT_LIMIT_MS + 2 * wanted.watch, wanted.url, browser.visit(wanted));
     } catch (error) {
       if (left === 0) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      console.log(`${browser.kind} ${variant}: ${wanted.url} is visited again: ${why}`);
       await sleep(1_000);
     }
 }
@@ -78,7 +85,7 @@ async function rounds(
   // The first round warms caches up and does not count.
   for (let round = -1; round < count; round += 1) {
     for (const variant of shuffled(VARIANTS, random)) {
-      const sample = await visit(browsers[variant], wanted);
+      const sample = await visit(browsers[variant], wanted, variant);
       if (round >= 0) samples[variant].push(sample);
     }
     progress(round + 1);

@@ -1,10 +1,10 @@
 import type { BrowserKind } from '../../rig/browser-rig';
-import { processCpu, processesWith, sharedOutMemory } from '../../rig/process-cost';
+import { costsAreTold, cpuOfAll, processesWith, sharedOutMemory } from '../../rig/process-cost';
 import { servePages } from '../../rig/page-server';
 import { sleep } from '../../rig/processes';
 import { startBrowser } from './bench-browser';
 import { benchSource } from './pages';
-import { headOf, rounded, type FiguresResult } from './results';
+import { addFigures, headOf, roundedIfKnown, type FiguresResult } from './results';
 import type { Variant } from './variants';
 
 /** Between two tabs, ms; all are given time to come to rest before the memory is read. */
@@ -20,7 +20,7 @@ async function measureVariant(
 ): Promise<[Record<string, number>, string]> {
   const server = await servePages(benchSource());
   const browser = await startBrowser(kind, variant);
-  const cpuNow = () => processesWith(browser.pid, ['']).reduce((sum, pid) => sum + processCpu(pid), 0);
+  const cpuNow = () => cpuOfAll(processesWith(browser.pid, ['']));
   await sleep(3_000);
   const before = sharedOutMemory(browser.pid);
   for (let index = 0; index < count; index += 1) {
@@ -33,10 +33,10 @@ async function measureVariant(
   const cpu = cpuNow();
   await sleep(QUIET_MS);
   const figures = {
-    'memory of the whole browser, MB': rounded(after, 0),
-    'memory a tab, MB': rounded((after - before) / count),
-    processes: processesWith(browser.pid, ['']).length,
-    'CPU of the whole browser at rest, % of a core': rounded(((cpuNow() - cpu) / QUIET_MS) * 100),
+    'memory of the whole browser, MB': roundedIfKnown(after, 0),
+    'memory a tab, MB': roundedIfKnown((after - before) / count),
+    processes: costsAreTold() ? processesWith(browser.pid, ['']).length : Number.NaN,
+    'CPU of the whole browser at rest, % of a core': roundedIfKnown(((cpuNow() - cpu) / QUIET_MS) * 100),
   };
   const { version } = browser;
   await browser.close();
@@ -51,7 +51,7 @@ export async function runTabs(kind: BrowserKind, count: number): Promise<Figures
   for (const variant of ['none', 'empty', 'ours'] as const) {
     const [found, itsVersion] = await measureVariant(kind, variant, count);
     version = itsVersion;
-    for (const [name, value] of Object.entries(found)) (figures[name] ??= {})[variant] = value;
+    addFigures(figures, variant, found);
   }
   const how = `Each tab is a site of its own, tiny and article in turn. One run of each variant, so small differences are chance.`;
   return { kind: 'tabs', ...headOf(kind, version, 'tabs', count), how, figures };

@@ -11,12 +11,15 @@ export interface Target {
    * could not be computed; Infinity where what was asked did not happen.
    */
   missedBy: number | null;
-  /** What the figure leaves out. */
+  /** What the figure leaves out, or that the limit lies in its interval. */
   but?: string;
 }
 
 /** What was measured for a target; undefined where nobody has. */
 export type Found = Pick<Target, 'measured' | 'missedBy' | 'but'> | undefined;
+
+/** The 95 % interval holds the limit: that the figure reaches or misses it may be chance. */
+export const WITHIN_NOISE = 'within noise';
 
 /** What stands in the place of a figure that nobody has measured. */
 export const UNMEASURED = '–';
@@ -26,7 +29,7 @@ export function target(browser: BrowserKind, what: string, asked: string, found:
   return { browser, what, asked, ...(found ?? { measured: UNMEASURED, missedBy: null }) };
 }
 
-/** Whether a target is reached, in words, and what its figure leaves out. */
+/** Whether a target is reached, in words, and what is to be known of its figure. */
 export function verdict({ missedBy, but }: Target): string {
   const missed = missedBy === Infinity ? 'missed' : `missed by ${missedBy}`;
   const word = missedBy === null ? 'not measured' : missedBy <= 0 ? 'reached' : missed;

@@ -15,14 +15,17 @@ const WARNED_MEDIAN_MS = 250;
 const EXPONENT_LIMIT = 1.1;
 
 /** What is timed when pages are noticed and closed (run-closing.ts). */
-/** From the moment the extension is sure enough to close the page by itself. */
+/** From the moment the extension is sure enough to close the page by itself. The worker tells it: its start is not in it. */
 export const CLOSED = 'noticed to closed';
 /** The same from the first suspicion, which may have been a mere warning. */
 export const FIRST = 'first suspicion to closed by itself';
+/** The same from the page's own clock, right before its first dialog: with all that came before anybody suspected. */
+export const ACTED = 'page begins its dialogs to closed by itself';
+/** The worker runs by then, whatever it did when the page came. */
 export const PRESSED = 'button pressed to closed';
 export const WARNED = 'words visible to warning in front';
 
-/** The name of such a time, by the state of the worker when the page came. */
+/** The name of such a time, by the state of the worker when the page came: it may have started since. */
 export function timeName(what: string, asleep: boolean): string {
   return `${what}, worker ${asleep ? 'asleep' : 'awake'}`;
 }

@@ -1,4 +1,4 @@
-import { processCpu, processesWith } from '../../rig/process-cost';
+import { cpuOfAll, processesWith } from '../../rig/process-cost';
 import { BenchChromium } from './bench-chromium';
 import type { BenchFirefox } from './bench-firefox';
 import type { BenchBrowser } from './visit';
@@ -7,7 +7,7 @@ import type { BenchBrowser } from './visit';
 export interface WorkerWatch {
   /** Starts since the last call. */
   starts(): Promise<number>;
-  /** ms of CPU of the extension's process since it started; 0 where it has ended with its worker. */
+  /** ms of CPU of the extension's process since it started; 0 where it has ended with its worker, NaN where nobody tells. */
   cpu(): Promise<number>;
   /** True while the worker runs. */
   running(): Promise<boolean>;
@@ -25,10 +25,7 @@ function inChromium({ rig, base }: BenchChromium): WorkerWatch {
       starts = 0;
       return Promise.resolve(since);
     },
-    cpu: () => {
-      const own = processesWith(rig.pid, ['--type=renderer', '--extension-process']);
-      return Promise.resolve(own.reduce((sum, pid) => sum + processCpu(pid), 0));
-    },
+    cpu: () => Promise.resolve(cpuOfAll(processesWith(rig.pid, ['--type=renderer', '--extension-process']))),
     running: async () =>
       (await rig.targets()).some(({ type, url }) => type === 'service_worker' && url.startsWith(base)),
   };
@@ -52,7 +49,7 @@ function inFirefox({ rig, base }: BenchFirefox): WorkerWatch {
         `const { children } = await ChromeUtils.requestProcInfo();
          return children.filter(({ type }) => type === 'extension').map(({ pid }) => pid)`,
       );
-      return pids.reduce((sum, pid) => sum + processCpu(pid), 0);
+      return cpuOfAll(pids);
     },
     running: () => rig.chrome<boolean>(`${extension} return extension.backgroundState !== 'stopped'`),
   };

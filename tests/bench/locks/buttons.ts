@@ -42,20 +42,29 @@ async function find(session: Session, file: string, selector: string): Promise<P
 /** A person sees the button before pressing it, ms; presses that come at once are not counted (src/ui/shared). */
 const SEEN_MS = 500;
 
+/** What is to be done when the button stands there, right before the click. */
+type Before = () => Promise<unknown>;
+
 /** Finds the button, waits, and clicks where it is by then: what the worker tells late may move it. */
-async function clickOn(session: Session, file: string, selector: string): Promise<number | undefined> {
+async function clickOn(
+  session: Session,
+  file: string,
+  selector: string,
+  before: Before,
+): Promise<number | undefined> {
   if (!(await find(session, file, selector))) return undefined;
   await sleep(SEEN_MS);
   const point = await find(session, file, selector);
   if (!point) return undefined;
+  await before();
   const at = Date.now();
   await session.screen.click(point.x, point.y);
   return at;
 }
 
 /** A real click on the warning's large button. @returns when, undefined where there is no warning in front. */
-export function clickWarning(session: Session): Promise<number | undefined> {
-  return clickOn(session, '/warning.html', '#close-scam');
+export function clickWarning(session: Session, before: Before): Promise<number | undefined> {
+  return clickOn(session, '/warning.html', '#close-scam', before);
 }
 
 /**
@@ -64,8 +73,12 @@ export function clickWarning(session: Session): Promise<number | undefined> {
  * would bring its window to the front too.
  * @returns when, undefined where no popup came.
  */
-export async function clickPopup(session: Session, windowId: number): Promise<number | undefined> {
+export async function clickPopup(
+  session: Session,
+  windowId: number,
+  before: Before,
+): Promise<number | undefined> {
   await session.ask(`await browser.windows.update(${windowId}, { focused: true }).catch(() => {});
     void browser.action.openPopup().catch(() => {})`);
-  return clickOn(session, '/popup.html', '#close');
+  return clickOn(session, '/popup.html', '#close', before);
 }

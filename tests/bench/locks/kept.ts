@@ -59,7 +59,10 @@ export function keep(found: Found, techniques: readonly Technique[], run: RunFac
   writeFileSync(DOC_FILE, `${report({ rows, honest }, techniques, { ...run, versions })}\n${notes}`);
 }
 
-/** What of `fresh` is worse than in `before`, in words; times are not compared, a busy machine makes them swing. */
+/**
+ * What of `fresh` is worse than in `before`, in words. Times are not compared: the same build takes three times as long
+ * beside other work, so a limit wide enough to be quiet would tell of nothing but what the bench calls not closed anyway.
+ */
 export function worseRows(fresh: readonly Row[], before: readonly Row[]): string[] {
   return fresh.flatMap((row) => {
     const old = before.find((one) => same(one, row));

@@ -20,7 +20,7 @@ export interface Outcome {
   cameBack: boolean | null;
   /** A real key or click; false where a request had to stand in for a button. */
   real: boolean;
-  /** The worker had been stopped right before the press. */
+  /** The worker was seen to be stopped right before the press. */
   asleep: boolean;
   /** What was left of the page, and whether it was silent behind its warning. */
   left?: Left;
@@ -47,9 +47,11 @@ export interface Row extends Partial<Left> {
   cameBack: boolean | null;
   /** Every press was a real key or click. */
   real: boolean;
-  /** Presses, and those of them right before which the worker had been stopped. */
+  /** Presses, and those of them right before which the worker was stopped. */
   presses: number;
   asleep: number;
+  /** The worker was looked at right before each of these. Missing in a row whose worker was stopped up to a second before. */
+  asleepSeen?: true;
   /** Runs that said nothing, the second try too: they closed nothing. Missing in a row from before they were counted. */
   troubles?: number;
   /** Runs whose first try said nothing. Missing in a row from before they were counted. */
@@ -116,6 +118,7 @@ export function rowOf(
     real: sound.every(({ real }) => real),
     presses: asked.length,
     asleep: asked.filter(({ asleep }) => asleep).length,
+    asleepSeen: true,
     troubles: troubled.length,
     retried: outcomes.filter(({ retried }) => retried).length,
   };

@@ -26,6 +26,7 @@ interface Press {
   /** ms since 1970. */
   at: number;
   real: boolean;
+  asleep: boolean;
 }
 
 interface Run {
@@ -33,7 +34,7 @@ interface Run {
   server: LockServer;
   technique: Technique;
   run: string;
-  /** The worker is stopped right before the press. */
+  /** The worker is to be stopped right before the press. */
   asleep?: boolean;
 }
 
@@ -47,7 +48,7 @@ export async function runOnce(it: Run, way: Way, tryReturn: boolean): Promise<Ou
     windowLost: false,
     cameBack: null,
     real: true,
-    asleep: it.asleep ?? false,
+    asleep: false,
     left: NOTHING_SEEN,
     trouble: '',
   };
@@ -78,20 +79,26 @@ async function openAndClose(it: Run, outcome: Outcome, tryReturn: boolean): Prom
   outcome.trapped = server.second(technique, run) !== undefined;
   const stands = settled?.state === 'warned' && !(way === 'itself' && technique.traps);
   const muted = stands ? await mutedBehind(session) : null;
-  if (it.asleep) await session.sendWorkerToSleep();
   const pressed = way === 'itself' ? null : await press(it, victim, host, way);
   outcome.real = pressed?.real ?? true;
-  const from = pressed?.at ?? server.second(technique, run) ?? began;
+  outcome.asleep = pressed?.asleep ?? false;
   const limit = way === 'itself' ? 200 : CLOSE_MS;
   const gone = await until(limit, async () => (await session.goneAt()) ?? undefined, 40);
-  outcome.closedMs = gone === undefined ? null : Math.max(0, gone - from);
+  const from = (end: number) => pressed?.at ?? startOf(server.second(technique, run), began, end);
+  outcome.closedMs = gone === undefined ? null : Math.max(0, gone - from(gone));
   if (pressed && gone === undefined) await picture(it, way);
   const due = pressed !== null || (technique.traps === true && (!technique.loop || outcome.trapped));
   const after = due || gone !== undefined ? await lookAfter(session, gone !== undefined) : NOTHING_SEEN;
   outcome.left = { ...after, muted };
   outcome.noticed ||= (await session.caseOf(host)) !== undefined;
   outcome.windowLost = gone !== undefined && !(await session.windowThere(victim.windowId));
-  if (gone !== undefined && tryReturn) outcome.cameBack = (await session.reopen(address)).includes(host);
+  if (gone !== undefined && tryReturn)
+    outcome.cameBack = (await session.reopen(address))?.includes(host) ?? null;
+}
+
+/** A second dialog that came only as the page was gone held nobody: its time runs from the act. */
+function startOf(second: number | undefined, began: number, gone: number): number {
+  return second !== undefined && second < gone ? second : began;
 }
 
 /** Waits for the page, clicks and types as the technique wants. @returns when the act began, ms since 1970 */
@@ -153,22 +160,31 @@ async function warned(session: Session, host: string) {
 /** One key or button; a request stands in for a button that is not there. @returns when, and whether it was real */
 async function press(it: Run, victim: Victim, host: string, way: Way): Promise<Press> {
   const { session } = it;
+  let asleep = false;
+  // As late as can be: the popup wakes the worker as it opens, and a report of the page may at any time.
+  const stop = async () => {
+    if (it.asleep) asleep = await session.sendWorkerToSleep();
+  };
   if (way === 'key') {
     await sleep(READ_MS);
     const keys = await session.closeKey();
+    await stop();
     const at = Date.now();
     await session.screen.key(keys);
-    return { at, real: true };
+    return { at, real: true, asleep };
   }
-  const clicked = await (way === 'warning' ? clickWarning(session) : clickPopup(session, victim.windowId));
-  if (clicked !== undefined) return { at: clicked, real: true };
+  const clicked = await (way === 'warning'
+    ? clickWarning(session, stop)
+    : clickPopup(session, victim.windowId, stop));
+  if (clicked !== undefined) return { at: clicked, real: true, asleep };
   await picture(it, way);
   const known = way === 'warning' ? await session.caseOf(host) : undefined;
   const request = known
     ? { type: 'case-close', caseId: known.id }
     : { type: 'tab-close', tabId: victim.tabId };
+  await stop();
   const at = Date.now();
   // Not awaited: what counts is that the tab goes, not the answer.
   await session.ask(`void browser.runtime.sendMessage(${JSON.stringify(request)}).catch(() => {})`);
-  return { at, real: false };
+  return { at, real: false, asleep };
 }

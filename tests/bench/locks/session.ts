@@ -1,13 +1,17 @@
 import type { Case } from '../../../src/messages/ui-messages';
 import { casesOf, type BrowserKind, type BrowserRig } from '../../rig/browser-rig';
 import { launch } from '../../rig/launch';
-import { sleep, within } from '../../rig/processes';
+import { sleep, until, within } from '../../rig/processes';
 import { openRealWindow, type RealWindow } from '../../rig/real-window';
-import { stopWorker } from '../../rig/stop-worker';
+import { stopWorker, workerRuns } from '../../rig/stop-worker';
 import { haveSoundDevice } from './sound-device';
 
 const ASK_MS = 20_000;
 const WELCOME_MS = 1_500;
+const STOP_TRIES = 3;
+/** A tab opened again is looked at after so long, and until it has loaded something, at most so long more. */
+const REOPEN_MS = 1_000;
+const REOPEN_LIMIT_MS = 8_000;
 
 /** Firefox lets an extension open its popup without a click. */
 const POPUP_ON_REQUEST = { 'extensions.openPopupWithoutUserGesture.enabled': true };
@@ -83,9 +87,18 @@ export class Session {
     await this.ask(`await browser.storage.local.set({ settings: ${JSON.stringify(settings)} })`);
   }
 
-  /** Ends the extension's worker, as the browser does after half a minute without work. */
-  async sendWorkerToSleep(): Promise<void> {
-    if (this.rig) await within(ASK_MS, 'the worker', stopWorker(this.rig));
+  /**
+   * Ends the extension's worker, as the browser does after half a minute without work; again where a report of the page
+   * has woken it at once. @returns whether it is stopped now
+   */
+  async sendWorkerToSleep(): Promise<boolean> {
+    const { rig } = this;
+    if (!rig) return false;
+    for (let left = STOP_TRIES; left > 0; left -= 1) {
+      await within(ASK_MS, 'the worker', stopWorker(rig));
+      if (!(await within(ASK_MS, 'the worker', workerRuns(rig)))) return true;
+    }
+    return false;
   }
 
   private async healthy(): Promise<boolean> {
@@ -144,14 +157,22 @@ export class Session {
     return this.ask<boolean>(`return browser.windows.get(${windowId}).then(() => true, () => false)`);
   }
 
-  /** The address a new tab ends at when a person opens `address` again. */
-  async reopen(address: string): Promise<string> {
+  /**
+   * The address a new tab ends at when a person opens `address` again, "closed" where it is closed; undefined where it
+   * came nowhere in time.
+   */
+  async reopen(address: string): Promise<string | undefined> {
     const id = await this.ask<number>(`
       window.tracker.host = '';
       return (await browser.tabs.create({ url: ${JSON.stringify(address)} })).id`);
-    await sleep(1_000);
-    return this.ask<string>(`const tab = await browser.tabs.get(${id}).catch(() => null);
-      return tab ? tab.url || tab.pendingUrl || '' : 'closed'`);
+    await sleep(REOPEN_MS);
+    const look = (busyToo: boolean) =>
+      this.ask<string>(`const tab = await browser.tabs.get(${id}).catch(() => null);
+        if (!tab) return 'closed';
+        return tab.url && tab.url !== 'about:blank' && (${busyToo} || tab.status === 'complete') ? tab.url : ''`);
+    const ended = await until(REOPEN_LIMIT_MS, async () => (await look(false)) || undefined, 100);
+    // A page that never ends loading came back all the same.
+    return ended ?? ((await look(true)) || undefined);
   }
 
   /** Closes every window but the extension's own tab; starts anew if one will not go. */

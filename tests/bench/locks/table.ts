@@ -102,10 +102,21 @@ function howOften(rows: readonly Row[]): string {
   return `${rows.length} rows, each a technique in one browser; runs of each kind in a row: ${runs.join(', ')}; measured on ${builds.size} builds.${troubled(rows)}${retried(rows)}`;
 }
 
+/** How many of the presses had to wake the worker; of rows from before it was looked at nobody knows. */
 function asleep(rows: readonly Row[]): string {
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
-  const presses = sum(rows.map((row) => row.presses));
-  return `in ${sum(rows.map((row) => row.asleep))} of ${presses} presses the worker had just been stopped.`;
+  const share = (some: readonly Row[]): string =>
+    `${sum(some.map((row) => row.asleep))} of ${sum(some.map(({ presses }) => presses))} presses`;
+  const [seen, unseen] = [true, false].map((was) => rows.filter((row) => (row.asleepSeen ?? false) === was));
+  const parts = [
+    ...(seen?.length ? [`in ${share(seen)} the worker was seen to be stopped right before`] : []),
+    ...(unseen?.length
+      ? [
+          `up to a second before ${share(unseen)} the worker was stopped, and nobody looked whether it still slept (a popup wakes it as it opens)`,
+        ]
+      : []),
+  ];
+  return `${parts.join('; ')}.`;
 }
 
 function pressed(rows: readonly Row[]): string {

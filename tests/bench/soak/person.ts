@@ -140,13 +140,16 @@ export class Person {
       this.filled ? ' (stores full)' : '',
       unclicked ? ' (the click failed)' : '',
     ];
-    const byPopup =
-      (await popupClosesSilent(this.rig, address)) ||
-      (await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(met)));
-    const list = byPopup ? this.tally.closedByPopup : this.tally.missed;
-    list.push(scam.name + how.join(''));
-    console.log(`${this.rig.kind}: ${byPopup ? 'by the popup' : 'missed'}: ${list.at(-1) ?? ''}`);
-    if (!byPopup) console.log(`  left over: ${await leftOver(this.rig, address)}`);
+    const end = await this.askPopup(met);
+    this.tally[end].push(scam.name + how.join(''));
+    console.log(`${this.rig.kind}: ${end}: ${this.tally[end].at(-1) ?? ''}`);
+    if (end === 'missed') console.log(`  left over: ${await leftOver(this.rig, address)}`);
+  }
+
+  /** What becomes of a scam of which nothing was said. The popup wakes the worker, too, which may then say it. */
+  private async askPopup(met: Met): Promise<'closedByPopup' | 'closedLate' | 'missed'> {
+    if (await popupClosesSilent(this.rig, met.address)) return 'closedByPopup';
+    return (await comesTrue(DEALT_WITH_MS, () => this.closeIfWarned(met))) ? 'closedLate' : 'missed';
   }
 
   private async hasGone(met: Met): Promise<boolean> {

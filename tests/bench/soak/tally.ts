@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { BrowserKind, BrowserRig } from '../../rig/browser-rig';
+import { residentMemory } from '../../rig/process-cost';
 
 /** What one browser's run came to. */
 export interface Tally {
@@ -19,6 +19,8 @@ export interface Tally {
   /** Scams of which nothing was said in 15 s, with what had been done to the worker; the popup over them said that
    *  the page does not answer, and closed it. */
   closedByPopup: string[];
+  /** The same, but the popup did not close them: they were dealt with only once it had been asked, which wakes the worker. */
+  closedLate: string[];
   /** Scams that were still open then, and of which the popup said nothing either. */
   missed: string[];
   honestClosed: string[];
@@ -41,19 +43,14 @@ export interface Tally {
 export function newTally(rig: BrowserRig): Tally {
   return {
     browser: rig.kind, version: rig.version, minutes: 0, pages: 0, scams: 0, corpusPages: 0, workerStops: 0,
-    crashes: 0, fills: 0, byMessage: 0, closedByPopup: [], missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0,
+    crashes: 0, fills: 0, byMessage: 0, closedByPopup: [], closedLate: [], missed: [], honestClosed: [], honestWarned: [], windowLost: false, lostCommands: 0,
     lostScams: [], memoryMb: [], sessionBytes: 0, finished: false,
   }; // prettier-ignore
 }
 
 /** MB that the browser's own process holds; 0 where there is no /proc. */
 export function memoryOf(pid: number): number {
-  try {
-    const found = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return Math.round(Number(found?.[1] ?? 0) / 1024);
-  } catch {
-    return 0;
-  }
+  return Math.round((residentMemory(pid) || 0) / 1024);
 }
 
 /** At most `most` of the values (two or more), evenly spread, with the first and the last; in their order. */
@@ -66,11 +63,11 @@ export function thinned(values: readonly number[], most: number): number[] {
 /** One line about a run that is still going on. */
 export function inShort(tally: Tally): string {
   const { browser, pages, scams, corpusPages, missed, honestClosed, honestWarned, memoryMb } = tally;
-  const { workerStops, crashes, byMessage, closedByPopup, lostCommands } = tally;
+  const { workerStops, crashes, byMessage, closedByPopup, closedLate, lostCommands } = tally;
   return (
     `${browser}: ${pages} pages, ${scams} scams, ${corpusPages} of the corpus, ` +
     `${workerStops} worker stops, ${crashes} crashes, ${byMessage} by message, ` +
-    `${closedByPopup.length} closed by the popup, ` +
+    `${closedByPopup.length} closed by the popup, ${closedLate.length} late, ` +
     `${missed.length} missed, ${lostCommands} lost, ${honestClosed.length} honest closed, ` +
     `${honestWarned.length} honest warned of, ${memoryMb.at(-1) ?? 0} MB`
   );

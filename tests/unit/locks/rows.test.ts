@@ -117,6 +117,23 @@ describe('what is printed of a row', () => {
   });
 });
 
+describe('what is said of presses that had to wake the worker', () => {
+  const wake = [outcome({}), ...asked.map((one) => ({ ...one, asleep: true }))];
+  const row: Row = { ...rowOf('x', 'firefox', trap, wake), runs: 1, build: 'b' };
+  const { asleepSeen: _seen, ...old } = row;
+  const printed = (...rows: Row[]) => report({ rows, honest: [] }, [], { versions: [], date: new Date(0) });
+
+  it('tells those that were looked at from those of before, of which nobody knows', () => {
+    const seen = 'in 3 of 3 presses the worker was seen to be stopped right before';
+    const unseen = 'up to a second before 3 of 3 presses the worker was stopped, and nobody looked';
+    expect(printed(row)).toContain(seen);
+    expect(printed(row)).not.toContain('nobody looked');
+    expect(printed(old)).toContain(unseen);
+    expect(printed(old)).not.toContain('was seen to be stopped');
+    expect(printed(row, old, old)).toMatch(new RegExp(`${seen}; ${unseen.replace('3 of 3', '6 of 6')}`));
+  });
+});
+
 describe('worse rows', () => {
   const good: Row = { ...rowOf('x', 'chromium', trap, [outcome({}), ...asked]), runs: 1, build: 'b' };
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openMountNamespace } from '../../rig/mount-namespace';
-import { withOwnEtc } from '../../rig/own-etc';
+import { etcNames, withOwnEtc } from '../../rig/own-etc';
 
 const folder = mkdtempSync(join(tmpdir(), 'sangfroid-mounts-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -100,5 +100,24 @@ describe("an administrator's folder in /etc", () => {
     // Only where this machine has no such folder.
     for (const under of mounts?.slice(0, -1) ?? [])
       expect(under).toMatch(/^mount -t overlay -o lowerdir=\S+sangfroid-under-etc-\w+:\/etc overlay \/etc$/);
+  });
+
+  it('stands wherever that build of Chromium may read', async () => {
+    beUser(1234);
+    vi.stubEnv('CHROMIUM', join(folder, 'chrome'));
+    pretend('chrome', '');
+    await withOwnEtc('chromium', '/my policies', () => Promise.resolve());
+    const binds = readFileSync(calls, 'utf8').match(/(?<=^mount --bind \/my policies ).*$/gm);
+    expect(binds).toEqual(['/etc/chromium', '/etc/opt/chrome', '/etc/opt/chrome_for_testing']);
+  });
+
+  it.each([
+    ['/usr/bin/chromium', ['chromium']],
+    ['/usr/bin/chromium-browser', ['chromium', 'chromium-browser']],
+    ['/usr/bin/google-chrome-stable', ['opt/chrome']],
+    ['/usr/bin/microsoft-edge', ['opt/edge']],
+    ['/usr/bin/brave-browser', ['brave']],
+  ])('is that of the program: %s', (program, names) => {
+    expect(etcNames('chromium', program)).toEqual(names);
   });
 });

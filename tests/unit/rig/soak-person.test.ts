@@ -121,6 +121,26 @@ describe('a visit to a scam', () => {
     expect(tally).toMatchObject({ byMessage: 1 });
   });
 
+  it('that is dealt with only once the popup was asked is late, and not closed by the popup', async () => {
+    let asked = false;
+    const { tally } = await visit((body) => {
+      asked ||= body.includes('tab-answers');
+      if (body.includes('tabs.query')) return asked ? [] : [at(7, ADDRESS)];
+      return body.includes('case:') ? [] : { ok: true };
+    });
+    expect(tally).toMatchObject({ closedLate: ['mover'], closedByPopup: [], missed: [] });
+  });
+
+  it('whose page does not answer the popup is closed by it', async () => {
+    let closed = false;
+    const { tally } = await visit((body) => {
+      closed ||= body.includes('tab-close');
+      if (body.includes('tabs.query')) return closed ? [] : [at(7, ADDRESS)];
+      return body.includes('case:') ? [] : { ok: false };
+    });
+    expect(tally).toMatchObject({ closedByPopup: ['mover'], closedLate: [], missed: [] });
+  });
+
   it('at which the browser gives no answer is lost by name, and no page that was seen', async () => {
     const { tally, error } = await visit(() => {
       throw new Error('no answer');
