@@ -45,4 +45,14 @@ describe('rules/remote-tools.json', () => {
           name,
         ).toContain(tool.id);
   });
+
+  it('finds every program by each of its sites, alone or within an address', () => {
+    for (const tool of table.tools)
+      for (const site of tool.sites)
+        for (const typed of [site, `https://www.${site}/join?code=1`])
+          expect(
+            findTools(typed).map((found) => found.id),
+            typed,
+          ).toContain(tool.id);
+  });
 });

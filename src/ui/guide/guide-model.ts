@@ -2,7 +2,7 @@ import type { Case } from '../../messages/ui-messages';
 import type { Page } from '../shared/page';
 import { countryOf, OTHER_COUNTRY } from '../shared/country';
 import type { Browser, System } from './plan/device';
-import { NO_ANSWERS, settle, type Answers, type Happening } from './plan/answers';
+import { NO_ANSWERS, settle, withNews, type Answers, type Happening } from './plan/answers';
 import { NO_SOURCE, nextSaved, THIS_DEVICE } from './plan/begin-plan';
 import { isGrave } from './plan/earlier';
 import {
@@ -52,6 +52,10 @@ export class GuideModel {
   planShown = false;
   /** What was answered for an earlier scam was kept beside what was begun last: the next step says so. */
   keptEarlier = false;
+
+  /** What was last answered could be saved; `onKept` is called when that changes. */
+  isKept = true;
+  onKept: () => void = () => undefined;
 
   /** What is stored is known, or given up for what the person has begun: before that nothing is saved over it. */
   isRead: boolean;
@@ -191,18 +195,20 @@ export class GuideModel {
       const lasts = this.isUnderWay && (this.hasMarks || isGrave(this.saved.answers));
       if (lasts || shown.level === 'quiet') return;
       this.clear(THIS_DEVICE);
-      if (!shown.incognito) this.save();
+      if (!shown.incognito) this.save(false);
       return;
     }
     const news = newsOf(shown, this.saved);
-    if (news !== null) this.change(news);
+    if (news === null) return;
+    this.take(news);
+    this.save(false);
   }
 
   /** What is stored, read late. @returns whether it is news */
   recall(saved: SavedGuide): boolean {
     if (this.isRead) return false;
     this.isRead = true;
-    this.saved = saved;
+    this.catchUp(saved);
     this.follow(this.shownCase);
     return true;
   }
@@ -211,8 +217,15 @@ export class GuideModel {
   adopt(saved: SavedGuide): boolean {
     if (!this.isRead) return this.recall(saved);
     if (saved.caseId !== this.saved.caseId || saved.at <= this.saved.at) return false;
-    this.saved = saved;
+    this.catchUp(saved);
     return true;
+  }
+
+  /** Where the question stands half answered, what is stored now is ticked in it too: beginning must not take it away. */
+  private catchUp(saved: SavedGuide): void {
+    const { answers: before } = this.saved;
+    this.saved = saved;
+    if (this.draft !== null && !this.isOfBefore) this.draft = withNews(this.draft, before, saved.answers);
   }
 
   change(patch: Partial<SavedGuide>): void {
@@ -224,7 +237,13 @@ export class GuideModel {
     this.saved = { ...this.saved, at: Date.now(), ...patch };
   }
 
-  private save(): void {
-    if (this.isRead) void saveGuide(this.saved); // never rejects
+  /** @param wasAsked somebody pressed; else a failure is told only with the next press */
+  private save(wasAsked = true): void {
+    if (!this.isRead) return;
+    void saveGuide(this.saved).then((kept) => {
+      if (kept === this.isKept || (!kept && !wasAsked)) return;
+      this.isKept = kept;
+      this.onKept();
+    });
   }
 }

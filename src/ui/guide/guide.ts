@@ -6,7 +6,7 @@ import { ask } from '../shared/ask';
 import { watchSight } from '../shared/careful-press';
 import { closeKeys } from '../shared/key-caps';
 import { t } from '../shared/i18n';
-import { redrawInPlace, startPage, type Page } from '../shared/page';
+import { appRoot, nameWindow, redrawInPlace, startPage, type Page } from '../shared/page';
 import { announce } from '../shared/parts';
 import { GuideModel } from './guide-model';
 import { detectDevice } from './plan/device';
@@ -15,6 +15,7 @@ import { readRoute, type Route, type ScreenName } from './route';
 import { showBank, showLetter } from './screens/bank-screen';
 import { caseBanner, caseInWords, caseTitle } from './screens/case-banner';
 import { showEnd } from './screens/end-screen';
+import { showNotKept } from './screens/frame';
 import { showHelp } from './screens/help-screen';
 import { showHow } from './screens/how-screen';
 import { showStep } from './screens/plan-screen';
@@ -64,8 +65,7 @@ const tellsCase = (screen: string | undefined): boolean => screen === 'start' ||
 
 /** The tab's name is the first that is read out: what became of the page, where that is known. */
 function nameTab(current: Case | null): void {
-  const words = current === null ? '' : caseTitle(current);
-  document.title = `${words || t('guide.title')} · ${t('common.name')}`;
+  nameWindow((current !== null && caseTitle(current)) || t('guide.title'));
 }
 
 function changeBanner(before: Element, after: HTMLElement | null): void {
@@ -107,6 +107,7 @@ async function makeModel(page: Page): Promise<GuideModel> {
     closeKeys(),
   ]);
   const made = new GuideModel({ page, saved: look.saved, detected, shownCase, keysHere });
+  made.onKept = () => showNotKept(appRoot(), made, true);
   made.follow(shownCase);
   if (caseId !== null) watchCase(made, caseId);
   if (shownCase === null) void asked.then((late) => takeCase(made, late));
@@ -153,15 +154,28 @@ async function render(root: HTMLElement, page: Page): Promise<void> {
   const isFirst = model === undefined;
   model ??= await makeModel(page);
   model.page = page;
+  drawnWith = inUse(page);
   const route = readRoute(location.hash);
   const screen = screenOf(model, route);
   root.dataset.screen = screen;
   if (screen === 'start') showStart(root, model, route);
   else if (screen === 'plan') showPlan(root, model);
   else await SIDE_SCREENS[screen](root, model);
-  if (!tellsCase(screen)) return;
+  showNotKept(root, model);
+  if (!tellsCase(screen)) return nameWindow(document.getElementById('heading')?.textContent ?? '');
   nameTab(model.shownCase);
   if (isFirst && model.shownCase !== null) announce(caseInWords(model.shownCase));
+}
+
+/** What the screens show of the settings. */
+const inUse = ({ settings }: Page): string => JSON.stringify([settings.country, settings.trustedPerson]);
+let drawnWith = '';
+const WITH_SETTINGS: readonly string[] = ['start', 'plan', 'help', 'tell'];
+
+/** The person to call, or the country, was set elsewhere. */
+function followSettings(page: Page): void {
+  const screen = document.getElementById('app')?.dataset.screen ?? '';
+  if (model && inUse(page) !== drawnWith && WITH_SETTINGS.includes(screen)) void drawAnew(model);
 }
 
 /** Another screen was asked for: draw it, then put the reader at its top. */
@@ -174,4 +188,4 @@ async function changeScreen(): Promise<void> {
 window.addEventListener('hashchange', () => void changeScreen());
 window.addEventListener('pagehide', stopReading);
 watchSight();
-void startPage({ areas: AREAS, title: 'guide.title', render });
+void startPage({ areas: AREAS, title: 'guide.title', render, follow: followSettings });

@@ -32,18 +32,17 @@ export async function lookAgain(guide: GuideModel, { late }: Look): Promise<void
     await delay(AGAIN_MS);
     saved = await loadGuide();
   }
-  if (saved !== null && guide.recall(saved)) await showAnew(guide, WITH_PLAN);
+  if (saved !== null && guide.recall(saved)) await showAnew(guide);
 }
 
 /** Another window may go on with the same plan: this one must neither show nor save what was before. */
 export function watchPlan(guide: GuideModel): void {
   onGuideSaved((saved) => {
-    const on = guide.isRead ? (['plan'] as const) : WITH_PLAN;
-    if (guide.adopt(saved)) void showAnew(guide, on);
+    if (guide.adopt(saved)) void showAnew(guide);
   });
 }
 
-async function showAnew(guide: GuideModel, on: readonly ScreenName[]): Promise<void> {
+async function showAnew(guide: GuideModel): Promise<void> {
   const shown = document.getElementById('app')?.dataset.screen;
-  if (on.some((name) => name === shown)) await redrawInPlace(guide.page);
+  if (WITH_PLAN.some((name) => name === shown)) await redrawInPlace(guide.page);
 }

@@ -2,7 +2,7 @@ import { isPrivateHere } from '../../browser/own-page';
 import { findIncident } from '../../storage/incidents';
 import { h, show } from '../shared/h';
 import { t } from '../shared/i18n';
-import { startPage, type Page } from '../shared/page';
+import { nameWindow, startPage, type Page } from '../shared/page';
 import { announce } from '../shared/parts';
 import { backLink, entryScreen } from './entry-screen';
 import { listScreen } from './list-screen';
@@ -61,8 +61,10 @@ void startPage({
     if (place.screen === 'list') return listScreen(root, page);
     const { incident, failed } = await findIncident(place.id);
     if (!incident) await noEntry(root, page, { id: place.id, failed });
-    else if (place.screen === 'report') show(root, reportScreen(incident));
-    else
+    else if (place.screen === 'report') {
+      show(root, reportScreen(incident));
+      nameWindow(root.querySelector('h1')?.textContent ?? ''); // a saved paper is called so too
+    } else
       show(
         root,
         entryScreen(incident, () => afterDeletion(page)),

@@ -1,7 +1,7 @@
 import channels from '../../../rules/help-channels.json';
 import { countryName, countryOf, OTHER_COUNTRY } from '../shared/country';
 import { availableLanguages, languageName, pickLanguage, t } from '../shared/i18n';
-import type { Page } from '../shared/page';
+import { redrawInPlace, type Page } from '../shared/page';
 import { save, section, selectField, type Option } from './section';
 
 /**
@@ -22,6 +22,7 @@ function languages(wanted: string): Option[] {
   return availableLanguages().map((tag) => ({
     value: tag === shown ? wanted : tag,
     label: languageName(tag),
+    lang: tag,
   }));
 }
 
@@ -41,6 +42,7 @@ export function languageSection(page: Page): HTMLElement {
       label: t('common.language'),
       options: [automatic, ...languages(page.settings.language)],
       onchange: (language) => chooseLanguage(page, language),
+      drawsAnew: true,
     }),
     selectField(page, {
       name: 'country',
@@ -57,6 +59,5 @@ export function languageSection(page: Page): HTMLElement {
 
 async function chooseLanguage(page: Page, language: string): Promise<void> {
   await save(page, { language });
-  await page.redraw();
-  document.getElementById('language')?.focus();
+  await redrawInPlace(page, 'language');
 }

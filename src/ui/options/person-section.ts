@@ -4,7 +4,7 @@ import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
 import { field } from '../shared/parts';
-import { stored } from '../shared/trouble';
+import { storedWhileTyped } from '../shared/trouble';
 import { isLocked, lockedNote, save, section } from './section';
 
 type Line = Patch['trustedPerson'];
@@ -14,7 +14,8 @@ export function personSection(page: Page): HTMLElement {
   const { trustedPerson } = page.settings;
   const disabled = isLocked(page, 'trustedPerson');
   // At each letter, without a word: closing the tab leaves the field without "change".
-  const keep = (line: Line) => stored(saveSettings({ trustedPerson: line }));
+  const trouble = h('p', { role: 'alert' });
+  const keep = (line: Line) => storedWhileTyped(trouble, saveSettings({ trustedPerson: line }));
   const common = (line: () => Line) => ({
     maxlength: PERSON_LENGTH,
     autocomplete: 'off',
@@ -40,6 +41,7 @@ export function personSection(page: Page): HTMLElement {
     h('p', null, t('options.personIntro')),
     field(t('options.personName'), name),
     field(t('options.personPhone'), phone),
+    trouble,
     lockedNote(page, 'trustedPerson'),
   );
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../../storage/settings';
 import type { SettingName } from '../../storage/settings-schema';
 import { saveSettings, type Patch } from '../../storage/settings-store';
+import { chooseAtRest } from '../shared/choose-at-rest';
 import { h, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { redrawInPlace, type Page } from '../shared/page';
@@ -72,6 +73,8 @@ function holds(settings: Settings, patch: Patch): boolean {
 export interface Option {
   value: string;
   label: string;
+  /** Of the label, where it is another than the page's. */
+  lang?: string;
 }
 
 export interface SelectOptions {
@@ -80,17 +83,22 @@ export interface SelectOptions {
   options: readonly Option[];
   onchange: (value: string) => unknown;
   hint?: string;
+  /** The choice draws the page anew. */
+  drawsAnew?: true;
 }
 
 /** A labelled list to choose one value of a setting from. */
 export function selectField(page: Page, select: SelectOptions): HTMLElement {
-  const { name, label, options, onchange, hint } = select;
+  const { name, label, options, onchange, hint, drawsAnew } = select;
   const list: HTMLSelectElement = h(
     'select',
-    { id: name, disabled: isLocked(page, name), onchange: () => onchange(list.value) },
-    options.map(({ value, label: words }) => h('option', { value }, words)),
+    { id: name, disabled: isLocked(page, name) },
+    options.map(({ value, label: words, lang }) => h('option', { value, lang }, words)),
   );
   list.value = String(page.settings[name]);
+  const act = (): unknown => onchange(list.value);
+  if (drawsAnew) chooseAtRest(list, act);
+  else list.addEventListener('change', act);
   return h('div', null, field(label, list, hint), lockedNote(page, name));
 }
 

@@ -1,6 +1,7 @@
 import type { TabStatus, UiAnswer } from '../../messages/ui-messages';
 import { ask } from '../shared/ask';
 import { askTwice } from '../shared/ask-twice';
+import { focusSaying } from '../shared/focus-saying';
 import { h, show, type Child } from '../shared/h';
 import { knownKey, t } from '../shared/i18n';
 import { button, notice } from '../shared/parts';
@@ -16,7 +17,8 @@ type Redraw = () => Promise<void>;
  * @param redraw has the popup show what came into the tab since
  */
 export function judgement(status: TabStatus, tell: TellStanding, redraw: Redraw): HTMLElement {
-  const answer = h('div', { role: 'status', tabindex: -1 });
+  // Beside a warning it takes the keyboard, and is heard there.
+  const answer = h('div', { role: status.state !== 'warning' && 'status' });
   const missed = button({
     label: t('popup.missed'),
     icon: 'eye',
@@ -71,7 +73,7 @@ function safeChoice(
     const sentence = ok ? t(done(now), { host }) : t(knownKey(error, 'errors.locked'));
     show(answer, notice(ok ? 'good' : 'care', h('p', null, sentence), report && reportFold(report)));
     if (now) tell(now);
-    if (state === 'warning') answer.focus(); // the button that had the keyboard goes
+    if (state === 'warning') focusSaying(answer, sentence); // the button that had the keyboard goes
     return null;
   }
   const first = { icon: 'check', id: 'safe' } as const;

@@ -77,8 +77,9 @@ export function askTwice(asking: AskTwice): HTMLElement {
     if (key === null) return show(place);
     const said = h('p', { tabindex: -1 }, t(key));
     show(place, said);
-    if (hadKeyboard) said.focus();
-    announce(t(key));
+    if (hadKeyboard)
+      said.focus(); // it is read there, and announced as well it would be heard twice
+    else announce(t(key));
   }
   return place;
 }

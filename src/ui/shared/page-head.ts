@@ -1,3 +1,4 @@
+import { chooseAtRest } from './choose-at-rest';
 import { h, show } from './h';
 import { currentLanguage, languageName, t } from './i18n';
 import { icon } from './icon';
@@ -25,10 +26,11 @@ function languageSwitch(
   );
   const list: HTMLSelectElement = h(
     'select',
-    { id: 'page-language', 'aria-label': t('common.language'), onchange: () => onLanguage(list.value) },
+    { id: 'page-language', 'aria-label': t('common.language') },
     ...options,
   );
   list.value = currentLanguage();
+  chooseAtRest(list, () => onLanguage(list.value));
   return h('span', { class: 'page-language' }, icon('globe'), list);
 }
 

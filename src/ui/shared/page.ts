@@ -58,14 +58,17 @@ function dress(settings: Settings): void {
   root.style.setProperty('--text-size', String(settings.textSize / 100));
 }
 
-/** The window's title before anything is drawn: what is shown may call it otherwise. */
-function nameWindow(title: TextKey): void {
-  document.title = hasText(title) ? `${t(title)} · ${t('common.name')}` : 'Sangfroid';
+/** Names the window after what it shows. */
+export function nameWindow(words: string): void {
+  document.title = `${words} · ${t('common.name')}`;
 }
 
-/** Draws the screen again and leaves the keyboard where it is: on the part with the same id. */
-export async function redrawInPlace(page: Pick<Page, 'redraw'>): Promise<void> {
-  const at = document.activeElement?.id;
+/**
+ * Draws the screen again and leaves the keyboard where it is: on the part with the same id.
+ * @param otherwise the id of the part that takes the keyboard where it is nowhere
+ */
+export async function redrawInPlace(page: Pick<Page, 'redraw'>, otherwise = ''): Promise<void> {
+  const at = document.activeElement?.id || otherwise;
   await page.redraw();
   if (at) document.getElementById(at)?.focus();
 }
@@ -110,7 +113,9 @@ class Screen implements Page {
       await loadTexts(language, [...COMMON_AREAS, ...areas]);
       this.language = currentLanguage();
       this.dress();
-      nameWindow(this.options.title);
+      // Before anything is drawn: what is shown may call it otherwise.
+      if (hasText(this.options.title)) nameWindow(t(this.options.title));
+      else document.title = 'Sangfroid';
       this.root.replaceChildren();
       await this.options.render(this.root, this);
       this.drawn = true;
@@ -175,7 +180,7 @@ const STORE_LIMIT_MS = 500;
 const UNKNOWN: InForce = { settings: DEFAULT_SETTINGS, policy: readPolicy({}) };
 
 /** The `main id="app"` of every page's HTML. */
-function appRoot(): HTMLElement {
+export function appRoot(): HTMLElement {
   return document.getElementById('app') ?? document.body.appendChild(h('main', { id: 'app' }));
 }
 

@@ -1,3 +1,4 @@
+import { t } from './i18n';
 import type { TextKey } from './text-keys';
 
 /** A failure with a sentence of its own, which the page shows. */
@@ -25,4 +26,15 @@ export async function stored<T>(saving: Promise<T>): Promise<T> {
   } catch (cause) {
     throw new Trouble('errors.notStored', { cause });
   }
+}
+
+/**
+ * For what is stored at each letter: a failure is told once, in a place beside the field, and nothing moves under who
+ * writes. @returns what saving gives, or nothing
+ */
+export async function storedWhileTyped<T>(place: HTMLElement, saving: Promise<T>): Promise<T | undefined> {
+  const given = await stored(saving).catch(() => undefined);
+  const said = given === undefined ? t('errors.notStored') : '';
+  if (place.textContent !== said) place.textContent = said;
+  return given;
 }

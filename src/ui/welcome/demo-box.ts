@@ -1,6 +1,7 @@
 import { h, show, type Child } from '../shared/h';
 import { t } from '../shared/i18n';
 import { announce, button, once } from '../shared/parts';
+import { inARow } from '../shared/sentences';
 
 /** Long enough to read the false alert, short enough to show that help comes by itself (ms). */
 const NOTICED_AFTER_MS = 2500;
@@ -60,16 +61,17 @@ function warning(stage: HTMLElement): void {
     id: 'demo-close',
     onclick: () => closed(stage),
   });
+  close.setAttribute('aria-describedby', 'demo-warned demo-reassured'); // it takes the keyboard, and they have to be heard
   step(
     stage,
     'warning',
-    h('p', { class: 'lead' }, h('strong', null, t('welcome.demoWarning1'))),
-    h('p', null, t('welcome.demoWarning2')),
+    h('p', { class: 'lead', id: 'demo-warned' }, h('strong', null, t('welcome.demoWarning1'))),
+    h('p', { id: 'demo-reassured' }, t('welcome.demoWarning2')),
     close,
   );
   // Pressed, the button that began it took the keyboard along; the person may have gone elsewhere with it since.
   if (document.activeElement === document.body) close.focus();
-  else announce(t('welcome.demoWarning1'));
+  else announce(inARow(t('welcome.demoWarning1'), t('welcome.demoWarning2')));
 }
 
 function closed(stage: HTMLElement): void {
@@ -79,11 +81,12 @@ function closed(stage: HTMLElement): void {
     id: 'demo-again',
     onclick: once(() => fakeAlert(stage)),
   });
+  again.setAttribute('aria-describedby', 'demo-over demo-safe');
   step(
     stage,
     'closed',
-    h('p', { class: 'lead' }, h('strong', null, t('welcome.demoClosed1'))),
-    h('p', null, t('welcome.demoClosed2')),
+    h('p', { class: 'lead', id: 'demo-over' }, h('strong', null, t('welcome.demoClosed1'))),
+    h('p', { id: 'demo-safe' }, t('welcome.demoClosed2')),
     again,
   );
   again.focus();

@@ -2,18 +2,24 @@ import { ownPage } from '../../browser/own-page';
 import { PERSON_LENGTH } from '../../storage/settings-schema';
 import { saveSettings, type Patch } from '../../storage/settings-store';
 import { h, type Child } from '../shared/h';
+import { hasHelpdesk, helpdeskWords } from '../shared/helpdesk';
 import { t } from '../shared/i18n';
+import { icon } from '../shared/icon';
 import type { Page } from '../shared/page';
 import { announce, buttonLink, card, field, notice } from '../shared/parts';
-import { stored } from '../shared/trouble';
+import { stored, storedWhileTyped } from '../shared/trouble';
 import { accessPlace } from './access';
 
 /** Whom to call first, and where everything is found later. */
 export function personScreen(page: Page): Child[] {
+  const { policy } = page;
+  const canChoose = !policy.locked.includes('trustedPerson');
   return [
     h('h1', null, t('welcome.personTitle')),
-    h('p', { class: 'lead' }, t('welcome.personLead')),
-    personForm(page),
+    h('p', { class: 'lead' }, t(canChoose ? 'welcome.personLead' : 'welcome.personLocked')),
+    hasHelpdesk(policy) &&
+      card(h('p', { class: 'person' }, icon('phone'), ' ', h('strong', null, ...helpdeskWords(policy)))),
+    canChoose && personForm(page),
     accessPlace(() => notice('good', h('p', null, t('welcome.ready')))),
     h(
       'div',
@@ -25,16 +31,18 @@ export function personScreen(page: Page): Child[] {
   ];
 }
 
+type Line = Patch['trustedPerson'];
+
 function personForm(page: Page): Child {
-  if (page.policy.locked.includes('trustedPerson')) return null;
   const { trustedPerson, sync } = page.settings;
-  type Line = Patch['trustedPerson'];
+  const trouble = h('p', { role: 'alert' });
   const keep = async (line: Line): Promise<void> => {
-    page.settings = await stored(saveSettings({ trustedPerson: line }));
+    page.settings = (await storedWhileTyped(trouble, saveSettings({ trustedPerson: line }))) ?? page.settings;
   };
   const said = h('p', { class: 'quiet', id: 'person-saved' });
   const store = async (line: Line): Promise<void> => {
-    await keep(line);
+    page.settings = await stored(saveSettings({ trustedPerson: line }));
+    trouble.textContent = '';
     said.textContent = t('welcome.personSaved'); // for who sees
     made.append(said);
     announce(t('welcome.personSaved'));
@@ -61,6 +69,7 @@ function personForm(page: Page): Child {
   const made = card(
     field(t('welcome.personName'), name),
     field(t('welcome.personPhone'), phone),
+    trouble,
     h('p', { class: 'quiet small' }, t(sync ? 'welcome.personNoteSync' : 'welcome.personNote')),
   );
   return made;

@@ -87,3 +87,26 @@ describe('while it is typed', () => {
     expect(ids(typed)).toEqual([]),
   );
 });
+
+describe('the site a person was sent to', () => {
+  it.each([
+    ['fastsupport.com', 'logmein'],
+    ['Fastsupport', 'logmein'],
+    ['go to fastsupport .com', 'logmein'],
+    ['www.techinline.net', 'fixme-it'],
+    ['Techinline', 'fixme-it'],
+    ['https://sunlogin.oray.com/download', 'awesun'],
+    ['remotedesktop.google.com/support', 'chrome-remote-desktop'],
+    ['UVNC.com', 'realvnc'],
+    ['a1b2.screenconnect.com', 'screenconnect'],
+  ])('"%s" is %s alone', (typed, id) => expect(ids(typed)).toEqual([id]));
+
+  it.each([
+    'go to computer',
+    'google.com',
+    'oray.com',
+    'https://google.com/search',
+    'mygoto.com',
+    'goto.company',
+  ])('"%s" is none of theirs', (typed) => expect(ids(typed)).toEqual([]));
+});

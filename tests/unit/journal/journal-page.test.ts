@@ -26,6 +26,7 @@ const send = vi.hoisted(() => vi.fn());
 const started = vi.hoisted((): { options?: PageOptions } => ({}));
 vi.mock('../../../src/ui/shared/page', () => ({
   startPage: (options: PageOptions) => void (started.options = options),
+  nameWindow: (words: string) => void (document.title = words),
 }));
 
 import { loadTexts } from '../../../src/ui/shared/i18n';
@@ -89,6 +90,15 @@ describe.each([
     expect([spoken(), heading()]).toEqual(['', before]);
     expect(send).not.toHaveBeenCalled();
   });
+});
+
+it('a report names its window, and so the file it is saved as; an entry does not tell its site there', async () => {
+  document.title = 'What was closed';
+  await open('#1');
+  expect(document.title).toBe('What was closed');
+  await open('#1/report');
+  expect(heading()).toContain('Report');
+  expect(document.title).toBe(heading());
 });
 
 describe('an entry', () => {

@@ -115,18 +115,43 @@ describe('the person to call', () => {
     expect(spoken()).toBe('Saved.');
   });
 
-  it('stays in its field where it could not be kept, and the page says so', async () => {
-    const { fake, part } = await open();
-    const { Trouble } = await import('../../../src/ui/shared/trouble');
-    const failed = new Promise((resolve) => process.once('unhandledRejection', resolve));
-    fake.storage.local.set = () => Promise.reject(new Error('full'));
-    const field = part<HTMLInputElement>('#person-name');
-    field.focus();
-    field.value = 'Ann';
-    field.dispatchEvent(new Event('input'));
-    expect(await failed).toEqual(new Trouble('errors.notStored'));
-    expect([part('#person-name'), field.value]).toEqual([field, 'Ann']);
-  });
+  it.each([
+    ['settings', () => import('../../../src/ui/options/options')],
+    ['welcome', () => import('../../../src/ui/welcome/welcome')],
+  ])(
+    'stays in its field where it could not be kept; the page says so once, and stays: %s',
+    async (_page, start) => {
+      location.hash = '#3';
+      const { fake, main, part, drawn, until } = openPage();
+      fake.storage.local.items = { settings: { version: 1 } };
+      await start();
+      await drawn('#person-name');
+      const failures: unknown[] = [];
+      const note = (reason: unknown) => void failures.push(reason);
+      process.on('unhandledRejection', note);
+      const set = fake.storage.local.set;
+      fake.storage.local.set = () => Promise.reject(new Error('full'));
+      const field = part<HTMLInputElement>('#person-name');
+      const type = (written: string) => {
+        field.value = written;
+        field.dispatchEvent(new Event('input'));
+      };
+      field.focus();
+      type('An');
+      const told = () => [...main.querySelectorAll('[role=alert]')].find((one) => one.textContent !== '');
+      await until(() => expect(told()?.textContent).toContain('Your browser could not save this.'));
+      const words = told()?.firstChild;
+      type('Ann');
+      await settled();
+      expect([part('#person-name'), field.value]).toEqual([field, 'Ann']);
+      expect(told()?.firstChild, 'the very sentence, not said again').toBe(words);
+      expect(failures, 'which would be told on top, and take the page there').toEqual([]);
+      process.off('unhandledRejection', note);
+      fake.storage.local.set = set;
+      type('Anne');
+      await until(() => expect(told()).toBeUndefined());
+    },
+  );
 });
 
 describe('a setting that could not be stored', () => {
@@ -160,6 +185,14 @@ describe('a setting that could not be stored', () => {
     window.dispatchEvent(event(new Error('x')));
     expect(part('#trouble').textContent).toContain('That did not work');
   });
+});
+
+it('each language is marked as what its own name is written in', async () => {
+  const { main } = await open();
+  const names = [...main.querySelectorAll<HTMLOptionElement>('#language option')];
+  expect(names.map(({ value, lang }) => [value, lang])).toEqual(
+    names.map(({ value }) => [value, value === 'auto' ? '' : value]),
+  );
 });
 
 describe('a language by policy that we have only without its country', () => {

@@ -68,6 +68,9 @@ describe('"stop warning me on this site" beside a warning', () => {
       await press('safe-yes');
       expect(document.activeElement?.querySelector('.notice')).not.toBeNull();
       expect(document.activeElement).not.toBe(document.body);
+      const words = document.activeElement?.querySelector('p')?.textContent;
+      expect(document.activeElement?.getAttribute('aria-label'), 'heard there').toBe(words);
+      expect(document.activeElement?.closest('[role=status]'), 'heard once').toBeNull();
       expect(told).toEqual(news);
     },
   );

@@ -16,6 +16,7 @@ import { HOLD_MS } from '../../../src/ui/practice/esc-hold';
 import { escExercise } from '../../../src/ui/practice/exercise-esc';
 import { keysExercise } from '../../../src/ui/practice/exercise-keys';
 import { windowExercise } from '../../../src/ui/practice/exercise-window';
+import { windowScreen } from '../../../src/ui/practice/window-screen';
 import { enterFullScreen } from '../../../src/ui/practice/full-screen';
 import { loadTexts } from '../../../src/ui/shared/i18n';
 
@@ -53,11 +54,14 @@ describe('our keys', () => {
   });
 });
 
-it('the window that fills the screen: its button is spoken with what to press', () => {
+it('the window that fills the screen: its button is spoken with what comes; the keys only the window names', () => {
   start(windowExercise);
   expect(focused()?.id).toBe('open-window');
   const described = document.getElementById(focused()?.getAttribute('aria-describedby') ?? '');
-  expect(described?.textContent).toContain('Alt + F4');
+  expect(described?.textContent).toContain('A window will fill your screen.');
+  expect(document.body.textContent, 'pressed now they close this window').not.toContain('F4');
+  document.body.replaceChildren(...windowScreen());
+  expect(document.body.textContent).toContain('Press Alt + F4 to close this window.');
 });
 
 describe('the long Esc', () => {

@@ -36,6 +36,7 @@ describe('a question that takes the keyboard to its safe answer', () => {
 });
 
 describe('the keyboard after the second press', () => {
+  const spoken = () => document.querySelector('[aria-live]')?.textContent ?? '';
   /** Pressed "yes", with the keyboard there or, before the work is done, elsewhere. */
   async function answered(elsewhere: boolean): Promise<Element | null> {
     const other = document.createElement('button');
@@ -57,9 +58,11 @@ describe('the keyboard after the second press', () => {
   it('is on what came of it', async () => {
     const at = await answered(false);
     expect([at?.tagName, at?.textContent]).toEqual(['P', 'Thank you. You can close this tab now.']);
+    expect(spoken(), 'heard once').toBe('');
   });
 
   it('stays where the person has taken it meanwhile', async () => {
     expect((await answered(true))?.tagName).toBe('BUTTON');
+    expect(spoken()).toBe('Thank you. You can close this tab now.');
   });
 });

@@ -117,7 +117,7 @@ describe('a page that was no scam', () => {
     const { main, drawn } = await open('?case=c1', { state: 'mistaken' });
     await drawn('#close-own');
     expect(main.textContent).toContain('Sangfroid leaves the other page alone now.');
-    expect(main.textContent, 'where the report is').toContain('click the icon of Sangfroid');
+    expect(main.textContent, 'where the report is').toContain('click the Sangfroid button');
     expect(main.textContent).not.toMatch(/trust/i);
   });
 });

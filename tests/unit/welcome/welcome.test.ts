@@ -109,14 +109,23 @@ describe('the help that comes over the false alert', () => {
     return { at: document.activeElement?.id, said: spoken() };
   }
 
-  it('takes the keyboard that nobody has moved since', async () => {
+  it('takes the keyboard that nobody has moved since, and its reassurance is heard there, as the end is', async () => {
     expect((await helped(() => undefined)).at).toBe('demo-close');
+    const heard = () =>
+      document.activeElement
+        ?.getAttribute('aria-describedby')
+        ?.split(' ')
+        .map((id) => document.getElementById(id)?.textContent);
+    expect(heard()).toEqual([en['welcome.demoWarning1'], en['welcome.demoWarning2']]);
+    document.getElementById('demo-close')?.click();
+    expect(document.activeElement?.id).toBe('demo-again');
+    expect(heard()).toEqual([en['welcome.demoClosed1'], en['welcome.demoClosed2']]);
   });
 
   it('leaves it where the person has gone meanwhile, and is heard', async () => {
     expect(await helped((part) => part('#next').focus())).toEqual({
       at: 'next',
-      said: en['welcome.demoWarning1'],
+      said: `${en['welcome.demoWarning1']} ${en['welcome.demoWarning2']}`,
     });
   });
 });

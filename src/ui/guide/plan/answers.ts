@@ -22,6 +22,17 @@ export function inOrder<T extends string>(known: readonly T[], given: readonly s
   return known.filter((one) => given.includes(one));
 }
 
+/** What is ticked and not begun, with what was answered elsewhere since `before`. */
+export function withNews(ticked: Answers, before: Answers, now: Answers): Answers {
+  const join = <T extends string>(known: readonly T[], of: (answers: Answers) => readonly T[]): T[] =>
+    inOrder(known, [...of(ticked), ...of(now).filter((one) => !of(before).includes(one))]);
+  return {
+    happened: join(HAPPENINGS, ({ happened }) => happened),
+    means: join(MEANS, ({ means }) => means),
+    secrets: join(SECRETS, ({ secrets }) => secrets),
+  };
+}
+
 /**
  * Answers that contradict each other become one: who was stuck, called or let someone in did not "only see" it.
  * Means and secrets are dropped with the answer they belong to.

@@ -70,6 +70,7 @@ function keysFit(wanted: 'set' | 'none' | undefined, { ourKeys }: Situation): bo
 
 function isNeeded(step: Step, situation: Situation): boolean {
   if (!keysFit(step.ourKeys, situation)) return false;
+  if (step.unless?.some((one) => situation.answers.happened.includes(one))) return false;
   if (step.systems && !step.systems.includes(situation.system)) return false;
   if (step.unlessClosed && situation.closed) return false;
   return step.when.some((need) => holds(need, situation));

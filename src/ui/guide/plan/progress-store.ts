@@ -77,11 +77,13 @@ export function onGuideSaved(callback: (saved: SavedGuide) => void): void {
   });
 }
 
-/** Saves; a full disk must not stop the guide, so that a failure is only logged. */
-export async function saveGuide(saved: SavedGuide): Promise<void> {
+/** Saves; a full disk must not stop the guide. Never rejects. @returns whether it could be saved */
+export async function saveGuide(saved: SavedGuide): Promise<boolean> {
   try {
     await browser.storage.local.set({ [PROGRESS_KEY]: saved });
+    return true;
   } catch (error) {
     console.warn('The guide could not save its progress.', error);
+    return false;
   }
 }

@@ -54,7 +54,7 @@ export function marksThatHold(before: readonly PlanStep[], now: readonly PlanSte
   const saysMore = ({ id, how, group }: PlanStep): boolean =>
     (group !== null && grown.has(group)) || how.some(({ key }) => !known.get(id)?.includes(key));
   const again = new Set(
-    now.filter((step) => marks[step.id] !== 'later' && saysMore(step)).map(({ id }) => id),
+    [...before, ...now].filter((step) => marks[step.id] !== 'later' && saysMore(step)).map(({ id }) => id),
   );
   return Object.fromEntries(Object.entries(marks).filter(([id]) => !again.has(id)));
 }

@@ -33,6 +33,8 @@ export interface Step {
   id: string;
   /** Needed when any of these holds. A pair narrows an answer to means or kinds of secrets (none told: all). */
   when: readonly Need[];
+  /** Not for who told any of these. */
+  unless?: readonly Happening[];
   systems?: readonly System[];
   /** Not needed when we already closed the page. */
   unlessClosed?: true;

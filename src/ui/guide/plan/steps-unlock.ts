@@ -11,6 +11,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
   {
     id: 'close-page',
     when: ['saw', 'called', 'remote', 'paid', 'secrets'],
+    unless: ['stuck'], // there are ways out for that
     unlessClosed: true,
     group: 'unlock',
     how: [
@@ -26,7 +27,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'android', systems: ['android'] },
       { line: 'iphone', systems: ['iphone'] },
       { line: 'iphone-home', systems: ['iphone'] },
-      { line: 'stuck', unless: ['stuck'] },
+      { line: 'stuck' },
     ],
   },
   {

@@ -36,6 +36,7 @@ function fields(
     h('p', { class: 'quiet' }, t('paid.fillHint')),
     ...wanted.map((name) => {
       const input = h('input', {
+        id: `paid-${name}`,
         type: 'text',
         autocomplete: 'off',
         value: facts[name],
@@ -123,8 +124,9 @@ export async function showLetter(root: HTMLElement, model: GuideModel): Promise<
   // It speaks of a payment, whatever was ticked.
   const facts: PaymentFacts = { ...known, happened: [...known.happened, 'paid'], notMe: model.notMe };
   const name = h('input', {
+    id: 'paid-name',
     type: 'text',
-    autocomplete: 'off',
+    autocomplete: 'name',
     value: model.typed.name ?? '',
     oninput: () => {
       model.typed.name = name.value;

@@ -3,6 +3,7 @@ import { TARGET } from '../../../browser/target';
 import { hasOwnSite } from '../../../messages/own-site';
 import type { Case, UiAnswers } from '../../../messages/ui-messages';
 import { ask } from '../../shared/ask';
+import { focusSaying } from '../../shared/focus-saying';
 import { h, show, type Child } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { announce, button, fold } from '../../shared/parts';
@@ -88,6 +89,9 @@ async function outcome(shown: Case, answer: CleanUp): Promise<Child> {
     left.includes('notifications') && h('p', null, t('guide.case.notificationsStay')),
     await byHand(answer),
     answer.failed.includes('downloads') && h('p', null, t('guide.case.filesUnknown')),
+    answer.done.includes('downloads') &&
+      answer.downloads.length === 0 &&
+      h('p', null, t('guide.case.filesNone')), // a browser forgets what is cleared from its list
     savedFiles(shown, answer.downloads),
   ];
 }
@@ -115,10 +119,10 @@ export function cleanUpButton(shown: Case): HTMLElement | null {
     }
     const told = await outcome(shown, await ask({ type: 'case-clean-up', caseId: shown.id }));
     const hadKeyboard = place.contains(document.activeElement);
-    const box = h('div', { class: 'stack', tabindex: -1 }, told);
+    const box = h('div', { class: 'stack' }, told);
     show(place, box);
-    if (hadKeyboard) box.focus();
-    announce(spoken(box));
+    if (hadKeyboard) focusSaying(box, spoken(box));
+    else announce(spoken(box));
   }
   show(
     place,

@@ -1,3 +1,4 @@
+import { chooseAtRest } from '../../shared/choose-at-rest';
 import { h } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { field, fold } from '../../shared/parts';
@@ -16,10 +17,11 @@ interface Choice<T extends string> {
 function choice<T extends string>({ id, names, all, now, onchange }: Choice<T>): HTMLSelectElement {
   const list: HTMLSelectElement = h(
     'select',
-    { id, onchange: () => onchange(all[list.selectedIndex] ?? now) },
+    { id },
     ...all.map((one) => h('option', { value: one }, names[one])),
   );
   list.value = now;
+  chooseAtRest(list, () => onchange(all[list.selectedIndex] ?? now));
   return list;
 }
 
@@ -28,10 +30,10 @@ export function deviceChoice(model: GuideModel): HTMLElement {
   /** The steps change around the list; the list stays open and keeps the keyboard. */
   async function change(patch: Partial<SavedGuide>, id: string): Promise<void> {
     model.change(patch);
+    const at = document.activeElement?.id || id;
     await model.page.redraw();
-    const list = document.getElementById(id);
-    list?.closest('details')?.setAttribute('open', '');
-    list?.focus();
+    document.getElementById(id)?.closest('details')?.setAttribute('open', '');
+    document.getElementById(at)?.focus();
   }
   const system = choice({
     id: 'device-system',

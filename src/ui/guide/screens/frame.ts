@@ -38,6 +38,18 @@ export function keptNotice({ keptEarlier }: GuideModel): Child {
   return keptEarlier && notice('note', h('p', null, words()));
 }
 
+const NOT_KEPT_ID = 'not-kept';
+
+/**
+ * On top of a screen while what is answered cannot be saved.
+ * @param news it is so, or no longer so, since a moment ago: said where it is
+ */
+export function showNotKept(root: HTMLElement, { isKept }: GuideModel, news = false): void {
+  document.getElementById(NOT_KEPT_ID)?.remove();
+  const words = (): HTMLElement => notice('care', h('p', null, t('errors.notStored')));
+  if (!isKept) root.prepend(h('div', { id: NOT_KEPT_ID, class: 'no-print', role: news && 'alert' }, words()));
+}
+
 function backLink(model: GuideModel): HTMLElement {
   const toPlan = model.plan.length > 0 && (model.planShown || !model.isOfBefore);
   return h(

@@ -1,7 +1,9 @@
 import { saveSettings } from '../../../storage/settings-store';
+import { chooseAtRest } from '../../shared/choose-at-rest';
 import { countryName, isRoughGuess, OTHER_COUNTRY } from '../../shared/country';
 import { h, type Child } from '../../shared/h';
 import { currentLanguage, t } from '../../shared/i18n';
+import { redrawInPlace } from '../../shared/page';
 import { field, notice } from '../../shared/parts';
 import { stored } from '../../shared/trouble';
 import type { GuideModel } from '../guide-model';
@@ -14,8 +16,7 @@ const UNSET = 'auto';
 async function choose(model: GuideModel, list: HTMLSelectElement): Promise<void> {
   const country = list.value;
   model.page.settings = { ...model.page.settings, country };
-  await model.page.redraw();
-  document.getElementById(list.id)?.focus();
+  await redrawInPlace(model.page, list.id);
   await stored(saveSettings({ country }));
 }
 
@@ -30,12 +31,13 @@ function countryList(model: GuideModel): HTMLElement {
   named.sort((one, other) => one.name.localeCompare(other.name, shown));
   const list: HTMLSelectElement = h(
     'select',
-    { id: 'country', onchange: () => choose(model, list) },
+    { id: 'country' },
     isUnset && h('option', { value: UNSET }, t('help.countryUnset')),
     ...named.map(({ code, name }) => h('option', { value: code }, name)),
     h('option', { value: OTHER_COUNTRY }, t('help.countryOther')),
   );
   list.value = isUnset ? UNSET : country;
+  chooseAtRest(list, () => choose(model, list));
   const isGuess = model.page.settings.country === 'auto' && !isUnset;
   return field(t('help.country'), list, isGuess ? t('help.countryHint') : undefined);
 }

@@ -24,6 +24,7 @@ interface Question<T extends string> {
 
 function box<T extends string>({ name, chosen, label, onchange }: Question<T>, one: T): HTMLElement {
   const made = checkbox({
+    id: `${name}-${one}`, // by it the keyboard finds the box again in a new drawing
     name,
     value: one,
     label: label(one),
@@ -120,7 +121,7 @@ export function questionForm(
   follow();
   const go = h(
     'button',
-    { type: 'submit', class: 'button button-main button-big' },
+    { type: 'submit', id: 'go', class: 'button button-main button-big' },
     t('guide.go'),
     icon('forward'),
   );

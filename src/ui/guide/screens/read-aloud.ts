@@ -1,3 +1,4 @@
+import { h } from '../../shared/h';
 import { t } from '../../shared/i18n';
 import { announce, button, once } from '../../shared/parts';
 import type { TextKey } from '../../shared/text-keys';
@@ -5,12 +6,19 @@ import { pickVoice } from './pick-voice';
 
 /** What is read: headings, sentences, list items and answers to tick that are on the screen, not the buttons. */
 const READABLE = 'h1, h2, h3, p, li, dt, dd, label';
-const NOT_READ = '.no-read, [hidden], details:not([open]), .print-only, button, select';
+const NOT_READ = '.no-read, [hidden], details:not([open]), .print-only, .address, button, .button, select';
+
+/** The words of a part without buttons and addresses, which nobody follows by ear; after each block in it a pause. */
+function wordsOf(part: HTMLElement): string {
+  const copy = part.cloneNode(true) as HTMLElement; // a copy of the same kind
+  for (const left of copy.querySelectorAll(NOT_READ)) left.remove();
+  for (const block of copy.querySelectorAll(READABLE)) block.append('\n');
+  return copy.textContent.trim();
+}
 
 function readableParts(root: HTMLElement): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(READABLE)].filter(
-    (part) =>
-      !part.closest(NOT_READ) && !part.parentElement?.closest(READABLE) && part.innerText.trim() !== '',
+    (part) => !part.closest(NOT_READ) && !part.parentElement?.closest(READABLE) && wordsOf(part) !== '',
   );
 }
 
@@ -28,7 +36,7 @@ async function voices(): Promise<SpeechSynthesisVoice[]> {
 }
 
 function say(part: HTMLElement, voice: SpeechSynthesisVoice): Promise<boolean> {
-  const words = new SpeechSynthesisUtterance(part.innerText);
+  const words = new SpeechSynthesisUtterance(wordsOf(part));
   words.voice = voice;
   words.lang = voice.lang;
   words.rate = 0.95; // a little slower than usual: the listener may be upset
@@ -63,16 +71,21 @@ export function stopReading(): void {
 export function readAloudButton(root: HTMLElement, language: string, country: string): HTMLElement | null {
   if (!('speechSynthesis' in window)) return null;
   let reading = false;
-  const label = (key: TextKey): void => {
+  const stopOnEsc = ({ key }: KeyboardEvent): void => void (key === 'Escape' && stop());
+  /** The way to stop stays in sight, wherever the reading has scrolled to; Esc is another. */
+  function show(key: TextKey, on: boolean): void {
     made.lastChild?.replaceWith(t(key));
-  };
+    made.parentElement?.classList.toggle('reading', on);
+    if (on) document.addEventListener('keydown', stopOnEsc);
+    else document.removeEventListener('keydown', stopOnEsc);
+  }
   async function read(): Promise<void> {
     reading = true;
     const voice = pickVoice(await voices(), { language, country, languages: navigator.languages });
     if (voice) {
-      label('guide.stopReading');
+      show('guide.stopReading', true);
       await readParts(root, voice, () => !reading);
-      label('guide.read');
+      show('guide.read', false);
     } else tellNoVoice(made);
     reading = false;
   }
@@ -89,13 +102,11 @@ export function readAloudButton(root: HTMLElement, language: string, country: st
   return made;
 }
 
+/** In the place of the button, with the keyboard if that had it. */
 function tellNoVoice(at: HTMLElement): void {
-  announce(t('guide.noVoice'));
-  at.after(
-    Object.assign(document.createElement('span'), {
-      className: 'quiet small',
-      textContent: t('guide.noVoice'),
-    }),
-  );
-  at.remove();
+  const hadKeyboard = at === document.activeElement;
+  const said = h('p', { class: 'quiet small', tabindex: -1 }, t('guide.noVoice'));
+  at.replaceWith(said);
+  if (hadKeyboard) said.focus();
+  else announce(t('guide.noVoice'));
 }

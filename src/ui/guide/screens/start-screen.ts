@@ -31,7 +31,7 @@ function resumeCard(model: GuideModel): Child {
 export function startAgain(model: GuideModel): HTMLElement {
   async function forget(): Promise<void> {
     model.forget(THIS_DEVICE);
-    if (location.hash === '#start') await model.page.redraw();
+    if (location.hash === '#start') await fromTop(model);
     else location.hash = 'start';
   }
   return twoPresses({
@@ -69,6 +69,11 @@ async function begin(model: GuideModel, answers: Answers, coming: Coming): Promi
   model.begin(answers, coming);
   if (location.hash !== '#plan') return void (location.hash = 'plan');
   // The address of a plan that is gone (a reload where nothing could be saved): no change of it would draw the steps.
+  await fromTop(model);
+}
+
+/** The screen anew, read from its top: what was pressed is gone. */
+async function fromTop(model: GuideModel): Promise<void> {
   await model.page.redraw();
   scrollTo(0, 0);
   document.getElementById('heading')?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 import { h, type Child } from '../../shared/h';
-import { unbroken } from '../../shared/helpdesk';
+import { hasHelpdesk, helpdeskWords, unbroken } from '../../shared/helpdesk';
 import { rich, t } from '../../shared/i18n';
 import { keyCaps } from '../../shared/key-caps';
 import { newTabLink } from '../../shared/parts';
@@ -8,6 +8,9 @@ import type { GuideModel } from '../guide-model';
 import { OUR_KEYS, OUR_KEYS_MAC } from '../plan/steps-unlock';
 import { copyButton, showScreen } from './frame';
 
+/** Whether the person may set whom they trust: an administrator can lock it, and it is then empty. */
+const canSetPerson = ({ page }: GuideModel): boolean => !page.policy.locked.includes('trustedPerson');
+
 function personLine(model: GuideModel): Child {
   const { name, phone } = model.page.settings.trustedPerson;
   const number = phone === '' ? h('span', { class: 'write-here' }) : unbroken(phone);
@@ -15,8 +18,10 @@ function personLine(model: GuideModel): Child {
   return name === '' ? [blank, gapAfter(blank), number] : rich('tell.sheet.person', { name, phone: number });
 }
 
-/** The page to print and put beside the computer: six lines, readable from a chair. */
+/** The page to print and put beside the computer: six or seven lines, readable from a chair. */
 function sheet(model: GuideModel): HTMLElement {
+  const { policy } = model.page;
+  const desk = hasHelpdesk(policy);
   const ours = model.ourKeys ?? (model.system === 'macos' ? OUR_KEYS_MAC : OUR_KEYS);
   return h(
     'article',
@@ -31,7 +36,8 @@ function sheet(model: GuideModel): HTMLElement {
       ours.length > 0 && h('li', null, ...rich('tell.sheet.key', { keys: keyCaps(ours) })),
       h('li', null, t('tell.sheet.restart')),
       h('li', null, t('tell.sheet.let')),
-      h('li', null, personLine(model)),
+      desk && h('li', null, ...helpdeskWords(policy)),
+      (canSetPerson(model) || !desk) && h('li', null, personLine(model)),
     ),
   );
 }
@@ -55,6 +61,7 @@ export function showTell(root: HTMLElement, model: GuideModel): void {
     h('div', { class: 'no-print' }, h('h2', null, t('tell.sheetTitle')), h('p', null, t('tell.sheetHint'))),
     sheet(model),
     !hasPerson &&
+      canSetPerson(model) &&
       h(
         'p',
         { class: 'no-print no-read' },

@@ -1,6 +1,6 @@
 import table from '../../../../rules/remote-tools.json';
 import type { RemoteTool } from '../../../../rules/schema/remote-tools';
-import { wildcardSource } from '../../../messages/file-pattern';
+import { escapeRegExp, wildcardSource } from '../../../messages/file-pattern';
 import type { TextKey } from '../../shared/text-keys';
 import type { System } from '../plan/device';
 import { fold, holdsName, isOneSlip, laterParts, readTyped, type Typed } from './name-match';
@@ -23,10 +23,11 @@ interface Names {
   /** Its own name and those it is also called. */
   called: string[];
   files: RegExp[];
+  sites: RegExp[];
 }
 
 function readNames(tool: RemoteTool): Names {
-  const { name, alsoCalled, files } = tool;
+  const { name, alsoCalled, files, sites } = tool;
   const read = [name, ...alsoCalled, ...tool.macApps, ...tool.phoneApps];
   const [own, others] = [fold(name), alsoCalled.map(fold)];
   const among = [
@@ -40,12 +41,18 @@ function readNames(tool: RemoteTool): Names {
     later: read.flatMap(laterParts),
     called: [own, ...others],
     files: [...files, ...tool.downloads].map(fileBeginning),
+    sites: sites.map(siteWithin),
   };
 }
 
 /** A file by its name, whatever follows that: a version, "(1)", or no ending, as Windows shows it. */
 function fileBeginning(pattern: string): RegExp {
   return new RegExp(`^${wildcardSource(pattern.replace(/\.\w+$/, ''))}(?![a-z])`, 'i');
+}
+
+/** A site within an address or a sentence; not folded, where "go to computer" would begin with goto.com. */
+function siteWithin(site: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${escapeRegExp(site)}(?![\\p{L}\\p{N}])`, 'iu');
 }
 
 const known = new Map<RemoteTool, Names>();
@@ -68,11 +75,12 @@ interface Found {
 }
 
 function fitOf(typed: Typed, tool: RemoteTool): Found | null {
-  const { own, all, among, later, files } = namesOf(tool);
+  const { own, all, among, later, files, sites } = namesOf(tool);
   const { raw, text, bare } = typed;
   if (all.includes(text)) return { tool, fit: 'is', held: text };
   const held = all.includes(bare) ? bare : (among.find((name) => holdsName(typed, name)) ?? '');
   if (held !== '') return { tool, fit: 'holds', held };
+  if (sites.some((site) => site.test(raw))) return { tool, fit: 'holds', held };
   if (own.startsWith(text)) return { tool, fit: 'begins', held };
   const begins = all.some((name) => name.startsWith(text)) || files.some((file) => file.test(raw));
   if (begins) return { tool, fit: 'begins-other', held };
@@ -85,8 +93,8 @@ function isWithinAnother({ held }: Found, all: readonly Found[]): boolean {
 }
 
 /**
- * Programs that what was typed names, on any system, best first: by a name or its beginning, with whatever stands around
- * it; else by a name with one slip. All of them for nothing typed.
+ * Programs that what was typed names, on any system, best first: by a name or its beginning, or the site of one, with
+ * whatever stands around it; else by a name with one slip. All of them for nothing typed.
  */
 export function findTools(typed: string, tools: readonly RemoteTool[] = REMOTE_TOOLS): readonly RemoteTool[] {
   const read = readTyped(typed);

@@ -94,12 +94,28 @@ describe('every plan', () => {
         const counted = happened.length > 1 ? happened.filter((one) => one !== 'saw') : happened;
         for (const one of counted) {
           const alone = buildPlan({ ...situation, answers: { ...situation.answers, happened: [one] } });
-          expect(alone.filter((step) => !all.has(step.id))).toEqual([]);
+          const lost = alone.filter((step) => !all.has(step.id)).map(({ id }) => id);
+          // Who is stuck has the ways out in the place of simply closing the page.
+          expect(lost).toEqual(happened.includes('stuck') && lost.length > 0 ? ['close-page'] : []);
+          if (lost.length > 0) expect(all.has('hold-esc') || all.has('swipe-away')).toBe(true);
         }
       }),
       { numRuns: 300 },
     );
   });
+
+  it.each(subsets<Happening>(HAPPENINGS).filter((set) => set.includes('stuck')))(
+    '%j: a stuck page is left with the ways out, not closed like any other before them',
+    (...happened) => {
+      for (const system of SYSTEMS)
+        for (const closed of [false, true]) {
+          const where = { system, browser: 'chrome', country: 'FR', canCallHelpdesk: false, closed } as const;
+          const plan = buildPlan({ answers: { happened, means: [], secrets: [] }, ...where });
+          const [first] = plan.filter(({ group }) => group === 'unlock');
+          expect(first?.id).toBe(['android', 'iphone'].includes(system) ? 'swipe-away' : 'hold-esc');
+        }
+    },
+  );
 
   it.each(subsets<Happening>(HAPPENINGS).filter((set) => set.length > 0))(
     '%j reaches an end',

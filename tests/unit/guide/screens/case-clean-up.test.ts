@@ -60,12 +60,13 @@ describe('cleaning up says what is true', () => {
     expect(folds).toEqual(['Remove what the site left behind']);
   });
 
-  it('all of it is spoken, and the keyboard stays where it is told', async () => {
+  it('all of it is spoken where the keyboard stays, once', async () => {
     const place = await banner('chrome');
     answer({ done: ['history'], failed: ['cookies'], downloads: [{ id: 4, name: 'setup.exe' }] });
     place.querySelectorAll<HTMLElement>('button')[0]?.focus();
     await press(place, CLEAN);
-    const spoken = document.querySelector('[role=status]')?.textContent;
+    expect(document.querySelector('[role=status]')?.textContent ?? '').toBe('');
+    const spoken = document.activeElement?.getAttribute('aria-label');
     expect(spoken).toContain('its place in your history');
     expect(spoken).toContain('This could not be removed: its cookies');
     expect(spoken).toContain('Do not open');
@@ -104,6 +105,20 @@ describe('files it had saved', () => {
     expect(send).toHaveBeenLastCalledWith({ type: 'case-delete-downloads', caseId: 'case-1', ids: [4, 9] });
     expect(place.textContent).toContain('The files are deleted.');
     expect(place.textContent).not.toContain('tool.exe');
+  });
+
+  it('that we know nothing of may be there all the same: said where they were looked for and none was found', async () => {
+    const NONE = 'We know of no files it saved. Look in your downloads folder too.';
+    const place = await banner('chrome');
+    answer({ done: ['history', 'downloads'] });
+    await press(place, CLEAN);
+    expect(place.textContent).toContain(NONE);
+    for (const cleaned of [{ failed: ['downloads'] }, { done: ['downloads'], downloads }]) {
+      const other = await banner('chrome');
+      answer(cleaned);
+      await press(other, CLEAN);
+      expect(other.textContent).not.toContain(NONE);
+    }
   });
 
   it('that could not be deleted stay named', async () => {

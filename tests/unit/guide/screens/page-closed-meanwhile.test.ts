@@ -111,7 +111,7 @@ describe('a page that had closed before the guide was there', () => {
     const { spoken, until } = await open('', CLOSED);
     expect(spoken()).not.toBe('');
     window.location.hash = '#help';
-    await until(() => expect(document.title).toBe('Guide · Sangfroid'));
+    await until(() => expect(document.title).toBe('Who helps, where to report · Sangfroid'));
     document.querySelector('.only-spoken')?.replaceChildren();
     window.location.hash = '';
     await until(() => expect(document.title).toBe('We closed this page for you · Sangfroid'));
