@@ -1,3 +1,4 @@
+import { addressBreaks } from './address-breaks';
 import { h, type Child } from './h';
 import { icon, type IconName } from './icon';
 
@@ -42,7 +43,7 @@ export const once =
 
 /** A link that looks like a button: for going to another of our pages. */
 export function buttonLink(label: string, href: string, iconName: IconName): HTMLAnchorElement {
-  return h('a', { class: 'button', href }, icon(iconName), h('span', null, label));
+  return h('a', { class: 'button', href }, icon(iconName), h('span', null, ...addressBreaks(label)));
 }
 
 /** The same that opens a tab of its own: for an official site, or where this page is to stay. */

@@ -5,16 +5,7 @@ import { visit } from '../../bench/bench/run-pages';
 import { emptySample, type Sample } from '../../bench/bench/sample';
 import { UNMEASURED, verdict } from '../../bench/bench/target';
 import { targetsOf } from '../../bench/bench/targets';
-
-const HEAD = {
-  browser: 'chromium',
-  name: 'tiny',
-  date: '',
-  version: '',
-  machine: '',
-  load: 0,
-  rounds: 3,
-} as const;
+import { HEAD } from './bench-head';
 
 describe('a target over the floor, of 0.5 ms', () => {
   const of = (value: number, low: number, high: number): PagesResult => ({

@@ -15,16 +15,7 @@ import { growthExponent, pairedDifference, pairedRatio } from '../../bench/bench
 import { UNMEASURED, verdict } from '../../bench/bench/target';
 import { CLOSED, targetsOf, timeName, WAKE_UPS } from '../../bench/bench/targets';
 import { linesOf } from '../../bench/bench/printed';
-
-const HEAD = {
-  browser: 'chromium',
-  name: 'tiny',
-  date: '',
-  version: '',
-  machine: '',
-  load: 0,
-  rounds: 3,
-} as const;
+import { HEAD } from './bench-head';
 
 function samples(...scripts: number[]): Sample[] {
   return scripts.map((script) => ({ ...emptySample(), script }));

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressBreaks } from '../../../src/ui/shared/address-breaks';
 import { h } from '../../../src/ui/shared/h';
+import { buttonLink } from '../../../src/ui/shared/parts';
 
 const drawn = (text: string) => h('p', null, ...addressBreaks(text));
 
@@ -10,6 +11,12 @@ describe('an address on a narrow screen', () => {
     expect(drawn('To change it, open edge://extensions/shortcuts.').innerHTML).toBe(
       'To change it, open edge://<wbr>extensions/<wbr>shortcuts.',
     );
+  });
+
+  it('may end a line before a dot within a name, also on a button, and not behind a sentence', () => {
+    const link = buttonLink('Cybermalveillance.gouv.fr', 'https://www.example/', 'globe');
+    expect(link.querySelector('span')?.innerHTML).toBe('Cybermalveillance<wbr>.gouv<wbr>.fr');
+    expect(drawn('Done. Version 1.2, at 3.').innerHTML).toBe('Done. Version 1.2, at 3.');
   });
 
   it('reads and is copied as it is', () => {

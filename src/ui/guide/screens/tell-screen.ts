@@ -63,8 +63,8 @@ export function showTell(root: HTMLElement, model: GuideModel): void {
     !hasPerson &&
       canSetPerson(model) &&
       h(
-        'p',
-        { class: 'no-print no-read' },
+        'div',
+        { class: 'row no-print no-read' },
         newTabLink(t('tell.setPerson'), '../options/options.html', 'person'),
       ),
   );

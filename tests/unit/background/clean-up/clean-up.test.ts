@@ -18,14 +18,9 @@ vi.mock('../../../../src/background/state/trust', () => ({
 
 import { cleanUpAfter } from '../../../../src/background/clean-up/clean-up';
 import { hasOwnCookies } from '../../../../src/background/clean-up/own-cookies';
+import { CLOSED_CASE } from '../../closed-case';
 
-const CASE: Case = {
-  id: 'case-1', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false,
-  address: 'https://scam.example/alert', host: 'scam.example', title: '', reasons: [], phones: [], codes: [],
-  noticedAt: 1_000_000, closedAt: 1_060_000, closedBy: 'itself', pageTabId: null, companions: 0, incidentId: 7,
-  injectedIntoHonestSite: false, reopened: false, timing: { warnedMs: 1, closedMs: 1 },
-}; // prettier-ignore
-const on = (host: string): Case => ({ ...CASE, host, address: `https://${host}/alert` });
+const on = (host: string): Case => ({ ...CLOSED_CASE, host, address: `https://${host}/alert` });
 
 beforeEach(() => {
   vi.resetAllMocks();
@@ -74,13 +69,13 @@ describe('nothing is touched', () => {
     ['for a private window', { incognito: true, address: '', host: '' }],
     ['for a file', { address: 'file:///home/me/alert.html', host: '' }],
   ])('%s', async (_what, change) => {
-    await touchesNothing({ ...CASE, ...change });
+    await touchesNothing({ ...CLOSED_CASE, ...change });
   });
 
   it('of a site that the person trusts by now, nor of its further ones', async () => {
-    trusted.add(CASE.address);
-    await touchesNothing(CASE);
-    await touchesNothing({ ...CASE, otherSites: ['https://door.example'] });
+    trusted.add(CLOSED_CASE.address);
+    await touchesNothing(CLOSED_CASE);
+    await touchesNothing({ ...CLOSED_CASE, otherSites: ['https://door.example'] });
   });
 
   async function touchesNothing(closed: Case): Promise<void> {
@@ -92,14 +87,14 @@ describe('nothing is touched', () => {
 
   it('without the permission', async () => {
     browser.permissions.contains.mockResolvedValue(false);
-    expect(await cleanUpAfter(CASE)).toMatchObject({ done: [], failed: [] });
+    expect(await cleanUpAfter(CLOSED_CASE)).toMatchObject({ done: [], failed: [] });
     expect(browser.browsingData.remove).not.toHaveBeenCalled();
   });
 });
 
 it('tells what failed, and goes on with the rest', async () => {
   browser.browsingData.remove.mockRejectedValue(new Error('no'));
-  const answer = await cleanUpAfter(CASE);
+  const answer = await cleanUpAfter(CLOSED_CASE);
   expect(answer.failed).toEqual(['site-data', 'cookies']);
   expect(answer.done).toEqual(['notifications', 'history', 'downloads']);
 });
@@ -107,7 +102,7 @@ it('tells what failed, and goes on with the rest', async () => {
 describe('further sites of the scam', () => {
   const DOOR = 'http://door.example:8080';
   const WINDOW = 'https://window.example';
-  const MANY: Case = { ...CASE, otherSites: [DOOR, WINDOW] };
+  const MANY: Case = { ...CLOSED_CASE, otherSites: [DOOR, WINDOW] };
   const VISITED = ['scam.example', 'door.example', 'window.example', 'bank.example', 'notdoor.example'];
   /** Of each kind of data: the origins that were cleared. */
   const cleared = (part: 'cookies' | 'localStorage'): unknown[] =>
@@ -139,7 +134,7 @@ describe('further sites of the scam', () => {
   });
 
   it('are not named where there are none', async () => {
-    expect(await cleanUpAfter(CASE)).not.toHaveProperty('otherHosts');
+    expect(await cleanUpAfter(CLOSED_CASE)).not.toHaveProperty('otherHosts');
     expect(deleted()).toEqual(['scam.example']);
   });
 
@@ -150,7 +145,7 @@ describe('further sites of the scam', () => {
   });
 
   it('keep their cookies where others share them, and no more is said than is true', async () => {
-    const answer = await cleanUpAfter({ ...CASE, otherSites: ['https://a.shared.example'] });
+    const answer = await cleanUpAfter({ ...CLOSED_CASE, otherSites: ['https://a.shared.example'] });
     expect(cleared('cookies')).toEqual(['https://scam.example']);
     expect(answer.left).toEqual(['cookies']);
     expect(answer.done).not.toContain('cookies');

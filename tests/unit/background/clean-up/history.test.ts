@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Case } from '../../../../src/messages/ui-messages';
 
 /** Addresses in the history, the newest first. */
 let visited: Set<string>;
@@ -14,13 +13,7 @@ vi.mock('../../../../src/browser/api', () => ({ browser }));
 vi.mock('../../../../src/background/state/trust', () => ({ isTrusted: () => Promise.resolve(false) }));
 
 import { cleanUpAfter } from '../../../../src/background/clean-up/clean-up';
-
-const CASE: Case = {
-  id: 'case-1', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false,
-  address: 'https://scam.example/alert', host: 'scam.example', title: '', reasons: [], phones: [], codes: [],
-  noticedAt: 1_000_000, closedAt: 1_060_000, closedBy: 'itself', pageTabId: null, companions: 0, incidentId: 7,
-  injectedIntoHonestSite: false, reopened: false, timing: { warnedMs: 1, closedMs: 1 },
-}; // prettier-ignore
+import { CLOSED_CASE } from '../../closed-case';
 
 beforeEach(() => {
   visited = new Set();
@@ -46,20 +39,20 @@ describe('"its place in your history"', () => {
   it('is taken away whole, however many entries a page has made', async () => {
     add(4_500, 'scam.example');
     add(3, 'bank.example');
-    expect(await cleanUpAfter(CASE)).toMatchObject({ done: ['history'], failed: [] });
+    expect(await cleanUpAfter(CLOSED_CASE)).toMatchObject({ done: ['history'], failed: [] });
     expect([...visited]).toHaveLength(3);
   });
 
   it('counts as failed where the browser keeps it, and is not asked for for ever', async () => {
     keepsAll = true;
     add(1, 'scam.example');
-    expect(await cleanUpAfter(CASE)).toMatchObject({ done: [], failed: ['history'] });
+    expect(await cleanUpAfter(CLOSED_CASE)).toMatchObject({ done: [], failed: ['history'] });
     expect(browser.history.search.mock.calls.length).toBeLessThan(200);
   });
 
   it('counts as failed where more than can be listed stand before it', async () => {
     add(2_000, 'www.scam.example');
     add(1, 'scam.example');
-    expect(await cleanUpAfter(CASE)).toMatchObject({ done: [], failed: ['history'] });
+    expect(await cleanUpAfter(CLOSED_CASE)).toMatchObject({ done: [], failed: ['history'] });
   });
 });

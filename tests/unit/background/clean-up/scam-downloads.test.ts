@@ -11,13 +11,7 @@ vi.mock('../../../../src/background/state/trust', () => ({
 }));
 
 import { deleteDownloads, downloadsOf } from '../../../../src/background/clean-up/scam-downloads';
-
-const CASE: Case = {
-  id: 'case-1', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false,
-  address: 'https://scam.example/alert', host: 'scam.example', title: '', reasons: [], phones: [], codes: [],
-  noticedAt: 1_000_000, closedAt: 1_060_000, closedBy: 'itself', pageTabId: null, companions: 0, incidentId: 7,
-  injectedIntoHonestSite: false, reopened: false, timing: { warnedMs: 1, closedMs: 1 },
-}; // prettier-ignore
+import { CLOSED_CASE } from '../../closed-case';
 
 beforeEach(() => {
   vi.resetAllMocks();
@@ -43,20 +37,20 @@ describe('files that the page had saved', () => {
       item(7, { incognito: true }),
       item(8, { referrer: 'https://notscam.example/' }),
     ]);
-    expect((await downloadsOf(CASE)).map(({ id }) => id)).toEqual([1, 2, 4, 5]);
+    expect((await downloadsOf(CLOSED_CASE)).map(({ id }) => id)).toEqual([1, 2, 4, 5]);
     const [{ startedAfter, startedBefore }] = browser.downloads.search.mock.calls[0] as [
       { startedAfter: string; startedBefore: string },
     ];
-    expect(Date.parse(startedAfter)).toBe(CASE.noticedAt - 600_000);
+    expect(Date.parse(startedAfter)).toBe(CLOSED_CASE.noticedAt - 600_000);
     expect(Date.parse(startedBefore)).toBe(1_065_000);
   });
 
   it('are also those that its further sites started', async () => {
     const referrer = 'https://door.example/';
     browser.downloads.search.mockResolvedValue([item(1), item(2, { referrer }), item(3, { referrer: 'https://bank.example/' })]); // prettier-ignore
-    const many = { ...CASE, otherSites: ['https://door.example'] };
+    const many = { ...CLOSED_CASE, otherSites: ['https://door.example'] };
     expect((await downloadsOf(many)).map(({ id }) => id)).toEqual([1, 2]);
-    expect((await downloadsOf(CASE)).map(({ id }) => id)).toEqual([1]);
+    expect((await downloadsOf(CLOSED_CASE)).map(({ id }) => id)).toEqual([1]);
     trusted.add('https://door.example');
     expect((await downloadsOf(many)).map(({ id }) => id)).toEqual([1]);
   });
@@ -64,17 +58,17 @@ describe('files that the page had saved', () => {
   it('are also remote-control programs without a page that started them, saved while the scam stood', async () => {
     const at = (ms: number): string => new Date(ms).toISOString();
     const tool = { referrer: '', url: 'https://files.example/AnyDesk.exe', filename: '/home/me/AnyDesk.exe' };
-    const meanwhile = { ...tool, startTime: at(CASE.noticedAt) };
+    const meanwhile = { ...tool, startTime: at(CLOSED_CASE.noticedAt) };
     browser.downloads.search.mockResolvedValue([
       item(1, meanwhile),
       item(2, { ...meanwhile, startTime: at(1_060_000) }),
-      item(3, { ...meanwhile, startTime: at(CASE.noticedAt - 1) }),
+      item(3, { ...meanwhile, startTime: at(CLOSED_CASE.noticedAt - 1) }),
       item(4, { ...meanwhile, startTime: at(1_060_001) }),
       item(5, { ...meanwhile, referrer: 'https://anydesk.com/' }),
       item(6, { ...meanwhile, url: 'https://files.example/bread.pdf', filename: '/home/me/bread.pdf' }),
       item(7, { ...meanwhile, incognito: true }),
     ]);
-    expect((await downloadsOf(CASE)).map(({ id }) => id)).toEqual([1, 2]);
+    expect((await downloadsOf(CLOSED_CASE)).map(({ id }) => id)).toEqual([1, 2]);
   });
 
   it('are deleted only when they are its own and were shown', async () => {
@@ -82,7 +76,7 @@ describe('files that the page had saved', () => {
     browser.downloads.search.mockImplementation(({ id }: { id?: number }) =>
       Promise.resolve(id === undefined ? items : items.filter((one) => (one as { id: number }).id === id)),
     );
-    expect(await deleteDownloads(CASE, [2, 3])).toEqual({ ok: true, failed: [] });
+    expect(await deleteDownloads(CLOSED_CASE, [2, 3])).toEqual({ ok: true, failed: [] });
     expect(browser.downloads.removeFile.mock.calls).toEqual([[2]]);
     expect(browser.downloads.erase.mock.calls).toEqual([[{ id: 2 }]]);
   });
@@ -97,8 +91,8 @@ describe('files that the page had saved', () => {
   ])('%s are left alone', async (_whose, change) => {
     trusted.add('https://scam.example/trusted');
     browser.downloads.search.mockResolvedValue([item(1)]);
-    expect(await downloadsOf({ ...CASE, ...change })).toEqual([]);
-    expect(await deleteDownloads({ ...CASE, ...change }, [1])).toEqual({ ok: true, failed: [] });
+    expect(await downloadsOf({ ...CLOSED_CASE, ...change })).toEqual([]);
+    expect(await deleteDownloads({ ...CLOSED_CASE, ...change }, [1])).toEqual({ ok: true, failed: [] });
     for (const call of ['cancel', 'removeFile', 'erase'] as const)
       expect(browser.downloads[call]).not.toHaveBeenCalled();
   });
@@ -106,13 +100,13 @@ describe('files that the page had saved', () => {
   it('that cannot be deleted are named and stay in the list', async () => {
     browser.downloads.search.mockResolvedValue([item(1)]);
     browser.downloads.removeFile.mockRejectedValue(new Error('in use'));
-    expect(await deleteDownloads(CASE, [1])).toEqual({ ok: false, failed: ['tool-1.exe'] });
+    expect(await deleteDownloads(CLOSED_CASE, [1])).toEqual({ ok: false, failed: ['tool-1.exe'] });
     expect(browser.downloads.erase).not.toHaveBeenCalled();
   });
 
   it('that are still coming are stopped; a file that is gone already is only forgotten', async () => {
     browser.downloads.search.mockResolvedValue([item(1, { state: 'interrupted', exists: false })]);
-    expect(await deleteDownloads(CASE, [1])).toEqual({ ok: true, failed: [] });
+    expect(await deleteDownloads(CLOSED_CASE, [1])).toEqual({ ok: true, failed: [] });
     expect(browser.downloads.cancel).toHaveBeenCalledWith(1);
     expect(browser.downloads.removeFile).not.toHaveBeenCalled();
     expect(browser.downloads.erase).toHaveBeenCalledWith({ id: 1 });

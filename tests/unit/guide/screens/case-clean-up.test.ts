@@ -108,7 +108,7 @@ describe('files it had saved', () => {
   });
 
   it('that we know nothing of may be there all the same: said where they were looked for and none was found', async () => {
-    const NONE = 'We know of no files it saved. Look in your downloads folder too.';
+    const NONE = 'We know of no files from this site. Look in your downloads folder too.';
     const place = await banner('chrome');
     answer({ done: ['history', 'downloads'] });
     await press(place, CLEAN);

@@ -1,12 +1,8 @@
 import { expect, vi } from 'vitest';
 import type { Case, UiAnswers, UiRequest } from '../../../../src/messages/ui-messages';
+import { CLOSED_CASE } from '../../closed-case';
 
-const CASE: Case = {
-  id: 'case-1', level: 'act', state: 'closed', tabId: 1, windowId: 1, incognito: false,
-  address: 'https://scam.example/alert', host: 'scam.example', title: '', reasons: [], phones: [], codes: [],
-  noticedAt: 1_000_000, closedAt: 1_060_000, closedBy: 'key', pageTabId: null, companions: 0, incidentId: 7,
-  injectedIntoHonestSite: false, reopened: false, timing: { warnedMs: 1, closedMs: 1 },
-}; // prettier-ignore
+const CASE: Case = { ...CLOSED_CASE, closedBy: 'key' };
 const CLEANED: UiAnswers['case-clean-up'] = { ok: true, done: [], failed: [], left: [], downloads: [] };
 
 export const request = vi.fn();
