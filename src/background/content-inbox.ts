@@ -60,9 +60,12 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Telle
   const { state, isFirst, isNewPage, forgotten } = await noteDocument(message.doc, sender);
   if (isNewPage) await leaveOverCase(tabId);
   if (Object.keys(forgotten).length > 0) haveFramesRetold(tabId, message.doc, state, forgotten);
+  const opensGate = message.type === 'gate' || message.type === 'act';
+  // Before the browser is asked for what is held back: a page waits that long to be read, and one that goes loses nothing.
+  const opening = opensGate ? openGate({ tabId, frameId, doc: message.doc }) : undefined;
   // A page that acts before it is read tells of that first.
   if ((isFirst || message.type === 'gate') && (await putWarningInPlace(sender))) return;
-  await handle(message, sender);
+  await handle(message, sender, opening);
   // Only a detector that has told its facts sends beats. A worker that never heard them was stopped before it could
   // write them down, or may not: in a private window, with a full store.
   if (isFirst && message.type === 'beat') await askAgain(tabId);
@@ -100,14 +103,18 @@ async function putWarningInPlace(sender: Teller): Promise<boolean> {
   return (await within(browser.tabs.update(tabId, { url }), HOLD_LIMIT_MS, null)) !== null;
 }
 
-async function handle(message: ContentEnvelope, sender: Teller): Promise<void> {
+/** @param opening resolves once the detector is there, where the message brings it */
+async function handle(
+  message: ContentEnvelope,
+  sender: Teller,
+  opening: Promise<void> | undefined,
+): Promise<void> {
   const { tabId, frameId } = sender;
   const from: Told = { tabId, frameId, doc: message.doc };
   switch (message.type) {
     case 'act':
       await note(from, (frame) => withAct({ ...frame, title: message.title }, message.act, message));
       if (DIALOGS.has(message.act)) await noteDialog(from);
-      void openGate(from);
       await judgeTab(tabId, frameId);
       return;
     case 'gate':
@@ -117,7 +124,7 @@ async function handle(message: ContentEnvelope, sender: Teller): Promise<void> {
         const text = frameId === 0 ? message.text : message.text.slice(0, FRAME_TEXT_LENGTH);
         return { ...frame, title, referrer, text };
       });
-      await Promise.all([openGate(from), judgeBehindDialog(from)]);
+      await Promise.all([opening, judgeBehindDialog(from)]);
       return;
     case 'facts': {
       if (frameId === 0) await framesRetold(tabId, message.doc);

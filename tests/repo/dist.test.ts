@@ -41,9 +41,10 @@ const FRAME_BUDGET = 28_100;
  * until the heartbeat began anew, and letters that a clip or a colour seemed to hide were read, 628,000 until words that
  * l for i would make others were told apart, and case numbers and the words of a link from what a page itself says, 631,000
  * until companies named like everyday words were heard in the word order of each language, 632,500 until a layer in the
- * midst of a long page was read).
+ * midst of a long page was read, 633,000 until numbers in words waited for whom they are asked for: that saves the worker
+ * 1.4 ms at each start).
  */
-const DETECTOR_BUDGET = 633_000;
+const DETECTOR_BUDGET = 633_100;
 
 const WANTED: Record<Target, { permissions: string[]; optional: string[] }> = {
   chrome: { permissions: FROZEN, optional: [...FROZEN_OPTIONAL, ...FROZEN_OPTIONAL_CHROME] },
@@ -160,6 +161,15 @@ describe.each(TARGETS)('dist/%s', (target) => {
       0,
     );
     expect(packed, 'all files, compressed').toBeLessThanOrEqual(2_000_000);
+  });
+
+  it('has its rules ready in the detector, and in the worker only once they are asked for', () => {
+    const stands = (name: string) =>
+      /(return|=)\{packs:\[/.exec(readFileSync(join(folder, name), 'utf8'))?.[1];
+    expect(stands('src/content/detector.iife.js')).toBe('=');
+    expect(stands(manifest.background.service_worker ?? manifest.background.scripts?.[0] ?? '')).toBe(
+      'return',
+    );
   });
 
   it('carries the texts of our licence and of each package that is in it', () => {

@@ -11,6 +11,9 @@ type Compiler = typeof import('../../src/detection/phrases/compile-rules');
 const CHECKER = resolve('tools/build/rule-files.ts');
 type Checker = typeof import('./rule-files');
 
+/** Whether the rules cost a script its start, or the first who asks for them. */
+export type RulesAreThere = 'at once' | 'when asked';
+
 /** Begins a build by looking at every rule file: one that is broken would be shipped as it is, and fail at people's. */
 export function checkedRules(folder = 'rules'): Plugin & { buildStart(): Promise<void> } {
   return {
@@ -24,8 +27,14 @@ export function checkedRules(folder = 'rules'): Plugin & { buildStart(): Promise
   };
 }
 
-/** Puts the finished rules in the place of the code that would make them, for the worker and the detector alike. */
-export function compiledRules(): Plugin & { load(id: string): Promise<string | undefined> } {
+/**
+ * Puts the finished rules in the place of the code that would make them.
+ * @param when the detector reads a page as soon as it has begun, so its rules are there `at once`; a worker starts for
+ * much that asks no rule, and has them `when asked`: 400 kB that it need not make ready (docs/performance.md)
+ */
+export function compiledRules(
+  when: RulesAreThere = 'at once',
+): Plugin & { load(id: string): Promise<string | undefined> } {
   return {
     name: 'sangfroid-rules',
     apply: 'build',
@@ -33,9 +42,11 @@ export function compiledRules(): Plugin & { load(id: string): Promise<string | u
     async load(id: string) {
       if (id !== RULE_DATA) return undefined;
       const { compileRules } = await createJiti(import.meta.url).import<Compiler>(COMPILER);
-      // A few long strings: as code they are there at once, where JSON.parse would read each of them again, and so would
-      // a function in which they stood, when it is called.
-      return `const data = ${JSON.stringify(compileRules())};\nexport function ruleData() { return data; }`;
+      const data = JSON.stringify(compileRules());
+      // A few long strings: as code they are there at once, where JSON.parse would read each of them again, and so does
+      // a function in which they stand, when it is called.
+      if (when === 'when asked') return `export function ruleData() { return ${data}; }`;
+      return `const data = ${data};\nexport function ruleData() { return data; }`;
     },
   };
 }

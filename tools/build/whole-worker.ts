@@ -21,7 +21,7 @@ export function wholeWorker(define: ReturnType<typeof definedFor>): Plugin {
         const imported = loader?.type === 'asset' ? IMPORTED.exec(String(loader.source))?.[1] : undefined;
         if (loader?.type !== 'asset' || imported === undefined || !(imported in bundle))
           throw new Error(`${LOADER} is not the one import that it used to be.`);
-        loader.source = await oneFile('src/background/service-worker.ts', 'es', define);
+        loader.source = await oneFile('src/background/service-worker.ts', 'es', define, 'when asked');
         delete bundle[imported];
       },
     },

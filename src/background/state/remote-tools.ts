@@ -1,4 +1,5 @@
 import remoteTools from '../../../rules/remote-tools.json';
+import { late } from '../../detection/late';
 import { wildcardSource } from '../../messages/file-pattern';
 
 /** A remote-control program that an address belongs to. */
@@ -10,14 +11,18 @@ export interface RemoteToolMatch {
 }
 
 /** A site is a host, and where it shares that with other things the path it begins with: `zoho.com/assist`. */
-const SITES = remoteTools.tools.flatMap((tool) =>
-  tool.sites.map((site) => {
-    const [host = site, ...path] = site.split('/');
-    return { tool, host: `.${host}`, path: path.map((part) => `/${part}`).join('') };
-  }),
+const sites = late(() =>
+  remoteTools.tools.flatMap((tool) =>
+    tool.sites.map((site) => {
+      const [host = site, ...path] = site.split('/');
+      return { tool, host: `.${host}`, path: path.map((part) => `/${part}`).join('') };
+    }),
+  ),
 );
-const DOWNLOADS = remoteTools.tools.flatMap((tool) =>
-  tool.downloads.map((pattern) => ({ tool, named: fileRegExp(pattern) })),
+const downloads = late(() =>
+  remoteTools.tools.flatMap((tool) =>
+    tool.downloads.map((pattern) => ({ tool, named: fileRegExp(pattern) })),
+  ),
 );
 
 /** The remote-control program whose site this address is, or whose file it names; null for all others. */
@@ -51,7 +56,7 @@ function isSameSite(...hosts: [string, string]): boolean {
 
 /** The remote-control program one of these file names belongs to. */
 function remoteToolFile(names: readonly string[]): RemoteToolMatch | null {
-  for (const { tool, named } of DOWNLOADS) {
+  for (const { tool, named } of downloads()) {
     if (names.some((name) => named.test(name))) return { id: tool.id, name: tool.name, by: 'download' };
   }
   return null;
@@ -73,7 +78,8 @@ export function remoteToolOfDownload({ url, finalUrl, filename }: DownloadNames)
 /** The program whose host this is, or one below it, and whose path the address goes on from in whole parts. */
 function toolOfSite({ hostname, pathname }: URL) {
   const within = `.${hostname.replace(/\.$/, '')}`;
-  return SITES.find(({ host, path }) => within.endsWith(host) && `${pathname}/`.startsWith(`${path}/`))?.tool;
+  return sites().find(({ host, path }) => within.endsWith(host) && `${pathname}/`.startsWith(`${path}/`))
+    ?.tool;
 }
 
 /** The last part of the path and of every value of the query: where servers put the name of a file. */

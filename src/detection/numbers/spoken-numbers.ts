@@ -1,5 +1,6 @@
 /** Numbers written out in words: "one eight hundred …", "double five", "zéro un quatre-vingt-dix-neuf …". */
 import phoneRules from '../../../rules/phones.json';
+import { late } from '../late';
 import { foldText, placesOf, tokensOf } from '../text/normalise';
 import { LEAST_DIGITS, MOST_DIGITS } from './number-formats';
 
@@ -14,17 +15,20 @@ function wordMap<T>(words: readonly string[], valueAt: (at: number) => T): [stri
   return foldChoices(words).flatMap((choices, at) => choices.map((word): [string, T] => [word, valueAt(at)]));
 }
 
-const digitWords = new Map<string, string>([
-  ...Object.values(phoneRules.digitWords).flatMap((words) => wordMap(words, String)),
-  ...wordMap(phoneRules.hundredWords, () => '00'),
-]);
-/** "double five", "dreimal null"; with a number before it: "three times zero". */
-const repeatWords = new Map(wordMap(phoneRules.repeatWords, (at) => at + 2));
-const timesWords = new Map(wordMap(phoneRules.timesWords, () => true));
-/** In French a number is said in pairs of digits: of 10 to 16, and of 20, 30 … 90 by their first digit. */
-const { teens, tens, and } = phoneRules.frenchPairs;
-const teenWords = new Map(wordMap(teens, (at) => at + 10));
-const tenWords = new Map(wordMap(tens, (at) => (at + 2) * 10));
+/** The words of rules/phones.json, folded when a text is first looked through: a worker that only starts needs none. */
+const words = late(() => ({
+  digits: new Map<string, string>([
+    ...Object.values(phoneRules.digitWords).flatMap((list) => wordMap(list, String)),
+    ...wordMap(phoneRules.hundredWords, () => '00'),
+  ]),
+  /** "double five", "dreimal null"; with a number before it: "three times zero". */
+  repeats: new Map(wordMap(phoneRules.repeatWords, (at) => at + 2)),
+  times: new Map(wordMap(phoneRules.timesWords, () => true)),
+  /** In French a number is said in pairs of digits: of 10 to 16, and of 20, 30 … 90 by their first digit. */
+  teens: new Map(wordMap(phoneRules.frenchPairs.teens, (at) => at + 10)),
+  tens: new Map(wordMap(phoneRules.frenchPairs.tens, (at) => (at + 2) * 10)),
+}));
+const { and } = phoneRules.frenchPairs;
 
 /** Of a number in words and digits so many are words at least; else it is one in digits. */
 const LEAST_WORDS = 3;
@@ -40,20 +44,21 @@ interface Said {
 
 /** Korean writes them in one word, a digit in each syllable. */
 function readSyllables(token: string): string | undefined {
-  if (token.length < 2 || token.length > MOST_DIGITS || !digitWords.has(token.charAt(0))) return undefined;
-  const digits = [...token].map((syllable) => digitWords.get(syllable));
+  if (token.length < 2 || token.length > MOST_DIGITS || !words().digits.has(token.charAt(0)))
+    return undefined;
+  const digits = [...token].map((syllable) => words().digits.get(syllable));
   return digits.includes(undefined) ? undefined : digits.join('');
 }
 
 function one(tokens: readonly string[], at: number): string | undefined {
   const token = tokens[at] ?? '';
-  return digitWords.get(token) ?? readSyllables(token);
+  return words().digits.get(token) ?? readSyllables(token);
 }
 
 /** "double five", "tre volte zero". */
 function readRepeated(tokens: readonly string[], at: number): Said | null {
-  const named = repeatWords.get(tokens[at] ?? '');
-  const counted = timesWords.has(tokens[at + 1] ?? '') ? Number(one(tokens, at)) : Number.NaN;
+  const named = words().repeats.get(tokens[at] ?? '');
+  const counted = words().times.has(tokens[at + 1] ?? '') ? Number(one(tokens, at)) : Number.NaN;
   const [times, length] = named === undefined ? [counted, 3] : [named, 2];
   const digit = one(tokens, at + length - 1);
   if (!(times > 1 && times <= MOST_TIMES) || digit?.length !== 1) return null;
@@ -62,7 +67,7 @@ function readRepeated(tokens: readonly string[], at: number): Said | null {
 
 /** What is added to 20, 60 or 80: one to nine, to 60 and 80 up to nineteen. */
 function readUnder(tokens: readonly string[], at: number, most: number): { value: number; tokens: number } {
-  const teen = teenWords.get(tokens[at] ?? '');
+  const teen = words().teens.get(tokens[at] ?? '');
   const digit = Number(one(tokens, at) ?? 0);
   if (teen === undefined) return digit > 0 && digit < 10 ? { value: digit, tokens: 1 } : NOTHING;
   if (most < teen) return NOTHING;
@@ -73,8 +78,8 @@ const NOTHING = { value: 0, tokens: 0 };
 
 /** A French pair from 10 to 99: "quatre-vingt-dix-neuf", "soixante et onze", "treize". */
 function readPair(tokens: readonly string[], at: number): Said | null {
-  const isFourTwenties = one(tokens, at) === '4' && tenWords.get(tokens[at + 1] ?? '') === 20;
-  const ten = isFourTwenties ? 80 : tenWords.get(tokens[at] ?? '');
+  const isFourTwenties = one(tokens, at) === '4' && words().tens.get(tokens[at + 1] ?? '') === 20;
+  const ten = isFourTwenties ? 80 : words().tens.get(tokens[at] ?? '');
   let length = isFourTwenties ? 2 : ten === undefined ? 0 : 1;
   if (ten !== undefined && tokens[at + length] === and) length += 1;
   const under = readUnder(tokens, at + length, ten === 60 || isFourTwenties || ten === undefined ? 19 : 9);
@@ -89,7 +94,8 @@ function readSaid(tokens: readonly string[], at: number, isPair: boolean): Said 
   if (said !== null) return said;
   const word = one(tokens, at);
   const token = tokens[at] ?? '';
-  if (word !== undefined) return { digits: word, tokens: 1, words: digitWords.has(token) ? 1 : word.length };
+  if (word !== undefined)
+    return { digits: word, tokens: 1, words: words().digits.has(token) ? 1 : word.length };
   return /^\d{1,4}$/.test(token) ? { digits: token, tokens: 1, words: 0 } : null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guardedSites } from '../../../../src/background/guard/guard-filter';
+import { guardedSites, guardedUrls } from '../../../../src/background/guard/guard-filter';
 import { wakesFor } from './wakes-for';
 
 describe('addresses that wake the worker for the guard', () => {
@@ -25,5 +25,11 @@ describe('addresses that wake the worker for the guard', () => {
   it('once they have come are those of the sites alone', () => {
     expect(wakesFor('https://www.anydesk.com/en/downloads', guardedSites())).toBe(true);
     expect(wakesFor('https://files.test/x/AnyDesk.exe', guardedSites())).toBe(false);
+  });
+
+  it('are told by one short pattern for all files: the browser makes it ready at each start of the worker', () => {
+    const patterns = guardedUrls().flatMap(({ urlMatches }) => urlMatches ?? []);
+    expect(patterns).toHaveLength(1);
+    expect(patterns.join('').length).toBeLessThan(2_000);
   });
 });

@@ -7,10 +7,16 @@ import { loadRules } from '../../../../src/detection/phrases/rules';
 import { compiledRules, RULE_DATA } from '../../../../tools/build/compiled-rules';
 
 describe('the rules that a build carries', () => {
-  it('are the ones the packs compile to, whatever signs stand in them', async () => {
-    const code = (await compiledRules().load(RULE_DATA)) ?? '';
+  it.each(['at once', 'when asked'] as const)('are the ones the packs compile to (%s)', async (when) => {
+    const code = (await compiledRules(when).load(RULE_DATA)) ?? '';
     const ruleData = new Function(`${code.replace('export ', '')}\nreturn ruleData();`) as () => unknown; // the very code a build takes
     expect(ruleData()).toEqual(compileRules());
+  });
+
+  it('stand in a function where a script need not make them ready at its start', async () => {
+    const starts = /^export function ruleData\(\)/;
+    expect(await compiledRules('when asked').load(RULE_DATA)).toMatch(starts);
+    expect(await compiledRules().load(RULE_DATA)).not.toMatch(starts);
   });
 
   it('take the place of that one module only', async () => {
