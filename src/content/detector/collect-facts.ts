@@ -7,7 +7,7 @@ import {
   type LookFacts,
 } from '../../detection/facts';
 import { PROSE_PAGE } from '../../detection/text/prose';
-import { readWords, type WordReading } from '../../detection/frames/read-words';
+import { readAgain, readWords, type WordReading } from '../../detection/frames/read-words';
 import { loadRules } from '../../detection/phrases/rules';
 import { readWording } from '../../detection/text/wording';
 import type { TextSegment } from '../../detection/text/text-stream';
@@ -59,7 +59,7 @@ const tellingOf = ({ tellingSegments, phoneSegments }: WordReading): number[] =>
   ...new Set([...tellingSegments, ...phoneSegments]),
 ];
 
-/** Reads the words; those that tell something are measured, then read again with their real prominence. */
+/** Reads the words; those that tell something are measured, and count by their real prominence. */
 function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, layers: LayerFacts): Read {
   const rules = loadRules();
   const segments = blocks.map(({ text, quoted, element }, index): TextSegment => {
@@ -87,7 +87,7 @@ function readAll(blocks: TextBlock[], asideFrom: number, state: DocumentState, l
     segment.prominence = index < asideFrom ? place.prominence : Math.min(ASIDE, place.prominence);
     if (index < asideFrom && place.prominence > PLAIN) largestPx = Math.max(largestPx, place.fontPx);
   }
-  return { blocks, asideFrom, reading: readWords(sources, rules), largestPx };
+  return { blocks, asideFrom, reading: readAgain(first, sources, rules), largestPx };
 }
 
 /** What a page has made unreadable keeps nothing else from being told: it counts as `none`. */

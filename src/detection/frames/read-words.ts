@@ -2,9 +2,16 @@ import type { ConceptHit, WordFacts } from '../facts';
 import { findCodes } from '../numbers/find-codes';
 import type { Hit } from '../phrases/phrase-index';
 import { readAddress, readHandedOver } from '../numbers/read-address';
-import { addressDemand, collectPhones, type CallPlaces } from '../numbers/read-phones';
+import { addressDemand, collectPhones, type CallPlaces, type FoundPhone } from '../numbers/read-phones';
 import type { Label, Rules } from '../phrases/rules';
-import { collectPieces, streamOf, type Stream, type TextSources } from '../text/text-stream';
+import {
+  collectPieces,
+  isReadWhole,
+  streamOf,
+  type Piece,
+  type Stream,
+  type TextSources,
+} from '../text/text-stream';
 
 /** The facts, and what content needs to measure the looks of the words. */
 export interface WordReading {
@@ -17,6 +24,15 @@ export interface WordReading {
   quotedShare: number;
   /** All words that were read, as `streamOf` gives them. */
   tokens: readonly string[];
+  /** Where they were found; null where other segments might be read if their prominence were another. */
+  found: Found | null;
+}
+
+/** What was found in pieces of text, whatever the prominence of these. */
+interface Found {
+  pieces: readonly Piece[];
+  tallies: ReadonlyMap<number, Tally>;
+  phones: readonly FoundPhone[];
 }
 
 /** Places counted of a concept at most. */
@@ -35,16 +51,29 @@ function withoutNames(hits: Hit[], rules: Rules): Hit[] {
   });
 }
 
+/** Where a label was found. */
 interface Tally {
   places: Set<number>;
-  prominence: number;
+  /** Indices of the pieces. */
+  pieces: Set<number>;
 }
 
-function tally(map: Map<number, Tally>, hit: Hit, prominence: number): void {
-  const entry = map.get(hit.label) ?? { places: new Set<number>(), prominence: 0 };
+function tally(map: Map<number, Tally>, hit: Hit, piece: number): void {
+  const entry = map.get(hit.label) ?? { places: new Set<number>(), pieces: new Set<number>() };
   if (entry.places.size < MAX_COUNT) entry.places.add(hit.start);
-  entry.prominence = Math.max(entry.prominence, prominence);
+  entry.pieces.add(piece);
   map.set(hit.label, entry);
+}
+
+/** The highest prominence of these pieces, by what their segments have by now; title and texts of acts have 1. */
+function prominenceIn(
+  { pieces, segments }: { pieces: readonly Piece[]; segments: TextSources['segments'] },
+  indices: ReadonlySet<number>,
+): number {
+  let highest = 0;
+  for (const index of indices)
+    highest = Math.max(highest, segments[pieces[index]?.source ?? -1]?.prominence ?? 1);
+  return highest;
 }
 
 /** A threat, a prohibition or a demand. */
@@ -77,22 +106,22 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
   for (const hit of hits) {
     const owner = stream.owner[hit.start] ?? 0;
     const label = rules.labels[hit.label];
-    tally(tallies, hit, pieces[owner]?.prominence ?? 0);
+    tally(tallies, hit, owner);
     if (isTelling(label)) tellingPieces.add(owner);
     if (isDialogAlarm(label) && pieces[owner]?.isActText) calls.alarmed.add(owner);
     if (label?.concept === 'call') calls.demands.push(hit.start);
     else if (label && LABELS.has(label.concept)) calls.labels.push(hit.start);
   }
   const addressText = readAddress(sources.address);
-  const found = collectPhones(pieces, stream, calls, addressText);
-  const phonePieces = new Set(found.flatMap((phone) => [...phone.pieces]));
+  const phones = collectPhones(pieces, stream, calls, addressText);
+  const found: Found = { pieces, tallies, phones };
+  const phonePieces = new Set(phones.flatMap((phone) => [...phone.pieces]));
   const telling = [...tellingPieces].map((index) => pieces[index]).filter((piece) => piece !== undefined);
   const sourcesOf = (set: Set<number>) =>
     [...set].map((index) => pieces[index]?.source ?? -1).filter((n) => n >= 0);
   return {
     words: {
-      ...conceptsAndBrands(tallies, rules),
-      phones: found.map((phone) => phone.fact),
+      ...weighed(found, sources, rules),
       codes: findCodes(pieces.map((piece) => piece.text).join('\n')),
       length: pieces.reduce((sum, piece) => sum + piece.text.length, 0),
       threatShare: tellingShare(stream, hits, rules),
@@ -102,21 +131,37 @@ export function readWords(sources: TextSources, rules: Rules): WordReading {
     phoneSegments: sourcesOf(phonePieces),
     tokens: stream.tokens,
     quotedShare: telling.length ? telling.filter((piece) => piece.quoted).length / telling.length : 0,
+    found: isReadWhole(sources) ? found : null,
   };
 }
 
-function conceptsAndBrands(
-  tallies: ReadonlyMap<number, Tally>,
+/**
+ * The same once more, after segments were given another prominence. Nothing is looked for a second time, unless the text
+ * is so long that other parts of it may be read now.
+ */
+export function readAgain(before: WordReading, sources: TextSources, rules: Rules): WordReading {
+  if (before.found === null) return readWords(sources, rules);
+  return { ...before, words: { ...before.words, ...weighed(before.found, sources, rules) } };
+}
+
+/** What was found, with the prominence of the segments that it stands in. */
+function weighed(
+  { pieces, tallies, phones }: Found,
+  { segments }: TextSources,
   rules: Rules,
-): Pick<WordFacts, 'concepts' | 'brands'> {
+): Pick<WordFacts, 'concepts' | 'brands' | 'phones'> {
   const concepts: ConceptHit[] = [];
   const brands: WordFacts['brands'] = [];
-  for (const [index, { places, prominence }] of tallies) {
+  for (const [index, tallied] of tallies) {
     const label = rules.labels[index];
     if (!label) continue;
-    const count = places.size;
+    const count = tallied.places.size;
+    const prominence = prominenceIn({ pieces, segments }, tallied.pieces);
     if (label.brand) brands.push({ id: label.concept, count, prominence });
     else concepts.push({ concept: label.concept, language: label.language, count, prominence });
   }
-  return { concepts, brands };
+  const placed = phones.map(({ fact, pieces: own }) => {
+    return { ...fact, prominence: prominenceIn({ pieces, segments }, own) };
+  });
+  return { concepts, brands, phones: placed };
 }

@@ -52,17 +52,16 @@ function mayBeCalled(index: number, { demands, labels, alarmed }: CallPlaces, st
   );
 }
 
-/** A number with the pieces it stands in. */
+/** A number with the pieces it stands in; how prominent these are is asked later (read-words.ts). */
 export interface FoundPhone {
-  fact: PhoneFact;
+  fact: Omit<PhoneFact, 'prominence'>;
   pieces: Set<number>;
 }
 
 /** Adds one sighting of a number to those known. */
-function notePhone(known: FoundPhone | undefined, fact: PhoneFact, piece: number): FoundPhone {
+function notePhone(known: FoundPhone | undefined, fact: FoundPhone['fact'], piece: number): FoundPhone {
   if (!known) return { fact, pieces: new Set([piece]) };
   known.fact.count += 1;
-  known.fact.prominence = Math.max(known.fact.prominence, fact.prominence);
   known.fact.nearCall ||= fact.nearCall;
   known.pieces.add(piece);
   return known;
@@ -91,8 +90,7 @@ export function collectPhones(
     if (!certain && !nearCall) return;
     const key = lastDigits(digits);
     const fromAddress = carried.some((number) => number === key || key.endsWith(number));
-    const prominence = pieces[index]?.prominence ?? 0;
-    const fact = { shown, digits, count: 1, prominence, fromAddress, nearCall };
+    const fact = { shown, digits, count: 1, fromAddress, nearCall };
     byNumber.set(key, notePhone(byNumber.get(key), fact, index));
     if (nearCall) called.add(key);
   };

@@ -75,6 +75,11 @@ export function collectPieces(sources: TextSources): Piece[] {
   return pieces;
 }
 
+/** Whether all segments are read to their ends or limits, whatever their prominence. */
+export function isReadWhole({ segments }: TextSources): boolean {
+  return segments.reduce((sum, { text }) => sum + Math.min(text.length, MAX_SEGMENT), 0) <= MAX_TEXT;
+}
+
 /** The words of all pieces in the order of the page, with SENTENCE_END between sentences. */
 export function streamOf(pieces: readonly Piece[]): Stream {
   const stream: Stream = { tokens: [], owner: [], first: [] };
