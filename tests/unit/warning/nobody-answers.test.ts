@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Case, UiRequest } from '../../../src/messages/ui-messages';
 import { settled } from '../browser-with-storage';
 import { openPage } from '../ui/open-page';
@@ -57,12 +57,11 @@ async function open(hangs: 'store' | 'worker' | 'both', query = '?case=c1&tab=3#
 }
 
 /** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => void (await (await open('store')).drawn('#close-scam')), 60_000);
-beforeEach(() => {
-  toGuide.mockReset();
-  vi.stubGlobal('setInterval', vi.fn());
-});
-afterEach(() => vi.unstubAllGlobals());
+beforeAll(async () => {
+  vi.stubGlobal('setInterval', vi.fn()); // for good: a page that asks on would ask a document that is gone
+  await (await open('store')).drawn('#close-scam');
+}, 60_000);
+beforeEach(() => void toGuide.mockReset());
 
 it('a store that hangs: the warning is whole, and the person to call comes with the settings', async () => {
   const { drawn, said, main, answer, until } = await open('store');

@@ -21,7 +21,10 @@ async function open(query: string, change: Partial<Case> | null = {}, blockedAdd
 }
 
 /** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => void (await open('?case=c1')), 60_000);
+beforeAll(async () => {
+  vi.stubGlobal('setInterval', vi.fn()); // a page that asks on would ask a document that is gone
+  await open('?case=c1');
+}, 60_000);
 
 describe('the title of the warning', () => {
   it.each<[string, string, Partial<Case> | null, string]>([

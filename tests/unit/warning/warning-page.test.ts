@@ -46,7 +46,10 @@ async function open(query: string, change: Partial<Case> = {}) {
 }
 
 /** Reading the modules for the first time takes a busy machine seconds. */
-beforeAll(async () => void (await (await open('?case=c1')).drawn('#close-scam')), 60_000);
+beforeAll(async () => {
+  vi.stubGlobal('setInterval', vi.fn()); // a page that asks on would ask a document that is gone
+  await (await open('?case=c1')).drawn('#close-scam');
+}, 60_000);
 beforeEach(() => {
   toGuide.mockReset();
   order.length = 0;
