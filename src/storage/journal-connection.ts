@@ -1,6 +1,10 @@
 import type { IDBPTransaction } from 'idb';
+import { within } from '../async/within';
 import { openJournal, type JournalDatabase, type JournalSchema, type OpenJournal } from './journal-database';
 import { clearTrouble, noteTrouble, readTrouble, troubleOf, type JournalTrouble } from './journal-trouble';
+
+/** Nobody waits longer (ms) for the note: the disk that failed the journal may keep the store of the notes, too. */
+const NOTE_LIMIT_MS = 1_000;
 
 type JournalStores = ('incidents' | 'screenshots')[];
 export type JournalWrite = IDBPTransaction<JournalSchema, JournalStores, 'readwrite'>;
@@ -98,6 +102,6 @@ function abort(write: JournalWrite): void {
 
 async function failed<T>(error: unknown, otherwise: T): Promise<T> {
   forgetConnection();
-  await noteTrouble(troubleOf(error));
+  await within(noteTrouble(troubleOf(error)), NOTE_LIMIT_MS, undefined);
   return otherwise;
 }

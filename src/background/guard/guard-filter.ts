@@ -1,4 +1,5 @@
 import remoteTools from '../../../rules/remote-tools.json';
+import { escapeRegExp } from '../../messages/file-pattern';
 
 /** One entry of a webNavigation URL filter. */
 interface UrlFilter {
@@ -51,4 +52,7 @@ const shortest = (starts: ReadonlySet<string>): string[] =>
 
 /** One of these words in either case: neither browser lets a filter carry flags, so each letter names both. */
 const anyCase = (words: Iterable<string>): string =>
-  [...words].join('|').replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+  [...words]
+    .map(escapeRegExp)
+    .join('|')
+    .replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);

@@ -19,7 +19,7 @@ async function openAgain(change: { incognito?: boolean; url?: string } = {}) {
   const tab = fake.addTab(url, { incognito });
   const sender = { tabId: tab.id, frameId: 0, address: url, tabAddress: url, incognito };
   const tell = (message: ContentEnvelope) => receiveFromContent(message, sender);
-  return { tell, shown: () => fake.tabList.get(tab.id)?.url };
+  return { fake, tell, shown: () => fake.tabList.get(tab.id)?.url };
 }
 
 const ACT: ContentEnvelope = {
@@ -43,5 +43,21 @@ describe('a page at an address that is held back, which slipped past the rule', 
       await tell(ACT);
       expect(shown()).not.toBe(WARNING);
     }
+  });
+
+  it.each([
+    ['an act', ACT],
+    ['what it shows', GATE],
+  ])('is read without waiting for that list, once it tells of %s', async (_, message) => {
+    const { fake, tell } = await openAgain({ url: 'http://bread.test/' });
+    const { whyLeftAlone } = await import('../../../../src/background/state/trust');
+    await whyLeftAlone('', Date.now()); // the settings are known
+    vi.setTimerTickMode('manual');
+    fake.faults.set('storage.local.get', 'hang');
+    const bring = vi.spyOn(fake.api.scripting, 'executeScript');
+    void tell(message);
+    await vi.advanceTimersByTimeAsync(200); // the list is waited for longer
+    const files = [expect.stringContaining('detector')];
+    expect(bring).toHaveBeenCalledWith(expect.objectContaining({ files }));
   });
 });
