@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { createJiti } from 'jiti';
 import type { Plugin } from 'vite';
 
-/** The module whose place the finished rules take. */
-export const RULE_DATA = resolve('src/detection/phrases/rule-data.ts');
+/** The modules whose place finished data take, with the function of each that makes them. */
+export const FINISHED: ReadonlyMap<string, string> = new Map([
+  [resolve('src/detection/phrases/rule-data.ts'), 'ruleData'],
+  [resolve('src/detection/numbers/spoken-words.ts'), 'spokenWords'],
+]);
 
-/** Loaded only when a build asks for them, so that vite's own configuration stays small. */
-const COMPILER = resolve('src/detection/phrases/compile-rules.ts');
-type Compiler = typeof import('../../src/detection/phrases/compile-rules');
+/** Loaded only when a build asks for it, so that vite's own configuration stays small. */
 const CHECKER = resolve('tools/build/rule-files.ts');
 type Checker = typeof import('./rule-files');
 
@@ -40,13 +41,15 @@ export function compiledRules(
     apply: 'build',
     enforce: 'pre',
     async load(id: string) {
-      if (id !== RULE_DATA) return undefined;
-      const { compileRules } = await createJiti(import.meta.url).import<Compiler>(COMPILER);
-      const data = JSON.stringify(compileRules());
+      const name = FINISHED.get(id);
+      if (name === undefined) return undefined;
+      const made = (await createJiti(import.meta.url).import<Record<string, () => unknown>>(id))[name];
+      if (!made) throw new Error(`${id} has no ${name}().`);
+      const data = JSON.stringify(made());
       // A few long strings: as code they are there at once, where JSON.parse would read each of them again, and so does
       // a function in which they stand, when it is called.
-      if (when === 'when asked') return `export function ruleData() { return ${data}; }`;
-      return `const data = ${data};\nexport function ruleData() { return data; }`;
+      if (when === 'when asked') return `export function ${name}() { return ${data}; }`;
+      return `const data = ${data};\nexport function ${name}() { return data; }`;
     },
   };
 }

@@ -11,9 +11,9 @@ const CODE_WORDS = 'code|código|codice|kod|kód|error|erreur|fehler|błąd|fel|
 /** The same as words of their own: not the end of "paid" or "staircase". */
 const OWN_WORDS = 'id|ref|case|ticket|alert|fout|hata';
 /** What stands after them, with at least one digit in it. */
-const NAMED = latePattern(
-  String.raw`(?:${CODE_WORDS}|(?<![\p{L}\p{N}])(?:${OWN_WORDS}))[ .:#-]{1,4}(?=[\w#()-]{0,24}\d)([\dA-Z][\w#()-]{3,24})`,
-  'giu',
+const NAMED = new RegExp(
+  String.raw`(?:${CODE_WORDS}|(?<own>(?<![A-Z\d])(?:${OWN_WORDS})))[ .:#-]{1,4}(?=[\w#()-]{0,24}\d)(?<code>[\dA-Z][\w#()-]{3,24})`,
+  'gi',
 );
 
 /** Whether a character beside a code, which is no plain letter, is one all the same. */
@@ -25,9 +25,19 @@ export function findCodes(text: string): string[] {
   const codes = new Set<string>();
   for (const { 0: code, index } of clean.matchAll(HEX))
     if (!isLetter(clean[index - 1]) && !isLetter(clean[index + code.length])) codes.add(code);
-  for (const match of clean.matchAll(NAMED())) {
-    const code = match[1] ?? '';
+  for (const code of namedCodes(clean))
     if (/\d/.test(code) && !/^\d{1,4}$/.test(code)) codes.add(code);
-  }
   return [...codes].slice(0, MAX_CODES);
+}
+
+function namedCodes(clean: string): string[] {
+  const found: string[] = [];
+  NAMED.lastIndex = 0;
+  for (let match = NAMED.exec(clean); match; match = NAMED.exec(clean)) {
+    const { own, code = '' } = match.groups ?? {};
+    // A class of all letters in the pattern would take a new page ms; a word that only seems its own may hide the next.
+    if (own !== undefined && isLetter(clean[match.index - 1])) NAMED.lastIndex = match.index + 1;
+    else found.push(code);
+  }
+  return found;
 }

@@ -27,6 +27,8 @@ const VANITY = latePattern(
   'gu',
 );
 const MAY_BE_VANITY = /8\d\d\)?[ .-]{1,3}[\d-]{0,9}[A-Z]/;
+/** With fewer figures of its own nothing is a number that is not all in words; most texts of a page have none. */
+const FIGURES = /\d\D*\d\D*\d/;
 /** With fewer letters it is a number and a letter. */
 const LEAST_LETTERS = 3;
 /** The digit of each letter from A to Z. */
@@ -96,9 +98,11 @@ function ornateNumbers(text: string): PhoneMatch[] {
  */
 export function findPhones(text: string): PhoneMatch[] {
   const clean = withPlainSigns(plainDigits(cleanText(text)));
+  const said = numbersInWords(clean);
+  if (!FIGURES.test(clean)) return said.slice(0, MAX_MATCHES);
   const vanity = vanityNumbers(clean);
   // "+1 (888) 555" is no number in front of "-HELP".
   const alone = ({ start }: PhoneMatch) => !vanity.some((one) => one.start <= start && start < one.end);
-  const written = [...writtenNumbers(clean).filter(alone), ...vanity, ...numbersInWords(clean)];
+  const written = [...writtenNumbers(clean).filter(alone), ...vanity, ...said];
   return (written.length > 0 ? written : ornateNumbers(clean)).slice(0, MAX_MATCHES);
 }

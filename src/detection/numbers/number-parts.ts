@@ -1,4 +1,4 @@
-import phoneRules from '../../../rules/phones.json';
+import { digitLetters } from '../../../rules/phones.json';
 import { latePattern } from '../text/late-pattern';
 import { MOST_DIGITS } from './number-formats';
 
@@ -10,7 +10,7 @@ export interface NumberPart {
 }
 
 /** Letters that stand for digits anywhere; a bar does so only right between two digits, else it parts numbers. */
-export const LETTER_DIGITS = Object.keys(phoneRules.digitLetters).join('').replace('|', '');
+export const LETTER_DIGITS = Object.keys(digitLetters).join('').replace('|', '');
 
 /** What parts two numbers, or a number from hours, prices and counts: "24/7: 1-888…", "… / 0199…", "…0134 - 3". */
 const BETWEEN = /\s*\n\s*|\s{2,}|[,:]\s|\s[-–—−/•·*]\s|\s(?=\()|(?<=\d{4})\/(?=[+(]?\d[\d\s().-]{6})|\|/g;
@@ -86,11 +86,14 @@ const MAY_BE_ACCOUNT = /[A-Z]{2}\d\d/;
 const KIND = String.raw`(?:[ -]?(?:nummer|number|id|n[or]))`;
 /** "Case" and "ticket" are everyday words where nothing says that a number follows; "ein" is a German one. */
 const CASE = String.raw`(?:r[eé]f(?:[eé]r[eê]n(?:ce|cia|z|tie)|erenza)?|dossier|aktenzeichen|expediente)${KIND}?|(?:case|ticket|fall|vorgangs?|kunden|zaak)(?:${KIND}|(?= ?(?:[:#]|n°)))`;
-const REGISTERED = String.raw`sire[nt]|rcs [\p{L}-]+|tva|vat|abn|ein(?= \d\d-)|is[bs]n|nif|kvk|hrb|nip|regon`;
+const REGISTERED = String.raw`sire[nt]|tva|vat|abn|ein(?= \d\d-)|is[bs]n|nif|kvk|hrb|nip|regon`;
+const TO_FIGURE = '[ .:#°no-]{1,5}';
+/** Without it no such number is there: a plain pattern, because the classes in the next one take a new page some ms. */
+const MAY_BE_REFERENCE = new RegExp(`(?<![a-z\\d])(?:(?:${CASE}|${REGISTERED})${TO_FIGURE}\\d|rcs )`, 'i');
 /** The number of a case, a firm or a book, whole or not at all: "Ref. 842-913-655" is nothing to call. */
 const REFERENCE = latePattern(
   // The digit first: what may stand before it is looked for at no other place.
-  String.raw`(?=\d)(?!0|1?[ .-]?\d{3}[ .-]\d{3}[ .-]?\d{4}(?!\d))(?<=(?<![\p{L}\p{N}])(?:(?<ofCase>${CASE})|${REGISTERED})[ .:#°no-]{1,5})\d(?:[ .-]?\d){5,17}(?![ .-]?\d)`,
+  String.raw`(?=\d)(?!0|1?[ .-]?\d{3}[ .-]\d{3}[ .-]?\d{4}(?!\d))(?<=(?<![\p{L}\p{N}])(?:(?<ofCase>${CASE})|${REGISTERED}|rcs [\p{L}-]+)${TO_FIGURE})\d(?:[ .-]?\d){5,17}(?![ .-]?\d)`,
   'giu',
 );
 /** What a case's number does not hold: better read one as a number to call than lose one. */
@@ -100,8 +103,10 @@ const LIKE_PHONE =
 /** The text with account and case numbers, and words that look like digits, made unlike them; its length does not change. */
 export function withoutLetterWords(text: string): string {
   const unlike = (word: string): string => 'x'.repeat(word.length);
-  const plain = text
-    .replace(WORDS, unlike)
-    .replace(REFERENCE(), (run, ofCase?: string) => (ofCase && LIKE_PHONE.test(run) ? run : unlike(run)));
+  let plain = text.replace(WORDS, unlike);
+  if (MAY_BE_REFERENCE.test(plain))
+    plain = plain.replace(REFERENCE(), (run, ofCase?: string) =>
+      ofCase && LIKE_PHONE.test(run) ? run : unlike(run),
+    );
   return MAY_BE_ACCOUNT.test(plain) ? plain.replace(ACCOUNT(), unlike) : plain;
 }

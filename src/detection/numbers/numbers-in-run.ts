@@ -1,4 +1,4 @@
-import phoneRules from '../../../rules/phones.json';
+import { digitLetters as lettersAsDigits } from '../../../rules/phones.json';
 import { isNoNumber } from './no-number';
 import { fitsCountry, fitsWithPlus, LEAST_DIGITS, LEAST_UNKNOWN, MOST_DIGITS } from './number-formats';
 import { linesOf, type NumberPart, singlePartsOf, withoutFewDigits } from './number-parts';
@@ -21,7 +21,7 @@ const MOST_REAL = 6;
 /** So few where all letters look like noughts, one more where some look like ones ("o8 oo ooo 39l"). */
 const LEAST_REAL = 3;
 
-const digitLetters = new Map(Object.entries(phoneRules.digitLetters));
+const digitLetters = new Map(Object.entries(lettersAsDigits));
 
 function judgeCandidate(raw: string, start: number): PhoneMatch | null {
   const shown = raw.trim().replace(/\s+/g, ' ');

@@ -1,34 +1,22 @@
 /** Numbers written out in words: "one eight hundred …", "double five", "zéro un quatre-vingt-dix-neuf …". */
-import phoneRules from '../../../rules/phones.json';
 import { late } from '../late';
 import { foldText, placesOf, tokensOf } from '../text/normalise';
 import { LEAST_DIGITS, MOST_DIGITS } from './number-formats';
+import { spokenWords } from './spoken-words';
 
-/** Words with their choices, folded all at once: one at a time they would cost each page some ms. */
-function foldChoices(words: readonly string[]): string[][] {
-  const folded = foldText(words.join('\n').replaceAll('|', '/')); // a bar beside letters would be read as one
-  return folded.split('\n').map((choices) => choices.split('/'));
-}
-
-/** Each word with what it stands for. @param words a place each, with its choices; @param valueAt of a place */
-function wordMap<T>(words: readonly string[], valueAt: (at: number) => T): [string, T][] {
-  return foldChoices(words).flatMap((choices, at) => choices.map((word): [string, T] => [word, valueAt(at)]));
-}
-
-/** The words of rules/phones.json, folded when a text is first looked through: a worker that only starts needs none. */
-const words = late(() => ({
-  digits: new Map<string, string>([
-    ...Object.values(phoneRules.digitWords).flatMap((list) => wordMap(list, String)),
-    ...wordMap(phoneRules.hundredWords, () => '00'),
-  ]),
-  /** "double five", "dreimal null"; with a number before it: "three times zero". */
-  repeats: new Map(wordMap(phoneRules.repeatWords, (at) => at + 2)),
-  times: new Map(wordMap(phoneRules.timesWords, () => true)),
-  /** In French a number is said in pairs of digits: of 10 to 16, and of 20, 30 … 90 by their first digit. */
-  teens: new Map(wordMap(phoneRules.frenchPairs.teens, (at) => at + 10)),
-  tens: new Map(wordMap(phoneRules.frenchPairs.tens, (at) => (at + 2) * 10)),
-}));
-const { and } = phoneRules.frenchPairs;
+/** Ready when a text is first looked through: a worker that only starts needs none. */
+const words = late(() => {
+  const { digits, repeats, times, teens, tens, and } = spokenWords();
+  return {
+    and,
+    digits: mapOf(digits),
+    repeats: mapOf(repeats),
+    times: mapOf(times),
+    teens: mapOf(teens),
+    tens: mapOf(tens),
+  };
+});
+const mapOf = <T>(known: Record<string, T>): ReadonlyMap<string, T> => new Map(Object.entries(known));
 
 /** Of a number in words and digits so many are words at least; else it is one in digits. */
 const LEAST_WORDS = 3;
@@ -81,7 +69,7 @@ function readPair(tokens: readonly string[], at: number): Said | null {
   const isFourTwenties = one(tokens, at) === '4' && words().tens.get(tokens[at + 1] ?? '') === 20;
   const ten = isFourTwenties ? 80 : words().tens.get(tokens[at] ?? '');
   let length = isFourTwenties ? 2 : ten === undefined ? 0 : 1;
-  if (ten !== undefined && tokens[at + length] === and) length += 1;
+  if (ten !== undefined && tokens[at + length] === words().and) length += 1;
   const under = readUnder(tokens, at + length, ten === 60 || isFourTwenties || ten === undefined ? 19 : 9);
   const value = (ten ?? 0) + under.value;
   const used = length + under.tokens;

@@ -117,15 +117,21 @@ const TOKEN = latePattern(`[${CJK}]|${LETTERS_IN_A_ROW}`, 'gu');
 
 /** The same for a text without accents and other alphabets: classes of all letters on earth take ms to get ready. */
 const PLAIN_TOKEN = /[\dA-Z]+/gi;
+/**
+ * What may be a letter or a figure outside ASCII: all but quotes, dashes, dots and signs of money, arrows, boxes and
+ * pictures (of these U+1F400 to U+1F7FF), which stand in many a text that is plain otherwise.
+ */
+const MAY_BE_LETTER =
+  /[^\0-\x7f\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2010-\u205e\u20a0-\u20bf\u2190-\u23ff\u2500-\u2775\u2794-\u27bf\ud83d\udc00-\udfff]/;
 
 /** Cuts a folded text into words; Chinese and Japanese signs are a token each. */
 export function tokensOf(folded: string): string[] {
-  return folded.match(HAS_MARKS.test(folded) ? TOKEN() : PLAIN_TOKEN) ?? [];
+  return folded.match(MAY_BE_LETTER.test(folded) ? TOKEN() : PLAIN_TOKEN) ?? [];
 }
 
 /** Where the words of a text that is not folded begin. */
 export function placesOf(clean: string): number[] {
-  return [...clean.matchAll(HAS_MARKS.test(clean) ? TOKEN() : PLAIN_TOKEN)].map(({ index }) => index);
+  return [...clean.matchAll(MAY_BE_LETTER.test(clean) ? TOKEN() : PLAIN_TOKEN)].map(({ index }) => index);
 }
 
 /** Stands between two sentences in a stream of words; no phrase goes across it. */
@@ -138,10 +144,10 @@ const AFTER = `[\\p{L}\\p{M}]{2}["'»”)]?`;
 const STOP = `\\.(?<=${AFTER}.)(?=\\s|$)|[!?؟](?:(?<=${AFTER}\\s?.)(?=[!?؟]*(?:\\s|$))|(?<=[${CJK}].))`;
 const WORD_OR_END = latePattern(`[${CJK}。।]|${LETTERS_IN_A_ROW}|${STOP}`, 'gu');
 const PLAIN_WORD_OR_END =
-  /[\dA-Z]+|\.(?<=[A-Z]{2}["')]?.)(?=\s|$)|[!?](?<=[A-Z]{2}["')]?\s?.)(?=[!?]*(?:\s|$))/gi;
+  /[\dA-Z]+|\.(?<=[A-Z]{2}["'»”)]?.)(?=\s|$)|[!?](?<=[A-Z]{2}["'»”)]?\s?.)(?=[!?]*(?:\s|$))/gi;
 
 /** The same with SENTENCE_END where a sentence ends. */
 export function sentenceTokens(folded: string): string[] {
-  const words = HAS_MARKS.test(folded) ? WORD_OR_END() : PLAIN_WORD_OR_END;
+  const words = MAY_BE_LETTER.test(folded) ? WORD_OR_END() : PLAIN_WORD_OR_END;
   return (folded.match(words) ?? []).map((token) => (/^[.!?。।؟]$/.test(token) ? SENTENCE_END : token));
 }

@@ -26,6 +26,9 @@ describe('a code', () => {
     ['Madrid 28013', []],
     ['valid 2026-11-30', []],
     ['staircase 1234a', []],
+    ['caféid 77210A', []],
+    ['caféid error-77210A', ['77210A']],
+    ['—ID 77210A', ['77210A']],
   ])('%s', (text, codes) => {
     expect(findCodes(text)).toEqual(codes);
   });

@@ -4,13 +4,23 @@ import { compileRules } from '../../../../src/detection/phrases/compile-rules';
 import { PACKS } from '../../../../src/detection/phrases/packs';
 import { firstWords } from '../../../../src/detection/phrases/phrase';
 import { loadRules } from '../../../../src/detection/phrases/rules';
-import { compiledRules, RULE_DATA } from '../../../../tools/build/compiled-rules';
+import { spokenWords } from '../../../../src/detection/numbers/spoken-words';
+import { compiledRules, FINISHED } from '../../../../tools/build/compiled-rules';
+
+/** The path of a module whose place finished data take. */
+const pathOf = (name: string): string => [...FINISHED].find(([, made]) => made === name)?.[0] ?? '';
+const RULE_DATA = pathOf('ruleData');
+
+/** What the very code gives that a build takes. */
+async function built(name: string, when: 'at once' | 'when asked'): Promise<unknown> {
+  const code = (await compiledRules(when).load(pathOf(name))) ?? '';
+  return (new Function(`${code.replace('export ', '')}\nreturn ${name}();`) as () => unknown)();
+}
 
 describe('the rules that a build carries', () => {
   it.each(['at once', 'when asked'] as const)('are the ones the packs compile to (%s)', async (when) => {
-    const code = (await compiledRules(when).load(RULE_DATA)) ?? '';
-    const ruleData = new Function(`${code.replace('export ', '')}\nreturn ruleData();`) as () => unknown; // the very code a build takes
-    expect(ruleData()).toEqual(compileRules());
+    expect(await built('ruleData', when)).toEqual(compileRules());
+    expect(await built('spokenWords', when)).toEqual(spokenWords());
   });
 
   it('stand in a function where a script need not make them ready at its start', async () => {
