@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 /** The modules whose place finished data take, with the function of each that makes them. */
 export const FINISHED: ReadonlyMap<string, string> = new Map([
   [resolve('src/detection/phrases/rule-data.ts'), 'ruleData'],
+  [resolve('src/detection/text/wording-data.ts'), 'wordingData'],
   [resolve('src/detection/numbers/spoken-words.ts'), 'spokenWords'],
 ]);
 

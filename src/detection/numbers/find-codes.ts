@@ -25,8 +25,7 @@ export function findCodes(text: string): string[] {
   const codes = new Set<string>();
   for (const { 0: code, index } of clean.matchAll(HEX))
     if (!isLetter(clean[index - 1]) && !isLetter(clean[index + code.length])) codes.add(code);
-  for (const code of namedCodes(clean))
-    if (/\d/.test(code) && !/^\d{1,4}$/.test(code)) codes.add(code);
+  for (const code of namedCodes(clean)) if (/\d/.test(code) && !/^\d{1,4}$/.test(code)) codes.add(code);
   return [...codes].slice(0, MAX_CODES);
 }
 

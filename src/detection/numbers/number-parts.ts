@@ -83,9 +83,9 @@ const ACCOUNT = latePattern(
   'gu',
 );
 const MAY_BE_ACCOUNT = /[A-Z]{2}\d\d/;
-const KIND = String.raw`(?:[ -]?(?:nummer|number|id|n[or]))`;
+const KIND = String.raw`[ -]?(?:nummer|number|id|n[or])`;
 /** "Case" and "ticket" are everyday words where nothing says that a number follows; "ein" is a German one. */
-const CASE = String.raw`(?:r[eé]f(?:[eé]r[eê]n(?:ce|cia|z|tie)|erenza)?|dossier|aktenzeichen|expediente)${KIND}?|(?:case|ticket|fall|vorgangs?|kunden|zaak)(?:${KIND}|(?= ?(?:[:#]|n°)))`;
+const CASE = String.raw`(?:r[eé]f(?:[eé]r[eê]n(?:ce|cia|z|tie)|erenza)?|dossier|aktenzeichen|expediente)(?:${KIND})?|(?:case|ticket|fall|vorgangs?|kunden|zaak)(?:${KIND}|(?= ?(?:[:#]|n°)))`;
 const REGISTERED = String.raw`sire[nt]|tva|vat|abn|ein(?= \d\d-)|is[bs]n|nif|kvk|hrb|nip|regon`;
 const TO_FIGURE = '[ .:#°no-]{1,5}';
 /** Without it no such number is there: a plain pattern, because the classes in the next one take a new page some ms. */

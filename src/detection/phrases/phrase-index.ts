@@ -1,3 +1,4 @@
+import { Beginnings } from './beginnings';
 import { WordList, type FirstWords } from './first-words';
 import { bitsOf, type WordGaps, type Phrase, parsePhrase, phraseEnd } from './phrase';
 
@@ -45,13 +46,14 @@ export class PhraseIndex {
     const bits = bitsOf(tokens);
     // Texts repeat their words, hostile ones thousands of times.
     const known = new Map<string, readonly Entry[]>();
+    const beginnings = new Beginnings(new Set(tokens));
     const seen = new Often();
     for (let at = 0; at < tokens.length; at += 1) {
       const token = tokens[at] ?? '';
       // Of a word or two that are said over and over the last ones say all that they can.
       if (comesAgain(tokens, at, 1) || comesAgain(tokens, at, 2)) continue;
       let entries = known.get(token);
-      if (!entries) known.set(token, (entries = this.entriesFor(token)));
+      if (!entries) known.set(token, (entries = this.entriesFor(token, beginnings)));
       for (const entry of entries) {
         const end = seen.isWanted(entry.label, at) ? endOf(tokens, bits, at, entry) : -1;
         if (end < 0) continue;
@@ -62,8 +64,10 @@ export class PhraseIndex {
     return hits;
   }
 
-  private entriesFor(token: string): readonly Entry[] {
-    return [...this.exact.exactly(token), ...this.stems.underBeginnings(token)];
+  /** The phrases that begin with a word and may go on in this text. */
+  private entriesFor(token: string, beginnings: Beginnings): readonly Entry[] {
+    const all = [...this.exact.exactly(token), ...this.stems.underBeginnings(token)];
+    return all.filter(({ phrase, source }) => phrase !== null || beginnings.mayHold(source));
   }
 }
 

@@ -28,9 +28,9 @@ export type Phrase = Step[];
 export type WordGaps = readonly [number, number];
 
 /** Stands for `|` while phrases are folded: next to a letter a bar would be read as one. */
-const EITHER = '/';
+export const EITHER = '/';
 /** Stands between two words of one choice. */
-const AND = '_';
+export const AND = '_';
 /** What may follow a choice. */
 const ENDING = /[*?]*$/;
 

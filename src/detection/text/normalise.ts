@@ -122,7 +122,7 @@ const PLAIN_TOKEN = /[\dA-Z]+/gi;
  * pictures (of these U+1F400 to U+1F7FF), which stand in many a text that is plain otherwise.
  */
 const MAY_BE_LETTER =
-  /[^\0-\x7f\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2010-\u205e\u20a0-\u20bf\u2190-\u23ff\u2500-\u2775\u2794-\u27bf\ud83d\udc00-\udfff]/;
+  /[^\ud83d\0-\x7f\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2010-\u205e\u20a0-\u20bf\u2190-\u23ff\u2500-\u2775\u2794-\u27bf\udc00-\udfff]/;
 
 /** Cuts a folded text into words; Chinese and Japanese signs are a token each. */
 export function tokensOf(folded: string): string[] {

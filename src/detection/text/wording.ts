@@ -1,5 +1,7 @@
-import data from '../../../rules/wording.json';
+import { late } from '../late';
 import { SENTENCE_END, withoutApart } from './normalise';
+import { wordingData, type WordingData } from './wording-data';
+import { TermList, weightsOf, type TermsByWeight } from './wording-terms';
 
 /**
  * How the words of a text sound as a whole: like the letters of scammers, or like those of banks, shops and help desks.
@@ -8,28 +10,12 @@ import { SENTENCE_END, withoutApart } from './normalise';
  */
 
 /** The data of rules/wording.json. */
-export interface WordingModel {
-  /** Where a text without a known term lies (log-odds). */
-  bias: number;
-  /** Known terms that a text is taken to have besides its own: a short one says little. */
-  spread: number;
-  /** Fewer known terms say nothing. */
-  least: number;
-  /** By weight (log-odds, scams above zero): terms of one word or of two in a row, folded, BETWEEN between them. */
-  terms: Readonly<Record<string, string>>;
+export interface WordingModel extends Omit<WordingData, 'listed'> {
+  terms: TermsByWeight;
 }
 
-const BETWEEN = ', ';
 /** Words looked at: a longer text is an article or a list, and each look has its time. */
 const MAX_WORDS = 4_000;
-
-/** The known terms with their weights. */
-export function weightsOf(terms: WordingModel['terms']): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const [weight, listed] of Object.entries(terms))
-    for (const term of listed.split(BETWEEN)) weights.set(term, Number(weight));
-  return weights;
-}
 
 const isWord = (token: string): boolean => token !== SENTENCE_END && !/^\d/.test(token);
 
@@ -53,23 +39,39 @@ export function termsOf(tokens: readonly string[]): Set<string> {
   return terms;
 }
 
-/** A reader of terms for one set of data. It gives log-odds, above zero like a scam; 0 where too little is known. */
-export function readingOf({ bias, spread, least, terms }: WordingModel): (found: Iterable<string>) => number {
-  let weights: Map<string, number> | null = null;
-  return (found) => {
-    weights ??= weightsOf(terms);
-    let [sum, known] = [0, 0];
-    for (const term of found) {
-      const weight = weights.get(term);
-      if (weight === undefined) continue;
-      sum += weight;
-      known += 1;
-    }
-    return known < least ? 0 : bias + sum / Math.sqrt(known + spread);
-  };
+type Odds = Omit<WordingData, 'listed'>;
+/** The weight of a term, 0 where it is none. */
+type WeightOf = (term: string) => number;
+
+/** Log-odds of a text with these terms, above zero like a scam; 0 where too little is known. */
+function sumOf(found: Iterable<string>, { bias, spread, least }: Odds, weightOf: WeightOf): number {
+  let [sum, known] = [0, 0];
+  for (const term of found) {
+    const weight = weightOf(term);
+    if (weight === 0) continue;
+    sum += weight;
+    known += 1;
+  }
+  return known < least ? 0 : bias + sum / Math.sqrt(known + spread);
 }
 
-const shipped = readingOf(data);
+/** A reader of terms for one set of data. It gives log-odds as `readWording` does. */
+export function readingOf(model: WordingModel): (found: Iterable<string>) => number {
+  const weights = weightsOf(model.terms);
+  return (found) => sumOf(found, model, (term) => weights.get(term) ?? 0);
+}
 
-/** The wording of a text by the data that ships with the product. @param tokens as `termsOf` takes them @returns log-odds */
-export const readWording = (tokens: readonly string[]): number => shipped(termsOf(tokens));
+const shipped = late(() => {
+  const data = wordingData();
+  return { data, list: new TermList(data.listed) };
+});
+
+/**
+ * The wording of a text by the data that ship with the product.
+ * @param tokens as `termsOf` takes them
+ * @returns log-odds, above zero like a scam; 0 where too little is known
+ */
+export function readWording(tokens: readonly string[]): number {
+  const { data, list } = shipped();
+  return sumOf(termsOf(tokens), data, (term) => list.weightOf(term));
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf, weightsOf } from '../../../src/detection/text/wording';
+import { readingOf } from '../../../src/detection/text/wording';
+import { weightsOf } from '../../../src/detection/text/wording-terms';
 import { fitTerms } from '../../../tools/learn/fit-terms';
 import { learnWording, type LearntPage } from '../../../tools/learn/learn-wording';
 import { termsOfPage } from '../../../tools/learn/page-words';

@@ -5,6 +5,7 @@ import { PACKS } from '../../../../src/detection/phrases/packs';
 import { firstWords } from '../../../../src/detection/phrases/phrase';
 import { loadRules } from '../../../../src/detection/phrases/rules';
 import { spokenWords } from '../../../../src/detection/numbers/spoken-words';
+import { wordingData } from '../../../../src/detection/text/wording-data';
 import { compiledRules, FINISHED } from '../../../../tools/build/compiled-rules';
 
 /** The path of a module whose place finished data take. */
@@ -21,6 +22,7 @@ describe('the rules that a build carries', () => {
   it.each(['at once', 'when asked'] as const)('are the ones the packs compile to (%s)', async (when) => {
     expect(await built('ruleData', when)).toEqual(compileRules());
     expect(await built('spokenWords', when)).toEqual(spokenWords());
+    expect(await built('wordingData', when)).toEqual(wordingData());
   });
 
   it('stand in a function where a script need not make them ready at its start', async () => {

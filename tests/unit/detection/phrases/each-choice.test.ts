@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import brandData from '../../../../rules/brands.json';
 import { cleanText, foldText, sentenceTokens } from '../../../../src/detection/text/normalise';
+import { Beginnings } from '../../../../src/detection/phrases/beginnings';
 import { PACKS } from '../../../../src/detection/phrases/packs';
 import { foldPhrases, type WordGaps, parsePhrase, phraseEnd } from '../../../../src/detection/phrases/phrase';
 import { loadRules } from '../../../../src/detection/phrases/rules';
@@ -21,10 +22,11 @@ function sentencesOf(phrase: string): string[] {
 /** Those of a phrase's own sentences in which it is not heard. */
 function unheard(phrase: string, [near = 3, far = 7]: readonly number[]): string[] {
   const gaps: WordGaps = [near, far];
-  const steps = parsePhrase(foldPhrases([phrase])[0] ?? '', gaps);
+  const folded = foldPhrases([phrase])[0] ?? '';
+  const steps = parsePhrase(folded, gaps);
   return sentencesOf(phrase).filter((sentence) => {
     const tokens = sentenceTokens(foldText(cleanText(`${sentence}.`)));
-    return phraseEnd(tokens, 0, steps) < 0;
+    return phraseEnd(tokens, 0, steps) < 0 || !new Beginnings(tokens).mayHold(folded);
   });
 }
 

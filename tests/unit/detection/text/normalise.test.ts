@@ -79,6 +79,35 @@ describe('l and i', () => {
   });
 });
 
+describe('words beside signs', () => {
+  /** Every sign there is below the planes of rare scripts and emoji, and in these. */
+  const ALL = Array.from({ length: 0x20000 - 0x80 }, (_, at) => 0x80 + at).filter(
+    (code) => code < 0xd800 || code > 0xdfff,
+  );
+  const CJK = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc`;
+  const WORD = new RegExp(`[${CJK}]|(?:(?![${CJK}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+
+  it('are the same whichever pattern reads them: no letter is taken for a quote or a box', () => {
+    const wrong = ALL.map((code) => `ab${String.fromCodePoint(code)}cd`).filter(
+      (text) => tokensOf(text).join(' ') !== (text.match(WORD) ?? []).join(' '),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    '“now”. do it',
+    '«now». do it',
+    '(now). do it',
+    "now'. do it",
+    'now ! do it',
+    'now… do it',
+    '→ now? ✕ do it',
+  ])('and sentences end alike: %s', (text) => {
+    // A letter of another alphabet far off has the text read by the pattern of all letters.
+    expect(sentenceTokens(text)).toEqual(sentenceTokens(`${text} я`).slice(0, -1));
+  });
+});
+
 describe('sentences', () => {
   it('are told apart by what ends them, between words', () => {
     expect(sentenceTokens('do not caii. restart it! now')).toEqual([

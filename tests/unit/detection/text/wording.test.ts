@@ -8,7 +8,9 @@ import { judge } from '../../../../src/detection/judgement/judge';
 import { loadRules } from '../../../../src/detection/phrases/rules';
 import { streamOf } from '../../../../src/detection/text/text-stream';
 import { factsOfUnreadFrame } from '../../../../src/detection/frames/unread-frame';
-import { readingOf, readWording, termsOf, weightsOf } from '../../../../src/detection/text/wording';
+import { readingOf, readWording, termsOf } from '../../../../src/detection/text/wording';
+import { wordingData } from '../../../../src/detection/text/wording-data';
+import { listTerms, TermList, weightsOf } from '../../../../src/detection/text/wording-terms';
 import { joined } from '../joined-facts';
 
 const tokens = (text: string): string[] =>
@@ -59,8 +61,53 @@ describe('the wording of a text', () => {
   }); // prettier-ignore
 });
 
+describe('a list of terms', () => {
+  const list = new TermList(
+    listTerms({ '1.5': 'courier, co, your card, 请 致', '-3.0': 'opening hours, cour' }),
+  );
+
+  it.each([
+    ['courier', 1.5],
+    ['co', 1.5],
+    ['cour', -3],
+    ['your card', 1.5],
+    ['opening hours', -3],
+    ['请 致', 1.5],
+    ['c', 0],
+    ['', 0],
+    ['ourier', 0],
+    ['couriers', 0],
+    ['our card', 0],
+    ['card', 0],
+    ['bread', 0],
+    ['co;urier', 0],
+    ['co=1.5;cour', 0],
+  ])('%s: %s, and asked again', (term, weight) => {
+    expect([list.weightOf(term), list.weightOf(term)]).toEqual([weight, weight]);
+  });
+
+  it('forgets what was asked before it would be too much, and gives the same', () => {
+    for (let at = 0; at < 20_000; at += 1) list.weightOf(`word ${at}`);
+    expect([list.weightOf('courier'), list.weightOf('word 1')]).toEqual([1.5, 0]);
+  });
+});
+
 describe('the wording that ships', () => {
   const weights = weightsOf(data.terms);
+
+  it('gives each term the weight of its file, and nothing else', () => {
+    const { listed } = wordingData();
+    const list = new TermList(listed);
+    for (const [term, weight] of weights) expect(list.weightOf(term), term).toBe(weight);
+    expect(listed.split('=')).toHaveLength(weights.size + 1);
+  });
+
+  it('is read as from the file, in a short text and a long one', () => {
+    const words = [...weights.keys()].filter((term) => !term.includes(' ')).slice(0, 1_500);
+    const { terms, ...odds } = data;
+    for (const some of [words.slice(0, 40), words])
+      expect(readWording(some)).toBeCloseTo(readingOf({ ...odds, terms })(termsOf(some)), 9);
+  });
 
   it('tells a scam’s letter from a shop’s', () => {
     const letter = 'Your online banking was opened from an unknown device. Our security specialist stays on the line with you and prepares the refund on your computer. Please do not speak to your branch meanwhile, the agent has the case and will guide you through each step on your screen. Keep your banking app open while he works, read him the code that comes to your phone, and do not switch off the computer. Your line is reserved for thirty minutes, the technician is waiting for your call, and hanging up opens a new case.';
