@@ -99,9 +99,22 @@ export function tabIsGone(rig: BrowserRig, tabId: number): Promise<boolean> {
 /** A plain file of the extension, for the rig's own tab: it can speak the extension's API and runs nothing. */
 export const KEEPER_FILE = 'manifest.json';
 
+/** A function of the API: an older Chromium does not tell where our own pages stand (src/browser/own-addresses.ts). */
+const TOLD_OWN_ADDRESSES = `(api) => {
+  if (!/Chrome\\/1(?:[0-4]\\d|5[0-5])\\./.test(navigator.userAgent)) return api;
+  const fill = async (tabs) => {
+    const own = await api.runtime.getContexts({ contextTypes: ['TAB'] });
+    for (const tab of tabs) tab.url ??= own.find(({ tabId }) => tabId === tab.id)?.documentUrl;
+    return tabs;
+  };
+  const query = async (what) => fill(await api.tabs.query(what));
+  const get = async (id) => (await fill([await api.tabs.get(id)]))[0];
+  return { ...api, tabs: { ...api.tabs, query, get } };
+}`;
+
 /** Text of an async function to evaluate, with `browser` whatever the browser calls it. */
 export function asyncBody(body: string): string {
-  return `(async () => { const browser = globalThis.browser ?? globalThis.chrome; ${body} })()`;
+  return `(async () => { const browser = (${TOLD_OWN_ADDRESSES})(globalThis.browser ?? globalThis.chrome); ${body} })()`;
 }
 
 /**
