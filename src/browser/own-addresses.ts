@@ -4,7 +4,7 @@ import type { Runtime, Tabs } from 'webextension-polyfill';
  * The first Chromium that is known to tell an extension without the permission `tabs` in which tabs its own pages stand:
  * 150 does not, those between were not tried (docs/browser-facts.md).
  */
-const TELLS_FROM = 156;
+export const TELLS_FROM = 156;
 
 type Told = Pick<Tabs.Tab, 'id' | 'url'>;
 

@@ -42,8 +42,8 @@ const FRAME_BUDGET = 28_100;
  * l for i would make others were told apart, and case numbers and the words of a link from what a page itself says, 631,000
  * until companies named like everyday words were heard in the word order of each language, 632,500 until a layer in the
  * midst of a long page was read, 633,000 until numbers in words waited for whom they are asked for: that saves the worker
- * 1.4 ms at each start, 633,100 until words were no longer looked for twice once their places are measured, 633,500 until terms of the wording
- * stood so that a page reads only those it asks for, which saves its first look 3 ms).
+ * 1.4 ms at each start, 633,100 until words were no longer looked for twice once their places are measured, 633,500 until
+ * terms of the wording stood so that a page reads only those it asks for, which saves its first look some 3 ms°).
  */
 const DETECTOR_BUDGET = 637_500;
 

@@ -1,3 +1,4 @@
+import { TELLS_FROM } from '../../src/browser/own-addresses';
 import type { Case } from '../../src/messages/ui-messages';
 
 export type BrowserKind = 'chromium' | 'firefox';
@@ -101,7 +102,8 @@ export const KEEPER_FILE = 'manifest.json';
 
 /** A function of the API: an older Chromium does not tell where our own pages stand (src/browser/own-addresses.ts). */
 const TOLD_OWN_ADDRESSES = `(api) => {
-  if (!/Chrome\\/1(?:[0-4]\\d|5[0-5])\\./.test(navigator.userAgent)) return api;
+  const version = /Chrome\\/(\\d+)/.exec(navigator.userAgent)?.[1];
+  if (version === undefined || Number(version) >= ${TELLS_FROM}) return api;
   const fill = async (tabs) => {
     const own = await api.runtime.getContexts({ contextTypes: ['TAB'] });
     for (const tab of tabs) tab.url ??= own.find(({ tabId }) => tabId === tab.id)?.documentUrl;

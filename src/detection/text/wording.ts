@@ -9,8 +9,10 @@ import { TermList, weightsOf, type TermsByWeight } from './wording-terms';
  * terms and their weights are learned from our own pages (tools/learn/learn-wording.ts).
  */
 
+type Odds = Omit<WordingData, 'listed'>;
+
 /** The data of rules/wording.json. */
-export interface WordingModel extends Omit<WordingData, 'listed'> {
+export interface WordingModel extends Odds {
   terms: TermsByWeight;
 }
 
@@ -39,7 +41,6 @@ export function termsOf(tokens: readonly string[]): Set<string> {
   return terms;
 }
 
-type Odds = Omit<WordingData, 'listed'>;
 /** The weight of a term, 0 where it is none. */
 type WeightOf = (term: string) => number;
 

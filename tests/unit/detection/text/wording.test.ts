@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import data from '../../../../rules/wording.json';
 import { emptyRoute } from '../../../../src/detection/frames/empty-facts';
 import { honestFeatures } from '../../../../src/detection/features/features-honest';
@@ -87,8 +87,11 @@ describe('a list of terms', () => {
   });
 
   it('forgets what was asked before it would be too much, and gives the same', () => {
+    const forgets = vi.spyOn(Map.prototype, 'clear');
     for (let at = 0; at < 20_000; at += 1) list.weightOf(`word ${at}`);
     expect([list.weightOf('courier'), list.weightOf('word 1')]).toEqual([1.5, 0]);
+    expect(forgets).toHaveBeenCalledOnce();
+    forgets.mockRestore();
   });
 });
 
