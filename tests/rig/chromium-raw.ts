@@ -105,8 +105,9 @@ export class ChromiumRaw implements BrowserRig {
     });
     this.base = `chrome-extension://${id}/`;
     if (!this.options.bare) this.keeper = await this.createTab(this.base + this.keeperFile);
-    // The tab is there before its page is: its API has to answer first.
-    const answers = () => this.ask<boolean>('return browser.tabs !== undefined').catch(() => false);
+    // The tab is there before its page is: its API has to answer first, and an older Chromium may bring it in pieces.
+    const there = 'return browser.tabs !== undefined && browser.storage !== undefined';
+    const answers = () => this.ask<boolean>(there).catch(() => false);
     if (!(await until(15_000, async () => (await answers()) || undefined)))
       throw new Error('The extension does not answer in Chromium.');
     this.welcomed = await this.ask<boolean>(WAIT_FOR_WELCOME);
