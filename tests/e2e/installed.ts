@@ -1,6 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asyncBody, type BrowserKind, type BrowserRig, type LaunchOptions } from '../rig/browser-rig';
+import {
+  asyncBody,
+  type BrowserKind,
+  type BrowserRig,
+  type LaunchOptions,
+  type OpenPage,
+} from '../rig/browser-rig';
 import { launchChromiumRaw, type ChromiumRaw } from '../rig/chromium-raw';
 import { packCrx, zipFolder } from '../rig/crx';
 import { ensureBuilt, geckoId } from '../rig/dist';
@@ -49,11 +55,16 @@ async function installedChromium(options: Partial<LaunchOptions>): Promise<Insta
       launchChromiumRaw({ ...options, dist: null, profile, switches, policyInstalls: true }),
     );
   const rig = await start([]);
+  const own = new WeakMap<BrowserRig, OpenPage>();
   return build(rig, base, {
     ask: async <T>(running: BrowserRig, body: string) => {
-      const page =
-        (await running.find(`${base}manifest.json`)) ?? (await running.open(`${base}manifest.json`));
-      return running.inPage<T>(page, asyncBody(body));
+      // Not one that was brought back: as long as nobody looks at it, Chromium 120 does not load it.
+      const page = own.get(running) ?? (await running.open(`${base}manifest.json`));
+      own.set(running, page);
+      return running.inPage<T>(page, asyncBody(body)).catch((error: unknown) => {
+        own.delete(running); // it may have come before the extension: it would stay an error page
+        throw error;
+      });
     },
     isThere: async (running) =>
       (await (running as ChromiumRaw).targets()).some(({ url }) => url.startsWith(base)),

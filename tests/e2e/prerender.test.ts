@@ -10,7 +10,7 @@ import { BROWSERS } from './scene';
 const SCAM = '/words-only-locker.html';
 /** An honest page that has the browser make the next one ready. */
 const FRONT = `<!doctype html><title>Bread</title><p>Bread and cakes.
-<script type="speculationrules">{"prerender":[{"urls":["${SCAM}"],"eagerness":"immediate"}]}</script>`;
+<script type="speculationrules">{"prerender":[{"source":"list","urls":["${SCAM}"]}]}</script>`;
 
 /** Firefox makes no page ready before it is asked for. */
 describe.runIf(BROWSERS.includes('chromium'))('a page that is made ready behind the one in front', () => {

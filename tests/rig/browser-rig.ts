@@ -28,6 +28,8 @@ export interface LaunchOptions {
   policyInstalls?: boolean;
   /** The person has allowed the extension in private windows. */
   privateAllowed?: boolean;
+  /** Chromium takes the extension from its command line, not once it is up: the way of older ones. */
+  asSwitch?: boolean;
   /** More of Chromium's command line. */
   switches?: string[];
   /** More of Firefox's preferences; they win over the rig's own. */

@@ -9,6 +9,7 @@ import {
 } from './browser-rig';
 import { CdpPipe } from './cdp-pipe';
 import { ChromiumClicks } from './chromium-clicks';
+import { switches } from './chromium-switches';
 import { findBrowser } from './ensure-browsers';
 import { end, removeFolder, sleep, start, temporaryFolder, until } from './processes';
 
@@ -23,32 +24,11 @@ interface Evaluation<T> {
   exceptionDetails?: { text: string; exception?: { description?: string } };
 }
 
-/** Command line of a Chromium that talks to nothing but this machine. */
-function switches(profile: string, options: LaunchOptions): string[] {
-  const list = [
-    '--remote-debugging-pipe',
-    '--enable-unsafe-extension-debugging',
-    `--user-data-dir=${profile}`,
-    '--no-first-run',
-    '--no-default-browser-check',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-search-engine-choice-screen',
-    '--password-store=basic',
-    '--use-mock-keychain',
-    '--disable-dev-shm-usage',
-    '--lang=en-US',
-    '--window-size=1280,900',
-    '--window-position=0,0',
-    '--screen-info={1280x900}',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
-  ];
-  if (options.display === undefined) list.push('--headless=new', '--mute-audio');
-  if (!options.policyInstalls) list.push('--disable-background-networking');
-  if (options.popupsAllowed) list.push('--disable-popup-blocking');
-  if (process.getuid?.() === 0) list.push('--no-sandbox');
-  return [...list, ...(options.switches ?? []), 'about:blank'];
-}
+/** Chromium 120 adds no extension once it is up (150 does): it takes it from its command line. */
+const NO_SUCH_COMMAND = "'Extensions.loadUnpacked' wasn't found";
+
+const isOurWorker = ({ type, url }: TargetInfo) =>
+  type === 'service_worker' && url.startsWith('chrome-extension://');
 
 /** Chromium (or Chrome, Edge) on the debugging pipe, with no driver attached to any page until one is clicked. */
 export class ChromiumRaw implements BrowserRig {
@@ -76,18 +56,24 @@ export class ChromiumRaw implements BrowserRig {
   /** Starts the browser and loads the extension. Throws when there is no browser or it does not answer. */
   static async launch(options: LaunchOptions): Promise<ChromiumRaw> {
     const profile = options.profile ?? temporaryFolder('chromium');
-    const child = start(findBrowser('chromium'), switches(profile, options), {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...(options.display && { DISPLAY: options.display }) },
-    });
-    const rig = new ChromiumRaw(child, new CdpPipe(child), profile, options);
+    const rig = ChromiumRaw.begin(profile, options);
     try {
       await rig.prepare();
       return rig;
     } catch (error) {
       await rig.close(); // it is tried again: the first one would stay open as long as this process
+      if (!options.asSwitch && String(error).includes(NO_SUCH_COMMAND))
+        return ChromiumRaw.launch({ ...options, asSwitch: true });
       throw error;
     }
+  }
+
+  private static begin(profile: string, options: LaunchOptions): ChromiumRaw {
+    const child = start(findBrowser('chromium'), switches(profile, options), {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...(options.display && { DISPLAY: options.display }) },
+    });
+    return new ChromiumRaw(child, new CdpPipe(child), profile, options);
   }
 
   get pid(): number {
@@ -99,11 +85,7 @@ export class ChromiumRaw implements BrowserRig {
     await this.pipe.send('Target.setDiscoverTargets', { discover: true });
     if (this.options.dist === null) return;
     if (this.options.addedAfter) await sleep(this.options.addedAfter);
-    const { id } = await this.pipe.send<{ id: string }>('Extensions.loadUnpacked', {
-      path: this.options.dist,
-      enableInIncognito: this.options.privateAllowed ?? false,
-    });
-    this.base = `chrome-extension://${id}/`;
+    this.base = this.options.asSwitch ? await this.startedWith() : await this.added(this.options.dist);
     if (!this.options.bare) this.keeper = await this.createTab(this.base + this.keeperFile);
     // The tab is there before its page is: its API has to answer first, and an older Chromium may bring it in pieces.
     const there = 'return browser.tabs !== undefined && browser.storage !== undefined';
@@ -112,6 +94,20 @@ export class ChromiumRaw implements BrowserRig {
       throw new Error('The extension does not answer in Chromium.');
     this.welcomed = await this.ask<boolean>(WAIT_FOR_WELCOME);
     await this.closeOthers();
+  }
+
+  private async added(path: string): Promise<string> {
+    const enableInIncognito = this.options.privateAllowed ?? false;
+    const what = { path, enableInIncognito };
+    return `chrome-extension://${(await this.pipe.send<{ id: string }>('Extensions.loadUnpacked', what)).id}/`;
+  }
+
+  /** The extension of the command line, once its worker is there. */
+  private async startedWith(): Promise<string> {
+    const worker = () => this.targets().then((all) => all.find(isOurWorker)?.url);
+    const url = await until(15_000, worker);
+    if (url === undefined) throw new Error('The extension does not start in Chromium.');
+    return new URL('/', url).href;
   }
 
   /** Pages are discarded first: a discarded page cannot ask whether one really wants to leave. */
