@@ -3,7 +3,7 @@ import { countries } from '../../../../rules/phones.json';
 import { fitsCountry } from '../../../../src/detection/numbers/number-formats';
 
 const formats = Object.values(countries).flatMap((country) => country.formats);
-/** A number of nobody's that is written so: the first digit that a place allows, elsewhere nothing but zeros. */
+/** Digits that are written so: the first that a place allows, elsewhere nothing but zeros. */
 const written = (format: string): string =>
   format
     .replace(/\[(\d)[^\]]*\]/g, '$1')
