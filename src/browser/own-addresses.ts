@@ -1,4 +1,5 @@
 import type { Runtime, Tabs } from 'webextension-polyfill';
+import { chromiumVersion } from './chromium-version';
 
 /**
  * The first Chromium that is known to tell an extension without the permission `tabs` in which tabs its own pages stand:
@@ -16,8 +17,8 @@ export function tellOwnAddresses(
   { tabs, runtime }: { tabs: Tabs.Static; runtime: Runtime.Static },
   agent: string,
 ): void {
-  const version = /Chrome\/(\d+)/.exec(agent)?.[1];
-  if (version === undefined || Number(version) >= TELLS_FROM) return;
+  const version = chromiumVersion(agent);
+  if (version === undefined || version >= TELLS_FROM) return;
   const fill = async (some: readonly Told[]): Promise<void> => {
     if (some.every(({ url }) => url !== undefined)) return;
     const own = await runtime.getContexts({ contextTypes: ['TAB'] }).catch(() => []);

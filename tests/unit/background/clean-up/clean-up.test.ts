@@ -11,6 +11,7 @@ const browser = vi.hoisted(() => ({
 }));
 vi.mock('../../../../src/browser/api', () => ({ browser }));
 vi.mock('../../../../src/browser/target', () => target);
+vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11) Chrome/156.0.0.0 Safari/537.36' });
 const trusted = vi.hoisted(() => new Set<string>());
 vi.mock('../../../../src/background/state/trust', () => ({
   isTrusted: (address: string) => Promise.resolve(trusted.has(address)),
@@ -55,6 +56,16 @@ describe('cookies in Chromium', () => {
     expect(asked).toBe(cleared);
     expect(answer.left).toEqual(cleared ? [] : ['cookies']);
     expect(answer.done).toContain('site-data');
+  });
+
+  it.each([
+    ['alert.web.core.windows.net', 149, false],
+    ['alert.azurefd.net', 120, false],
+    ['alert.azurefd.net', 150, true],
+    ['alert.pages.dev', 120, true],
+    ['scam.example', 120, true],
+  ])('%s in version %i: own %s', (host, version, own) => {
+    expect(hasOwnCookies(host, `Mozilla/5.0 (X11) Chrome/${version}.0.0.0 Safari/537.36`)).toBe(own);
   });
 });
 

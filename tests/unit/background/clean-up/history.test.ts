@@ -11,6 +11,7 @@ const browser = vi.hoisted(() => ({
 }));
 vi.mock('../../../../src/browser/api', () => ({ browser }));
 vi.mock('../../../../src/background/state/trust', () => ({ isTrusted: () => Promise.resolve(false) }));
+vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11) Chrome/156.0.0.0 Safari/537.36' });
 
 import { cleanUpAfter } from '../../../../src/background/clean-up/clean-up';
 import { CLOSED_CASE } from '../../closed-case';
