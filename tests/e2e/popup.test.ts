@@ -118,6 +118,7 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
   it('trusts a site, and the options take the trust back', async () => {
     const page = await own.popup('watching');
     await own.press(page, 'safe');
+    await own.press(page, 'safe-yes');
     await own.becomes(page, `document.querySelector('.notice-good')`);
     const options = await own.open('options/options.html', '#trusted-list li');
     const entry = `[...document.querySelectorAll('#trusted-list li')].find((one) => one.innerText.includes('garden.localhost'))`;

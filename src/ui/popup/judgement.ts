@@ -55,7 +55,7 @@ function missedNotice(trust: UiAnswer<'tab-missed'>['trust'], report: Child): HT
   return notice(trust?.now === 'kept' ? 'care' : 'good', h('p', null, said), report);
 }
 
-/** Trust is kept by the host. Beside a warning it may be a caller who asks for it, so there it is asked twice. */
+/** Trust is kept by the host. It may be a caller who asks for it, also where no warning stands, so it is asked twice. */
 function safeChoice(
   { tabId, host, state }: TabStatus,
   answer: HTMLElement,
@@ -73,11 +73,10 @@ function safeChoice(
     const sentence = ok ? t(done(now), { host }) : t(knownKey(error, 'errors.locked'));
     show(answer, notice(ok ? 'good' : 'care', h('p', null, sentence), report && reportFold(report)));
     if (now) tell(now);
-    if (state === 'warning') focusSaying(answer, sentence); // the button that had the keyboard goes
+    focusSaying(answer, sentence); // the button that had the keyboard goes
     return null;
   }
   const first = { icon: 'check', id: 'safe' } as const;
-  if (state !== 'warning') return button({ ...first, label: t('popup.safe'), onclick: trust });
   return askTwice({ first, texts: 'popup.safe', values: { host }, no: 'plain', work: trust });
 }
 

@@ -60,19 +60,21 @@ export function stateCard(tabId: number, redraw: Redraw, options: CardOptions = 
   );
   const fill = (status: TabStatus, { aloud = true }: Filling = {}): void => {
     const { state, host } = status;
-    const said = t(`popup.state.${saidOf(status, given)}`, { host });
+    const kind = saidOf(status, given);
+    const said = t(`popup.state.${kind}`, { host });
+    const never = kind === 'warning' ? t('popup.neverCall') : ''; // the others have it in their sentence
     for (const child of [...element.children]) if (child !== close) child.remove();
     element.className = `state state-${state}`;
     element.dataset.state = state;
     element.removeAttribute('aria-busy');
     const place = document.createDocumentFragment();
-    place.append(sentence(SHAPES[state], said), more(status) ?? '');
+    place.append(sentence(SHAPES[state], said, never), more(status) ?? '');
     element.prepend(place);
     if (!canClose(status)) close.remove();
     else if (close.parentElement !== element) element.append(close);
     close.firstElementChild?.classList.toggle('button-big', state === 'warning');
     putFirst(element, otherAction(status, redraw), close);
-    if (aloud) announce(said);
+    if (aloud) announce(never === '' ? said : inARow(said, never));
   };
   return { element, fill, tellSilent: () => tellSilent(element) };
 }
@@ -104,8 +106,10 @@ function tellSilent(card: HTMLElement): void {
   announce(t('popup.silent'));
 }
 
-function sentence(shape: IconName, words: string): HTMLElement {
-  return h('p', { class: 'state-sentence' }, icon(shape), h('strong', null, words));
+/** @param never the one thing not to do: on a line of its own, '' where there is none */
+function sentence(shape: IconName, words: string, never = ''): HTMLElement {
+  const apart = never !== '' && h('span', { class: 'never-call' }, never);
+  return h('p', { class: 'state-sentence' }, icon(shape), h('strong', null, words, apart));
 }
 
 function more(status: TabStatus): HTMLElement | null {

@@ -18,6 +18,7 @@ import {
   endNow,
   EXERCISES,
   positionOf,
+  before,
   type Exercise,
   type Outcome,
   type Progress,
@@ -67,16 +68,21 @@ function startScreen(page: Page): Child[] {
       checked: sound,
       onchange: (on) => (sound = on),
     }),
-    h('div', { class: 'row' }, begin, leaveButton()),
+    h('div', { class: 'row' }, begin, leaveButton(t('practice.notNow'))),
   ];
 }
 
-function leaveButton(): HTMLElement {
+function leaveButton(label: string): HTMLElement {
   return button({
     id: 'leave-page',
-    label: t('practice.leave'),
+    label,
     onclick: () => closeOwnTab(ownPage('guide')),
   });
+}
+
+/** What is said of an exercise that was done: opening our small window closes nothing yet. */
+function praise(exercise: Exercise | undefined): string {
+  return t(exercise === 'button' ? 'practice.button.right' : 'practice.right');
 }
 
 function exerciseScreen(root: HTMLElement, exercise: Exercise, page: Page): void {
@@ -85,12 +91,12 @@ function exerciseScreen(root: HTMLElement, exercise: Exercise, page: Page): void
   function finish(outcome: Outcome): void {
     if (over) return;
     over = true;
-    if (outcome === 'done') announce(t('practice.right'));
+    if (outcome === 'done') announce(praise(exercise));
     void goTo(advance(progress, outcome), page);
   }
   show(
     root,
-    progress.praised && notice('good', h('p', null, t('practice.right'))),
+    progress.praised && notice('good', h('p', null, praise(before(exercise)))),
     h('p', { class: 'quiet' }, t('practice.place', { place: positionOf(exercise), all: EXERCISES.length })),
     h('h1', null, t(`practice.${exercise}.title`)),
     box,
@@ -98,7 +104,7 @@ function exerciseScreen(root: HTMLElement, exercise: Exercise, page: Page): void
       'div',
       { class: 'row' },
       button({ id: 'skip', label: t('practice.skip'), onclick: () => finish('passed-over') }),
-      leaveButton(),
+      leaveButton(t('practice.leave')),
     ),
   );
   const leave = (): Promise<void> => goTo(endNow(progress), page);

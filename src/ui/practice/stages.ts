@@ -35,6 +35,11 @@ export function positionOf(stage: Stage): number {
   return isExercise(stage) ? EXERCISES.indexOf(stage) + 1 : 0;
 }
 
+/** The exercise before this one; undefined for the first. */
+export function before(exercise: Exercise): Exercise | undefined {
+  return EXERCISES[EXERCISES.indexOf(exercise) - 1];
+}
+
 function nextIndex(stage: Stage): number {
   if (stage === 'start') return 0;
   return isExercise(stage) ? EXERCISES.indexOf(stage) + 1 : EXERCISES.length;

@@ -1,5 +1,6 @@
 import { addressBreaks } from './address-breaks';
 import { h, type Child } from './h';
+import { t } from './i18n';
 import { icon, type IconName } from './icon';
 
 export interface ButtonOptions {
@@ -46,9 +47,14 @@ export function buttonLink(label: string, href: string, iconName: IconName): HTM
   return h('a', { class: 'button', href }, icon(iconName), h('span', null, ...addressBreaks(label)));
 }
 
-/** The same that opens a tab of its own: for an official site, or where this page is to stay. */
-export function newTabLink(label: string, href: string, iconName: IconName): HTMLAnchorElement {
+/**
+ * The same that opens a tab of its own: for an official site, or where this page is to stay. A sign says so.
+ * @param about whose it is, for who hears it apart from what stands around it
+ */
+export function newTabLink(label: string, href: string, iconName: IconName, about = ''): HTMLAnchorElement {
   const made = buttonLink(label, href, iconName);
+  const spoken = [about, t('common.newTab')].filter(Boolean).join(', ');
+  made.append(h('span', { class: 'only-spoken' }, ` (${spoken})`), icon('new-tab'));
   return Object.assign(made, { target: '_blank', rel: 'noopener noreferrer' });
 }
 

@@ -131,15 +131,18 @@ describe('where the browser cannot keep the trust (a private window, a full disk
     worker.answer = { ok: true, state: 'paused' };
     const { part, press } = shown('watching');
     await press('safe');
+    await press('safe-yes');
     expect(part.textContent).toContain('Sangfroid stays silent on bakery.test for now.');
     expect(part.textContent).not.toContain('now trusts');
   });
 });
 
 describe('elsewhere', () => {
-  it('one press is enough where nothing is wrong, and says which site was read', async () => {
+  it('asks once more where no warning stands, too: a caller may ask for it, and says which site was read', async () => {
     const { press, trusted } = shown('watching');
     await press('safe');
+    expect([trusted(), document.activeElement?.id]).toEqual([0, 'safe-no']);
+    await press('safe-yes');
     expect([trusted(), worker.hosts]).toEqual([1, ['bakery.test']]);
   });
 
@@ -149,7 +152,7 @@ describe('elsewhere', () => {
       worker.answer = { ok: false, moved: true };
       const { part, press, told } = shown(state);
       await press('safe');
-      if (state === 'warning') await press('safe-yes');
+      await press('safe-yes');
       expect(told).toEqual(['drawn anew']);
       expect(part.textContent).not.toContain('trusts');
       expect(part.textContent).not.toContain('organisation');

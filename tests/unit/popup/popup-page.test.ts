@@ -120,6 +120,7 @@ describe('another site that came into the tab since', () => {
     );
     world.become({ host: 'bank.example' });
     await press('safe');
+    await press('safe-yes');
     await until(() => expect(part('#pause-site').textContent).toContain('bank.example'));
     expect(document.querySelector('.notice-good, .notice-care')).toBeNull();
   });

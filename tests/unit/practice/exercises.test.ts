@@ -42,7 +42,7 @@ describe('our keys', () => {
     await settled();
     expect(focused()?.id).toBe('leave');
     const described = document.getElementById(focused()?.getAttribute('aria-describedby') ?? '');
-    expect(described?.textContent).toContain('Alt + Shift + Q');
+    expect(described?.textContent).toContain('Alt + Shift ⇧ + Q');
   });
 
   it('leave the keyboard at the title where none are set', async () => {

@@ -27,7 +27,7 @@ describe('our keys', () => {
 
   it('are called what stands on the keyboard of the language', async () => {
     await loadTexts('fr', ['common']);
-    expect(keyCaps(['Alt', 'Shift', 'Q']).textContent).toBe('Alt + Maj + Q');
+    expect(keyCaps(['Alt', 'Shift', 'Q']).textContent).toBe('Alt + Maj ⇧ + Q');
     expect(keyCaps(['esc']).textContent).toBe('Échap');
     await loadTexts('de', ['common']);
     expect(keyCaps(['ctrl', 'del']).textContent).toBe('Strg + Entf');

@@ -51,6 +51,7 @@ export interface PlanStep {
   how: PlanLine[];
   links: readonly StepLink[];
   group: Group | null;
+  failedTells: Happening | null;
   /** Values for the placeholders of its texts. */
   values: Record<string, string>;
 }
@@ -103,6 +104,7 @@ function toPlanStep(step: Step, situation: Situation): PlanStep {
       })),
     links: step.links ?? [],
     group: step.group ?? null,
+    failedTells: step.failedTells ?? null,
     values: { browser: browserName(situation) },
   };
 }

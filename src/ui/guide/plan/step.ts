@@ -41,6 +41,8 @@ export interface Step {
   /** As for a line: only where our keys are set, or only where they are not. */
   ourKeys?: 'set' | 'none';
   group?: Group;
+  /** What "It didn't work" tells, too: the ways out of that then come next. */
+  failedTells?: Happening;
   how: readonly How[];
   links?: readonly StepLink[];
 }

@@ -11,7 +11,7 @@ export const AFTER_STEPS: readonly Step[] = [
   {
     id: 'letter',
     when: ['paid:card', 'paid:transfer', 'paid:crypto', 'paid:subscription'],
-    how: [{ line: 'ready' }, { line: 'send' }, { line: 'refused' }],
+    how: [{ line: 'ready' }, { line: 'send' }, { line: 'refused' }, { line: 'ombudsman' }],
     links: ['letter', 'bank'],
   },
   {

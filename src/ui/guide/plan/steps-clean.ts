@@ -44,6 +44,7 @@ export const CLEAN_STEPS: readonly Step[] = [
     how: [
       { line: 'date', systems: BY_DATE },
       { line: 'apps', systems: NOT_BY_DATE },
+      { line: 'updated', systems: BY_DATE },
       { line: 'startup', systems: WINDOWS, keys: ['ctrl', 'shift', 'esc'] },
       { line: 'macos', systems: ['macos'] },
       { line: 'chromeos', systems: ['chromeos'] },
@@ -132,6 +133,7 @@ export const CLEAN_STEPS: readonly Step[] = [
       { line: 'macos-new', systems: ['macos'], keys: ['shift'] },
       { line: 'macos-old', systems: ['macos'], keys: ['shift'] },
       { line: 'macos-then', systems: ['macos'] },
+      { line: 'unsure' },
       { line: 'leave' },
       { line: 'come-back' },
       { line: 'rarely' },

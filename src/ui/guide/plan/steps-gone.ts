@@ -53,8 +53,11 @@ export const GONE_STEPS: readonly Step[] = [
       },
       { line: 'edge', browsers: ['edge'], systems: COMPUTERS, copy: 'edge://settings/content/notifications' },
       { line: 'firefox', browsers: ['firefox'], systems: COMPUTERS },
-      { line: 'phone', systems: PHONES },
-      { line: 'remove' },
+      { line: 'phone', systems: ['android'] },
+      { line: 'remove', systems: [...COMPUTERS, 'android'] },
+      // Safari lets no ordinary site notify: there such messages come from apps and from calendars.
+      { line: 'iphone', systems: ['iphone'] },
+      { line: 'calendar', systems: ['iphone'] },
       // The address may have been copied into the tab of this guide; Firefox opens its settings in another one.
       { line: 'come-back', browsers: ['chrome', 'edge'], systems: COMPUTERS },
     ],

@@ -14,8 +14,8 @@ export const UNLOCK_STEPS: readonly Step[] = [
     unless: ['stuck'], // there are ways out for that
     unlessClosed: true,
     group: 'unlock',
+    failedTells: 'stuck',
     how: [
-      { line: 'enough', unless: ['called', 'remote', 'paid', 'secrets'] },
       { line: 'nothing-inside' },
       { line: 'front', systems: COMPUTERS },
       { line: 'key', systems: WITH_ALT, keys: OUR_KEYS, ourKeys: 'set' },
@@ -27,6 +27,7 @@ export const UNLOCK_STEPS: readonly Step[] = [
       { line: 'android', systems: ['android'] },
       { line: 'iphone', systems: ['iphone'] },
       { line: 'iphone-home', systems: ['iphone'] },
+      { line: 'enough', unless: ['called', 'remote', 'paid', 'secrets'] },
       { line: 'stuck' },
     ],
   },

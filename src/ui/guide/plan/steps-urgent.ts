@@ -8,8 +8,6 @@ export const URGENT_STEPS: readonly Step[] = [
     when: ['called', 'remote', 'paid', 'secrets'],
     how: [
       { line: 'hang-up' },
-      { line: 'no-answer' },
-      { line: 'block', unless: ['remote'] }, // for those this step is long enough
       { line: 'mouse', systems: COMPUTERS, happened: ['remote'] },
       // How, already here: the step about it comes after the bank, and who cannot find it stays connected until then.
       { line: 'windows', systems: WINDOWS, happened: ['remote'] },
@@ -22,6 +20,8 @@ export const URGENT_STEPS: readonly Step[] = [
       { line: 'on', systems: COMPUTERS, happened: ['remote'] },
       { line: 'come-back', systems: COMPUTERS, happened: ['remote'] },
       { line: 'phone', systems: PHONES, happened: ['remote'] },
+      { line: 'no-answer' }, // calls that may come can wait until nobody is on the device
+      { line: 'block', unless: ['remote'] }, // for those this step is long enough
       // Who paid or gave something away was often connected to as well; the steps for that hang on the other answer.
       { line: 'on-computer', happened: ['paid', 'secrets'], unless: ['remote'] },
     ],
@@ -47,7 +47,7 @@ export const URGENT_STEPS: readonly Step[] = [
       { line: 'never' },
       { line: 'ask', happened: ['remote', 'secrets'] },
       { line: 'stop', happened: ['paid'] },
-      { line: 'not-you', happened: ['remote'] },
+      { line: 'not-you', happened: ['remote', 'secrets'] },
     ],
     links: ['bank', 'help'],
   },

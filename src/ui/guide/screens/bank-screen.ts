@@ -3,6 +3,7 @@ import { currentLanguage, t, when } from '../../shared/i18n';
 import { localeOf } from '../../shared/locale';
 import { card, checkbox, field, notice } from '../../shared/parts';
 import { gapAfter } from '../../shared/sentences';
+import type { TextKey } from '../../shared/text-keys';
 import type { GuideModel } from '../guide-model';
 import { knownFacts } from '../paid/facts';
 import { bankWords, letterLines, type Line, type PaymentFacts } from '../paid/letter';
@@ -52,7 +53,7 @@ function fields(
   );
 }
 
-/** "I did not make this payment": ticked, the words are those for a payment that nobody approved. */
+/** "I did not make this payment": ticked, the words are those for a payment that others made. */
 function notMeBox(model: GuideModel, facts: PaymentFacts, redraw: () => void): HTMLElement {
   return checkbox({
     id: 'not-me',
@@ -66,14 +67,16 @@ function notMeBox(model: GuideModel, facts: PaymentFacts, redraw: () => void): H
   });
 }
 
-function answersOfBank({ notMe }: PaymentFacts): Child[] {
+/** "You confirmed it yourself" is answered by how they came to it: from the person's own device, or by what they got out of them. */
+function toConfirmed({ notMe, happened }: PaymentFacts): TextKey {
+  if (!notMe) return 'paid.answer.confirmedSay';
+  return happened.includes('remote') ? 'paid.answer.confirmedNotMe' : 'paid.answer.confirmedGiven';
+}
+
+function answersOfBank(facts: PaymentFacts): Child[] {
   return (['confirmed', 'late', 'police', 'no'] as const).map((answer) => [
     h('dt', null, t(`paid.answer.${answer}`)),
-    h(
-      'dd',
-      null,
-      t(answer === 'confirmed' && notMe ? 'paid.answer.confirmedNotMe' : `paid.answer.${answer}Say`),
-    ),
+    h('dd', null, t(answer === 'confirmed' ? toConfirmed(facts) : `paid.answer.${answer}Say`)),
   ]);
 }
 

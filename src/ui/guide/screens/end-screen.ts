@@ -7,13 +7,17 @@ import { without } from '../plan/progress';
 import { footTools, heading, keptNotice, screenLink, whoToCall } from './frame';
 import { moreLinks, startAgain } from './start-screen';
 
+const titleId = ({ id }: PlanStep): string => `title-${id}`;
+
 function openAgain(model: GuideModel, step: PlanStep, label: string): HTMLElement {
   async function again(): Promise<void> {
     model.change({ marks: without(model.saved.marks, step.id) });
     await model.page.redraw();
     document.getElementById('heading')?.focus();
   }
-  return button({ label, onclick: again });
+  const made = button({ label, id: `again-${step.id}`, onclick: again });
+  made.setAttribute('aria-labelledby', `${made.id} ${titleId(step)}`); // heard alone it must say which step
+  return made;
 }
 
 interface OpenSteps {
@@ -32,7 +36,9 @@ function openSteps(model: GuideModel, { title, steps, label, more }: OpenSteps):
     h(
       'ul',
       { class: 'open-steps' },
-      ...steps.map((step) => h('li', null, h('span', null, t(step.titleKey)), openAgain(model, step, label))),
+      ...steps.map((step) =>
+        h('li', null, h('span', { id: titleId(step) }, t(step.titleKey)), openAgain(model, step, label)),
+      ),
     ),
   );
 }

@@ -27,9 +27,9 @@ export function footTools(root: HTMLElement, model: GuideModel, printLabel = t('
   );
 }
 
-/** A link to an official page; on paper its address is written out. */
-export function outside(label: string, address: string): Child {
-  return [newTabLink(label, address, 'globe'), h('p', { class: 'print-only', dir: 'ltr' }, address)];
+/** A link to an official page, and whose it is for who hears it alone; on paper its address is written out. */
+export function outside(label: string, address: string, whose = ''): Child {
+  return [newTabLink(label, address, 'globe', whose), h('p', { class: 'print-only', dir: 'ltr' }, address)];
 }
 
 /** Said where a plan goes on with what was answered before another page was met, and how to forget that. */

@@ -71,9 +71,9 @@ function checkedText({ phone, url }: HelpChannel): Child {
 }
 
 /** To the service's own page, else to the official page on which its number was read: nobody has to believe us. */
-function sourceLink({ phone, url }: HelpChannel): Child {
-  if (url) return outside(t('help.site'), url.value);
-  return phone?.sourceKind === 'official' && outside(t('help.source'), phone.source);
+function sourceLink({ name, phone, url }: HelpChannel): Child {
+  if (url) return outside(t('help.site'), url.value, name);
+  return phone?.sourceKind === 'official' && outside(t('help.source'), phone.source, name);
 }
 
 function channelItem(channel: HelpChannel): HTMLElement {
@@ -108,7 +108,7 @@ function policyItem({ name, what, phone, address }: PolicyChannel): HTMLElement 
     what !== '' && h('p', null, what),
     phone !== '' &&
       h('p', { class: 'phone' }, h('strong', null, ...rich('help.phone', { phone: unbroken(phone) }))),
-    address !== '' && outside(t('help.site'), address),
+    address !== '' && outside(t('help.site'), address, name),
   );
 }
 

@@ -3,6 +3,7 @@ import { t } from '../../shared/i18n';
 import { announce, button, fold, newTabLink, notice, once } from '../../shared/parts';
 import { inARow } from '../../shared/sentences';
 import type { GuideModel } from '../guide-model';
+import { settle, type Happening } from '../plan/answers';
 import type { PlanStep } from '../plan/plan';
 import { stepBack, type Mark } from '../plan/progress';
 import type { StepLink } from '../plan/step';
@@ -40,9 +41,16 @@ function reply(mark: Mark, step: PlanStep, next: PlanStep | null): string {
   return t(step.group !== null && next?.group === step.group ? 'guide.another' : 'guide.goingOn');
 }
 
+/** The plan goes on with one answer more. */
+function addAnswer(model: GuideModel, one: Happening): void {
+  const { answers: before } = model.saved;
+  model.begin(settle({ ...before, happened: [...before.happened, one] }), { change: true });
+}
+
 function answers(model: GuideModel, step: PlanStep): HTMLElement {
   async function mark(as: Mark): Promise<void> {
     model.change({ marks: { ...model.saved.marks, [step.id]: as } });
+    if (as === 'failed' && step.failedTells !== null) addAnswer(model, step.failedTells);
     model.keptEarlier = false; // it was there to be read
     await redrawSaying(model, reply(as, step, model.standing.current));
   }

@@ -69,6 +69,19 @@ describe('what a person fills in before calling the bank', () => {
   });
 });
 
+describe('"You confirmed the payment yourself", of a payment that was not theirs', () => {
+  it.each<[Happening[], string]>([
+    [['remote', 'paid'], 'They did it from my device.'],
+    [['paid', 'secrets'], 'They did it with what they got out of me.'],
+  ])('is answered by how they came to it: %j', async (happened, words) => {
+    await open(happened);
+    const answer = () => document.querySelector('dd')?.textContent;
+    expect(answer()).not.toContain('They did it');
+    document.getElementById('not-me')?.click();
+    expect(answer()).toContain(words);
+  });
+});
+
 describe('the words where nobody said how it was paid', () => {
   it.each(readdirSync('src/texts'))('leave no stray sign behind: %s', async (language) => {
     const { words } = await open(['paid'], language);

@@ -131,6 +131,16 @@ it('a finished plan is begun anew from the first screen: that may be about anoth
   await again.until(() => expect(again.stored()?.marks).toEqual({}));
 });
 
+it('a page that was only seen and does not close is stuck: the ways out of it come next', async () => {
+  const saw = { ...UNDER_WAY, answers: { ...UNDER_WAY.answers, happened: ['saw'] as const }, marks: {} };
+  const { main, part, heading, until, stored } = await open('#plan', saw);
+  expect(heading()).toBe('Close the page with the fake alert');
+  part('#failed').click();
+  await until(() => expect(heading()).toMatch(/^Hold the Esc key/));
+  expect(main.querySelector('#said')?.textContent).toBe('No matter. Here is another way.');
+  expect(stored()?.answers.happened).toEqual(['stuck']);
+});
+
 describe('the guide in two windows', () => {
   const elsewhere = { ...UNDER_WAY.marks, 'bank-today': 'done', disconnect: 'done' } as const;
 

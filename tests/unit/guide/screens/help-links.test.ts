@@ -48,6 +48,15 @@ describe('a number of official help', () => {
     expect(alone).toEqual([]);
   });
 
+  it('says whose page it leads to, and that a tab opens, to who hears the link alone', async () => {
+    const { main } = await open();
+    const { showHelp } = await import('../../../../src/ui/guide/screens/help-screen');
+    showHelp(main, modelOf('FR'));
+    const names = [...main.querySelectorAll('.channel a')].map(({ textContent }) => textContent);
+    expect(names).toContain('Official site (Perceval, opens a new tab)');
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it('leads to the service itself where its address is known, else to the official page it was read on', async () => {
     const { main } = await open();
     const { showHelp } = await import('../../../../src/ui/guide/screens/help-screen');
