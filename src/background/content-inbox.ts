@@ -99,7 +99,7 @@ async function putWarningInPlace(sender: Teller): Promise<boolean> {
   const shown = await shownNow(sender);
   if (isOwnPage(shown?.url)) return true; // the warning stands there already
   if (!isOfSender(shown, sender)) return false;
-  const url = heldBackWarning(held.caseId);
+  const url = heldBackWarning(held);
   return (await within(browser.tabs.update(tabId, { url }), HOLD_LIMIT_MS, null)) !== null;
 }
 

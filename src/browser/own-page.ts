@@ -15,14 +15,21 @@ export function guideAbout(caseId: string | null, part = ''): string {
   return ownPage('guide', caseId === null ? '' : aboutCase(caseId), part);
 }
 
+/** A page that is held back: its case, which may have several, and the number of its rule. */
+interface HeldPage {
+  caseId: string;
+  ruleId: number;
+}
+
 /** Path and query of the warning in the place of a page that is held back. */
-export const heldBackPath = (caseId: string): string => `/${pathOf('warning')}?${heldBackQuery(caseId)}`;
+export const heldBackPath = (held: HeldPage): string => `/${pathOf('warning')}?${heldBackQuery(held)}`;
 
 /** Its whole address. */
-export const heldBackWarning = (caseId: string): string => ownPage('warning', heldBackQuery(caseId));
+export const heldBackWarning = (held: HeldPage): string => ownPage('warning', heldBackQuery(held));
 
-/** `blocked`: an older word, which rules that were written with it still have. */
-const heldBackQuery = (caseId: string): string => `blocked=1&${aboutCase(caseId)}`;
+/** `blocked`: an older word, which rules that were written with it still have, and without the number. */
+const heldBackQuery = ({ caseId, ruleId }: HeldPage): string =>
+  `blocked=1&${aboutCase(caseId)}&held=${ruleId}`;
 
 const aboutCase = (caseId: string): string => `case=${encodeURIComponent(caseId)}`;
 

@@ -21,6 +21,11 @@ export const pageBody = /* @__PURE__ */ property<HTMLElement | null>('body');
 export const pageImages = /* @__PURE__ */ property<HTMLCollectionOf<HTMLImageElement>>('images');
 /** The body, or what stands in its place (SVG and XML documents, frame sets). */
 export const pageRoot = (): Element | null => pageBody() ?? root();
+/** The same as soon as something can be read there: null while there is nothing but a head. */
+export function startedRoot(): Element | null {
+  const first = root()?.firstElementChild;
+  return pageBody() ?? (first && (first.localName !== 'head' || first.nextElementSibling) ? root() : null);
+}
 export const isLoading = (): boolean => readyState() === 'loading';
 export const fullscreenElement = /* @__PURE__ */ property<Element | null>('fullscreenElement');
 

@@ -154,8 +154,8 @@ export interface UiAnswers {
   /** What the guide is about where a person opens it; null: nothing was met lately. */
   'guide-case': { caseId: string | null };
   'journal-deleted': { ok: boolean };
-  /** `heldFor`: the case of a scam for which the address is held back by now; trust was not agreed to. */
-  'held-back-open': Outcome & { heldFor?: string };
+  /** `heldFor`: as what the address is held back by now, as a scam's; trust was not agreed to. */
+  'held-back-open': Outcome & { heldFor?: { caseId: string; ruleId: number } };
   'tab-status': TabStatus;
   /** `ok` is false for a page in a loop or behind a dialog. */
   'tab-answers': { ok: boolean };

@@ -11,6 +11,7 @@ import {
   forgetUnjudged,
   letTrustedThrough,
 } from '../hold-back/held-addresses';
+import type { HeldAddress } from '../hold-back/held-rules';
 import { closeTab } from './close-tab';
 import { isHeldBackWarning } from './over-warning';
 
@@ -49,16 +50,16 @@ async function closeRestoredNow(onlyAsleep: boolean): Promise<void> {
     if (held === null || tab.id === undefined || (onlyAsleep && !isAsleep(tab))) continue;
     const { caseId } = held;
     const isTold =
-      inFront.has(caseId) || (await warnInFront(caseId, warnings.get(caseId), tab.windowId ?? null));
-    const isReplaced = !isTold && (await warnInPlace(caseId, tab.id));
+      inFront.has(caseId) || (await warnInFront(held, warnings.get(caseId), tab.windowId ?? null));
+    const isReplaced = !isTold && (await warnInPlace(held, tab.id));
     if (isTold || isReplaced) inFront.add(caseId);
     if (isTold || (!isReplaced && !(await isLast()))) await closeTab(tab.id);
   }
 }
 
 /** The last way to a word of it. @returns whether the warning stands in the tab's own place */
-async function warnInPlace(caseId: string, tabId: number): Promise<boolean> {
-  const replacing = browser.tabs.update(tabId, { url: heldBackWarning(caseId), active: true });
+async function warnInPlace(held: HeldAddress, tabId: number): Promise<boolean> {
+  const replacing = browser.tabs.update(tabId, { url: heldBackWarning(held), active: true });
   return (await within(replacing, REPLACE_LIMIT_MS, null)) !== null;
 }
 
@@ -88,7 +89,7 @@ function heldCaseOf(url: string | undefined): string | null {
   return url !== undefined && isHeldBackWarning(url) ? new URL(url).searchParams.get('case') : null;
 }
 
-async function warnInFront(caseId: string, standing: number | undefined, windowId: number | null) {
+async function warnInFront(held: HeldAddress, standing: number | undefined, windowId: number | null) {
   if (standing !== undefined && (await bringToFront(standing)) !== null) return true;
-  return (await openInFront(heldBackWarning(caseId), windowId)) !== null;
+  return (await openInFront(heldBackWarning(held), windowId)) !== null;
 }

@@ -190,8 +190,8 @@ async function letGo(
 const writeList = (held: HeldAddress[]): Promise<void> =>
   within(browser.storage.local.set({ [HELD_BACK_KEY]: held }), CALL_LIMIT_MS, undefined);
 
-/** The address of the list that covers this one, null when there is none. */
-export async function heldAddressFor(address: string): Promise<{ caseId: string; address: string } | null> {
+/** The entry of the list that covers this address, null when there is none. */
+export async function heldAddressFor(address: string): Promise<HeldAddress | null> {
   const held = await readHeld();
   return held.find((one) => isHeldBy(one, address)) ?? null;
 }

@@ -42,9 +42,13 @@ export function isFrontDoor(address: string): boolean {
 /** Most further addresses of one closing that are held back. */
 const OTHERS_LIMIT = 10;
 
-/** One address for each filter: a swarm's windows differ only in their query. */
+/** The first address for each filter: a swarm's windows differ only in their query. */
 export function withoutTwins(addresses: readonly string[]): string[] {
   const known = addresses.filter((address) => /^https?:/.test(address) && URL.canParse(address));
-  const byFilter = new Map([...known].reverse().map((address) => [filterFor(address, false), address]));
-  return [...byFilter.values()].reverse().slice(0, OTHERS_LIMIT + 1);
+  const byFilter = new Map<string, string>();
+  for (const address of known) {
+    const filter = filterFor(address, false);
+    if (!byFilter.has(filter)) byFilter.set(filter, address);
+  }
+  return [...byFilter.values()].slice(0, OTHERS_LIMIT + 1);
 }

@@ -53,13 +53,14 @@ export function heldAddressOf({ id: ruleId, condition, action }: Rule, at: numbe
 export const idOf = ({ ruleId }: HeldAddress): number => ruleId;
 
 /** Its rule; none where the list alone tells of it (a fragment). */
-function ruleFor({ ruleId, address, caseId, exact }: HeldAddress) {
+function ruleFor(held: HeldAddress) {
+  const { ruleId, address, exact } = held;
   const regexFilter = filterFor(address, exact);
   if (regexFilter === null) return [];
   const rule = {
     id: ruleId,
     priority: 1,
-    action: { type: 'redirect' as const, redirect: { extensionPath: heldBackPath(caseId) } },
+    action: { type: 'redirect' as const, redirect: { extensionPath: heldBackPath(held) } },
     condition: { regexFilter, resourceTypes: ['main_frame' as const] },
   };
   return [rule];

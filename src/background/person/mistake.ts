@@ -117,7 +117,7 @@ export async function trustTab(tabId: number, host: string): Promise<UiAnswer<'t
 export async function openHeld(address: string, agreed: boolean): Promise<UiAnswer<'held-back-open'>> {
   if (agreed) return trustAddress(address);
   const held = await letUnjudgedThrough(address);
-  return held === null ? { ok: true } : { ok: false, heldFor: held.caseId };
+  return held === null ? { ok: true } : { ok: false, heldFor: held };
 }
 
 async function trustAddress(address: string): Promise<Outcome> {

@@ -14,11 +14,18 @@ import { holdAlarm, releaseAlarm } from './watch-alarm';
 /** So many answers in a row without a beat: whatever holds the beats up, the page is not in a loop. */
 const ANSWERS_ENOUGH = 20;
 
+/** A page behind another tab is looked at so often (ms) until somebody turns to it. */
+const BEHIND_MS = 2_000;
+/** And no longer than this (ms) after it was last heard, while the worker runs: who opened it has forgotten it. */
+const BEHIND_LIMIT_MS = 3_600_000;
+
 const watched = new Map<number, ReturnType<typeof setTimeout>>();
 /** Tabs that are being asked. */
 const asked = new Set<number>();
 /** Answers since the last beat. */
 const answers = new Map<number, number>();
+/** Tabs that stood behind another one as they were last looked at. */
+const behind = new Set<number>();
 
 /** A beat of a suspicious tab's top frame; one that says it is hidden ends the watch, or leaves it to the warning's. */
 export async function beat(tabId: number, visible: boolean): Promise<void> {
@@ -62,7 +69,9 @@ async function look(tabId: number, slept: boolean): Promise<void> {
   if ((await tabStates.read(String(tabId))).lastBeat !== state.lastBeat) return;
   const silentFor = Date.now() - state.lastBeat;
   if (!tab || !isWatchable(tab, state)) return stop(tabId);
-  if (silentFor < 0) return noteLife(tabId, true); // the clock was put back: nobody waits until it has caught up
+  if (!tab.active && state.caseId === null) return waitBehind(tabId, silentFor);
+  // In front again: from now on it should be heard. (Or the clock was put back: nobody waits until it has caught up.)
+  if (behind.delete(tabId) || silentFor < 0) return noteLife(tabId, true);
   if (silentFor < SILENT_MS) {
     void ask(tabId);
     return watch(tabId, Math.max(100, SILENT_MS - silentFor));
@@ -70,6 +79,14 @@ async function look(tabId: number, slept: boolean): Promise<void> {
   await tabStates.update(String(tabId), (known) => ({ ...known, silentFor }));
   await judgeTab(tabId);
   await stop(tabId);
+}
+
+/** A living page says that it is hidden; one that is in a loop, or asleep, cannot, and is looked at once it is in front. */
+async function waitBehind(tabId: number, silentFor: number): Promise<void> {
+  if (silentFor > BEHIND_LIMIT_MS) return stop(tabId);
+  behind.add(tabId);
+  void ask(tabId);
+  return watch(tabId, BEHIND_MS);
 }
 
 /**
@@ -89,11 +106,11 @@ async function ask(tabId: number): Promise<void> {
 }
 
 /**
- * Silence counts in the tab in front, and behind our own warning: a living page said that it was hidden when the
- * warning came, one in a loop could not. Never for another site that stands there by now, and never behind a box of the
+ * Silence counts in the tab in front (one behind is waited for), and behind our own warning: a living page said that it
+ * was hidden when the warning came, one in a loop could not. Never for another site that stands there by now, and never behind a box of the
  * page: it says nothing then, whoever made it, for as long as somebody reads. Boxes in a row are a trap without silence.
  */
-function isWatchable(tab: { active: boolean; url?: string }, state: TabState): boolean {
+function isWatchable(tab: { url?: string }, state: TabState): boolean {
   const top = state.frames[0];
   const same = tab.url === undefined || hostOf(tab.url) === hostOf(top?.address ?? '');
   const isRead = top?.facts != null;
@@ -101,7 +118,7 @@ function isWatchable(tab: { active: boolean; url?: string }, state: TabState): b
   if (!same || inBox) return false;
   if (state.caseId !== null) return true;
   // An honest page is silent too while a person chooses a printer.
-  return tab.active && !(isRead && top.acts.print !== undefined);
+  return !(isRead && top.acts.print !== undefined);
 }
 
 /**
@@ -117,16 +134,17 @@ export async function endSilence(tabId: number): Promise<boolean> {
   return true;
 }
 
-/** The gate of a top document opened: from now on it should answer. */
+/** The gate of a top document opened: from now on it should answer, also behind another tab. */
 export async function expectBeats(tabId: number): Promise<void> {
   const tab = await tabOf(tabId);
   answers.delete(tabId);
-  if (tab?.active) await noteLife(tabId, true);
+  if (tab) await noteLife(tabId, true);
 }
 
 function unwatch(tabId: number): void {
   clearTimeout(watched.get(tabId));
   watched.delete(tabId);
+  behind.delete(tabId);
   releaseAlarm(tabId);
 }
 

@@ -1,7 +1,7 @@
 import { CLAIM_GAP_MS } from '../../messages/page-bridge';
 import { later, now } from '../later';
 import { shadows } from './read-text';
-import { DEEPEST, hasMoreThan, isInBody, isLoading, pageBody, walkElements } from '../safe-document';
+import { DEEPEST, hasMoreThan, isInBody, isLoading, startedRoot, walkElements } from '../safe-document';
 
 /** Shortest time (ms) between two looks while the page keeps changing; LAST_WAIT goes on for as long as it does. */
 const WAITS = [150, 350, 700, 1_200, 2_000, 3_500, 6_000, 10_000];
@@ -110,10 +110,10 @@ export class LookSchedule {
    * @returns whether it has let it pass
    */
   #letPass(): boolean {
-    const body = pageBody();
-    // Nothing to read yet: the next change comes with the body.
-    if (!body) return true;
-    if (isInBody('script')) return !body.textContent?.trim();
+    const place = startedRoot();
+    // Nothing to read yet: the next change comes with the body, or with what stands in its place.
+    if (!place) return true;
+    if (place.getElementsByTagNameNS('*', 'script')[0]) return !place.textContent?.trim();
     if (!this.#isLong && this.#waitForMore()) return true;
     this.#earlyLooks = EARLY_LOOKS;
     return false;

@@ -234,7 +234,8 @@ export class GuideModel {
   }
 
   private take(patch: Partial<SavedGuide>): void {
-    this.saved = { ...this.saved, at: Date.now(), ...patch };
+    // Never before what is known: with the clock put back another window would take it for older than its own.
+    this.saved = { ...this.saved, at: Math.max(Date.now(), this.saved.at + 1), ...patch };
   }
 
   /** @param wasAsked somebody pressed; else a failure is told only with the next press */

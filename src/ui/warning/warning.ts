@@ -117,7 +117,7 @@ const named = entry.mode === 'unknown' ? null : entry.caseId;
 const saysScam = location.hash !== '';
 /** Asked before the page has its texts: each of these waits costs some 10 ms in which the scam is still in view. */
 const asked = named === null ? Promise.resolve(null) : firstAnswer(named);
-const looked = heldBackFor(named);
+const looked = heldBackFor(named, entry.mode === 'blocked' ? entry.ruleId : null);
 const known = Promise.all([within(asked, KNOWN_LIMIT_MS, undefined), within(looked, KNOWN_LIMIT_MS, null)]);
 
 /** Draws what comes after its time. */

@@ -140,11 +140,11 @@ describe('"open it again"', () => {
   });
 
   it('leads to the warning of the scam that it was called meanwhile', async () => {
-    ask.mockResolvedValue({ ok: false, heldFor: 'c2' });
+    ask.mockResolvedValue({ ok: false, heldFor: { caseId: 'c2', ruleId: 7 } });
     show(QUIET, { ...HELD, unjudged: true });
     await press('mistake');
     await press('mistake-yes');
-    const warning = 'src/ui/warning/warning.html?blocked=1&case=c2';
+    const warning = 'src/ui/warning/warning.html?blocked=1&case=c2&held=7';
     expect([location.replace.mock.calls, location.assign.mock.calls]).toEqual([[[warning]], []]);
   });
 });

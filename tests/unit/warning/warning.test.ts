@@ -13,8 +13,10 @@ import { keysOf } from '../../../src/ui/warning/stuck-screen';
 describe('how the page was reached', () => {
   it.each([
     ['?case=ab-12', { mode: 'live', caseId: 'ab-12' }],
-    ['?blocked=1&case=ab-12', { mode: 'blocked', caseId: 'ab-12' }],
-    ['?blocked=1', { mode: 'blocked', caseId: null }],
+    ['?blocked=1&case=ab-12&held=3', { mode: 'blocked', caseId: 'ab-12', ruleId: 3 }],
+    ['?blocked=1&case=ab-12', { mode: 'blocked', caseId: 'ab-12', ruleId: null }],
+    ['?blocked=1&case=ab-12&held=3e9', { mode: 'blocked', caseId: 'ab-12', ruleId: null }],
+    ['?blocked=1', { mode: 'blocked', caseId: null, ruleId: null }],
     ['', { mode: 'unknown' }],
     ['?case=', { mode: 'unknown' }],
     ['?case=%3Cb%3E', { mode: 'unknown' }],
@@ -116,6 +118,18 @@ describe('the address held back', () => {
   it('is found by its case, only where it is a web address', () => {
     expect(findHeldBack(list, 'x')).toEqual({ address: 'https://scam.example/a', at: 5 });
     expect(findHeldBack(list, 'y')).toEqual({ address: 'https://other.example/', at: 0 });
+  });
+
+  it('is the one that its rule names, and of that case alone', () => {
+    const [first, second] = ['https://scam.example/a', 'https://second.example/b'].map((address, index) => ({
+      caseId: 'x',
+      address,
+      at: 5,
+      ruleId: index + 1,
+    }));
+    const other = { caseId: 'y', address: 'https://other.example/', at: 5, ruleId: 3 };
+    const address = (ruleId: number) => findHeldBack([first, second, other], 'x', ruleId)?.address;
+    expect([1, 2, 3].map(address)).toEqual([first?.address, second?.address, first?.address]);
   });
 
   it('is told with what is known of how it was closed', () => {

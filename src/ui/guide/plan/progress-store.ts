@@ -20,7 +20,7 @@ export interface SavedGuide {
   letterOfEarlier: boolean;
   /** The plan's page is known to be gone. */
   pageClosed: boolean;
-  /** When the plan last changed, ms since 1970; 0 where it is not known. */
+  /** When the plan last changed, ms since 1970, and after the change before it whatever the clock says; 0: not known. */
   at: number;
 }
 

@@ -35,14 +35,17 @@ describe('tabs that the browser brings back', () => {
     fake.addTab('http://bread.test/');
     for (let n = 0; n < 20; n += 1) fake.addTab(`http://scam.test/x?${n}`);
     await closeRestored();
-    expect([...fake.tabList.values()].map(({ url }) => url)).toEqual(['http://bread.test/', `${WARNING}one`]);
+    expect([...fake.tabList.values()].map(({ url }) => url)).toEqual([
+      'http://bread.test/',
+      `${WARNING}one&held=1`,
+    ]);
   });
 
   it('of two scams get a warning each', async () => {
     const { fake, closeRestored } = await startWith({ 'http://a.test/': 'one', 'http://b.test/': 'two' });
     for (const address of ['http://a.test/', 'http://b.test/', 'http://a.test/']) fake.addTab(address);
     await closeRestored();
-    expect(fake.ownPages()).toEqual([`${WARNING}one`, `${WARNING}two`]);
+    expect(fake.ownPages()).toEqual([`${WARNING}one&held=1`, `${WARNING}two&held=2`]);
   });
 
   it('that the rule led to the warning already leave one of those, which comes to the front', async () => {
@@ -61,7 +64,7 @@ describe('tabs that the browser brings back', () => {
     for (let n = 0; n < 3; n += 1) fake.addTab('http://scam.test/');
     fake.faults.set('tabs.create', 'reject').set('windows.create', 'reject');
     await closeRestored();
-    expect([...fake.tabList.values()].map(({ url }) => url)).toEqual([`${WARNING}one`]);
+    expect([...fake.tabList.values()].map(({ url }) => url)).toEqual([`${WARNING}one&held=1`]);
   });
 
   it.each(['reject', 'hang'] as const)(
@@ -82,7 +85,7 @@ describe('tabs that the browser brings back', () => {
     const { fake, closeRestored } = await startWith({ 'http://scam.test/': 'one' });
     fake.addTab('http://scam.test/');
     await Promise.all([closeRestored(), closeRestored()]);
-    expect(fake.ownPages()).toEqual([`${WARNING}one`]);
+    expect(fake.ownPages()).toEqual([`${WARNING}one&held=1`]);
   });
 
   it('bring the warning that stands to the front once, however many they are', async () => {

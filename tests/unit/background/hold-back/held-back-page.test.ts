@@ -3,7 +3,7 @@ import type { ContentEnvelope } from '../../../../src/messages/content-messages'
 import { startWorker } from '../worker-parts';
 
 const SCAM = 'http://scam.test/';
-const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?blocked=1&case=case-1';
+const WARNING = 'chrome-extension://sangfroid/src/ui/warning/warning.html?blocked=1&case=case-1&held=1';
 
 beforeEach(() => void vi.useFakeTimers().setTimerTickMode('nextTimerAsync'));
 afterEach(() => vi.useRealTimers());

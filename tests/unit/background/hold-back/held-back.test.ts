@@ -50,6 +50,31 @@ describe('the addresses of a family that was closed', () => {
     expect(listed).not.toHaveProperty('injected');
   });
 
+  it('are each told by their own warning: who opens one again gets that one', async () => {
+    const { fake } = await close('http://scam.test/', ['http://scam.test/lock']);
+    const { findHeldBack } = await import('../../../../src/ui/warning/held-back');
+    const { readEntry } = await import('../../../../src/ui/warning/entry');
+    const list = fake.stores.local.get('blockedAddresses');
+    const rules = [...fake.rules.values()] as { action: { redirect: { extensionPath: string } } }[]; // as ruleFor makes them
+    const found = rules.map((rule) => {
+      const entry = readEntry(rule.action.redirect.extensionPath.split('?')[1] ?? '');
+      return entry.mode === 'blocked' && findHeldBack(list, entry.caseId ?? '', entry.ruleId)?.address;
+    });
+    expect(found.toSorted()).toEqual(['http://scam.test/', 'http://scam.test/lock']);
+  });
+
+  it('are all held back where the last of them differs from the first by its query alone', async () => {
+    const swarm = Array.from({ length: 10 }, (_, at) => `http://scam.test/p${at}`);
+    const { fake, heldAddressFor } = await close('http://scam.test/', [
+      'http://scam.test/lock',
+      ...swarm,
+      'http://scam.test/lock?again',
+    ]);
+    for (const address of ['http://scam.test/lock', 'http://scam.test/p3'])
+      expect(await heldAddressFor(address)).toMatchObject({ caseId: 'case-1' });
+    expect(fake.rules.size).toBe(11);
+  });
+
   it('stand as session rules too, with the same numbers: those are there sooner', async () => {
     const { fake } = await close('http://scam.test/', ['http://scam.test/again?1']);
     expect([...fake.sessionRules.keys()]).toEqual([...fake.rules.keys()]);

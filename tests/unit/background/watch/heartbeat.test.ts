@@ -164,15 +164,31 @@ describe('a page behind another tab, whose timers the browser slows down', () =>
     browserIs.inFront = false;
     await vi.advanceTimersByTimeAsync(60_000);
     expect(judged).not.toHaveBeenCalled();
-    expect(session['tab:31']).toMatchObject({ lastBeat: null, silentFor: 0 });
+    expect(session['tab:31']).toMatchObject({ silentFor: 0 });
   });
 
-  it('owes no beat when it was opened there', async () => {
+  it('has its full time to answer once it is in front, though it was opened there long ago', async () => {
+    let runAgain = (): void => undefined;
+    const timers = new Promise<void>((done) => (runAgain = done)); // a question asked meanwhile is answered then
+    browserIs.page = () => timers;
     browserIs.inFront = false;
     await expectBeats(32);
-    browserIs.inFront = true; // the person looks at it before it could send one
-    await vi.advanceTimersByTimeAsync(LONG_MS);
+    await vi.advanceTimersByTimeAsync(60_000);
+    browserIs.inFront = true;
+    await vi.advanceTimersByTimeAsync(2_400); // looked at within 2 s
     expect(judged).not.toHaveBeenCalled();
+    runAgain();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(judged).not.toHaveBeenCalled();
+  });
+
+  it('is given up after an hour', async () => {
+    browserIs.inFront = false;
+    await expectBeats(34);
+    await vi.advanceTimersByTimeAsync(3_500_000);
+    expect(session['tab:34']).not.toMatchObject({ lastBeat: null });
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(session['tab:34']).toMatchObject({ lastBeat: null, silentFor: 0 });
   });
 
   it('is watched again from the beat it sends in front', async () => {
