@@ -17,6 +17,15 @@ const BODY = /<body[^>]*>(.*)<\/body>/su.exec(WORDS_ONLY)?.[1] ?? '';
 const ALERT = '<script>alert("Attention")</script>';
 const JAM = `<script>for (const end = performance.now() + ${JAM_MS}; performance.now() < end; );</script>`;
 
+const JAM_IN_SVG = JAM.replace('<script>', '<script><![CDATA[').replace('</script>', ']]></script>');
+
+/** The same words as a drawing that is a page of its own, and has no body. */
+const DRAWN = [...new Set(BODY.replace(/<[^>]+>/gu, '\n').split('\n'))]
+  .filter((line) => line.trim() !== '')
+  .map((line, at) => `<text x="20" y="${40 + at * 30}" font-size="20">${line.trim()}</text>`)
+  .join('');
+const A_DRAWING = 'as a drawing';
+
 /** What each page is sent as: the scam's words come late, with a script after them that never lets go. */
 const PAGES: Record<string, string[]> = {
   'in the body': ['<!doctype html><title>Help</title><body>', `${BODY}${JAM}`],
@@ -26,6 +35,7 @@ const PAGES: Record<string, string[]> = {
     `<div>${BODY}</div><footer><div>${JAM}`,
   ],
   'behind a dialog that says nothing': ['<!doctype html><title>Help</title><body>', `${BODY}${ALERT}`],
+  [A_DRAWING]: ['<svg xmlns="http://www.w3.org/2000/svg">', `<g>${DRAWN}${JAM_IN_SVG}`],
 };
 
 describe.each(KINDS)('a page that comes in pieces and holds itself up before it is parsed in %s', (kind) => {
@@ -34,8 +44,9 @@ describe.each(KINDS)('a page that comes in pieces and holds itself up before it 
   beforeAll(async () => {
     server = createServer((request, response) => {
       void (async () => {
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-        const pieces = Object.values(PAGES)[Number(request.url?.slice(1))] ?? [];
+        const [name = '', pieces = []] = Object.entries(PAGES)[Number(request.url?.slice(1))] ?? [];
+        const type = name === A_DRAWING ? 'image/svg+xml' : 'text/html; charset=utf-8';
+        response.writeHead(200, { 'content-type': type });
         for (const piece of pieces) {
           response.write(piece);
           await sleep(PAUSE_MS);
