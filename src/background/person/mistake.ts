@@ -117,7 +117,9 @@ export async function trustTab(tabId: number, host: string): Promise<UiAnswer<'t
 export async function openHeld(address: string, agreed: boolean): Promise<UiAnswer<'held-back-open'>> {
   if (agreed) return trustAddress(address);
   const held = await letUnjudgedThrough(address);
-  return held === null ? { ok: true } : { ok: false, heldFor: held };
+  if (held === null) return { ok: true };
+  const { caseId, ruleId } = held;
+  return { ok: false, heldFor: { caseId, ruleId } };
 }
 
 async function trustAddress(address: string): Promise<Outcome> {

@@ -107,8 +107,9 @@ async function ask(tabId: number): Promise<void> {
 
 /**
  * Silence counts in the tab in front (one behind is waited for), and behind our own warning: a living page said that it
- * was hidden when the warning came, one in a loop could not. Never for another site that stands there by now, and never behind a box of the
- * page: it says nothing then, whoever made it, for as long as somebody reads. Boxes in a row are a trap without silence.
+ * was hidden when the warning came, one in a loop could not. Never for another site that stands there by now, and never
+ * behind a box of the page: it says nothing then, whoever made it, for as long as somebody reads. Boxes in a row are a
+ * trap without silence.
  */
 function isWatchable(tab: { url?: string }, state: TabState): boolean {
   const top = state.frames[0];
