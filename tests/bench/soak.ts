@@ -1,8 +1,8 @@
 /**
- * `npm run soak -- [--minutes 120] [--pages N] [--browser chromium|firefox] [--seed N] [--json FILE] [--only NAME]`: a
+ * `npm run soak -- [--minutes 120] [--pages N] [--browser chromium|firefox] [--seed N] [--json FILE] [--only NAME [--full]]`: a
  * scripted person browses the project's honest pages and scams, and the recorded ones where ../shared/corpus is there,
  * while the worker is stopped at random, tabs crash and the stores are full. With `--only` nothing but the scams of that
- * name (a part of it), the worker stopped each time. Ends after the minutes or the pages, whichever is
+ * name (a part of it), the worker stopped each time, with `--full` in full stores. Ends after the minutes or the pages, whichever is
  * first. Prints what was lost, also when it is stopped half-way, and keeps it in FILE (out/soak.json) all along. Ends
  * with 1 when the browser or an honest tab was lost, an honest page was warned of, a scam stayed, a command had no
  * answer, no page was seen, or 200 pages and more without a scam, a stopped worker or (where there are honest pages) a
@@ -19,7 +19,7 @@ import { servePages, type PageServer } from '../rig/page-server';
 import { wholeNumber } from '../rig/whole-number';
 import { KeptTallies } from './soak/kept-tallies';
 import { soakPages, soakSource, type SoakPages } from './soak/pages';
-import { BROWSING, ONLY_STOPS, Person } from './soak/person';
+import { BROWSING, FULL_STOPS, ONLY_STOPS, Person } from './soak/person';
 import { hasTrouble, inShort, newTally } from './soak/tally';
 
 /** A browser that gives no answer so many times in a row is not coming back. */
@@ -48,7 +48,7 @@ async function soak(
     tally,
     pages,
     seed,
-    values.only === undefined ? BROWSING : ONLY_STOPS,
+    values.only === undefined ? BROWSING : values.full ? FULL_STOPS : ONLY_STOPS,
   );
   const begin = Date.now();
   const minutes = () => (Date.now() - begin) / 60_000;
@@ -82,6 +82,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     json: { type: 'string' },
     only: { type: 'string' },
+    full: { type: 'boolean', default: false },
   },
 });
 const kinds = browserKinds(values.browser);

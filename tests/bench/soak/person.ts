@@ -26,6 +26,7 @@ export interface Shares {
 /** What a person meets who browses, and one who meets nothing but scams with the worker stopped each time. */
 export const BROWSING: Shares = { scams: 0.4, stops: 0.3, fills: 0.03, crashes: 0.05 };
 export const ONLY_STOPS: Shares = { scams: 1, stops: 1, fills: 0, crashes: 0 };
+export const FULL_STOPS: Shares = { ...ONLY_STOPS, fills: 1 };
 /** An address that is asked for stands in its tab after so long at the latest. */
 const COME_MS = 10_000;
 /** How long the person looks before doing anything. */
