@@ -80,6 +80,17 @@ function givenByNow(sites: readonly TrustedSite[]): TrustedSite[] {
   return sites.map((site) => ({ ...site, since: Math.min(site.since, now) }));
 }
 
+function refuseLocked(stored: StoredSettings, locked: readonly SettingName[]): ImportRefusal | null {
+  const closed = locked.find((name) => name in stored);
+  return closed === undefined ? null : refuse('locked', closed);
+}
+
+/** @returns why a file would be refused now, null where it would be taken. Stores nothing. */
+export async function checkSettingsFile(text: string): Promise<ImportRefusal | null> {
+  const read = readFile(text);
+  return read.ok ? refuseLocked(read.stored, (await loadPolicy()).locked) : read;
+}
+
 /**
  * Takes a settings file over: what it names replaces what the person had changed, all the rest returns to the default,
  * but for what is locked and the switch of the sync. A file with anything wrong in it changes nothing. Rejects only
@@ -89,8 +100,8 @@ export async function importSettings(text: string): Promise<ImportResult> {
   const read = readFile(text);
   if (!read.ok) return read;
   const { locked } = await loadPolicy();
-  const closed = locked.find((name) => name in read.stored);
-  if (closed !== undefined) return refuse('locked', closed);
+  const refused = refuseLocked(read.stored, locked);
+  if (refused !== null) return refused;
   const { sync, ...taken } = read.stored; // files of before had it: whose account it is, a file cannot know
   if (taken.trustedSites) taken.trustedSites = await trustedAnew(givenByNow(taken.trustedSites));
   await changeStored((before) => ({ ...only(before, [...locked, 'sync']), ...taken }));

@@ -157,7 +157,7 @@ describe.each(BROWSERS)('the popup and the toolbar button in %s', (kind) => {
     const find = `return (await browser.tabs.query({})).find(({ url }) => url === ${JSON.stringify(address)})?.id`;
     const tab = await until(8_000, async () => (await own.rig.ask<number | null>(find)) ?? undefined);
     const trusted = async () =>
-      (await own.toolbar(tab)).title === 'Sangfroid: you trust this site' || undefined;
+      (await own.toolbar(tab)).title === 'Sangfroid leaves this site alone: it is trusted' || undefined;
     expect(await until(8_000, trusted)).toBe(true);
   });
 

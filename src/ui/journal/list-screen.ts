@@ -7,6 +7,7 @@ import { t, when } from '../shared/i18n';
 import { redrawInPlace, type Page } from '../shared/page';
 import { announce, button, buttonLink, field } from '../shared/parts';
 import { stored } from '../shared/trouble';
+import { inARow } from '../shared/sentences';
 import { deleteButton } from './delete-button';
 import { filterBar, isFiltered, filter } from './filter-bar';
 import { focusHeading } from '../shared/focus-heading';
@@ -42,7 +43,8 @@ export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
     h('p', null, buttonLink(t('common.openGuide'), '../guide/guide.html', 'guide')),
     parts.trouble,
     some && filterBar(() => fill(parts, null)),
-    some === false && h('p', { id: 'empty' }, t('journal.empty')),
+    some === false &&
+      h('p', { id: 'empty' }, t('journal.empty', { days: t('journal.days', { n: page.settings.keepDays }) })),
     parts.found,
     parts.rows,
     parts.more,
@@ -125,6 +127,7 @@ function keepDays(page: Page): HTMLElement {
 
   /** Nothing is deleted here: each arrow key in the list is a choice. The worker does it once a day. */
   async function keep(chosen: number): Promise<void> {
+    const before = page.settings.keepDays;
     try {
       page.settings = await stored(saveSettings({ keepDays: chosen }));
     } catch (failure) {
@@ -134,9 +137,10 @@ function keepDays(page: Page): HTMLElement {
     }
     const { keepDays: n } = page.settings;
     if (n !== chosen) await page.redraw(); // an administrator has set it meanwhile
-    said.textContent = t('journal.keepSaved', { n }); // for who sees
+    const saved = t('journal.keepSaved', { n });
+    said.textContent = n < before ? inARow(saved, t('journal.keepLess')) : saved; // for who sees
     made.append(said);
-    announce(t('journal.keepSaved', { n }));
+    announce(said.textContent);
     document.getElementById('keep-days')?.focus();
   }
 }

@@ -4,7 +4,8 @@ import { saveSettings } from '../../storage/settings-store';
 import { h } from '../shared/h';
 import { t } from '../shared/i18n';
 import type { Page } from '../shared/page';
-import { buttonLink, field, tellIn } from '../shared/parts';
+import { buttonLink, field } from '../shared/parts';
+import { tellWrong } from '../shared/tell-wrong';
 import { isLocked, lockedNote, save, section, switchField } from './section';
 
 /** Stores what was written into the field of the last drawing, and not left yet: a tab that is closed fires no "change". */
@@ -15,7 +16,7 @@ window.addEventListener('pagehide', () => keepWritten());
 
 /** What is kept of a closed page, and for how long. */
 export function evidenceSection(page: Page): HTMLElement {
-  const trouble = h('p', { role: 'alert' });
+  const trouble = h('p', { role: 'alert', id: 'keepDays-trouble' });
   let isWritten = false;
   const isRight = (): boolean => days.validity.valid && days.value !== '';
   const days: HTMLInputElement = h('input', {
@@ -29,7 +30,7 @@ export function evidenceSection(page: Page): HTMLElement {
     oninput: () => void (isWritten = true), // not stored yet: of "30" the first digit would be three days
     onchange: async () => {
       isWritten = false;
-      tellIn(trouble, isRight() ? '' : t('options.keepDaysWrong'));
+      tellWrong(days, trouble, isRight() ? '' : t('options.keepDaysWrong'));
       if (isRight()) await save(page, { keepDays: Number(days.value) });
     },
   });

@@ -8,6 +8,7 @@ import { showValues } from './follow';
 import { guardSection } from './guard-section';
 import { languageSection } from './language-section';
 import { personSection } from './person-section';
+import { accessLead } from './access-lead';
 import { browserSection } from './browser-section';
 import { transferSection } from './transfer-section';
 import { trustedSection } from './trusted-section';
@@ -16,7 +17,7 @@ import { trustedSection } from './trusted-section';
 function draw(root: HTMLElement, page: Page): void {
   root.append(
     h('h1', null, t('options.title')),
-    h('p', { class: 'lead' }, t('options.intro')),
+    accessLead(),
     h('p', null, buttonLink(t('common.openGuide'), '../guide/guide.html', 'guide')),
     page.policy.managed ? notice('note', h('p', null, t('options.managed'))) : '',
     languageSection(page),

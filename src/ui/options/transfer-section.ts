@@ -1,5 +1,7 @@
+import { DEFAULT_SETTINGS } from '../../storage/settings';
 import { loadSettings, resetSettings } from '../../storage/settings-store';
 import {
+  checkSettingsFile,
   exportSettings,
   FILE_BYTES,
   importSettings,
@@ -24,12 +26,13 @@ const FILE_NAME = 'sangfroid-settings.json';
 /** Settings as a file, settings from a file, and back to how it was at first. */
 export function transferSection(page: Page): HTMLElement {
   const answer = h('div', { role: 'status', id: 'transfer-answer' }, outcome && answerTo(outcome));
+  const question = h('div', null);
   const picker: HTMLInputElement = h('input', {
     type: 'file',
     id: 'import-file',
     accept: 'application/json,.json',
     hidden: true, // the button beside it opens it
-    onchange: () => takeFile(picker, answer, page),
+    onchange: () => takeFile(picker, { question, answer }, page),
   });
   const choose = button({
     label: t('options.import'),
@@ -43,9 +46,10 @@ export function transferSection(page: Page): HTMLElement {
     t('options.transferTitle'),
     h('p', null, t('options.transferIntro')),
     h('div', { class: 'row' }, give, choose, picker),
+    question,
     answer,
     h('h3', null, t('options.resetTitle')),
-    h('p', null, t('options.resetIntro')),
+    h('p', null, t('options.resetIntro', { days: daysAfterReset(page) })),
     resetButton(page),
   );
 }
@@ -54,14 +58,48 @@ async function giveFile(): Promise<void> {
   saveFile(FILE_NAME, 'application/json', await exportSettings());
 }
 
-async function takeFile(picker: HTMLInputElement, answer: HTMLElement, page: Page): Promise<void> {
+interface Places {
+  question: HTMLElement;
+  answer: HTMLElement;
+}
+
+async function takeFile(picker: HTMLInputElement, places: Places, page: Page): Promise<void> {
   const file = picker.files?.[0];
   if (!file) return;
   picker.value = ''; // before anything can fail: the same file can be chosen again
+  show(places.question);
   const text = file.size > FILE_BYTES ? '' : await file.text(); // no settings; of a film it would fill the memory
+  const refused = await checkSettingsFile(text);
+  outcome = refused;
+  show(places.answer, refused && answerTo(refused));
+  if (refused === null) askBefore(() => replaceBy(text, places, page), places.question);
+}
+
+/** Asked before all settings are replaced, once it is known that the file is one of ours. */
+function askBefore(replace: () => unknown, place: HTMLElement): void {
+  const no = button({
+    id: 'import-no',
+    label: t('common.cancel'),
+    onclick: () => {
+      show(place);
+      document.getElementById('import')?.focus();
+    },
+  });
+  const yes = button({ id: 'import-yes', kind: 'undo', label: t('options.importYes'), onclick: replace });
+  no.setAttribute('aria-describedby', 'import-question'); // it has the keyboard, and the question has to be heard
+  show(
+    place,
+    h('p', { id: 'import-question' }, t('options.importSure')),
+    h('div', { class: 'row' }, no, yes),
+  );
+  no.focus();
+}
+
+async function replaceBy(text: string, { question, answer }: Places, page: Page): Promise<void> {
   const result = await stored(importSettings(text));
   outcome = result;
-  if (!result.ok) return show(answer, answerTo(result));
+  show(question);
+  if (!result.ok) return show(answer, answerTo(result)); // locked meanwhile
   page.settings = await loadSettings();
   await page.redraw();
   document.getElementById('import')?.focus();
@@ -79,6 +117,12 @@ function refusal({ why, field }: ImportRefusal): string {
   const key = `options.name.${field}`;
   const name = hasText(key) ? t(key) : field;
   return inARow(t(`options.importWrong.${why}`, { field: name }), t('options.importUnchanged'));
+}
+
+/** As long as entries are kept once all is as at first: what is locked stays, what is recommended comes back (days). */
+function daysAfterReset({ settings, policy }: Page): number {
+  if (policy.locked.includes('keepDays')) return settings.keepDays;
+  return policy.settings.keepDays ?? DEFAULT_SETTINGS.keepDays;
 }
 
 /** Two presses, so that a slip of the mouse loses nothing. */

@@ -4,7 +4,9 @@ import { trustSite, untrustSite, loadSettings } from '../../storage/settings-sto
 import { h, show, type Child } from '../shared/h';
 import { t, when } from '../shared/i18n';
 import type { Page } from '../shared/page';
-import { announce, button, field, tellIn } from '../shared/parts';
+import { announce, button, field } from '../shared/parts';
+import { inARow } from '../shared/sentences';
+import { tellWrong } from '../shared/tell-wrong';
 import { stored } from '../shared/trouble';
 import { isLocked, lockedNote, section } from './section';
 import { wwwTwin } from './www-twin';
@@ -64,15 +66,23 @@ function removeButton(site: TrustedSite, list: HTMLElement, page: Page): Child {
     label: t('common.remove'),
     icon: 'trash',
     onclick: async () => {
-      await stored(untrustSite(site.host));
+      const hosts = addedTogether(site, page);
+      for (const host of hosts) await stored(untrustSite(host));
       page.settings = await loadSettings();
       fillList(list, page);
-      announce(t('options.trustedRemoved', { host: site.host }));
+      announce(inARow(...hosts.map((host) => t('options.trustedRemoved', { host }))));
       document.getElementById('trusted-add')?.focus();
     },
   });
   remove.setAttribute('aria-label', t('options.trustedRemoveThis', { host: site.host }));
   return remove;
+}
+
+/** The site and, where both were added here in one, its "www.": left alone, that would be trusted on. */
+function addedTogether({ host, why }: TrustedSite, { settings }: Page): string[] {
+  const twin = wwwTwin(host);
+  const both = settings.trustedSites.find((site) => site.host === twin && site.why === 'options');
+  return why === 'options' && both ? [host, both.host] : [host];
 }
 
 /** A site's bare name leads to its "www." as a rule: trusted alone, the warnings would go on. Both stand in the list. */
@@ -97,8 +107,7 @@ function addForm(list: HTMLElement, page: Page): HTMLElement {
     const host = typedHost(typed.value.trim().replace(/[.,;]+$/, ''));
     const ok = host !== null && (await stored(trust(host)));
     // Locked while it was being written: the page waits with that until the field is left.
-    tellIn(trouble, ok ? '' : t(host === null ? 'errors.noHost' : 'errors.locked'));
-    typed.setAttribute('aria-invalid', String(!ok));
+    tellWrong(typed, trouble, ok ? '' : t(host === null ? 'errors.noHost' : 'errors.locked'));
     if (!ok) return;
     typed.value = '';
     page.settings = await loadSettings();

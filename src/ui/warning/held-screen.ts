@@ -12,7 +12,7 @@ import { closeButton } from './close-button';
 import { guideButton } from './guide-button';
 import { closeWarning } from './own-tab';
 import { say } from './say';
-import { trustSteps, type TrustWords } from './trust-steps';
+import { trustSteps, trustWay, type TrustWords } from './trust-steps';
 
 /**
  * A closed scam tried to come back (restored session, link, history) and the browser led here instead; or a page
@@ -23,7 +23,8 @@ import { trustSteps, type TrustWords } from './trust-steps';
 export function heldScreen(found: Case | null, held: HeldBack | null, page: Page): Child[] {
   if (found?.state === 'mistaken') {
     const { address } = found;
-    return calmScreen(page, 'warning.mistake.done', { address, open: () => location.assign(address) });
+    const words = /^https?:/.test(address) ? 'warning.mistake.openAgain' : 'warning.mistake.done';
+    return calmScreen(page, words, { address, open: () => location.assign(address) });
   }
   if (held === null && found === null) return calmScreen(page, 'warning.unknown.reassurance');
   if (held === null && found?.level === 'quiet') {
@@ -51,10 +52,21 @@ function scamScreen(found: Case | null, held: HeldBack | null, page: Page): Chil
     h('h1', { id: 'verdict' }, title),
     h('p', { id: 'reassurance', class: 'lead' }, reassurance),
     h('div', { class: 'stack' }, close, guide),
-    closedAt !== null && h('p', { class: 'quiet' }, t('warning.blocked.when', { date: when(closedAt) })),
+    closedAt !== null &&
+      h('p', { id: 'closed-at', class: 'quiet' }, whenClosed(closedAt, siteOf(found, held))),
     callInstead(page),
-    held && reopenSteps(held),
+    held && reopenSteps(held, page),
   ];
+}
+
+/** '' of a file, and of what is not known any more. */
+const siteOf = (found: Case | null, held: HeldBack | null): string =>
+  held === null ? (found?.host ?? '') : new URL(held.address).host;
+
+/** With its name: whether it was closed rightly only who knows which page it was can say. */
+function whenClosed(at: number, site: string): string {
+  const date = when(at);
+  return site === '' ? t('warning.blocked.when', { date }) : t('warning.blocked.whenSite', { site, date });
 }
 
 /** Of a genuine site with a scam's number nothing says that it is a scam, nor of a page that nobody called one. */
@@ -62,7 +74,7 @@ function wordsOf(found: Case | null, held: HeldBack | null): { title: string; re
   if (held?.unjudged) return { title: t('warning.unjudged.title'), reassurance: t(unjudgedWords(held)) };
   if (!(held?.injected ?? found?.injectedIntoHonestSite))
     return { title: t('warning.blocked.title'), reassurance: t('warning.blocked.reassurance') };
-  const site = held === null ? (found?.host ?? '') : new URL(held.address).host;
+  const site = siteOf(found, held);
   const reassurance =
     site === '' ? t('warning.injected.noHost') : t('warning.injected.reassurance', { site });
   return { title: t('warning.blocked.injected'), reassurance };
@@ -72,7 +84,7 @@ function wordsOf(found: Case | null, held: HeldBack | null): { title: string; re
 const unjudgedWords = ({ unwatched }: Pick<HeldBack, 'unwatched'>): TextKey =>
   unwatched ? 'warning.unjudged.unwatched' : 'warning.unjudged.reassurance';
 
-function reopenSteps({ address, unjudged = false, unwatched }: HeldBack): HTMLElement {
+function reopenSteps({ address, unjudged = false, unwatched }: HeldBack, page: Page): HTMLElement {
   const unjudgedExplain = unwatched ? 'warning.unjudged.explainUnwatched' : 'warning.unjudged.explain';
   const words: TrustWords = {
     ask: unjudged ? 'warning.unjudged.reopen' : 'warning.blocked.reopen',
@@ -80,7 +92,8 @@ function reopenSteps({ address, unjudged = false, unwatched }: HeldBack): HTMLEl
     yes: 'warning.blocked.yes',
     site: new URL(address).host,
   };
-  return trustSteps(words, () => openAgain(address, { agreed: !unjudged }));
+  const open = (): unknown => openAgain(address, { agreed: !unjudged });
+  return unjudged ? trustSteps(words, open) : trustWay(page, words, open);
 }
 
 /** @param agreed whether the person has agreed to trust its site */

@@ -13,7 +13,7 @@ import { closeButton } from './close-button';
 import { closeKnown, closeScam } from './known-case';
 import { closeWarning, toGuide } from './own-tab';
 import { say } from './say';
-import { trustSteps } from './trust-steps';
+import { trustWay } from './trust-steps';
 
 /** How the keys begin of what is said of a scam, or of a genuine site with a scam's number. */
 type Variant = 'warning' | 'warning.injected';
@@ -41,7 +41,8 @@ export function liveScreen(found: Case, page: Page, changed: () => unknown): Chi
     h('div', { class: 'stack' }, close, called),
     callInstead(page),
     why(found),
-    trustSteps(
+    trustWay(
+      page,
       { ask: 'warning.mistake', explain: whatTrustIs(found), yes: 'warning.mistake.yes', site },
       () => goBack(found.id, changed),
     ),

@@ -6,5 +6,7 @@ import { notice } from '../shared/parts';
 export function say(key: string): void {
   document.getElementById('said')?.remove();
   const sentence = h('p', null, t(knownKey(key, 'errors.action')));
-  document.getElementById('app')?.append(h('div', { id: 'said', role: 'alert' }, notice('care', sentence)));
+  const said = h('div', { id: 'said', role: 'alert' }, notice('care', sentence));
+  document.getElementById('app')?.append(said);
+  said.scrollIntoView({ block: 'nearest' }); // below the fold, nothing would seem to have come of the press
 }

@@ -1,6 +1,8 @@
 import { twoPresses } from '../shared/ask-twice';
 import { careful, settleAgain } from '../shared/careful-press';
+import { h } from '../shared/h';
 import { t } from '../shared/i18n';
+import type { Page } from '../shared/page';
 import type { TextKey } from '../shared/text-keys';
 
 export interface TrustWords {
@@ -10,6 +12,12 @@ export interface TrustWords {
   yes: TextKey;
   /** The site by its name, for the sentences. */
   site: string;
+}
+
+/** The same where trust is the person's to give; where the organisation has kept it to itself, whom to ask. */
+export function trustWay({ policy }: Page, words: TrustWords, accept: () => unknown): HTMLElement {
+  if (!policy.locked.includes('trustedSites')) return trustSteps(words, accept);
+  return h('p', { id: 'mistake-locked', class: 'quiet' }, t('warning.mistake.locked'));
 }
 
 /**

@@ -8,15 +8,18 @@ import { accessPlace } from './access';
 
 /** What it does, why it needs all sites, what it never does. */
 export function meetScreen({ settings }: Page): Child[] {
+  const title = h('h1', null, t('welcome.meetTitle'));
+  const told = (may: boolean): void =>
+    void (title.textContent = t(may ? 'welcome.meetTitle' : 'welcome.meetTitleAsk'));
   return [
-    h('h1', null, t('welcome.meetTitle')),
+    title,
     h('p', { class: 'lead' }, t('welcome.meetLead')),
     points('welcome.does', [
       ['eye', 'welcome.does1'],
       ['close', 'welcome.does2'],
       ['guide', 'welcome.does3'],
     ]),
-    card(h('h2', null, t('welcome.whyAll')), h('p', null, t('welcome.whyAllText')), accessPlace()),
+    card(h('h2', null, t('welcome.whyAll')), h('p', null, t('welcome.whyAllText')), accessPlace({ told })),
     points('welcome.never', [
       ['lock', settings.sync ? 'welcome.never1Sync' : 'welcome.never1'],
       ['person', 'welcome.never2'],

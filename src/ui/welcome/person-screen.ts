@@ -1,7 +1,8 @@
+import { browser } from '../../browser/api';
 import { ownPage } from '../../browser/own-page';
 import { PERSON_LENGTH } from '../../storage/settings-schema';
 import { saveSettings, type Patch } from '../../storage/settings-store';
-import { h, type Child } from '../shared/h';
+import { h, show, type Child } from '../shared/h';
 import { hasHelpdesk, helpdeskWords } from '../shared/helpdesk';
 import { t } from '../shared/i18n';
 import { icon } from '../shared/icon';
@@ -20,7 +21,7 @@ export function personScreen(page: Page): Child[] {
     hasHelpdesk(policy) &&
       card(h('p', { class: 'person' }, icon('phone'), ' ', h('strong', null, ...helpdeskWords(policy)))),
     canChoose && personForm(page),
-    accessPlace(() => notice('good', h('p', null, t('welcome.ready')))),
+    accessPlace({ allowed: () => notice('good', h('p', null, t('welcome.ready')), privateLine()) }),
     h(
       'div',
       { class: 'row' },
@@ -29,6 +30,14 @@ export function personScreen(page: Page): Child[] {
       buttonLink(t('common.openOptions'), ownPage('options'), 'settings'),
     ),
   ];
+}
+
+/** It is not there by itself, and nobody would know. */
+function privateLine(): HTMLElement {
+  const place = h('div', { id: 'private-off' });
+  const say = (allowed: boolean): void => show(place, !allowed && h('p', null, t('welcome.privateOff')));
+  void browser.extension.isAllowedIncognitoAccess().then(say);
+  return place;
 }
 
 type Line = Patch['trustedPerson'];

@@ -39,6 +39,6 @@ describe('the list of what was closed, opened in a private window', () => {
 
   it('is itself in any other window', async () => {
     const { said, until } = await open('', false);
-    await until(() => expect(said()).toContain('Nothing yet. That is good news.'));
+    await until(() => expect(said()).toContain('The list is empty.'));
   });
 });

@@ -15,7 +15,13 @@ async function open() {
     Object.defineProperty(picker, 'files', { value: [{ text: async () => text }], configurable: true });
     picker.dispatchEvent(new Event('change'));
   }
-  return { ...page, give };
+  /** Chooses it, and says that it may take the place of all settings. */
+  async function agree(settings: object): Promise<void> {
+    give(settings);
+    await page.until(() => expect(page.part('#import-yes')).toBeTruthy());
+    page.part('#import-yes').click();
+  }
+  return { ...page, give, agree };
 }
 
 /** Reading the modules for the first time takes a busy machine seconds. */
@@ -23,9 +29,9 @@ beforeAll(async () => void (await open()), 60_000);
 
 describe('settings from a file', () => {
   it('say what came of it in the language that they brought, aloud too, and leave the keyboard there', async () => {
-    const { give, part, spoken, until } = await open();
+    const { agree, part, spoken, until } = await open();
     part('#import').focus();
-    give({ language: 'fr', textSize: 150 });
+    await agree({ language: 'fr', textSize: 150 });
     await until(() => expect(spoken()).toContain('2 réglages'));
     expect(part('#transfer-answer').textContent).toBe(spoken());
     expect(document.activeElement?.id).toBe('import');
@@ -33,11 +39,25 @@ describe('settings from a file', () => {
   });
 
   it('are spoken of in the new language still when that changes afterwards', async () => {
-    const { fake, give, part, until } = await open();
-    give({ textSize: 150 });
-    await until(() => expect(part('#transfer-answer').textContent).toContain('1 setting was read'));
+    const { fake, agree, part, until } = await open();
+    await agree({ textSize: 150 });
+    await until(() =>
+      expect(part('#transfer-answer').textContent).toContain('1 setting comes from the file'),
+    );
     await fake.storage.local.set({ settings: { version: 1, language: 'de' } });
     await until(() => expect(part('#transfer-answer').textContent).toContain('Einstellung'));
+  });
+
+  it('change nothing before they are agreed to, and the keyboard waits at the answer that changes nothing', async () => {
+    const { main, give, part, until, fake } = await open();
+    give({ textSize: 150 });
+    await until(() => expect(document.activeElement?.id).toBe('import-no'));
+    const heard = document.getElementById(part('#import-no').getAttribute('aria-describedby') ?? '');
+    expect(heard?.textContent).toContain('Replace all your settings?');
+    part('#import-no').click();
+    expect([main.querySelector('#import-yes'), document.activeElement?.id]).toEqual([null, 'import']);
+    await settled();
+    expect(fake.storage.local.items.settings).toEqual({ version: 1, keepDays: 7 });
   });
 
   it('can be tried from the same file again, whatever came of the first time', async () => {
@@ -76,7 +96,9 @@ describe('settings as they were at first', () => {
     const answer = document.activeElement as HTMLElement;
     expect(answer.id).not.toBe('reset-yes');
     const heard = document.getElementById(answer.getAttribute('aria-describedby') ?? '');
-    expect(heard?.textContent).toBe('Reset everything on this page?');
+    expect(heard?.textContent).toBe(
+      'Reset everything? Your person to call and your trusted sites are erased too.',
+    );
     answer.click();
     expect(document.activeElement?.id).toBe('reset');
     expect(main.querySelector('#reset-yes')).toBeNull();

@@ -53,6 +53,21 @@ describe('asking the browser for the sites, in the settings', () => {
   });
 });
 
+describe('the first words of the settings', () => {
+  it('say that all is well only where Sangfroid may see the sites, and ask for them first where it may not', async () => {
+    const { main, part, change, until } = await open();
+    expect(part('#access-lead').textContent).toContain('It cannot protect you now.');
+    expect(main.textContent).not.toContain('Everything works well as it is.');
+    change(true);
+    await until(() => expect(part('#access-lead').textContent).toContain('Everything works well as it is.'));
+    change(false);
+    await until(() => expect(part('#access-lead-ask')).toBeTruthy());
+    part('#access-lead-ask').focus();
+    part('#access-lead-ask').click();
+    await until(() => expect(document.activeElement?.id).toBe('access-lead'));
+  });
+});
+
 describe('the sites, allowed or taken away in the browser’s own settings', () => {
   it('are spoken of as it is now', async () => {
     const { part, change, until } = await open();

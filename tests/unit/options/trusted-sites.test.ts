@@ -41,15 +41,22 @@ describe('a site to be trusted', () => {
 });
 
 describe('the name of a site without "www."', () => {
-  it('is trusted with it, in a row of its own that can be taken back alone', async () => {
-    const { main, part, stored, until } = await open();
+  it('is trusted with it, and taken back with it; the other can be taken back alone', async () => {
+    const { main, part, stored, spoken, until } = await open();
     part<HTMLInputElement>('#trusted-add').value = 'shop.co.uk';
     part('#trusted-add-button').click();
     const hosts = () => [...main.querySelectorAll('.sites strong')].map((host) => host.textContent);
     await until(() => expect(hosts()).toEqual(['shop.co.uk', 'www.shop.co.uk']));
+    part('.sites li:last-child button').click();
+    await until(() => expect(hosts()).toEqual(['shop.co.uk']));
+    expect(stored().trustedSites).toMatchObject([{ host: 'shop.co.uk', why: 'options' }]);
+    part<HTMLInputElement>('#trusted-add').value = 'shop.co.uk';
+    part('#trusted-add-button').click();
+    await until(() => expect(hosts()).toEqual(['shop.co.uk', 'www.shop.co.uk']));
     part('.sites button').click();
-    await until(() => expect(hosts()).toEqual(['www.shop.co.uk']));
-    expect(stored().trustedSites).toMatchObject([{ host: 'www.shop.co.uk', why: 'options' }]);
+    await until(() => expect(hosts()).toEqual([]));
+    expect(stored().trustedSites).toEqual([]);
+    expect(spoken()).toBe('shop.co.uk is no longer trusted. www.shop.co.uk is no longer trusted.');
   });
 
   it.each([
@@ -74,6 +81,28 @@ describe('a sentence about what was typed', () => {
       await until(() => expect(spoken()).toContain(said));
       await settled();
     }
+  });
+});
+
+describe('a field with something wrong in it', () => {
+  it.each([
+    ['#trusted-add', '#trusted-add-button', '#trusted-trouble', '*.example.org', 'example.org'],
+    ['#keepDays', null, '#keepDays-trouble', '0', '30'],
+  ])('says so to who comes back to it, as long as it is: %s', async (field, press, trouble, wrong, right) => {
+    const { part, until } = await open();
+    const write = (value: string): void => {
+      part<HTMLInputElement>(field).value = value;
+      part(press ?? field).dispatchEvent(press === null ? new Event('change') : new MouseEvent('click'));
+    };
+    const told = () => (part(field).getAttribute('aria-describedby') ?? '').split(' ');
+    const before = told();
+    write(wrong);
+    await until(() => expect(part(field).getAttribute('aria-invalid')).toBe('true'));
+    expect(told()).toEqual([...before, trouble.slice(1)]);
+    expect(part(trouble).textContent).not.toBe('');
+    write(right);
+    await until(() => expect(part(field).getAttribute('aria-invalid')).toBe('false'));
+    expect(told()).toEqual(before);
   });
 });
 

@@ -32,7 +32,7 @@ import { stuckScreen } from '../../../src/ui/warning/stuck-screen';
 const CASE = { id: 'c1', host: 'bakery.example', reasons: [], level: 'warn' } as unknown as Case; // what the screens read
 const PAGE = {
   settings: { trustedPerson: { name: '', phone: '' } },
-  policy: { helpdesk: { name: '', phone: '', address: '' } },
+  policy: { helpdesk: { name: '', phone: '', address: '' }, locked: [] },
 } as unknown as Page; // what the screens read
 const HELD = { address: 'https://bakery.example/bread', at: 1 };
 
@@ -59,6 +59,7 @@ async function press(id: string): Promise<void> {
 }
 
 const assign = vi.fn();
+HTMLElement.prototype.scrollIntoView = () => undefined; // jsdom has none
 beforeAll(() => loadTexts('en', ['common', 'errors', 'warning', 'reasons']));
 beforeEach(() => {
   vi.clearAllMocks();
@@ -95,6 +96,25 @@ describe.each([
     await press('mistake-no');
     expect(ask).not.toHaveBeenCalled();
     expect([part('mistake-yes'), document.activeElement?.id]).toEqual([null, 'mistake']);
+  });
+});
+
+describe('trust that the organisation has kept to itself', () => {
+  const locked = { ...PAGE, policy: { ...PAGE.policy, locked: ['trustedSites'] } } as Page;
+
+  it.each([
+    ['a page that is warned of', () => liveScreen(CASE, locked, changed)],
+    ['a page that came back', () => heldScreen(CASE, HELD, locked)],
+  ])('is not offered for %s: the person is told whom to ask', (_what, draw) => {
+    document.body.replaceChildren(...(draw() as Node[]).flat().filter(Boolean));
+    expect(part('mistake')).toBeNull();
+    expect(part('mistake-locked')?.textContent).toContain('Ask your helpdesk.');
+  });
+
+  it('is not spoken of where opening the page again needs none', () => {
+    const screen = heldScreen(null, { ...HELD, unjudged: true }, locked);
+    document.body.replaceChildren(...(screen as Node[]).flat().filter(Boolean));
+    expect([part('mistake') === null, part('mistake-locked')]).toEqual([false, null]);
   });
 });
 

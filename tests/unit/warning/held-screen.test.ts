@@ -19,7 +19,7 @@ import type { HeldBack } from '../../../src/messages/store-keys';
 
 const PAGE = {
   settings: { trustedPerson: { name: '', phone: '' } },
-  policy: { helpdesk: { name: '', phone: '', address: '' } },
+  policy: { helpdesk: { name: '', phone: '', address: '' }, locked: [] },
 } as unknown as Page; // what the screens read
 const HELD = { address: 'https://mail.example/inbox', at: 1 };
 const CLOSED: Case = { ...CASE, state: 'closed', address: HELD.address };
@@ -44,26 +44,41 @@ async function press(id: string): Promise<void> {
   await new Promise((done) => setTimeout(done));
 }
 
+describe('what was held back', () => {
+  it.each<[Case | null, HeldBack | null]>([
+    [null, HELD],
+    [{ ...CLOSED, host: 'mail.example', closedAt: 2 }, null],
+  ])('is named with the time: who knows the page can tell whether it was closed rightly', (found, held) => {
+    show(found, held);
+    expect(part('closed-at')?.textContent).toMatch(/^mail\.example: closed on /);
+  });
+
+  it('is told by the time alone where it has no site', () => {
+    show(null, { ...HELD, address: 'file:///home/page.html' });
+    expect(part('closed-at')?.textContent).toMatch(/^Closed on /);
+  });
+});
+
 describe('the page in the place of one that is held back no longer', () => {
   it.each<[string, Case | null, HeldBack | null, string]>([
     [
       'its site was trusted',
       { ...CLOSED, state: 'mistaken' },
       null,
-      'Sangfroid leaves the other page alone now.',
+      'Sangfroid leaves this page alone now. You can open it again.',
     ],
     [
       'the list could not be written then',
       { ...CLOSED, state: 'mistaken' },
       HELD,
-      'Sangfroid leaves the other page alone now.',
+      'Sangfroid leaves this page alone now. You can open it again.',
     ],
     ['nobody called it a scam', QUIET, null, 'Sangfroid did not take it for a scam.'],
     ['the browser was started anew', null, null, 'Sangfroid no longer remembers this page.'],
   ])('neither accuses it nor says that it stays closed: %s', (_what, found, held, sentence) => {
     const said = show(found, held);
     expect(said).toContain(sentence);
-    expect(said).not.toMatch(/This scam page|tried to come back|stays closed/);
+    expect(said).not.toMatch(/probably a scam|stays closed/);
   });
 
   it.each([
@@ -122,7 +137,7 @@ describe('a genuine site that was held back for a number put into its address', 
 
   it('a scam page that came back is still called one', () => {
     show(CLOSED, HELD);
-    expect(part('verdict')?.textContent).toBe('This scam page tried to come back. We stopped it.');
+    expect(part('verdict')?.textContent).toBe('This page is very probably a scam. It stays closed.');
   });
 });
 

@@ -43,7 +43,7 @@ async function screen(
   await loadTexts(language, ['common', 'errors', 'warning']);
   const page = {
     settings: { trustedPerson },
-    policy: { helpdesk: { name: '', phone: '', address: '', ...desk } },
+    policy: { helpdesk: { name: '', phone: '', address: '', ...desk }, locked: [] },
   } as unknown as Page; // what the screen reads
   document.body.replaceChildren(
     ...(liveScreen({ ...CASE, ...change }, page, () => undefined) as Node[]).filter(Boolean).flat(),

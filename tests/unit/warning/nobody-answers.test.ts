@@ -117,7 +117,7 @@ it('in the place of a page that came back it can be closed, and says more once i
   await drawn('#close-own');
   fake.storage.local.items.blockedAddresses = [{ caseId: 'c1', address: 'https://scam.example/', at: 1 }];
   answer();
-  await until(() => expect(said()).toBe('This scam page tried to come back. We stopped it.'));
+  await until(() => expect(said()).toBe('This page is very probably a scam. It stays closed.'));
   await settled();
   expect(document.getElementById('mistake')).not.toBeNull();
 });

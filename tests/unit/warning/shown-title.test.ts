@@ -34,12 +34,7 @@ describe('the title of the warning', () => {
     ['a case that nobody knows any more', '?case=c1', null, 'There is nothing more to do here.'],
     ['no case', '', null, 'There is nothing more to do here.'],
     ['a genuine site', '?case=c1', { injectedIntoHonestSite: true }, 'The phone number on this page is'],
-    [
-      'one that tried to come back',
-      '?blocked=1&case=c1',
-      { state: 'closed' },
-      'This scam page tried to come',
-    ],
+    ['one that tried to come back', '?blocked=1&case=c1', { state: 'closed' }, 'It stays closed'],
     [
       'one of which nothing is known any more',
       '?blocked=1&case=c1',
@@ -75,7 +70,7 @@ describe('a page that the person wanted gone and nobody called a scam', () => {
     const { part } = await open('?blocked=1&case=c1', quiet, [held]);
     const { textContent } = document.body;
     expect(part('#verdict').textContent).toMatch(/^You closed this page\. /);
-    expect(textContent).not.toMatch(/This scam page|tried to come back/);
+    expect(textContent).not.toMatch(/probably a scam|It stays closed\./);
   });
 });
 

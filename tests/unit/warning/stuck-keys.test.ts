@@ -8,7 +8,7 @@ vi.mock('../../../src/browser/api', () => ({ browser: { runtime: { getURL: (path
 const CASE = { id: 'c1', host: 'bakery.example', reasons: [], level: 'warn' } as unknown as Case; // what the screen reads
 const PAGE = {
   settings: { trustedPerson: { name: '', phone: '' } },
-  policy: { helpdesk: { name: '', phone: '', address: '' } },
+  policy: { helpdesk: { name: '', phone: '', address: '' }, locked: [] },
 } as unknown as Page; // what the screen reads
 
 const { loadTexts } = await import('../../../src/ui/shared/i18n');

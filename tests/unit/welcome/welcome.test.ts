@@ -7,7 +7,7 @@ import { openPage, permissionEvents } from '../ui/open-page';
 const NOT_ALLOWED = 'Your browser does not let Sangfroid see the sites yet.';
 
 /** The welcome page at one of its screens; `sites`: whether every site may be seen. */
-async function open(screen: number, { sites = true, others = [{ id: 1 }] } = {}) {
+async function open(screen: number, { sites = true, others = [{ id: 1 }], inPrivate = true } = {}) {
   window.history.replaceState(null, '', `#${screen}`);
   const page = openPage();
   const world = { sites, answer: true, removed: [] as number[] };
@@ -21,7 +21,8 @@ async function open(screen: number, { sites = true, others = [{ id: 1 }] } = {})
     query: async () => [...others, { id: 9 }],
     remove: async (id: number) => void world.removed.push(id),
   };
-  Object.assign(page.fake, { permissions, tabs });
+  const extension = { isAllowedIncognitoAccess: async () => inPrivate };
+  Object.assign(page.fake, { permissions, tabs, extension });
   await import('../../../src/ui/welcome/welcome');
   await page.drawn(`#screen-${screen}`);
   await settled();
@@ -47,6 +48,26 @@ describe('whether Sangfroid is already watching', () => {
     await until(() => expect(shown()).toContain('Sangfroid is already watching.'));
     expect(document.activeElement?.id).toBe('next');
   });
+});
+
+describe('the one button to press', () => {
+  it('is the one that lets Sangfroid see the sites, as long as it may not', async () => {
+    const { main, part, until } = await open(1, { sites: false });
+    const mains = () => [...main.querySelectorAll('.button-main')].map(({ id }) => id);
+    expect([part('h1').textContent, mains()]).toEqual([en['welcome.meetTitleAsk'], ['allow']]);
+    part('#allow').click();
+    await until(() => expect([part('h1').textContent, mains()]).toEqual([en['welcome.meetTitle'], ['next']]));
+  });
+});
+
+describe('private windows', () => {
+  it.each([true, false])(
+    'are named on the last screen where Sangfroid does not work there: allowed %s',
+    async (allowed) => {
+      const { shown } = await open(3, { inPrivate: allowed });
+      expect(shown().includes(en['welcome.privateOff'])).toBe(!allowed);
+    },
+  );
 });
 
 describe('a browser that refuses', () => {
