@@ -104,6 +104,10 @@ describe.each(BROWSERS)('options and welcome in %s', (kind) => {
       expect(await own.stored()).toEqual(before);
     }
     await give(page, file({ keepDays: 30, textSize: 125 }));
+    await own.becomes(page, `document.activeElement.id === 'import-no'`);
+    expect(await own.stored()).toEqual(before);
+    expect(await own.findings(page)).toEqual([]);
+    await own.press(page, 'import-yes');
     await own.becomes(page, `document.querySelector('#transfer-answer .notice-good')`);
     // Whether they are synced is for each computer to set: a file leaves that as it was.
     const { sync } = before as { sync?: boolean };
@@ -129,6 +133,8 @@ describe.each(BROWSERS)('options and welcome in %s', (kind) => {
       settings: { keepDays: 30, textSize: 125 },
     });
     await give(page, text);
+    await own.becomes(page, `document.getElementById('import-yes')`);
+    await own.press(page, 'import-yes');
     await own.becomes(page, `document.querySelector('#transfer-answer .notice-good')`);
   });
 

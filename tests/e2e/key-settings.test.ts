@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tabsOf } from '../rig/browser-rig';
 import { until } from '../rig/processes';
 import { OwnScreens } from './own-screens';
 import { BROWSERS } from './scene';
 
-const PLACE = { chromium: /^chrome:\/\/extensions\/shortcuts/, firefox: /^about:addons/ };
+const PLACE = { chromium: 'chrome://extensions/shortcuts', firefox: 'about:addons' };
 
 describe.each(BROWSERS)('the key that closes, in the settings in %s', (kind) => {
   let own: OwnScreens;
@@ -16,7 +15,6 @@ describe.each(BROWSERS)('the key that closes, in the settings in %s', (kind) => 
   it('can be chosen: the button opens the browser’s own page for that', async () => {
     const page = await own.open('options/options.html', '#key-choose');
     await own.press(page, 'key-choose');
-    const opened = async () => (await tabsOf(own.rig)).find(({ url }) => PLACE[kind].test(url));
-    expect(await until(8_000, opened)).toBeDefined();
+    expect(await until(8_000, () => own.rig.find(PLACE[kind]))).toBeDefined();
   });
 });
