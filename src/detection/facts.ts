@@ -88,7 +88,7 @@ export interface WordFacts {
   addressCall?: boolean;
   /** What else it says that a rule knows: concepts, and brands by their id. Left out where there is no number, or nobody looked. */
   addressSays?: string[];
-  /** How the words sound as a whole (wording.ts): log-odds, above zero like a scam; left out where nobody looked. */
+  /** How the words sound as a whole (wording.ts): log-odds, above zero like a scam; left out where too little is known. */
   wording?: number;
 }
 

@@ -25,7 +25,8 @@ function textsOf(html: string): string[] {
 /** How a page sounds by its words (log-odds, wording.ts). */
 function soundOf(html: string): number {
   const segments = textsOf(html).map((text) => ({ text, prominence: 0.6 }));
-  return readWording(streamOf(collectPieces({ segments, title: '', actTexts: [], address: '' })).tokens);
+  const { tokens } = streamOf(collectPieces({ segments, title: '', actTexts: [], address: '' }));
+  return readWording(tokens) ?? 0;
 }
 
 /** Letters of a page that tell it from others: its beginning may be a menu that all have. */

@@ -168,6 +168,7 @@ export function collectFacts(state: DocumentState, moving: MovingParts): FrameFa
   const shown = toBlocks(texts, { isProse, layers: layers.layers }).concat(toBlocks(placed));
   const asides = toBlocks(ifReadable(() => attributeTexts(visibility, isOver), []));
   const read = readAll(shown.concat(asides), shown.length, state, layers);
+  const wording = readWording(read.reading.tokens);
   return {
     top: window === window.top,
     address: location.href.slice(0, ADDRESS_LENGTH),
@@ -175,7 +176,7 @@ export function collectFacts(state: DocumentState, moving: MovingParts): FrameFa
     language: language(),
     acts: structuredClone(state.acts),
     actTexts: [...state.actTexts],
-    words: { ...read.reading.words, wording: readWording(read.reading.tokens) },
+    words: { ...read.reading.words, ...(wording !== null && { wording }) },
     looks: readLooks(read, layers, moving),
     structure: { ...structure, quotedShare: read.reading.quotedShare },
     area: shownShare(),

@@ -7,17 +7,32 @@ import { findEverywhere, firstOf, shadowRoots, standsIn } from './shadow-roots';
 /** At most this many links are followed in a look. */
 const LINK_LIMIT = 400;
 
+/** So much of a link's words tells it from others (characters). */
+const NAME_LENGTH = 100;
+
 /** At most this many elements of a kind are checked; if none of them is visible, the page counts as having none. */
 const KIND_LIMIT = 100;
 
 /** Whether a person can see one of them. */
 type Shows = (elements: Iterable<Element>) => boolean;
 
+/** What tells one page of a site from another where the path does not: "?p=12", "#/cards". '' where there is none. */
+const routeOf = ({ search, hash }: Location | HTMLAnchorElement | HTMLAreaElement): string =>
+  search + (/^#[!/]./.test(hash) ? hash : '');
+
+const nameOf = (link: HTMLAnchorElement | HTMLAreaElement): string =>
+  ((link instanceof HTMLAnchorElement && link.textContent) || link.title || link.href)
+    .trim()
+    .slice(0, NAME_LENGTH);
+
 /** Distinct pages of this site and distinct other sites that links lead to which a person can see. */
 function countLinks(shows: Shows): Pick<StructureFacts, 'siteLinks' | 'outLinks'> {
   // The parts of a picture have no boxes of their own.
   const mapped = shows(findEverywhere('img[usemap]'));
   const pages = new Set<string>();
+  /** What stands on links that differ by their query or route alone, by where they lead: dead ones repeat their words. */
+  const routes = new Map<string, string>();
+  const here = routeOf(location);
   const sites = new Set<string>();
   let seen = 0;
   for (const link of findEverywhere('a[href],area[href]')) {
@@ -27,8 +42,9 @@ function countLinks(shows: Shows): Pick<StructureFacts, 'siteLinks' | 'outLinks'
     if (link instanceof HTMLAreaElement ? !mapped : !shows([link])) continue;
     if (link.host !== location.host) sites.add(link.host);
     else if (link.pathname !== location.pathname) pages.add(link.pathname);
+    else if (routeOf(link) !== '' && routeOf(link) !== here) routes.set(routeOf(link), nameOf(link));
   }
-  return { siteLinks: pages.size, outLinks: sites.size };
+  return { siteLinks: pages.size + new Set(routes.values()).size, outLinks: sites.size };
 }
 
 const has = (selector: string): boolean => findFirst(selector) !== null;

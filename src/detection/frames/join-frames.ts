@@ -18,7 +18,7 @@ import { MAX_CODES } from '../numbers/find-codes';
 import { lastDigits } from '../numbers/number-formats';
 import { writtenHost } from '../numbers/read-address';
 import type { Brand } from '../phrases/compile-rules';
-import type { Rules } from '../phrases/rules';
+import { familyOf, type Rules } from '../phrases/rules';
 import { saysOnlyActTexts } from './only-act-texts';
 
 /** True where the host is the brand's own and nobody else can publish there. */
@@ -126,8 +126,14 @@ function greatest<T extends LookFacts | StructureFacts>(none: T, all: readonly T
 const speaksNumber = ({ actTexts, words }: FrameFacts): boolean =>
   actTexts.length > 0 && words.phones.length > 0;
 
+const says = ({ words }: FrameFacts, families: readonly (string | null)[]): boolean =>
+  words.concepts.some(({ concept }) => families.includes(familyOf(concept)));
+
+/** A film or a game in a frame says too little to be known, and takes nothing from a page's honest words; a terse locker does. */
 function wordingOf(frames: readonly FrameFacts[]): number {
-  const known = frames.flatMap(({ words }) => words.wording ?? []);
+  const known = frames.flatMap(
+    (frame) => frame.words.wording ?? (says(frame, ['threat', 'forbid']) ? 0 : []),
+  );
   return known.length > 0 ? Math.max(...known) : 0;
 }
 

@@ -44,8 +44,8 @@ export function termsOf(tokens: readonly string[]): Set<string> {
 /** The weight of a term, 0 where it is none. */
 type WeightOf = (term: string) => number;
 
-/** Log-odds of a text with these terms, above zero like a scam; 0 where too little is known. */
-function sumOf(found: Iterable<string>, { bias, spread, least }: Odds, weightOf: WeightOf): number {
+/** Log-odds of a text with these terms, above zero like a scam; null where too little is known. */
+function sumOf(found: Iterable<string>, { bias, spread, least }: Odds, weightOf: WeightOf): number | null {
   let [sum, known] = [0, 0];
   for (const term of found) {
     const weight = weightOf(term);
@@ -53,13 +53,13 @@ function sumOf(found: Iterable<string>, { bias, spread, least }: Odds, weightOf:
     sum += weight;
     known += 1;
   }
-  return known < least ? 0 : bias + sum / Math.sqrt(known + spread);
+  return known < least ? null : bias + sum / Math.sqrt(known + spread);
 }
 
-/** A reader of terms for one set of data. It gives log-odds as `readWording` does. */
+/** A reader of terms for one set of data. It gives log-odds as `readWording` does, 0 where too little is known. */
 export function readingOf(model: WordingModel): (found: Iterable<string>) => number {
   const weights = weightsOf(model.terms);
-  return (found) => sumOf(found, model, (term) => weights.get(term) ?? 0);
+  return (found) => sumOf(found, model, (term) => weights.get(term) ?? 0) ?? 0;
 }
 
 const shipped = late(() => {
@@ -70,9 +70,9 @@ const shipped = late(() => {
 /**
  * The wording of a text by the data that ship with the product.
  * @param tokens as `termsOf` takes them
- * @returns log-odds, above zero like a scam; 0 where too little is known
+ * @returns log-odds, above zero like a scam; null where too little is known
  */
-export function readWording(tokens: readonly string[]): number {
+export function readWording(tokens: readonly string[]): number | null {
   const { data, list } = shipped();
   return sumOf(termsOf(tokens), data, (term) => list.weightOf(term));
 }

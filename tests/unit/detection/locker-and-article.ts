@@ -25,7 +25,7 @@ export const LOOKS = { ...emptyLooks(), viewportWidth: 900, viewportHeight: 700 
 export function page(lines: string[], change: Partial<KnownFrame> = {}): KnownFrame {
   const segments = lines.map((text) => ({ text, prominence: 0.6 }));
   const { words, tokens } = readWords({ segments, title: '', actTexts: [], address: '' }, rules);
-  return { ...frame({ looks: LOOKS, words: { ...words, wording: readWording(tokens) } }), ...change };
+  return { ...frame({ looks: LOOKS, words: { ...words, wording: readWording(tokens) ?? 0 } }), ...change };
 }
 export const article = (change: Partial<KnownFrame> = {}): KnownFrame =>
   page(ARTICLE, { top: false, structure: HONEST, ...change });

@@ -30,7 +30,7 @@ function readPage(page: Page): FrameFacts {
   const { words, quotedShare, tokens } = readWords({ segments, title, actTexts, address }, rules);
   return {
     ...{ top: true, address, title, language: 'en', area: 1, excerpt: '', acts, actTexts: [...actTexts] },
-    words: { ...words, wording: readWording(tokens) },
+    words: { ...words, wording: readWording(tokens) ?? 0 },
     looks: { ...emptyLooks(), viewportWidth: 1_280, viewportHeight: 720, ...page.looks },
     structure: { ...emptyStructure(), quotedShare, ...page.structure },
   };

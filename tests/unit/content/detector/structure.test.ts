@@ -31,8 +31,19 @@ describe('the links of a page', () => {
   it('count once for each other page of the site and each other site', () => {
     const own = [link('/one'), link('/one?again#there'), link('/two'), link('/'), link('#top'), link('?page=2')];
     const others = [link('https://a.example/1'), link('https://a.example/2'), link('http://b.example/')];
-    expect(structure([...own, ...others].join(''))).toMatchObject({ siteLinks: 2, outLinks: 2 });
+    expect(structure([...own, ...others].join(''))).toMatchObject({ siteLinks: 3, outLinks: 2 });
   }); // prettier-ignore
+
+  it('are pages where only a query or a route tells them apart, once for what stands on them', () => {
+    const named = (to: string, name: string): string => `<a href="${to}">${name}</a>`;
+    const site = ['?page=cards', '?page=loans', '#/news', '#!/help'].map((to) => named(to, to)).join('');
+    expect(structure(site)).toMatchObject({ siteLinks: 4 });
+    const dead = ['?a', '?b', '?c', '#/'].map((to) => named(to, 'Scan now')).join('');
+    expect(structure(dead)).toMatchObject({ siteLinks: 1 });
+    expect(structure(['?', '#', '#part', ''].map((to) => named(to, to)).join(''))).toMatchObject({
+      siteLinks: 0,
+    });
+  });
 
   it('are none where they lead to no page', () => {
     const none = ['tel:555-0134', 'mailto:a@one.example', 'javascript:void 0', 'ms-settings:x'].map((to) => link(to));

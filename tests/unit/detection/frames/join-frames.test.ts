@@ -142,6 +142,13 @@ describe('the rest of a tab', () => {
     expect(join(frame()).wording).toBe(0);
   });
 
+  it('a frame that says too little to be known takes nothing from honest words, but where it threatens', () => {
+    const honest = frame({ words: { wording: -3 } });
+    const locked = { concepts: [{ concept: 'locked', language: 'en', count: 1, prominence: 1 }] };
+    expect(join(honest, inset(0.6)).wording).toBe(-3);
+    expect(join(honest, inset(0.6, { words: locked })).wording).toBe(0);
+  });
+
   it('length is that of all frames, the share of threats that of the large ones', () => {
     const found = join(
       frame({ words: { length: 100, threatShare: 0.1 } }),
