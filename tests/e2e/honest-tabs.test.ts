@@ -114,6 +114,22 @@ describe.each(KINDS)('honest tabs beside a scam in %s', (kind) => {
     expect(await comesTrue(3_000, async () => (await windows()) === 0), 'they are closed').toBe(true);
   });
 
+  it('the one whose site is trusted stays, though the scam’s own site led there before it showed its face', async () => {
+    serial += 1;
+    const scam = site('scam', '/locker');
+    const { hostname } = new URL(site('mail', '/'));
+    const settings = { version: 1, trustedSites: [{ host: hostname, since: 1, why: 'options' }] };
+    await rig.ask(`await browser.storage.local.set({ settings: ${JSON.stringify(settings)} })`);
+    const forum = await openHonest(rig, site('scam', '/'));
+    await later(rig, forum, `open('${site('mail', '/')}')`);
+    expect(await comesTrue(8_000, async () => (await stays('mail')) === 1), 'the mail is there').toBe(true);
+    await sleep(LOOKED_MS);
+    await later(rig, forum, `location.href = '${scam}'`);
+    await closeIt(scam, await caseAbout(scam));
+    await sleep(LOOKED_MS);
+    expect(await stays('mail')).toBe(1);
+  });
+
   it('the one the scam was in stays, once the person has gone on in it, and the popup says nothing of it', async () => {
     serial += 1;
     const scam = site('scam', '/locker');

@@ -8,6 +8,7 @@ import { isHost } from '../state/known-host';
 import { TAB_PATIENT_MS, tabWithin } from '../state/shown-tab';
 import { tabStates, type TabState } from '../state/tab-state';
 import { isBefore } from './in-front';
+import { withoutLeftAlone } from './left-alone';
 import { movedOnFromCase } from './moved-on-from-case';
 import { scamGroup } from './scam-group';
 import { lookAtKin } from './scam-kin';
@@ -57,9 +58,8 @@ export async function tabsOfCase(caseId: string): Promise<number[]> {
   const states = await Promise.all(ids.map((id) => tabStates.read(id)));
   const own = ids.filter((_id, index) => states[index]?.caseId === caseId);
   const kin = await Promise.all(own.map((id) => lookAtKin(Number(id))));
-  return kin.flatMap(({ id, tab, silent, suspicious }) =>
-    (tab !== null || silent) && suspicious ? [id] : [],
-  );
+  const showing = kin.filter(({ tab, silent, suspicious }) => (tab !== null || silent) && suspicious);
+  return (await withoutLeftAlone(showing)).map(({ id }) => id);
 }
 
 /** Whether what a tab told last is of the site that was judged, or nothing is known of either. */

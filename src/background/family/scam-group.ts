@@ -2,11 +2,14 @@
  * The rule: a scam takes with it the pages above it that are suspicious or of its own site (not of a platform), and of
  * what these opened whatever is suspicious or on its host, and what was opened by its hosts during their stay in the tab
  * (or by a script right before they came) and is still where that led; from a quiet page only the way down to the scam.
+ * Never one that shows a site which is trusted or paused.
  */
 import type { Case } from '../../messages/ui-messages';
 import { hostOf } from '../state/host';
 import { isPlatform } from '../state/platforms';
+import { whyLeftAlone } from '../state/trust';
 import { isElsewhere } from './elsewhere';
+import { withoutLeftAlone } from './left-alone';
 import { belongs, lookAtKin, shownAddress, shownHost, type Kin, type Parent } from './scam-kin';
 
 /** A page opened no more than this deep belongs to the same scam. */
@@ -22,6 +25,7 @@ type FamilyCase = Pick<Case, 'host' | 'hostMark' | 'level' | 'injectedIntoHonest
 export async function scamGroup(tabId: number, known: FamilyCase | null = null): Promise<number[]> {
   // A page the person just wants gone, and an honest site that a number was put into, are no scam's own.
   const isScam = known === null || (known.level !== 'quiet' && !known.injectedIntoHonestSite);
+  void whyLeftAlone('', Date.now()); // a slow store is read while the browser is asked
   const start = { ...(await lookAtKin(tabId)), isScam, popupHost: '' };
   const elsewhere = start.tab !== null && known !== null && isElsewhere(start.tab, start.state, known);
   const own = isScam && !elsewhere ? ownHosts(start, known) : [];
@@ -61,6 +65,7 @@ async function pathUp(start: Parent, { showsScam }: { showsScam: boolean }): Pro
     // On a platform the page above may be the person's own.
     const same = showsScam && isOpenedBySite(above, below) && !isPlatform(shownHost(above));
     if (path.some(({ id }) => id === above.id) || !(above.suspicious || same)) break;
+    if ((await withoutLeftAlone([above])).length === 0) break;
     below = { ...above, isScam: above.suspicious, popupHost: '' };
     path.push(below);
   }
@@ -79,7 +84,7 @@ async function openedBy(ring: Parent[], hosts: Set<string>, found: Set<number>):
     const isScam = child.suspicious || hosts.has(shownHost(child)) || entry.popup === true;
     return { ...child, isScam, popupHost: entry.popup === true ? shownHost(child) : '' };
   });
-  return ours.filter(({ id }, index) => ours.findIndex((one) => one.id === id) === index);
+  return withoutLeftAlone(ours.filter(({ id }, index) => ours.findIndex((one) => one.id === id) === index));
 }
 
 /** Addresses of pages that are what their opener makes of them. */
