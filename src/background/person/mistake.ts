@@ -17,8 +17,8 @@ import { isHost, isKnown } from '../state/known-host';
 import { isSamePlace } from '../state/platforms';
 import { takeBackScam } from '../state/scam-times';
 import { tabOf } from '../state/shown-tab';
-import { tabStates } from '../state/tab-state';
-import { isTrustLocked, whyLeftAlone, startPause, trustSite } from '../state/trust';
+import { tabStates, type TabState } from '../state/tab-state';
+import { isSameSite, isTrustLocked, whyLeftAlone, startPause, trustSite } from '../state/trust';
 
 /** What follows when a person says that Sangfroid was wrong: trust, a report to look at, and no guard for it. */
 
@@ -196,16 +196,23 @@ async function letOthersBe(caseId: string): Promise<void> {
 /** Of what the page told nothing is kept: it would be judged again by the next worker. */
 async function letBe(tabId: number, address: string): Promise<void> {
   await letThroughSoon(address);
-  await tabStates.update(String(tabId), (state) => ({
-    ...state,
-    frames: {},
-    caseId: null,
-    level: 'quiet',
-    score: 0,
-    lastBeat: null,
-    silentFor: 0,
-    calledScam: null,
-  }));
+  // The stores may have taken seconds: what came into the tab meanwhile was not called honest.
+  if (!isSameSite((await shownIn(tabId)).address, address)) return;
+  await tabStates.update(String(tabId), (state) =>
+    isSameSite(state.frames[0]?.address ?? address, address) ? withoutClaims(state) : state,
+  );
   await orderTab(tabId, { type: 'stand-down' });
   await showState(tabId, (await whyLeftAlone(address, Date.now()))?.why ?? 'trusted'); // a pause where trust was not kept
 }
+
+/** Without what its page told, and what was made of that. */
+const withoutClaims = (state: TabState): TabState => ({
+  ...state,
+  frames: {},
+  caseId: null,
+  level: 'quiet',
+  score: 0,
+  lastBeat: null,
+  silentFor: 0,
+  calledScam: null,
+});

@@ -41,6 +41,9 @@ function siteOf(address: string): string {
   return address.replace(/[?#].*$/s, '');
 }
 
+/** Whether two addresses are of one site, as a pause would take it. */
+export const isSameSite = (one: string, other: string): boolean => siteOf(one) === siteOf(other);
+
 /** Whether an hour's pause goes on. One with more than an hour left is over: the clock was put back since it began. */
 const isRunning = (until: number, now: number): boolean => until > now && until - now <= HOUR_MS;
 
