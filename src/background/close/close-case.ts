@@ -10,7 +10,7 @@ import { forgetClosed } from '../hold-back/forget-closed';
 import { noteEnd } from '../journal/evidence';
 import { NO_SCREENSHOT, type Screenshot } from '../journal/screenshot';
 import { rememberReport } from '../journal/mistake-reports';
-import { cases, changeCase, judgedHost } from '../state/cases';
+import { cases, judgedHost } from '../state/cases';
 import { tabStates } from '../state/tab-state';
 import { closeTab } from './close-tab';
 import { followCase, TABS_LIMIT_MS } from './follow-case';
@@ -49,7 +49,9 @@ export function closeCase(
 }
 
 /** Asked again at the last moment, too: the person may say so while the page is about to be closed. */
-const isMistake = (known: Case | null): boolean => known?.state === 'mistaken';
+const isMistake = (known: Case | null): known is Mistaken => known?.state === 'mistaken';
+
+type Mistaken = Case & { state: 'mistaken' };
 
 async function closeCaseNow(caseId: string, by: ClosedBy, screenshot: Screenshot): Promise<Case | null> {
   const asked = await cases.read(caseId);
@@ -70,22 +72,31 @@ async function closeCaseNow(caseId: string, by: ClosedBy, screenshot: Screenshot
   const windowKept = screenshot.asked.then(async () => keepWindow(known, await looking, group));
   await Promise.all([windowKept, within(held.stands, HELD_LIMIT_MS, undefined), screenshot.image]);
   const last = await cases.read(caseId);
-  if (isMistake(last)) {
-    await Promise.all([letThrough(known.address), leaveClosing(group)]);
-    return last;
-  }
+  if (isMistake(last)) return letGo(last, group);
+  const isWanted = async (): Promise<boolean> => !isMistake(await cases.read(caseId));
   const holdLate = (tabIds: number[]): HeldFamily => holdFamily(known, tabIds, first);
-  const { tabIds, stuck, heldLate } = await closeAll(group, { late, rest, holdLate }, from);
+  const { tabIds, stuck, heldLate } = await closeAll(group, { late, rest, holdLate, isWanted }, from);
   const closedAt = Date.now();
-  const ended = await changeCase(caseId, {
+  const ended = await endUnlessMistake(caseId, {
     state: stuck ? 'stuck' : 'closed',
     closedAt: stuck ? null : closedAt,
     companions: moved ? tabIds.length : tabIds.length - 1,
     timing: { warnedMs: known.timing.warnedMs, closedMs: closedAt - from },
     otherSites: await within(otherSitesOf(last ?? known, tabIds), AFTER_LIMIT_MS, []),
   });
+  if (isMistake(ended)) return letGo(ended, tabIds);
   await afterClosing(ended, tabIds, [held, ...heldLate]);
   return ended;
+}
+
+/** The person may have said so while the browser was still closing: then that is how it ended. */
+const endUnlessMistake = (caseId: string, end: Partial<Case>): Promise<Case | null> =>
+  cases.update(caseId, (current) => current && (isMistake(current) ? current : { ...current, ...end }));
+
+/** What was a mistake is held back no more, and what its tabs open from now on is the person's. */
+async function letGo(mistaken: Case, tabIds: readonly number[]): Promise<Case> {
+  await Promise.all([letThrough(mistaken.address), leaveClosing(tabIds)]);
+  return mistaken;
 }
 
 /**
@@ -142,11 +153,8 @@ const noteClosing = (caseId: string, by: ClosedBy): Promise<Case | null> =>
 async function endWhereLeft(known: Case, held: Promise<unknown>): Promise<Case | null> {
   await within(held, HELD_LIMIT_MS, undefined);
   const last = await cases.read(known.id);
-  if (isMistake(last)) {
-    await letThrough(known.address);
-    return last;
-  }
-  return changeCase(known.id, { state: 'closed', closedAt: Date.now() });
+  if (isMistake(last)) return letGo(last, []);
+  return endUnlessMistake(known.id, { state: 'closed', closedAt: Date.now() });
 }
 
 /** Tabs that were missed at first. */
@@ -155,17 +163,20 @@ interface Others {
   late: Promise<number[]>;
   rest: Family['rest'];
   holdLate: (tabIds: number[]) => HeldFamily;
+  /** Whether the case is to be closed still. Never rejects. */
+  isWanted: () => Promise<boolean>;
 }
 
 async function closeAll(group: readonly number[], others: Others, from: number) {
-  const closing = group.map((tabId) => closeTab(tabId));
+  const { isWanted } = others;
+  const closing = group.map((tabId) => closeTab(tabId, { isWanted }));
   const asked = [others.late, others.rest()].map((found) => within(found, OTHERS_LIMIT_MS, []));
   const found = new Set((await Promise.all(asked)).flat());
-  const late = [...found].filter((tabId) => !group.includes(tabId));
+  const late = (await isWanted()) ? [...found].filter((tabId) => !group.includes(tabId)) : [];
   const heldLate = late.length > 0 ? [others.holdLate(late)] : [];
   if (late.length > 0) await joinClosing(late, from);
   for (const { stands } of heldLate) await within(stands, HELD_LIMIT_MS, undefined);
-  const ends = await Promise.all([...closing, ...late.map((tabId) => closeTab(tabId))]);
+  const ends = await Promise.all([...closing, ...late.map((tabId) => closeTab(tabId, { isWanted }))]);
   return { tabIds: [...group, ...late], stuck: ends.includes('stuck'), heldLate };
 }
 

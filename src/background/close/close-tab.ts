@@ -38,25 +38,33 @@ const browserCalls: CloseCalls = {
   },
 };
 
+/** How a tab is closed; the tests put other calls, and shorter times, here. */
+interface Closing {
+  calls?: CloseCalls;
+  firefox?: boolean;
+  repeatMs?: number;
+  /** Asked before each further try: whether the tab is to go still. Never rejects. */
+  isWanted?: () => Promise<boolean>;
+}
+
 /**
  * Closes a tab the way that was measured to get past "Leave this page?": Chrome discards it first
  * (no unload handlers run), Firefox asks twice without waiting. Then looks, and repeats.
  * The caller has opened another page before, so that the window survives.
- * @returns 'closed', or 'stuck' when the tab is still there after every try.
+ * @returns 'closed'; 'stuck' when the tab is still there after every try; 'left' where it was not to go any more.
  */
-export async function closeTab(
-  tabId: number,
-  calls: CloseCalls = browserCalls,
-  firefox: boolean = IS_FIREFOX,
-  repeatMs: number = REPEAT_MS,
-): Promise<'closed' | 'stuck'> {
+export async function closeTab(tabId: number, closing: Closing = {}): Promise<'closed' | 'stuck' | 'left'> {
+  const { calls = browserCalls, firefox = IS_FIREFOX, repeatMs = REPEAT_MS } = closing;
+  const { isWanted = () => Promise.resolve(true) } = closing;
   const ids = new Set([tabId]);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (attempt > 0) await delay(repeatMs);
+    if (attempt > 0 && !(await isWanted())) return 'left';
     if (firefox) removeTwice(ids, calls);
     else await discardAndRemove(ids, calls);
     if (await goneWithin(ids, calls, CALL_LIMIT_MS)) return 'closed';
   }
+  if (!(await isWanted())) return 'left';
   for (const id of ids) await within(calls.replace(id), CALL_LIMIT_MS, undefined);
   for (const id of ids) void calls.remove(id).catch(() => undefined);
   return (await goneWithin(ids, calls, repeatMs)) ? 'closed' : 'stuck';

@@ -68,7 +68,7 @@ afterEach(() => vi.useRealTimers());
 describe('closing a tab in Chrome', () => {
   it('discards it and removes the new id', async () => {
     const tabs = new Tabs({});
-    expect(await closeTab(1, tabs, false, 5)).toBe('closed');
+    expect(await closeTab(1, { calls: tabs, firefox: false, repeatMs: 5 })).toBe('closed');
     expect(tabs.open.size).toBe(0);
     expect(tabs.removes).toHaveLength(1);
     expect(tabs.replaced).toBe(false);
@@ -76,20 +76,20 @@ describe('closing a tab in Chrome', () => {
 
   it.each([{ discardFails: true }, { discardHangs: true }])('removes the old id when %o', async (trait) => {
     const tabs = new Tabs(trait);
-    expect(await closeTab(1, tabs, false, 5)).toBe('closed');
+    expect(await closeTab(1, { calls: tabs, firefox: false, repeatMs: 5 })).toBe('closed');
     expect(tabs.open.size).toBe(0);
   });
 
   it('removes the new id where the discard tells it only after the old one was seen to be gone', async () => {
     const tabs = new Tabs({ discardTakes: 600 });
-    expect(await closeTab(1, tabs, false, 300)).toBe('closed');
+    expect(await closeTab(1, { calls: tabs, firefox: false, repeatMs: 300 })).toBe('closed');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(tabs.open.size).toBe(0);
   });
 
   it('repeats a remove that hangs behind "Leave site?", after a pause each', async () => {
     const tabs = new Tabs({ discardFails: true, removeHangs: 2 });
-    expect(await closeTab(1, tabs, false, 700)).toBe('closed');
+    expect(await closeTab(1, { calls: tabs, firefox: false, repeatMs: 700 })).toBe('closed');
     expect(tabs.removes).toHaveLength(3);
     const pauses = tabs.removes.slice(1).map((at, before) => at - (tabs.removes[before] ?? 0));
     for (const ms of pauses) expect(ms).toBeGreaterThanOrEqual(1_000);
@@ -97,20 +97,20 @@ describe('closing a tab in Chrome', () => {
 
   it('waits for a tab that takes its time to go', async () => {
     const tabs = new Tabs({ removeTakes: 200 });
-    expect(await closeTab(1, tabs, false, 700)).toBe('closed');
+    expect(await closeTab(1, { calls: tabs, firefox: false, repeatMs: 700 })).toBe('closed');
     expect(tabs.removes).toHaveLength(1);
     expect(tabs.discards).toBe(1);
   });
 
   it('puts a page of ours in its place as the last resort', async () => {
     const tabs = new Tabs({ goesWhenReplaced: true });
-    expect(await closeTab(1, tabs, false, 5)).toBe('closed');
+    expect(await closeTab(1, { calls: tabs, firefox: false, repeatMs: 5 })).toBe('closed');
     expect(tabs.replaced).toBe(true);
   });
 
   it('says so when the tab stays whatever is tried, four times', async () => {
     const tabs = new Tabs({ neverGoes: true, discardFails: true });
-    expect(await closeTab(1, tabs, false, 5)).toBe('stuck');
+    expect(await closeTab(1, { calls: tabs, firefox: false, repeatMs: 5 })).toBe('stuck');
     expect(tabs.discards).toBe(4);
     expect(tabs.removes).toHaveLength(5);
   });
@@ -118,18 +118,34 @@ describe('closing a tab in Chrome', () => {
   it('ends where the clock is put back meanwhile', async () => {
     const tabs = new Tabs({ neverGoes: true, discardFails: true });
     setTimeout(() => vi.setSystemTime(Date.now() - 60_000), 100);
-    expect(await doneWithin(10_000, () => closeTab(1, tabs, false, 5))).toBe('stuck');
+    expect(await doneWithin(10_000, () => closeTab(1, { calls: tabs, firefox: false, repeatMs: 5 }))).toBe(
+      'stuck',
+    );
   });
 
   it('takes a tab that the browser does not know for closed', async () => {
-    expect(await closeTab(1, new Tabs({ asksInVain: true }), false, 5)).toBe('closed');
+    expect(await closeTab(1, { calls: new Tabs({ asksInVain: true }), firefox: false, repeatMs: 5 })).toBe(
+      'closed',
+    );
+  });
+});
+
+describe('a tab that is not to go any more', () => {
+  it.each([1, 2, 3, 4])('is left after try %s, and no page of ours is put in its place', async (tries) => {
+    const tabs = new Tabs({ neverGoes: true, discardFails: true });
+    const isWanted = (): Promise<boolean> => Promise.resolve(tabs.discards < tries);
+    const closing = closeTab(1, { calls: tabs, firefox: false, repeatMs: 5, isWanted });
+    expect(await closing).toBe('left');
+    expect([tabs.discards, tabs.replaced]).toEqual([tries, false]);
   });
 });
 
 describe('closing a tab in Firefox', () => {
   it('asks twice without waiting, which gets past "Leave page?"', async () => {
     const tabs = new Tabs({ removeHangs: 1 });
-    expect(await doneWithin(200, () => closeTab(1, tabs, true, 5))).toBe('closed');
+    expect(await doneWithin(200, () => closeTab(1, { calls: tabs, firefox: true, repeatMs: 5 }))).toBe(
+      'closed',
+    );
     expect(tabs.removes).toHaveLength(2);
     expect(tabs.discards).toBe(0);
   });

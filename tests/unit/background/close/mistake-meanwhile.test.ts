@@ -71,4 +71,34 @@ describe('a person who says that it is a mistake while the page is about to be c
     await onOpened(tab.id, recipe.id, recipe.url, Date.now());
     expect(fake.tabList.has(recipe.id)).toBe(true);
   });
+
+  it.each([600, 1_500, 3_000])(
+    '(%s ms later) keeps a page that the browser has not closed yet',
+    async (ms) => {
+      const { fake, answerUi, tab, ended, cases, journal } = await closing(0);
+      fake.untouchable.add(tab.id); // "Leave site?" holds it up
+      await settle(ms);
+      expect(await answerUi({ type: 'case-mistake', caseId: 'case-1' })).toEqual({ ok: true });
+      fake.untouchable.clear();
+      expect(await ended).toMatchObject({ state: 'mistaken', closedAt: null });
+      await settle(2_000);
+      expect(fake.tabList.get(tab.id)?.url).toBe('http://bakery.test/oven');
+      expect((await cases.read('case-1'))?.state).toBe('mistaken');
+      expect(journal.ends.at(-1)).toMatchObject({ closedBy: 'mistake' });
+      expect([fake.rules.size, fake.sessionRules.size]).toEqual([0, 0]);
+    },
+  );
+
+  it('keeps a further window that is found only then, too', async () => {
+    const { fake, answerUi, tab, ended, tell } = await closing(0);
+    fake.untouchable.add(tab.id);
+    const other = fake.addTab('http://shop.test/more', { active: false });
+    const { get } = fake.api.tabs;
+    fake.api.tabs.get = (id) => settle(id === other.id ? 900 : 0).then(() => get(id));
+    await tell(other.id, { level: 'warn', caseId: 'case-1' }, other.url);
+    await settle(600);
+    await answerUi({ type: 'case-mistake', caseId: 'case-1' });
+    await ended;
+    expect(fake.tabList.has(other.id)).toBe(true);
+  });
 });
