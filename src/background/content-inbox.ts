@@ -14,6 +14,7 @@ import { askAgain, injectDetector, orderDocument } from './judge/orders';
 import { framesRetold, haveFramesRetold } from './judge/retold';
 import { cases, judgedSite } from './state/cases';
 import { withFrame } from './state/documents';
+import { filledAs } from './state/filled-page';
 import { isBehindDialog, withAct } from './state/frames';
 import { hostOf } from './state/host';
 import { isHost, isKnown } from './state/known-host';
@@ -32,14 +33,26 @@ const FRAME_TEXT_LENGTH = 1_000;
 /** A page that asks "Leave?" would hold the change of address up; it is judged like any other then. */
 const HOLD_LIMIT_MS = 400;
 
+/** What both browsers tell of a sender beside what the polyfill's types know. */
+type Sender = Runtime.MessageSender & { origin?: string };
+
 /** The sender of a content message; null for anything that is not a frame in a tab. */
-export function contentSender(sender: Runtime.MessageSender): Teller | null {
-  const { tab, frameId, documentId } = sender;
+export function contentSender(sender: Sender): Teller | null {
+  const { tab, frameId, documentId, origin } = sender;
   if (tab?.id === undefined || frameId === undefined) return null;
   const address = addressNow(sender.url ?? '', frameId === 0 ? (tab.url ?? '') : '');
   // Just after it went to another site the tab may still be told under the address of the page before.
   const tabAddress = (frameId === 0 && address) || (tab.url ?? address);
-  return { tabId: tab.id, frameId, documentId, address, tabAddress, incognito: tab.incognito };
+  const filled = filledAs(tabAddress, origin);
+  return {
+    tabId: tab.id,
+    frameId,
+    documentId,
+    address,
+    tabAddress,
+    filledAs: filled,
+    incognito: tab.incognito,
+  };
 }
 
 /**
@@ -47,7 +60,8 @@ export function contentSender(sender: Runtime.MessageSender): Teller | null {
  */
 function addressNow(began: string, shown: string): string {
   const [one, other] = [began, shown].map((address) => (URL.canParse(address) ? new URL(address) : null));
-  return one && other && one.protocol === other.protocol && one.host === other.host ? shown : began;
+  if (!one || !other || one.protocol !== other.protocol || one.host !== other.host) return began;
+  return one.origin === other.origin ? shown : began; // what two sites made themselves (blob:) has no host
 }
 
 /** Takes one checked message of a content script in. */
@@ -55,7 +69,7 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Telle
   const { tabId, frameId } = sender;
   // Only a top document beats.
   if (message.type === 'beat' && frameId !== 0) return;
-  const rest = await whyLeftAlone(sender.tabAddress, Date.now());
+  const rest = await whyLeftAlone(sender.filledAs ?? sender.tabAddress, Date.now());
   if (rest !== null) return standDown(sender, rest.why);
   const { state, isFirst, isNewPage, forgotten } = await noteDocument(message.doc, sender);
   if (isNewPage) await leaveOverCase(tabId);
@@ -78,7 +92,10 @@ export async function receiveFromContent(message: ContentEnvelope, sender: Telle
 async function standDown(sender: Teller, why: 'paused' | 'trusted'): Promise<void> {
   const shown = await shownNow(sender);
   if (!isOfSender(shown, sender)) return;
-  await Promise.all([showRest(sender.tabId, why), orderDocument(sender, { type: 'stand-down' })]);
+  // A frame in a page without an address may be of another site than that page.
+  const isOfTab = sender.frameId === 0 || sender.filledAs === undefined;
+  const order = orderDocument(sender, { type: 'stand-down' });
+  await Promise.all([isOfTab && showRest(sender.tabId, why), order]);
 }
 
 const shownNow = ({ tabId }: Teller): Promise<Shown | null> => tabWithin(tabId, TAB_SOON_MS);

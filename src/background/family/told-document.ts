@@ -1,6 +1,6 @@
 import { withDocument, withFrame } from '../state/documents';
 import { isTopGone, withSilentTop } from '../state/listed-frames';
-import { tabStates, type TabState } from '../state/tab-state';
+import { tabStates, type FrameState, type TabState } from '../state/tab-state';
 import { isInNextPage, withNextPage } from './sender-in-next-page';
 
 /** Which document tells something, as the browser names it. */
@@ -12,6 +12,8 @@ export interface Teller {
   address: string;
   /** Address of the whole tab: trust and pause are decided by it, never by a frame's. */
   tabAddress: string;
+  /** Where that is none: by what this document is trusted or paused in its place (filled-page.ts). */
+  filledAs?: string | undefined;
   incognito: boolean;
 }
 
@@ -28,7 +30,7 @@ export interface ToldDocument {
 
 /** Notes that a document tells something: with a new page goes what the one before had told. @param doc its random id */
 export async function noteDocument(doc: string, teller: Teller): Promise<ToldDocument> {
-  const { tabId, frameId, documentId, address, tabAddress, incognito } = teller;
+  const { tabId, frameId, address, tabAddress, incognito } = teller;
   const isTop = frameId === 0;
   const before = await tabStates.read(String(tabId));
   const inNext = await isInNextPage(teller, before);
@@ -42,8 +44,14 @@ export async function noteDocument(doc: string, teller: Teller): Promise<ToldDoc
     const { 0: _page, ...inner } = here.frames;
     forgotten = isFirst && isTop ? inner : {};
     const told = withDocument(here, frameId, doc, address, Date.now());
-    const named = withFrame(told, frameId, (frame) => (documentId ? { ...frame, documentId } : frame));
+    const named = withFrame(told, frameId, (frame) => withNames(frame, teller));
     return { ...named, incognito };
   });
   return { state, isFirst, isNewPage: inNext || topGone || (isFirst && isTop), forgotten };
+}
+
+/** As the browser names it beside its address, where it does. */
+function withNames(frame: FrameState, { documentId, filledAs }: Teller): FrameState {
+  if (!documentId && !filledAs) return frame;
+  return { ...frame, ...(documentId && { documentId }), ...(filledAs && { filledAs }) };
 }

@@ -12,6 +12,7 @@ import { keepEvidence } from '../journal/evidence';
 import { NO_SCREENSHOT, screenshotLimit, takeScreenshot } from '../journal/screenshot';
 import { currentSettings } from '../session/current-settings';
 import { casesInTurn, openCase } from '../state/cases';
+import { restAddress } from '../state/filled-page';
 import { hostOf } from '../state/host';
 import { caseAddress } from '../state/landing';
 import { isOfOnePage } from '../state/one-page';
@@ -68,7 +69,7 @@ async function findPage(told: number, { verdict, judged }: Given): Promise<Scam 
   if (judged !== null && page.onTop === null && !isOfOnePage(judged, page.state)) return null;
   const { closeByItself, screenshots } = await currentSettings();
   // Before its case, too: a pause, or trust that is given in the settings, ends none.
-  if ((await whyLeftAlone(page.state.frames[0]?.address ?? '', Date.now())) !== null) return null;
+  if ((await whyLeftAlone(restAddress(page.state.frames[0]), Date.now())) !== null) return null;
   return { ...page, verdict, closesAtOnce: verdict.level === 'act' && closeByItself, screenshots };
 }
 
@@ -114,7 +115,7 @@ async function openNew(scam: NewScam): Promise<Noted | null> {
 async function isTrustedOrPaused({ tab, state }: NewScam): Promise<boolean> {
   const top = state.frames[0];
   const shown = top?.acts['auth-prompt'] === undefined ? [tab.url ?? ''] : [];
-  const asked = [...shown, top?.address ?? ''].map((address) => whyLeftAlone(address, Date.now()));
+  const asked = [...shown, restAddress(top)].map((address) => whyLeftAlone(address, Date.now()));
   return (await Promise.all(asked)).some((rest) => rest !== null);
 }
 

@@ -35,7 +35,7 @@ export async function goBack(known: Case): Promise<Outcome> {
   const { tabId, incognito } = known;
   const address = known.address || (await privateAddress(known));
   await rememberReport({ tabId, caseId: known.id, address, incognito, said: true });
-  if (!(await trust(address, incognito, 'mistake'))) return LOCKED;
+  if (!(await trust(await restedAs(tabId, address), incognito, 'mistake'))) return LOCKED;
   const mistaken = await changeCase(known.id, { state: 'mistaken' }); // before all that follows: it may be about to be closed
   const coming = bringInFront(tabId); // not awaited: the rest may wait for a store that does not answer
   const shown = hostOf((await shownIn(tabId)).address);
@@ -99,7 +99,7 @@ export async function trustTab(tabId: number, host: string): Promise<UiAnswer<'t
   const alarmed = level !== 'quiet' || open !== null;
   const alarm = { tabId, caseId, address, incognito, said: true };
   const report = alarmed ? await rememberReport(alarm) : null;
-  if (!(await trust(address, incognito, 'popup'))) return { ...LOCKED, report };
+  if (!(await trust(await restedAs(tabId, address), incognito, 'popup'))) return { ...LOCKED, report };
   if (caseId !== null) await leaveCase(tabId, caseId);
   await letBe(tabId, address);
   // A case that still stands may be about another site that the person has left.
@@ -186,6 +186,12 @@ async function trust(address: string, incognito: boolean, why: TrustedSite['why'
   return true;
 }
 
+/** What is to be left alone with a page: where a site filled it, and it has no address, all that this site fills so. */
+async function restedAs(tabId: number, address: string): Promise<string> {
+  const top = (await tabStates.read(String(tabId))).frames[0];
+  return top?.filledAs !== undefined && isMeant(address, top.address) ? top.filledAs : address;
+}
+
 /** The other tabs of a case that was none are heard again, and no page in them is disarmed any more. */
 async function letOthersBe(caseId: string): Promise<void> {
   for (const id of await tabStates.ids()) {
@@ -197,13 +203,17 @@ async function letOthersBe(caseId: string): Promise<void> {
 async function letBe(tabId: number, address: string): Promise<void> {
   await letThroughSoon(address);
   // The stores may have taken seconds: what came into the tab meanwhile was not called honest.
-  if (!isSameSite((await shownIn(tabId)).address, address)) return;
+  if (!isMeant((await shownIn(tabId)).address, address)) return;
   await tabStates.update(String(tabId), (state) =>
-    isSameSite(state.frames[0]?.address ?? address, address) ? withoutClaims(state) : state,
+    isMeant(state.frames[0]?.address ?? address, address) ? withoutClaims(state) : state,
   );
   await orderTab(tabId, { type: 'stand-down' });
   await showState(tabId, (await whyLeftAlone(address, Date.now()))?.why ?? 'trusted'); // a pause where trust was not kept
 }
+
+/** Whether what a tab shows or told is what was meant. Firefox tells no address of what a site fills: '' may be any such. */
+const isMeant = (one: string, other: string): boolean =>
+  one === '' || other === '' ? hostOf(one) === hostOf(other) : isSameSite(one, other);
 
 /** Without what its page told, and what was made of that. */
 const withoutClaims = (state: TabState): TabState => ({

@@ -19,7 +19,8 @@ export function watchTrustTakenBack(): void {
     const isAll = policy !== undefined && !isLocked(policy.oldValue) && isLocked(policy.newValue);
     if (gone.length === 0 && !isAll) return;
     forgetSettings(); // what these pages tell would still meet the trust of before
-    void wakePages((address) => isAll || gone.includes(hostOf(address)));
+    // Of pages without a host nobody knows here whose they are: what they tell says it.
+    void wakePages((address) => isAll || ['', ...gone].includes(hostOf(address)));
     void showTrustOver();
   });
 }

@@ -18,6 +18,8 @@ export interface FrameState {
   /** Chromium's own id of it. */
   documentId?: string | undefined;
   address: string;
+  /** Of a page without an address of its own: by what it is trusted or paused (filled-page.ts). */
+  filledAs?: string | undefined;
   /** Set once a script has put another address in its place: the one it came in at. */
   cameAs?: Landing;
   title: string;

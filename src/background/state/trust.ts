@@ -5,6 +5,7 @@ import { loadPolicy } from '../../storage/settings-policy';
 import { trustSite as storeTrust, untrustSite } from '../../storage/settings-store';
 import { currentSettings, forgetSettings } from '../session/current-settings';
 import { SessionValue } from '../session/session-value';
+import { homeOf } from './filled-page';
 import { hostOf } from './host';
 
 /** Pauses end with the browser (storage.session) or at their time. */
@@ -47,14 +48,15 @@ export const isSameSite = (one: string, other: string): boolean => siteOf(one) =
 /** Whether an hour's pause goes on. One with more than an hour left is over: the clock was put back since it began. */
 const isRunning = (until: number, now: number): boolean => until > now && until - now <= HOUR_MS;
 
-/** Whether Sangfroid leaves this address alone, and why. @param now ms since 1970 */
+/** Whether Sangfroid leaves this address alone, and why: what a site made itself as the site. @param now ms since 1970 */
 export async function whyLeftAlone(address: string, now: number): Promise<LeftAlone> {
-  const site = siteOf(address);
+  const sites = [siteOf(address), homeOf(address)].filter(Boolean);
   const paused = await pauses.read();
   if (paused.all === 'restart' || (paused.all !== null && isRunning(paused.all, now)))
     return { why: 'paused', until: paused.all };
-  if (site !== '' && paused.hosts.includes(site)) return { why: 'paused', until: 'restart' };
-  if (site !== '' && paused.privateHosts.includes(site)) return { why: 'paused', until: 'while-awake' };
+  if (sites.some((site) => paused.hosts.includes(site))) return { why: 'paused', until: 'restart' };
+  if (sites.some((site) => paused.privateHosts.includes(site)))
+    return { why: 'paused', until: 'while-awake' };
   return (await isTrusted(address)) ? { why: 'trusted' } : null;
 }
 
@@ -66,7 +68,7 @@ export async function isAnythingPaused(now: number): Promise<boolean> {
 
 /** Whether the host of an address is trusted, by the person or an administrator. A pause is no trust. */
 export async function isTrusted(address: string): Promise<boolean> {
-  const host = hostOf(address);
+  const host = homeOf(address);
   const { trustedSites } = await currentSettings();
   return host !== '' && trustedSites.some((site) => site.host === host);
 }
@@ -82,7 +84,7 @@ export async function trustSite(address: string, why: TrustedSite['why']): Promi
 /** Takes the person's trust in the host of an address back. @returns what came of it, null where it was not trusted */
 export async function takeTrustBack(address: string): Promise<TrustBefore | null> {
   if (!(await isTrusted(address))) return null;
-  const host = hostOf(address);
+  const host = homeOf(address);
   const { trustedSites, locked } = await loadPolicy();
   if (trustedSites.includes(host) || locked.includes('trustedSites')) return { host, now: 'policy' };
   const stored = await untrustSite(host).then(

@@ -77,3 +77,12 @@ it('what the tab’s pages told is kept where the browser names the site of befo
     frames: { 0: { doc: 'next' } },
   });
 });
+
+it('a page that a site made itself is let be where the browser tells no address of its tab (Firefox)', async () => {
+  const { fake, tell, tabStates } = await startWorker();
+  const { answerUi } = await import('../../../../src/background/ui-requests');
+  const tab = fake.addTab('');
+  await tell(tab.id, { level: 'warn' }, 'blob:http://bakery.test/4f1c');
+  await answerUi({ type: 'tab-trust', tabId: tab.id, host: '' });
+  expect(await tabStates.read(String(tab.id))).toMatchObject({ level: 'quiet', frames: {} });
+});
