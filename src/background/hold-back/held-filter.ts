@@ -12,15 +12,24 @@ export function filterFor(address: string, exact: false): string;
 export function filterFor(address: string, exact: boolean): string | null;
 export function filterFor(address: string, exact: boolean): string | null {
   const url = new URL(address);
-  const origin = `^${escapeRegExp(url.protocol)}//${escapeRegExp(url.host)}`;
+  const origin = siteFilter(url);
   if (exact && url.hash !== '') return null;
   if (exact) return `${origin}${escapeRegExp(url.pathname + url.search)}${isCut(address) ? '' : '($|#)'}`;
   if (isOwnHost(url.hostname)) return `${origin}/`;
   return `${origin}${escapeRegExp(url.pathname)}($|[?#])`;
 }
 
-/** Addresses of a home, of this computer and of links between two: a router, a disk with a mailbox on it. */
-const AT_HOME = /^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\./;
+/** How each filter for a page of this site begins; with a slash at its end, that for the whole host. */
+export function siteFilter({ protocol, host }: URL): string {
+  return `^${escapeRegExp(protocol)}//${escapeRegExp(host)}`;
+}
+
+/**
+ * Addresses of a home, of this computer, of links between two and of a provider's own network (RFC 6598; private networks
+ * such as Tailscale's use it): a router, a disk with a mailbox on it.
+ */
+const AT_HOME =
+  /^(?:0|10|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\./;
 /** Of the newer addresses those that lead through the internet: 2000::/3. */
 const ON_THE_INTERNET = /^\[[23][\da-f]{3}:/;
 

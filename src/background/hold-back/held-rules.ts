@@ -2,7 +2,7 @@ import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { heldBackPath } from '../../browser/own-page';
 import type { HeldBack } from '../../messages/store-keys';
-import { filterFor } from './held-filter';
+import { filterFor, siteFilter } from './held-filter';
 
 /** The redirect rules that lead from an address held back to the warning page. */
 
@@ -44,9 +44,17 @@ export const covers = ({ condition: { regexFilter } }: Rule, address: string): b
 export function heldAddressOf({ id: ruleId, condition, action }: Rule, at: number): HeldAddress | null {
   const { regexFilter = '' } = condition;
   const address = regexFilter.replace(/^\^|\(\$\|[^)]*\)$/g, '').replace(/\\(.)/g, '$1');
-  const exact = [false, true].find((one) => URL.canParse(address) && filterFor(address, one) === regexFilter);
+  const exact = URL.canParse(address) ? isForExact(regexFilter, address) : undefined;
   const caseId = /[?&]case=([^&]*)/.exec(action.redirect?.extensionPath ?? '')?.[1];
   return exact === undefined || caseId === undefined ? null : { ruleId, address, caseId, at, exact };
+}
+
+/** Whether a filter is for this very address alone; undefined where it is none of ours, not of an older version either. */
+function isForExact(regexFilter: string, address: string): boolean | undefined {
+  const site = siteFilter(new URL(address));
+  // Older versions held more hosts as a whole (held-filter.ts, AT_HOME).
+  if (regexFilter === `${site}/`) return false;
+  return [false, true].find((exact) => filterFor(address, exact) === regexFilter);
 }
 
 /** The number of its rules. */

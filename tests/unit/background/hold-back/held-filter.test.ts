@@ -58,6 +58,9 @@ describe('what is held back after closing', () => {
 
   it.each([
     '10.0.0.7',
+    '100.64.0.1',
+    '100.101.102.103:5000',
+    '100.127.255.254',
     '127.0.0.1',
     '169.254.3.4',
     '172.16.0.1',
@@ -72,12 +75,17 @@ describe('what is held back after closing', () => {
     expect(held(`http://${host}/mail/`, `http://${host}/`)).toBe(false);
   });
 
-  it.each(['203.0.113.9', '172.15.0.1', '172.32.0.1', '192.169.0.1', '[2001:db8::1]'])(
-    'a bare number on the internet: the whole of %s',
-    (host) => {
-      expect(held(`http://${host}/alert`, `http://${host}/`)).toBe(true);
-    },
-  );
+  it.each([
+    '203.0.113.9',
+    '100.63.0.1',
+    '100.128.0.1',
+    '172.15.0.1',
+    '172.32.0.1',
+    '192.169.0.1',
+    '[2001:db8::1]',
+  ])('a bare number on the internet: the whole of %s', (host) => {
+    expect(held(`http://${host}/alert`, `http://${host}/`)).toBe(true);
+  });
 
   it('dots and signs in an address are only themselves', () => {
     expect(held('https://a.b.test/x+y(1)', 'https://aXb.test/x+y(1)')).toBe(false);
