@@ -124,6 +124,22 @@ describe.each(KINDS)('a closed scam does not come back in %s', (kind) => {
     await endsAtWarning(address, before);
   });
 
+  it.each([
+    ['a name before the host', '', 'support:help@'],
+    ['none, where it was closed with one', 'support:help@', ''],
+    ['another name than the one it was closed with', 'support:help@', 'refund@'],
+  ])('its address with %s', async (_what, closedWith, comesWith) => {
+    const address = server.address(`named-${closedWith.length}-${comesWith.length}`, '/locker');
+    const named = (name: string): string => address.replace('http://', `http://${name}`);
+    await noticedAndClosed(rig, named(closedWith));
+    const stored = await rig.ask(`return JSON.stringify(await browser.storage.local.get(null))`);
+    expect(stored, 'no name is written down').not.toContain('support:help');
+    const before = await warnings();
+    const opener = await openHonest(rig, server.address('pie', '/bread'));
+    await later(rig, opener, `open(${JSON.stringify(named(comesWith))})`);
+    await endsAtWarning(address, before);
+  });
+
   it('"I trust this page" on the warning lets it in, and its site is trusted from then on', async () => {
     const address = server.address('genuine', '/locker');
     const { id } = await noticedAndClosed(rig, address);

@@ -5,7 +5,7 @@ import type { Case } from '../../messages/ui-messages';
 import { HELD_BACK_KEY } from '../../messages/store-keys';
 import { onSettingsChanged } from '../../storage/settings-store';
 import { hostOf } from '../state/host';
-import { isSameAddress } from '../state/kept-address';
+import { isSameAddress, withoutUser } from '../state/kept-address';
 import { isPlatform } from '../state/platforms';
 import { isAhead } from '../state/scam-times';
 import { isTrusted } from '../state/trust';
@@ -72,22 +72,23 @@ export function holdBack(
   if (closed.incognito || (!hasOwn && (exact || others.length === 0))) return Promise.resolve();
   if (exact && !unjudged && isFrontDoor(closed.address)) return Promise.resolve();
   return inTurn(async () => {
-    const meant = exact ? [closed.address] : withoutTwins([closed.address, ...others]);
+    const address = withoutUser(closed.address);
+    const meant = exact ? [address] : withoutTwins([address, ...others]).map(withoutUser);
     const [list, trusted] = await Promise.all([readList(), Promise.all(meant.map((one) => isTrusted(one)))]);
     const fresh = meant.filter((_one, index) => trusted[index] !== true);
-    if (fresh.length === 0 || (hasOwn && !fresh.includes(closed.address))) return;
+    if (fresh.length === 0 || (hasOwn && !fresh.includes(address))) return;
     const held = list ?? [];
     // Closed as a scam before, it stays away as one: a later key press knows less of it.
-    if (unjudged && held.some((one) => !one.unjudged && isHeldBy(one, closed.address))) return;
+    if (unjudged && held.some((one) => !one.unjudged && isHeldBy(one, address))) return;
     const now = Date.now();
     const rest = held.filter((one) => !fresh.includes(one.address)); // however old: the clock may be wrong
     const kept = rest.slice(fresh.length - HELD_LIMIT);
     const dropped = held.filter((one) => !kept.includes(one));
     const taken = list === null ? (await standingRules()).map(({ id }) => id) : [];
     const firstId = Math.max(0, ...taken, ...held.map((one) => one.ruleId)) + 1;
-    const added = fresh.map((address, index): HeldAddress => ({
+    const added = fresh.map((one, index): HeldAddress => ({
       ruleId: firstId + index,
-      address,
+      address: one,
       caseId: closed.id,
       at: now,
       exact,
@@ -155,7 +156,7 @@ export function forgetUnjudged(): Promise<void> {
 export async function letUnjudgedThrough(address: string): Promise<HeldAddress | null> {
   await inTurn(async () => {
     const held = await readHeld();
-    const freed = held.filter((one) => one.unjudged === true && one.address === address);
+    const freed = held.filter((one) => one.unjudged === true && isSameAddress(one.address, address));
     const unlisted = await unlistedUnjudged(held, address);
     if (freed.length + unlisted.length > 0) await letGo(held, freed, unlisted);
   });
@@ -198,4 +199,4 @@ export async function heldAddressFor(address: string): Promise<HeldAddress | nul
 
 /** Of an app of one page the fragment says what it shows: unlike a rule, the list knows it. */
 const isHeldBy = ({ address: held, exact }: HeldAddress, address: string): boolean =>
-  exact ? isSameAddress(held, address) : new RegExp(filterFor(held, false)).test(address);
+  exact ? isSameAddress(held, address) : new RegExp(filterFor(held, false)).test(withoutUser(address));

@@ -12,17 +12,30 @@ export function filterFor(address: string, exact: false): string;
 export function filterFor(address: string, exact: boolean): string | null;
 export function filterFor(address: string, exact: boolean): string | null {
   const url = new URL(address);
-  const origin = siteFilter(url);
+  const origin = siteFilter(url, exact || !isOwnHost(url.hostname) ? url.pathname + url.search : '/');
   if (exact && url.hash !== '') return null;
   if (exact) return `${origin}${escapeRegExp(url.pathname + url.search)}${isCut(address) ? '' : '($|#)'}`;
   if (isOwnHost(url.hostname)) return `${origin}/`;
   return `${origin}${escapeRegExp(url.pathname)}($|[?#])`;
 }
 
-/** How each filter for a page of this site begins; with a slash at its end, that for the whole host. */
-export function siteFilter({ protocol, host }: URL): string {
-  return `^${escapeRegExp(protocol)}//${escapeRegExp(host)}`;
+/** Any name before the host, or none: rules see the address with it. */
+const ANY_USER = '(?:[^/?#@]*@)?';
+/** Chromium refuses a filter with some 100 characters after that piece, and without it takes 3,000 (docs/browser-facts.md). */
+const NAMED_LENGTH = 80;
+
+/** How a filter for this path of a site begins. */
+function siteFilter({ protocol, host }: URL, path: string): string {
+  const user = host.length + path.length > NAMED_LENGTH ? '' : ANY_USER;
+  return `^${escapeRegExp(protocol)}//${user}${escapeRegExp(host)}`;
 }
+
+/** A filter for addresses without a name alone, as those of older versions and of long addresses are. */
+export const withoutAnyUser = (filter: string): string => filter.replace(ANY_USER, '');
+
+/** Whether a filter, perhaps of an older version, is for the whole host of an address. */
+export const isWholeHost = (filter: string, { protocol, host }: URL): boolean =>
+  withoutAnyUser(filter) === `^${escapeRegExp(protocol)}//${escapeRegExp(host)}/`;
 
 /**
  * Addresses of a home, of this computer, of links between two and of a provider's own network (RFC 6598; private networks

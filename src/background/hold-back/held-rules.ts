@@ -2,7 +2,8 @@ import { within } from '../../async/within';
 import { browser } from '../../browser/api';
 import { heldBackPath } from '../../browser/own-page';
 import type { HeldBack } from '../../messages/store-keys';
-import { filterFor, siteFilter } from './held-filter';
+import { withoutUser } from '../state/kept-address';
+import { filterFor, isWholeHost, withoutAnyUser } from './held-filter';
 
 /** The redirect rules that lead from an address held back to the warning page. */
 
@@ -33,9 +34,9 @@ export async function standingRules(): Promise<Rule[]> {
   return (await Promise.all([lastingRules(), passingRules()])).flat();
 }
 
-/** Whether a rule holds this address back. */
+/** Whether a rule holds this address back; one of an older version lets it pass with a name before its host. */
 export const covers = ({ condition: { regexFilter } }: Rule, address: string): boolean =>
-  regexFilter !== undefined && new RegExp(regexFilter).test(address);
+  regexFilter !== undefined && new RegExp(regexFilter).test(withoutUser(address));
 
 /**
  * The address that a rule of ours holds back, as the list would have it: what it tells is all that is left where the list
@@ -43,18 +44,21 @@ export const covers = ({ condition: { regexFilter } }: Rule, address: string): b
  */
 export function heldAddressOf({ id: ruleId, condition, action }: Rule, at: number): HeldAddress | null {
   const { regexFilter = '' } = condition;
-  const address = regexFilter.replace(/^\^|\(\$\|[^)]*\)$/g, '').replace(/\\(.)/g, '$1');
-  const exact = URL.canParse(address) ? isForExact(regexFilter, address) : undefined;
+  const plain = withoutAnyUser(regexFilter);
+  const address = plain.replace(/^\^|\(\$\|[^)]*\)$/g, '').replace(/\\(.)/g, '$1');
+  const exact = URL.canParse(address) ? isForExact(plain, address) : undefined;
   const caseId = /[?&]case=([^&]*)/.exec(action.redirect?.extensionPath ?? '')?.[1];
   return exact === undefined || caseId === undefined ? null : { ruleId, address, caseId, at, exact };
 }
 
-/** Whether a filter is for this very address alone; undefined where it is none of ours, not of an older version either. */
-function isForExact(regexFilter: string, address: string): boolean | undefined {
-  const site = siteFilter(new URL(address));
+/**
+ * Whether a filter without a piece for names is for this very address alone; undefined where it is none of ours, not of
+ * an older version either.
+ */
+function isForExact(plain: string, address: string): boolean | undefined {
   // Older versions held more hosts as a whole (held-filter.ts, AT_HOME).
-  if (regexFilter === `${site}/`) return false;
-  return [false, true].find((exact) => filterFor(address, exact) === regexFilter);
+  if (isWholeHost(plain, new URL(address))) return false;
+  return [false, true].find((exact) => withoutAnyUser(filterFor(address, exact) ?? '') === plain);
 }
 
 /** The number of its rules. */
@@ -110,11 +114,20 @@ async function change(
     () => 'refused' as const,
   );
   if ((await within(asked, CALL_LIMIT_MS, 'late')) !== 'refused') return;
-  const oneByOne = addRules.map((rule) => ({ addRules: [rule], removeRuleIds: [] }));
-  for (const part of [{ addRules: [], removeRuleIds }, ...oneByOne]) {
-    const work = update(part).catch((error: unknown) =>
-      console.warn('The address could not be held back.', error),
-    );
-    await within(work, CALL_LIMIT_MS, undefined);
+  await isTaken(update({ addRules: [], removeRuleIds }));
+  for (const rule of addRules) {
+    const plain = withoutAnyUser(rule.condition.regexFilter); // the piece for names makes a filter larger
+    const shorter = { ...rule, condition: { ...rule.condition, regexFilter: plain } };
+    const tries = plain === rule.condition.regexFilter ? [rule] : [rule, shorter];
+    let taken = false;
+    for (const one of tries) taken ||= await isTaken(update({ addRules: [one], removeRuleIds: [one.id] }));
+    if (!taken) console.warn('The address could not be held back.');
   }
 }
+
+const isTaken = (work: Promise<void>): Promise<boolean> =>
+  within(
+    work.then(() => true),
+    CALL_LIMIT_MS,
+    false,
+  );

@@ -1,11 +1,11 @@
-import { ADDRESS_LIMIT, isSameAddress } from './kept-address';
+import { isSameAddress, keptAddress } from './kept-address';
 import { isPlatform } from './platforms';
 import type { TabState } from './tab-state';
 
 /** The state once the person has called the page at this address a scam. */
 export const withCalledScam = (state: TabState, address: string): TabState => ({
   ...state,
-  calledScam: address.slice(0, ADDRESS_LIMIT),
+  calledScam: keptAddress(address, 0),
 });
 
 /**

@@ -4,6 +4,7 @@ import { CASE_PREFIX } from '../../messages/store-keys';
 import type { Case } from '../../messages/ui-messages';
 import { SessionSlot } from '../session/session-slot';
 import { hostOf } from './host';
+import { withoutUser } from './kept-address';
 import { markOf, type KnownHost } from './known-host';
 import { isShared } from './platforms';
 
@@ -40,9 +41,14 @@ export interface CaseTab {
   unwatched?: true;
 }
 
-/** A new case in state `warned`. From a private window it keeps no address, title, numbers or codes. */
+/**
+ * A new case in state `warned`. Of its address it keeps no name before the host (kept-address.ts), from a private window
+ * no address, title, numbers or codes.
+ */
 export async function openCase(tab: CaseTab, verdict: Verdict, now: number): Promise<Case> {
-  const shown = tab.incognito ? { ...tab, address: '', title: '' } : tab;
+  const shown = tab.incognito
+    ? { ...tab, address: '', title: '' }
+    : { ...tab, address: withoutUser(tab.address) };
   const opened: Case = {
     id: crypto.randomUUID(),
     level: verdict.level,

@@ -1,4 +1,5 @@
 import { ADDRESS_LENGTH, type Acts } from '../../detection/facts';
+import { withoutUser } from './kept-address';
 import type { FrameState } from './tab-state';
 
 /** A page that nobody has touched and that changes its address sooner after its first report (ms) does so by itself. */
@@ -13,7 +14,8 @@ const FLOOD = 8;
 export function caseAddress({ address, cameAs, facts }: FrameState, injected: boolean): string {
   const first = cameAs?.address;
   if (!injected || first === undefined) return address;
-  return facts?.address.slice(0, ADDRESS_LENGTH) === first.slice(0, ADDRESS_LENGTH) ? first : address;
+  const read = facts === null ? undefined : withoutUser(facts.address).slice(0, ADDRESS_LENGTH);
+  return read === first.slice(0, ADDRESS_LENGTH) ? first : address;
 }
 
 /**

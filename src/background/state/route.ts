@@ -1,5 +1,6 @@
 import type { RouteFacts } from '../../detection/facts';
 import { hostOf } from './host';
+import { withoutUser } from './kept-address';
 import { tabOf } from './shown-tab';
 import { tabStates, type TabState } from './tab-state';
 
@@ -38,5 +39,5 @@ export async function chainOf(tabId: number, state: TabState): Promise<string[]>
   const known = [...above, top?.referrer, top?.cameAs?.address].filter(
     (step): step is string => Boolean(step) && /^https?:/.test(step ?? ''),
   );
-  return [...new Set(known)];
+  return [...new Set(known.map(withoutUser))];
 }

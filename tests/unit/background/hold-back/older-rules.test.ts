@@ -17,6 +17,9 @@ async function started(regexFilter: string) {
 }
 
 describe.each([
+  ['for one path', '^http://scam\\.test\\/lock($|[?#])', 'http://scam.test/lock'],
+  ['for one path', '^http://scam\\.test\\/lock($|[?#])', 'http://support:help@scam.test/lock'],
+  ['for one address', '^http://scam\\.test\\/lock\\?n=1($|#)', 'http://scam.test/lock?n=1'],
   [
     'for the whole of a device in a network of one’s own',
     '^http://100\\.101\\.102\\.103/',
