@@ -24,7 +24,8 @@ import { makeMenus, onMenu } from './person/menus';
 import { watchTrustGiven } from './person/mistake';
 import { watchTrustTakenBack } from './person/trust-taken-back';
 import { resume } from './resume';
-import { endHour, PAUSE_ALARM, whyLeftAlone } from './state/trust';
+import { dropStalePauses, endKeptPauses } from './state/kept-pauses';
+import { carryPausesOn, endHour, PAUSE_ALARM, whyLeftAlone } from './state/trust';
 import { watchUpdates } from './update';
 import { resumeWatches } from './watch/heartbeat';
 import { watchOpenTabs, watchOpenTabsOnce } from './watch/open-tabs';
@@ -63,10 +64,14 @@ browser.permissions.onAdded.addListener(({ origins = [] }) => {
   quietly(showPermission());
 });
 browser.runtime.onStartup.addListener(() => {
+  quietly(endKeptPauses());
   quietly(makeMenus());
   quietly(closeRestored().then(housekeeping));
 });
-browser.runtime.onInstalled.addListener(({ reason }) => quietly(onInstalled(reason)));
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'update') quietly(carryPausesOn());
+  quietly(onInstalled(reason));
+});
 watchAuthPrompts();
 watchDownloads();
 watchSync();
@@ -77,6 +82,7 @@ watchUpdates();
 
 // What every report needs is read while the browser is still bringing the one that woke the worker.
 quietly(whyLeftAlone('', Date.now()));
+quietly(dropStalePauses());
 quietly(resumeWatches());
 quietly(resume());
 quietly(watchOpenTabsOnce());

@@ -6,8 +6,9 @@ import { isScamOfSession } from './state/scam-times';
 import { isAnythingPaused } from './state/trust';
 
 /**
- * Firefox puts an update in place at once and closes every page of ours with it, unless somebody listens; Chromium waits
- * by itself until none is open. Call it at the top level of the worker.
+ * Firefox puts an update in place at once and closes every page of ours with it, unless somebody listens. Chromium waits
+ * by itself until none is open, and no longer: its pauses are kept in another way (kept-pauses.ts). Call it at the top
+ * level of the worker.
  */
 export function watchUpdates(): void {
   if (IS_FIREFOX) browser.runtime.onUpdateAvailable.addListener(() => void takeUpdate());

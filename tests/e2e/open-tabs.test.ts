@@ -4,6 +4,7 @@ import type { ChromiumRaw } from '../rig/chromium-raw';
 import { ensureBuilt } from '../rig/dist';
 import { launch } from '../rig/launch';
 import { servePages, type PageServer } from '../rig/page-server';
+import { sleep } from '../rig/processes';
 import { comesTrue, HONEST, KINDS, openHonest, WARNING, WORDS_ONLY } from './browsing';
 import { OwnScreens } from './own-screens';
 
@@ -55,6 +56,24 @@ describe.runIf(KINDS.includes('chromium'))('a tab that was open before', () => {
     const words = JSON.stringify(/<body[^>]*>([\s\S]*)/.exec(WORDS_ONLY)?.[1] ?? WORDS_ONLY);
     await rig.inPage(page, `(document.body.innerHTML = ${words}, 1)`);
     expect(await isWarned(rig, rig.base)).toBe(true);
+  });
+});
+
+/** Firefox waits with an update as long as a pause stands (src/background/update.ts). */
+describe.runIf(KINDS.includes('chromium'))('an update', () => {
+  it('ends no pause until the browser restarts', async () => {
+    const server = await pages();
+    const rig = await launch('chromium');
+    open.push(rig);
+    await rig.ask(`const [tab] = await browser.tabs.query({});
+      return browser.runtime.sendMessage({ type: 'pause', scope: 'restart', tabId: tab.id })`);
+    expect(await install(rig)).toBe(rig.base);
+    await rig.open(server.address('locker', '/scam'));
+    await sleep(3_000);
+    expect(await rig.find(rig.base + WARNING), 'no warning comes').toBeUndefined();
+    const ours = await rig.open(`${rig.base}manifest.json`); // the rig's own page is cut off by now
+    await rig.inPage(ours, `(chrome.runtime.sendMessage({ type: 'pause-end' }), 1)`);
+    expect(await isWarned(rig, rig.base), 'one comes once it is over').toBe(true);
   });
 });
 

@@ -4,26 +4,14 @@ import type { TrustedSite } from '../../storage/settings';
 import { loadPolicy } from '../../storage/settings-policy';
 import { trustSite as storeTrust, untrustSite } from '../../storage/settings-store';
 import { currentSettings, forgetSettings } from '../session/current-settings';
+<<<<<<< HEAD
 import { SessionValue } from '../session/session-value';
 import { homeOf } from './filled-page';
+=======
+>>>>>>> 989d1aa2 (In Chromium a pause outlives an update of the extension, and ends with the browser's start)
 import { hostOf } from './host';
+import { keepPauses, NO_PAUSE, pauses } from './kept-pauses';
 
-/** Pauses end with the browser (storage.session) or at their time. */
-interface Pauses {
-  /** ms since 1970; 'restart' = until the browser is started again. */
-  all: number | 'restart' | null;
-  /** Hosts, and pages that have none (`siteOf`). */
-  hosts: string[];
-  /** Of private windows: in memory only. */
-  privateHosts: string[];
-}
-
-const NO_PAUSE: Pauses = { all: null, hosts: [], privateHosts: [] };
-const pauses = new SessionValue<Pauses>(
-  'pause:now',
-  () => NO_PAUSE,
-  (known) => ({ ...known, privateHosts: [] }),
-);
 export const PAUSE_ALARM = 'pause-ends';
 const HOUR_MS = 3_600_000;
 /** An alarm may come a moment before the time it was set for. */
@@ -131,6 +119,12 @@ export async function endHour(now: number): Promise<boolean> {
   // Where the clock was put back meanwhile, no other would come.
   if (typeof all === 'number') await browser.alarms.create(PAUSE_ALARM, { when: all });
   return ended;
+}
+
+/** The extension was updated: its pauses go on, and an hour's ends at its time. Call it at once when the browser tells. */
+export async function carryPausesOn(): Promise<void> {
+  const { all } = await keepPauses();
+  if (typeof all === 'number') await browser.alarms.create(PAUSE_ALARM, { when: all });
 }
 
 /** Ends every pause. */

@@ -17,6 +17,8 @@ function part(name: string): unknown {
   });
 }
 const noted = (name: string) => () => Promise.resolve(void world.done.push(name));
+const carryPausesOn = vi.hoisted(() => vi.fn(() => Promise.resolve()));
+const endKeptPauses = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 const closeRestored = vi.hoisted(() => vi.fn());
 const welcome = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 const noteReplaced = vi.hoisted(() => vi.fn(() => Promise.resolve()));
@@ -33,7 +35,11 @@ vi.mock('../../../src/background/resume', () => ({ resume: noted('resume') }));
 vi.mock('../../../src/background/display/welcome', () => ({ welcome }));
 vi.mock('../../../src/background/person/trust-taken-back', () => ({ watchTrustTakenBack: noted('trust') }));
 vi.mock('../../../src/background/watch/heartbeat', () => ({ resumeWatches: noted('watches') }));
-vi.mock('../../../src/background/state/trust', () => ({ whyLeftAlone: noted('rest'), PAUSE_ALARM: 'pause' }));
+vi.mock('../../../src/background/state/trust', () => ({ whyLeftAlone: noted('rest'), carryPausesOn, PAUSE_ALARM: 'pause' })); // prettier-ignore
+vi.mock('../../../src/background/state/kept-pauses', () => ({
+  dropStalePauses: noted('stale'),
+  endKeptPauses,
+}));
 vi.mock('../../../src/storage/settings-sync', () => ({ settleSync: noted('settle'), watchSync: noted('sync') })); // prettier-ignore
 vi.mock('../../../src/background/hold-back/held-addresses', () => ({ watchTrust: noted('blocks') }));
 vi.mock('../../../src/background/inbox', () => ({ hear: noted('inbox') }));
@@ -57,6 +63,16 @@ it('hears that the browser has given a tab another id', async () => {
   await import('../../../src/background/service-worker');
   for (const tell of world.listeners['browser.tabs.onReplaced'] ?? []) tell(8, 7);
   expect(noteReplaced.mock.calls).toEqual([[8, 7]]);
+});
+
+it('has the pauses outlive an update, and end with the start of the browser', async () => {
+  await import('../../../src/background/service-worker');
+  for (const reason of ['install', 'browser_update', 'chrome_update'])
+    for (const tell of world.listeners['browser.runtime.onInstalled'] ?? []) tell({ reason });
+  expect([carryPausesOn.mock.calls, endKeptPauses.mock.calls]).toEqual([[], []]);
+  for (const tell of world.listeners['browser.runtime.onInstalled'] ?? []) tell({ reason: 'update' });
+  for (const tell of world.listeners['browser.runtime.onStartup'] ?? []) tell();
+  expect([carryPausesOn.mock.calls, endKeptPauses.mock.calls]).toEqual([[[]], [[]]]);
 });
 
 it('speaks the language of a browser that was started in another one: its menu is made anew', async () => {
