@@ -4,11 +4,7 @@ import type { TrustedSite } from '../../storage/settings';
 import { loadPolicy } from '../../storage/settings-policy';
 import { trustSite as storeTrust, untrustSite } from '../../storage/settings-store';
 import { currentSettings, forgetSettings } from '../session/current-settings';
-<<<<<<< HEAD
-import { SessionValue } from '../session/session-value';
 import { homeOf } from './filled-page';
-=======
->>>>>>> 989d1aa2 (In Chromium a pause outlives an update of the extension, and ends with the browser's start)
 import { hostOf } from './host';
 import { keepPauses, NO_PAUSE, pauses } from './kept-pauses';
 
