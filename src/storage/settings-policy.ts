@@ -56,14 +56,21 @@ export const POLICY_SETTINGS = [
   'textSize',
 ] as const satisfies SettingName[];
 
-const line = v.pipe(v.string(), v.maxLength(200));
+const LINE_LENGTH = 200;
+const line = v.pipe(v.string(), v.maxLength(LINE_LENGTH));
 /** A bad one counts as absent: a name and a number are not lost for an address that is too long. */
 const optionalLine = v.fallback(v.optional(line, ''), '');
+/** One that is too long is left out alone; one that is not https takes its channel with it: who wrote it meant something else. */
+const secureAddress = v.pipe(
+  v.string(),
+  v.startsWith('https://'),
+  v.transform((address) => (address.length > LINE_LENGTH ? '' : address)),
+);
 const helpdesk = v.object({ name: optionalLine, phone: optionalLine, address: optionalLine });
 const channel = v.object({
   name: v.pipe(line, v.nonEmpty()),
   phone: optionalLine,
-  address: v.optional(v.union([v.literal(''), v.pipe(line, v.startsWith('https://'))]), ''),
+  address: v.optional(v.union([v.literal(''), secureAddress]), ''),
   what: optionalLine,
 });
 

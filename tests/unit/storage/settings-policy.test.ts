@@ -77,6 +77,9 @@ describe('loadPolicy', () => {
     expect(policy.helpdesk).toEqual({ name: 'Helpdesk', phone: '555-0100', address: '' });
     const channel = { name: 'Security team', phone: '555-0101', address: '', what: '' };
     expect(policy.helpChannels).toEqual([channel]);
+    const address = `https://corp.example/${long}`;
+    const lines = { name: 'Security team', phone: '555-0101', address, what: '' };
+    expect(readPolicy({ helpChannels: [lines] }).helpChannels, 'a long link').toEqual([channel]);
   });
 
   it('locks everything with "all"', () => {
