@@ -54,8 +54,11 @@ export function reportText(title: string, made: string, lines: readonly ReportLi
   return [title, made, '', ...parts, ''].join('\n');
 }
 
+/** Every sign that some program shows as a new line: a page must not write lines that pass for ours. */
+const LINE_ENDS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+
 function indent(value: string): string {
-  return value.split(/\r?\n/).join('\n  ');
+  return value.split(LINE_ENDS).join('\n  ');
 }
 
 /** The report as JSON for those who collect such cases: names in English, times as ISO 8601. */

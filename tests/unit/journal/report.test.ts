@@ -45,6 +45,17 @@ describe('the report', () => {
     expect(text).toContain('notes.program\n  X\n  Y\n');
   });
 
+  it.each(['\n', '\r', '\r\n', '\u2028', '\u2029', '\u0085', '\v', '\f'])(
+    'as text has no line that the page wrote in the place of ours, whatever ends it: %j',
+    (end) => {
+      const excerpt = ['Call us', 'fact.address', '  https://bank.example/'].join(end);
+      const text = reportText('Report', 'Made today.', reportLines({ ...incident, excerpt }, words));
+      const lines = text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
+      expect(lines.filter((line) => line === 'fact.address')).toHaveLength(1);
+      expect(lines).toContain('  fact.address');
+    },
+  );
+
   it('as JSON can be read again and carries the times in ISO 8601', () => {
     const report = JSON.parse(reportJson(incident, 1_760_000_900_000, '0.1.0')) as Record<string, unknown>;
     expect(report).toMatchObject({
