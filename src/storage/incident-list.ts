@@ -41,20 +41,25 @@ const LEAST_DIGITS = 5;
 export function listIncidents(options: ListOptions = {}): Promise<IncidentPage> {
   const { after = null, limit = PAGE_LENGTH, filter = {} } = options;
   const fits = matcher(filter);
-  const size = isNarrow(filter) ? CHUNK : limit;
+  const size = isNarrow(filter) ? CHUNK : limit + 1; // one more says whether there is more
   const nothing: IncidentPage = { rows: [], next: null, unreadable: 0, failed: true };
   return reading(nothing, async (database) => {
     const page: IncidentPage = { rows: [], next: null, unreadable: 0, failed: false };
+    let [lastKey, unreadable] = [0, 0];
     for (let before = after; ;) {
       const chunk = await chunkBefore(database, before, size);
       for (const { key, value } of chunk) {
         const row = tidyIncident(value);
-        if (!row) page.unreadable += 1;
-        else if (fits(row)) page.rows.push(row);
-        if (page.rows.length === limit) return { ...page, next: key };
+        if (!row) unreadable += 1;
+        else if (fits(row)) {
+          if (page.rows.length === limit) return { ...page, next: lastKey };
+          page.rows.push(row);
+          lastKey = key;
+          page.unreadable = unreadable; // those behind the last row are the next page's
+        }
       }
       before = chunk.at(-1)?.key ?? null;
-      if (chunk.length < size) return page;
+      if (chunk.length < size) return { ...page, unreadable };
     }
   });
 }

@@ -25,6 +25,8 @@ interface ListParts {
   more: HTMLElement;
   found: HTMLElement;
   trouble: HTMLElement;
+  /** Entries that could not be read, of all pages shown. */
+  unreadable: number;
 }
 
 /** The list: what was noticed and closed, newest first, a page at a time. */
@@ -35,6 +37,7 @@ export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
     more: h('div', { class: 'row' }),
     found: h('p', { id: 'found', class: 'quiet', role: 'status' }),
     trouble: h('div', null),
+    unreadable: 0,
   };
   show(
     root,
@@ -81,7 +84,8 @@ async function fill(parts: ListParts, after: number | null): Promise<boolean> {
   const shown = parts.rows.childElementCount;
   const found = next === null ? 'journal.found' : 'journal.foundNewest';
   parts.found.textContent = isFiltered() && !got.failed ? t(found, { n: shown }) : '';
-  const trouble = await troubleLine(got);
+  parts.unreadable = got.unreadable + (after === null ? 0 : parts.unreadable);
+  const trouble = await troubleLine({ ...got, unreadable: parts.unreadable });
   // The same sentence stays: put there anew at each try, it would be read out anew.
   if ((trouble?.textContent ?? '') !== parts.trouble.textContent) show(parts.trouble, trouble);
   return got.failed;

@@ -165,6 +165,16 @@ describe('a page of the list that cannot be read', () => {
     delete filter.closed;
   });
 
+  it('leaves what is damaged on the pages before it told', async () => {
+    await loadTexts('en', ['journal']);
+    journal.listIncidents.mockResolvedValue({ ...ONE, next: 7, unreadable: 2 });
+    await listScreen(root, PAGE);
+    journal.listIncidents.mockResolvedValue({ ...ONE, unreadable: 1 });
+    root.querySelector<HTMLElement>('#more')?.click();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(root.querySelector('#trouble-line')?.textContent).toContain('3');
+  });
+
   it('says nothing of how many were found', async () => {
     filter.text = 'Sam';
     journal.hasIncidents.mockResolvedValue(null);
