@@ -1,3 +1,4 @@
+import { lastDigits } from '../detection/numbers/number-formats';
 import type { Level } from '../detection/verdict';
 import type { Incident } from './incident';
 import { tidyIncident } from './incident-shape';
@@ -107,9 +108,12 @@ function matcher(filter: IncidentFilter): (incident: Incident) => boolean {
   };
 }
 
-/** Where nothing but a number was typed, its digits: a page, a telephone and a person space it each their own way. */
+/**
+ * Where nothing but a number was typed, its last digits: a page, a telephone and a person space it each their own way, and
+ * write it with its country or without.
+ */
 function numberIn(text: string): string | null {
-  const digits = digitsOf(text);
+  const digits = lastDigits(text);
   return digits.length >= LEAST_DIGITS && /^[\d\s().+/-]+$/.test(text) ? digits : null;
 }
 

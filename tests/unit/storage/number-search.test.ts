@@ -39,6 +39,17 @@ describe('a number is found in the journal', () => {
   });
 
   it.each([
+    ['+33 1 99 00 12 34', [1]],
+    ['0033199001234', [1]],
+    ['+1 555 555 0134', [2]],
+    ['1-555-555-0134', [2]],
+    ['01632 960 123', [2]],
+    ['+33 1 99 00 12 35', []],
+  ])('with its country or without, whichever was noted: %s', async (text, ids) => {
+    expect(await found(text)).toEqual(ids);
+  });
+
+  it.each([
     ['192.0.2.17', [3]],
     ['77-900', [3]],
     ['help', [3, 2, 1]],
