@@ -84,9 +84,14 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** A range of a network names no host; a name's final dot is no part of what a page's address has. */
+function hostOf(site: unknown): string | null {
+  if (typeof site !== 'string' || /^[\d.]+\/\d+$/.test(site.trim())) return null;
+  return typedHost(site)?.replace(/\.$/, '') || null;
+}
+
 function hosts(value: unknown): string[] {
-  const read = list(value).map((site) => (typeof site === 'string' ? typedHost(site) : null));
-  return [...new Set(read.filter((host) => host !== null))];
+  return [...new Set(list(value).map(hostOf))].filter((host) => host !== null);
 }
 
 function lockedNames(value: unknown): SettingName[] {

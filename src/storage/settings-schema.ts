@@ -16,6 +16,10 @@ export const PERSON_LENGTH = 80;
 /** Most days that entries can be kept: ten years. */
 export const KEEP_DAYS_MOST = 3_650;
 
+const SCHEME = /^[a-z][a-z\d+.-]*:\/\//i;
+/** A file's path, a mail address or a scheme with a slip in it: read as an address it would name another host. */
+const NO_ADDRESS = /^[^/\\?#[]*:(?!\d)|^https?\/\/|^[^/?#]*@/i;
+
 /**
  * The exact host behind what a person typed: "https://Example.org/x" and "example.org" both give "example.org".
  * Returns null where no host can be read from it: "*.example.org" is none. Never widens to a whole domain.
@@ -23,10 +27,12 @@ export const KEEP_DAYS_MOST = 3_650;
 export function typedHost(typed: string): string | null {
   const text = typed.trim();
   if (text === '' || /\s/.test(text)) return null;
+  const hasScheme = SCHEME.test(text);
+  if (!hasScheme && NO_ADDRESS.test(text)) return null;
   try {
-    const url = new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+    const url = new URL(hasScheme ? text : `http://${text}`);
     const real = /^https?:$/.test(url.protocol) && url.hostname.length <= HOST_LENGTH;
-    return real && url.hostname !== '' && !url.hostname.includes('*') ? url.hostname : null;
+    return real && url.hostname !== '' && !/^\.|\*/.test(url.hostname) ? url.hostname : null;
   } catch {
     return null;
   }

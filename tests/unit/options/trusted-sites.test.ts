@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
+import { typedHost } from '../../../src/storage/settings-schema';
 import { wwwTwin } from '../../../src/ui/options/www-twin';
 import { settled } from '../browser-with-storage';
 import { open } from './settings-page';
@@ -8,13 +9,25 @@ import { open } from './settings-page';
 beforeAll(async () => void (await open()), 60_000);
 
 describe('a site to be trusted', () => {
-  it('is no pattern', async () => {
+  it.each([
+    '*.example.org', '.example.org', 'http:/example.org', 'https//example.org', 'C:\\Users\\Sam\\demo.html',
+    'C:/demo.html', 'sam@corp.example', 'mailto:sam@corp.example', 'about:blank', 'file:///home/sam/demo.html',
+  ])('is no pattern, no file, no mail address and no slip: %s', async (typed) => {
     const { part, stored, until } = await open();
-    part<HTMLInputElement>('#trusted-add').value = '*.example.org';
+    part<HTMLInputElement>('#trusted-add').value = typed;
     part('#trusted-add-button').click();
     await until(() => expect(part('#trusted-trouble').textContent).toContain('not a web address'));
     expect(stored()).toEqual({ version: 1 });
-  });
+  }); // prettier-ignore
+
+  it.each([
+    ['localhost:3000/x', 'localhost'],
+    ['[::1]:8080', '[::1]'],
+    ['192.168.1.1/admin', '192.168.1.1'],
+    ['https://www.example.org/@sam', 'www.example.org'],
+    ['www.example.org/@sam', 'www.example.org'],
+    ['www.example.org?to=sam@corp.example', 'www.example.org'],
+  ])('is read from what stands in an address: %s', (typed, host) => expect(typedHost(typed)).toBe(host));
 
   it.each(['example.org.', ' example.org, ', 'https://example.org;'])(
     'is taken out of a sentence without what ends it there: "%s"',

@@ -82,6 +82,20 @@ describe('loadPolicy', () => {
     expect(readPolicy({ helpChannels: [lines] }).helpChannels, 'a long link').toEqual([channel]);
   });
 
+  it.each([
+    ['corp.example.', ['corp.example']],
+    ['https://corp.example./start', ['corp.example']],
+    ['10.0.0.7', ['10.0.0.7']],
+    ['[::1]', ['[::1]']],
+    ['10.0.0.0/8', []],
+    ['.corp.example', []],
+    ['*.corp.example', []],
+    ['.', []],
+    ['admin@corp.example', []],
+  ])('trusts a host, and nothing that can never be the one of a page: %s', (site, read) => {
+    expect(readPolicy({ trustedSites: [site] }).trustedSites).toEqual(read);
+  });
+
   it('locks everything with "all"', () => {
     expect(readPolicy({ lockedSettings: ['all'] }).locked).toContain('trustedPerson');
   });
