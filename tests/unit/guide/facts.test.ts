@@ -73,6 +73,12 @@ describe('what the letter knows of the page', () => {
     },
   );
 
+  it('is of the day when its page was noticed, not of the day when the first of its host was', async () => {
+    const afterRestart = { incidentId: null, entry: { at: 1_000 } };
+    expect((await facts({ ...afterRestart, plan: { seenAt: 2_000 } })).seen).toBe('2000');
+    expect((await facts(afterRestart)).seen, 'saved by an older version').toBe('1000');
+  });
+
   it('is nothing where the letter is about an earlier page without an entry', async () => {
     const later = { phones: ['555-0109'], codes: ['Z9'], incidentId: null };
     const known = await facts({ ...later, plan: { incidentId: null, letterOfEarlier: true } });

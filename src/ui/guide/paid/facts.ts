@@ -29,7 +29,7 @@ export async function knownFacts(model: GuideModel): Promise<PaymentFacts> {
   const { happened } = saved.answers;
   const shownCase = caseInLetter(model);
   const incident = saved.incidentId === null ? null : await getIncident(saved.incidentId);
-  const seenAt = shownCase?.noticedAt ?? incident?.at;
+  const seenAt = shownCase?.noticedAt ?? saved.seenAt ?? incident?.at;
   return {
     account: typed.account ?? '',
     date: typed.date ?? '',

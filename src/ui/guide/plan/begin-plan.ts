@@ -8,7 +8,7 @@ import type { SavedGuide } from './progress-store';
 export const THIS_DEVICE = { system: null, browser: null };
 
 /** What a plan that begins now comes from. */
-export type Source = Pick<SavedGuide, 'caseId' | 'incidentId' | 'letterOfEarlier' | 'pageClosed'>;
+export type Source = Pick<SavedGuide, 'caseId' | 'incidentId' | 'seenAt' | 'letterOfEarlier' | 'pageClosed'>;
 
 /** What is there when the person answers the first question. */
 export interface Before {
@@ -28,6 +28,7 @@ export interface Before {
 export const NO_SOURCE: Source = {
   caseId: null,
   incidentId: null,
+  seenAt: null,
   letterOfEarlier: false,
   pageClosed: false,
 };

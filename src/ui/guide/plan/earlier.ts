@@ -9,7 +9,8 @@ const GRAVE: readonly Happening[] = ['called', 'remote', 'paid', 'secrets'];
 /** What lasts of an earlier plan, with what has happened now. */
 interface Beside {
   /** With the journal's entry of the earlier page, or that it has none, where the letter is about that one. */
-  plan: Pick<SavedGuide, 'answers' | 'marks'> & Partial<Pick<SavedGuide, 'incidentId' | 'letterOfEarlier'>>;
+  plan: Pick<SavedGuide, 'answers' | 'marks'> &
+    Partial<Pick<SavedGuide, 'incidentId' | 'seenAt' | 'letterOfEarlier'>>;
   /** There is more in it than was answered now. */
   addsEarlier: boolean;
 }
@@ -23,7 +24,7 @@ export function besideEarlier(saved: SavedGuide, situation: Situation, now: Answ
   if (!isGrave(saved.answers)) return null;
   const earlier = graveOf(saved.answers);
   const answers = together(earlier, now);
-  const ofEarlier = { incidentId: saved.incidentId, letterOfEarlier: true };
+  const ofEarlier = { incidentId: saved.incidentId, seenAt: saved.seenAt, letterOfEarlier: true };
   const marks = marksThatRemain(situation, earlier, now, saved.marks);
   return {
     plan: { answers, marks, ...(isLetterOfEarlier(earlier, now) && ofEarlier) },

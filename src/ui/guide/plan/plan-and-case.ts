@@ -40,8 +40,8 @@ export function isOfBefore(saved: SavedGuide, shown: Case | null): boolean {
 export function sourceOf(shown: Case | null): Source | null {
   if (shown === null) return null;
   if (shown.incognito) return NO_SOURCE;
-  const { id: caseId, incidentId, state } = shown;
-  return { ...NO_SOURCE, caseId, incidentId, pageClosed: state === 'closed' };
+  const { id: caseId, incidentId, noticedAt: seenAt, state } = shown;
+  return { ...NO_SOURCE, caseId, incidentId, seenAt, pageClosed: state === 'closed' };
 }
 
 /**
@@ -49,10 +49,17 @@ export function sourceOf(shown: Case | null): Source | null {
  *
  * @param own the page that the plan is about @returns what has changed; null where nothing has
  */
-export function newsOf(own: Case, saved: SavedGuide): Pick<Source, 'incidentId' | 'pageClosed'> | null {
+export function newsOf(
+  own: Case,
+  saved: SavedGuide,
+): Pick<Source, 'incidentId' | 'seenAt' | 'pageClosed'> | null {
   if (own.incognito) return null;
   // A journal entry that is known already may be of an earlier page, which the letter is about.
   const incidentId = saved.letterOfEarlier ? saved.incidentId : (saved.incidentId ?? own.incidentId);
-  const now = { incidentId, pageClosed: own.state === 'closed' };
-  return now.incidentId !== saved.incidentId || now.pageClosed !== saved.pageClosed ? now : null;
+  const isOwn = !saved.letterOfEarlier && incidentId === own.incidentId;
+  const seenAt = saved.seenAt ?? (isOwn ? own.noticedAt : null); // an older version has saved none
+  const now = { incidentId, seenAt, pageClosed: own.state === 'closed' };
+  const isSame =
+    incidentId === saved.incidentId && seenAt === saved.seenAt && now.pageClosed === saved.pageClosed;
+  return isSame ? null : now;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from '../../../browser/api';
+import { LAST_TIME } from '../../../storage/plain-values';
 import { HAPPENINGS, MEANS, NO_ANSWERS, SECRETS, settle, type Answers } from './answers';
 import { BROWSERS, SYSTEMS, type Browser, type System } from './device';
 import type { Marks } from './progress';
@@ -16,6 +17,8 @@ export interface SavedGuide {
   /** The closed page that the plan is about, and its journal entry, for the letter; null where there is none. */
   caseId: string | null;
   incidentId: number | null;
+  /** When that page was noticed, ms since 1970: its entry bears the day of the first of its host. null: not known. */
+  seenAt: number | null;
   /** The letter is about an earlier page: `incidentId` is that one's entry, null where it has none. */
   letterOfEarlier: boolean;
   /** The plan's page is known to be gone. */
@@ -31,6 +34,7 @@ export const NOTHING_SAVED: SavedGuide = {
   browser: null,
   caseId: null,
   incidentId: null,
+  seenAt: null,
   letterOfEarlier: false,
   pageClosed: false,
   at: 0,
@@ -49,6 +53,7 @@ const shape = v.object({
   browser: v.fallback(v.nullable(v.picklist(BROWSERS)), null),
   caseId: v.fallback(v.nullable(v.string()), null),
   incidentId: v.fallback(v.nullable(v.number()), null),
+  seenAt: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_TIME))), null),
   letterOfEarlier: v.fallback(v.boolean(), false),
   pageClosed: v.fallback(v.boolean(), false),
   at: v.fallback(v.number(), 0),

@@ -19,7 +19,7 @@ const given = (answers: Partial<Answers>): Answers => ({ ...NO_ANSWERS, ...answe
 function beside(earlier: Partial<Answers>, now: Partial<Answers>) {
   const before = { ...situation, answers: given(earlier) };
   const marks = Object.fromEntries(buildPlan(before).map(({ id }) => [id, 'done'] as const));
-  const page = { caseId: 'old', incidentId: 3, letterOfEarlier: false, pageClosed: true };
+  const page = { caseId: 'old', incidentId: 3, seenAt: 5, letterOfEarlier: false, pageClosed: true };
   const saved = { ...page, answers: before.answers, marks, system: null, browser: null, at: 1 };
   return besideEarlier(saved, before, given(now));
 }
@@ -89,7 +89,8 @@ describe('the page of the letter', () => {
     [['called'], ['stuck'], 3],
     [['called'], ['remote'], undefined],
   ])('%j, then %j: entry %j', (before, now, entry) => {
-    expect(beside({ happened: before }, { happened: now })?.plan.incidentId).toBe(entry);
+    const plan = beside({ happened: before }, { happened: now })?.plan;
+    expect([plan?.incidentId, plan?.seenAt]).toEqual([entry, entry && 5]);
   });
 });
 

@@ -26,7 +26,13 @@ describe('the guide that opens for a page of a private window', () => {
     const model = await guide({}, PRIVATE);
     model.begin(CALLED);
     model.follow({ ...PRIVATE, companions: 1 });
-    expect(stored.last).toMatchObject({ answers: CALLED, caseId: null, incidentId: null, pageClosed: false });
+    expect(stored.last).toMatchObject({
+      answers: CALLED,
+      caseId: null,
+      incidentId: null,
+      seenAt: null,
+      pageClosed: false,
+    });
     expect(JSON.stringify(stored.last)).not.toContain(PRIVATE.id);
   });
 

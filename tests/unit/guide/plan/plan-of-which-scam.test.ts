@@ -12,7 +12,7 @@ describe('a plan that is under way when another scam is met', () => {
     expect(model.ticked(['called']).happened).toEqual(['called']);
     model.begin({ happened: ['remote', 'paid'], means: ['card'], secrets: [] });
     expect(model.standing.current?.id).toBe('hang-up');
-    expect(stored.last).toMatchObject({ marks: {}, caseId: 'new', incidentId: null });
+    expect(stored.last).toMatchObject({ marks: {}, caseId: 'new', incidentId: null, seenAt: 1 });
   });
 
   it('stays as it is until then, with its own page in the letter', async () => {

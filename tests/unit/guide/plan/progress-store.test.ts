@@ -36,6 +36,7 @@ describe('what the guide remembers', () => {
       marks: { 'hang-up': 'done', 'bank-today': 'later' },
       system: 'macos',
       incidentId: 7,
+      seenAt: 1_760_000_000_000,
       letterOfEarlier: true,
     } as const;
     await saveGuide(saved);
@@ -56,10 +57,11 @@ describe('what the guide remembers', () => {
       answers: { happened: ['stuck', 'nonsense'] },
       marks: { 'hold-esc': 'failed' },
       system: 'beos',
+      seenAt: 1e300,
     };
     const read = readSaved(damaged);
     expect(read.marks).toEqual({ 'hold-esc': 'failed' });
-    expect(read.system).toBeNull();
+    expect([read.system, read.seenAt]).toEqual([null, null]);
   });
 
   it('goes on without storage, and takes one that cannot be read for no empty one', async () => {

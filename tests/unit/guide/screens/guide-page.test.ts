@@ -14,6 +14,7 @@ const UNDER_WAY: SavedGuide = {
   browser: 'chrome',
   caseId: null,
   incidentId: null,
+  seenAt: null,
   letterOfEarlier: false,
   pageClosed: false,
   at: Date.now() - 3_600_000,
