@@ -51,6 +51,8 @@ const handlers: Handlers = {
   },
   'guide-case': async () => ({ caseId: await guideCase() }),
   'journal-deleted': async ({ entry }) => {
+    // One whose tab and warning were closed by hand stands until somebody looks.
+    await Promise.all((await cases.ids()).map(freshCase));
     await blankCases(entry);
     return { ok: true };
   },

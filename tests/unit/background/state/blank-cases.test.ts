@@ -51,3 +51,16 @@ it('the site of a page whose entry is deleted may still be cleaned up after, and
   const { sitesLeft } = await import('../../../../src/background/clean-up/sites-left');
   expect(blank && (await sitesLeft(blank))).toEqual(['https://scam.test']);
 });
+
+it.each([7, null])(
+  'a page whose tab was closed by hand, its warning too, is not named either (entry %j)',
+  async (entry) => {
+    const { fake, openCase, cases } = await startWorker();
+    const { answerUi } = await import('../../../../src/background/ui-requests');
+    const { id: tabId } = fake.addTab('https://scam.test/a');
+    await openCase(tabId, { ...TOLD, id: 'by-hand', state: 'warned', incidentId: 7 });
+    fake.tabList.delete(tabId);
+    await answerUi({ type: 'journal-deleted', entry });
+    expect(await cases.read('by-hand')).toMatchObject({ ...BLANK, state: 'closed' });
+  },
+);
