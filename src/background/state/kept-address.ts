@@ -1,5 +1,5 @@
 /** Longest address kept of the tab itself, and of a frame in it (a `data:` address is its whole page). */
-export const ADDRESS_LIMIT = 8_000;
+const ADDRESS_LIMIT = 8_000;
 const FRAME_ADDRESS_LIMIT = 1_000;
 
 /** The name, perhaps with a password, that may stand before the host: `user:password@`. */

@@ -26,7 +26,7 @@ function warning(): HTMLElement {
   const found = { id: 'case-1', host: 'scam.example', reasons } as unknown as Case; // what the screen reads
   const page = {
     settings: { trustedPerson: { name: '', phone: '' } },
-    policy: { helpdesk: { name: '', phone: '', address: '' } },
+    policy: { helpdesk: { name: '', phone: '', address: '' }, locked: [] },
   } as unknown as Page; // what the screen reads
   return h(
     'div',
