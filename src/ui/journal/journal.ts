@@ -5,7 +5,7 @@ import { t } from '../shared/i18n';
 import { nameWindow, startPage, type Page } from '../shared/page';
 import { announce } from '../shared/parts';
 import { backLink, entryScreen } from './entry-screen';
-import { listScreen } from './list-screen';
+import { followKeepDays, listScreen } from './list-screen';
 import { focusHeading } from '../shared/focus-heading';
 import { fragmentOf, readPlace } from './place';
 import { privateScreen } from './private-screen';
@@ -54,6 +54,7 @@ async function noEntry(
 void startPage({
   areas: ['journal', 'report', 'reasons'],
   title: 'journal.title',
+  follow: followKeepDays,
   async render(root, page) {
     watchPlace(page);
     if (isPrivateHere()) return show(root, privateScreen());

@@ -46,8 +46,7 @@ export async function listScreen(root: HTMLElement, page: Page): Promise<void> {
     h('p', null, buttonLink(t('common.openGuide'), '../guide/guide.html', 'guide')),
     parts.trouble,
     some && filterBar(() => fill(parts, null)),
-    some === false &&
-      h('p', { id: 'empty' }, t('journal.empty', { days: t('journal.days', { n: page.settings.keepDays }) })),
+    some === false && h('p', { id: 'empty' }, emptyLine(page)),
     parts.found,
     parts.rows,
     parts.more,
@@ -111,20 +110,38 @@ function line(incident: Incident): HTMLLIElement {
   );
 }
 
-function keepDays(page: Page): HTMLElement {
-  const now = page.settings.keepDays;
-  const isLocked = page.policy.locked.includes('keepDays');
+function emptyLine({ settings }: Page): string {
+  return t('journal.empty', { days: t('journal.days', { n: settings.keepDays }) });
+}
+
+function showDays(list: HTMLSelectElement, now: number): void {
   const days = [...new Set([...KEEP_CHOICES, now])].sort((one, other) => one - other);
-  const list: HTMLSelectElement = h(
-    'select',
-    {
-      id: 'keep-days',
-      disabled: isLocked,
-      onchange: () => keep(Number(list.value)),
-    },
-    ...days.map((n) => h('option', { value: String(n) }, t('journal.days', { n }))),
-  );
+  list.replaceChildren(...days.map((n) => h('option', { value: String(n) }, t('journal.days', { n }))));
   list.value = String(now);
+}
+
+/** Choices of days that are being stored: what is told meanwhile may be the one before. */
+let storing = 0;
+
+/** Shows for how many days entries are kept by now: the settings may be open in another tab. */
+export function followKeepDays(page: Page): void {
+  const list = document.getElementById('keep-days');
+  const { keepDays: now } = page.settings;
+  if (storing > 0 || !(list instanceof HTMLSelectElement) || list.value === String(now)) return;
+  showDays(list, now);
+  document.getElementById('keep-saved')?.remove();
+  const empty = document.getElementById('empty');
+  if (empty !== null) empty.textContent = emptyLine(page);
+}
+
+function keepDays(page: Page): HTMLElement {
+  const isLocked = page.policy.locked.includes('keepDays');
+  const list: HTMLSelectElement = h('select', {
+    id: 'keep-days',
+    disabled: isLocked,
+    onchange: () => keep(Number(list.value)),
+  });
+  showDays(list, page.settings.keepDays);
   const said = h('p', { class: 'quiet', id: 'keep-saved' });
   const made = field(t('journal.keepFor'), list, t(isLocked ? 'errors.locked' : 'journal.keepHint'));
   return made;
@@ -132,12 +149,15 @@ function keepDays(page: Page): HTMLElement {
   /** Nothing is deleted here: each arrow key in the list is a choice. The worker does it once a day. */
   async function keep(chosen: number): Promise<void> {
     const before = page.settings.keepDays;
+    storing += 1;
     try {
       page.settings = await stored(saveSettings({ keepDays: chosen }));
     } catch (failure) {
       list.value = String(page.settings.keepDays); // what could not be stored is not shown as if it were
       window.scrollTo(0, 0); // it is told on top, and a long list stands between
       throw failure;
+    } finally {
+      storing -= 1;
     }
     const { keepDays: n } = page.settings;
     if (n !== chosen) await page.redraw(); // an administrator has set it meanwhile

@@ -153,6 +153,7 @@ class Screen implements Page {
     if (decided) await nobodyWrites(this.root);
     if (speaks || decided) return redrawInPlace(this);
     if (resized) this.dress();
+    await this.drawing; // told in the middle of it, a value may have been drawn as it was before
     if (this.drawn) this.options.follow?.(this);
   }
 
