@@ -6,7 +6,7 @@ import { reading } from './journal-connection';
 import type { JournalDatabase } from './journal-database';
 
 export interface IncidentFilter {
-  /** Words to find in address, title, numbers, codes and notes; '' for all. */
+  /** Words to find in addresses, title, numbers, codes and notes; '' for all. */
   text?: string;
   level?: Level;
   closed?: boolean;
@@ -130,6 +130,8 @@ function isClosed({ closedBy }: Incident): boolean {
 }
 
 function haystack(incident: Incident): string {
-  const { address, title, phones, codes, notes } = incident;
-  return [address, title, ...phones, ...codes, ...Object.values(notes)].join('\n').toLocaleLowerCase();
+  const { address, otherAddresses = [], title, phones, codes, notes } = incident;
+  return [address, ...otherAddresses, title, ...phones, ...codes, ...Object.values(notes)]
+    .join('\n')
+    .toLocaleLowerCase();
 }

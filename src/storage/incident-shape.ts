@@ -6,6 +6,9 @@ import { isRecord, LAST_TIME } from './plain-values';
 /** The most characters of one of the person's notes. */
 export const NOTE_LENGTH = 4_000;
 
+/** The most addresses of other pages that one entry holds: a scam may change its address as often as it likes. */
+export const OTHER_ADDRESSES = 10;
+
 /** How much one entry may hold, so that a page cannot fill the journal with itself. */
 const LIMITS = {
   address: ADDRESS_LENGTH,
@@ -41,6 +44,7 @@ export function tidyIncident(value: unknown): Incident | null {
   const id = number(value.id);
   if (id === null && value.id !== undefined) return null;
   const lastAt = time(value.lastAt);
+  const others = texts(value.otherAddresses, OTHER_ADDRESSES, LIMITS.address).filter(Boolean);
   return {
     ...(id === null ? {} : { id }),
     at: at ?? 0,
@@ -49,6 +53,7 @@ export function tidyIncident(value: unknown): Incident | null {
     closedBy: oneOf(CLOSERS, value.closedBy, 'not-closed'),
     address,
     host: text(value.host, LIMITS.host),
+    ...(others.length === 0 ? {} : { otherAddresses: others }),
     chain: texts(value.chain, LIMITS.chain, LIMITS.address),
     title: text(value.title, LIMITS.title),
     excerpt: text(value.excerpt, EXCERPT_LENGTH),
@@ -95,8 +100,8 @@ export function isRepeat(stored: Incident, incident: Incident, withinMs: number)
 }
 
 /**
- * The stored entry with what the same host showed this time: more numbers and codes, the graver level, one more time
- * (unless it is that very time, written down anew).
+ * The stored entry with what the same host showed this time: more numbers and codes, one more time (unless it is that very
+ * time, written down anew), and all of the graver page, which its reasons are of.
  */
 export function mergeRepeat(stored: Incident, again: Incident): Incident {
   const isNew = again.at !== stored.at && again.at !== stored.lastAt;
@@ -106,12 +111,36 @@ export function mergeRepeat(stored: Incident, again: Incident): Incident {
   return {
     ...stored,
     ...gained(stored, again),
+    ...shownPage(stored, again),
     injectedIntoHonestSite: isGenuine ? true : undefined,
     closedBy: sameEnd ? stored.closedBy : again.closedBy,
-    excerpt: stored.excerpt || again.excerpt,
-    title: stored.title || again.title,
     ...(isNew ? { times: stored.times + 1, lastAt: again.at } : {}),
   };
+}
+
+/**
+ * Address, way there, title and text of one page, the graver, so that none of them stands beside another page's address;
+ * only the very same page fills what is missing. The other's address is kept beside it.
+ */
+function shownPage(stored: Incident, again: Incident): Partial<Incident> {
+  const [shown, other] = isShownInstead(stored, again) ? [again, stored] : [stored, again];
+  const { address, chain, title, excerpt } = shown;
+  if (other.address === address)
+    return {
+      chain: chain.length > 0 ? chain : other.chain,
+      title: title || other.title,
+      excerpt: excerpt || other.excerpt,
+    };
+  const known = stored.otherAddresses ?? [];
+  // The one that was shown so far goes first: a full list must not drop it.
+  const all = shown === again ? [other.address, ...known] : [...known, other.address];
+  const otherAddresses = [...new Set(all)].filter((one) => one !== '' && one !== address);
+  return { address, chain, title, excerpt, otherAddresses: otherAddresses.slice(0, OTHER_ADDRESSES) };
+}
+
+/** Whether an entry shows the page that came again from now on, with its picture, in the place of the one before. */
+export function isShownInstead(stored: Incident, again: Incident): boolean {
+  return isGraver(again.level, stored.level);
 }
 
 /** What may come to light after a page was noticed. */

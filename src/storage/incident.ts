@@ -12,6 +12,8 @@ export interface Incident {
   closedBy: ClosedBy | 'not-closed' | 'mistake';
   address: string;
   host: string;
+  /** Other pages of the host that were noticed within the day, ten at most; absent where there were none. */
+  otherAddresses?: string[];
   /** Addresses the person came through, oldest first. */
   chain: string[];
   title: string;

@@ -2,6 +2,7 @@ import type { Incident } from './incident';
 import {
   gained,
   isRepeat,
+  isShownInstead,
   mergeRepeat,
   tidyIncident,
   tidyNotes,
@@ -31,7 +32,7 @@ export function addIncident(incident: Incident, isSame: SamePlace = anywhere): P
   return writing<number | null>(null, async (write) => {
     const repeat = await latestOfPlace(write, tidy, isSame);
     const id = repeat ? await put(write, mergeRepeat(repeat, tidy)) : await addNew(write, tidy);
-    if (id !== null && tidy.screenshot) await keepFirstScreenshot(write, id, tidy.screenshot);
+    if (id !== null) await keepScreenshot(write, id, repeat, tidy);
     await dropTooMany(write);
     return id;
   });
@@ -171,9 +172,22 @@ function put(write: JournalWrite, incident: Incident): Promise<number> {
   return write.objectStore('incidents').put(row);
 }
 
-async function keepFirstScreenshot(write: JournalWrite, id: number, screenshot: string): Promise<void> {
+/** The picture is of the page that the entry shows; of that very page it is the first one: later it may look harmless. */
+async function keepScreenshot(
+  write: JournalWrite,
+  id: number,
+  repeat: Incident | null,
+  again: Incident,
+): Promise<void> {
   const pictures = write.objectStore('screenshots');
-  if ((await pictures.getKey(id)) === undefined) await pictures.put(screenshot, id);
+  const isShown = repeat === null || isShownInstead(repeat, again);
+  const isSamePage = repeat === null || repeat.address === again.address;
+  if (!again.screenshot) {
+    if (isShown && !isSamePage) await pictures.delete(id);
+    return;
+  }
+  const isMissing = isSamePage && (await pictures.getKey(id)) === undefined;
+  if (isShown || isMissing) await pictures.put(again.screenshot, id);
 }
 
 async function throwAway(): Promise<boolean> {

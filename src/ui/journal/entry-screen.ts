@@ -66,14 +66,14 @@ function picture(screenshot: string | null): HTMLElement | null {
 }
 
 function facts(incident: Incident): HTMLElement {
-  const { address, title, chain, phones, codes, excerpt } = incident;
+  const { address, otherAddresses = [], title, chain, phones, codes, excerpt } = incident;
   return fold(
     t('journal.facts'),
     h('p', { class: 'small' }, t('journal.factsHint')),
     h(
       'dl',
       { class: 'facts small' },
-      fact('journal.fact.address', [address]),
+      fact('journal.fact.address', [address, ...otherAddresses]),
       fact('journal.fact.title', [title]),
       fact('journal.fact.chain', chain),
       fact('journal.fact.phones', phones),

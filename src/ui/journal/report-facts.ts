@@ -19,7 +19,7 @@ export interface ReportWords {
 /** Every fact of an incident in the order an officer or a bank clerk asks for them; empty ones are left out. */
 export function reportLines(incident: Incident, words: ReportWords): ReportLine[] {
   const { t, when } = words;
-  const { notes } = incident;
+  const { notes, otherAddresses = [] } = incident;
   const seen = [incident.at, ...(incident.lastAt === undefined ? [] : [incident.lastAt])].map(when);
   const line = (key: TextKey, values: readonly string[], part: ReportLine['part'] = 'seen'): ReportLine => ({
     label: t(key),
@@ -29,7 +29,7 @@ export function reportLines(incident: Incident, words: ReportWords): ReportLine[
   const lines = [
     line('journal.fact.when', seen),
     line('journal.fact.times', incident.times > 1 ? [String(incident.times)] : []),
-    line('journal.fact.address', [incident.address]),
+    line('journal.fact.address', [incident.address, ...otherAddresses]),
     line('journal.fact.title', [incident.title]),
     line('journal.fact.chain', incident.chain),
     line('journal.fact.phones', incident.phones),

@@ -102,6 +102,14 @@ it('a report names its window, and so the file it is saved as; an entry does not
 });
 
 describe('an entry', () => {
+  it('names each page that it is of, as plain text', async () => {
+    const incident = exampleIncident({ id: 1, otherAddresses: ['https://alert.example/offer'] });
+    journal.findIncident.mockResolvedValue({ incident, failed: false });
+    await open('#1');
+    const lines = [...root.querySelectorAll('.facts div:first-child dd')].map((line) => line.textContent);
+    expect(lines).toEqual(['https://alert.example/help', 'https://alert.example/offer']);
+  });
+
   it('that is gone is said to be gone', async () => {
     journal.findIncident.mockResolvedValue({ incident: null, failed: false });
     await open('#1');

@@ -33,6 +33,14 @@ describe('the report', () => {
     expect(lines[5]?.values).toEqual(['555-0134']);
   });
 
+  it('has the addresses of the other pages behind that of the one it is about', () => {
+    const otherAddresses = ['https://alert.example/offer'];
+    const told = reportLines({ ...incident, otherAddresses }, words)[2]?.values;
+    expect(told).toEqual(['https://alert.example/help', 'https://alert.example/offer']);
+    const json = JSON.parse(reportJson({ ...incident, otherAddresses }, 0, '0.1.0')) as object;
+    expect(json).toMatchObject({ otherAddresses });
+  });
+
   it('leaves out what is empty', () => {
     const bare = exampleIncident({ phones: [], codes: [''], chain: [], title: ' ', excerpt: '' });
     const labels = reportLines(bare, { ...words, reasons: [] }).map(({ label }) => label);
