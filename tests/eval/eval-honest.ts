@@ -3,7 +3,7 @@
  *
  *   npm run eval:honest -- [--limit 5000] [--jobs 6] [--only PATTERN-OF-PATHS | --hardest] [--foot TEXT]
  *
- * With --hardest those that sound most like a scam's letter, of all packages and some more (77,000 pages); with --foot each
+ * With --hardest those that sound most like a scam's letter, of all packages and some more; with --foot each
  * has that text at its end, such as the hotline of a company. Each alarm is named; the number to reach is 0. Now and then
  * each window shows a scam of ours, which must be noticed. Ends with 1 where it was not, where there was an alarm, or where
  * no page was shown.

@@ -2,8 +2,8 @@ import { foldText, SENTENCE_END, tokensOf } from '../text/normalise';
 
 /**
  * The phrase language of the packs (rules/README.md): words in order, `a|b` either, `word*` any ending,
- * `turn_off` two words as one choice, `?` at the end of a choice: may be missing, `~` up to `gap[0]` words between,
- * `~~` up to `gap[1]` words between. No backtracking: each step takes its first choice that fits, nearest first.
+ * `turn_off` two words as one choice, `?` at the end of a part: may be missing, `~` up to `gaps[0]` words between,
+ * `~~` up to `gaps[1]` words between. No backtracking: each step takes its first choice that fits, nearest first.
  */
 
 /** One choice of a step: words that follow each other; the last may be the beginning of a word. */
