@@ -33,10 +33,13 @@ export function watchFrames(scope: Scope): void {
   const getAttribute = Element.prototype.getAttribute as Native;
   const watchKind = ({ prototype }: { prototype: Element }): void => {
     const windowOf = getterOf<unknown>(prototype, 'contentWindow');
+    const documentOf = getterOf<unknown>(prototype, 'contentDocument');
     const prepare = (native: Native, self: unknown, args: unknown[]): unknown => {
       const found = apply(native, self, args);
       // A frame without an address has its hook already: it gets the content script at once.
-      if (found && hasAddress(getAttribute, self)) scope.adopt(windowOf(self as object));
+      // The document is asked for first: of another origin there is none, where a touch of the window would throw.
+      if (found && hasAddress(getAttribute, self) && documentOf(self as object))
+        scope.adopt(windowOf(self as object));
       return found;
     };
     wrapGetter(scope, prototype, 'contentWindow', prepare);

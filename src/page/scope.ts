@@ -64,8 +64,8 @@ export function atFirstRead(
   install: (found: object) => void,
 ): void {
   const undo = wrapGetter(scope, owner, name, (native, self, args) => {
+    const found = apply(native, self, args); // throws for who asks the prototype: that was no first read
     undo(); // from here on this is not called again
-    const found = apply(native, self, args);
     try {
       install(found as object);
     } catch {

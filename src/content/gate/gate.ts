@@ -11,7 +11,7 @@ import { actMoment, openBridge, type ActClaim, type GiveOrder } from './bridge';
 import { copiedText } from './copied-text';
 import { inShort } from './in-short';
 import { LookSchedule } from './look-schedule';
-import { longText, readText } from './read-text';
+import { longText, readText, shadows } from './read-text';
 import { listenForActs, lookForActs, type ActWatch } from './seen-acts';
 
 /** So many pieces of words mean words taken apart (4 of 883 honest pages, counted by a script of 28 November 2026). */
@@ -135,6 +135,7 @@ export class Gate {
     });
     for (const [act, tally] of Object.entries(this.#state.acts))
       if (act !== cause?.act) this.#tell(act as ActName, '', tally.unasked > 0); // keys of Acts
+    shadows.length = 0; // nobody watches them any more; they would keep what the page throws away
   }
 
   /** From here on orders come by message. */

@@ -107,11 +107,13 @@ function begin(): PageText {
  * much of the whole is scanned, and a page can fill as many boxes as it likes.
  */
 function addWordsAside(page: PageText): void {
-  // A box can lie over a page from there.
-  if (root()?.children[2])
-    findAll('html>:not(head,body)').forEach(
-      (box, index) => index < HOST_LIMIT && addTexts(page, textNodes(box, SHADOW_LIMITS)),
-    );
+  // A box can lie over a page from there. (Without a body all there is has been read.)
+  const body = pageBody();
+  let asked = 0;
+  for (let node = body && root()?.firstChild; node && ++asked <= HOST_LIMIT; node = node.nextSibling) {
+    if (node.nodeType === 3) page.text += `\n${(node as Text).data.slice(0, 300).trim()}`;
+    else if (node !== body && unsafeNameOf(node) !== 'head') addTexts(page, textNodes(node, SHADOW_LIMITS));
+  }
   const pictures = pageImages();
   let told = 0;
   for (let index = 0; index < pictures.length && index < EMPTY_LIMIT && told < PICTURE_LIMIT; index += 1) {

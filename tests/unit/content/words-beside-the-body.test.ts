@@ -36,6 +36,16 @@ describe.each([
     expect(seen()).toContain(HARBOUR);
   });
 
+  it('is read where the page has no head', () => {
+    show(['p', HARBOUR]);
+    place();
+    const { head } = document;
+    head.remove();
+    const { text } = readText();
+    document.documentElement.prepend(head);
+    expect(text).toContain(SCAM);
+  });
+
   it('may say all of it in its root', () => {
     show(...Array.from({ length: 40 }, (): Tree => ['i']), ['p', HARBOUR]);
     place();
@@ -47,6 +57,21 @@ describe.each([
     expect(seen()).toContain(SCAM);
     host.remove();
   });
+});
+
+it.each<[string, () => Node]>([
+  ['a second body', () => grow(['body', SCAM])],
+  ['a frame set', () => grow(['frameset', SCAM])],
+  ['bare text', () => document.createTextNode(SCAM)],
+])('%s behind the body is read', (_what, make) => {
+  show(['p', HARBOUR]);
+  const node = make();
+  document.documentElement.append(node);
+  const { text } = readText();
+  const all = seen();
+  (node as ChildNode).remove();
+  expect(text).toContain(SCAM);
+  expect(all).toContain(SCAM);
 });
 
 it.each([8, 500])('%i boxes full of words do not push out what the page itself says', (count) => {

@@ -18,6 +18,7 @@ beforeEach(() => {
   page = windowAt('https://one.example/') as typeof page; // as a page has it, and the next, too
   inner = windowAt('about:blank') as PageWindow;
   getter(page.HTMLIFrameElement.prototype, 'contentWindow', () => inner);
+  getter(page.HTMLIFrameElement.prototype, 'contentDocument', () => inner.document);
   Object.assign(inner.HTMLVideoElement.prototype, { requestPictureInPicture: onTop });
   const SpeechSynthesis = { prototype: { cancel, speak } };
   const SpeechSynthesisUtterance = { prototype: {} };

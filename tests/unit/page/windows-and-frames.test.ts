@@ -51,6 +51,18 @@ describe('a frame', () => {
     expect(adopted.includes(inner)).toBe(isHooked);
   }); // prettier-ignore
 
+  it('of another origin has no document: its window is not touched, which would throw at each read', () => {
+    class Frame extends EventTarget {}
+    const inner = {};
+    getter(Frame.prototype, 'contentWindow', () => inner);
+    getter(Frame.prototype, 'contentDocument', () => null);
+    const { scope, adopted } = unitScope({ HTMLIFrameElement: Frame, HTMLFrameElement: Frame, HTMLObjectElement: Frame, Element: { prototype: { getAttribute: () => '/x' } } });
+    watchFrames(scope);
+    const frame = new Frame() as unknown as HTMLIFrameElement;
+    expect(frame.contentWindow).toBe(inner);
+    expect(adopted).toEqual([]);
+  }); // prettier-ignore
+
   it('is hooked once, while it is empty, and not where another site is in it', () => {
     const install = vi.fn();
     const adopt = makeAdopt(install);

@@ -29,6 +29,7 @@ const runtime = {
 };
 vi.stubGlobal('chrome', { runtime });
 const { Gate } = await import('../../../../src/content/gate/gate');
+const { shadows } = await import('../../../../src/content/gate/read-text');
 
 let channel: Element;
 const activation = { hasBeenActive: false };
@@ -89,6 +90,23 @@ describe('the gate', () => {
     document.body.append(SCAM);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(sent.map(({ type }) => type)).toEqual(['gate']);
+  });
+
+  it('lets go of the shadow roots it met, by whatever it was opened', async () => {
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append('The harbour');
+    const reopen = (words: string): void => {
+      open(words);
+      document.body.append(host);
+    };
+    reopen('Hello');
+    await seconds(1);
+    expect(shadows, 'met').toHaveLength(1);
+    claim('alert', { detail: 'Call us' });
+    expect(shadows, 'an act').toEqual([]);
+    reopen(SCAM);
+    await seconds(1);
+    expect([asked(), shadows.length], 'words').toEqual([2, 0]);
   });
 
   it('asks again for a detector that does not come, ever later, until it comes or the site is trusted', async () => {
